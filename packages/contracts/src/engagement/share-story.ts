@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Id, Language, Slug, typedText } from '../values.ts'
+
+/** Longest answer to one question of a story, in UTF-16 units. */
+export const longestAnswer = 10_000
+const Answer = typedText(longestAnswer)
+
+export const AboutWhom = z.enum(['myself', 'relative', 'friend', 'someone-who-died'])
+export type AboutWhom = z.infer<typeof AboutWhom>
+/** How the words reached us; anything but `web` was helped by somebody. */
+export const Mode = z.enum(['web', 'paper', 'phone', 'interpreter-assisted'])
+
+/** A story in the teller's own words. */
+export const StoryWords = z.strictObject({
+  happened: Answer,
+  worked: Answer.optional(),
+  gotInTheWay: Answer.optional(),
+  wouldHaveHelped: Answer.optional(),
+})
+export type StoryWords = z.infer<typeof StoryWords>
+
+export const ConsentChoice = z.strictObject({
+  purpose: Slug,
+  given: z.boolean(),
+  /** Version and hash of the notice that was shown, as the programme view gave them. */
+  noticeVersion: z.int().min(1),
+  noticeHash: z.string(),
+  language: Language,
+})
+
+export const ShareStory = z.strictObject({
+  about: AboutWhom,
+  stages: z.array(Slug).max(10),
+  /** A community or audience of the programme, `none-of-these`, or left out for "prefer not to say". */
+  community: Slug.optional(),
+  words: StoryWords,
+  /** The language the words are in. */
+  language: Language,
+  mode: Mode.default('web'),
+  consents: z.array(ConsentChoice).min(1).max(20),
+  /** Declared to be at least the programme's minimum age. */
+  oldEnough: z.literal(true, { error: 'Confirm that you are old enough to take part' }),
+})
+export type ShareStory = z.infer<typeof ShareStory>
+
+/** A code that opens "My contribution": 26 characters of Crockford base 32 in groups, 128 random bits. */
+export const ReceiptCode = z
+  .string()
+  .transform((typed) => typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
+  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'Enter the whole code from your receipt: 26 letters and numbers' }))
+
+export const shareStory = defineRoute({
+  id: 'shareStory',
+  method: 'POST',
+  path: '/api/v1/engagement/programmes/:programme/stories',
+  action: 'public',
+  summary: 'Share an experience with a programme, anonymously',
+  params: z.strictObject({ programme: Slug }),
+  body: ShareStory,
+  status: 201,
+  answer: z.strictObject({ contribution: Id, receipt: z.string() }),
+  problems: {
+    'programme-not-open': { status: 409, title: 'This programme is not taking stories now' },
+    'consent-required': { status: 422, title: 'Without this agreement we cannot use the story' },
+    'notice-changed': { status: 409, title: 'The wording has changed since you read it; please look at it again' },
+  },
+})

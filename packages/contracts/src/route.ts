@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { ProblemType } from './problem.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/**
+ * One operation of the public API, said once: services implement it, the portal and the CLI call it, OpenAPI and the permission test are generated from it.
+ * `path` is absolute with `:names`; `action` is looked up in the permission matrix of @heard/identity; `public` means anybody.
+ */
+export type Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  readonly id: string
+  readonly method: Method
+  readonly path: string
+  readonly action: string
+  readonly summary: string
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly answer: Answer
+  /** 200, or 201 where something was made, 204 for nothing to say. */
+  readonly status: 200 | 201 | 204
+  /** Refusals of this route, by code. */
+  readonly problems: Readonly<Record<string, ProblemType>>
+}
+
+export type ParamsOf<R extends Route> = z.output<R['params']>
+export type QueryOf<R extends Route> = z.output<R['query']>
+export type BodyOf<R extends Route> = z.output<R['body']>
+export type AnswerOf<R extends Route> = z.output<R['answer']>

@@ -1,0 +1,108 @@
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** What a fact keeps of sealed content: where it is, and what ties the fact to exactly that content. */
+export type Sealed = {
+  /** Id of the vault row. */
+  readonly ref: string
+  /** base64url of HMAC-SHA-256(r, "heard/binding/v1" ‖ 0x00 ‖ JCS(payload)); r lies with the payload inside the ciphertext. */
+  readonly binding: string
+}
+
+export type SealRequest = {
+  /** Random id of the person (or the programme id, for wording that is published) whose data this is. */
+  readonly subject: string
+  /** A purpose of the programme's registry; one data key per (subject, purpose). */
+  readonly purpose: string
+  /** Which field of which fact, such as `contribution.narrative`. */
+  readonly field: string
+  readonly payload: Json
+}
+
+export type SealOptions = {
+  /** Sealed content without its fact by this time (ISO 8601) is swept. */
+  readonly deadline: string
+  /** Stored in the same commit, so that a retry after a crash finds its answer. */
+  readonly remember?: EphemeralRecord
+}
+
+/** A short-lived sealed record: a draft, or the answer to an idempotent request. Only a keyed HMAC of `key` is stored. */
+export type EphemeralRecord = {
+  readonly kind: 'draft' | 'answer'
+  readonly key: string
+  readonly payload: Json
+  /** ISO 8601; afterwards it is as if it had never been. */
+  readonly expires: string
+}
+
+export type Access = { readonly purpose: string; readonly actor: string; readonly reason: string }
+
+/** The four answers to an opening. Erased and tampered are never the same answer. */
+export type Opened =
+  | { readonly ref: string; readonly status: 'open'; readonly subject: string; readonly field: string; readonly payload: Json }
+  | { readonly ref: string; readonly status: 'erased' }
+  | { readonly ref: string; readonly status: 'tampered' }
+  | { readonly ref: string; readonly status: 'refused'; readonly why: string }
+
+/** Says per vault row whether this access may open it; asked before anything is decrypted. */
+export type AccessPolicy = (
+  rows: readonly { readonly ref: string; readonly subject: string; readonly purpose: string; readonly field: string }[],
+  access: Access,
+) => Promise<readonly ({ readonly allowed: true } | { readonly allowed: false; readonly why: string })[]>
+
+/** One opening, however many rows: recorded as one fact. */
+export type OpeningRecord = {
+  readonly access: Access
+  readonly opened: readonly string[]
+  readonly refused: readonly string[]
+  readonly unreadable: readonly string[]
+}
+export type OpeningRecorder = (opening: OpeningRecord) => Promise<void>
+
+/**
+ * Where personal data and every text that a person typed live. Facts hold only `Sealed` references to it.
+ * Every adapter passes the contract suite of `@heard/vault/contract`.
+ */
+export type Vault = {
+  /** Seals all or none, durably, before it resolves; rows stay pending until `confirm`. In the order asked. */
+  seal(requests: readonly SealRequest[], options: SealOptions): Promise<readonly Sealed[]>
+  /** The facts of these rows have been seen in the log: they are kept from now on. Unknown refs are ignored. */
+  confirm(refs: readonly string[]): Promise<void>
+  /**
+   * Deletes rows still pending whose deadline lies before `readUpTo`, the time (ISO 8601) up to which the log has been read and confirmed; also expired ephemeral records.
+   * Answers how many rows went.
+   */
+  sweep(readUpTo: string, now: string): Promise<number>
+  /** The only way to read personal data: policy first, then one recorded opening. Answers in the order asked. An access purpose other than the row's is refused. */
+  open(refs: readonly string[], access: Access): Promise<readonly Opened[]>
+  /** Published wording (purpose `publication`): opens without a record. Any other purpose is refused. */
+  wording(refs: readonly string[]): Promise<readonly Opened[]>
+  /** Whether the row's content is what the fact is bound to; reveals nothing. Not recorded. */
+  verify(sealed: Sealed): Promise<'intact' | 'erased' | 'tampered'>
+  /** Destroys the data keys of a subject, all or for some purposes, and deletes their rows; a later opening answers `erased`. An erased (subject, purpose) can never be sealed to again. Answers how many rows went. */
+  erase(subject: string, purposes?: readonly string[]): Promise<number>
+  /** HMAC-SHA-256 under the vault's own lookup key, base64url: for receipt codes and import keys, which must be found but not stored. */
+  fingerprint(domain: string, value: string): string
+  /** Links a fingerprint to ids (a receipt to a contribution, a source id to an import); an existing link is kept and answered. */
+  link(fingerprint: string, target: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
+  /** Many at once, in one commit; in the order asked. */
+  linkAll(links: readonly { readonly fingerprint: string; readonly target: Readonly<Record<string, string>> }[]): Promise<readonly Readonly<Record<string, string>>[]>
+  linked(fingerprint: string): Promise<Readonly<Record<string, string>> | undefined>
+  unlink(fingerprint: string): Promise<void>
+  /** Writes or replaces a short-lived record. */
+  keep(record: EphemeralRecord): Promise<void>
+  /** Its payload, or nothing when unknown, expired or dropped. */
+  recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined>
+  drop(kind: EphemeralRecord['kind'], key: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A (subject, purpose) that was erased is sealed to again. */
+export class SubjectErased extends Error {
+  readonly type = 'subject-erased'
+}
+
+/** The vault's file or key cannot be used. The message tells the operator what to do. */
+export class VaultUnusable extends Error {
+  readonly type = 'vault-unusable'
+}
