@@ -63,6 +63,8 @@ export const shareStory = defineRoute({
   problems: {
     'programme-not-open': { status: 409, title: 'This programme is not taking stories now' },
     'consent-required': { status: 422, title: 'Without this agreement we cannot use the story' },
+    'unknown-stage': { status: 422, title: 'This programme has no such stage' },
+    'unknown-community': { status: 422, title: 'This programme has no such community' },
     'notice-changed': { status: 409, title: 'The wording has changed since you read it; please look at it again' },
   },
 })

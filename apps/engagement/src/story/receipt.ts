@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto'
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const LETTERS = 26
+
+/** A receipt code: 128 random bits as 26 characters of Crockford base 32 (the last one carries three bits). */
+export const newReceiptCode = (): string => {
+  let rest = BigInt(`0x${randomBytes(16).toString('hex')}`)
+  let code = ''
+  for (let index = 0; index < LETTERS; index += 1) {
+    code = ALPHABET.charAt(Number(rest & 31n)) + code
+    rest >>= 5n
+  }
+  return code
+}

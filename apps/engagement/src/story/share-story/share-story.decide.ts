@@ -1,0 +1,88 @@
+import type { Sealed } from '@heard/contracts'
+import type { ShareStory } from '@heard/contracts/engagement'
+import { accept, type Decision, refuse } from '@heard/event-sourcing'
+import type { ContributionFact } from '../contribution.events.ts'
+import type { ContributionState } from '../contribution.state.ts'
+
+/** What the programme allows at this moment. */
+export type StoryRules = {
+  readonly open: boolean
+  readonly stages: readonly string[]
+  readonly communities: readonly string[]
+  /** Notices that are in force, each with what a person must have been shown. */
+  readonly notices: readonly { readonly purpose: string; readonly version: number; readonly hashes: readonly string[]; readonly required: boolean }[]
+}
+
+export type ShareStoryCommand = {
+  readonly type: 'ShareStory'
+  readonly programme: string
+  readonly contribution: string
+  readonly person: string
+  readonly told: Omit<ShareStory, 'words' | 'oldEnough'>
+  readonly words: Sealed
+  readonly attributes: Sealed | undefined
+  /** One id per consent record, in the order of the choices. */
+  readonly records: readonly string[]
+  readonly rules: StoryRules
+}
+
+export type ShareStoryRefusal = 'programme-not-open' | 'unknown-stage' | 'unknown-community' | 'notice-changed' | 'consent-required' | 'already-shared'
+
+const noAnswer = 'none-of-these'
+
+const whatIsWrong = ({ told, rules }: ShareStoryCommand): ShareStoryRefusal | undefined => {
+  if (!rules.open) return 'programme-not-open'
+  if (told.stages.some((stage) => !rules.stages.includes(stage))) return 'unknown-stage'
+  if (told.community !== undefined && told.community !== noAnswer && !rules.communities.includes(told.community)) return 'unknown-community'
+  const shown = told.consents.every(({ purpose, noticeVersion, noticeHash }) =>
+    rules.notices.some((notice) => notice.purpose === purpose && notice.version === noticeVersion && notice.hashes.includes(noticeHash)),
+  )
+  if (!shown) return 'notice-changed'
+  const agreed = (purpose: string): boolean => told.consents.some((choice) => choice.purpose === purpose && choice.given)
+  return rules.notices.every(({ purpose, required }) => !required || agreed(purpose)) ? undefined : 'consent-required'
+}
+
+const consentFact = ({ programme, contribution, told, records }: ShareStoryCommand, index: number): ContributionFact[] => {
+  const choice = told.consents[index]
+  const record = records[index]
+  if (!choice || !record) return []
+  return [
+    {
+      type: choice.given ? 'ConsentGiven' : 'ConsentRefused',
+      data: {
+        programme,
+        contribution,
+        record,
+        purpose: choice.purpose,
+        notice: { version: choice.noticeVersion, language: choice.language, hash: choice.noticeHash },
+        mode: told.mode,
+      },
+    },
+  ]
+}
+
+/** A story is recorded once, with every consent that was given or refused. */
+export const decideShareStory = (command: ShareStoryCommand, state: ContributionState): Decision<ContributionFact, ShareStoryRefusal> => {
+  if (state.exists) return refuse('already-shared')
+  const wrong = whatIsWrong(command)
+  if (wrong) return refuse(wrong)
+  const { programme, contribution, person, told, words, attributes } = command
+  return accept<ContributionFact>(
+    {
+      type: 'ContributionShared',
+      data: {
+        programme,
+        contribution,
+        origin: 'story',
+        person,
+        about: told.about,
+        stages: told.stages,
+        language: told.language,
+        mode: told.mode,
+        words,
+        ...(attributes ? { attributes } : {}),
+      },
+    },
+    ...told.consents.flatMap((_, index) => consentFact(command, index)),
+  )
+}

@@ -1,0 +1,85 @@
+import type { AnswerOf, BodyOf } from '@heard/contracts'
+import type { shareStory } from '@heard/contracts/engagement'
+import { type Answered, answered, type Caller, Commands, Platform, Refused } from '@heard/service-kit'
+import type { SealRequest } from '@heard/vault'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { z } from 'zod'
+import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
+import { contributionDecider } from '../contribution.decider.ts'
+import { contributionStream } from '../contribution.events.ts'
+import { newReceiptCode } from '../receipt.ts'
+
+type Shared = AnswerOf<typeof shareStory>
+
+export class ShareStoryRequest extends Command<Answered<Shared>> {
+  constructor(
+    readonly programme: string,
+    readonly story: BodyOf<typeof shareStory>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+const DAY_MS = 86_400_000
+const Remembered = z.strictObject({ contribution: z.string(), receipt: z.string(), person: z.string(), digest: z.string() })
+type Remembered = z.infer<typeof Remembered>
+
+/**
+ * Vault first: words, receipt and the answer to a retry become durable in one commit, then the facts in one append.
+ * A retry with the same Idempotency-Key meets either the answer and the facts, or the answer alone, and ends at the same receipt.
+ */
+@CommandHandler(ShareStoryRequest)
+export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
+  ) {}
+
+  async execute({ programme, story, caller }: ShareStoryRequest): Promise<Answered<Shared>> {
+    const rules = this.programmes.storyRules(programme)
+    const identity = await this.identify(programme, story, caller)
+    const { contribution, receipt, person } = identity
+    const { words, oldEnough: _, ...told } = story
+    const [sealed] = await Promise.all([
+      this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
+      this.platform.vault.link(this.platform.vault.fingerprint('receipt', receipt), { programme, contribution, person }),
+    ])
+    const [sealedWords, attributes] = sealed
+    if (!sealedWords) throw new TypeError('the vault answered without the words')
+    const { position } = await this.commands.run(
+      contributionDecider,
+      contributionStream(programme, contribution),
+      { type: 'ShareStory', programme, contribution, person, told, words: sealedWords, attributes, records: told.consents.map(() => caller.newId()), rules },
+      caller,
+    )
+    return answered({ contribution, receipt }, position)
+  }
+
+  private async identify(programme: string, story: BodyOf<typeof shareStory>, caller: Caller): Promise<Remembered> {
+    const { vault } = this.platform
+    const digest = caller.command === undefined ? '' : vault.fingerprint('story', JSON.stringify([programme, story]))
+    const earlier = caller.command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', caller.command, caller.at))
+    if (earlier?.success) {
+      if (earlier.data.digest !== digest) throw new Refused('key-reused')
+      return earlier.data
+    }
+    return { contribution: caller.newId(), person: caller.newId(), receipt: newReceiptCode(), digest }
+  }
+
+  private answerToRetries(identity: Remembered, { command, at }: Caller) {
+    if (command === undefined) return undefined
+    return { kind: 'answer' as const, key: command, payload: identity, expires: new Date(Date.parse(at) + DAY_MS).toISOString() }
+  }
+}
+
+const sealRequests = (person: string, { words, community }: BodyOf<typeof shareStory>): SealRequest[] => {
+  const row = { subject: person, purpose: 'narrative' }
+  const given = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined)) as Record<string, string>
+  return [
+    { ...row, field: 'contribution.words', payload: given },
+    ...(community === undefined ? [] : [{ ...row, field: 'contribution.attributes', payload: { community } }]),
+  ]
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { defineFacts } from '../define-facts.ts'
+import { Id, Language, Sealed, Slug } from '../values.ts'
+import { AboutWhom, Mode } from './share-story.ts'
+
+/** The questions a contribution's words answer. */
+export const WordsField = z.enum(['happened', 'worked', 'gotInTheWay', 'wouldHaveHelped'])
+export type WordsField = z.infer<typeof WordsField>
+
+/** Part of one answer that tells who somebody is: UTF-16 offsets into the sealed original. */
+export const IdentifyingSpan = z.strictObject({
+  field: WordsField,
+  from: z.int().min(0),
+  to: z.int().min(1),
+  kind: z.enum(['name', 'email', 'phone', 'postcode', 'nhs-number', 'national-insurance', 'date', 'web', 'place', 'other']),
+})
+export type IdentifyingSpan = z.infer<typeof IdentifyingSpan>
+
+export const contributionFacts = defineFacts({
+  /** A resident told a story. `words` holds StoryWords, `attributes` the community; both are sealed for the purpose `narrative` of the subject `person`. */
+  ContributionShared: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      contribution: Id,
+      origin: z.literal('story'),
+      person: Id,
+      about: AboutWhom,
+      stages: z.array(Slug),
+      language: Language,
+      mode: Mode,
+      words: Sealed,
+      attributes: Sealed.optional(),
+    }),
+  },
+  /** A person marked what identifies somebody; analysts see the words without it. Done again, the newest counts. */
+  ContributionDeidentified: {
+    version: 1,
+    data: z.strictObject({ programme: Slug, contribution: Id, spans: z.array(IdentifyingSpan) }),
+  },
+})

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Id, Slug } from '../values.ts'
+import { IdentifyingSpan } from './contribution-facts.ts'
+import { StoryWords } from './share-story.ts'
+
+const params = z.strictObject({ programme: Slug, contribution: Id })
+
+export const proposeIdentifiers = defineRoute({
+  id: 'proposeIdentifiers',
+  method: 'GET',
+  path: '/api/v1/engagement/programmes/:programme/contributions/:contribution/identifiers',
+  action: 'contribution.deidentify',
+  summary: 'The original words with what a detector thinks identifies somebody; opening them is recorded',
+  params,
+  answer: z.strictObject({ words: StoryWords, proposed: z.array(IdentifyingSpan) }),
+  problems: { 'words-withdrawn': { status: 410, title: 'These words were withdrawn and erased' } },
+})
+
+export const deidentifyContribution = defineRoute({
+  id: 'deidentifyContribution',
+  method: 'POST',
+  path: '/api/v1/engagement/programmes/:programme/contributions/:contribution/deidentification',
+  action: 'contribution.deidentify',
+  summary: 'Mark what identifies somebody, so that analysts see the words without it',
+  params,
+  body: z.strictObject({ spans: z.array(IdentifyingSpan).max(500) }),
+  answer: z.strictObject({ contribution: Id }),
+  problems: {
+    'unknown-contribution': { status: 404, title: 'There is no such contribution' },
+    'span-outside-words': { status: 422, title: 'A marked part lies outside the words' },
+    'spans-overlap': { status: 422, title: 'Two marked parts overlap' },
+    'words-withdrawn': { status: 410, title: 'These words were withdrawn and erased' },
+  },
+})

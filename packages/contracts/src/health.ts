@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { defineRoute } from './define-route.ts'
+
+export const live = defineRoute({
+  id: 'live',
+  method: 'GET',
+  path: '/health/live',
+  action: 'public',
+  summary: 'Whether the process is alive',
+  answer: z.strictObject({ status: z.literal('alive') }),
+})
+
+export const ready = defineRoute({
+  id: 'ready',
+  method: 'GET',
+  path: '/health/ready',
+  action: 'public',
+  summary: 'Whether every projection has caught up for the first time, and which stand still',
+  answer: z.strictObject({ status: z.enum(['ready', 'degraded']), waitingFor: z.array(z.string()), degraded: z.array(z.string()) }),
+  problems: { 'not-ready': { status: 503, title: 'Still reading the log for the first time' } },
+})

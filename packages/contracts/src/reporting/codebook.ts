@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { CodedBy, InProgramme, ThemeId } from './values.ts'
+import { DefinitionText, NameText, Wording, WrittenIn } from './wording.ts'
+
+/** A theme of the codebook. `depth` is 0 for a theme at the top; `contributions` counts those coded with the theme itself. */
+export const ThemeView = z
+  .strictObject({
+    id: ThemeId,
+    parent: ThemeId.optional(),
+    depth: z.int().min(0),
+    order: z.int().min(0),
+    name: Wording,
+    definition: Wording.optional(),
+    origin: CodedBy,
+    retired: z.boolean(),
+    contributions: z.int().min(0),
+  })
+  .meta({ id: 'Theme' })
+export type ThemeView = z.infer<typeof ThemeView>
+
+const OneTheme = InProgramme.extend({ theme: ThemeId })
+const place = {
+  /** The theme it lies under; left out for the top. */
+  parent: ThemeId.optional(),
+  /** Place among its siblings; left out for the end. */
+  order: z.int().min(0).max(10_000).optional(),
+}
+const words = { name: NameText, definition: DefinitionText.optional(), language: WrittenIn }
+const unknownTheme = { 'unknown-theme': { status: 404, title: 'This theme is not in the codebook' } } as const
+const retired = { 'theme-retired': { status: 409, title: 'This theme is retired and no longer used' } } as const
+const unknownParent = { 'unknown-parent': { status: 422, title: 'The theme to place it under is not in the codebook' } } as const
+const parentRetired = { 'parent-retired': { status: 422, title: 'The theme to place it under is retired' } } as const
+
+export const showCodebook = defineRoute({
+  id: 'showCodebook',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/codebook',
+  action: 'analysis.view',
+  summary: 'The themes of a programme, each before the themes nested in it',
+  params: InProgramme,
+  answer: z.strictObject({ themes: z.array(ThemeView) }),
+})
+
+export const defineTheme = defineRoute({
+  id: 'defineTheme',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/codebook/themes',
+  action: 'theme.edit',
+  summary: 'Define a theme, at the top or inside another',
+  params: InProgramme,
+  body: z.strictObject({ ...words, ...place }),
+  status: 201,
+  answer: z.strictObject({ theme: ThemeId }),
+  problems: {
+    ...unknownParent,
+    ...parentRetired,
+    'theme-exists': { status: 409, title: 'This theme is defined already' },
+  },
+})
+
+export const rewordTheme = defineRoute({
+  id: 'rewordTheme',
+  method: 'PUT',
+  path: '/api/v1/reporting/programmes/:programme/codebook/themes/:theme',
+  action: 'theme.edit',
+  summary: 'Change the name and definition of a theme',
+  params: OneTheme,
+  body: z.strictObject(words),
+  status: 204,
+  answer: z.undefined(),
+  problems: { ...unknownTheme, ...retired },
+})
+
+export const moveTheme = defineRoute({
+  id: 'moveTheme',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/codebook/themes/:theme/move',
+  action: 'theme.edit',
+  summary: 'Place a theme inside another, or at the top, or elsewhere among its siblings',
+  params: OneTheme,
+  body: z.strictObject(place),
+  status: 204,
+  answer: z.undefined(),
+  problems: {
+    ...unknownTheme,
+    ...retired,
+    ...unknownParent,
+    ...parentRetired,
+    'theme-would-contain-itself': { status: 409, title: 'A theme cannot lie inside itself or inside one of its own themes' },
+  },
+})
+
+export const retireTheme = defineRoute({
+  id: 'retireTheme',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/codebook/themes/:theme/retire',
+  action: 'theme.edit',
+  summary: 'Stop using a theme; what was coded with it stays in the record',
+  params: OneTheme,
+  status: 204,
+  answer: z.undefined(),
+  problems: {
+    ...unknownTheme,
+    ...retired,
+    'theme-has-themes': { status: 409, title: 'Move or retire the themes inside it first' },
+  },
+})

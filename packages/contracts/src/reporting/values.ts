@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Slug } from '../values.ts'
+
+/** A theme of a codebook: random, also for themes that an import named. */
+export const ThemeId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
+/** A coding: random for one that a person made; `import.<theme>` for a label that an import brought. */
+export const CodingId = z.string().regex(/^[a-z0-9.-]+$/).max(90)
+/** The questions of a story or an imported comment that hold words. */
+export const WordField = z.enum(['happened', 'worked', 'gotInTheWay', 'wouldHaveHelped'])
+export type WordField = z.infer<typeof WordField>
+
+const offsets = { field: WordField, from: z.int().min(0), to: z.int().min(1) }
+/** A stretch of one answer, as UTF-16 offsets, `to` exclusive. In routes: into the de-identified text. In facts: into the sealed original, which never shifts. */
+export const Excerpt = z.strictObject(offsets)
+export type Excerpt = z.infer<typeof Excerpt>
+/** A stretch of somebody's words that a recommendation rests on. */
+export const CitedExcerpt = z.strictObject({ contribution: z.uuid(), ...offsets })
+export type CitedExcerpt = z.infer<typeof CitedExcerpt>
+
+/** Whether a person made a coding or theme, or an import brought it. */
+export const CodedBy = z.enum(['person', 'import'])
+export type CodedBy = z.infer<typeof CodedBy>
+
+/** A stakeholder's answer to a recommendation. */
+export const ResponseAnswer = z.enum(['accepted', 'accepted-in-part', 'declined'])
+export type ResponseAnswer = z.infer<typeof ResponseAnswer>
+export const ProgressState = z.enum(['not-started', 'under-way', 'delayed', 'blocked'])
+export type ProgressState = z.infer<typeof ProgressState>
+/** What the community sees of a claimed outcome, from nothing to all of it. */
+export const Verdict = z.enum(['no-evidence', 'not-started', 'limited', 'substantial', 'complete'])
+export type Verdict = z.infer<typeof Verdict>
+/** Whose verdict it is. */
+export const VerdictBy = z.enum(['residents', 'champions'])
+export type VerdictBy = z.infer<typeof VerdictBy>
+
+/** The two-way tables of analysis. */
+export const TableId = z.enum(['theme-by-stage', 'theme-by-community'])
+export type TableId = z.infer<typeof TableId>
+
+/** A number of people that the public may see: withheld (null) under 10, zero included; otherwise rounded to 5. */
+export const PublicCount = z.int().min(10).multipleOf(5).nullable()
+export type PublicCount = z.infer<typeof PublicCount>
+
+/** In a programme: the path parameter of nearly every route here. */
+export const InProgramme = z.strictObject({ programme: Slug })

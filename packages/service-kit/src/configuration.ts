@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  HEARD_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  HEARD_DATA_DIR: z.string().min(1).default('.heard/data'),
+  HEARD_ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://heard.example' }).optional(),
+  HEARD_PROFILE: z.enum(['development', 'production'], { error: 'must be development or production' }).default('development'),
+  HEARD_EVENT_STORE: z
+    .string()
+    .regex(/^sqlite:/, { error: 'must be sqlite: (the embedded store)' })
+    .default('sqlite:'),
+  HEARD_DATABASE_URL: z.literal('', { error: 'must be empty (embedded)' }).default(''),
+  HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
+  /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
+  HEARD_TRUSTED_PROXIES: z.string().default(''),
+})
+
+/** How this installation runs; validated once, at start. */
+export type Configuration = {
+  readonly port: number
+  readonly dataDirectory: string
+  readonly origin: string
+  readonly profile: 'development' | 'production'
+  readonly masterKeyFile: string | undefined
+  readonly trustedProxies: readonly string[]
+}
+
+/** A variable is wrong; the message is one clear line. */
+export class ConfigurationError extends Error {
+  readonly type = 'configuration-error'
+}
+
+/**
+ * Reads the configuration from environment variables (INTERFACE.md).
+ * @throws ConfigurationError naming each wrong variable and what it must be
+ */
+export const readConfiguration = (environment: Readonly<Record<string, string | undefined>>, cwd: string): Configuration => {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '))
+  }
+  const { data } = parsed
+  if (data.HEARD_PROFILE === 'production') {
+    if (!data.HEARD_ORIGIN?.startsWith('https://')) throw new ConfigurationError('HEARD_ORIGIN must be the public https:// address in production')
+    if (!data.HEARD_MASTER_KEY_FILE) throw new ConfigurationError('HEARD_MASTER_KEY_FILE must name the file with the master key in production')
+  }
+  return {
+    port: data.HEARD_PORT,
+    dataDirectory: resolve(cwd, data.HEARD_DATA_DIR),
+    origin: data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`,
+    profile: data.HEARD_PROFILE,
+    masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
+    trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
+      .map((proxy) => proxy.trim())
+      .filter(Boolean),
+  }
+}

@@ -1,0 +1,26 @@
+import { live, ready } from '@heard/contracts'
+import { Controller, Inject } from '@nestjs/common'
+import type { AnswerOf } from '@heard/contracts'
+import { Implements } from './implements.ts'
+import { Platform } from './platform.ts'
+import { Refused } from './problems.ts'
+
+@Controller()
+export class HealthController {
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  @Implements(live)
+  live(): AnswerOf<typeof live> {
+    return { status: 'alive' }
+  }
+
+  /** A follower stopped by a dead letter does not make the process unready: it is listed, and the rest serves. */
+  @Implements(ready)
+  ready(): AnswerOf<typeof ready> {
+    const all = this.platform.readModels.status()
+    const degraded = all.filter((follower) => follower.stoppedAt !== undefined).map((follower) => follower.name)
+    const waitingFor = all.filter((follower) => !follower.ready && follower.stoppedAt === undefined).map((follower) => follower.name)
+    if (waitingFor.length > 0) throw new Refused('not-ready', 1)
+    return { status: degraded.length > 0 ? 'degraded' : 'ready', waitingFor, degraded }
+  }
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { type RunningPolicy, startPolicy } from '@heard/event-store'
+import type { Platform } from './platform.ts'
+import type { FollowerStatus } from './read-models.ts'
+import type { Policy, ServiceManifest } from './service.ts'
+
+/** Runs the policies of one service from when the process is up until it goes down. */
+export class Policies {
+  private running: readonly RunningPolicy[] = []
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly manifest: ServiceManifest,
+    private readonly policies: readonly Policy[],
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { store, configuration, readModels } = this.platform
+    const file = join(configuration.dataDirectory, 'policies', `${this.manifest.name}.sqlite`)
+    this.running = await Promise.all(
+      this.policies.map((policy) => startPolicy({ store, file, name: policy.name, types: policy.types, handle: (fact) => policy.handle(fact) })),
+    )
+    readModels.add({ waitFor: () => Promise.resolve(true), status: () => this.running.map((policy) => this.statusOf(policy)) })
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.running.map((policy) => policy.stop()))
+  }
+
+  private statusOf(policy: RunningPolicy): FollowerStatus {
+    const { name, ready, stoppedAt } = policy.status()
+    return { name: `${this.manifest.name}/${name}`, ready, ...(stoppedAt === undefined ? {} : { stoppedAt }) }
+  }
+}

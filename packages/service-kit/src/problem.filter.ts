@@ -1,0 +1,56 @@
+import { generalProblems, type Problem, type ProblemType, type Route } from '@heard/contracts'
+import { RevisionConflict } from '@heard/event-sourcing'
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import './caller.ts'
+import { InvalidInput, NotModified, Refused } from './problems.ts'
+
+const general: Readonly<Record<string, ProblemType>> = generalProblems
+const codeOfStatus: Readonly<Record<number, string>> = { 400: 'invalid-input', 403: 'not-allowed', 404: 'not-found', 413: 'too-large', 415: 'wrong-media-type' }
+
+/** A problem by code, from the route's own refusals or the general ones. */
+export const problemOf = (code: string, route?: Route): Problem => {
+  const type = route?.problems[code] ?? general[code]
+  return type ? { type: `/problems/${code}`, title: type.title, status: type.status } : problemOf('internal-error')
+}
+
+const codeOf = (error: unknown): string => {
+  if (error instanceof Refused) return error.code
+  if (error instanceof RevisionConflict) return 'not-caught-up'
+  const status = error instanceof HttpException ? error.getStatus() : error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  return codeOfStatus[status] ?? 'internal-error'
+}
+
+/** Answers every failure with RFC 9457 problem details; logs unexpected ones by their type and stack, never with what was sent. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem')
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>()
+    const reply = host.switchToHttp().getResponse<FastifyReply>()
+    if (error instanceof NotModified) {
+      void reply.status(304).header('etag', error.etag).send()
+      return
+    }
+    if (error instanceof InvalidInput) {
+      send(reply, { ...problemOf('invalid-input'), errors: [...error.errors] })
+      return
+    }
+    const problem = problemOf(codeOf(error), request.contract)
+    if (problem.status >= 500 && problem.type === '/problems/internal-error') this.logger.error(describe(error))
+    if (error instanceof Refused && error.retryAfterSeconds !== undefined) void reply.header('retry-after', String(error.retryAfterSeconds))
+    send(reply, problem)
+  }
+}
+
+const send = (reply: FastifyReply, problem: Problem): void => {
+  void reply.status(problem.status).header('content-type', 'application/problem+json').header('cache-control', 'no-store').send(problem)
+}
+
+/** Error messages may repeat input: the log gets the error's name, its type and where it was thrown. */
+const describe = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return [`${error.name}${'type' in error ? ` (${String(error.type)})` : ''}`, ...frames].join('\n')
+}

@@ -1,0 +1,34 @@
+/** How far one follower of the log has come, for `/health/ready`. */
+export type FollowerStatus = {
+  readonly name: string
+  /** Whether it has caught up with the log for the first time. */
+  readonly ready: boolean
+  /** Position of the fact that stopped it; only this follower stands still, the rest goes on. */
+  readonly stoppedAt?: bigint
+}
+
+/** Something that follows the log: a service's read model, a policy, the analysis index. */
+export type Follower = {
+  /** Whether it reaches this position within the time. A follower that is stopped does not hold up readers. */
+  waitFor(position: bigint, milliseconds: number): Promise<boolean>
+  status(): readonly FollowerStatus[]
+}
+
+/** All that follows the log in this process. */
+export class ReadModels {
+  private readonly all = new Set<Follower>()
+
+  add(follower: Follower): void {
+    this.all.add(follower)
+  }
+
+  /** Whether everything in this process has come to this position within the time. */
+  async waitFor(position: bigint, milliseconds: number): Promise<boolean> {
+    const reached = await Promise.all([...this.all].map((follower) => follower.waitFor(position, milliseconds)))
+    return reached.every(Boolean)
+  }
+
+  status(): readonly FollowerStatus[] {
+    return [...this.all].flatMap((follower) => follower.status())
+  }
+}

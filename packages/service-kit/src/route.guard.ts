@@ -1,0 +1,44 @@
+import { mayAct } from '@heard/identity'
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { createCaller } from './caller.factory.ts'
+import { routeOf } from './implements.ts'
+import { Platform } from './platform.ts'
+import { Refused } from './problems.ts'
+
+const headersOf = (request: FastifyRequest): Headers => {
+  const headers = new Headers()
+  if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
+  return headers
+}
+
+const programmeOf = (request: FastifyRequest): string | undefined => {
+  const params = request.params as Readonly<Record<string, string>> | undefined
+  return params?.programme
+}
+
+/** A browser sends Origin with every write: one from elsewhere is refused, whatever cookie it carries. */
+const foreign = (request: FastifyRequest, origin: string): boolean =>
+  request.method !== 'GET' && request.headers.origin !== undefined && request.headers.origin !== origin
+
+/** Default deny: a handler without a contract, or an action the caller's grants do not allow in this programme, does not run. */
+@Injectable()
+export class RouteGuard implements CanActivate {
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const route = routeOf(context.getHandler())
+    if (!route) return false
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    request.contract = route
+    if (foreign(request, this.platform.configuration.origin)) throw new Refused('not-allowed')
+    const principal = await this.platform.accounts.principalOf(headersOf(request))
+    if (route.action !== 'public') {
+      const programme = programmeOf(request)
+      const verdict = mayAct(principal, route.action, programme === undefined ? {} : { programme })
+      if (!verdict.allowed) throw new Refused(verdict.why)
+    }
+    request.caller = createCaller(this.platform, route, request, principal)
+    return true
+  }
+}

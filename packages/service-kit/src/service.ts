@@ -1,0 +1,26 @@
+import type { FactDefinitions, Route } from '@heard/contracts'
+import type { Projection, RecordedFact } from '@heard/event-sourcing'
+import type { Provider, Type } from '@nestjs/common'
+
+/** Does something when facts happen: a durable subscription with its own cursor, at least once, in order. Its commands must bear repetition. */
+export type Policy = {
+  readonly name: string
+  readonly types: readonly string[]
+  handle(fact: RecordedFact): Promise<void>
+}
+
+/** What a service brings: said in one place, so that composing, OpenAPI, permissions and health need no other list. */
+export type ServiceManifest = {
+  readonly name: string
+  /** Every route, each implemented by exactly one controller method. */
+  readonly routes: readonly Route[]
+  readonly facts: FactDefinitions
+  readonly projections: readonly Projection[]
+  readonly controllers: readonly Type[]
+  /** Command and query handlers and what they need. */
+  readonly providers: readonly Provider[]
+  readonly policies: readonly Type<Policy>[]
+}
+
+/** Declares a service. */
+export const defineService = (manifest: ServiceManifest): ServiceManifest => manifest
