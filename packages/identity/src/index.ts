@@ -1,0 +1,2 @@
+export { permissionTable } from './permission-table.ts'
+export * from './permissions.ts'

@@ -1,0 +1,119 @@
+import type { Grant, Principal, Role } from '@heard/contracts/identity'
+
+export type { Grant, Principal, Role } from '@heard/contracts/identity'
+
+/** Every role with what it is for. */
+export const roles = {
+  connector: 'meets people in the communities, brings in what they say',
+  coordinator: 'runs a programme',
+  analyst: 'reads contributions and codes them by themes',
+  publisher: 'decides what is published',
+  stakeholder: 'answers for one organisation',
+  'data-protection': 'watches over personal data',
+  administrator: 'runs the installation and its accounts',
+  champion: 'a volunteer in one community',
+  auditor: 'checks the record, changes nothing',
+} as const satisfies Record<Role, string>
+
+/** The roles of people who work for a programme: neither a stakeholder organisation's contact nor a volunteer. */
+export const staffRoles = [
+  'connector',
+  'coordinator',
+  'analyst',
+  'publisher',
+  'data-protection',
+  'administrator',
+  'auditor',
+] as const satisfies readonly Role[]
+
+type Permission = { readonly roles: readonly Role[]; readonly what: string }
+
+/** THE permission matrix: who may do what, said here and nowhere else. What is not listed is refused. To add an action, add a line. */
+export const permissions = {
+  'programme.manage': { roles: ['administrator', 'coordinator'], what: 'Change a programme: its dates, communities, stages and organisations' },
+  'contribution.read': {
+    roles: ['connector', 'analyst', 'coordinator', 'data-protection'],
+    what: 'Open contributions in the words they were given in',
+  },
+  'contribution.deidentify': { roles: ['analyst', 'connector'], what: 'Take out of a contribution what could tell who it is about' },
+  'contribution.import': { roles: ['analyst', 'coordinator', 'administrator'], what: 'Bring in contributions from a file' },
+  'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
+  'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
+  'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },
+  'recommendation.draft': { roles: ['analyst', 'publisher'], what: 'Write and change recommendations that are not published' },
+  'recommendation.publish': { roles: ['publisher'], what: 'Address a recommendation and publish it' },
+  'response.give': { roles: ['stakeholder'], what: 'Answer a recommendation for the own organisation' },
+  'commitment.make': { roles: ['stakeholder'], what: 'Promise something for the own organisation' },
+  'commitment.amend': { roles: ['stakeholder'], what: "Amend the own organisation's promise; the old wording stays visible" },
+  'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
+  'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
+  'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
+  'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
+  'accountability.view-drafts': { roles: ['analyst', 'publisher', 'coordinator', 'auditor'], what: 'See recommendations that are not published' },
+  'addressed.view': {
+    roles: ['stakeholder', 'publisher', 'coordinator', 'auditor'],
+    what: 'See what is addressed to an organisation and what it promised',
+  },
+  'application.review': { roles: ['coordinator', 'connector'], what: "Read and decide champions' applications" },
+  'gathering.plan': { roles: ['coordinator', 'connector'], what: 'Plan, change and cancel gatherings' },
+  'gathering.note': { roles: ['connector', 'champion', 'coordinator'], what: 'Write down what was heard at a gathering' },
+  'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
+  'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
+  'account.manage': { roles: ['administrator'], what: 'Make accounts and give roles' },
+  'opening.view': { roles: ['data-protection', 'auditor'], what: 'See who opened personal data, when and why' },
+} as const satisfies Record<string, Permission>
+
+/** An action that only some roles are allowed. */
+export type Action = keyof typeof permissions
+
+/** What a request is about, as far as it is known. Slugs of @heard/contracts. */
+export type Scope = {
+  readonly programme?: string | undefined
+  /** The organisation acted for. */
+  readonly organisation?: string | undefined
+  /** Organisations any of which may act: the one addressed and its successors. Joined with `organisation`. */
+  readonly organisations?: readonly string[] | undefined
+  readonly community?: string | undefined
+}
+
+/** May it be done, and if not: would signing in be a way? */
+export type Judgement = { readonly allowed: true } | { readonly allowed: false; readonly why: 'not-signed-in' | 'not-allowed' }
+
+const isAction = (action: string): action is Action => Object.hasOwn(permissions, action)
+
+/** Whether one of these roles is allowed this action somewhere. An unknown action never is; `public` always is, for nobody (no role) as well. */
+export const allows = (held: Role | readonly Role[], action: string): boolean => {
+  if (action === 'public') return true
+  if (!isAction(action)) return false
+  const allowed: readonly Role[] = permissions[action].roles
+  return (typeof held === 'string' ? [held] : held).some((role) => allowed.includes(role))
+}
+
+const covers = (grant: Grant, scope: Scope): boolean => {
+  if (grant.programme !== '*' && grant.programme !== scope.programme) return false
+  if (grant.role === 'stakeholder') {
+    return grant.organisation !== undefined && (grant.organisation === scope.organisation || (scope.organisations ?? []).includes(grant.organisation))
+  }
+  return grant.community === undefined || scope.community === undefined || grant.community === scope.community
+}
+
+const judge = (principal: Principal | undefined, action: string, suffices: (grant: Grant) => boolean): Judgement => {
+  if (action === 'public') return { allowed: true }
+  if (principal === undefined) return { allowed: false, why: 'not-signed-in' }
+  return principal.grants.some((grant) => allows(grant.role, action) && suffices(grant)) ? { allowed: true } : { allowed: false, why: 'not-allowed' }
+}
+
+/**
+ * The one question before anything is done. Refused unless a grant of the principal allows it:
+ * - one for another programme does not count; where the scope names no programme, only a grant for all of them (`*`) does;
+ * - a stakeholder's counts only where the scope names its organisation;
+ * - one bound to a community counts only in that community, where the scope names one.
+ */
+export const mayAct = (principal: Principal | undefined, action: string, scope: Scope): Judgement =>
+  judge(principal, action, (grant) => covers(grant, scope))
+
+/**
+ * Whether the principal may do this in at least one programme: for menus, and for the door of a route whose programme is only known
+ * once something was looked up. It does not replace `mayAct`, which must follow with the scope.
+ */
+export const mayActSomewhere = (principal: Principal | undefined, action: string): Judgement => judge(principal, action, () => true)
