@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { defineFacts, type FactOf } from '../define-facts.ts'
+import { Id, Language, Slug } from '../values.ts'
+import { WordsHash } from './programme-facts.ts'
+import { Mode } from './share-story.ts'
+
+/** The notice that was shown: version, language and SHA-256 (hex) of the exact words. */
+export const ShownNotice = z.strictObject({ version: z.int().min(1), language: Language, hash: WordsHash })
+export type ShownNotice = z.infer<typeof ShownNotice>
+
+/** One consent record: one purpose for one contribution (ISO/IEC TS 27560). */
+const record = { record: Id, programme: Slug, contribution: Id, purpose: Slug, notice: ShownNotice, mode: Mode }
+
+/** Every fact about consent. A refusal is a record too; when it happened is in the fact's metadata. */
+export const consentFacts = defineFacts({
+  ConsentGiven: { version: 1, data: z.strictObject(record) },
+  ConsentRefused: { version: 1, data: z.strictObject(record) },
+  /** `notice` is the one that had been agreed to. */
+  ConsentWithdrawn: { version: 1, data: z.strictObject(record) },
+})
+export type ConsentFactType = keyof typeof consentFacts
+export type ConsentFact<T extends ConsentFactType = ConsentFactType> = FactOf<typeof consentFacts, T>
