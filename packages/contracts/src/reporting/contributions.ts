@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { WordsField } from '../engagement/contribution-facts.ts'
 import { Day, Id, Language, Moment, Slug } from '../values.ts'
-import { CodedBy, CodingId, Excerpt, InProgramme, ThemeId, WordField } from './values.ts'
+import { CodedBy, CodingId, Excerpt, InProgramme, ThemeId } from './values.ts'
 
 /** How far a contribution has come in analysis; withdrawn goes before coded, coded before de-identified. */
 export const ContributionState = z.enum(['received', 'de-identified', 'coded', 'withdrawn'])
@@ -23,12 +24,19 @@ const summary = {
 export const ContributionSummary = z.strictObject({ ...summary, extract: z.string().optional() }).meta({ id: 'ContributionSummary' })
 export type ContributionSummary = z.infer<typeof ContributionSummary>
 
-export const CodingView = z.strictObject({ id: CodingId, theme: ThemeId, origin: CodedBy, excerpt: Excerpt.optional(), at: Moment }).meta({ id: 'Coding' })
+export const CodingView = z
+  .strictObject({ id: CodingId, theme: ThemeId, origin: CodedBy, excerpt: Excerpt.optional(), at: Moment })
+  .meta({ id: 'Coding' })
 export type CodingView = z.infer<typeof CodingView>
 
 /** The words of a contribution. `textVersion` grows with every de-identification; excerpts are offsets into this very text. */
 export const ContributionText = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('open'), text: z.enum(['de-identified', 'original']), textVersion: z.int().min(0), words: z.partialRecord(WordField, z.string()) }),
+  z.strictObject({
+    status: z.literal('open'),
+    text: z.enum(['de-identified', 'original']),
+    textVersion: z.int().min(0),
+    words: z.partialRecord(WordsField, z.string()),
+  }),
   z.strictObject({ status: z.literal('not-de-identified') }),
   z.strictObject({ status: z.literal('withdrawn') }),
   z.strictObject({ status: z.literal('refused'), why: z.string() }),
@@ -71,7 +79,10 @@ export const listContributions = defineRoute({
   params: InProgramme,
   query: ContributionFilter.extend({
     /** `next` of the page before. */
-    after: z.string().regex(/^\d{1,15}$/, { error: 'Use the `next` of the page before' }).optional(),
+    after: z
+      .string()
+      .regex(/^\d{1,15}$/, { error: 'Use the `next` of the page before' })
+      .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   /** `total`: how many match the filter. `next`: missing on the last page. */

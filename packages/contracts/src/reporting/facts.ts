@@ -1,6 +1,19 @@
 import { z } from 'zod'
+import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Sealed, Slug } from '../values.ts'
-import { CitedExcerpt, CodedBy, CodingId, Excerpt, ProgressState, PublicCount, ResponseAnswer, TableId, ThemeId, Verdict, VerdictBy } from './values.ts'
+import {
+  CitedExcerpt,
+  CodedBy,
+  CodingId,
+  Excerpt,
+  ProgressState,
+  PublicCount,
+  ResponseAnswer,
+  TableId,
+  ThemeId,
+  Verdict,
+  VerdictBy,
+} from './values.ts'
 
 const theme = { programme: Slug, theme: ThemeId }
 const coding = { programme: Slug, contribution: Id, coding: CodingId, theme: ThemeId }
@@ -8,7 +21,14 @@ const recommendation = { programme: Slug, recommendation: Id }
 const commitment = { programme: Slug, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
-const content = { organisation: Slug, objective: Slug.optional(), themes: z.array(ThemeId), excerpts: z.array(CitedExcerpt), title: Sealed, text: Sealed }
+const content = {
+  organisation: Slug,
+  objective: Slug.optional(),
+  themes: z.array(ThemeId),
+  excerpts: z.array(CitedExcerpt),
+  title: Sealed,
+  text: Sealed,
+}
 const answer = { answer: ResponseAnswer, text: Sealed, reasons: Sealed.optional() }
 
 /** A row of a released table: cells in the order of the table's columns. */
@@ -22,73 +42,107 @@ export type ReleasedTable = z.infer<typeof ReleasedTable>
  * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `tables-<programme>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
-export const reportingFacts = {
-  ThemeDefined: z.strictObject({ ...theme, parent: ThemeId.optional(), name: Sealed, definition: Sealed.optional(), order: z.int().min(0), origin: CodedBy }),
-  ThemeReworded: z.strictObject({ ...theme, name: Sealed, definition: Sealed.optional() }),
-  ThemeMoved: z.strictObject({ ...theme, parent: ThemeId.optional(), order: z.int().min(0) }),
-  ThemeRetired: z.strictObject(theme),
+export const reportingFacts = defineFacts({
+  ThemeDefined: {
+    version: 1,
+    data: z.strictObject({
+      ...theme,
+      parent: ThemeId.optional(),
+      name: Sealed,
+      definition: Sealed.optional(),
+      order: z.int().min(0),
+      origin: CodedBy,
+    }),
+  },
+  ThemeReworded: { version: 1, data: z.strictObject({ ...theme, name: Sealed, definition: Sealed.optional() }) },
+  ThemeMoved: { version: 1, data: z.strictObject({ ...theme, parent: ThemeId.optional(), order: z.int().min(0) }) },
+  ThemeRetired: { version: 1, data: z.strictObject(theme) },
 
-  ContributionCoded: z.strictObject({ ...coding, excerpt: Excerpt.optional(), origin: CodedBy }),
-  CodingUndone: z.strictObject({ ...coding, origin: CodedBy }),
+  ContributionCoded: { version: 1, data: z.strictObject({ ...coding, excerpt: Excerpt.optional(), origin: CodedBy }) },
+  CodingUndone: { version: 1, data: z.strictObject({ ...coding, origin: CodedBy }) },
 
   /** `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`. */
-  TablesReleased: z.strictObject({ programme: Slug, release: Id, number: z.int().min(1), rule: z.string(), tables: z.array(ReleasedTable), hash: z.string() }),
+  TablesReleased: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      release: Id,
+      number: z.int().min(1),
+      rule: z.string(),
+      tables: z.array(ReleasedTable),
+      hash: z.string(),
+    }),
+  },
 
-  RecommendationDrafted: z.strictObject({ ...recommendation, ...content }),
-  RecommendationRedrafted: z.strictObject({ ...recommendation, ...content }),
+  RecommendationDrafted: { version: 1, data: z.strictObject({ ...recommendation, ...content }) },
+  RecommendationRedrafted: { version: 1, data: z.strictObject({ ...recommendation, ...content }) },
   /** `askedOn`: the day it was put to the organisation; `dueBy`: the last day for an answer; `people`: how many stand behind it, frozen for the public. */
-  RecommendationPublished: z.strictObject({ ...recommendation, organisation: Slug, askedOn: Day, dueBy: Day, people: PublicCount }),
-  RecommendationWithdrawn: z.strictObject({ ...recommendation, organisation: Slug, reason: Sealed }),
-  ResponseGiven: z.strictObject({ ...recommendation, ...acting, ...answer }),
+  RecommendationPublished: {
+    version: 1,
+    data: z.strictObject({ ...recommendation, organisation: Slug, askedOn: Day, dueBy: Day, people: PublicCount }),
+  },
+  RecommendationWithdrawn: { version: 1, data: z.strictObject({ ...recommendation, organisation: Slug, reason: Sealed }) },
+  ResponseGiven: { version: 1, data: z.strictObject({ ...recommendation, ...acting, ...answer }) },
   /** `why`: what changed since the earlier answer, which stays visible. */
-  ResponseAmended: z.strictObject({ ...recommendation, ...acting, ...answer, why: Sealed }),
+  ResponseAmended: { version: 1, data: z.strictObject({ ...recommendation, ...acting, ...answer, why: Sealed }) },
   /** No answer by the due day; a response afterwards ends it. `since` is that due day. */
-  SilenceRecorded: z.strictObject({ ...recommendation, organisation: Slug, since: Day }),
+  SilenceRecorded: { version: 1, data: z.strictObject({ ...recommendation, organisation: Slug, since: Day }) },
 
   /** `madeOn`: the day it was promised, which may lie before it was recorded here. */
-  CommitmentMade: z.strictObject({
-    ...commitment,
-    ...acting,
-    recommendation: Id.optional(),
-    objective: Slug.optional(),
-    madeOn: Day,
-    due: Day,
-    measure: Sealed,
-    text: Sealed,
-  }),
+  CommitmentMade: {
+    version: 1,
+    data: z.strictObject({
+      ...commitment,
+      ...acting,
+      recommendation: Id.optional(),
+      objective: Slug.optional(),
+      madeOn: Day,
+      due: Day,
+      measure: Sealed,
+      text: Sealed,
+    }),
+  },
   /** Only what changes is there; the earlier wording and day stay visible. */
-  CommitmentAmended: z.strictObject({
-    ...commitment,
-    ...acting,
-    due: Day.optional(),
-    measure: Sealed.optional(),
-    text: Sealed.optional(),
-    reason: Sealed,
-  }),
-  ProgressReported: z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Sealed }),
-  OutcomeClaimed: z.strictObject({ ...commitment, ...acting, on: Day, text: Sealed }),
+  CommitmentAmended: {
+    version: 1,
+    data: z.strictObject({
+      ...commitment,
+      ...acting,
+      due: Day.optional(),
+      measure: Sealed.optional(),
+      text: Sealed.optional(),
+      reason: Sealed,
+    }),
+  },
+  ProgressReported: { version: 1, data: z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Sealed }) },
+  OutcomeClaimed: { version: 1, data: z.strictObject({ ...commitment, ...acting, on: Day, text: Sealed }) },
   /** `people`: how many joined in the verdict; shown to the public by the disclosure rule only. */
-  VerdictRecorded: z.strictObject({
-    ...commitment,
-    from: VerdictBy,
-    verdict: Verdict,
-    on: Day,
-    note: Sealed.optional(),
-    people: z.int().min(1).optional(),
-  }),
+  VerdictRecorded: {
+    version: 1,
+    data: z.strictObject({
+      ...commitment,
+      from: VerdictBy,
+      verdict: Verdict,
+      on: Day,
+      note: Sealed.optional(),
+      people: z.int().min(1).optional(),
+    }),
+  },
 
   /** Freezes the counts shown until the next edition. */
-  ReportPublished: z.strictObject({
-    programme: Slug,
-    report: Id,
-    edition: z.int().min(1),
-    on: Day,
-    summary: Sealed.optional(),
-    counts: z.array(z.strictObject({ recommendation: Id, people: PublicCount })),
-  }),
-} as const
+  ReportPublished: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      report: Id,
+      edition: z.int().min(1),
+      on: Day,
+      summary: Sealed.optional(),
+      counts: z.array(z.strictObject({ recommendation: Id, people: PublicCount })),
+    }),
+  },
+})
 
-type Schemas = typeof reportingFacts
-export type ReportingFactType = keyof Schemas
+export type ReportingFactType = keyof typeof reportingFacts
 /** One fact of this service, by its type. */
-export type ReportingFact<T extends ReportingFactType = ReportingFactType> = { [K in T]: { readonly type: K; readonly data: z.infer<Schemas[K]> } }[T]
+export type ReportingFact<Type extends ReportingFactType = ReportingFactType> = FactOf<typeof reportingFacts, Type>

@@ -26,7 +26,13 @@ export const showTables = defineRoute({
   action: 'analysis.view',
   summary: 'Themes by stage and themes by community, in people, for staff',
   params: InProgramme,
-  answer: z.strictObject({ people: z.int().min(0), contributions: z.int().min(0), themes: z.array(RowTheme), tables: z.array(StaffTable), released: Release.optional() }),
+  answer: z.strictObject({
+    people: z.int().min(0),
+    contributions: z.int().min(0),
+    themes: z.array(RowTheme),
+    tables: z.array(StaffTable),
+    released: Release.optional(),
+  }),
 })
 
 export const releaseTables = defineRoute({

@@ -1,20 +1,17 @@
 import { z } from 'zod'
-import { Slug } from '../values.ts'
+import { WordsField } from '../engagement/contribution-facts.ts'
+import { Id, Slug } from '../values.ts'
 
-/** A theme of a codebook: random, also for themes that an import named. */
-export const ThemeId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
+/** A theme of a codebook; for a label that an import brought, the id the import gave it. */
+export const ThemeId = Id
 /** A coding: random for one that a person made; `import.<theme>` for a label that an import brought. */
-export const CodingId = z.string().regex(/^[a-z0-9.-]+$/).max(90)
-/** The questions of a story or an imported comment that hold words. */
-export const WordField = z.enum(['happened', 'worked', 'gotInTheWay', 'wouldHaveHelped'])
-export type WordField = z.infer<typeof WordField>
-
-const offsets = { field: WordField, from: z.int().min(0), to: z.int().min(1) }
+export const CodingId = z.union([Id, z.string().regex(/^import\.[0-9a-f-]{36}$/)])
+const offsets = { field: WordsField, from: z.int().min(0), to: z.int().min(1) }
 /** A stretch of one answer, as UTF-16 offsets, `to` exclusive. In routes: into the de-identified text. In facts: into the sealed original, which never shifts. */
 export const Excerpt = z.strictObject(offsets)
 export type Excerpt = z.infer<typeof Excerpt>
 /** A stretch of somebody's words that a recommendation rests on. */
-export const CitedExcerpt = z.strictObject({ contribution: z.uuid(), ...offsets })
+export const CitedExcerpt = z.strictObject({ contribution: Id, ...offsets })
 export type CitedExcerpt = z.infer<typeof CitedExcerpt>
 
 /** Whether a person made a coding or theme, or an import brought it. */

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Day, Id, Moment, Slug } from '../values.ts'
+import { OneCommitment } from './commitment.ts'
+import { OneRecommendation } from './recommendation.ts'
+import { CitedExcerpt, InProgramme, ProgressState, PublicCount, ResponseAnswer, ThemeId, Verdict, VerdictBy } from './values.ts'
+import { Wording } from './wording.ts'
+
+const step = { at: Moment }
+/** One thing that happened to a recommendation; `at` is when it was recorded. `by` acted: the organisation addressed, or its successor. */
+export const RecommendationStep = z.discriminatedUnion('what', [
+  z.strictObject({ ...step, what: z.literal('published'), askedOn: Day, dueBy: Day }),
+  z.strictObject({ ...step, what: z.literal('answered'), by: Slug, answer: ResponseAnswer, text: Wording, reasons: Wording.optional() }),
+  z.strictObject({
+    ...step,
+    what: z.literal('answer-amended'),
+    by: Slug,
+    answer: ResponseAnswer,
+    text: Wording,
+    reasons: Wording.optional(),
+    why: Wording,
+  }),
+  z.strictObject({ ...step, what: z.literal('silent'), since: Day }),
+  z.strictObject({ ...step, what: z.literal('withdrawn'), reason: Wording }),
+])
+export type RecommendationStep = z.infer<typeof RecommendationStep>
+
+/** Where a recommendation stands. `silent`: no answer, and the day for it has passed. */
+export const RecommendationStanding = z.enum(['draft', 'awaiting', 'silent', 'accepted', 'accepted-in-part', 'declined', 'withdrawn'])
+export type RecommendationStanding = z.infer<typeof RecommendationStanding>
+
+const recommendation = {
+  id: Id,
+  standing: RecommendationStanding,
+  /** The organisation it was addressed to. */
+  organisation: Slug,
+  objective: Slug.optional(),
+  themes: z.array(ThemeId),
+  title: Wording,
+  text: Wording,
+  dueBy: Day.optional(),
+  /** The current answer. */
+  response: z.strictObject({ by: Slug, answer: ResponseAnswer, text: Wording, reasons: Wording.optional() }).optional(),
+  history: z.array(RecommendationStep),
+  commitments: z.array(Id),
+}
+/** A recommendation as the public sees it. `people`: how many stand behind it, frozen when it or the last report was published. */
+export const PublicRecommendation = z.strictObject({ ...recommendation, people: PublicCount }).meta({ id: 'Recommendation' })
+export type PublicRecommendation = z.infer<typeof PublicRecommendation>
+
+/** A recommendation as staff see it, drafts too, with exact counts. `redrafts` counts changes of the draft. */
+export const StaffRecommendation = z
+  .strictObject({
+    ...recommendation,
+    people: z.int().min(0),
+    contributions: z.int().min(0),
+    excerpts: z.array(CitedExcerpt),
+    redrafts: z.int().min(0),
+  })
+  .meta({ id: 'StaffRecommendation' })
+export type StaffRecommendation = z.infer<typeof StaffRecommendation>
+
+/** One thing that happened to a commitment. An amendment carries what changed and what it was before. */
+export const CommitmentStep = z.discriminatedUnion('what', [
+  z.strictObject({ ...step, what: z.literal('made'), by: Slug, on: Day, due: Day, measure: Wording, text: Wording }),
+  z.strictObject({
+    ...step,
+    what: z.literal('amended'),
+    by: Slug,
+    due: z.strictObject({ from: Day, to: Day }).optional(),
+    measure: z.strictObject({ from: Wording, to: Wording }).optional(),
+    text: z.strictObject({ from: Wording, to: Wording }).optional(),
+    reason: Wording,
+  }),
+  z.strictObject({ ...step, what: z.literal('progress'), by: Slug, on: Day, state: ProgressState, note: Wording }),
+  z.strictObject({ ...step, what: z.literal('outcome-claimed'), by: Slug, on: Day, text: Wording }),
+  z.strictObject({ ...step, what: z.literal('verdict'), from: VerdictBy, on: Day, verdict: Verdict, note: Wording.optional(), people: PublicCount }),
+])
+export type CommitmentStep = z.infer<typeof CommitmentStep>
+
+/**
+ * Where a commitment stands: `open` before its due day, `overdue` after it, `claimed` when the organisation says it is kept, `confirmed` when every
+ * verdict since then is substantial or complete, `disputed` when one of them is less.
+ */
+export const CommitmentStanding = z.enum(['open', 'overdue', 'claimed', 'confirmed', 'disputed'])
+export type CommitmentStanding = z.infer<typeof CommitmentStanding>
+
+export const PublicCommitment = z
+  .strictObject({
+    id: Id,
+    standing: CommitmentStanding,
+    /** The due day has passed, and it is neither claimed nor confirmed. A disputed one is overdue again. */
+    overdue: z.boolean(),
+    organisation: Slug,
+    recommendation: Id.optional(),
+    objective: Slug.optional(),
+    madeOn: Day,
+    due: Day,
+    measure: Wording,
+    text: Wording,
+    /** The newest progress, and the newest verdict of each. */
+    progress: z.strictObject({ on: Day, state: ProgressState, note: Wording }).optional(),
+    verdicts: z.array(z.strictObject({ from: VerdictBy, on: Day, verdict: Verdict, people: PublicCount })),
+    history: z.array(CommitmentStep),
+  })
+  .meta({ id: 'Commitment' })
+export type PublicCommitment = z.infer<typeof PublicCommitment>
+
+export const listRecommendations = defineRoute({
+  id: 'listRecommendations',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/recommendations',
+  action: 'accountability.view-drafts',
+  summary: 'All recommendations of a programme, drafts too, newest first, and all commitments',
+  params: InProgramme,
+  answer: z.strictObject({ recommendations: z.array(StaffRecommendation), commitments: z.array(PublicCommitment) }),
+})
+
+/** What a theme gives a recommendation. `contributions`: the newest 100 of them; `listContributions` with the theme has all. */
+const ThemeBehind = z.strictObject({ theme: ThemeId, name: Wording, people: z.int().min(0), contributions: z.int().min(0), newest: z.array(Id) })
+
+export const recommendationEvidence = defineRoute({
+  id: 'recommendationEvidence',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/recommendations/:recommendation/evidence',
+  action: 'analysis.view',
+  summary: 'What a recommendation rests on: themes with their people and contributions, and excerpts of de-identified text',
+  params: OneRecommendation,
+  answer: z.strictObject({
+    people: z.int().min(0),
+    contributions: z.int().min(0),
+    themes: z.array(ThemeBehind),
+    /** An excerpt has no text when its contribution was withdrawn. */
+    excerpts: z.array(CitedExcerpt.extend({ text: z.string().optional() })),
+  }),
+})
+
+export const addressedToUs = defineRoute({
+  id: 'addressedToUs',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/addressed',
+  action: 'addressed.view',
+  summary: 'What is addressed to the caller’s organisations, or inherited by them, and what they promised; for staff, to all organisations',
+  params: InProgramme,
+  answer: z.strictObject({
+    organisations: z.array(Slug),
+    recommendations: z.array(PublicRecommendation),
+    commitments: z.array(PublicCommitment),
+  }),
+})
+
+export const recommendationHistory = defineRoute({
+  id: 'recommendationHistory',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/public-recommendations/:recommendation',
+  action: 'public',
+  summary: 'One published recommendation with everything that happened to it, and its commitments',
+  params: OneRecommendation,
+  answer: z.strictObject({ recommendation: PublicRecommendation, commitments: z.array(PublicCommitment) }),
+})
+
+export const commitmentHistory = defineRoute({
+  id: 'commitmentHistory',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/public-commitments/:commitment',
+  action: 'public',
+  summary: 'One commitment with everything that happened to it',
+  params: OneCommitment,
+  answer: z.strictObject({ commitment: PublicCommitment }),
+})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Day, Id, Moment, Slug } from '../values.ts'
+import { PublicCommitment, PublicRecommendation } from './accountability.ts'
+import { InProgramme, ProgressState } from './values.ts'
+import { LongText, Wording, WrittenIn } from './wording.ts'
+
+export const publishReport = defineRoute({
+  id: 'publishReport',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/reports',
+  action: 'report.publish',
+  summary: 'Publish an edition of "Here’s what we will do": freezes the counts shown until the next one',
+  params: InProgramme,
+  body: z.strictObject({ summary: LongText.optional(), language: WrittenIn }),
+  status: 201,
+  answer: z.strictObject({ report: Id }),
+  problems: { 'nothing-to-report': { status: 409, title: 'Nothing is recommended or promised in public yet' } },
+})
+
+/** An objective (null: under none) with what was recommended and promised under it, and what was reported, by the year it happened, newest year first. */
+export const ObjectiveProgress = z.strictObject({
+  objective: Slug.nullable(),
+  recommendations: z.array(Id),
+  commitments: z.array(Id),
+  years: z.array(
+    z.strictObject({
+      year: z.int(),
+      steps: z.array(
+        z.discriminatedUnion('what', [
+          z.strictObject({ what: z.literal('made'), commitment: Id, on: Day }),
+          z.strictObject({ what: z.literal('progress'), commitment: Id, on: Day, state: ProgressState, note: Wording }),
+          z.strictObject({ what: z.literal('outcome-claimed'), commitment: Id, on: Day, text: Wording }),
+        ]),
+      ),
+    }),
+  ),
+})
+export type ObjectiveProgress = z.infer<typeof ObjectiveProgress>
+
+/** "Here's what we will do": all that a programme recommended, was answered and was promised, with what came of it. Withdrawn ones stay, marked. */
+export const PublicReport = z
+  .strictObject({
+    programme: Slug,
+    /** The day it is judged on: overdue and silent are as of this day. */
+    today: Day,
+    edition: z.strictObject({ number: z.int().min(1), on: Day, at: Moment, summary: Wording.optional() }).optional(),
+    figures: z.strictObject({
+      recommendations: z.int(),
+      awaiting: z.int(),
+      silent: z.int(),
+      accepted: z.int(),
+      acceptedInPart: z.int(),
+      declined: z.int(),
+      commitments: z.int(),
+      overdue: z.int(),
+      claimed: z.int(),
+      confirmed: z.int(),
+      disputed: z.int(),
+    }),
+    recommendations: z.array(PublicRecommendation),
+    commitments: z.array(PublicCommitment),
+    objectives: z.array(ObjectiveProgress),
+  })
+  .meta({ id: 'PublicReport' })
+export type PublicReport = z.infer<typeof PublicReport>
+
+export const publicReport = defineRoute({
+  id: 'publicReport',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/report',
+  action: 'public',
+  summary: 'What was recommended, answered, promised and done, with the full history of each; answers 304 to a current ETag',
+  params: InProgramme,
+  answer: PublicReport,
+})
