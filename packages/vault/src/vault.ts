@@ -86,7 +86,9 @@ export type Vault = {
   /** Links a fingerprint to ids (a receipt to a contribution, a source id to an import); an existing link is kept and answered. */
   link(fingerprint: string, target: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
   /** Many at once, in one commit; in the order asked. */
-  linkAll(links: readonly { readonly fingerprint: string; readonly target: Readonly<Record<string, string>> }[]): Promise<readonly Readonly<Record<string, string>>[]>
+  linkAll(
+    links: readonly { readonly fingerprint: string; readonly target: Readonly<Record<string, string>> }[],
+  ): Promise<readonly Readonly<Record<string, string>>[]>
   linked(fingerprint: string): Promise<Readonly<Record<string, string>> | undefined>
   unlink(fingerprint: string): Promise<void>
   /** Writes or replaces a short-lived record. */

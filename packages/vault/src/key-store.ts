@@ -1,0 +1,77 @@
+import type { KeyObject } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { KeyCache } from './key-cache.ts'
+import type { KeyRing } from './key-port.ts'
+import { orderedId } from './random.ts'
+import { hmacOf, newKey, unwrapKey, wrapKey } from './seal.ts'
+import { SubjectErased, VaultUnusable } from './vault.ts'
+import type { StoredKey, VaultStorage } from './vault-storage.ts'
+
+const KEPT_UNWRAPPED = 4096
+/** In the list of erased purposes: all of them, later ones too. */
+export const EVERY_PURPOSE = '*'
+
+/** A data key in hand; `fresh` until its wrapped form is stored. */
+export type DataKey = { readonly id: string; readonly key: KeyObject; readonly fresh?: StoredKey }
+
+/** Data keys of (subject, purpose) pairs, and the signed marks of what was erased. */
+export class KeyStore {
+  readonly #storage: VaultStorage
+  readonly #ring: KeyRing
+  readonly #unwrapped = new KeyCache(KEPT_UNWRAPPED)
+
+  constructor(storage: VaultStorage, ring: KeyRing) {
+    this.#storage = storage
+    this.#ring = ring
+  }
+
+  /** The key to seal with, made if there is none. Throws SubjectErased. */
+  forSealing(subject: string, purpose: string, time: number): DataKey {
+    const stored = this.#storage.key(subject, purpose)
+    if (!stored) return this.#create(subject, purpose, time)
+    const key = this.unwrap(stored)
+    if (!key) throw new VaultUnusable('A data key in the vault was changed outside Heard: restore the vault from a backup.')
+    return { id: stored.id, key }
+  }
+
+  /** Nothing when the wrapped key was tampered with. */
+  unwrap(stored: StoredKey): KeyObject | undefined {
+    const known = this.#unwrapped.get(stored.id)
+    if (known) return known
+    const epoch = this.#ring.epoch(stored.epoch)
+    const key = epoch && unwrapKey(epoch.dataKeys, stored, stored.box)
+    if (key) this.#unwrapped.put(stored.id, key)
+    return key
+  }
+
+  destroy(id: string): void {
+    this.#storage.dropKey(id)
+    this.#unwrapped.forget(id)
+  }
+
+  bury(ref: string): void {
+    this.#storage.dropRow(ref)
+    this.#storage.putTombstone(ref, this.#signatureOver(ref))
+  }
+
+  isBuried(ref: string): boolean {
+    const signature = Buffer.from(this.#storage.tombstone(ref) ?? '')
+    const genuine = Buffer.from(this.#signatureOver(ref))
+    return signature.length === genuine.length && timingSafeEqual(signature, genuine)
+  }
+
+  #create(subject: string, purpose: string, time: number): DataKey {
+    if (this.#storage.isErased(subject, purpose) || this.#storage.isErased(subject, EVERY_PURPOSE)) {
+      throw new SubjectErased(`What was held for this subject and the purpose ${purpose} was erased; nothing can be sealed for it again.`)
+    }
+    const id = orderedId(time)
+    const key = newKey()
+    const identity = { id, subject, purpose, epoch: this.#ring.current.id }
+    this.#unwrapped.put(id, key)
+    return { id, key, fresh: { ...identity, box: wrapKey(this.#ring.current.dataKeys, identity, key) } }
+  }
+
+  #signatureOver(ref: string): string {
+    return hmacOf(this.#ring.tombstones, 'tombstone', [ref]).toString('base64url')
+  }
+}
