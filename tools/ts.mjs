@@ -6,6 +6,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'rolldown/utils'
 
+/** @type {Readonly<Record<string, 'ts' | 'tsx'>>} */
 const languages = { '.ts': 'ts', '.mts': 'ts', '.tsx': 'tsx' }
 
 /** @param {string} url */
@@ -30,7 +31,7 @@ function compile(path, lang) {
     helpers: { mode: 'Runtime' },
     typescript: { onlyRemoveTypeImports: false },
   })
-  if (errors.length > 0) throw new SyntaxError(errors.map((error) => error.codeframe ?? error.message).join('\n'))
+  if (errors.length > 0) throw new SyntaxError(errors.map((error) => error.message).join('\n'))
   const inline = Buffer.from(JSON.stringify(map)).toString('base64')
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}\n`
 }

@@ -1,0 +1,25 @@
+import { run } from './child.mjs'
+import { checkHygiene } from './hygiene.mjs'
+
+/** @type {readonly (readonly [name: string, go: () => number | Promise<number>])[]} */
+const steps = [
+  ['no machine paths, hosts or secrets in the repository', checkHygiene],
+  ['format and lint (Biome)', () => run('biome', ['check', '--error-on-warnings', '.'])],
+  ['lint (oxlint)', () => run('oxlint', ['--quiet'])],
+  ['arrows between rooms (dependency-cruiser)', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages', 'apps'])],
+  ['arrows between workspaces (turbo)', () => run('turbo', ['boundaries'])],
+  ['types (TypeScript)', () => run('turbo', ['run', 'types', '--output-logs=errors-only', '--ui=stream', '--continue'])],
+  ['nothing unused (knip)', () => run('knip', ['--no-progress'])],
+]
+
+/** Runs every check, however many fail, and says at the end which did. */
+export async function check() {
+  /** @type {string[]} */
+  const failed = []
+  for (const [name, go] of steps) {
+    process.stdout.write(`\n— ${name}\n`)
+    if ((await go()) !== 0) failed.push(name)
+  }
+  process.stdout.write(failed.length === 0 ? '\nAll checks passed.\n' : `\nFailed: ${failed.join('; ')}.\n`)
+  return failed.length === 0 ? 0 : 1
+}

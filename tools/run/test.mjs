@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from './child.mjs'
+import { findNode } from './node.mjs'
+import { modules } from './paths.mjs'
+
+const vitest = join(modules, 'vitest', 'vitest.mjs')
+
+/** The reporter's last line, or one failure when it never got that far. @param {string} file */
+function closingLine(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '0 passed, 1 failed, 0 skipped'
+  }
+}
+
+/**
+ * Runs the tests and ends with the line of counts, whatever happens before it.
+ *
+ * @param {() => Promise<number>} prepare installs and builds
+ * @param {readonly string[]} args for Vitest: names of files, `--project unit`, …
+ */
+export async function test(prepare, args) {
+  const folder = mkdtempSync(join(tmpdir(), 'heard-test-'))
+  const counts = join(folder, 'counts')
+  try {
+    return (await prepare()) || (await run(findNode(), [vitest, 'run', ...args], { env: { HEARD_TEST_COUNTS: counts } }))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    return 1
+  } finally {
+    process.stdout.write(`${closingLine(counts)}\n`)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

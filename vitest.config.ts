@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config'
+import { findBrowser } from './tools/run/browser.mjs'
+
+const everywhere = ['packages', 'apps', 'tools', 'bench', 'programmes']
+const files = (suffix: string) => everywhere.map((folder) => `${folder}/**/*${suffix}.spec.{ts,tsx}`)
+const ignored = ['**/node_modules/**', '**/build/**', '**/dist/**']
+const browser = findBrowser()
+
+export default defineConfig({
+  test: {
+    reporters: process.env.CI ? ['dot', './tools/summary-reporter.mjs'] : ['default', './tools/summary-reporter.mjs'],
+    env: { HEARD_CHROMIUM: browser ?? '', NODE_ENV: 'test' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: files(''), exclude: [...ignored, ...files('.int'), ...files('.e2e')], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: files('.int'),
+          exclude: ignored,
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: files('.e2e'),
+          // Where there is no browser they are left out, and the summary says so.
+          exclude: browser ? ignored : [...ignored, ...files('.e2e')],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
