@@ -29,6 +29,7 @@ export const generalProblems = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'too-large': { status: 413, title: 'This is larger than allowed' },
   'wrong-media-type': { status: 415, title: 'This kind of content cannot be read here' },
+  'content-unreadable': { status: 500, title: 'The stored content cannot be read; the operator has been told' },
   'key-reused': { status: 422, title: 'This Idempotency-Key was used for something else' },
   'too-many-requests': { status: 429, title: 'Too many requests; wait a little and try again' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },

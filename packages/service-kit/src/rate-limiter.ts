@@ -16,17 +16,17 @@ export class RateLimiter {
   constructor(private readonly limit: { readonly burst: number; readonly perSecond: number; readonly mostAddresses: number }) {}
 
   /**
-   * Takes one token for this address at this time in milliseconds.
+   * Takes tokens for this address at this time in milliseconds: one, or what the act costs.
    * @throws Refused `too-many-requests` with the seconds to wait
    */
-  take(address: string, now: number): void {
+  take(address: string, now: number, cost = 1): void {
     this.renewKey(now)
     const id = createHmac('sha256', this.key).update(address).digest('base64url')
     const bucket = this.buckets.get(id) ?? { tokens: this.limit.burst, at: now }
     const tokens = Math.min(this.limit.burst, bucket.tokens + ((now - bucket.at) / 1000) * this.limit.perSecond)
-    if (tokens < 1) throw new Refused('too-many-requests', Math.ceil((1 - tokens) / this.limit.perSecond))
+    if (tokens < cost) throw new Refused('too-many-requests', Math.ceil((cost - tokens) / this.limit.perSecond))
     this.buckets.delete(id)
-    this.buckets.set(id, { tokens: tokens - 1, at: now })
+    this.buckets.set(id, { tokens: tokens - cost, at: now })
     if (this.buckets.size > this.limit.mostAddresses) this.forgetOldest()
   }
 

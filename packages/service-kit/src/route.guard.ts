@@ -1,4 +1,4 @@
-import { mayAct } from '@heard/identity'
+import { type Judgement, mayActSomewhere, type Principal } from '@heard/identity'
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { createCaller } from './caller.factory.ts'
@@ -15,6 +15,12 @@ const headersOf = (request: FastifyRequest): Headers => {
 const programmeOf = (request: FastifyRequest): string | undefined => {
   const params = request.params as Readonly<Record<string, string>> | undefined
   return params?.programme
+}
+
+/** With a programme in the address only grants for it count. What an organisation or community narrows further, the handler asks by `mayAct`. */
+const atTheDoor = (principal: Principal | undefined, action: string, programme: string | undefined): Judgement => {
+  const here = (grantFor: string): boolean => programme === undefined || grantFor === '*' || grantFor === programme
+  return mayActSomewhere(principal && { ...principal, grants: principal.grants.filter((grant) => here(grant.programme)) }, action)
 }
 
 /** A browser sends Origin with every write: one from elsewhere is refused, whatever cookie it carries. */
@@ -34,9 +40,8 @@ export class RouteGuard implements CanActivate {
     if (foreign(request, this.platform.configuration.origin)) throw new Refused('not-allowed')
     const principal = await this.platform.accounts.principalOf(headersOf(request))
     if (route.action !== 'public') {
-      const programme = programmeOf(request)
-      const verdict = mayAct(principal, route.action, programme === undefined ? {} : { programme })
-      if (!verdict.allowed) throw new Refused(verdict.why)
+      const judgement = atTheDoor(principal, route.action, programmeOf(request))
+      if (!judgement.allowed) throw new Refused(judgement.why)
     }
     request.caller = createCaller(this.platform, route, request, principal)
     return true

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LETTERS = 26
 
-/** A receipt code: 128 random bits as 26 characters of Crockford base 32 (the last one carries three bits). */
+/** A receipt code: 128 random bits as 26 characters of Crockford base 32 (the first one carries three of them). */
 export const newReceiptCode = (): string => {
   let rest = BigInt(`0x${randomBytes(16).toString('hex')}`)
   let code = ''

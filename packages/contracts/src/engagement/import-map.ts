@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Language, Slug } from '../values.ts'
+import { WordsField } from './contribution-facts.ts'
 import { longestImportedValue } from './import-facts.ts'
 
 /** A column, by its name in the table's header. */
@@ -63,9 +64,6 @@ export const LabelSource = z.discriminatedUnion('kind', [
   }),
 ])
 export type LabelSource = z.infer<typeof LabelSource>
-
-export const WordsField = z.enum(['happened', 'worked', 'gotInTheWay', 'wouldHaveHelped'])
-export type WordsField = z.infer<typeof WordsField>
 
 /** One contribution of a row. Columns of the same field are joined by an empty line. */
 export const ImportPart = z.strictObject({

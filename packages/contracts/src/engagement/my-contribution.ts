@@ -12,6 +12,8 @@ export const ContributionStep = z.strictObject({
   name: LocalText.optional(),
 })
 
+export type ContributionStep = z.infer<typeof ContributionStep>
+
 /** What the holder of a receipt sees. */
 export const MyContribution = z
   .strictObject({

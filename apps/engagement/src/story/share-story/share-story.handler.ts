@@ -60,13 +60,14 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
 
   private async identify(programme: string, story: BodyOf<typeof shareStory>, caller: Caller): Promise<Remembered> {
     const { vault } = this.platform
+    const fresh = { contribution: caller.newId(), person: caller.newId(), receipt: newReceiptCode() }
     const digest = caller.command === undefined ? '' : vault.fingerprint('story', JSON.stringify([programme, story]))
     const earlier = caller.command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', caller.command, caller.at))
     if (earlier?.success) {
       if (earlier.data.digest !== digest) throw new Refused('key-reused')
       return earlier.data
     }
-    return { contribution: caller.newId(), person: caller.newId(), receipt: newReceiptCode(), digest }
+    return { ...fresh, digest }
   }
 
   private answerToRetries(identity: Remembered, { command, at }: Caller) {

@@ -1,0 +1,48 @@
+import type { Sealed } from '@heard/contracts'
+import { StoryWords } from '@heard/contracts/engagement'
+import { Platform, Refused } from '@heard/service-kit'
+import type { Access } from '@heard/vault'
+import { Inject, Injectable } from '@nestjs/common'
+import type { ContributionFact } from './contribution.events.ts'
+import { contributionStream } from './contribution.events.ts'
+
+export type Held = Extract<ContributionFact, { type: 'ContributionShared' | 'ContributionImported' }>['data']
+export type Kept = { readonly held: Held; readonly facts: readonly (ContributionFact & { readonly at: string })[] }
+export type Words = { readonly status: 'open'; readonly words: StoryWords } | { readonly status: 'withdrawn' }
+
+/** Reads a contribution from its stream and its words from the vault. */
+@Injectable()
+export class ContributionReader {
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  /** @throws Refused `not-found` when there is no such contribution */
+  async read(programme: string, contribution: string): Promise<Kept> {
+    const facts: (ContributionFact & { readonly at: string })[] = []
+    for await (const fact of this.platform.store.readStream<ContributionFact>(contributionStream(programme, contribution))) {
+      facts.push({ type: fact.type, data: fact.data, at: fact.metadata.at } as ContributionFact & { readonly at: string })
+    }
+    const held = facts.find((fact) => fact.type === 'ContributionShared' || fact.type === 'ContributionImported')
+    if (!held) throw new Refused('not-found')
+    return { held: held.data, facts }
+  }
+
+  /** Opens the words; the opening is recorded with its reason. */
+  async words(sealed: Sealed, access: Omit<Access, 'purpose'>): Promise<Words> {
+    const opened = await this.payload(sealed.ref, access)
+    return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: StoryWords.parse(opened) }
+  }
+
+  async community(attributes: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
+    if (!attributes) return undefined
+    const opened = await this.payload(attributes.ref, access)
+    return typeof opened === 'object' && opened !== null && 'community' in opened && typeof opened.community === 'string' ? opened.community : undefined
+  }
+
+  /** The payload, or nothing when erased. */
+  private async payload(ref: string, access: Omit<Access, 'purpose'>): Promise<unknown> {
+    const [opened] = await this.platform.vault.open([ref], { ...access, purpose: 'narrative' })
+    if (opened?.status === 'open') return opened.payload
+    if (opened?.status === 'erased') return undefined
+    throw new Refused(opened?.status === 'refused' ? 'not-allowed' : 'content-unreadable')
+  }
+}

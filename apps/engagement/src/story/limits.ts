@@ -1,0 +1,7 @@
+import { RateLimiter } from '@heard/service-kit'
+
+/** What a submission or a look with a receipt costs; keeping a draft costs one. */
+export const submissionCost = 10
+
+/** A hall of 500 people behind one address can each send a story at once; after that ten a second. */
+export const residentLimiter = (): RateLimiter => new RateLimiter({ burst: 10_000, perSecond: 100, mostAddresses: 100_000 })

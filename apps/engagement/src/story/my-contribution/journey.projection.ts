@@ -1,0 +1,72 @@
+import type { contributionFacts, FactOf } from '@heard/contracts/engagement'
+import type { ReportingFact } from '@heard/contracts/reporting'
+import { type Change, type Projection, patch, put, type RecordedFact, remove } from '@heard/event-sourcing'
+import { journeyCodings, journeyCommitments, journeyGrounds, journeyRecommendations, journeySteps } from './journey.table.ts'
+
+type Followed = ReportingFact | FactOf<typeof contributionFacts, 'ContributionDeidentified'>
+
+const types = [
+  'ContributionDeidentified',
+  'ContributionCoded',
+  'CodingUndone',
+  'RecommendationDrafted',
+  'RecommendationRedrafted',
+  'RecommendationPublished',
+  'RecommendationWithdrawn',
+  'ResponseGiven',
+  'CommitmentMade',
+  'OutcomeClaimed',
+  'VerdictRecorded',
+] as const satisfies readonly Followed['type'][]
+
+const grounds = ({ recommendation, themes, excerpts }: ReportingFact<'RecommendationDrafted'>['data']): Change[] =>
+  [...new Set([...themes, ...excerpts.map((excerpt) => excerpt.contribution)])].map((ground) => put(journeyGrounds, { recommendation, ground }))
+
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
+  const { at } = fact.metadata
+  const step = (about: string, what: string): Change => put(journeySteps, { fact: fact.id, about, what, at })
+  switch (fact.type) {
+    case 'ContributionDeidentified':
+      return [step(fact.data.contribution, 'de-identified')]
+    case 'ContributionCoded':
+      return [put(journeyCodings, { contribution: fact.data.contribution, coding: fact.data.coding, theme: fact.data.theme, at })]
+    case 'CodingUndone':
+      return [remove(journeyCodings, { contribution: fact.data.contribution, coding: fact.data.coding })]
+    case 'RecommendationDrafted':
+      return [
+        put(journeyRecommendations, { recommendation: fact.data.recommendation, programme: fact.data.programme, title: fact.data.title.ref }),
+        ...grounds(fact.data),
+      ]
+    case 'RecommendationRedrafted':
+      return [
+        patch(journeyRecommendations, { recommendation: fact.data.recommendation }, { title: fact.data.title.ref }),
+        remove(journeyGrounds, { recommendation: fact.data.recommendation }),
+        ...grounds(fact.data),
+      ]
+    case 'RecommendationPublished':
+      return [step(fact.data.recommendation, 'used-in-recommendation')]
+    case 'RecommendationWithdrawn':
+      return [remove(journeySteps, { about: fact.data.recommendation })]
+    case 'ResponseGiven':
+      return [step(fact.data.recommendation, 'answered')]
+    case 'CommitmentMade':
+      return fact.data.recommendation === undefined
+        ? []
+        : [put(journeyCommitments, { commitment: fact.data.commitment, recommendation: fact.data.recommendation }), step(fact.data.commitment, 'committed')]
+    case 'OutcomeClaimed':
+      return [step(fact.data.commitment, 'outcome')]
+    case 'VerdictRecorded':
+      return [step(fact.data.commitment, 'verdict')]
+    default:
+      return []
+  }
+}
+
+/** Where contributions went, from what reporting publishes: read only with a receipt. */
+export const journeyProjection: Projection = {
+  name: 'journey',
+  version: 1,
+  tables: [journeyCodings, journeyRecommendations, journeyGrounds, journeyCommitments, journeySteps],
+  types,
+  project: (fact) => project(fact as RecordedFact<Followed>),
+}

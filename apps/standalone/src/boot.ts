@@ -1,0 +1,100 @@
+import 'reflect-metadata'
+import { type FetchLike } from '@heard/contracts'
+import { loadProgrammes } from '@heard/engagement'
+import { type Clock, type Configuration, createPositionTokens, KitModule, openApi, Platform, ReadModels, ServiceModule } from '@heard/service-kit'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { Module, type DynamicModule } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import type { FastifyInstance } from 'fastify'
+import { apiDocs, apiDocsStyle } from './api-docs.ts'
+import { checkRoutes } from './route-check.ts'
+import { openIdentity, type SeededAccount } from './identity.ts'
+import { inProcessFetch, mountPortal } from './portal.ts'
+import { openPortal } from './portal-assets.ts'
+import { readProgrammes } from './programmes.ts'
+import { facts, routes, services } from './services.ts'
+import { openStores } from './stores.ts'
+
+@Module({})
+class StandaloneModule {
+  static for(platform: Platform): DynamicModule {
+    return { module: StandaloneModule, imports: [KitModule.for(platform, facts), ...services.map((service) => ServiceModule.for(service))] }
+  }
+}
+
+/** The whole platform in this process. */
+export type Heard = {
+  readonly platform: Platform
+  /** Calls the API without a socket. */
+  readonly fetch: FetchLike
+  /** Local accounts made by this start: none after the first one, none in production. */
+  readonly seeded: readonly SeededAccount[]
+  /** Listens on the configured port (0: any) and answers the address. */
+  listen(): Promise<string>
+  close(): Promise<void>
+}
+
+export type BootOptions = { readonly clock?: Clock; readonly withPortal?: boolean }
+
+const BODY_LIMIT = 1024 * 1024
+const IMPORT_LIMIT = 44 * 1024 * 1024
+
+const createServer = (configuration: Configuration): FastifyAdapter => {
+  const adapter = new FastifyAdapter({ trustProxy: [...configuration.trustedProxies], bodyLimit: BODY_LIMIT, requestTimeout: 60_000, maxParamLength: 200 })
+  adapter.getInstance().addHook('onRoute', (route) => {
+    if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
+  })
+  return adapter
+}
+
+const mountDocs = (server: FastifyInstance): void => {
+  const document = JSON.stringify(openApi(routes, '0.1.0'))
+  const page = apiDocs(routes)
+  const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document))
+  server.get('/api/docs.css', (_request, reply) => reply.type('text/css').send(apiDocsStyle))
+  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page))
+}
+
+/** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
+export const bootHeard = async (configuration: Configuration, { clock = Date, withPortal = true }: BootOptions = {}): Promise<Heard> => {
+  const stores = await openStores(configuration, facts, clock)
+  const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
+  const identity = await openIdentity(configuration, programmes)
+  const { store, vault } = stores
+  const platform: Platform = {
+    configuration,
+    store,
+    vault,
+    clock,
+    accounts: identity.accounts,
+    positions: createPositionTokens(vault.fingerprint('position', 'key')),
+    readModels: new ReadModels(),
+  }
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration), {
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+  })
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  mountDocs(server)
+  const fetch = inProcessFetch(server)
+  if (withPortal) await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
+  await app.init()
+  checkRoutes(app, routes)
+  await loadProgrammes(app, programmes)
+  stores.keeper.start()
+  return {
+    platform,
+    fetch,
+    seeded: identity.seeded,
+    async listen() {
+      await app.listen(configuration.port, '127.0.0.1')
+      return app.getUrl()
+    },
+    async close() {
+      await app.close()
+      await identity.close()
+      await stores.close()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { ConfigurationError, readConfiguration } from '@heard/service-kit'
+import { bootHeard } from './boot.ts'
+
+const explain = (error: unknown): string => {
+  if (error instanceof ConfigurationError) return error.message
+  return error instanceof Error && 'type' in error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  const configuration = readConfiguration(process.env, process.cwd())
+  const heard = await bootHeard(configuration)
+  const stop = (): void => {
+    void heard.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  const address = await heard.listen()
+  for (const { role, email, password } of heard.seeded) process.stdout.write(`Sign in as ${role}: ${email}  password ${password}\n`)
+  process.stdout.write(`Heard is ready on ${address}\n`)
+} catch (error) {
+  process.stderr.write(`Heard cannot start: ${explain(error)}\n`)
+  process.exitCode = 1
+}

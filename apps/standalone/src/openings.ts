@@ -1,0 +1,28 @@
+import { openingFacts } from '@heard/contracts/engagement'
+import type { EventStore } from '@heard/event-sourcing'
+import { type Clock, uuidv7 } from '@heard/service-kit'
+import type { AccessPolicy, OpeningRecorder } from '@heard/vault'
+
+/** Who may open what for which purpose: the purpose of the row decides; the role was judged at the door of the route. */
+export const accessPolicy: AccessPolicy = async (rows, access) =>
+  rows.map((row) => (row.purpose === access.purpose ? { allowed: true } : { allowed: false, why: 'another purpose' }))
+
+/** Records each opening as one fact in a stream per actor and day. */
+export const openingRecorder =
+  (store: EventStore, clock: Clock): OpeningRecorder =>
+  async ({ access, opened, refused, unreadable }) => {
+    const at = new Date(clock.now()).toISOString()
+    await store.append({
+      stream: `opening-${access.actor}.${at.slice(0, 10)}`,
+      expected: 'any',
+      facts: [
+        {
+          id: uuidv7(clock.now()),
+          type: 'PersonalDataOpened',
+          version: openingFacts.PersonalDataOpened.version,
+          data: { purpose: access.purpose, reason: access.reason, opened: [...opened], refused: [...refused], unreadable: [...unreadable] },
+          metadata: { actor: access.actor, at },
+        },
+      ],
+    })
+  }

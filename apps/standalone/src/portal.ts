@@ -1,0 +1,53 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FetchLike } from '@heard/contracts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+
+/** The address of the person behind a page request, while the portal calls the services for them. */
+const behind = new AsyncLocalStorage<string>()
+
+/** A fetch that reaches the services in this process without a socket, in the name of the person's own address. */
+export const inProcessFetch =
+  (server: FastifyInstance): FetchLike =>
+  async (url, init) => {
+    const { pathname, search } = new URL(url, 'http://heard.internal')
+    const answer = await server.inject({
+      method: (init?.method ?? 'GET') as 'GET',
+      url: `${pathname}${search}`,
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      ...(typeof init?.body === 'string' ? { payload: init.body } : {}),
+      remoteAddress: behind.getStore() ?? '127.0.0.1',
+    })
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(answer.headers)) {
+      for (const single of Array.isArray(value) ? value : [value]) if (single !== undefined) headers.append(name, String(single))
+    }
+    const empty = answer.statusCode === 204 || answer.statusCode === 304
+    return new Response(empty ? null : answer.rawPayload, { status: answer.statusCode, headers })
+  }
+
+type Portal = { handle(request: Request): Promise<Response> }
+
+const servePage = async (portal: Portal, origin: string, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  reply.hijack()
+  const { host, protocol } = new URL(origin)
+  const page = createRequest(request.raw, reply.raw, { host, protocol })
+  await sendResponse(reply.raw, await behind.run(request.ip, () => portal.handle(page)))
+}
+
+const unknownOperation = (reply: FastifyReply): FastifyReply =>
+  reply.status(404).header('content-type', 'application/problem+json').send({ type: '/problems/not-found', title: 'There is nothing here', status: 404 })
+
+/** Everything that is not the API is a page of the portal. Bodies are left unread for it. */
+export const mountPortal = async (server: FastifyInstance, portal: Portal, origin: string): Promise<void> => {
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    scope.route({
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      url: '/*',
+      handler: (request, reply) =>
+        request.url.startsWith('/api/') ? unknownOperation(reply) : servePage(portal, origin, request, reply).then(() => reply),
+    })
+  })
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FactDefinitions } from '@heard/contracts'
+import type { EventStore } from '@heard/event-sourcing'
+import { SqliteEventStore } from '@heard/event-store'
+import { checkedStore, type Clock, type Configuration, ConfigurationError } from '@heard/service-kit'
+import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
+import { accessPolicy, openingRecorder } from './openings.ts'
+import { VaultKeeper } from './vault-keeper.ts'
+
+export type Stores = { readonly store: EventStore; readonly vault: Vault; readonly keeper: VaultKeeper; close(): Promise<void> }
+
+const masterKey = (file: string | undefined): { master?: string } => {
+  if (file === undefined) return {}
+  try {
+    return { master: readFileSync(file, 'utf8').trim() }
+  } catch {
+    throw new ConfigurationError('HEARD_MASTER_KEY_FILE cannot be read')
+  }
+}
+
+/** Opens facts and vault under the data folder; keys lie in a folder of their own. */
+export const openStores = async (configuration: Configuration, facts: FactDefinitions, clock: Clock): Promise<Stores> => {
+  const { dataDirectory } = configuration
+  for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
+  const store = checkedStore(SqliteEventStore.open(join(dataDirectory, 'facts.sqlite')), facts)
+  try {
+    const vault = await SqliteVault.open({
+      file: join(dataDirectory, 'vault.sqlite'),
+      keys: new FileKeys({ folder: join(dataDirectory, 'keys'), ...masterKey(configuration.masterKeyFile) }),
+      policy: accessPolicy,
+      record: openingRecorder(store, clock),
+      now: () => new Date(clock.now()).toISOString(),
+    })
+    const keeper = new VaultKeeper(store, vault, clock, join(dataDirectory, 'policies', 'vault-keeper.sqlite'))
+    return {
+      store,
+      vault,
+      keeper,
+      async close() {
+        await keeper.stop()
+        await vault.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

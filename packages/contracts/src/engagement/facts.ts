@@ -1,0 +1,8 @@
+import { consentFacts } from './consent-facts.ts'
+import { contributionFacts } from './contribution-facts.ts'
+import { importFacts } from './import-facts.ts'
+import { openingFacts } from './opening-facts.ts'
+import { programmeFacts } from './programme-facts.ts'
+
+/** Every fact that the engagement service records. */
+export const engagementFacts = { ...programmeFacts, ...contributionFacts, ...consentFacts, ...importFacts, ...openingFacts }

@@ -1,0 +1,3 @@
+export * from './facts.ts'
+export * from './gathering.ts'
+export * from './mini-event.ts'
