@@ -1,2 +1,6 @@
+export type { DeadLetter } from './dead-letter.ts'
 export { MemoryEventStore } from './memory-event-store.ts'
+export { type Policy, type PolicyOptions, type PolicyStatus, startPolicy } from './policy.ts'
+export { type ProjectionStatus, type Projector, type ProjectorOptions, startProjector } from './projector.ts'
+export type { ReadModelPlace } from './read-model-file.ts'
 export { SqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.ts'

@@ -17,10 +17,21 @@ const codeOf = (error: unknown): number | undefined =>
 /** Whether SQLite refused a row for breaking a constraint. */
 export const isConstraint = (error: unknown): boolean => codeOf(error) === CONSTRAINT
 
+/** Whether SQLite found the file itself to be wrong. */
+export const isDamage = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return code === 11 || code === 26
+}
+
+/** Whether SQLite failed for want of the disk, memory or a lock, and not for what it was asked to write. */
+export const isOutage = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return code !== undefined && ![1, 18, CONSTRAINT, 20, 25].includes(code)
+}
+
 /** Whether the outcome of a write is unknown, so that the file must be opened again before the next one. */
 export const isDiskFailure = (error: unknown): boolean => {
-  const code = codeOf(error)
-  return code === 10 || code === 11 || code === 26
+  return codeOf(error) === 10 || isDamage(error)
 }
 
 /** A failure of SQLite in words that tell the operator what to do. */
