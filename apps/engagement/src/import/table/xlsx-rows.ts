@@ -1,0 +1,40 @@
+import readXlsxFile from 'read-excel-file/universal'
+import { checkZip } from './check-zip.ts'
+import { type Layout, type RawTable, type TableLimits, TableRefused, type TableRow } from './table.ts'
+
+export const isWorkbook = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b && content[2] === 3 && content[3] === 4
+
+const dayOrMoment = (date: Date): string => {
+  const moment = date.toISOString()
+  return moment.endsWith('T00:00:00.000Z') ? moment.slice(0, 10) : moment
+}
+
+const asText = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return dayOrMoment(value)
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value)
+}
+
+/** Long numbers are ids: as doubles they would lose digits. */
+const asWritten = (digits: string): string => (/^\d{16,}$/.test(digits) ? digits : String(Number(digits)))
+
+async function* numbered(data: readonly (readonly unknown[])[]): AsyncGenerator<TableRow> {
+  for (const [index, cells] of data.entries()) yield { row: index + 1, cells: cells.map(asText) }
+}
+
+const sheetsOf = async (content: Uint8Array): Promise<readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]> => {
+  try {
+    return await readXlsxFile(new Uint8Array(content).buffer, { trim: false, parseNumber: asWritten })
+  } catch {
+    throw new TableRefused('unreadable-file', 'This is not a workbook that can be read')
+  }
+}
+
+/** The rows of one sheet of a workbook, the first unless told. */
+export const xlsxRows = async (content: Uint8Array, told: Layout, limits: TableLimits): Promise<RawTable> => {
+  checkZip(Buffer.from(content.buffer, content.byteOffset, content.byteLength), limits.inflated)
+  const sheets = await sheetsOf(content)
+  const chosen = told.sheet === undefined ? sheets[0] : sheets.find(({ sheet }) => sheet === told.sheet)
+  if (!chosen) throw new TableRefused('unreadable-file', 'The workbook has no such sheet')
+  return { format: 'xlsx', layout: { ...told, sheet: chosen.sheet }, sheets: sheets.map(({ sheet }) => sheet), rows: numbered(chosen.data) }
+}
