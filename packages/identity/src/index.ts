@@ -1,2 +1,6 @@
+export { type Account, type Created, developmentPassword, type NewAccount } from './account-store.ts'
+export { type Accounts, type AccountsOptions, type Credentials, openAccounts, type SeededAccount, type SignedIn } from './accounts.ts'
+export { sessionCookie } from './auth.ts'
+export type { DevelopmentScope } from './development-accounts.ts'
 export { permissionTable } from './permission-table.ts'
 export * from './permissions.ts'
