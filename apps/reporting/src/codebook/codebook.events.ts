@@ -1,0 +1,5 @@
+import type { ReportingFact } from '@heard/contracts/reporting'
+
+export type CodebookFact = ReportingFact<'ThemeDefined' | 'ThemeReworded' | 'ThemeMoved' | 'ThemeRetired'>
+
+export const codebookStream = (programme: string): string => `codebook-${programme}`

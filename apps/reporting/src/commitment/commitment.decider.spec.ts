@@ -1,0 +1,265 @@
+import { fold } from '@heard/event-sourcing'
+import { specify } from '@heard/event-sourcing/testing'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { RecommendationState } from '../recommendation/recommendation.state.ts'
+import { type CommitmentCommand, commitmentDecider } from './commitment.decider.ts'
+import type { CommitmentFact } from './commitment.events.ts'
+import type { AmendCommitment, ClaimOutcome, RecordVerdict, ReportProgress } from './keep.decide.ts'
+import type { MakeCommitment } from './make.decide.ts'
+
+const { given } = specify(commitmentDecider)
+const of = { programme: 'luton', commitment: 'k1' }
+const sealed = (ref: string) => ({ ref, binding: 'b' })
+const owner = { organisation: 'ccg', by: 'ccg' }
+const asked = (answer?: 'accepted' | 'accepted-in-part' | 'declined'): RecommendationState => ({
+  is: 'published',
+  organisation: 'ccg',
+  dueBy: '2026-03-01',
+  answer,
+  silent: false,
+})
+const make = (more: Partial<MakeCommitment> = {}): MakeCommitment => ({
+  type: 'MakeCommitment',
+  ...of,
+  organisation: 'ccg',
+  actsFor: { ccg: 'ccg' },
+  under: { recommendation: 'r1', state: asked('accepted') },
+  organisations: ['ccg', 'council'],
+  objectives: ['care'],
+  today: '2026-02-01',
+  madeOn: '2026-02-01',
+  due: '2026-06-01',
+  measure: sealed('measure'),
+  text: sealed('text'),
+  ...more,
+})
+const promise = { ...of, ...owner, madeOn: '2026-02-01', due: '2026-06-01', measure: sealed('measure'), text: sealed('text') }
+const made: CommitmentFact = { type: 'CommitmentMade', data: { ...promise, recommendation: 'r1' } }
+const claimed: CommitmentFact = { type: 'OutcomeClaimed', data: { ...of, ...owner, on: '2026-05-01', text: sealed('done') } }
+const judged: CommitmentFact = { type: 'VerdictRecorded', data: { ...of, from: 'residents', verdict: 'limited', on: '2026-05-02' } }
+const amend = (more: Partial<AmendCommitment> = {}): AmendCommitment => ({
+  type: 'AmendCommitment',
+  ...of,
+  actsFor: { ccg: 'ccg' },
+  reason: sealed('reason'),
+  ...more,
+})
+const progress = (more: Partial<ReportProgress> = {}): ReportProgress => ({
+  type: 'ReportProgress',
+  ...of,
+  actsFor: { ccg: 'ccg' },
+  on: '2026-04-01',
+  today: '2026-04-02',
+  state: 'under-way',
+  note: sealed('note'),
+  ...more,
+})
+const claim = (more: Partial<ClaimOutcome> = {}): ClaimOutcome => ({
+  type: 'ClaimOutcome',
+  ...of,
+  actsFor: { ccg: 'ccg' },
+  on: '2026-05-01',
+  today: '2026-05-01',
+  text: sealed('done'),
+  ...more,
+})
+const judge = (more: Partial<RecordVerdict> = {}): RecordVerdict => ({
+  type: 'RecordVerdict',
+  ...of,
+  from: 'residents',
+  verdict: 'limited',
+  on: '2026-05-02',
+  today: '2026-05-02',
+  ...more,
+})
+
+describe('making a commitment', () => {
+  it('answers a recommendation that was accepted', () => given().when(make()).then(made))
+  it('answers one that was accepted in part', () =>
+    given()
+      .when(make({ under: { recommendation: 'r1', state: asked('accepted-in-part') } }))
+      .then(made))
+  it('stands under an objective without any recommendation', () =>
+    given()
+      .when(make({ under: undefined, objective: 'care' }))
+      .then({ type: 'CommitmentMade', data: { ...promise, objective: 'care' } }))
+  it('records the successor as the one who promised', () =>
+    given()
+      .when(make({ actsFor: { ccg: 'icb', icb: 'icb' } }))
+      .then({ type: 'CommitmentMade', data: { ...made.data, by: 'icb' } }))
+  it('may have been made earlier, with a due day that has passed', () =>
+    given()
+      .when(make({ madeOn: '2025-01-01', due: '2025-12-31' }))
+      .then({ type: 'CommitmentMade', data: { ...made.data, madeOn: '2025-01-01', due: '2025-12-31' } }))
+  it.each<[string, Partial<MakeCommitment>, Parameters<ReturnType<ReturnType<typeof given>['when']>['thenRefused']>[0]]>([
+    ['under neither a recommendation nor an objective', { under: undefined }, 'under-nothing'],
+    ['by an organisation outside the programme', { organisation: 'nobody' }, 'unknown-organisation'],
+    ['under an objective outside the programme', { objective: 'moon' }, 'unknown-objective'],
+    ['under an unknown recommendation', { under: { recommendation: 'r1', state: { is: 'unknown' } } }, 'unknown-recommendation'],
+    ['under a draft', { under: { recommendation: 'r1', state: { is: 'draft', organisation: 'ccg' } } }, 'unknown-recommendation'],
+    ['under a withdrawn one', { under: { recommendation: 'r1', state: { is: 'withdrawn', organisation: 'ccg' } } }, 'recommendation-withdrawn'],
+    ['before the answer', { under: { recommendation: 'r1', state: asked() } }, 'not-answered'],
+    ['under a declined one', { under: { recommendation: 'r1', state: asked('declined') } }, 'recommendation-declined'],
+    ['to a recommendation for others', { organisation: 'council', actsFor: { council: 'council' } }, 'not-addressed-to-you'],
+    ['for another organisation', { organisation: 'council' }, 'not-yours'],
+    ['on a day to come', { madeOn: '2026-02-02' }, 'in-the-future'],
+    ['due before it was made', { due: '2026-01-31' }, 'due-before-made'],
+  ])('refuses one %s', (_, more, code) => given().when(make(more)).thenRefused(code))
+  it('refuses the same id again', () => given(made).when(make()).thenRefused('commitment-exists'))
+})
+
+describe('amending a commitment', () => {
+  it('records what changes and why', () =>
+    given(made)
+      .when(amend({ due: '2026-09-01', text: sealed('less') }))
+      .then({ type: 'CommitmentAmended', data: { ...of, ...owner, due: '2026-09-01', text: sealed('less'), reason: sealed('reason') } }))
+  it('leaves out a day that stays', () =>
+    given(made)
+      .when(amend({ due: '2026-06-01', measure: sealed('new') }))
+      .then({ type: 'CommitmentAmended', data: { ...of, ...owner, measure: sealed('new'), reason: sealed('reason') } }))
+  it('refuses when nothing changes', () =>
+    given(made)
+      .when(amend({ due: '2026-06-01' }))
+      .thenRefused('nothing-amended'))
+  it('refuses a due day before it was made', () =>
+    given(made)
+      .when(amend({ due: '2026-01-01' }))
+      .thenRefused('due-before-made'))
+  it('refuses another organisation', () =>
+    given(made)
+      .when(amend({ actsFor: {}, due: '2026-09-01' }))
+      .thenRefused('not-yours'))
+  it('refuses an unknown one', () =>
+    given()
+      .when(amend({ due: '2026-09-01' }))
+      .thenRefused('unknown-commitment'))
+})
+
+describe('reporting progress', () => {
+  it('records the state on its day', () =>
+    given(made)
+      .when(progress())
+      .then({ type: 'ProgressReported', data: { ...of, ...owner, on: '2026-04-01', state: 'under-way', note: sealed('note') } }))
+  it('records the successor as the one who reports', () =>
+    given(made)
+      .when(progress({ actsFor: { ccg: 'icb' } }))
+      .then({
+        type: 'ProgressReported',
+        data: { ...of, organisation: 'ccg', by: 'icb', on: '2026-04-01', state: 'under-way', note: sealed('note') },
+      }))
+  it('refuses a day to come', () =>
+    given(made)
+      .when(progress({ on: '2026-04-03' }))
+      .thenRefused('in-the-future'))
+  it('refuses a day before it was made', () =>
+    given(made)
+      .when(progress({ on: '2026-01-31' }))
+      .thenRefused('before-it-was-made'))
+  it('refuses another organisation', () =>
+    given(made)
+      .when(progress({ actsFor: { council: 'council' } }))
+      .thenRefused('not-yours'))
+  it('refuses an unknown one', () => given().when(progress()).thenRefused('unknown-commitment'))
+})
+
+describe('claiming an outcome', () => {
+  it('records the claim', () => given(made).when(claim()).then(claimed))
+  it('refuses a second claim while the first waits for a verdict', () => given(made, claimed).when(claim()).thenRefused('already-claimed'))
+  it('may be done again after a verdict', () => given(made, claimed, judged).when(claim()).then(claimed))
+  it('refuses a day to come', () =>
+    given(made)
+      .when(claim({ on: '2026-05-02' }))
+      .thenRefused('in-the-future'))
+  it('refuses a day before it was made', () =>
+    given(made)
+      .when(claim({ on: '2026-01-31' }))
+      .thenRefused('before-it-was-made'))
+  it('refuses another organisation', () =>
+    given(made)
+      .when(claim({ actsFor: {} }))
+      .thenRefused('not-yours'))
+  it('refuses an unknown one', () => given().when(claim()).thenRefused('unknown-commitment'))
+})
+
+describe('the verdict of the community', () => {
+  it('is given on a claim', () => given(made, claimed).when(judge()).then(judged))
+  it('is given without a claim once the due day has passed', () =>
+    given(made)
+      .when(judge({ today: '2026-06-02', on: '2026-06-02', note: sealed('note'), people: 14 }))
+      .then({
+        type: 'VerdictRecorded',
+        data: { ...of, from: 'residents', verdict: 'limited', on: '2026-06-02', note: sealed('note'), people: 14 },
+      }))
+  it('follows an amended due day', () =>
+    given(made, { type: 'CommitmentAmended', data: { ...of, ...owner, due: '2026-09-01', reason: sealed('reason') } })
+      .when(judge({ today: '2026-06-02', on: '2026-06-02' }))
+      .thenRefused('too-early'))
+  it('refuses to come on the due day already', () =>
+    given(made)
+      .when(judge({ today: '2026-06-01', on: '2026-06-01' }))
+      .thenRefused('too-early'))
+  it('may be given again by others', () =>
+    given(made, claimed, judged)
+      .when(judge({ from: 'champions', verdict: 'complete' }))
+      .then({ type: 'VerdictRecorded', data: { ...of, from: 'champions', verdict: 'complete', on: '2026-05-02' } }))
+  it('refuses a day to come', () =>
+    given(made, claimed)
+      .when(judge({ on: '2026-05-03' }))
+      .thenRefused('in-the-future'))
+  it('refuses a day before it was made', () =>
+    given(made, claimed)
+      .when(judge({ on: '2026-01-31' }))
+      .thenRefused('before-it-was-made'))
+  it('refuses an unknown one', () => given().when(judge()).thenRefused('unknown-commitment'))
+})
+
+describe('whatever is asked', () => {
+  const day = fc.constantFrom('2026-01-01', '2026-02-01', '2026-04-01', '2026-06-01', '2026-06-02')
+  const actsFor = fc.constantFrom<MakeCommitment['actsFor']>({ ccg: 'ccg' }, { ccg: 'icb' }, { council: 'council' }, {})
+  const answer = fc.constantFrom('accepted' as const, 'declined' as const, undefined)
+  const optional = <T>(value: T) => fc.option(fc.constant(value), { nil: undefined })
+  const command: fc.Arbitrary<CommitmentCommand> = fc.oneof(
+    fc
+      .record({ actsFor, objective: optional('care'), under: fc.option(answer, { nil: null }), madeOn: day, due: day, today: day })
+      .map(({ under, ...each }) => make({ ...each, under: under === null ? undefined : { recommendation: 'r1', state: asked(under) } })),
+    fc
+      .record({ actsFor, due: fc.option(day, { nil: undefined }), text: optional(sealed('other')), measure: optional(sealed('m2')) })
+      .map((each) => amend(each)),
+    fc.record({ actsFor, on: day, today: day }).map((each) => progress(each)),
+    fc.record({ actsFor, on: day, today: day }).map((each) => claim(each)),
+    fc.record({ on: day, today: day }).map((each) => judge(each)),
+  )
+  const record = (commands: readonly CommitmentCommand[]): CommitmentFact[] => {
+    const facts: CommitmentFact[] = []
+    for (const each of commands) {
+      const decision = commitmentDecider.decide(each, fold(commitmentDecider, facts))
+      if ('accepted' in decision) facts.push(...decision.accepted)
+    }
+    return facts
+  }
+  it('there is no commitment without owner, due day and measure, none under a declined recommendation, and nothing before it was made', () =>
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
+        const facts = record(commands)
+        const [first] = facts
+        if (!first) return
+        if (first.type !== 'CommitmentMade') throw new Error(`${first.type} came first`)
+        expect(facts.filter(({ type }) => type === 'CommitmentMade')).toHaveLength(1)
+        expect(first.data).toMatchObject({ organisation: 'ccg', measure: sealed('measure') })
+        expect(first.data.due >= first.data.madeOn).toBe(true)
+        expect(first.data.recommendation !== undefined || first.data.objective !== undefined).toBe(true)
+        for (const { data } of facts) if ('on' in data) expect(data.on >= first.data.madeOn).toBe(true)
+        for (const { data } of facts) if ('by' in data) expect(['ccg', 'icb']).toContain(data.by)
+      }),
+    ))
+  it('an outcome is claimed again only after a verdict', () =>
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
+        const course = record(commands).filter(({ type }) => type === 'OutcomeClaimed' || type === 'VerdictRecorded')
+        for (const [index, { type }] of course.entries()) {
+          if (type === 'OutcomeClaimed' && index > 0) expect(course[index - 1]?.type).toBe('VerdictRecorded')
+        }
+      }),
+    ))
+})

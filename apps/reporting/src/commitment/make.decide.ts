@@ -1,0 +1,70 @@
+import type { Sealed } from '@heard/contracts'
+import { accept, type Decision, refuse } from '@heard/event-sourcing'
+import { type ActsFor, actingFor } from '../acts-for.ts'
+import { given } from '../given.ts'
+import type { RecommendationState } from '../recommendation/recommendation.state.ts'
+import type { CommitmentFact } from './commitment.events.ts'
+import type { CommitmentState } from './commitment.state.ts'
+
+export type MakeCommitment = {
+  readonly type: 'MakeCommitment'
+  readonly programme: string
+  readonly commitment: string
+  readonly organisation: string
+  readonly actsFor: ActsFor
+  /** The recommendation that it answers, as it stands now. */
+  readonly under?: { readonly recommendation: string; readonly state: RecommendationState } | undefined
+  readonly objective?: string | undefined
+  /** What the programme has. */
+  readonly organisations: readonly string[]
+  readonly objectives: readonly string[]
+  readonly today: string
+  readonly madeOn: string
+  readonly due: string
+  readonly measure: Sealed
+  readonly text: Sealed
+}
+
+type UnderRefusal = 'unknown-recommendation' | 'not-addressed-to-you' | 'recommendation-withdrawn' | 'not-answered' | 'recommendation-declined'
+export type MakeCommitmentRefusal =
+  | UnderRefusal
+  | 'commitment-exists'
+  | 'under-nothing'
+  | 'unknown-organisation'
+  | 'unknown-objective'
+  | 'not-yours'
+  | 'in-the-future'
+  | 'due-before-made'
+
+const underProblem = (state: RecommendationState, actsFor: ActsFor): UnderRefusal | undefined => {
+  if (state.is === 'unknown' || state.is === 'draft') return 'unknown-recommendation'
+  if (actingFor(actsFor, state.organisation) === undefined) return 'not-addressed-to-you'
+  if (state.is === 'withdrawn') return 'recommendation-withdrawn'
+  if (state.answer === undefined) return 'not-answered'
+  return state.answer === 'declined' ? 'recommendation-declined' : undefined
+}
+
+const placeProblem = ({ organisation, organisations, objective, objectives, under, actsFor }: MakeCommitment): MakeCommitmentRefusal | undefined => {
+  if (!organisations.includes(organisation)) return 'unknown-organisation'
+  if (objective !== undefined && !objectives.includes(objective)) return 'unknown-objective'
+  if (under === undefined) return objective === undefined ? 'under-nothing' : undefined
+  return underProblem(under.state, actsFor)
+}
+
+const dayProblem = ({ madeOn, due, today }: MakeCommitment): MakeCommitmentRefusal | undefined => {
+  if (madeOn > today) return 'in-the-future'
+  return due < madeOn ? 'due-before-made' : undefined
+}
+
+/** A promise has an owner who may promise it, a day it was made, a due day and a measure, and answers something. */
+export const decideMakeCommitment = (command: MakeCommitment, state: CommitmentState): Decision<CommitmentFact, MakeCommitmentRefusal> => {
+  if (state) return refuse('commitment-exists')
+  const by = actingFor(command.actsFor, command.organisation)
+  const problem = placeProblem(command) ?? (by === undefined ? 'not-yours' : dayProblem(command))
+  if (problem || by === undefined) return refuse(problem ?? 'not-yours')
+  const { programme, commitment, organisation, under, objective, madeOn, due, measure, text } = command
+  return accept<CommitmentFact>({
+    type: 'CommitmentMade',
+    data: { programme, commitment, organisation, by, ...given({ recommendation: under?.recommendation, objective }), madeOn, due, measure, text },
+  })
+}

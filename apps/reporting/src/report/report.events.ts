@@ -1,0 +1,5 @@
+import type { ReportingFact } from '@heard/contracts/reporting'
+
+export type ReportFact = ReportingFact<'ReportPublished'>
+
+export const reportStream = (programme: string): string => `report-${programme}`
