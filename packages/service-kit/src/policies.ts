@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { type RunningPolicy, startPolicy } from '@heard/event-store'
+import { type Policy as RunningPolicy, startPolicy } from '@heard/event-store'
 import type { Platform } from './platform.ts'
-import type { FollowerStatus } from './read-models.ts'
+import { type FollowerStatus, followerStatus } from './read-models.ts'
 import type { Policy, ServiceManifest } from './service.ts'
 
 /** Runs the policies of one service from when the process is up until it goes down. */
@@ -20,15 +20,14 @@ export class Policies {
     this.running = await Promise.all(
       this.policies.map((policy) => startPolicy({ store, file, name: policy.name, types: policy.types, handle: (fact) => policy.handle(fact) })),
     )
-    readModels.add({ waitFor: () => Promise.resolve(true), status: () => this.running.map((policy) => this.statusOf(policy)) })
+    readModels.add({ waitFor: () => Promise.resolve(true), status: () => this.statuses() })
+  }
+
+  private statuses(): readonly FollowerStatus[] {
+    return this.running.map((policy) => followerStatus(this.manifest.name, policy.status()))
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.running.map((policy) => policy.stop()))
-  }
-
-  private statusOf(policy: RunningPolicy): FollowerStatus {
-    const { name, ready, stoppedAt } = policy.status()
-    return { name: `${this.manifest.name}/${name}`, ready, ...(stoppedAt === undefined ? {} : { stoppedAt }) }
   }
 }

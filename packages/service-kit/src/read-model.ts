@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Row, Value } from '@heard/event-sourcing'
 import { type Projector, startProjector } from '@heard/event-store'
 import type { Platform } from './platform.ts'
-import type { Follower, FollowerStatus } from './read-models.ts'
+import { type Follower, type FollowerStatus, followerStatus } from './read-models.ts'
 import type { ServiceManifest } from './service.ts'
 
 /** One service's read model: rows folded from the log into a disposable local database file. */
@@ -22,7 +22,7 @@ export class ReadModel implements Follower {
 
   /** Rows of a query, parameters bound by position. */
   query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] {
-    return this.projector.query<R>(sql, ...parameters)
+    return this.projector.query<R>(sql, parameters)
   }
 
   waitFor(position: bigint, milliseconds: number): Promise<boolean> {
@@ -30,7 +30,7 @@ export class ReadModel implements Follower {
   }
 
   status(): readonly FollowerStatus[] {
-    return this.projector.status().map(({ name, ready, stoppedAt }) => ({ name: `${this.service}/${name}`, ready, ...(stoppedAt === undefined ? {} : { stoppedAt }) }))
+    return this.projector.status().map((status) => followerStatus(this.service, status))
   }
 
   /** Folds one projection, or all, again from the first fact. */

@@ -1,3 +1,5 @@
+import type { PolicyStatus, ProjectionStatus } from '@heard/event-store'
+
 /** How far one follower of the log has come, for `/health/ready`. */
 export type FollowerStatus = {
   readonly name: string
@@ -6,6 +8,13 @@ export type FollowerStatus = {
   /** Position of the fact that stopped it; only this follower stands still, the rest goes on. */
   readonly stoppedAt?: bigint
 }
+
+/** The state of a projection or policy of a service, as health shows it. */
+export const followerStatus = (service: string, { name, caughtUp, deadLetter }: ProjectionStatus | PolicyStatus): FollowerStatus => ({
+  name: `${service}/${name}`,
+  ready: caughtUp,
+  ...(deadLetter ? { stoppedAt: deadLetter.position } : {}),
+})
 
 /** Something that follows the log: a service's read model, a policy, the analysis index. */
 export type Follower = {

@@ -17,6 +17,7 @@ export const MiniEventDetails = z.strictObject({
 export type MiniEventDetails = z.infer<typeof MiniEventDetails>
 
 export const MiniEventState = z.enum(['new', 'agreed', 'declined'])
+export type MiniEventState = z.infer<typeof MiniEventState>
 
 export const requestMiniEvent = defineRoute({
   id: 'requestMiniEvent',

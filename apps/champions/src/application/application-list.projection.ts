@@ -1,0 +1,32 @@
+import type { ApplicationState } from '@heard/contracts/champions'
+import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import type { ApplicationFact } from './application.events.ts'
+
+const applications: Table = {
+  name: 'applications',
+  columns: { programme: 'TEXT', application: 'TEXT', at: 'TEXT', state: 'TEXT', details: 'TEXT' },
+  key: ['programme', 'application'],
+  indexes: [['programme', 'at']],
+}
+
+const project = ({ type, data, metadata }: RecordedFact<ApplicationFact>): readonly Change[] => {
+  const { programme, application } = data
+  const decided = (state: ApplicationState): Change[] => [patch(applications, { programme, application }, { state })]
+  switch (type) {
+    case 'ChampionApplied':
+      return [put(applications, { programme, application, at: metadata.at, state: 'new', details: data.details.ref })]
+    case 'ApplicationAccepted':
+      return decided('accepted')
+    case 'ApplicationDeclined':
+      return decided('declined')
+  }
+}
+
+/** Applications of a programme; who applied is behind `details`, a vault reference. */
+export const applicationListProjection: Projection = {
+  name: 'application-list',
+  version: 1,
+  tables: [applications],
+  types: ['ChampionApplied', 'ApplicationAccepted', 'ApplicationDeclined'],
+  project: (fact) => project(fact as RecordedFact<ApplicationFact>),
+}

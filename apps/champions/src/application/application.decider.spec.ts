@@ -1,0 +1,27 @@
+import { specify } from '@heard/event-sourcing/testing'
+import { describe, it } from 'vitest'
+import { type ApplicationCommand, applicationDecider } from './application.decider.ts'
+import type { ApplicationFact } from './application.events.ts'
+
+const one = { programme: 'luton', application: 'a1' }
+const sealed = { ref: 'r', binding: 'b' }
+const apply: ApplicationCommand = { ...one, type: 'Apply', person: 'p1', details: sealed, open: true, knownCommunity: true }
+const applied: ApplicationFact = { type: 'ChampionApplied', data: { ...one, person: 'p1', details: sealed } }
+const accepted: ApplicationFact = { type: 'ApplicationAccepted', data: one }
+const declined: ApplicationFact = { type: 'ApplicationDeclined', data: { ...one, reason: sealed } }
+
+describe('an application to become a champion', () => {
+  const { given } = specify(applicationDecider)
+
+  it('is recorded with its details sealed', () => given().when(apply).then(applied))
+  it('is refused while the programme is not open', () => given().when({ ...apply, open: false }).thenRefused('programme-not-open'))
+  it('is refused for a community the programme does not have', () => given().when({ ...apply, knownCommunity: false }).thenRefused('unknown-community'))
+  it('is not recorded twice', () => given(applied).when(apply).thenRefused('already-applied'))
+  it('is accepted', () => given(applied).when({ ...one, type: 'Accept' }).then(accepted))
+  it('is declined with a reason', () => given(applied).when({ ...one, type: 'Decline', reason: sealed }).then(declined))
+  it('is decided once', () => {
+    given(applied, accepted).when({ ...one, type: 'Decline', reason: sealed }).thenRefused('already-decided')
+    given(applied, declined).when({ ...one, type: 'Accept' }).thenRefused('already-decided')
+  })
+  it('must be there to be decided', () => given().when({ ...one, type: 'Accept' }).thenRefused('unknown-application'))
+})

@@ -1,0 +1,114 @@
+import type { BodyOf } from '@heard/contracts'
+import { ApplicationDetails, type ApplicationState, type applyAsChampion, type listApplications } from '@heard/contracts/champions'
+import { type AnswerOf, type Answered, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { applicationDecider } from './application.decider.ts'
+import { applicationStream } from './application.events.ts'
+
+const purpose = 'volunteering'
+type Done = { readonly application: string }
+
+export class Apply extends Command<Answered<Done>> {
+  constructor(
+    readonly programme: string,
+    readonly body: BodyOf<typeof applyAsChampion>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(Apply)
+export class ApplyHandler implements ICommandHandler<Apply> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ProgrammeOutline) private readonly programmes: ProgrammeOutline,
+  ) {}
+
+  async execute({ programme, body, caller }: Apply): Promise<Answered<Done>> {
+    const application = caller.newId()
+    const person = caller.newId()
+    const payload = Object.fromEntries(Object.entries(body.details).filter(([, text]) => text !== undefined)) as Record<string, string>
+    const [details] = await this.commands.seal([{ subject: person, purpose, field: 'application.details', payload }], caller)
+    if (!details) throw new TypeError('the vault answered without the details')
+    const open = this.programmes.isOpen(programme)
+    const knownCommunity = this.programmes.offers(programme, 'community', body.details.community)
+    const { position } = await this.commands.run(
+      applicationDecider,
+      applicationStream(programme, application),
+      { type: 'Apply', programme, application, person, details, open, knownCommunity },
+      caller,
+    )
+    return answered({ application }, position)
+  }
+}
+
+export class Decide extends Command<Answered<Done>> {
+  constructor(
+    readonly programme: string,
+    readonly application: string,
+    /** Written for the applicant; none for a welcome. */
+    readonly reason: string | undefined,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(Decide)
+export class DecideHandler implements ICommandHandler<Decide> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  async execute({ programme, application, reason, caller }: Decide): Promise<Answered<Done>> {
+    const stream = applicationStream(programme, application)
+    const person = await this.personOf(stream)
+    const sealed = reason === undefined || person === undefined ? [] : await this.commands.seal([{ subject: person, purpose, field: 'application.reason', payload: reason }], caller)
+    const one = { programme, application }
+    const command = sealed[0] ? { type: 'Decline' as const, ...one, reason: sealed[0] } : { type: 'Accept' as const, ...one }
+    const { position } = await this.commands.run(applicationDecider, stream, command, caller)
+    return answered({ application }, position)
+  }
+
+  private async personOf(stream: string): Promise<string | undefined> {
+    for await (const fact of this.platform.store.readStream(stream, { limit: 1 })) {
+      if ('person' in fact.data && typeof fact.data.person === 'string') return fact.data.person
+    }
+    return undefined
+  }
+}
+
+type Row = { readonly application: string; readonly at: string; readonly state: string; readonly details: string }
+
+export class ListApplications extends Query<AnswerOf<typeof listApplications>> {
+  constructor(
+    readonly programme: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@QueryHandler(ListApplications)
+export class ListApplicationsHandler implements IQueryHandler<ListApplications> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
+
+  async execute({ programme, caller }: ListApplications): Promise<AnswerOf<typeof listApplications>> {
+    const rows = this.model.query<Row>('SELECT application, at, state, details FROM applications WHERE programme = ? ORDER BY at DESC, application LIMIT 500', programme)
+    const access = { purpose, actor: caller.actor, reason: 'review' }
+    const opened = rows.length === 0 ? [] : await this.platform.vault.open(rows.map((row) => row.details), access)
+    return {
+      applications: rows.map(({ application, at, state }, index) => {
+        const row = opened[index]
+        const details = row?.status === 'open' ? ApplicationDetails.parse(row.payload) : undefined
+        return { application, at, state: state as ApplicationState, ...(details ? { details } : {}) }
+      }),
+    }
+  }
+}

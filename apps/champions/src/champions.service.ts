@@ -1,0 +1,22 @@
+import { acceptApplication, applyAsChampion, championsFacts, declineApplication, listApplications } from '@heard/contracts/champions'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter } from '@heard/service-kit'
+import { ApplicationController } from './application/application.controller.ts'
+import { ApplyHandler, DecideHandler, ListApplicationsHandler } from './application/application.handlers.ts'
+import { applicationListProjection } from './application/application-list.projection.ts'
+
+/** The champions service. */
+export const champions = defineService({
+  name: 'champions',
+  routes: [applyAsChampion, listApplications, acceptApplication, declineApplication],
+  facts: championsFacts,
+  projections: [programmeOutlineProjection, applicationListProjection],
+  controllers: [ApplicationController],
+  providers: [
+    { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
+    ProgrammeOutline,
+    ApplyHandler,
+    DecideHandler,
+    ListApplicationsHandler,
+  ],
+  policies: [],
+})

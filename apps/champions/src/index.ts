@@ -1,0 +1,1 @@
+export { champions } from './champions.service.ts'

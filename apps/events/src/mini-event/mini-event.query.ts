@@ -1,0 +1,15 @@
+import type { ReadModel } from '@heard/service-kit'
+
+export type RequestRow = {
+  readonly request: string
+  readonly at: string
+  readonly state: string
+  readonly gathering: string | null
+  readonly details: string
+}
+
+export const requestState = (model: ReadModel, programme: string, request: string): string | undefined =>
+  model.query<{ state: string }>('SELECT state FROM mini_event_requests WHERE programme = ? AND request = ?', programme, request)[0]?.state
+
+export const requestsOf = (model: ReadModel, programme: string): readonly RequestRow[] =>
+  model.query<RequestRow>('SELECT request, at, state, gathering, details FROM mini_event_requests WHERE programme = ? ORDER BY at DESC, request LIMIT 500', programme)
