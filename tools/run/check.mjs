@@ -6,7 +6,10 @@ const steps = [
   ['no machine paths, hosts or secrets in the repository', checkHygiene],
   ['format and lint (Biome)', () => run('biome', ['check', '--error-on-warnings', '.'])],
   ['lint (oxlint)', () => run('oxlint', ['--quiet'])],
-  ['arrows between rooms (dependency-cruiser)', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages', 'apps'])],
+  [
+    'arrows between rooms (dependency-cruiser)',
+    () => run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages', 'apps']),
+  ],
   ['arrows between workspaces (turbo)', () => run('turbo', ['boundaries'])],
   ['types (TypeScript)', () => run('turbo', ['run', 'types', '--output-logs=errors-only', '--ui=stream', '--continue'])],
   ['nothing unused (knip)', () => run('knip', ['--no-progress'])],

@@ -23,9 +23,11 @@ function textOf(file) {
 
 /** @param {string} file @param {string} text @returns {string[]} */
 function findings(file, text) {
-  return text.split('\n').flatMap((line, index) =>
-    forbidden.filter(({ pattern }) => pattern.test(line)).map(({ what }) => `${file}:${index + 1} holds ${what}: ${line.trim().slice(0, 120)}`),
-  )
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      forbidden.filter(({ pattern }) => pattern.test(line)).map(({ what }) => `${file}:${index + 1} holds ${what}: ${line.trim().slice(0, 120)}`),
+    )
 }
 
 /** A lock file that names hosts installs only where those hosts can be reached. @returns {string[]} */
