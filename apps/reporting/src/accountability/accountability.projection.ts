@@ -1,0 +1,58 @@
+import { type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+import type { ReportFact } from '../report/report.events.ts'
+import type { TablesFact } from '../tables/tables.events.ts'
+
+export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFact | TablesFact
+
+/** Every fact of accountability under what it is about, so that whole histories are one lookup. `data` holds references, no wording. */
+export const histories: Table = {
+  name: 'histories',
+  columns: { programme: 'TEXT', kind: 'TEXT', id: 'TEXT', revision: 'INTEGER', type: 'TEXT', at: 'TEXT', data: 'TEXT' },
+  key: ['kind', 'id', 'revision'],
+  indexes: [['programme', 'kind']],
+}
+
+/** Position of the newest fact that a programme's public pages depend on: the version of these views. */
+export const versions: Table = { name: 'versions', columns: { programme: 'TEXT', position: 'INTEGER' }, key: ['programme'] }
+
+/** Facts whose words a public page shows besides these. */
+const alsoShown: readonly string[] = ['ThemeDefined', 'ThemeReworded', 'ThemeMoved', 'ThemeRetired']
+
+const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; readonly id: string } => {
+  if ('tables' in data) return { kind: 'tables', id: data.programme }
+  if ('report' in data) return { kind: 'report', id: data.programme }
+  return 'commitment' in data ? { kind: 'commitment', id: data.commitment } : { kind: 'recommendation', id: data.recommendation }
+}
+
+export const accountabilityProjection: Projection = {
+  name: 'accountability',
+  version: 1,
+  tables: [histories, versions],
+  types: [
+    'RecommendationDrafted',
+    'RecommendationRedrafted',
+    'RecommendationPublished',
+    'RecommendationWithdrawn',
+    'ResponseGiven',
+    'ResponseAmended',
+    'SilenceRecorded',
+    'CommitmentMade',
+    'CommitmentAmended',
+    'ProgressReported',
+    'OutcomeClaimed',
+    'VerdictRecorded',
+    'ReportPublished',
+    'TablesReleased',
+    ...alsoShown,
+  ],
+  project(recorded) {
+    const fact = recorded as RecordedFact<AccountabilityFact>
+    const { type, data, revision, position, metadata } = fact
+    const { programme } = data
+    const version = put(versions, { programme, position })
+    if (alsoShown.includes(type)) return [version]
+    return [version, put(histories, { programme, ...subjectOf(fact), revision, type, at: metadata.at, data: JSON.stringify(data) })]
+  },
+}

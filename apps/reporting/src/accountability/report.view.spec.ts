@@ -1,0 +1,205 @@
+import type { Sealed } from '@heard/contracts'
+import type { Wording } from '@heard/contracts/reporting'
+import { describe, expect, it } from 'vitest'
+import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+import type { ReportFact } from '../report/report.events.ts'
+import { commitmentView } from './commitment.view.ts'
+import { recommendationView } from './recommendation.view.ts'
+import { type Histories, reportView, type Viewing } from './report.view.ts'
+import type { Kept } from './words.ts'
+
+const sealed = (ref: string): Sealed => ({ ref, binding: 'b' })
+const words = ({ ref }: Sealed): Wording => (ref === 'gone' ? { status: 'withdrawn' } : { status: 'open', language: 'en', text: ref })
+const said = (text: string): Wording => ({ status: 'open', language: 'en', text })
+const at = '2026-01-10T09:00:00.000Z'
+const viewing = (today: string): Viewing => ({ words, today, disclose: (people) => (people < 10 ? null : people) })
+
+const r = { programme: 'luton', recommendation: 'r1' }
+const drafted: Kept<RecommendationFact> = {
+  type: 'RecommendationDrafted',
+  data: { ...r, organisation: 'ccg', objective: 'care', themes: ['t1'], excerpts: [], title: sealed('Shorter waits'), text: sealed('Do it') },
+  at,
+}
+const published: Kept<RecommendationFact> = {
+  type: 'RecommendationPublished',
+  data: { ...r, organisation: 'ccg', askedOn: '2026-01-10', dueBy: '2026-03-01', people: 25 },
+  at,
+}
+const declined: Kept<RecommendationFact> = {
+  type: 'ResponseGiven',
+  data: { ...r, organisation: 'ccg', by: 'ccg', answer: 'declined', text: sealed('No'), reasons: sealed('Money') },
+  at,
+}
+const amended: Kept<RecommendationFact> = {
+  type: 'ResponseAmended',
+  data: { ...r, organisation: 'ccg', by: 'icb', answer: 'accepted', text: sealed('Yes'), why: sealed('New money') },
+  at,
+}
+
+const k = { programme: 'luton', commitment: 'k1' }
+const owner = { organisation: 'ccg', by: 'ccg' }
+const made: Kept<CommitmentFact> = {
+  type: 'CommitmentMade',
+  data: { ...k, ...owner, recommendation: 'r1', madeOn: '2026-02-01', due: '2026-06-01', measure: sealed('Days'), text: sealed('Two clinics') },
+  at,
+}
+const changed: Kept<CommitmentFact> = {
+  type: 'CommitmentAmended',
+  data: { ...k, ...owner, due: '2026-09-01', text: sealed('One clinic'), reason: sealed('Staff') },
+  at,
+}
+const progress = (on: string, note: string): Kept<CommitmentFact> => ({
+  type: 'ProgressReported',
+  data: { ...k, ...owner, on, state: 'under-way', note: sealed(note) },
+  at,
+})
+const claimed: Kept<CommitmentFact> = { type: 'OutcomeClaimed', data: { ...k, ...owner, on: '2027-01-05', text: sealed('Open') }, at }
+const verdict = (from: 'residents' | 'champions', what: 'limited' | 'complete', people?: number): Kept<CommitmentFact> => ({
+  type: 'VerdictRecorded',
+  data: { ...k, from, verdict: what, on: '2027-01-06', ...(people === undefined ? {} : { people }) },
+  at,
+})
+const report = (edition: number, people: number | null): Kept<ReportFact> => ({
+  type: 'ReportPublished',
+  data: { programme: 'luton', report: `e${edition}`, edition, on: '2026-04-01', counts: [{ recommendation: 'r1', people }] },
+  at,
+})
+const histories = (more: Partial<Histories> = {}): Histories => ({ recommendations: [], commitments: [], reports: [], ...more })
+
+describe('a recommendation on a day', () => {
+  const standing = (today: string, ...facts: readonly Kept<RecommendationFact>[]) => recommendationView(facts, words, today)?.standing
+  it('is a draft, waits for its answer until the due day, and is silent after it', () => {
+    expect(standing('2026-01-10', drafted)).toBe('draft')
+    expect(standing('2026-03-01', drafted, published)).toBe('awaiting')
+    expect(standing('2026-03-02', drafted, published)).toBe('silent')
+  })
+  it('shows the newest answer and keeps the earlier one in its history', () =>
+    expect(recommendationView([drafted, published, declined, amended], words, '2026-03-05')).toStrictEqual({
+      id: 'r1',
+      standing: 'accepted',
+      public: true,
+      organisation: 'ccg',
+      objective: 'care',
+      themes: ['t1'],
+      excerpts: [],
+      title: said('Shorter waits'),
+      text: said('Do it'),
+      dueBy: '2026-03-01',
+      response: { by: 'icb', answer: 'accepted', text: said('Yes') },
+      history: [
+        { what: 'published', at, askedOn: '2026-01-10', dueBy: '2026-03-01' },
+        { what: 'answered', at, by: 'ccg', answer: 'declined', text: said('No'), reasons: said('Money') },
+        { what: 'answer-amended', at, by: 'icb', answer: 'accepted', text: said('Yes'), why: said('New money') },
+      ],
+      redrafts: 0,
+      people: 25,
+    }))
+  it('says withdrawn for wording that is no longer in the vault', () =>
+    expect(recommendationView([{ ...drafted, data: { ...drafted.data, text: sealed('gone') } } as typeof drafted], words, '2026-01-10')?.text).toEqual({
+      status: 'withdrawn',
+    }))
+})
+
+describe('a commitment on a day', () => {
+  const { disclose } = viewing('')
+  const view = (today: string, ...facts: readonly Kept<CommitmentFact>[]) => commitmentView(facts, words, today, disclose)
+  const standing = (today: string, ...facts: readonly Kept<CommitmentFact>[]) => {
+    const seen = view(today, ...facts)
+    return seen && [seen.standing, seen.overdue]
+  }
+  it('is open until its due day and overdue after it', () => {
+    expect(standing('2026-06-01', made)).toEqual(['open', false])
+    expect(standing('2026-06-02', made)).toEqual(['overdue', true])
+    expect(standing('2026-06-02', made, changed)).toEqual(['open', false])
+  })
+  it('is claimed, and then what the community says of it', () => {
+    expect(standing('2027-02-01', made, claimed)).toEqual(['claimed', false])
+    expect(standing('2027-02-01', made, claimed, verdict('residents', 'complete'))).toEqual(['confirmed', false])
+    expect(standing('2027-02-01', made, claimed, verdict('residents', 'complete'), verdict('champions', 'limited'))).toEqual(['disputed', true])
+    expect(standing('2027-02-01', made, claimed, verdict('residents', 'limited'), claimed)).toEqual(['claimed', false])
+  })
+  it('is overdue, not disputed, when nothing was claimed and the community sees little', () =>
+    expect(standing('2027-02-01', made, verdict('residents', 'limited'))).toEqual(['overdue', true]))
+  it('keeps every earlier wording and day in its history', () =>
+    expect(view('2026-08-01', made, changed, progress('2026-07-01', 'Hiring'), verdict('residents', 'limited', 9))).toStrictEqual({
+      id: 'k1',
+      standing: 'open',
+      overdue: false,
+      organisation: 'ccg',
+      recommendation: 'r1',
+      madeOn: '2026-02-01',
+      due: '2026-09-01',
+      measure: said('Days'),
+      text: said('One clinic'),
+      progress: { on: '2026-07-01', state: 'under-way', note: said('Hiring') },
+      verdicts: [{ from: 'residents', on: '2027-01-06', verdict: 'limited', people: null }],
+      history: [
+        { what: 'made', at, by: 'ccg', on: '2026-02-01', due: '2026-06-01', measure: said('Days'), text: said('Two clinics') },
+        {
+          what: 'amended',
+          at,
+          by: 'ccg',
+          due: { from: '2026-06-01', to: '2026-09-01' },
+          text: { from: said('Two clinics'), to: said('One clinic') },
+          reason: said('Staff'),
+        },
+        { what: 'progress', at, by: 'ccg', on: '2026-07-01', state: 'under-way', note: said('Hiring') },
+        { what: 'verdict', at, from: 'residents', on: '2027-01-06', verdict: 'limited', people: null },
+      ],
+    }))
+  it('shows the progress of the latest day, in whatever order it was recorded', () =>
+    expect(view('2026-08-01', made, progress('2026-07-01', 'Hiring'), progress('2026-03-01', 'Planning'))?.progress?.note).toEqual(said('Hiring')))
+})
+
+describe('the report on a day', () => {
+  it('shows published recommendations only, with the count that the newest report froze', () => {
+    const draftOnly: Kept<RecommendationFact>[] = [{ ...drafted, data: { ...drafted.data, recommendation: 'r2' } } as typeof drafted]
+    const of = histories({ recommendations: [[drafted, published], draftOnly], reports: [report(1, 30), report(2, null)] })
+    const seen = reportView('luton', ['care'], of, viewing('2026-03-02'))
+    expect(seen.recommendations.map(({ id, standing, people }) => ({ id, standing, people }))).toEqual([{ id: 'r1', standing: 'silent', people: null }])
+    expect(seen.edition).toEqual({ number: 2, on: '2026-04-01', at })
+    expect(seen.figures).toEqual({
+      recommendations: 1,
+      awaiting: 0,
+      silent: 1,
+      accepted: 0,
+      acceptedInPart: 0,
+      declined: 0,
+      commitments: 0,
+      overdue: 0,
+      claimed: 0,
+      confirmed: 0,
+      disputed: 0,
+    })
+  })
+  it('groups by objective, a commitment under its recommendation’s, and tells the course by year, newest first', () => {
+    const of = histories({
+      recommendations: [[drafted, published, amended]],
+      commitments: [[made, progress('2026-07-01', 'Hiring'), progress('2026-03-01', 'Planning'), claimed]],
+    })
+    expect(reportView('luton', ['health', 'care'], of, viewing('2027-02-01')).objectives).toEqual([
+      { objective: 'health', recommendations: [], commitments: [], years: [] },
+      {
+        objective: 'care',
+        recommendations: ['r1'],
+        commitments: ['k1'],
+        years: [
+          { year: 2027, steps: [{ what: 'outcome-claimed', commitment: 'k1', on: '2027-01-05', text: said('Open') }] },
+          {
+            year: 2026,
+            steps: [
+              { what: 'made', commitment: 'k1', on: '2026-02-01' },
+              { what: 'progress', commitment: 'k1', on: '2026-03-01', state: 'under-way', note: said('Planning') },
+              { what: 'progress', commitment: 'k1', on: '2026-07-01', state: 'under-way', note: said('Hiring') },
+            ],
+          },
+        ],
+      },
+    ])
+  })
+  it('is empty and whole for a programme without any of it', () => {
+    const seen = reportView('luton', [], histories(), viewing('2026-03-02'))
+    expect([seen.recommendations, seen.commitments, seen.objectives, seen.edition]).toEqual([[], [], [], undefined])
+  })
+})

@@ -1,0 +1,116 @@
+import type { ObjectiveProgress, PublicCommitment, PublicCount, PublicRecommendation, PublicReport } from '@heard/contracts/reporting'
+import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import { given } from '../given.ts'
+import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+import type { ReportFact } from '../report/report.events.ts'
+import { commitmentView, type Disclose } from './commitment.view.ts'
+import { recommendationView, type RecommendationView } from './recommendation.view.ts'
+import type { Kept, Words } from './words.ts'
+
+/** Everything a programme's accountability is made of: one history per recommendation and commitment, in the order they began. */
+export type Histories = {
+  readonly recommendations: readonly (readonly Kept<RecommendationFact>[])[]
+  readonly commitments: readonly (readonly Kept<CommitmentFact>[])[]
+  readonly reports: readonly Kept<ReportFact>[]
+}
+export type Viewing = { readonly words: Words; readonly today: string; readonly disclose: Disclose }
+
+export const commitmentViews = ({ commitments }: Histories, { words, today, disclose }: Viewing): PublicCommitment[] =>
+  commitments.flatMap((facts) => commitmentView(facts, words, today, disclose) ?? [])
+
+export const recommendationViews = ({ recommendations }: Histories, { words, today }: Viewing): RecommendationView[] =>
+  recommendations.flatMap((facts) => recommendationView(facts, words, today) ?? [])
+
+/** The number frozen by the newest report that counted it, else at its publication. */
+const frozen = (id: string, atPublication: PublicCount, reports: readonly Kept<ReportFact>[]): PublicCount => {
+  const newest = reports.flatMap(({ data }) => data.counts.filter(({ recommendation }) => recommendation === id)).at(-1)
+  return newest ? newest.people : atPublication
+}
+
+export const commitmentsOf = (recommendation: string, commitments: readonly PublicCommitment[]): string[] =>
+  commitments.filter((commitment) => commitment.recommendation === recommendation).map(({ id }) => id)
+
+/** Published recommendations as the public sees them; withdrawn ones too, drafts never. */
+export const publicRecommendations = (histories: Histories, viewing: Viewing): PublicRecommendation[] => {
+  const commitments = commitmentViews(histories, viewing)
+  return recommendationViews(histories, viewing)
+    .filter((view) => view.public)
+    .map(({ public: _, excerpts: __, redrafts: ___, ...view }) => ({
+      ...view,
+      people: frozen(view.id, view.people, histories.reports),
+      commitments: commitmentsOf(view.id, commitments),
+    }))
+}
+
+type YearStep = ObjectiveProgress['years'][number]['steps'][number]
+
+const yearSteps = ({ id, history }: PublicCommitment): YearStep[] =>
+  history.flatMap((step): YearStep[] => {
+    if (step.what === 'made') return [{ what: 'made', commitment: id, on: step.on }]
+    if (step.what === 'progress') return [{ what: 'progress', commitment: id, on: step.on, state: step.state, note: step.note }]
+    return step.what === 'outcome-claimed' ? [{ what: 'outcome-claimed', commitment: id, on: step.on, text: step.text }] : []
+  })
+
+const years = (commitments: readonly PublicCommitment[]): ObjectiveProgress['years'] => {
+  const steps = commitments.flatMap(yearSteps).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return [...Map.groupBy(steps, ({ on }) => Number(on.slice(0, 4)))].map(([year, of]) => ({ year, steps: of })).toSorted((a, b) => b.year - a.year)
+}
+
+/** A commitment without an objective of its own stands under that of its recommendation. */
+const objectiveOf = (commitment: PublicCommitment, recommendations: readonly PublicRecommendation[]): string | null =>
+  commitment.objective ?? recommendations.find(({ id }) => id === commitment.recommendation)?.objective ?? null
+
+/** The programme's objectives in its order, each with what stands under it; then what stands under none, if anything does. */
+export const byObjective = (
+  objectives: readonly string[],
+  recommendations: readonly PublicRecommendation[],
+  commitments: readonly PublicCommitment[],
+): ObjectiveProgress[] =>
+  [...objectives, null]
+    .map((objective) => {
+      const under = commitments.filter((commitment) => objectiveOf(commitment, recommendations) === objective)
+      const asked = recommendations.filter((each) => (each.objective ?? null) === objective)
+      return { objective, recommendations: asked.map(({ id }) => id), commitments: under.map(({ id }) => id), years: years(under) }
+    })
+    .filter((each) => each.objective !== null || each.recommendations.length + each.commitments.length > 0)
+
+const figures = (recommendations: readonly PublicRecommendation[], commitments: readonly PublicCommitment[]): PublicReport['figures'] => {
+  const asked = (standing: PublicRecommendation['standing']) => recommendations.filter((each) => each.standing === standing).length
+  const promised = (standing: PublicCommitment['standing']) => commitments.filter((each) => each.standing === standing).length
+  return {
+    recommendations: recommendations.length - asked('withdrawn'),
+    awaiting: asked('awaiting'),
+    silent: asked('silent'),
+    accepted: asked('accepted'),
+    acceptedInPart: asked('accepted-in-part'),
+    declined: asked('declined'),
+    commitments: commitments.length,
+    overdue: commitments.filter(({ overdue }) => overdue).length,
+    claimed: promised('claimed'),
+    confirmed: promised('confirmed'),
+    disputed: promised('disputed'),
+  }
+}
+
+/** "Here's what we will do", on a day. */
+export const reportView = (programme: string, objectives: readonly string[], histories: Histories, viewing: Viewing): PublicReport => {
+  const recommendations = publicRecommendations(histories, viewing)
+  const commitments = commitmentViews(histories, viewing)
+  const edition = histories.reports.at(-1)
+  return {
+    programme,
+    today: viewing.today,
+    ...given({
+      edition: edition && {
+        number: edition.data.edition,
+        on: edition.data.on,
+        at: edition.at,
+        ...given({ summary: edition.data.summary && viewing.words(edition.data.summary) }),
+      },
+    }),
+    figures: figures(recommendations, commitments),
+    recommendations,
+    commitments,
+    objectives: byObjective(objectives, recommendations, commitments),
+  }
+}
