@@ -93,7 +93,7 @@ export const programmeFacts = defineFacts({
   },
   /** Not asked any more; consents given under its versions stand. */
   NoticeWithdrawn: { version: 1, data: z.strictObject({ ...programme, purpose: Slug }) },
-  /** The newest edition is the one in force. Recorded again when its days change. */
+  /** The edition that opens last is the one in force. Recorded again when its days change. */
   EditionOpened: { version: 1, data: z.strictObject({ ...programme, edition: Slug, opens: Day, closes: Day }) },
   /** Takes contributions from now on. */
   ProgrammeOpened: { version: 1, data: z.strictObject({ ...programme, edition: Slug }) },

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { forDevelopment, type ProgrammeDefinition, withCheckedNotices } from '@heard/contracts/engagement'
+import { fold } from '@heard/event-sourcing'
+import { type CommandSource, Commands, Platform, ReadModel, uuidv7 } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { programmeDecider } from '../programme.decider.ts'
+import { type ProgrammeFact, programmeStream } from '../programme.events.ts'
+import { outlineOf, type Worded } from '../programme.outline.ts'
+import { reconcile } from '../programme.reconcile.ts'
+import type { ProgrammeState } from '../programme.state.ts'
+
+/** How many facts a definition came to; none when nothing had changed. */
+export type Loaded = { readonly programme: string; readonly facts: number }
+
+/** Brings the facts up to these definitions. In development an edition opens on the first day and every translation is used. */
+export class LoadProgrammes extends Command<readonly Loaded[]> {
+  constructor(
+    readonly definitions: readonly ProgrammeDefinition[],
+    readonly development: boolean,
+  ) {
+    super()
+  }
+}
+
+const SEAL_MS = 60_000
+const CATCH_UP_MS = 30_000
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const sealRequest = (programme: string, { key, payload }: Worded) => ({
+  subject: programme,
+  purpose: 'publication',
+  field: key === 'programme' ? 'programme.definition' : `programme.${key.slice(0, key.indexOf('/'))}`,
+  payload,
+})
+
+@CommandHandler(LoadProgrammes)
+export class LoadProgrammesHandler implements ICommandHandler<LoadProgrammes> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
+
+  async execute({ definitions, development }: LoadProgrammes): Promise<readonly Loaded[]> {
+    const loaded: Loaded[] = []
+    for (const definition of definitions) loaded.push(await this.load(definition, development))
+    return loaded
+  }
+
+  private async load(definition: ProgrammeDefinition, development: boolean): Promise<Loaded> {
+    const source = this.source()
+    const today = source.at.slice(0, 10)
+    const programme = definition.id
+    const state = await this.state(programme)
+    const firstDay = state.editions.get('development')?.opens ?? today
+    const outline = outlineOf(development ? forDevelopment(definition, firstDay) : withCheckedNotices(definition), sha256)
+    const { unsealed } = reconcile(outline, state, new Map())
+    const rows = await this.commands.seal(
+      unsealed.map((wording) => sealRequest(programme, wording)),
+      source,
+    )
+    const sealed = new Map(unsealed.flatMap(({ key }, index) => (rows[index] ? [[key, rows[index]] as const] : [])))
+    const { accepted, position } = await this.commands.run(
+      programmeDecider,
+      programmeStream(programme),
+      { type: 'Load', outline, sealed, today },
+      source,
+    )
+    await this.model.waitFor(position, CATCH_UP_MS)
+    return { programme, facts: accepted.length }
+  }
+
+  private async state(programme: string): Promise<ProgrammeState> {
+    const facts: ProgrammeFact[] = []
+    for await (const fact of this.platform.store.readStream<ProgrammeFact>(programmeStream(programme))) facts.push(fact)
+    return fold(programmeDecider, facts)
+  }
+
+  private source(): CommandSource {
+    const { clock } = this.platform
+    const now = clock.now()
+    return {
+      actor: 'system',
+      at: new Date(now).toISOString(),
+      deadline: new Date(now + SEAL_MS).toISOString(),
+      command: undefined,
+      newId: () => uuidv7(clock.now()),
+    }
+  }
+}

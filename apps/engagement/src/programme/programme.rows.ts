@@ -1,0 +1,108 @@
+import { type EntryList, ProgrammeEntry, ProgrammeStatus } from '@heard/contracts/engagement'
+import type { ReadModel } from '@heard/service-kit'
+import { z } from 'zod'
+import { type Edition, editionInForce, runsOn } from './programme.state.ts'
+
+export type EntryRow<L extends EntryList = EntryList> = { readonly entry: Extract<ProgrammeEntry, { list: L }>; readonly ref: string }
+export type NoticeRow = {
+  readonly purpose: string
+  readonly version: number
+  readonly required: boolean
+  readonly words: Readonly<Record<string, string>>
+  readonly ref: string
+}
+
+/** A programme as its read model has it: what is offered now, wording still as references. */
+export type ProgrammeRows = {
+  readonly id: string
+  readonly kind: 'listening' | 'conversation'
+  readonly minimumAge: number
+  readonly languages: readonly string[]
+  readonly ref: string
+  readonly status: ProgrammeStatus
+  readonly edition: Edition
+  /** In the order of each list. */
+  readonly entries: readonly EntryRow[]
+  readonly notices: readonly NoticeRow[]
+}
+
+const Head = z.object({
+  kind: z.enum(['listening', 'conversation']),
+  minimum_age: z.coerce.number(),
+  languages: z.string(),
+  ref: z.string(),
+})
+const Languages = z.array(z.string())
+const EditionRow = z.object({ id: z.string(), opens: z.string(), closes: z.string() })
+const Entry = z.object({ entry: z.string(), ref: z.string() })
+const Hashes = z.record(z.string(), z.string())
+const NoticeColumns = z.object({ purpose: z.string(), version: z.coerce.number(), required: z.coerce.number(), words: z.string(), ref: z.string() })
+
+/** The version of a programme's rows: it changes with every fact of it. Nothing for an unknown programme. */
+export const versionOf = (model: ReadModel, programme: string): string | undefined => {
+  const [row] = model.query<{ version: string }>('SELECT version FROM programme_versions WHERE programme = ?', programme)
+  return row?.version
+}
+
+/** Ids of all programmes. */
+export const programmeIds = (model: ReadModel): readonly string[] =>
+  model.query<{ programme: string }>('SELECT programme FROM programmes ORDER BY programme').map(({ programme }) => programme)
+
+/** The entries of one list. */
+export const entriesOf = <L extends EntryList>({ entries }: Pick<ProgrammeRows, 'entries'>, list: L): readonly EntryRow<L>[] =>
+  entries.filter((row): row is EntryRow<L> => row.entry.list === list)
+
+const readEntries = (model: ReadModel, programme: string): readonly EntryRow[] =>
+  model.query('SELECT entry, ref FROM programme_entries WHERE programme = ? AND removed = 0 ORDER BY list, place, id', programme).map((row) => {
+    const { entry, ref } = Entry.parse(row)
+    return { entry: ProgrammeEntry.parse(JSON.parse(entry)), ref }
+  })
+
+const toNotice = (row: object): NoticeRow => {
+  const { required, words, ...rest } = NoticeColumns.parse(row)
+  return { ...rest, required: required === 1, words: Hashes.parse(JSON.parse(words)) }
+}
+
+/** The notices that are asked now, in the order of the purpose registry. */
+const readNotices = (model: ReadModel, programme: string): readonly NoticeRow[] =>
+  model
+    .query(
+      `SELECT n.purpose, n.version, n.required, n.words, n.ref FROM programme_notices n
+       LEFT JOIN programme_entries p ON p.programme = n.programme AND p.list = 'purpose' AND p.id = n.purpose
+       WHERE n.programme = ? AND n.current = 1 ORDER BY p.place, n.purpose`,
+      programme,
+    )
+    .map(toNotice)
+
+/** One version of a notice, current or not. */
+export const noticeRow = (model: ReadModel, programme: string, purpose: string, version: number): NoticeRow | undefined => {
+  const sql = 'SELECT purpose, version, required, words, ref FROM programme_notices WHERE programme = ? AND purpose = ? AND version = ?'
+  const [row] = model.query(sql, programme, purpose, version)
+  return row && toNotice(row)
+}
+
+const statusOn = (model: ReadModel, programme: string, edition: Edition, today: string): ProgrammeStatus => {
+  const [row] = model.query<{ status: string }>('SELECT status FROM programme_statuses WHERE programme = ?', programme)
+  const status = row ? ProgrammeStatus.parse(row.status) : 'planned'
+  return status === 'open' && !runsOn(edition, today) ? 'reporting' : status
+}
+
+/** A programme on this day: one that is open takes nothing more once its edition is over, whether or not that has been recorded yet. */
+export const readProgramme = (model: ReadModel, programme: string, today: string): ProgrammeRows | undefined => {
+  const [head] = model.query('SELECT kind, minimum_age, languages, ref FROM programmes WHERE programme = ?', programme)
+  const editions = model.query('SELECT id, opens, closes FROM programme_editions WHERE programme = ?', programme)
+  const edition = editionInForce(editions.map((row) => EditionRow.parse(row)))
+  if (!head || !edition) return undefined
+  const { kind, minimum_age: minimumAge, languages, ref } = Head.parse(head)
+  return {
+    id: programme,
+    kind,
+    minimumAge,
+    languages: Languages.parse(JSON.parse(languages)),
+    ref,
+    status: statusOn(model, programme, edition, today),
+    edition,
+    entries: readEntries(model, programme),
+    notices: readNotices(model, programme),
+  }
+}
