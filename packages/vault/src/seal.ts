@@ -20,7 +20,7 @@ export type RowIdentity = { readonly ref: string; readonly field: string; readon
 export type KeyIdentity = { readonly id: string; readonly subject: string; readonly purpose: string; readonly epoch: string }
 
 const bindingOf = (secret: Uint8Array, canonical: Uint8Array): string =>
-  createHmac('sha256', secret).update('heard/binding/v1\0').update(canonical).digest('base64url')
+  createHmac('sha256', createSecretKey(secret)).update('heard/binding/v1\0').update(canonical).digest('base64url')
 
 export const contentOf = (payload: Json): Content => {
   const text = canonicalJson(payload)

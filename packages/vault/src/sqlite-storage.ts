@@ -208,7 +208,9 @@ const prepare = (db: DatabaseSync): void => {
     throw new VaultUnusable('The vault file was written by another version of Heard: use that version, or a newer one.')
   }
   if (Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0] !== 'ok') throw new VaultUnusable(DAMAGED)
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000',
+  )
   if (isEmpty) db.exec(`BEGIN EXCLUSIVE; ${SCHEMA} COMMIT`)
 }
 

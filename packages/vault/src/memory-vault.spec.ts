@@ -1,0 +1,9 @@
+import { damageStorage } from './contract/damage-storage.ts'
+import { MemoryStorage } from './memory-storage.ts'
+import { MemoryVault } from './memory-vault.ts'
+import { vaultContract } from './vault.contract.ts'
+
+vaultContract('MemoryVault', async (options) => {
+  const storage = new MemoryStorage()
+  return { vault: await MemoryVault.open(options, storage), damage: damageStorage(() => storage) }
+})
