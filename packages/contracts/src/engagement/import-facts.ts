@@ -64,8 +64,11 @@ export const importFacts = defineFacts({
    * from programme and name, so the same label is the same theme in every batch; a later naming repeats an earlier one.
    */
   ImportLabelsNamed: { version: 1, data: z.strictObject({ ...batch, labels: z.array(z.strictObject({ theme: Id, name: Sealed })) }) },
-  /** Contributions accepted and found again; rows refused, and rows left out by the importer's own rule. */
-  ImportFinished: { version: 1, data: z.strictObject({ ...batch, accepted: count, rejected: count, duplicates: count, leftOut: count }) },
+  /** Rows read; contributions accepted and found again; rows refused, and rows left out by the importer's own rule. */
+  ImportFinished: {
+    version: 1,
+    data: z.strictObject({ ...batch, rows: count, accepted: count, rejected: count, duplicates: count, leftOut: count }),
+  },
   /** A map was saved under a name; the same `map` again replaces it. `content` is the vault payload `SavedMapPayload`. */
   ImportMapSaved: { version: 1, data: z.strictObject({ programme: Slug, map: Id, content: Sealed }) },
   ImportMapDropped: { version: 1, data: z.strictObject({ programme: Slug, map: Id }) },

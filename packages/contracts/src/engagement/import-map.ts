@@ -45,10 +45,14 @@ export const StageValue = z.union([
   }),
 ])
 
-/** The day a contribution was given. `auto` reads ISO 8601 and `2 May 2021`; days written in numbers need their order. */
+/** The day a contribution was given. `auto` reads ISO 8601 and `2 May 2021`; days written in numbers need their order. A day that cannot be read is left out, or refuses its row. */
 export const DayValue = z.union([
   z.strictObject({ constant: Day }),
-  z.strictObject({ column: ColumnName, order: z.enum(['auto', 'day-month-year', 'month-day-year', 'year-month-day']).default('auto') }),
+  z.strictObject({
+    column: ColumnName,
+    order: z.enum(['auto', 'day-month-year', 'month-day-year', 'year-month-day']).default('auto'),
+    unreadable: z.enum(['leave-out', 'reject']).default('leave-out'),
+  }),
 ])
 export type DayValue = z.infer<typeof DayValue>
 

@@ -108,7 +108,7 @@ const mapDoesNotFit = { 'map-does-not-fit': { status: 422, title: 'The map names
 export const uploadImport = defineRoute({
   id: 'uploadImport',
   method: 'POST',
-  path: `${base}/imports/uploads`,
+  path: `${base}/imports/files`,
   action,
   summary: 'Upload a CSV or XLSX file to import from; kept in memory for half an hour',
   params: InProgramme,
@@ -134,7 +134,7 @@ export const uploadImport = defineRoute({
 export const proposeImportMap = defineRoute({
   id: 'proposeImportMap',
   method: 'POST',
-  path: `${base}/imports/uploads/:upload/propose`,
+  path: `${base}/imports/files/:upload/propose`,
   action,
   summary: 'Read the file again with another layout, or propose a map from a workbook that lists its questions',
   params: OfUpload,
@@ -147,7 +147,7 @@ export const proposeImportMap = defineRoute({
 export const previewImport = defineRoute({
   id: 'previewImport',
   method: 'POST',
-  path: `${base}/imports/uploads/:upload/preview`,
+  path: `${base}/imports/files/:upload/preview`,
   action,
   summary: 'Dry run: what an import with this map would do; nothing is kept',
   params: OfUpload,
@@ -159,7 +159,7 @@ export const previewImport = defineRoute({
 export const startImport = defineRoute({
   id: 'startImport',
   method: 'POST',
-  path: `${base}/imports/uploads/:upload/start`,
+  path: `${base}/imports/files/:upload/start`,
   action,
   summary: 'Import with this map, in the background',
   params: OfUpload,
@@ -177,7 +177,7 @@ export const startImport = defineRoute({
 export const forgetUpload = defineRoute({
   id: 'forgetUpload',
   method: 'DELETE',
-  path: `${base}/imports/uploads/:upload`,
+  path: `${base}/imports/files/:upload`,
   action,
   summary: 'Forget an uploaded file at once',
   params: OfUpload,
@@ -210,7 +210,7 @@ export const rejectedRows = defineRoute({
 export const previewRejectedRows = defineRoute({
   id: 'previewRejectedRows',
   method: 'GET',
-  path: `${base}/imports/uploads/:upload/rejected`,
+  path: `${base}/imports/files/:upload/rejected`,
   action,
   summary: 'The rows that the last dry run of this file would not take, as a CSV file with row number and reason',
   params: OfUpload,

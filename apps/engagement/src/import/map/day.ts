@@ -33,10 +33,10 @@ export const parseDay = (cell: string, order: DayOrder): string | undefined => {
   return monthFirst?.[1] ? day(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2])) : undefined
 }
 
-/** The order in which these cells write their days, as far as one of them tells; the order of the United Kingdom where none does. */
+/** The order in which these cells write their days: the one in which most can be read; in doubt that of the United Kingdom. */
 export const dayOrderOf = (cells: readonly string[]): DayOrder => {
-  const reads = (order: DayOrder): boolean => cells.every((cell) => cell.trim() === '' || parseDay(cell, order) !== undefined)
-  if (reads('auto')) return 'auto'
-  const [fitting] = (['day-month-year', 'month-day-year', 'year-month-day'] as const).filter(reads)
-  return fitting ?? 'auto'
+  const readable = (order: DayOrder): number => cells.filter((cell) => parseDay(cell, order) !== undefined).length
+  if (readable('auto') === cells.length) return 'auto'
+  const orders = (['day-month-year', 'month-day-year', 'year-month-day'] as const).map((order) => ({ order, count: readable(order) }))
+  return orders.reduce((best, each) => (each.count > best.count ? each : best)).order
 }

@@ -71,14 +71,17 @@ export const readLanguage = ({ language }: ImportMap, reader: RowReader): string
   return ''
 }
 
-export const readDay = ({ day }: ImportMap, reader: RowReader): string | undefined => {
-  if (!day) return undefined
-  if ('constant' in day) return day.constant
+/** The day of a row, and whether the cell names one that cannot be read. */
+export const readDay = ({ day }: ImportMap, reader: RowReader): { readonly day: string | undefined; readonly unreadable: boolean } => {
+  if (!day) return { day: undefined, unreadable: false }
+  if ('constant' in day) return { day: day.constant, unreadable: false }
   const cell = reader.cell(day.column)
-  if (cell.trim() === '') return undefined
   const found = parseDay(cell, day.order)
-  if (!found) reader.problem('bad-day', 'This is not a day that can be read; write it as 2021-09-30, or say in the map what comes first', day.column)
-  return found
+  const unreadable = found === undefined && cell.trim() !== ''
+  if (unreadable && day.unreadable === 'reject') {
+    reader.problem('bad-day', 'This is not a day that can be read; write it as 2021-09-30, or say in the map what comes first', day.column)
+  }
+  return { day: found, unreadable }
 }
 
 export const readAttributes = ({ attributes, constants }: ImportMap, reader: RowReader): Record<string, string> => {

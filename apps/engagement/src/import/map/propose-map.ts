@@ -67,7 +67,7 @@ const partsOf = (texts: readonly ColumnProfile[]): ImportMapInput['parts'] =>
     : texts.map(({ name, index }) => ({ id: slugged(index), texts: [{ column: name, field: fieldOf(name) }] }))
 
 const isDay = ({ samples }: ColumnProfile): boolean =>
-  samples.length > 0 && samples.every((sample) => parseDay(sample, dayOrderOf(samples)) !== undefined)
+  samples.length > 0 && samples.filter((sample) => parseDay(sample, dayOrderOf(samples)) !== undefined).length >= samples.length * 0.9
 
 const labelColumn = (columns: readonly ColumnProfile[]): ColumnProfile | undefined => {
   const few = columns.filter(({ filled, distinct, longest }) => filled > 0 && longest <= longestImportedValue && distinct <= Math.max(5, filled / 3))

@@ -24,6 +24,8 @@ export type MappedRow =
       readonly sourceId: string | undefined
       readonly person: string | undefined
       readonly content: string
+      /** The row names a day that cannot be read; it comes without one. */
+      readonly dayLeftOut: boolean
     }
   | { readonly outcome: 'rejected'; readonly problems: readonly RowProblem[] }
   | { readonly outcome: 'left-out' }
@@ -40,7 +42,7 @@ export class MapDoesNotFit extends Error {
 }
 
 /** Every column that a map names. */
-export const columnsOf = (map: ImportMap): Set<string> =>
+const columnsOf = (map: ImportMap): Set<string> =>
   new Set([
     ...map.parts.flatMap(({ texts }) => texts.map(({ column }) => column)),
     ...(map.sourceId ?? []),
@@ -50,6 +52,10 @@ export const columnsOf = (map: ImportMap): Set<string> =>
     ...map.attributes.map(({ column }) => column),
     ...map.leaveOut.map(({ column }) => column),
   ])
+
+/** Columns of the map that the table does not have. */
+export const missingColumns = (map: ImportMap, header: readonly string[]): string[] =>
+  [...columnsOf(map)].filter((column) => !header.includes(column))
 
 const isLeftOut = (rules: readonly LeaveOutRule[], reader: RowReader): boolean =>
   rules.some((rule) => {
@@ -91,7 +97,7 @@ const contentOf = (header: readonly string[], cells: readonly string[]): string 
  */
 export const createRowMapper = (map: ImportMap, header: readonly string[], known?: KnownNames): ((row: TableRow) => MappedRow) => {
   const places = new Map(header.map((name, index) => [name, index]))
-  const missing = [...columnsOf(map)].filter((column) => !places.has(column))
+  const missing = missingColumns(map, header)
   if (missing.length > 0) throw new MapDoesNotFit(missing)
 
   return ({ row, cells }) => {
@@ -108,11 +114,12 @@ export const createRowMapper = (map: ImportMap, header: readonly string[], known
     const sourceId = idOf(map.sourceId, reader)
     if (map.sourceId && sourceId === undefined)
       reader.problem('no-source-id', 'The row has no id of its own; fill it in, or import without one', map.sourceId[0])
+    const { day, unreadable: dayLeftOut } = readDay(map, reader)
     const shared = {
       row,
       community: readCommunity(map, known, reader),
       language: readLanguage(map, reader),
-      day: readDay(map, reader),
+      day,
       labels: readLabels(map, reader),
       attributes: readAttributes(map, reader),
     }
@@ -123,6 +130,6 @@ export const createRowMapper = (map: ImportMap, header: readonly string[], known
     })
     if (contributions.length === 0) reader.problem('no-words', 'There are no words in this row', map.parts[0]?.texts[0]?.column)
     if (problems.length > 0) return { outcome: 'rejected', problems }
-    return { outcome: 'mapped', contributions, sourceId, person: idOf(map.person, reader), content: contentOf(header, cells) }
+    return { outcome: 'mapped', contributions, sourceId, person: idOf(map.person, reader), content: contentOf(header, cells), dayLeftOut }
   }
 }

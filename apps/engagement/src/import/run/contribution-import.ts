@@ -64,8 +64,7 @@ export class ContributionImport {
       onProgress({ ...this.counts })
       await this.ports.pause()
     }
-    const { accepted, rejected, duplicates, leftOut } = this.counts
-    await this.record(`import-${programme}.${batch}`, { type: 'ImportFinished', data: { programme, batch, accepted, rejected, duplicates, leftOut } })
+    await this.record(`import-${programme}.${batch}`, { type: 'ImportFinished', data: { programme, batch, ...this.counts } })
     return { counts: { ...this.counts }, rejected: this.rejected }
   }
 

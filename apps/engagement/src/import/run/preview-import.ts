@@ -39,6 +39,7 @@ export const previewImport = async (
   const rejected: RejectedRow[] = []
   const labels = new Map<string, number>()
   let repeated = 0
+  let withoutDay = 0
   for await (const rows of batches) {
     const sorted = sort(rows)
     const links = await Promise.all(sorted.candidates.map(({ rowKey, part }) => vault.linked(contributionKey(vault, programme, rowKey, part))))
@@ -49,6 +50,7 @@ export const previewImport = async (
     counts.duplicates += known + sorted.repeated
     counts.leftOut += sorted.leftOut
     repeated += sorted.repeated
+    withoutDay += sorted.withoutDay
     rejected.push(...sorted.rejected)
     for (const [index, candidate] of sorted.candidates.entries()) {
       if (contributions.length < SHOWN.contributions) contributions.push(shown(candidate, links[index] !== undefined))
@@ -56,7 +58,7 @@ export const previewImport = async (
     }
     await pause()
   }
-  return { preview: { counts, contributions, ...summary(labels, rejected), notes: notesOn(repeated) }, rejected }
+  return { preview: { counts, contributions, ...summary(labels, rejected), notes: notesOn(repeated, withoutDay) }, rejected }
 }
 
 const summary = (
@@ -70,7 +72,9 @@ const summary = (
   problems: rejected.flatMap(({ problems }) => problems).slice(0, SHOWN.problems),
 })
 
-const notesOn = (repeated: number): string[] =>
-  repeated === 0
+const notesOn = (repeated: number, withoutDay: number): string[] => [
+  ...(repeated === 0
     ? []
-    : [`${repeated} contributions stand in this file more than once and count once. If they are different people's, choose "each" in the map.`]
+    : [`${repeated} contributions stand in this file more than once and count once. If they are different people's, choose "each" in the map.`]),
+  ...(withoutDay === 0 ? [] : [`${withoutDay} contributions have a day that cannot be read, and come without one.`]),
+]

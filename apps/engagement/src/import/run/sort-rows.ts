@@ -14,6 +14,8 @@ export type SortedRows = {
   readonly leftOut: number
   /** Contributions of rows that the file holds twice. */
   readonly repeated: number
+  /** Candidates whose day could not be read. */
+  readonly withoutDay: number
 }
 
 const digest = (content: string): string => createHash('sha256').update(content).digest('base64url')
@@ -41,18 +43,22 @@ export const createRowSorter = (map: ImportMap, read: (row: TableRow) => MappedR
     const rejected: { row: TableRow; problems: readonly RowProblem[] }[] = []
     let leftOut = 0
     let repeated = 0
+    let withoutDay = 0
     for (const row of rows) {
       const mapped = read(row)
       if (mapped.outcome === 'left-out') leftOut += 1
       else if (mapped.outcome === 'rejected') rejected.push({ row, problems: mapped.problems })
       else {
         const { key, is } = keyOf(mapped)
-        if (is === 'new') candidates.push(...mapped.contributions.map((contribution) => ({ ...contribution, rowKey: key, person: mapped.person })))
-        else if (is === 'repeated') repeated += mapped.contributions.length
-        else rejected.push({ row, problems: [otherContent(row, map)] })
+        if (is === 'new') {
+          candidates.push(...mapped.contributions.map((contribution) => ({ ...contribution, rowKey: key, person: mapped.person })))
+          if (mapped.dayLeftOut) withoutDay += mapped.contributions.length
+        }
+        if (is === 'repeated') repeated += mapped.contributions.length
+        if (is === 'other') rejected.push({ row, problems: [otherContent(row, map)] })
       }
     }
-    return { candidates, rejected, leftOut, repeated }
+    return { candidates, rejected, leftOut, repeated, withoutDay }
   }
 }
 

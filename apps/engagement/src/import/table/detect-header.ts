@@ -29,7 +29,7 @@ const headerRowsOf = (rows: readonly TableRow[], skip: number): number => {
 /** Where the header lies: titles above it are those rows that fill less than half of the table's width; a row of questions under a row of codes belongs to it. */
 export const detectHeader = (
   rows: readonly TableRow[],
-  told: { readonly skip?: number; readonly headerRows?: number },
+  told: { readonly skip?: number | undefined; readonly headerRows?: number | undefined },
 ): { skip: number; headerRows: number } => {
   const skip = told.skip ?? skipOf(rows)
   return { skip, headerRows: told.headerRows ?? headerRowsOf(rows, skip) }

@@ -6,11 +6,11 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Where the table lies in its file; the same shape as the contract's TableLayout, which the worker does not load. */
 export type Layout = {
-  readonly sheet?: string
-  readonly skip?: number
-  readonly headerRows?: number
-  readonly delimiter?: Delimiter
-  readonly encoding?: Encoding
+  readonly sheet?: string | undefined
+  readonly skip?: number | undefined
+  readonly headerRows?: number | undefined
+  readonly delimiter?: Delimiter | undefined
+  readonly encoding?: Encoding | undefined
 }
 
 /** What is known of a table before its rows. Header names are never empty and never twice the same. */
