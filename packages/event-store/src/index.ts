@@ -1,3 +1,4 @@
+export { type CrashDrillOptions, type CrashDrillResult, crashDrill } from './crash-drill.ts'
 export type { DeadLetter } from './dead-letter.ts'
 export { MemoryEventStore } from './memory-event-store.ts'
 export { type Policy, type PolicyOptions, type PolicyStatus, startPolicy } from './policy.ts'
