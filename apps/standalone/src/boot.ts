@@ -1,14 +1,15 @@
 import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
-import { loadProgrammes } from '@heard/engagement'
+import { LoadProgrammes } from '@heard/engagement'
 import { type Clock, type Configuration, createPositionTokens, KitModule, openApi, Platform, ReadModels, ServiceModule } from '@heard/service-kit'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
+import { CommandBus } from '@nestjs/cqrs'
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
 import { checkRoutes } from './route-check.ts'
-import { openIdentity, type SeededAccount } from './identity.ts'
+import { type NewAccount, openIdentity } from './identity.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { openPortal } from './portal-assets.ts'
 import { readProgrammes } from './programmes.ts'
@@ -28,7 +29,7 @@ export type Heard = {
   /** Calls the API without a socket. */
   readonly fetch: FetchLike
   /** Local accounts made by this start: none after the first one, none in production. */
-  readonly seeded: readonly SeededAccount[]
+  readonly made: readonly NewAccount[]
   /** Listens on the configured port (0: any) and answers the address. */
   listen(): Promise<string>
   close(): Promise<void>
@@ -59,7 +60,7 @@ const mountDocs = (server: FastifyInstance): void => {
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (configuration: Configuration, { clock = Date, withPortal = true }: BootOptions = {}): Promise<Heard> => {
   const stores = await openStores(configuration, facts, clock)
-  const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
+  const programmes = readProgrammes()
   const identity = await openIdentity(configuration, programmes)
   const { store, vault } = stores
   const platform: Platform = {
@@ -81,19 +82,19 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
   if (withPortal) await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
   await app.init()
   checkRoutes(app, routes)
-  await loadProgrammes(app, programmes)
+  await app.get(CommandBus).execute(new LoadProgrammes(programmes, configuration.profile === 'development'))
   stores.keeper.start()
   return {
     platform,
     fetch,
-    seeded: identity.seeded,
+    made: identity.made,
     async listen() {
       await app.listen(configuration.port, '127.0.0.1')
       return app.getUrl()
     },
     async close() {
       await app.close()
-      await identity.close()
+      identity.accounts.close()
       await stores.close()
     },
   }

@@ -15,7 +15,7 @@ try {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   const address = await heard.listen()
-  for (const { role, email, password } of heard.seeded) process.stdout.write(`Sign in as ${role}: ${email}  password ${password}\n`)
+  for (const { role, email, password } of heard.made) process.stdout.write(`Sign in as ${role}: ${email}  password ${password}\n`)
   process.stdout.write(`Heard is ready on ${address}\n`)
 } catch (error) {
   process.stderr.write(`Heard cannot start: ${explain(error)}\n`)

@@ -1,3 +1,4 @@
+export { type Call, type Called, type CallOptions, type FetchLike, httpClient } from './client.ts'
 export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } from './define-facts.ts'
 export { defineRoute } from './define-route.ts'
 export { live, ready } from './health.ts'

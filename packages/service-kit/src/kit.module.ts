@@ -8,6 +8,7 @@ import { HealthController } from './health.controller.ts'
 import { Platform } from './platform.ts'
 import { ProblemFilter } from './problem.filter.ts'
 import { RouteGuard } from './route.guard.ts'
+import { SessionController } from './session.controller.ts'
 import { FACTS } from './tokens.ts'
 
 /** What all services in a process share: the platform, the command way, guard, problems, health. */
@@ -18,7 +19,7 @@ export class KitModule {
     return {
       module: KitModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [HealthController],
+      controllers: [HealthController, SessionController],
       providers: [
         { provide: Platform, useValue: platform },
         { provide: FACTS, useValue: facts },

@@ -1,4 +1,5 @@
-import type { consentFacts, contributionFacts, FactOf, importFacts } from '@heard/contracts/engagement'
+import type { FactOf } from '@heard/contracts'
+import type { consentFacts, contributionFacts, importFacts } from '@heard/contracts/engagement'
 
 /** Everything that is recorded in the stream of one contribution. */
 export type ContributionFact = FactOf<typeof contributionFacts> | FactOf<typeof consentFacts> | FactOf<typeof importFacts, 'ContributionImported'>

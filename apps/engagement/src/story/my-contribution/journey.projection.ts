@@ -1,4 +1,5 @@
-import type { contributionFacts, FactOf } from '@heard/contracts/engagement'
+import type { FactOf } from '@heard/contracts'
+import type { contributionFacts } from '@heard/contracts/engagement'
 import type { ReportingFact } from '@heard/contracts/reporting'
 import { type Change, type Projection, patch, put, type RecordedFact, remove } from '@heard/event-sourcing'
 import { journeyCodings, journeyCommitments, journeyGrounds, journeyRecommendations, journeySteps } from './journey.table.ts'

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ProgrammeDefinition } from '@heard/contracts/engagement'
+import { type Accounts, developmentPassword, openAccounts } from '@heard/identity'
+import { type Configuration, ConfigurationError } from '@heard/service-kit'
+
+/** A local account that this start made, with what it signs in by. */
+export type NewAccount = { readonly role: string; readonly email: string; readonly password: string }
+
+const sessionSecret = (folder: string): string => {
+  const file = join(folder, 'session.secret')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** The organisation that speaks for a programme in development: its first stakeholder that nobody took over from. */
+const mainOrganisation = ({ id, organisations }: ProgrammeDefinition): { programme: string; organisation: string }[] => {
+  const main = organisations.find(({ role, successor }) => role === 'stakeholder' && successor === undefined)
+  return main ? [{ programme: id, organisation: main.id }] : []
+}
+
+const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition[]): Promise<readonly NewAccount[]> => {
+  const withCommunity = programmes.find(({ communities }) => communities.length > 0)
+  const community = withCommunity?.communities[0]
+  if (!withCommunity || !community) return []
+  const seeded = await accounts.seedDevelopmentAccounts({
+    stakeholders: programmes.flatMap(mainOrganisation),
+    champion: { programme: withCommunity.id, community: community.id },
+  })
+  return seeded.filter(({ created }) => created).map(({ role, email }) => ({ role, email, password: developmentPassword }))
+}
+
+/**
+ * Opens the accounts; in development makes one local account per role.
+ * @throws ConfigurationError in production when development accounts are present
+ */
+export const openIdentity = async (
+  configuration: Configuration,
+  programmes: readonly ProgrammeDefinition[],
+): Promise<{ accounts: Accounts; made: readonly NewAccount[] }> => {
+  const { dataDirectory, origin, profile } = configuration
+  const accounts = openAccounts({
+    database: join(dataDirectory, 'accounts.sqlite'),
+    secret: sessionSecret(join(dataDirectory, 'keys')),
+    origin,
+    profile,
+  })
+  const opened = await accounts
+  if (profile === 'development') return { accounts: opened, made: await seed(opened, programmes) }
+  if (await opened.hasDevelopmentAccounts()) {
+    opened.close()
+    throw new ConfigurationError('This data folder has development accounts; production needs a folder of its own (HEARD_DATA_DIR)')
+  }
+  return { accounts: opened, made: [] }
+}
