@@ -3,7 +3,9 @@ import type { ReadModel } from '@heard/service-kit'
 import { z } from 'zod'
 import { type Edition, editionInForce, runsOn } from './programme.state.ts'
 
-export type EntryRow<L extends EntryList = EntryList> = { readonly entry: Extract<ProgrammeEntry, { list: L }>; readonly ref: string }
+export type EntryRow = { readonly entry: ProgrammeEntry; readonly ref: string }
+/** A row of one list. */
+export type RowOf<L extends EntryList> = EntryRow & { readonly entry: Extract<ProgrammeEntry, { list: L }> }
 export type NoticeRow = {
   readonly purpose: string
   readonly version: number
@@ -49,8 +51,8 @@ export const programmeIds = (model: ReadModel): readonly string[] =>
   model.query<{ programme: string }>('SELECT programme FROM programmes ORDER BY programme').map(({ programme }) => programme)
 
 /** The entries of one list. */
-export const entriesOf = <L extends EntryList>({ entries }: Pick<ProgrammeRows, 'entries'>, list: L): readonly EntryRow<L>[] =>
-  entries.filter((row): row is EntryRow<L> => row.entry.list === list)
+export const entriesOf = <L extends EntryList>({ entries }: Pick<ProgrammeRows, 'entries'>, list: L): readonly RowOf<L>[] =>
+  entries.filter((row): row is RowOf<L> => row.entry.list === list)
 
 const readEntries = (model: ReadModel, programme: string): readonly EntryRow[] =>
   model.query('SELECT entry, ref FROM programme_entries WHERE programme = ? AND removed = 0 ORDER BY list, place, id', programme).map((row) => {

@@ -1,6 +1,6 @@
 import type { LocalText } from '@heard/contracts'
 import { baseLanguage, type EntryList, EntryWords, type ProgrammeView, ProgrammeWords, Translated } from '@heard/contracts/engagement'
-import { type EntryRow, entriesOf, type NoticeRow, type ProgrammeRows } from './programme.rows.ts'
+import { entriesOf, type NoticeRow, type ProgrammeRows, type RowOf } from './programme.rows.ts'
 
 /** Opened wording by reference; what was withdrawn is not there. */
 export type OpenWording = ReadonlyMap<string, unknown>
@@ -34,7 +34,7 @@ export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string)
   if (!words.success) return undefined
   const local = (wording: Translated): LocalText => inLanguage(wording, language)
   const optional = <K extends string>(key: K, wording: Translated | undefined) => present(key, wording && local(wording))
-  const each = <L extends EntryList, T>(list: L, view: (entry: EntryRow<L>['entry'], words: EntryWords) => T): T[] =>
+  const each = <L extends EntryList, T>(list: L, view: (entry: RowOf<L>['entry'], words: EntryWords) => T): T[] =>
     entriesOf(rows, list).flatMap((row) => {
       const { success, data } = EntryWords.safeParse(open.get(row.ref))
       return success ? [view(row.entry, data)] : []

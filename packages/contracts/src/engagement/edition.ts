@@ -4,12 +4,14 @@ const DAY_MS = 86_400_000
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
+/** Id of the edition that a development start opens; a second start finds it open already. */
+export const developmentEditionId = 'development'
+
 /**
  * The edition that a development start opens: from `today` (a Day) for as long as the programme truly ran, so that forms are open and clocks run.
- * Its id is always `development`, so that a second start finds it open already.
  */
 export const developmentEdition = ({ period }: Pick<ProgrammeDefinition, 'period'>, today: string): EditionDefinition => ({
-  id: 'development',
+  id: developmentEditionId,
   opens: today,
   closes: plusDays(today, daysBetween(period.from, period.to)),
 })

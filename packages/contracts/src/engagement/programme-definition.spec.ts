@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { developmentEdition, forDevelopment, withCheckedNotices } from './edition.ts'
-import { type ProgrammeDefinition, readProgrammeDefinition } from './programme-definition.ts'
+import { type ProgrammeDefinition, ProgrammeFileWrong, parseProgrammeDefinition } from './programme-definition.ts'
 
 const folder = new URL('../../../../programmes/', import.meta.url)
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
@@ -38,7 +38,17 @@ const small: ProgrammeDefinition = {
   notices: [{ purpose: 'analysis', required: true, wording: { en: 'You may read it', ur: 'آپ پڑھ سکتے ہیں' }, unavailable: [] }],
   support: [{ id: 'samaritans', name: { en: 'Samaritans' }, what: { en: 'Talk' }, phone: '116 123', urgent: true }],
 }
-const read = (change: Readonly<Record<string, unknown>>) => readProgrammeDefinition('small.json', JSON.stringify({ ...small, ...change }))
+const parse = (change: Readonly<Record<string, unknown>>) => parseProgrammeDefinition('small.json', JSON.stringify({ ...small, ...change }))
+const problemsOf = (reading: () => unknown): readonly string[] => {
+  try {
+    reading()
+    return []
+  } catch (error) {
+    if (error instanceof ProgrammeFileWrong) return error.problems
+    throw error
+  }
+}
+const real = (file: string) => parseProgrammeDefinition(file, readFileSync(new URL(file, folder), 'utf8'))
 const [oldOne, newOne] = small.organisations
 const [notice] = small.notices
 const [purpose] = small.purposes
@@ -49,13 +59,11 @@ describe('the programme files', () => {
   })
 
   it.each(files)('%s is valid and is named after its id', (file) => {
-    const result = readProgrammeDefinition(file, readFileSync(new URL(file, folder), 'utf8'))
-    expect('problems' in result ? result.problems : `${result.definition.id}.json`).toBe(file)
+    expect(`${real(file).id}.json`).toBe(file)
   })
 
   it.each(files)('%s asks for consent in words that are its own, short in every sentence', (file) => {
-    const result = readProgrammeDefinition(file, readFileSync(new URL(file, folder), 'utf8'))
-    const notices = 'definition' in result ? result.definition.notices : []
+    const { notices } = real(file)
     const sentences = notices.flatMap(({ wording }) => (wording.en ?? '').split(/(?<=[.!?])\s+/))
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 20)).toStrictEqual([])
     expect(notices.map(({ purpose: id, required }) => [id, required])).toStrictEqual([
@@ -68,13 +76,15 @@ describe('the programme files', () => {
   })
 })
 
-describe('readProgrammeDefinition', () => {
+describe('parseProgrammeDefinition', () => {
   it('answers with the definition', () => {
-    expect(read({})).toStrictEqual({ definition: small })
+    expect(parse({})).toStrictEqual(small)
   })
 
   it('says where a file stops being JSON', () => {
-    expect(readProgrammeDefinition('small.json', '{')).toStrictEqual({ problems: [expect.stringMatching(/^small\.json: not JSON; mend it first: /)] })
+    expect(problemsOf(() => parseProgrammeDefinition('small.json', '{'))).toStrictEqual([
+      expect.stringMatching(/^small\.json: not JSON; mend it first: /),
+    ])
   })
 
   it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
@@ -142,7 +152,7 @@ describe('readProgrammeDefinition', () => {
       ['support.0.web: Write an address that starts with https://'],
     ],
   ])('names file, path and fix for %s', (_, change, problems) => {
-    expect(read(change)).toStrictEqual({ problems: problems.map((problem) => `small.json: ${problem}`) })
+    expect(problemsOf(() => parse(change))).toStrictEqual(problems.map((problem) => `small.json: ${problem}`))
   })
 })
 

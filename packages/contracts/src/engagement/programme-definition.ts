@@ -135,8 +135,13 @@ export const ProgrammeDefinition = z
   .check(crossCheck)
 export type ProgrammeDefinition = z.infer<typeof ProgrammeDefinition>
 
-/** Either the definition, or what is wrong with the file: each problem names file, path and fix. */
-export type ReadDefinition = { readonly definition: ProgrammeDefinition } | { readonly problems: readonly string[] }
+/** A programme file is wrong; each problem names file, path and fix. */
+export class ProgrammeFileWrong extends Error {
+  readonly type = 'programme-file-wrong'
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
 
 const issueText = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: not known here; take it out`
@@ -144,15 +149,20 @@ const issueText = (issue: z.core.$ZodIssue): string => {
   return issue.message
 }
 
-/** Reads a programme file's text. `file` is only named in problems. */
-export const readProgrammeDefinition = (file: string, text: string): ReadDefinition => {
-  let json: unknown
+const readJson = (file: string, text: string): unknown => {
   try {
-    json = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
-    return { problems: [`${file}: not JSON; mend it first: ${error instanceof Error ? error.message : ''}`] }
+    throw new ProgrammeFileWrong([`${file}: not JSON; mend it first: ${error instanceof Error ? error.message : ''}`])
   }
-  const parsed = ProgrammeDefinition.safeParse(json)
-  if (parsed.success) return { definition: parsed.data }
-  return { problems: parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(whole file)'}: ${issueText(issue)}`) }
+}
+
+/**
+ * Reads the text of a programme file; `file` is only named in problems.
+ * @throws ProgrammeFileWrong with every problem at once
+ */
+export const parseProgrammeDefinition = (file: string, text: string): ProgrammeDefinition => {
+  const parsed = ProgrammeDefinition.safeParse(readJson(file, text))
+  if (parsed.success) return parsed.data
+  throw new ProgrammeFileWrong(parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(whole file)'}: ${issueText(issue)}`))
 }

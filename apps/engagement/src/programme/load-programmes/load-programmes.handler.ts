@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { forDevelopment, type ProgrammeDefinition, withCheckedNotices } from '@heard/contracts/engagement'
+import { developmentEditionId, type ProgrammeDefinition } from '@heard/contracts/engagement'
 import { fold } from '@heard/event-sourcing'
 import { type CommandSource, Commands, Platform, ReadModel, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -13,15 +13,18 @@ import type { ProgrammeState } from '../programme.state.ts'
 /** How many facts a definition came to; none when nothing had changed. */
 export type Loaded = { readonly programme: string; readonly facts: number }
 
-/** Brings the facts up to these definitions. In development an edition opens on the first day and every translation is used. */
+/** Brings the facts up to these definitions. */
 export class LoadProgrammes extends Command<readonly Loaded[]> {
-  constructor(
-    readonly definitions: readonly ProgrammeDefinition[],
-    readonly development: boolean,
-  ) {
+  constructor(readonly definitions: readonly ProgrammeDefinition[]) {
     super()
   }
 }
+
+/** A development start opens its edition once; a later one finds it and leaves its days alone. */
+const onceOpened = (definition: ProgrammeDefinition, { editions }: ProgrammeState): ProgrammeDefinition => ({
+  ...definition,
+  editions: definition.editions.map((edition) => (edition.id === developmentEditionId ? (editions.get(edition.id) ?? edition) : edition)),
+})
 
 const SEAL_MS = 60_000
 const CATCH_UP_MS = 30_000
@@ -42,19 +45,18 @@ export class LoadProgrammesHandler implements ICommandHandler<LoadProgrammes> {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ definitions, development }: LoadProgrammes): Promise<readonly Loaded[]> {
+  async execute({ definitions }: LoadProgrammes): Promise<readonly Loaded[]> {
     const loaded: Loaded[] = []
-    for (const definition of definitions) loaded.push(await this.load(definition, development))
+    for (const definition of definitions) loaded.push(await this.load(definition))
     return loaded
   }
 
-  private async load(definition: ProgrammeDefinition, development: boolean): Promise<Loaded> {
+  private async load(definition: ProgrammeDefinition): Promise<Loaded> {
     const source = this.source()
     const today = source.at.slice(0, 10)
     const programme = definition.id
     const state = await this.state(programme)
-    const firstDay = state.editions.get('development')?.opens ?? today
-    const outline = outlineOf(development ? forDevelopment(definition, firstDay) : withCheckedNotices(definition), sha256)
+    const outline = outlineOf(onceOpened(definition, state), sha256)
     const { unsealed } = reconcile(outline, state, new Map())
     const rows = await this.commands.seal(
       unsealed.map((wording) => sealRequest(programme, wording)),
