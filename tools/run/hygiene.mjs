@@ -21,8 +21,8 @@ function textOf(file) {
   return bytes.includes(0) ? '' : bytes.toString('utf8')
 }
 
-/** @param {string} file @param {string} text @returns {string[]} */
-function findings(file, text) {
+/** What one file holds that it should not, a line each. @param {string} file @param {string} text @returns {string[]} */
+export function findings(file, text) {
   return text
     .split('\n')
     .flatMap((line, index) =>
