@@ -134,7 +134,7 @@ describe('purity by suffix', () => {
   it('refuses the clock, chance and the surroundings as globals', () => {
     const source = 'export const a = () => [Date.now(), Math.random(), fetch, process.env, globalThis, crypto.randomUUID()]'
     write({ 'apps/reporting/src/a.decide.ts': source, 'apps/reporting/src/a.handler.ts': source })
-    const linter = [join(root, 'node_modules/oxlint/bin/oxlint'), '--config', join(root, '.oxlintrc.json'), '--format', 'unix', '.']
+    const linter = [join(root, 'node_modules/oxlint/bin/oxlint'), '--config', join(root, '.oxlintrc.json'), '--format', 'unix', 'apps']
     const { stdout } = spawnSync(process.execPath, linter, { cwd: tree, encoding: 'utf8' })
     const found = stdout.matchAll(/^(\S+\.ts):.*?'([\w.]+)'/gm).map(([, file, name]) => `${file} ${name}`)
     expect([...found].toSorted()).toStrictEqual(
