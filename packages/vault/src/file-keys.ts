@@ -83,12 +83,14 @@ const masterFrom = (text: string): KeyObject => {
   return createSecretKey(bytes)
 }
 
-const isEpoch = (value: object): value is WrappedEpoch =>
-  ['id', 'created', 'box'].every((name) => name in value && typeof Object.entries(value).find(([key]) => key === name)?.[1] === 'string')
+const isEpoch = (value: object | null): value is WrappedEpoch => {
+  const fields = Object.entries(value ?? {})
+  return ['id', 'created', 'box'].every((name) => fields.some(([key, field]) => key === name && typeof field === 'string'))
+}
 
 const parseEpochs = (text: string): readonly WrappedEpoch[] => {
   const damaged = (cause?: unknown) => new VaultUnusable("The vault's file of epoch keys is damaged: put back a copy of it.", { cause })
-  let parsed: { readonly epochs?: readonly object[] } | null
+  let parsed: { readonly epochs?: readonly (object | null)[] } | null
   try {
     parsed = JSON.parse(text) as typeof parsed
   } catch (cause) {

@@ -5,5 +5,6 @@ import { vaultContract } from './vault.contract.ts'
 
 vaultContract('MemoryVault', async (options) => {
   const storage = new MemoryStorage()
-  return { vault: await MemoryVault.open(options, storage), damage: damageStorage(() => storage) }
+  const vault = await MemoryVault.open(options, storage)
+  return { vault, damage: damageStorage(() => storage), close: () => vault.close() }
 })

@@ -18,7 +18,12 @@ export type Damage = {
   forgeTombstone(ref: string): void
 }
 
-export type Subjected = { readonly vault: Vault; readonly damage: Damage }
+export type Subjected = {
+  readonly vault: Vault
+  readonly damage: Damage
+  /** Closes the vault (again, perhaps) and clears up. */
+  readonly close: () => Promise<void>
+}
 export type OpenVault = (options: ContractOptions) => Promise<Subjected>
 
 export const NOW = '2026-11-23T09:00:00.000Z'
@@ -52,9 +57,9 @@ export const first = <T>(items: readonly T[]): T => {
 
 /** Opens a vault for one test, and closes it afterwards. */
 export const contextFor = (open: OpenVault) => {
-  const opened: Vault[] = []
+  const opened: Subjected[] = []
   afterEach(async () => {
-    await Promise.all(opened.splice(0).map((vault) => vault.close()))
+    await Promise.all(opened.splice(0).map(({ close }) => close()))
   })
   return async (options: Partial<ContractOptions> = {}): Promise<Context> => {
     const recorded: OpeningRecord[] = []
@@ -63,7 +68,7 @@ export const contextFor = (open: OpenVault) => {
     }
     const subjected = await open({ policy: allowAll, record, now: () => NOW, ...options })
     const { vault } = subjected
-    opened.push(vault)
+    opened.push(subjected)
     return {
       ...subjected,
       recorded,
