@@ -60,7 +60,7 @@ export default class SummaryReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const { passed, failed, skipped } = count(modules)
     const leftOut = suitesLeftOut()
-    const failures = failed + unhandledErrors.length
+    const failures = failed + unhandledErrors.length + Number(process.env.HEARD_FAILED_BEFORE ?? 0)
     const reasons = [...leftOut, ...skippedTests(modules)]
     if (reasons.length > 0) process.stdout.write(`Skipped:\n${reasons.map((reason) => `  ${reason}\n`).join('')}`)
     if (failures > 0 || passed === 0) process.exitCode = 1

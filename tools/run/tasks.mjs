@@ -19,6 +19,11 @@ async function installAndBuild() {
   return build()
 }
 
+async function prepareTests() {
+  await install()
+  await provideBrowser()
+}
+
 /** @typedef {(args: readonly string[]) => Promise<number>} Task */
 
 /** @param {Task} task @returns {Task} */
@@ -30,19 +35,13 @@ const installed = (task) => async (args) => {
 /** @param {Task} task @returns {Task} */
 const built = (task) => async (args) => (await installAndBuild()) || (await task(args))
 
-async function prepareTests() {
-  await install()
-  await provideBrowser()
-  return build()
-}
-
 /** @type {Record<string, Task>} */
 export const tasks = {
   setup: installed(async () => 0),
   start: built((args) => script('apps/standalone/src/main.ts', args)),
   dev: built((args) => script('apps/standalone/src/main.ts', args, ['--watch', '--watch-preserve-output'])),
   build: installAndBuild,
-  test: (args) => test(prepareTests, args),
+  test: (args) => test({ prepare: prepareTests, build }, args),
   check: installed(check),
   bench: built((args) => script('bench/run.ts', args)),
   heard: installed((args) => script('apps/cli/src/main.ts', args)),

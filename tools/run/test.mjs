@@ -17,16 +17,19 @@ function closingLine(file) {
 }
 
 /**
- * Runs the tests and ends with the line of counts, whatever happens before it.
+ * Runs the tests and ends with the line of counts, whatever happens before it. A failed build counts as one failure and hides no test.
  *
- * @param {() => Promise<number>} prepare installs and builds
+ * @param {{ prepare: () => Promise<void>, build: () => Promise<number> }} before
  * @param {readonly string[]} args for Vitest: names of files, `--project unit`, …
  */
-export async function test(prepare, args) {
+export async function test({ prepare, build }, args) {
   const folder = mkdtempSync(join(tmpdir(), 'heard-test-'))
   const counts = join(folder, 'counts')
   try {
-    return (await prepare()) || (await run(findNode(), [vitest, 'run', ...args], { env: { HEARD_TEST_COUNTS: counts } }))
+    await prepare()
+    const built = await build()
+    const env = { HEARD_TEST_COUNTS: counts, HEARD_FAILED_BEFORE: built === 0 ? '0' : '1' }
+    return (await run(findNode(), [vitest, 'run', ...args], { env })) || built
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
     return 1
