@@ -12,9 +12,8 @@ const APPLICATION_ID = 0x48454152
 const SCHEMA_VERSION = 1
 const VERIFIED_TAIL = 2000
 
-const SCHEMA = `
-  BEGIN IMMEDIATE;
-  CREATE TABLE fact (
+const SCHEMA: readonly string[] = [
+  `CREATE TABLE fact (
     position INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
     revision INTEGER NOT NULL,
@@ -24,14 +23,12 @@ const SCHEMA = `
     data TEXT NOT NULL,
     metadata TEXT NOT NULL,
     checksum INTEGER NOT NULL
-  ) STRICT;
-  CREATE UNIQUE INDEX fact_stream ON fact (stream, revision);
-  CREATE UNIQUE INDEX fact_id ON fact (id);
-  CREATE INDEX fact_type ON fact (type);
-  PRAGMA application_id = ${APPLICATION_ID};
-  PRAGMA user_version = ${SCHEMA_VERSION};
-  COMMIT;
-`
+  ) STRICT`,
+  'CREATE UNIQUE INDEX fact_stream ON fact (stream, revision)',
+  'CREATE UNIQUE INDEX fact_id ON fact (id)',
+  'CREATE INDEX fact_type ON fact (type)',
+]
+const CREATE = `BEGIN IMMEDIATE; ${SCHEMA.join('; ')}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`
 
 /** An open, verified file of facts whose only writer is this process. */
 export type FactFile = {
@@ -45,24 +42,24 @@ export type FactFile = {
 
 const pragma = (database: DatabaseSync, name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
-const prepareSchema = (file: string, database: DatabaseSync, mark: Mark | undefined): void => {
+/** Whether there is a schema; a file that was killed while it was made has none yet. */
+const hasSchema = (file: string, database: DatabaseSync): boolean => {
   const application = pragma(database, 'application_id')
   const version = pragma(database, 'user_version')
-  const objects = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n
-  if (application === 0 && version === 0 && objects === 0) {
-    if (mark && mark.position > 0) {
-      throw new StoreUnusable(`the event store ${file} is empty but held ${mark.position} facts; put the file back or restore the last backup`)
-    }
-    database.exec(SCHEMA)
-    const folder = openSync(dirname(file), 'r')
-    fsyncSync(folder)
-    closeSync(folder)
-    return
-  }
-  if (application !== APPLICATION_ID)
+  const schema = database.prepare('SELECT sql FROM sqlite_schema ORDER BY rowid').all()
+  if (application === 0 && version === 0 && schema.length === 0) return false
+  if (application !== APPLICATION_ID) {
     throw new StoreUnusable(`${file} is not an event store of Heard, or is damaged; name another file or restore the last backup`)
-  if (version !== SCHEMA_VERSION)
+  }
+  if (version !== SCHEMA_VERSION) {
     throw new StoreUnusable(`the event store ${file} has format ${version}, this program knows ${SCHEMA_VERSION}; use the newer program`)
+  }
+  if (schema.map(({ sql }) => sql).join() !== SCHEMA.join()) {
+    throw new StoreUnusable(
+      `the event store ${file} has tables other than its own, or is damaged; keep a copy of the files and restore the last backup`,
+    )
+  }
+  return true
 }
 
 const verify = (file: string, database: DatabaseSync, mark: Mark | undefined): Mark => {
@@ -91,8 +88,36 @@ const verify = (file: string, database: DatabaseSync, mark: Mark | undefined): M
 }
 
 /**
+ * Examines the file over a connection that cannot write, so that a refusal leaves everything as it was found;
+ * only a journal left from a kill while the file was made needs one that can. Nothing when there is no schema yet.
+ */
+const examine = (file: string, mark: Mark | undefined): Mark | undefined => {
+  if (!(existsSync(file) && statSync(file).size > 0)) {
+    if (!mark || mark.position === 0) return undefined
+    throw new StoreUnusable(`the event store ${file} is missing but held ${mark.position} facts; put the file back or restore the last backup`)
+  }
+  const database = new DatabaseSync(file, { readOnly: !existsSync(`${file}-journal`), timeout: 5000 })
+  try {
+    database.exec('PRAGMA cache_size = -65536; PRAGMA cell_size_check = ON')
+    if (hasSchema(file, database)) return verify(file, database, mark)
+    if (!mark || mark.position === 0) return undefined
+    throw new StoreUnusable(`the event store ${file} is empty but held ${mark.position} facts; put the file back or restore the last backup`)
+  } finally {
+    database.close()
+  }
+}
+
+const create = (file: string, database: DatabaseSync): Mark => {
+  database.exec(CREATE)
+  const folder = openSync(dirname(file), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+  return { position: 0, checksum: 0 }
+}
+
+/**
  * Opens the file of facts, makes it when there is none, takes the writer's lock and verifies it:
- * SQLite's integrity check of tables and indexes, no missing position, checksums of the last 2,000 rows, and the mark of the last acknowledgement.
+ * its own tables and no others, SQLite's integrity check of tables and indexes, no missing position, checksums of the last 2,000 rows, and the mark of the last acknowledgement.
  * About 1.2 seconds for a million facts.
  * @throws StoreUnusable when it is in use, foreign, newer, damaged, or ends before what it acknowledged
  */
@@ -108,16 +133,11 @@ export const openFactFile = (file: string, maxPages?: number): FactFile => {
   }
   try {
     mark = new HeadMark(`${file}-head`)
-    if (mark.found && mark.found.position > 0 && !(existsSync(file) && statSync(file).size > 0)) {
-      throw new StoreUnusable(
-        `the event store ${file} is missing but held ${mark.found.position} facts; put the file back or restore the last backup`,
-      )
-    }
+    const found = examine(file, mark.found)
     database = new DatabaseSync(file, { timeout: 5000 })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA cell_size_check = ON')
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`)
-    prepareSchema(file, database, mark.found)
-    const end = verify(file, database, mark.found)
+    const end = found ?? create(file, database)
     mark.write(end)
     return { file, database, mark, end, close }
   } catch (error) {

@@ -18,6 +18,7 @@ import { FactReader } from './fact-reader.ts'
 import { FactWriter } from './fact-writer.ts'
 import { follow, PAGE, type PagedSource, readPages } from './follow.ts'
 import { HeadWatch } from './head-watch.ts'
+import { storeUnusable } from './sqlite-failure.ts'
 
 export type SqliteEventStoreOptions = {
   /** Applied to each fact as it is read; what is stored stays as it was written. */
@@ -54,7 +55,13 @@ export class SqliteEventStore implements EventStore {
    * @throws StoreUnusable when another process writes it, or it is damaged, foreign or incomplete; the message says what to do
    */
   static open(file: string, { upcasts = {}, maxPages }: SqliteEventStoreOptions = {}): SqliteEventStore {
-    return new SqliteEventStore(openFactFile(file, maxPages), upcasts)
+    const opened = openFactFile(file, maxPages)
+    try {
+      return new SqliteEventStore(opened, upcasts)
+    } catch (error) {
+      opened.close()
+      throw storeUnusable(file, error)
+    }
   }
 
   async append(request: AppendRequest): Promise<Appended> {
