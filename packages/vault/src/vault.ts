@@ -37,7 +37,10 @@ export type EphemeralRecord = {
 
 export type Access = { readonly purpose: string; readonly actor: string; readonly reason: string }
 
-/** The four answers to an opening. Erased and tampered are never the same answer. */
+/**
+ * The four answers to an opening. Erased and tampered are never the same answer: a ref is erased only if the vault itself erased or swept it;
+ * one that it does not know is tampered. `why` is a code: `other-purpose`, `not-publication`, `no-verdict`, or what the policy said.
+ */
 export type Opened =
   | { readonly ref: string; readonly status: 'open'; readonly subject: string; readonly field: string; readonly payload: Json }
   | { readonly ref: string; readonly status: 'erased' }
@@ -70,7 +73,7 @@ export type Vault = {
   confirm(refs: readonly string[]): Promise<void>
   /**
    * Deletes rows still pending whose deadline lies before `readUpTo`, the time (ISO 8601) up to which the log has been read and confirmed; also expired ephemeral records.
-   * Answers how many rows went.
+   * Answers how many rows went (expired records are not counted). A swept row answers `erased`.
    */
   sweep(readUpTo: string, now: string): Promise<number>
   /** The only way to read personal data: policy first, then one recorded opening. Answers in the order asked. An access purpose other than the row's is refused. */
@@ -79,7 +82,7 @@ export type Vault = {
   wording(refs: readonly string[]): Promise<readonly Opened[]>
   /** Whether the row's content is what the fact is bound to; reveals nothing. Not recorded. */
   verify(sealed: Sealed): Promise<'intact' | 'erased' | 'tampered'>
-  /** Destroys the data keys of a subject, all or for some purposes, and deletes their rows; a later opening answers `erased`. An erased (subject, purpose) can never be sealed to again. Answers how many rows went. */
+  /** Destroys the data keys of a subject, all or for some purposes, and deletes their rows; a later opening answers `erased`. An erased (subject, purpose) can never be sealed to again; without `purposes`, no purpose of the subject can, later ones included. Answers how many rows went. */
   erase(subject: string, purposes?: readonly string[]): Promise<number>
   /** HMAC-SHA-256 under the vault's own lookup key, base64url: for receipt codes and import keys, which must be found but not stored. */
   fingerprint(domain: string, value: string): string
@@ -93,7 +96,7 @@ export type Vault = {
   unlink(fingerprint: string): Promise<void>
   /** Writes or replaces a short-lived record. */
   keep(record: EphemeralRecord): Promise<void>
-  /** Its payload, or nothing when unknown, expired or dropped. */
+  /** Its payload, or nothing when unknown, expired, dropped or damaged. */
   recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined>
   drop(kind: EphemeralRecord['kind'], key: string): Promise<void>
   close(): Promise<void>
