@@ -13,7 +13,10 @@ export const noTextNote = 'No column looks like free text: check which one holds
 
 const notes = {
   notKept: (columns: readonly string[]) => `Left out because it may say who somebody is: ${columns.join('; ')}.`,
-  noId: 'No column tells the rows apart: rows that are alike in every cell count once. Choose "each" if short answers of different people may be alike.',
+  alike: {
+    each: 'No column tells the rows apart: each row counts, also when another is alike in every cell. Choose "once" if the file may hold a row twice.',
+    once: 'No column tells the rows apart, and long texts stand there twice: rows that are alike in every cell count once. Choose "each" if they are different people\'s.',
+  },
   oneHot: (count: number) => `${count} columns look like labels with a mark where they apply.`,
   notDeidentified: 'Say whether the texts name nobody; until then they are read only after de-identification.',
 }
@@ -122,13 +125,28 @@ const labelSources = (oneHot: readonly ColumnProfile[], label: ColumnProfile | u
   ]
 }
 
+const LONG_TEXT = 60
+
+/** Short answers of different people can be alike; a long text that stands there twice was exported twice. */
+const alikeIn = (sample: readonly TableRow[]): 'each' | 'once' => {
+  const seen = new Set<string>()
+  const twice = sample.filter(({ cells }) => {
+    const content = JSON.stringify(cells)
+    const again = seen.has(content)
+    seen.add(content)
+    return again
+  })
+  return twice.some(({ cells }) => cells.some((cell) => cell.trim().length >= LONG_TEXT)) ? 'once' : 'each'
+}
+
 /** Guesses how a table becomes contributions, from its header and a sample of its rows. Never guesses that texts name nobody. */
 export const proposeMap = (header: readonly string[], sample: readonly TableRow[], known?: KnownNames): Proposal => {
   const found = sortColumns(profileColumns(header, sample), known)
   const { oneHot, person, sourceId, community, stage, personal, day, language, label, texts, likely, attributes } = found
+  const alike = alikeIn(sample)
   const map: ImportMapInput = {
     parts: partsOf(texts),
-    ...(sourceId ? { sourceId: [sourceId.name] } : {}),
+    ...(sourceId ? { sourceId: [sourceId.name] } : { alike }),
     ...(person ? { person: [person.name] } : {}),
     ...(community ? { community: { column: community.name, untranslated: 'keep' } } : {}),
     ...(stage ? { stages: { column: stage.name, untranslated: 'keep' } } : {}),
@@ -145,7 +163,7 @@ export const proposeMap = (header: readonly string[], sample: readonly TableRow[
       ...(likely.length > 0 ? [] : [noTextNote]),
       ...(oneHot.length > 0 ? [notes.oneHot(oneHot.length)] : []),
       ...(personal.length > 0 ? [notes.notKept(personal.map(({ name }) => name))] : []),
-      ...(sourceId ? [] : [notes.noId]),
+      ...(sourceId ? [] : [notes.alike[alike]]),
       notes.notDeidentified,
     ],
   }

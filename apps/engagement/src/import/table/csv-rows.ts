@@ -4,6 +4,8 @@ import { detectDelimiter } from './detect-delimiter.ts'
 import { type Layout, type RawTable, type TableLimits, TableRefused, type TableRow } from './table.ts'
 
 const CHUNK = 262_144
+/** Where a file that is no text shows it. */
+const BEGINNING = 4096
 
 const why = (error: unknown): TableRefused => {
   if (!(error instanceof CsvError)) throw error
@@ -50,6 +52,7 @@ async function* records(text: string, delimiter: string, limits: TableLimits): A
 export const csvRows = (content: Uint8Array, told: Layout, limits: TableLimits): RawTable => {
   const encoding = told.encoding ?? detectEncoding(content)
   const text = decode(content, encoding)
+  if (text.slice(0, BEGINNING).includes('\0')) throw new TableRefused('unreadable-file', 'This is not a table but a file of another kind')
   const delimiter = told.delimiter ?? detectDelimiter(text)
   return { format: 'csv', layout: { ...told, encoding, delimiter }, sheets: [], rows: records(text, delimiter, limits) }
 }

@@ -54,7 +54,6 @@ export const parseTable = async (
   const header = headerNames(beginning.slice(where.skip, headerEnd))
   if (header.length === 0) throw new TableRefused('unreadable-file', 'The file has no header row')
   if (header.length > limits.columns) throw new TableRefused('unreadable-file', `The table has more than ${limits.columns} columns`)
-  if (header.some((name) => name.includes('\0'))) throw new TableRefused('unreadable-file', 'This is not a table: its first row is not text')
   const head: TableHead = { format: raw.format, layout: { ...raw.layout, ...where }, sheets: raw.sheets, header }
   return { head, rows: dataRows(beginning, rows, headerEnd, limits) }
 }
