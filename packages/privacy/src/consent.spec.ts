@@ -1,0 +1,50 @@
+import type { ConsentFact } from '@heard/contracts/engagement'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { consentState } from './consent.ts'
+
+const fact = (type: ConsentFact['type'], purpose: string, record = 'r1', version = 1): ConsentFact => ({
+  type,
+  data: {
+    record,
+    programme: 'luton-cancer',
+    contribution: 'c1',
+    purpose,
+    notice: { version, language: 'ur', hash: 'a'.repeat(64) },
+    mode: 'web',
+  },
+})
+
+describe('consentState', () => {
+  it('lets the newest fact of each purpose count', () => {
+    const facts = [
+      fact('ConsentGiven', 'analysis'),
+      fact('ConsentRefused', 'contact', 'r2'),
+      fact('ConsentWithdrawn', 'analysis'),
+      fact('ConsentGiven', 'contact', 'r3', 2),
+    ]
+    expect(consentState(facts)).toStrictEqual(
+      new Map([
+        ['analysis', { state: 'withdrawn', record: 'r1', notice: { version: 1, language: 'ur', hash: 'a'.repeat(64) } }],
+        ['contact', { state: 'given', record: 'r3', notice: { version: 2, language: 'ur', hash: 'a'.repeat(64) } }],
+      ]),
+    )
+  })
+
+  it('knows nothing of a purpose that was never asked', () => {
+    expect(consentState([])).toStrictEqual(new Map())
+  })
+
+  it('never counts as given what was withdrawn last', () => {
+    const any = fc.record({
+      type: fc.constantFrom<ConsentFact['type']>('ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn'),
+      purpose: fc.constantFrom('a', 'b'),
+    })
+    fc.assert(
+      fc.property(fc.array(any), fc.constantFrom('a', 'b'), (history, purpose) => {
+        const facts = [...history, { type: 'ConsentWithdrawn' as const, purpose }].map((each) => fact(each.type, each.purpose))
+        expect(consentState(facts).get(purpose)?.state).toBe('withdrawn')
+      }),
+    )
+  })
+})

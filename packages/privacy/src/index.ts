@@ -1,0 +1,5 @@
+export { type ConsentState, consentState } from './consent.ts'
+export { detect, type Finding } from './detect.ts'
+export { publicCount, publicTable } from './public-count.ts'
+export { redact } from './redact.ts'
+export { retainUntil } from './retention.ts'
