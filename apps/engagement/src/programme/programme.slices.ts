@@ -1,8 +1,6 @@
-import { listProgrammes, moveProgramme, showProgramme } from '@heard/contracts/engagement'
 import { LoadProgrammesHandler } from './load-programmes/load-programmes.handler.ts'
 import { MoveProgrammeHandler } from './move-programme/move-programme.handler.ts'
 import { ProgrammeController } from './programme.controller.ts'
-import { programmeProjection } from './programme.projection.ts'
 import { ProgrammeDirectory } from './programme-directory.ts'
 import { ProgrammeViews } from './programme-views.ts'
 import { ListProgrammesHandler, ShowProgrammeHandler } from './show-programme/show-programme.handler.ts'
@@ -17,7 +15,3 @@ export const programmeProviders = [
   ListProgrammesHandler,
   ShowProgrammeHandler,
 ]
-
-export const programmeRoutes = [listProgrammes, showProgramme, moveProgramme]
-
-export const programmeProjections = [programmeProjection]
