@@ -43,7 +43,15 @@ const stepOf = ({ type, data, at }: Kept<CommitmentFact>, before: Terms, words: 
       return { what: 'outcome-claimed', at, by: data.by, on: data.on, text: words(data.text) }
     case 'VerdictRecorded': {
       const { from, on, verdict, note, people } = data
-      return { what: 'verdict', at, from, on, verdict, ...given({ note: note && words(note) }), people: people === undefined ? null : disclose(people) }
+      return {
+        what: 'verdict',
+        at,
+        from,
+        on,
+        verdict,
+        ...given({ note: note && words(note) }),
+        people: people === undefined ? null : disclose(people),
+      }
     }
   }
 }

@@ -96,7 +96,9 @@ describe('a recommendation on a day', () => {
       people: 25,
     }))
   it('says withdrawn for wording that is no longer in the vault', () =>
-    expect(recommendationView([{ ...drafted, data: { ...drafted.data, text: sealed('gone') } } as typeof drafted], words, '2026-01-10')?.text).toEqual({
+    expect(
+      recommendationView([{ ...drafted, data: { ...drafted.data, text: sealed('gone') } } as typeof drafted], words, '2026-01-10')?.text,
+    ).toEqual({
       status: 'withdrawn',
     }))
 })
@@ -157,7 +159,9 @@ describe('the report on a day', () => {
     const draftOnly: Kept<RecommendationFact>[] = [{ ...drafted, data: { ...drafted.data, recommendation: 'r2' } } as typeof drafted]
     const of = histories({ recommendations: [[drafted, published], draftOnly], reports: [report(1, 30), report(2, null)] })
     const seen = reportView('luton', ['care'], of, viewing('2026-03-02'))
-    expect(seen.recommendations.map(({ id, standing, people }) => ({ id, standing, people }))).toEqual([{ id: 'r1', standing: 'silent', people: null }])
+    expect(seen.recommendations.map(({ id, standing, people }) => ({ id, standing, people }))).toEqual([
+      { id: 'r1', standing: 'silent', people: null },
+    ])
     expect(seen.edition).toEqual({ number: 2, on: '2026-04-01', at })
     expect(seen.figures).toEqual({
       recommendations: 1,

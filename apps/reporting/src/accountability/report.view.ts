@@ -4,7 +4,7 @@ import { given } from '../given.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportFact } from '../report/report.events.ts'
 import { commitmentView, type Disclose } from './commitment.view.ts'
-import { recommendationView, type RecommendationView } from './recommendation.view.ts'
+import { type RecommendationView, recommendationView } from './recommendation.view.ts'
 import type { Kept, Words } from './words.ts'
 
 /** Everything a programme's accountability is made of: one history per recommendation and commitment, in the order they began. */

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Row, Value } from '@heard/event-sourcing'
+import { type Follower, type FollowerStatus, Platform } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { type IndexedRecord, indexedTypes } from './index-facts.ts'
+import { openIndexFile } from './index-file.ts'
+import { IndexWriter, type OpenedPayloads } from './index-writer.ts'
+
+/** Attempts at one batch before the index stands still, with pauses that double. */
+const ATTEMPTS = 5
+const PAUSE_MS = 100
+const BATCH = 500
+
+/** Recorded with every opening the index makes. */
+const access = { purpose: 'narrative', actor: 'analysis-index', reason: 'analysis-index' }
+
+/**
+ * The analysis index (PRIVACY.md): a disposable file of structured attributes and de-identified text, opened from the vault in batches, one recorded
+ * opening each. Follows the log by itself, because opening takes time and the vault may refuse.
+ */
+@Injectable()
+export class AnalysisIndex implements Follower {
+  private readonly database: DatabaseSync
+  private readonly writer: IndexWriter
+  private readonly abort = new AbortController()
+  private readonly waiting = new Set<() => void>()
+  private following: Promise<void> = Promise.resolve()
+  private cursor: bigint
+  private caughtUp = false
+  private stoppedAt: bigint | undefined
+
+  constructor(@Inject(Platform) private readonly platform: Platform) {
+    this.database = openIndexFile(join(platform.configuration.dataDirectory, 'read', 'analysis.sqlite'))
+    this.writer = new IndexWriter(this.database)
+    this.cursor = BigInt(Number(this.database.prepare('SELECT position FROM cursor').get()?.position ?? 0))
+  }
+
+  onApplicationBootstrap(): void {
+    this.platform.readModels.add(this)
+    this.following = this.follow()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.abort.abort()
+    await this.following
+    this.database.close()
+  }
+
+  query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] {
+    return this.database
+      .prepare(sql)
+      .all(...parameters)
+      .map((row) => ({ ...row }) as R)
+  }
+
+  status(): readonly FollowerStatus[] {
+    return [{ name: 'reporting/analysis-index', ready: this.caughtUp, ...(this.stoppedAt === undefined ? {} : { stoppedAt: this.stoppedAt }) }]
+  }
+
+  waitFor(position: bigint, milliseconds: number): Promise<boolean> {
+    const reached = (): boolean => this.cursor >= position || this.stoppedAt !== undefined
+    if (reached()) return Promise.resolve(true)
+    return new Promise((resolve) => {
+      const settle = (answer: boolean): void => {
+        clearTimeout(timer)
+        this.waiting.delete(look)
+        resolve(answer)
+      }
+      const look = (): void => {
+        if (reached()) settle(true)
+      }
+      const timer = setTimeout(() => settle(false), milliseconds)
+      this.waiting.add(look)
+    })
+  }
+
+  private async follow(): Promise<void> {
+    const { store } = this.platform
+    for await (const batch of store.subscribe({ after: this.cursor, types: indexedTypes, signal: this.abort.signal, batchSize: BATCH })) {
+      const facts = batch.facts as readonly IndexedRecord[]
+      if (!(await this.take(facts, batch.upTo))) return
+      this.caughtUp ||= batch.caughtUp
+    }
+  }
+
+  private async take(facts: readonly IndexedRecord[], upTo: bigint): Promise<boolean> {
+    for (let attempt = 1; !this.abort.signal.aborted; attempt += 1) {
+      try {
+        this.writer.write(facts, await this.open(this.writer.refsOf(facts)), upTo)
+        this.cursor = upTo
+        for (const look of this.waiting) look()
+        return true
+      } catch {
+        if (attempt >= ATTEMPTS) return this.stop(facts)
+        await pause(PAUSE_MS * 2 ** attempt, undefined, { signal: this.abort.signal }).catch(() => undefined)
+      }
+    }
+    return false
+  }
+
+  /** Stands still, seen in `/health/ready`; the next start tries again. */
+  private stop(facts: readonly IndexedRecord[]): false {
+    this.stoppedAt = facts[0]?.position ?? this.cursor
+    for (const look of this.waiting) look()
+    return false
+  }
+
+  private async open(refs: readonly string[]): Promise<OpenedPayloads> {
+    if (refs.length === 0) return new Map()
+    const opened = await this.platform.vault.open(refs, access)
+    return new Map(opened.flatMap((answer) => (answer.status === 'open' ? [[answer.ref, answer.payload] as const] : [])))
+  }
+}

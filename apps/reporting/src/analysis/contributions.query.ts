@@ -1,0 +1,160 @@
+import type { IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import type { CodedBy, CodingView, ContributionFilter, ContributionSummary } from '@heard/contracts/reporting'
+import type { Row, Value } from '@heard/event-sourcing'
+import { given } from '../given.ts'
+
+/** The index as queries need it. */
+export type IndexReader = { query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] }
+
+type SummaryRow = {
+  readonly seq: number
+  readonly id: string
+  readonly at: string
+  readonly origin: ContributionSummary['origin']
+  readonly state: ContributionSummary['state']
+  readonly stages: string | null
+  readonly community: string | null
+  readonly language: string
+  readonly themes: string | null
+  readonly extract: string | null
+}
+
+const state = `CASE WHEN c.withdrawn = 1 THEN 'withdrawn' WHEN EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) THEN 'coded'
+  WHEN c.text_version > 0 THEN 'de-identified' ELSE 'received' END`
+const columns = `c.seq, c.id, c.at, c.origin, ${state} AS state, c.community, c.language,
+  (SELECT group_concat(stage) FROM contribution_stage s WHERE s.seq = c.seq) AS stages,
+  (SELECT group_concat(DISTINCT theme) FROM coding k WHERE k.seq = c.seq) AS themes`
+const beginning = `(SELECT substr(coalesce(happened, worked, gotInTheWay, wouldHaveHelped), 1, 240) FROM words w WHERE w.rowid = c.seq) AS extract`
+const matching = `(SELECT snippet(words, -1, '', '', '…', 40) FROM words WHERE words MATCH ? AND rowid = c.seq) AS extract`
+
+const list = (joined: string | null): string[] => (joined === null || joined === '' ? [] : joined.split(','))
+
+const summaryOf = ({ id, at, origin, state: is, stages, community, language, themes, extract }: SummaryRow): ContributionSummary => ({
+  contribution: id,
+  at,
+  origin,
+  state: is,
+  stages: list(stages),
+  ...given({ community: community ?? undefined }),
+  language,
+  themes: is === 'withdrawn' ? [] : list(themes),
+  ...given({ extract: extract ?? undefined }),
+})
+
+/** Every word must be there, as a word or the beginning of one. Nothing when there is no letter or digit to look for. */
+const matchOf = (typed: string): string | undefined => {
+  const words = typed.match(/[\p{L}\p{N}\p{M}]+/gu)
+  return words?.map((word) => `"${word}"*`).join(' ')
+}
+
+type Where = { readonly sql: string; readonly parameters: readonly Value[]; readonly match: string | undefined }
+
+const whereOf = (programme: string, filter: ContributionFilter): Where => {
+  const match = filter.q === undefined || filter.q.trim() === '' ? undefined : (matchOf(filter.q) ?? '""')
+  const conditions: readonly (readonly [string, Value | undefined])[] = [
+    ['c.programme = ?', programme],
+    ['c.community = ?', filter.community],
+    ['c.language = ?', filter.language],
+    ['c.origin = ?', filter.origin],
+    ['c.day >= ?', filter.from],
+    ['c.day <= ?', filter.to],
+    ['EXISTS (SELECT 1 FROM contribution_stage s WHERE s.seq = c.seq AND s.stage = ?)', filter.stage],
+    ['c.seq IN (SELECT seq FROM coding WHERE theme = ?)', filter.theme],
+    ['c.seq IN (SELECT rowid FROM words WHERE words MATCH ?)', match],
+    [`${state} = ?`, filter.state],
+  ]
+  const used = conditions.filter((condition): condition is readonly [string, Value] => condition[1] !== undefined)
+  const shown = filter.state === 'withdrawn' ? [] : ['c.withdrawn = 0']
+  return { sql: [...used.map(([sql]) => sql), ...shown].join(' AND '), parameters: used.map(([, value]) => value), match }
+}
+
+/** A page of contributions, newest first; those that were withdrawn only when asked for. */
+export const listContributions = (
+  index: IndexReader,
+  programme: string,
+  filter: ContributionFilter,
+  page: { readonly after?: string | undefined; readonly limit: number },
+): { readonly contributions: ContributionSummary[]; readonly total: number; readonly next?: string } => {
+  const { sql, parameters, match } = whereOf(programme, filter)
+  const total = index.query<{ total: number }>(`SELECT count(*) AS total FROM contribution c WHERE ${sql}`, ...parameters)[0]?.total ?? 0
+  const before = page.after === undefined ? Number.MAX_SAFE_INTEGER : Number(page.after)
+  const rows = index.query<SummaryRow>(
+    `SELECT ${columns}, ${match === undefined ? beginning : matching} FROM contribution c WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
+    ...(match === undefined ? [] : [match]),
+    ...parameters,
+    before,
+    page.limit + 1,
+  )
+  const shown = rows.slice(0, page.limit)
+  const last = rows.length > page.limit ? shown.at(-1) : undefined
+  return { contributions: shown.map(summaryOf), total, ...given({ next: last && String(last.seq) }) }
+}
+
+/** What the index knows of one contribution. */
+export type IndexedContribution = {
+  readonly summary: ContributionSummary
+  readonly wordsRef: string
+  readonly textVersion: number
+  /** Marked parts and lengths of the sealed original, once it was de-identified and could be opened. */
+  readonly spans: readonly IdentifyingSpan[]
+  readonly lengths: Readonly<Partial<Record<WordsField, number>>>
+  readonly labels: readonly string[]
+  /** Excerpts are offsets into the original. */
+  readonly codings: readonly CodingView[]
+}
+
+type OneRow = SummaryRow & {
+  readonly words_ref: string
+  readonly text_version: number
+  readonly spans: string | null
+  readonly lengths: string | null
+  readonly labels: string
+}
+type CodingRow = {
+  readonly coding: string
+  readonly theme: string
+  readonly field: WordsField | null
+  readonly start: number
+  readonly stop: number
+  readonly origin: CodedBy
+  readonly at: string
+}
+
+const codingOf = ({ coding, theme, field, start, stop, origin, at }: CodingRow): CodingView => ({
+  id: coding,
+  theme,
+  origin,
+  ...given({ excerpt: field === null ? undefined : { field, from: start, to: stop } }),
+  at,
+})
+
+export const findContribution = (index: IndexReader, programme: string, contribution: string): IndexedContribution | undefined => {
+  const [row] = index.query<OneRow>(
+    `SELECT ${columns}, NULL AS extract, c.words_ref, c.text_version, c.spans, c.lengths, c.labels FROM contribution c WHERE c.programme = ? AND c.id = ?`,
+    programme,
+    contribution,
+  )
+  if (!row) return undefined
+  const codings = index.query<CodingRow>(
+    'SELECT coding, theme, field, start, stop, origin, at FROM coding WHERE seq = ? ORDER BY at, coding',
+    row.seq,
+  )
+  return {
+    summary: summaryOf(row),
+    wordsRef: row.words_ref,
+    textVersion: row.text_version,
+    spans: JSON.parse(row.spans ?? '[]') as readonly IdentifyingSpan[],
+    lengths: JSON.parse(row.lengths ?? '{}') as IndexedContribution['lengths'],
+    labels: JSON.parse(row.labels) as readonly string[],
+    codings: codings.map(codingOf),
+  }
+}
+
+/** De-identified text of a stretch; nothing when the contribution has none (any more). */
+export const shownText = (index: IndexReader, contribution: string, field: WordsField): string | undefined => {
+  const [row] = index.query<Partial<Record<WordsField, string | null>>>(
+    'SELECT w.happened, w.worked, w.gotInTheWay, w.wouldHaveHelped FROM words w JOIN contribution c ON c.seq = w.rowid WHERE c.id = ?',
+    contribution,
+  )
+  return row?.[field] ?? undefined
+}

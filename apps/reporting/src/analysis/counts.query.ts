@@ -1,0 +1,61 @@
+import type { Value } from '@heard/event-sourcing'
+import type { IndexReader } from './contributions.query.ts'
+
+/** People (each once) and contributions. */
+export type Count = { readonly people: number; readonly contributions: number }
+export type ThemeCount = Count & { readonly theme: string }
+export type Cell = { readonly theme: string; readonly column: string; readonly people: number }
+
+const none: Count = { people: 0, contributions: 0 }
+const counted = 'count(DISTINCT c.person) AS people, count(DISTINCT c.seq) AS contributions'
+const places = (values: readonly Value[]): string => values.map(() => '?').join(', ')
+
+/** All contributions of a programme that are in use. */
+export const countAll = (index: IndexReader, programme: string): Count =>
+  index.query<Count>(`SELECT ${counted} FROM contribution c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
+
+/** By theme, counting what is coded with the theme itself. */
+export const countThemes = (index: IndexReader, programme: string): readonly ThemeCount[] =>
+  index.query<ThemeCount>(
+    `SELECT k.theme, ${counted} FROM coding k JOIN contribution c USING (seq) WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme`,
+    programme,
+  )
+
+export const countByStage = (index: IndexReader, programme: string): readonly Cell[] =>
+  index.query<Cell>(
+    `SELECT k.theme, s.stage AS "column", count(DISTINCT c.person) AS people
+     FROM coding k JOIN contribution c USING (seq) JOIN contribution_stage s USING (seq)
+     WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme, s.stage`,
+    programme,
+  )
+
+export const countByCommunity = (index: IndexReader, programme: string): readonly Cell[] =>
+  index.query<Cell>(
+    `SELECT k.theme, c.community AS "column", count(DISTINCT c.person) AS people
+     FROM coding k JOIN contribution c USING (seq)
+     WHERE c.programme = ? AND c.withdrawn = 0 AND c.community IS NOT NULL GROUP BY k.theme, c.community`,
+    programme,
+  )
+
+/** Contributions coded with any of these themes, or among these. */
+const behind = (themes: readonly string[], contributions: readonly string[]): string =>
+  `(c.seq IN (SELECT seq FROM coding WHERE theme IN (${places(themes)})) OR c.id IN (${places(contributions)}))`
+
+export const countBehind = (index: IndexReader, programme: string, themes: readonly string[], contributions: readonly string[]): Count =>
+  index.query<Count>(
+    `SELECT ${counted} FROM contribution c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, contributions)}`,
+    programme,
+    ...themes,
+    ...contributions,
+  )[0] ?? none
+
+/** The newest contributions coded with any of these themes. */
+export const newestBehind = (index: IndexReader, programme: string, themes: readonly string[], limit: number): readonly string[] =>
+  index
+    .query<{ id: string }>(
+      `SELECT c.id FROM contribution c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, [])} ORDER BY c.seq DESC LIMIT ?`,
+      programme,
+      ...themes,
+      limit,
+    )
+    .map(({ id }) => id)

@@ -1,0 +1,30 @@
+import type { FactOf } from '@heard/contracts'
+import { type consentFacts, type contributionFacts, type importFacts, type programmeFacts, WordsField } from '@heard/contracts/engagement'
+import type { ReportingFact } from '@heard/contracts/reporting'
+import type { RecordedFact } from '@heard/event-sourcing'
+import { z } from 'zod'
+
+/** What the index is made of. */
+export type IndexedFact =
+  | FactOf<typeof contributionFacts>
+  | FactOf<typeof importFacts, 'ContributionImported'>
+  | FactOf<typeof consentFacts, 'ConsentWithdrawn'>
+  | FactOf<typeof programmeFacts, 'NoticePublished'>
+  | ReportingFact<'ContributionCoded' | 'CodingUndone'>
+export type IndexedRecord = RecordedFact<IndexedFact>
+
+export const indexedTypes = [
+  'ContributionShared',
+  'ContributionImported',
+  'ContributionDeidentified',
+  'ConsentWithdrawn',
+  'NoticePublished',
+  'ContributionCoded',
+  'CodingUndone',
+] as const satisfies readonly IndexedFact['type'][]
+
+/** A contribution's words as the vault holds them: a story's or an import's. */
+export const HeldWords = z.partialRecord(WordsField, z.string())
+export type HeldWords = z.infer<typeof HeldWords>
+/** Of the attributes the index keeps the community alone. */
+export const HeldAttributes = z.looseObject({ community: z.string().optional() })

@@ -1,0 +1,69 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
+const VERSION = 1
+
+const TABLES = `
+CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
+CREATE TABLE required_purpose (programme TEXT, purpose TEXT, PRIMARY KEY (programme, purpose)) STRICT, WITHOUT ROWID;
+CREATE TABLE contribution (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, programme TEXT NOT NULL, person TEXT NOT NULL,
+  at TEXT NOT NULL, day TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL, community TEXT,
+  words_ref TEXT NOT NULL, text_version INTEGER NOT NULL, spans TEXT, lengths TEXT, labels TEXT NOT NULL, withdrawn INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contribution_programme ON contribution (programme, seq);
+CREATE TABLE contribution_stage (seq INTEGER, stage TEXT, PRIMARY KEY (seq, stage)) STRICT, WITHOUT ROWID;
+CREATE TABLE coding (
+  seq INTEGER, coding TEXT, theme TEXT NOT NULL, field TEXT, start INTEGER, stop INTEGER, origin TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (seq, coding)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX coding_theme ON coding (theme, seq);
+CREATE VIRTUAL TABLE words USING fts5(happened, worked, gotInTheWay, wouldHaveHelped, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+INSERT INTO cursor VALUES (1, 0);
+`
+
+/** What is deleted is overwritten: text that left the index is not found in its file. */
+const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536'
+
+const open = (file: string): DatabaseSync => {
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    database.exec(PRAGMAS)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const isCurrent = (database: DatabaseSync): boolean => {
+  const [version] = Object.values(database.prepare('PRAGMA user_version').get() ?? {})
+  const [healthy] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})
+  return version === VERSION && healthy === 'ok'
+}
+
+const openCurrent = (file: string): DatabaseSync | undefined => {
+  let database: DatabaseSync | undefined
+  try {
+    database = open(file)
+    if (isCurrent(database)) return database
+    database.close()
+  } catch {
+    if (database?.isOpen) database.close()
+  }
+  return undefined
+}
+
+/** Opens the analysis index. A file that is missing, damaged or of another version becomes a new, empty one. */
+export const openIndexFile = (file: string): DatabaseSync => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const current = openCurrent(file)
+  if (current) return current
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+  const database = open(file)
+  database.exec(`BEGIN; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT`)
+  return database
+}

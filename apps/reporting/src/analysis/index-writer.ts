@@ -1,0 +1,154 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import { importedCoding } from '../coding/coding.events.ts'
+import { HeldAttributes, HeldWords, type IndexedRecord } from './index-facts.ts'
+import { redact, redactionOf } from './redaction.ts'
+
+/** What the vault gave for the refs of a batch; a ref that did not open is missing. */
+export type OpenedPayloads = ReadonlyMap<string, unknown>
+
+type Arrived = Extract<IndexedRecord, { type: 'ContributionShared' | 'ContributionImported' }>
+
+const sqlFor = {
+  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)`,
+  stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?)',
+  find: 'SELECT seq, words_ref, withdrawn FROM contribution WHERE id = ?',
+  describe: 'UPDATE contribution SET text_version = text_version + 1, spans = ?, lengths = ? WHERE seq = ?',
+  forgetText: 'DELETE FROM words WHERE rowid = ?',
+  text: 'INSERT INTO words (rowid, happened, worked, gotInTheWay, wouldHaveHelped) VALUES (?, ?, ?, ?, ?)',
+  withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
+  code: 'INSERT OR REPLACE INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
+  require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
+  required: 'SELECT 1 FROM required_purpose WHERE programme = ? AND purpose = ?',
+  move: 'UPDATE cursor SET position = ?',
+} as const
+
+type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
+
+/** Puts facts into the index, each batch with its cursor in one transaction. */
+export class IndexWriter {
+  private readonly statements: Readonly<Record<keyof typeof sqlFor, StatementSync>>
+
+  constructor(private readonly database: DatabaseSync) {
+    this.statements = Object.fromEntries(Object.entries(sqlFor).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
+      keyof typeof sqlFor,
+      StatementSync
+    >
+  }
+
+  /** Vault refs that have to be opened for a batch. */
+  refsOf(facts: readonly IndexedRecord[]): readonly string[] {
+    const wordsOf = new Map<string, string>()
+    const refs = new Set<string>()
+    for (const { type, data } of facts) {
+      if (type === 'ContributionShared' || type === 'ContributionImported') {
+        wordsOf.set(data.contribution, data.words.ref)
+        if (data.attributes) refs.add(data.attributes.ref)
+        if (type === 'ContributionImported' && data.deidentified) refs.add(data.words.ref)
+      }
+      if (type === 'ContributionDeidentified') {
+        const ref = wordsOf.get(data.contribution) ?? this.find(data.contribution)?.wordsRef
+        if (ref !== undefined) refs.add(ref)
+      }
+    }
+    return [...refs]
+  }
+
+  write(facts: readonly IndexedRecord[], opened: OpenedPayloads, upTo: bigint): void {
+    this.database.exec('BEGIN IMMEDIATE')
+    try {
+      for (const fact of facts) this.take(fact, opened)
+      this.statements.move.run(upTo)
+      this.database.exec('COMMIT')
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  private take(fact: IndexedRecord, opened: OpenedPayloads): void {
+    const { statements } = this
+    switch (fact.type) {
+      case 'ContributionShared':
+      case 'ContributionImported':
+        this.arrive(fact, opened)
+        break
+      case 'ContributionDeidentified':
+        this.deidentify(fact.data.contribution, fact.data.spans, opened)
+        break
+      case 'ConsentWithdrawn':
+        this.withdraw(fact.data)
+        break
+      case 'NoticePublished':
+        if (fact.data.required) statements.require.run(fact.data.programme, fact.data.purpose)
+        break
+      case 'ContributionCoded': {
+        const { contribution, coding, theme, excerpt, origin } = fact.data
+        const found = this.find(contribution)
+        const range = [excerpt?.field ?? null, excerpt?.from ?? null, excerpt?.to ?? null]
+        if (found) statements.code.run(found.seq, coding, theme, ...range, origin, fact.metadata.at)
+        break
+      }
+      case 'CodingUndone': {
+        const found = this.find(fact.data.contribution)
+        if (found) statements.undo.run(found.seq, fact.data.coding)
+      }
+    }
+  }
+
+  private arrive(fact: Arrived, opened: OpenedPayloads): void {
+    const { data, metadata } = fact
+    const imported = fact.type === 'ContributionImported' ? fact.data : undefined
+    const attributes = HeldAttributes.safeParse(data.attributes && opened.get(data.attributes.ref))
+    const day = imported?.given ?? metadata.at.slice(0, 10)
+    const labels = imported?.labels ?? []
+    const { changes } = this.statements.arrive.run(
+      ...[data.contribution, data.programme, data.person, metadata.at, day, imported ? 'import' : 'story', data.language],
+      ...[(attributes.success && attributes.data.community) || null, data.words.ref, JSON.stringify(labels)],
+    )
+    const found = this.find(data.contribution)
+    if (!found || changes === 0) return
+    for (const stage of data.stages) this.statements.stage.run(found.seq, stage)
+    for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
+    if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
+  }
+
+  private deidentify(contribution: string, spans: readonly IdentifyingSpan[], opened: OpenedPayloads): void {
+    const found = this.find(contribution)
+    if (!found || found.withdrawn) return
+    const words = HeldWords.safeParse(opened.get(found.wordsRef))
+    this.statements.forgetText.run(found.seq)
+    const held = words.success ? words.data : undefined
+    const lengths = Object.fromEntries(Object.entries(held ?? {}).map(([field, text]) => [field, text.length]))
+    this.statements.describe.run(JSON.stringify(spans), held ? JSON.stringify(lengths) : null, found.seq)
+    if (!held) return
+    const shown = WordsField.options.map((field) => {
+      const text = held[field]
+      return text === undefined
+        ? null
+        : redact(
+            text,
+            redactionOf(
+              text.length,
+              spans.filter((span) => span.field === field),
+            ),
+          )
+    })
+    this.statements.text.run(found.seq, ...shown)
+  }
+
+  /** Without the agreement that a programme cannot do without, nothing of the contribution is used any more. */
+  private withdraw({ programme, contribution, purpose }: Extract<IndexedRecord, { type: 'ConsentWithdrawn' }>['data']): void {
+    const found = this.find(contribution)
+    if (!found || !this.statements.required.get(programme, purpose)) return
+    this.statements.forgetText.run(found.seq)
+    this.statements.withdraw.run(found.seq)
+  }
+
+  private find(contribution: string): Found | undefined {
+    const row = this.statements.find.get(contribution)
+    return row && { seq: Number(row.seq), wordsRef: String(row.words_ref), withdrawn: row.withdrawn === 1 }
+  }
+}
