@@ -39,7 +39,7 @@ function compile(path, lang) {
 registerHooks({
   resolve(specifier, context, nextResolve) {
     // Bundlers import JSON without an attribute; Node asks for one.
-    if (!specifier.endsWith('.json') || context.importAttributes.type === 'json') return nextResolve(specifier, context)
+    if (!specifier.endsWith('.json') || context.importAttributes?.type === 'json') return nextResolve(specifier, context)
     return { ...nextResolve(specifier, { ...context, importAttributes: { type: 'json' } }), importAttributes: { type: 'json' } }
   },
   load(url, context, nextLoad) {

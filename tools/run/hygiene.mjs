@@ -6,7 +6,7 @@ import { root } from './paths.mjs'
 /** What must not be in a tracked file. Written so that this file does not contain it either. */
 const forbidden = [
   { what: 'a path of somebody’s machine', pattern: /(?<![\w.-])\/(?:work|root|home\/\w+|Users\/\w+)\/\w/ },
-  { what: 'the address of a package registry', pattern: /registry\.[\w.-]+\.\w+|_authToken|\bnpm_[A-Za-z0-9]{36}\b/ },
+  { what: 'the address of a package registry', pattern: /registry\.[\w.-]+\.\w+|_auth[T]oken|\bnpm_[A-Za-z0-9]{36}\b/ },
   { what: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
   { what: 'a cloud or forge token', pattern: /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|xox[bap]-[\w-]{20,})\b/ },
 ]
