@@ -3,6 +3,7 @@ import { check } from './check.mjs'
 import { run } from './child.mjs'
 import { install } from './install.mjs'
 import { findNode } from './node.mjs'
+import { rebuildOnChange } from './rebuild.mjs'
 import { test } from './test.mjs'
 
 /** Files named on the command line are meant from where the person stands, while everything runs at the root. */
@@ -35,11 +36,21 @@ const installed = (task) => async (args) => {
 /** @param {Task} task @returns {Task} */
 const built = (task) => async (args) => (await installAndBuild()) || (await task(args))
 
+/** Restarts on a change of what runs, and builds the portal again on a change of what it is made of. @type {Task} */
+async function develop(args) {
+  const stop = rebuildOnChange(build)
+  try {
+    return await script('apps/standalone/src/main.ts', args, ['--watch', '--watch-preserve-output'])
+  } finally {
+    stop()
+  }
+}
+
 /** @type {Record<string, Task>} */
 export const tasks = {
   setup: installed(async () => 0),
   start: built((args) => script('apps/standalone/src/main.ts', args)),
-  dev: built((args) => script('apps/standalone/src/main.ts', args, ['--watch', '--watch-preserve-output'])),
+  dev: built(develop),
   build: installAndBuild,
   test: (args) => test({ prepare: prepareTests, build }, args),
   check: installed(check),
