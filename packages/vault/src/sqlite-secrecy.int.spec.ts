@@ -64,6 +64,18 @@ describe('the vault file', () => {
     expect(present(other)).toStrictEqual([true, true])
   })
 
+  it('destroys the data key with the last row that was swept, and keeps the key of a row that stays', async () => {
+    const at = place()
+    const vault = await openAt(at)
+    const requests = [story('kept'), story('swept'), story('orphan', { subject: 'subject-2' })]
+    const [kept] = await vault.seal(requests, { deadline: DEADLINE })
+    await vault.confirm([kept?.ref ?? ''])
+    expect(await vault.sweep(LATER, LATER)).toBe(2)
+    const db = new DatabaseSync(at.file, { readOnly: true })
+    expect(db.prepare('SELECT subject, purpose FROM data_key').all()).toEqual([{ subject: 'subject-1', purpose: 'narrative' }])
+    db.close()
+  })
+
   it('is for its owner only, and so are the keys', async () => {
     const at = place()
     await openAt(at)
