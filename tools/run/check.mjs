@@ -1,4 +1,5 @@
 import { run } from './child.mjs'
+import { checkGenerated } from './generated.mjs'
 import { checkHygiene } from './hygiene.mjs'
 
 const arrows = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages', 'apps']
@@ -12,6 +13,7 @@ const steps = [
   // Held back unless it fails, because it warns about TypeScript 7 each time.
   ['arrows between rooms (dependency-cruiser)', () => run('depcruise', arrows, { quiet: true })],
   ['arrows between workspaces (turbo)', () => run('turbo', ['boundaries'])],
+  ['generated files are up to date', checkGenerated],
   ['types (TypeScript)', () => run('turbo', types)],
   ['nothing unused (knip)', () => run('knip', ['--no-progress'])],
 ]
