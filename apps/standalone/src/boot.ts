@@ -11,7 +11,6 @@ import { apiDocs, apiDocsStyle } from './api-docs.ts'
 import { checkRoutes } from './route-check.ts'
 import { type NewAccount, openIdentity } from './identity.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
-import { openPortal } from './portal-assets.ts'
 import { readProgrammes } from './programmes.ts'
 import { facts, routes, services } from './services.ts'
 import { openStores } from './stores.ts'
@@ -26,6 +25,8 @@ class StandaloneModule {
 /** The whole platform in this process. */
 export type Heard = {
   readonly platform: Platform
+  /** Runs commands in the process, without the API. */
+  readonly commands: CommandBus
   /** Calls the API without a socket. */
   readonly fetch: FetchLike
   /** Local accounts made by this start: none after the first one, none in production. */
@@ -41,7 +42,7 @@ const BODY_LIMIT = 1024 * 1024
 const IMPORT_LIMIT = 44 * 1024 * 1024
 
 const createServer = (configuration: Configuration): FastifyAdapter => {
-  const adapter = new FastifyAdapter({ trustProxy: [...configuration.trustedProxies], bodyLimit: BODY_LIMIT, requestTimeout: 60_000, maxParamLength: 200 })
+  const adapter = new FastifyAdapter({ trustProxy: [...configuration.trustedProxies], bodyLimit: BODY_LIMIT, requestTimeout: 60_000, routerOptions: { maxParamLength: 200 } })
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
   })
@@ -60,7 +61,7 @@ const mountDocs = (server: FastifyInstance): void => {
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (configuration: Configuration, { clock = Date, withPortal = true }: BootOptions = {}): Promise<Heard> => {
   const stores = await openStores(configuration, facts, clock)
-  const programmes = readProgrammes()
+  const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes)
   const { store, vault } = stores
   const platform: Platform = {
@@ -79,13 +80,18 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   mountDocs(server)
   const fetch = inProcessFetch(server)
-  if (withPortal) await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
+  if (withPortal) {
+    const { openPortal } = await import('./portal-assets.ts')
+    await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
+  }
   await app.init()
   checkRoutes(app, routes)
-  await app.get(CommandBus).execute(new LoadProgrammes(programmes, configuration.profile === 'development'))
+  const commands = app.get(CommandBus)
+  await commands.execute(new LoadProgrammes(programmes))
   stores.keeper.start()
   return {
     platform,
+    commands,
     fetch,
     made: identity.made,
     async listen() {

@@ -3,6 +3,7 @@ import { type Decider, type Fact, type Handled, handleCommand, type EventStore, 
 import type { Sealed, SealOptions, SealRequest } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from './caller.ts'
+import { uuidv7 } from './ids.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'
 import { FACTS } from './tokens.ts'
@@ -10,7 +11,7 @@ import { FACTS } from './tokens.ts'
 export type Accepted<F extends Fact> = Extract<Handled<F, never>, { accepted: readonly F[] }>
 
 /** What a command comes from: a request's caller, or a policy acting as `system`. */
-export type CommandSource = Pick<Caller, 'actor' | 'at' | 'deadline' | 'command' | 'newId'>
+export type CommandSource = Pick<Caller, 'actor' | 'at' | 'deadline' | 'command'>
 
 const metadataOf = ({ actor, at, command }: CommandSource): Metadata => (command === undefined ? { actor, at } : { actor, at, command })
 
@@ -40,7 +41,7 @@ export class Commands {
   ): Promise<Accepted<F>> {
     const handled = await handleCommand(this.punctual(source.deadline), decider, stream, command, {
       metadata: metadataOf(source),
-      newId: () => source.newId(),
+      newId: () => uuidv7(this.platform.clock.now()),
       versionOf: (type) => this.facts[type]?.version ?? 1,
     })
     if ('refused' in handled) throw new Refused(handled.refused)

@@ -1,6 +1,6 @@
 import type { FactDefinitions } from '@heard/contracts'
 import { type DynamicModule, Global, Module } from '@nestjs/common'
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { Commands } from './commands.ts'
@@ -18,7 +18,7 @@ export class KitModule {
   static for(platform: Platform, facts: FactDefinitions): DynamicModule {
     return {
       module: KitModule,
-      imports: [CqrsModule.forRoot()],
+      imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [HealthController, SessionController],
       providers: [
         { provide: Platform, useValue: platform },

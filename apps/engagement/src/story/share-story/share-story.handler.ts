@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { shareStory } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Platform, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import type { SealRequest } from '@heard/vault'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -32,13 +32,24 @@ type Remembered = z.infer<typeof Remembered>
  */
 @CommandHandler(ShareStoryRequest)
 export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
+  /** Requests under way, by Idempotency-Key: a button pressed twice is one story. */
+  private readonly underWay = new Map<string, Promise<Answered<Shared>>>()
+
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
   ) {}
 
-  async execute({ programme, story, caller }: ShareStoryRequest): Promise<Answered<Shared>> {
+  execute(request: ShareStoryRequest): Promise<Answered<Shared>> {
+    const { command } = request.caller
+    if (command === undefined) return this.share(request)
+    const sharing = this.underWay.get(command) ?? this.share(request).finally(() => this.underWay.delete(command))
+    this.underWay.set(command, sharing)
+    return sharing
+  }
+
+  private async share({ programme, story, caller }: ShareStoryRequest): Promise<Answered<Shared>> {
     const rules = this.programmes.storyRules(programme)
     const identity = await this.identify(programme, story, caller)
     const { contribution, receipt, person } = identity
@@ -52,7 +63,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const { position } = await this.commands.run(
       contributionDecider,
       contributionStream(programme, contribution),
-      { type: 'ShareStory', programme, contribution, person, told, words: sealedWords, attributes, records: told.consents.map(() => caller.newId()), rules },
+      { type: 'ShareStory', programme, contribution, person, told, words: sealedWords, attributes, records: told.consents.map(() => this.newId()), rules },
       caller,
     )
     return answered({ contribution, receipt }, position)
@@ -60,14 +71,17 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
 
   private async identify(programme: string, story: BodyOf<typeof shareStory>, caller: Caller): Promise<Remembered> {
     const { vault } = this.platform
-    const fresh = { contribution: caller.newId(), person: caller.newId(), receipt: newReceiptCode() }
     const digest = caller.command === undefined ? '' : vault.fingerprint('story', JSON.stringify([programme, story]))
     const earlier = caller.command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', caller.command, caller.at))
     if (earlier?.success) {
       if (earlier.data.digest !== digest) throw new Refused('key-reused')
       return earlier.data
     }
-    return { ...fresh, digest }
+    return { contribution: this.newId(), person: this.newId(), receipt: newReceiptCode(), digest }
+  }
+
+  private newId(): string {
+    return uuidv7(this.platform.clock.now())
   }
 
   private answerToRetries(identity: Remembered, { command, at }: Caller) {
