@@ -6,8 +6,11 @@ import { findNode } from './node.mjs'
 import { rebuildOnChange } from './rebuild.mjs'
 import { test } from './test.mjs'
 
-/** Files named on the command line are meant from where the person stands, while everything runs at the root. */
-const userFolder = () => ({ HEARD_CWD: (process.env.npm_lifecycle_event && process.env.INIT_CWD) || process.cwd() })
+/** Files named on the command line are meant from where the person stands, while everything runs at the root (`npm run` goes there first). */
+const userFolder = () => {
+  const byNpm = ['heard', 'bench'].includes(process.env.npm_lifecycle_event ?? '')
+  return { HEARD_CWD: (byNpm && process.env.INIT_CWD) || process.cwd() }
+}
 
 /** Runs a TypeScript file of ours on Node 24. @param {string} file @param {readonly string[]} args @param {readonly string[]} [flags] */
 const script = (file, args, flags = []) => run(findNode(), [...flags, '--import', './tools/ts.mjs', file, ...args], { env: userFolder() })
