@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
@@ -19,10 +19,18 @@ const masterKey = (file: string | undefined): { master?: string } => {
   }
 }
 
+/** Facts without their vault would start a new, empty one, and everything they refer to would look tampered with. */
+const refuseLostVault = (folder: string): void => {
+  if (existsSync(join(folder, 'facts.sqlite')) && !existsSync(join(folder, 'vault.sqlite'))) {
+    throw new ConfigurationError(`${folder} has facts but no vault.sqlite; put the vault back beside them`)
+  }
+}
+
 /** Opens facts and vault under the data folder; keys lie in a folder of their own. */
 export const openStores = async (configuration: Configuration, facts: FactDefinitions, clock: Clock): Promise<Stores> => {
   const { dataDirectory } = configuration
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
+  refuseLostVault(dataDirectory)
   const store = checkedStore(SqliteEventStore.open(join(dataDirectory, 'facts.sqlite')), facts)
   try {
     const vault = await SqliteVault.open({

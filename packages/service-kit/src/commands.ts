@@ -4,7 +4,7 @@ import type { Sealed, SealOptions, SealRequest } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from './caller.ts'
 import { uuidv7 } from './ids.ts'
-import { Platform } from './platform.ts'
+import { type Clock, Platform } from './platform.ts'
 import { Refused } from './problems.ts'
 import { FACTS } from './tokens.ts'
 
@@ -12,6 +12,14 @@ export type Accepted<F extends Fact> = Extract<Handled<F, never>, { accepted: re
 
 /** What a command comes from: a request's caller, or a policy acting as `system`. */
 export type CommandSource = Pick<Caller, 'actor' | 'at' | 'deadline' | 'command'>
+
+const DEADLINE_MS = 60_000
+
+/** The source of what the platform does by itself. `command`: what it answers, such as a fact's id, so that doing it again changes nothing. */
+export const systemSource = (clock: Clock, command?: string): CommandSource => {
+  const now = clock.now()
+  return { actor: 'system', at: new Date(now).toISOString(), deadline: new Date(now + DEADLINE_MS).toISOString(), command }
+}
 
 const metadataOf = ({ actor, at, command }: CommandSource): Metadata => (command === undefined ? { actor, at } : { actor, at, command })
 

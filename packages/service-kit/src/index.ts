@@ -1,6 +1,6 @@
 export { Answered, answered, viewed } from './answered.ts'
 export { type Caller, From } from './caller.ts'
-export { type Accepted, Commands, type CommandSource } from './commands.ts'
+export { type Accepted, Commands, type CommandSource, systemSource } from './commands.ts'
 export { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 export { checkedStore, UndefinedFact } from './fact-check.ts'
 export { derivedUuid, uuidv7 } from './ids.ts'

@@ -1,6 +1,6 @@
 import type { EventsFact } from '@heard/contracts/events'
 import type { RecordedFact } from '@heard/event-sourcing'
-import { Commands, type Policy, Platform, Refused } from '@heard/service-kit'
+import { Commands, type Policy, Platform, Refused, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { miniEventDecider } from './mini-event.decider.ts'
 import { miniEventStream } from './mini-event.events.ts'
@@ -19,8 +19,7 @@ export class AgreeWhenAnnounced implements Policy {
   async handle(fact: RecordedFact): Promise<void> {
     const { programme, gathering, request } = fact.data as EventsFact<'GatheringAnnounced'>['data']
     if (request === undefined) return
-    const now = this.platform.clock.now()
-    const source = { actor: 'system', at: new Date(now).toISOString(), deadline: new Date(now + 60_000).toISOString(), command: fact.id }
+    const source = systemSource(this.platform.clock, fact.id)
     try {
       await this.commands.run(miniEventDecider, miniEventStream(programme, request), { type: 'Agree', programme, request, gathering }, source)
     } catch (error) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { developmentEditionId, type ProgrammeDefinition } from '@heard/contracts/engagement'
 import { fold } from '@heard/event-sourcing'
-import { type CommandSource, Commands, Platform, ReadModel, uuidv7 } from '@heard/service-kit'
+import { Commands, Platform, ReadModel, systemSource } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { programmeDecider } from '../programme.decider.ts'
@@ -26,7 +26,6 @@ const onceOpened = (definition: ProgrammeDefinition, { editions }: ProgrammeStat
   editions: definition.editions.map((edition) => (edition.id === developmentEditionId ? (editions.get(edition.id) ?? edition) : edition)),
 })
 
-const SEAL_MS = 60_000
 const CATCH_UP_MS = 30_000
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -52,7 +51,7 @@ export class LoadProgrammesHandler implements ICommandHandler<LoadProgrammes> {
   }
 
   private async load(definition: ProgrammeDefinition): Promise<Loaded> {
-    const source = this.source()
+    const source = systemSource(this.platform.clock)
     const today = source.at.slice(0, 10)
     const programme = definition.id
     const state = await this.state(programme)
@@ -77,17 +76,5 @@ export class LoadProgrammesHandler implements ICommandHandler<LoadProgrammes> {
     const facts: ProgrammeFact[] = []
     for await (const fact of this.platform.store.readStream<ProgrammeFact>(programmeStream(programme))) facts.push(fact)
     return fold(programmeDecider, facts)
-  }
-
-  private source(): CommandSource {
-    const { clock } = this.platform
-    const now = clock.now()
-    return {
-      actor: 'system',
-      at: new Date(now).toISOString(),
-      deadline: new Date(now + SEAL_MS).toISOString(),
-      command: undefined,
-      newId: () => uuidv7(clock.now()),
-    }
   }
 }
