@@ -47,7 +47,7 @@ export const sample: ProgrammeDefinition = {
   support: [{ id: 'samaritans', name: { en: 'Samaritans' }, what: { en: 'Talk' }, phone: '116 123', urgent: true }],
 }
 
-export const sealedAs = (key: string): Sealed => ({ ref: `ref of ${key}`, binding: 'b' })
+const sealedAs = (key: string): Sealed => ({ ref: `ref of ${key}`, binding: 'b' })
 
 /** Every wording of the outline as if it had been sealed. */
 export const sealedAll = (outline: Outline): ReadonlyMap<string, Sealed> =>
