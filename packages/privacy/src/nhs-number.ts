@@ -4,7 +4,7 @@
  */
 export const isNhsNumber = (digits: string): boolean => {
   if (!/^\d{10}$/.test(digits)) return false
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const sum = Array.from(digits.slice(0, 9), Number).reduce((total, digit, index) => total + digit * (10 - index), 0)
   const check = (11 - (sum % 11)) % 11
   return check === Number(digits.at(9))
 }
