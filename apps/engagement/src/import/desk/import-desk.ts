@@ -1,4 +1,4 @@
-import type { ImportMap, ImportPreview, TableLayout, UploadedTable } from '@heard/contracts/engagement'
+import { type ImportMap, type ImportPreview, largestImport, type TableLayout, type UploadedTable } from '@heard/contracts/engagement'
 import { Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
@@ -51,6 +51,7 @@ export class ImportDesk {
   /** Reads a file for the first time and keeps it. */
   async take(programme: string, name: string, content: Uint8Array, layout: TableLayout): Promise<UploadedTable> {
     this.names(programme)
+    if (content.byteLength > largestImport) throw new Refused('too-large')
     const look = await plainly(lookAtTable(content, { layout }))
     const now = this.platform.clock.now()
     const upload = uuidv7(now)

@@ -7,24 +7,23 @@ const BEGINNING = 65_536
 const countsPerRecord = (text: string, delimiter: Delimiter): number[] => {
   const counts: number[] = []
   let count = 0
-  let quoted = false
-  let atFieldStart = true
   let empty = true
+  let quoted = false
+  let before = '\n'
   for (const character of text) {
-    if (quoted) {
-      // A doubled quote leaves and enters again.
-      if (character === '"') quoted = false
-    } else if (character === '\n' || character === '\r') {
+    if (character === '"') {
+      // Opens at the start of a field; a doubled quote closes and opens again.
+      quoted = !quoted && (before === '\n' || before === '\r' || before === delimiter || before === '"')
+      empty = false
+    } else if (!quoted && (character === '\n' || character === '\r')) {
       if (!empty) counts.push(count)
       count = 0
       empty = true
-      atFieldStart = true
     } else {
-      quoted = character === '"' && (atFieldStart || !empty)
-      if (character === delimiter) count += 1
-      atFieldStart = character === delimiter
+      if (!quoted && character === delimiter) count += 1
       empty = false
     }
+    before = character
   }
   if (!empty && !quoted) counts.push(count)
   return counts

@@ -65,6 +65,10 @@ describe('delimiters', () => {
       ['Slow, cold, loud'],
     ])
   })
+  it('is not led astray by quotation marks within texts', async () => {
+    const { head, rows } = await tableOf('id;text\n1;a 5" pipe, cold\n2;say ""hi"", please\n3;no, not once\n')
+    expect([head.layout.delimiter, rows.length]).toStrictEqual([';', 3])
+  })
   it('believes the line that Excel understands', async () => {
     const { head, rows } = await tableOf('sep=;\r\nid;text\r\n1;a,b,c\r\n')
     expect([head.header, rows]).toStrictEqual([['id', 'text'], [{ row: 3, cells: ['1', 'a,b,c'] }]])
