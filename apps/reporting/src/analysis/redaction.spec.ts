@@ -1,3 +1,4 @@
+import { redact as redactPlainly } from '@heard/privacy'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { redact, redactionOf, toOriginal, toShown } from './redaction.ts'
@@ -49,6 +50,7 @@ describe('whatever is marked', () => {
         const shown = all.pieces.filter(({ replaced }) => replaced === undefined).map((piece) => redact(original, { ...all, pieces: [piece] }))
         expect(shown.join('')).toBe(kept.join(''))
         expect(redact(original, all)).toHaveLength(all.shownLength)
+        expect(redact(original, all)).toBe(redactPlainly(original, spans))
       }),
     ))
   it('an excerpt goes to the original and back without losing anything', () =>

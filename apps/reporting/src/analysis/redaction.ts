@@ -1,19 +1,5 @@
 import type { IdentifyingSpan } from '@heard/contracts/engagement'
 
-/** What analysts read instead of a part that tells who somebody is. */
-const shownAs: Readonly<Record<IdentifyingSpan['kind'], string>> = {
-  name: '[name]',
-  email: '[e-mail address]',
-  phone: '[phone number]',
-  postcode: '[postcode]',
-  'nhs-number': '[NHS number]',
-  'national-insurance': '[National Insurance number]',
-  date: '[date]',
-  web: '[web address]',
-  place: '[place]',
-  other: '[removed]',
-}
-
 export type Range = { readonly from: number; readonly to: number }
 /** A stretch of the original and where it is in the de-identified text; `replaced` when it was taken out. */
 type Piece = { readonly original: Range; readonly shown: Range; readonly replaced: string | undefined }
@@ -21,24 +7,28 @@ type Piece = { readonly original: Range; readonly shown: Range; readonly replace
 /** How the offsets of an answer's original and its de-identified text belong together. */
 export type Redaction = { readonly pieces: readonly Piece[]; readonly length: number; readonly shownLength: number }
 
-/** The redaction of one answer: its length and the spans that were marked in it. Spans that overlap or run over are cut to what is left. */
+/** The redaction of one answer: its length and the spans that were marked in it, in brackets as `redact` of @heard/privacy shows them. */
 export const redactionOf = (length: number, spans: readonly (Range & Pick<IdentifyingSpan, 'kind'>)[]): Redaction => {
   const pieces: Piece[] = []
-  let at = 0
-  let shownAt = 0
   const add = (to: number, replaced?: string): void => {
+    const at = pieces.at(-1)?.original.to ?? 0
+    const shownAt = pieces.at(-1)?.shown.to ?? 0
     if (to <= at) return
-    const shownTo = shownAt + (replaced === undefined ? to - at : replaced.length)
-    pieces.push({ original: { from: at, to }, shown: { from: shownAt, to: shownTo }, replaced })
-    at = to
-    shownAt = shownTo
+    pieces.push({ original: { from: at, to }, shown: { from: shownAt, to: shownAt + (replaced?.length ?? to - at) }, replaced })
   }
-  for (const { from, to, kind } of spans.toSorted((a, b) => a.from - b.from)) {
-    add(Math.min(from, length))
-    add(Math.min(to, length), shownAs[kind])
+  for (const { from, to, kind } of spans.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = pieces.at(-1)
+    const end = Math.min(to, length)
+    if (end <= (last?.original.to ?? 0) || from >= end) continue
+    if (last && from < last.original.to) {
+      pieces[pieces.length - 1] = { ...last, original: { from: last.original.from, to: end } }
+      continue
+    }
+    add(from)
+    add(end, `[${kind}]`)
   }
   add(length)
-  return { pieces, length, shownLength: shownAt }
+  return { pieces, length, shownLength: pieces.at(-1)?.shown.to ?? 0 }
 }
 
 /** The de-identified text. */

@@ -1,0 +1,43 @@
+import { ReadModel } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import type { TablesFact } from '../tables/tables.events.ts'
+import type { AccountabilityFact } from './accountability.projection.ts'
+import type { Histories } from './report.view.ts'
+import type { Kept } from './words.ts'
+
+type HistoryRow = { readonly id: string; readonly type: string; readonly at: string; readonly data: string }
+
+/** Histories from the read model. */
+@Injectable()
+export class HistoryReader {
+  constructor(@Inject(ReadModel) private readonly model: ReadModel) {}
+
+  /** Everything of a programme; what began first comes first. */
+  ofProgramme(programme: string): Histories {
+    return {
+      recommendations: this.kind(programme, 'recommendation'),
+      commitments: this.kind(programme, 'commitment'),
+      reports: this.kind<Histories['reports'][number]>(programme, 'report').flat(),
+    }
+  }
+
+  releases(programme: string): readonly Kept<TablesFact>[] {
+    return this.kind<Kept<TablesFact>>(programme, 'tables').flat()
+  }
+
+  /** Changes whenever anything that the programme's public pages show was recorded. */
+  version(programme: string): number {
+    return this.model.query<{ position: number }>('SELECT position FROM versions WHERE programme = ?', programme)[0]?.position ?? 0
+  }
+
+  private kind<F extends Kept<AccountabilityFact>>(programme: string, kind: string): F[][] {
+    const rows = this.model.query<HistoryRow>(
+      'SELECT id, type, at, data FROM histories WHERE programme = ? AND kind = ? ORDER BY id, revision',
+      programme,
+      kind,
+    )
+    const histories = Map.groupBy(rows, ({ id }) => id)
+    const read = [...histories.values()].map((facts) => facts.map(({ type, at, data }) => ({ type, at, data: JSON.parse(data) }) as F))
+    return read.toSorted((a, b) => Date.parse(a[0]?.at ?? '') - Date.parse(b[0]?.at ?? ''))
+  }
+}

@@ -1,0 +1,50 @@
+import { WordsField } from '@heard/contracts/engagement'
+import type { ContributionText, Excerpt } from '@heard/contracts/reporting'
+import { Platform } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { IndexedContribution } from './contributions.query.ts'
+import { HeldWords } from './index-facts.ts'
+import { type Redaction, redact, redactionOf, toOriginal, toShown } from './redaction.ts'
+
+type Text = z.infer<typeof ContributionText>
+
+export const redactionIn = ({ spans, lengths }: IndexedContribution, field: WordsField): Redaction =>
+  redactionOf(
+    lengths[field] ?? 0,
+    spans.filter((span) => span.field === field),
+  )
+
+/** An excerpt of the de-identified text as offsets into the original; nothing when it does not lie inside the text. */
+export const excerptInOriginal = (held: IndexedContribution, { field, from, to }: Excerpt): Excerpt | undefined => {
+  const redaction = redactionIn(held, field)
+  return from >= to || to > redaction.shownLength ? undefined : { field, ...toOriginal(redaction, { from, to }) }
+}
+
+export const excerptAsShown = (held: IndexedContribution, { field, from, to }: Excerpt): Excerpt => ({
+  field,
+  ...toShown(redactionIn(held, field), { from, to }),
+})
+
+/** Opens the words of a contribution for somebody who reads it; the vault records who did. */
+@Injectable()
+export class ContributionTexts {
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  async read(held: IndexedContribution, text: 'de-identified' | 'original', actor: string): Promise<Text> {
+    if (held.summary.state === 'withdrawn') return { status: 'withdrawn' }
+    if (text === 'de-identified' && held.textVersion === 0) return { status: 'not-de-identified' }
+    const [opened] = await this.platform.vault.open([held.wordsRef], { purpose: 'narrative', actor, reason: 'read' })
+    if (opened?.status === 'erased') return { status: 'withdrawn' }
+    if (opened?.status === 'refused') return { status: 'refused', why: opened.why }
+    const words = opened?.status === 'open' ? HeldWords.safeParse(opened.payload) : undefined
+    if (!words?.success) return { status: 'tampered' }
+    const shown = WordsField.options.flatMap((field) => {
+      const original = words.data[field]
+      if (original === undefined) return []
+      const spans = held.spans.filter((span) => span.field === field)
+      return [[field, text === 'original' ? original : redact(original, redactionOf(original.length, spans))] as const]
+    })
+    return { status: 'open', text, textVersion: held.textVersion, words: Object.fromEntries(shown) }
+  }
+}

@@ -1,0 +1,38 @@
+import { defineTheme, moveTheme, retireTheme, rewordTheme, showCodebook } from '@heard/contracts/reporting'
+import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
+import { Controller, Inject } from '@nestjs/common'
+import { CommandBus, QueryBus } from '@nestjs/cqrs'
+import { ArrangeThemeRequest, CodebookQuery, DefineThemeRequest, RewordThemeRequest } from './codebook.handlers.ts'
+
+@Controller()
+export class CodebookController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Implements(showCodebook)
+  show(@Input() { params }: InputOf<typeof showCodebook>) {
+    return this.queries.execute(new CodebookQuery(params.programme))
+  }
+
+  @Implements(defineTheme)
+  define(@Input() input: InputOf<typeof defineTheme>, @From() caller: Caller) {
+    return this.commands.execute(new DefineThemeRequest(input, caller))
+  }
+
+  @Implements(rewordTheme)
+  reword(@Input() input: InputOf<typeof rewordTheme>, @From() caller: Caller) {
+    return this.commands.execute(new RewordThemeRequest(input, caller))
+  }
+
+  @Implements(moveTheme)
+  move(@Input() input: InputOf<typeof moveTheme>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ move: input }, caller))
+  }
+
+  @Implements(retireTheme)
+  retire(@Input() input: InputOf<typeof retireTheme>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ retire: input }, caller))
+  }
+}

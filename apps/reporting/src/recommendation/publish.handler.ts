@@ -1,0 +1,68 @@
+import type { publishRecommendation, withdrawRecommendation } from '@heard/contracts/reporting'
+import { publicCount } from '@heard/privacy'
+import { type Answered, answered, type Caller, Commands, type InputOf, Platform } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { groundsOf } from '../accountability/grounds.ts'
+import { dayOf } from '../today.ts'
+import { needed, Wordings } from '../wordings.ts'
+import { Evidence } from './evidence.ts'
+import { recommendationDecider } from './recommendation.decider.ts'
+import { type RecommendationFact, recommendationStream } from './recommendation.events.ts'
+
+export class PublishRequest extends Command<Answered<undefined>> {
+  constructor(
+    readonly input: InputOf<typeof publishRecommendation>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(PublishRequest)
+export class PublishHandler implements ICommandHandler<PublishRequest> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Evidence) private readonly evidence: Evidence,
+  ) {}
+
+  async execute({ input: { params, body }, caller }: PublishRequest): Promise<Answered<undefined>> {
+    const { programme, recommendation } = params
+    const stream = recommendationStream(programme, recommendation)
+    const facts: RecommendationFact[] = []
+    for await (const fact of this.platform.store.readStream<RecommendationFact>(stream)) facts.push(fact)
+    const grounds = groundsOf(facts)
+    const people = grounds ? publicCount(this.evidence.count(programme, grounds).people) : null
+    const today = dayOf(caller.at)
+    const days = { today, askedOn: body.askedOn ?? today, dueBy: body.dueBy }
+    const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people }
+    const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
+    return answered(undefined, position)
+  }
+}
+
+export class WithdrawRequest extends Command<Answered<undefined>> {
+  constructor(
+    readonly input: InputOf<typeof withdrawRecommendation>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(WithdrawRequest)
+export class WithdrawHandler implements ICommandHandler<WithdrawRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Wordings) private readonly wordings: Wordings,
+  ) {}
+
+  async execute({ input: { params, body }, caller }: WithdrawRequest): Promise<Answered<undefined>> {
+    const { programme, recommendation } = params
+    const sealed = await this.wordings.seal(programme, 'recommendation', { reason: body.reason }, body.language, caller)
+    const command = { type: 'WithdrawRecommendation' as const, programme, recommendation, reason: needed(sealed.reason) }
+    const { position } = await this.commands.run(recommendationDecider, recommendationStream(programme, recommendation), command, caller)
+    return answered(undefined, position)
+  }
+}

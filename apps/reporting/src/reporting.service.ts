@@ -1,0 +1,92 @@
+import * as contract from '@heard/contracts/reporting'
+import { defineService, ProgrammeOutline, programmeOutlineProjection } from '@heard/service-kit'
+import { AccountabilityController } from './accountability/accountability.controller.ts'
+import { accountabilityProjection } from './accountability/accountability.projection.ts'
+import { HistoryReader } from './accountability/history.reader.ts'
+import { CommitmentHistoryHandler, PublicReportHandler, RecommendationHistoryHandler } from './accountability/public.handlers.ts'
+import { AddressedHandler, EvidenceHandler, StaffAccountabilityHandler } from './accountability/staff.handlers.ts'
+import { Accountability } from './accountability/viewing.ts'
+import { AnalysisIndex } from './analysis/analysis-index.ts'
+import { ContributionTexts } from './analysis/contribution-text.ts'
+import { ContributionsController } from './analysis/contributions.controller.ts'
+import { ListContributionsHandler, ShowContributionHandler } from './analysis/contributions.handlers.ts'
+import { CodebookController } from './codebook/codebook.controller.ts'
+import { ArrangeThemeHandler, CodebookQueryHandler, DefineThemeHandler, RewordThemeHandler } from './codebook/codebook.handlers.ts'
+import { codebookProjection } from './codebook/codebook.projection.ts'
+import { CodebookReader } from './codebook/codebook.reader.ts'
+import { ImportedThemes } from './codebook/imported-themes.ts'
+import { CodingController } from './coding/coding.controller.ts'
+import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
+import { CommitmentController } from './commitment/commitment.controller.ts'
+import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { ProgrammeTerms } from './programme-terms.ts'
+import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
+import { Evidence } from './recommendation/evidence.ts'
+import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
+import { RecommendationController } from './recommendation/recommendation.controller.ts'
+import { RespondHandler } from './recommendation/respond.handler.ts'
+import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/silence.ts'
+import { PublishReportHandler } from './report/publish-report.handler.ts'
+import { ReportController } from './report/report.controller.ts'
+import { StaffTables } from './tables/staff-tables.ts'
+import { TablesController } from './tables/tables.controller.ts'
+import { PublicTablesHandler, ReleaseTablesHandler, StaffTablesHandler } from './tables/tables.handlers.ts'
+import { Wordings } from './wordings.ts'
+
+const codebook = [CodebookReader, DefineThemeHandler, RewordThemeHandler, ArrangeThemeHandler, CodebookQueryHandler]
+const coding = [CodeContributionHandler, UndoCodingHandler]
+const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
+const tables = [StaffTables, ReleaseTablesHandler, StaffTablesHandler, PublicTablesHandler]
+const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences, SilenceWatch]
+const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
+const accountability = [
+  HistoryReader,
+  Accountability,
+  PublishReportHandler,
+  PublicReportHandler,
+  RecommendationHistoryHandler,
+  CommitmentHistoryHandler,
+  StaffAccountabilityHandler,
+  EvidenceHandler,
+  AddressedHandler,
+]
+
+/** The reporting service: themes and coding, analysis, recommendations, commitments, reports. */
+export const reporting = defineService({
+  name: 'reporting',
+  routes: [
+    ...[contract.showCodebook, contract.defineTheme, contract.rewordTheme, contract.moveTheme, contract.retireTheme],
+    ...[contract.listContributions, contract.showContribution, contract.codeContribution, contract.undoCoding],
+    ...[contract.showTables, contract.releaseTables, contract.publicTables],
+    ...[contract.draftRecommendation, contract.redraftRecommendation, contract.publishRecommendation, contract.withdrawRecommendation],
+    ...[contract.respond, contract.amendResponse],
+    ...[contract.makeCommitment, contract.amendCommitment, contract.reportProgress, contract.claimOutcome, contract.recordVerdict],
+    ...[contract.listRecommendations, contract.recommendationEvidence, contract.addressedToUs],
+    ...[contract.recommendationHistory, contract.commitmentHistory, contract.publishReport, contract.publicReport],
+  ],
+  facts: contract.reportingFacts,
+  projections: [programmeOutlineProjection, codebookProjection, accountabilityProjection],
+  controllers: [
+    CodebookController,
+    CodingController,
+    ContributionsController,
+    TablesController,
+    RecommendationController,
+    CommitmentController,
+    AccountabilityController,
+    ReportController,
+  ],
+  providers: [
+    ProgrammeOutline,
+    ProgrammeTerms,
+    Wordings,
+    ...codebook,
+    ...coding,
+    ...analysis,
+    ...tables,
+    ...recommendation,
+    ...commitment,
+    ...accountability,
+  ],
+  policies: [ImportedThemes, SilenceOnPublication],
+})

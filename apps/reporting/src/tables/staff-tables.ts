@@ -1,0 +1,44 @@
+import type { StaffTable } from '@heard/contracts/reporting'
+import { Inject, Injectable } from '@nestjs/common'
+import { AnalysisIndex } from '../analysis/analysis-index.ts'
+import { type Cell, countByCommunity, countByStage, countThemes } from '../analysis/counts.query.ts'
+import { CodebookReader, type PlacedTheme } from '../codebook/codebook.reader.ts'
+import { ProgrammeTerms } from '../programme-terms.ts'
+import { staffTable } from './tables.view.ts'
+
+const columnsOf = (named: readonly string[], cells: readonly Cell[]): readonly string[] => [
+  ...new Set([...named, ...cells.map(({ column }) => column).toSorted()]),
+]
+
+/** Counts people for the tables, as the index has them now. */
+@Injectable()
+export class StaffTables {
+  constructor(
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
+    @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+  ) {}
+
+  /** Themes in use, in the codebook's order. */
+  themes(programme: string): readonly PlacedTheme[] {
+    return this.codebook.themes(programme).filter(({ retired }) => retired === 0)
+  }
+
+  /** Columns that the programme names, by table. */
+  named(programme: string): Readonly<Record<StaffTable['id'], readonly string[]>> {
+    const communities = [...this.terms.known(programme, 'community'), ...this.terms.known(programme, 'audience')]
+    return { 'theme-by-stage': this.terms.known(programme, 'stage'), 'theme-by-community': communities }
+  }
+
+  tables(programme: string): StaffTable[] {
+    const counts = new Map(countThemes(this.index, programme).map(({ theme, people }) => [theme, people]))
+    const themes = this.themes(programme).map(({ theme }) => ({ theme, people: counts.get(theme) ?? 0 }))
+    const named = this.named(programme)
+    const stages = countByStage(this.index, programme)
+    const communities = countByCommunity(this.index, programme)
+    return [
+      staffTable('theme-by-stage', columnsOf(named['theme-by-stage'], stages), themes, stages),
+      staffTable('theme-by-community', columnsOf(named['theme-by-community'], communities), themes, communities),
+    ]
+  }
+}

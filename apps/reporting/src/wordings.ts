@@ -1,0 +1,67 @@
+import type { Sealed } from '@heard/contracts'
+import { type Wording, WordingPayload } from '@heard/contracts/reporting'
+import { type CommandSource, Commands, Platform } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Words } from './accountability/words.ts'
+
+const tampered: Wording = { status: 'tampered' }
+
+const isSealed = (value: object): value is Sealed => 'ref' in value && 'binding' in value && typeof value.ref === 'string'
+
+/** Vault references anywhere in a value. */
+const refsIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  if (isSealed(value)) return [value.ref]
+  return Object.values(value).flatMap(refsIn)
+}
+
+/** Published wording: sealed with the programme as its subject, read without a record. */
+@Injectable()
+export class Wordings {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  /** Seals texts by field; a field without text is left out. */
+  async seal<Field extends string>(
+    programme: string,
+    about: string,
+    texts: Readonly<Record<Field, string | undefined>>,
+    language: string,
+    source: CommandSource,
+  ): Promise<Partial<Record<Field, Sealed>>> {
+    const fields = (Object.keys(texts) as Field[]).filter((field) => texts[field] !== undefined)
+    const requests = fields.map((field) => ({
+      subject: programme,
+      purpose: 'publication',
+      field: `${about}.${field}`,
+      payload: { language, text: texts[field] ?? '' },
+    }))
+    const sealed = await this.commands.seal(requests, source)
+    return Object.fromEntries(fields.map((field, index) => [field, sealed[index]])) as Partial<Record<Field, Sealed>>
+  }
+
+  /** Reads the wording behind every reference in these values. */
+  async wordsIn(...values: readonly unknown[]): Promise<Words> {
+    const read = await this.read([...new Set(values.flatMap(refsIn))])
+    return ({ ref }) => read.get(ref) ?? tampered
+  }
+
+  async read(refs: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
+    const opened = refs.length === 0 ? [] : await this.platform.vault.wording(refs)
+    return new Map(
+      opened.map((answer): [string, Wording] => {
+        if (answer.status === 'erased') return [answer.ref, { status: 'withdrawn' }]
+        const payload = answer.status === 'open' ? WordingPayload.safeParse(answer.payload) : undefined
+        return [answer.ref, payload?.success ? { status: 'open', ...payload.data } : tampered]
+      }),
+    )
+  }
+}
+
+/** What must have been sealed, because its text is required. */
+export const needed = (sealed: Sealed | undefined): Sealed => {
+  if (!sealed) throw new TypeError('the vault answered without a wording')
+  return sealed
+}
