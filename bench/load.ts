@@ -21,11 +21,15 @@ export const percentile = ({ latencies }: Pick<Load, 'latencies'>, share: number
 
 const fire = (agent: Agent, url: string, { path, method, headers, body }: Shot): Promise<number> =>
   new Promise((resolve) => {
-    const sent = request(url + path, { agent, method, headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) } }, (answer) => {
-      answer.resume()
-      answer.once('end', () => resolve(answer.statusCode ?? 0))
-      answer.once('error', () => resolve(0))
-    })
+    const sent = request(
+      url + path,
+      { agent, method, headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) } },
+      (answer) => {
+        answer.resume()
+        answer.once('end', () => resolve(answer.statusCode ?? 0))
+        answer.once('error', () => resolve(0))
+      },
+    )
     sent.once('error', () => resolve(0))
     sent.end(body)
   })

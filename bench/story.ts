@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Call } from '../packages/contracts/src/index.ts'
 import { type ShareStory, showProgramme } from '../packages/contracts/src/engagement/index.ts'
+import type { Call } from '../packages/contracts/src/index.ts'
 import type { Shot } from './load.ts'
 
 export const programme = 'luton-cancer'

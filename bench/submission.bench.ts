@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { ShareStory } from '../packages/contracts/src/engagement/index.ts'
-import { httpClient } from '../packages/contracts/src/index.ts'
+import { rmSync } from 'node:fs'
 import { ShareStoryRequest } from '../apps/engagement/src/index.ts'
 import { startTestHeard } from '../apps/standalone/src/testing.ts'
+import { ShareStory } from '../packages/contracts/src/engagement/index.ts'
+import { httpClient } from '../packages/contracts/src/index.ts'
 import { type Caller } from '../packages/service-kit/src/index.ts'
 import { load, percentile } from './load.ts'
 import { type Measurement, median } from './measurement.ts'
@@ -75,14 +75,28 @@ export const run = async (): Promise<readonly Measurement[]> => {
           ratio: value / median(bare),
           samples: rates,
         },
-        { name: `p99 at ${connections} connections`, value: median(tails), unit: 'ms', against: 'p50', ratio: median(tails) / median(middles), samples: tails },
+        {
+          name: `p99 at ${connections} connections`,
+          value: median(tails),
+          unit: 'ms',
+          against: 'p50',
+          ratio: median(tails) / median(middles),
+          samples: tails,
+        },
         { name: `errors at ${connections} connections`, value: errors, unit: 'answers', against: '', ratio: 1, samples: [errors] },
       )
     }
     const crowd = await load(plan(500, 500))
     measurements.push(
       { name: '500 first-time people at once: errors', value: crowd.errors, unit: 'answers', against: '', ratio: 1, samples: [crowd.errors] },
-      { name: '500 first-time people at once: slowest', value: percentile(crowd, 1), unit: 'ms', against: 'their p50', ratio: percentile(crowd, 1) / percentile(crowd, 0.5), samples: [percentile(crowd, 1)] },
+      {
+        name: '500 first-time people at once: slowest',
+        value: percentile(crowd, 1),
+        unit: 'ms',
+        against: 'their p50',
+        ratio: percentile(crowd, 1) / percentile(crowd, 0.5),
+        samples: [percentile(crowd, 1)],
+      },
     )
     return [
       ...measurements,

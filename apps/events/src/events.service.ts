@@ -1,4 +1,12 @@
-import { announceGathering, cancelGathering, declineMiniEvent, eventsFacts, listGatherings, listMiniEventRequests, requestMiniEvent } from '@heard/contracts/events'
+import {
+  announceGathering,
+  cancelGathering,
+  declineMiniEvent,
+  eventsFacts,
+  listGatherings,
+  listMiniEventRequests,
+  requestMiniEvent,
+} from '@heard/contracts/events'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter } from '@heard/service-kit'
 import { GatheringController } from './gathering/gathering.controller.ts'
 import { AnnounceHandler, CancelHandler, ListGatheringsHandler } from './gathering/gathering.handlers.ts'

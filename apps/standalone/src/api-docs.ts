@@ -1,12 +1,12 @@
 import type { Route } from '@heard/contracts'
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const row = (route: Route): string =>
-  `<tr id="${route.id}"><td><code>${route.method}</code></td><td><code>${escape(route.path)}</code></td><td>${escape(route.summary)}</td><td>${escape(route.action)}</td><td>${Object.entries(
+  `<tr id="${route.id}"><td><code>${route.method}</code></td><td><code>${asHtml(route.path)}</code></td><td>${asHtml(route.summary)}</td><td>${asHtml(route.action)}</td><td>${Object.entries(
     route.problems,
   )
-    .map(([code, type]) => `<code>${code}</code> (${type.status}) ${escape(type.title)}`)
+    .map(([code, type]) => `<code>${code}</code> (${type.status}) ${asHtml(type.title)}`)
     .join('<br>')}</td></tr>`
 
 /** The API as one page without script: each operation with who may call it and what it refuses. */

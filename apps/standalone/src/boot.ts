@@ -2,16 +2,16 @@ import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
 import { LoadProgrammes } from '@heard/engagement'
 import { type Clock, type Configuration, createPositionTokens, KitModule, openApi, Platform, ReadModels, ServiceModule } from '@heard/service-kit'
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { Module, type DynamicModule } from '@nestjs/common'
+import { type DynamicModule, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { CommandBus } from '@nestjs/cqrs'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
-import { checkRoutes } from './route-check.ts'
 import { type NewAccount, openIdentity } from './identity.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readProgrammes } from './programmes.ts'
+import { checkRoutes } from './route-check.ts'
 import { facts, routes, services } from './services.ts'
 import { openStores } from './stores.ts'
 
@@ -42,7 +42,12 @@ const BODY_LIMIT = 1024 * 1024
 const IMPORT_LIMIT = 44 * 1024 * 1024
 
 const createServer = (configuration: Configuration): FastifyAdapter => {
-  const adapter = new FastifyAdapter({ trustProxy: [...configuration.trustedProxies], bodyLimit: BODY_LIMIT, requestTimeout: 60_000, routerOptions: { maxParamLength: 200 } })
+  const adapter = new FastifyAdapter({
+    trustProxy: [...configuration.trustedProxies],
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  })
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
   })

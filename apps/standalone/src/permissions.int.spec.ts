@@ -12,7 +12,8 @@ const nowhere = '00000000-0000-7000-8000-000000000000'
 const addressOf = (route: Route): string =>
   route.path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => (name === 'programme' ? 'luton-cancer' : nowhere))
 
-const doorOf = (status: number): 'let in' | 'not signed in' | 'not allowed' => (status === 401 ? 'not signed in' : status === 403 ? 'not allowed' : 'let in')
+const doorOf = (status: number): 'let in' | 'not signed in' | 'not allowed' =>
+  status === 401 ? 'not signed in' : status === 403 ? 'not allowed' : 'let in'
 
 describe('every route, for every role and for nobody', () => {
   let platform: TestHeard

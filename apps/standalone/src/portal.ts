@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FetchLike } from '@heard/contracts'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** The address of the person behind a page request, while the portal calls the services for them. */
 const behind = new AsyncLocalStorage<string>()
@@ -36,7 +36,10 @@ const servePage = async (portal: Portal, origin: string, request: FastifyRequest
 }
 
 const unknownOperation = (reply: FastifyReply): FastifyReply =>
-  reply.status(404).header('content-type', 'application/problem+json').send({ type: '/problems/not-found', title: 'There is nothing here', status: 404 })
+  reply
+    .status(404)
+    .header('content-type', 'application/problem+json')
+    .send({ type: '/problems/not-found', title: 'There is nothing here', status: 404 })
 
 /** Everything that is not the API is a page of the portal. Bodies are left unread for it. */
 export const mountPortal = async (server: FastifyInstance, portal: Portal, origin: string): Promise<void> => {

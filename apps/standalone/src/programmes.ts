@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { forDevelopment, parseProgrammeDefinition, type ProgrammeDefinition, withCheckedNotices } from '@heard/contracts/engagement'
+import { forDevelopment, type ProgrammeDefinition, parseProgrammeDefinition, withCheckedNotices } from '@heard/contracts/engagement'
 import type { Configuration } from '@heard/service-kit'
 
 const programmesFolder = fileURLToPath(new URL('../../../programmes', import.meta.url))

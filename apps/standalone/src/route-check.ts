@@ -22,6 +22,8 @@ export const checkRoutes = (app: INestApplication, routes: readonly Route[]): vo
   const missing = routes.filter((route) => implemented.filter((other) => other === route).length !== 1)
   const unlisted = implemented.filter((route) => !routes.includes(route))
   if (missing.length + unlisted.length > 0) {
-    throw new RoutesDoNotMatch(`not implemented once: ${missing.map(({ id }) => id).join(', ') || 'none'}; not listed: ${unlisted.map(({ id }) => id).join(', ') || 'none'}`)
+    throw new RoutesDoNotMatch(
+      `not implemented once: ${missing.map(({ id }) => id).join(', ') || 'none'}; not listed: ${unlisted.map(({ id }) => id).join(', ') || 'none'}`,
+    )
   }
 }

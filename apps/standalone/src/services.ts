@@ -1,7 +1,7 @@
+import { champions } from '@heard/champions'
 import type { FactDefinitions, Route } from '@heard/contracts'
 import { live, ready } from '@heard/contracts'
 import * as identityRoutes from '@heard/contracts/identity'
-import { champions } from '@heard/champions'
 import { engagement } from '@heard/engagement'
 import { events } from '@heard/events'
 import { reporting } from '@heard/reporting'

@@ -21,7 +21,11 @@ export type TestHeard = {
 
 type Options = { readonly folder?: string; readonly clock?: Clock; readonly withPortal?: boolean }
 
-export const startTestHeard = async ({ folder = mkdtempSync(join(tmpdir(), 'heard-')), withPortal = false, ...options }: Options = {}): Promise<TestHeard> => {
+export const startTestHeard = async ({
+  folder = mkdtempSync(join(tmpdir(), 'heard-')),
+  withPortal = false,
+  ...options
+}: Options = {}): Promise<TestHeard> => {
   const configuration = readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0' }, '/')
   const heard = await bootHeard(configuration, { withPortal, ...options })
   const call = httpClient('', heard.fetch)
@@ -35,7 +39,12 @@ export const startTestHeard = async ({ folder = mkdtempSync(join(tmpdir(), 'hear
       if (known) return known
       const answer = await call(signIn, { body: { email: `${account}@heard.example`, password: developmentPassword } })
       if (!answer.ok) throw new Error(`cannot sign in as ${account}: ${answer.problem.title}`)
-      const headers = new Headers({ cookie: answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') })
+      const headers = new Headers({
+        cookie: answer.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+      })
       sessions.set(account, headers)
       return headers
     },

@@ -30,7 +30,9 @@ export class VaultKeeper {
     file: string,
   ) {
     this.database = new DatabaseSync(file)
-    this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS cursor (id INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT')
+    this.database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS cursor (id INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT',
+    )
   }
 
   start(): void {
@@ -59,7 +61,9 @@ export class VaultKeeper {
   private async follow(): Promise<void> {
     for await (const batch of this.store.subscribe({ after: this.cursor(), signal: this.abort.signal })) {
       await this.vault.confirm(batch.facts.flatMap((fact: RecordedFact) => sealedRefs(fact.data)))
-      this.database.prepare('INSERT INTO cursor (id, position) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position').run(batch.upTo)
+      this.database
+        .prepare('INSERT INTO cursor (id, position) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position')
+        .run(batch.upTo)
     }
   }
 

@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Observable, map } from 'rxjs'
+import { map, type Observable } from 'rxjs'
 import { Answered } from './answered.ts'
 import { routeOf } from './implements.ts'
 import { Platform } from './platform.ts'

@@ -14,7 +14,9 @@ const single = (header: string | string[] | undefined): string | undefined => (A
 const idempotencyKey = (request: FastifyRequest): string | undefined => {
   const key = single(request.headers['idempotency-key'])
   if (key !== undefined && !/^[\x21-\x7e]{16,200}$/.test(key)) {
-    throw new InvalidInput([{ field: 'Idempotency-Key', code: 'invalid-format', detail: 'Use 16 to 200 visible ASCII characters, new for each request' }])
+    throw new InvalidInput([
+      { field: 'Idempotency-Key', code: 'invalid-format', detail: 'Use 16 to 200 visible ASCII characters, new for each request' },
+    ])
   }
   return key
 }

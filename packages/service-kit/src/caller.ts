@@ -1,6 +1,6 @@
 import type { Route } from '@heard/contracts'
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { Principal } from '@heard/identity'
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 
 /** Who sent this request, when, and how its ids are made. */

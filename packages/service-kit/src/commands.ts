@@ -1,5 +1,5 @@
 import type { FactDefinitions } from '@heard/contracts'
-import { type Decider, type Fact, type Handled, handleCommand, type EventStore, type Metadata } from '@heard/event-sourcing'
+import { type Decider, type EventStore, type Fact, type Handled, handleCommand, type Metadata } from '@heard/event-sourcing'
 import type { Sealed, SealOptions, SealRequest } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from './caller.ts'

@@ -13,7 +13,8 @@ export const checkedStore = (store: EventStore, definitions: FactDefinitions): E
       const definition = definitions[fact.type]
       if (!definition || definition.version !== fact.version) throw new UndefinedFact(`${fact.type}@${fact.version} is not defined`)
       const parsed = definition.data.safeParse(fact.data)
-      if (!parsed.success) throw new UndefinedFact(`${fact.type}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`)
+      if (!parsed.success)
+        throw new UndefinedFact(`${fact.type}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`)
     }
     return store.append(request)
   },

@@ -1,6 +1,6 @@
+import type { AnswerOf } from '@heard/contracts'
 import { live, ready } from '@heard/contracts'
 import { Controller, Inject } from '@nestjs/common'
-import type { AnswerOf } from '@heard/contracts'
 import { Implements } from './implements.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'

@@ -7,10 +7,20 @@ type Received = { readonly params: unknown; readonly query: unknown; readonly bo
 const problems = (error: z.ZodError, received: unknown): FieldProblem[] =>
   error.issues.flatMap((issue): FieldProblem[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'unknown-field', detail: 'This field is not known here; leave it out' }))
+      return issue.keys.map((key) => ({
+        field: [...issue.path, key].join('.'),
+        code: 'unknown-field',
+        detail: 'This field is not known here; leave it out',
+      }))
     }
     const missing = issue.code === 'invalid_type' && valueAt(received, issue.path) === undefined
-    return [{ field: issue.path.join('.'), code: missing ? 'required' : issue.code.replaceAll('_', '-'), detail: missing ? 'This is needed' : issue.message }]
+    return [
+      {
+        field: issue.path.join('.'),
+        code: missing ? 'required' : issue.code.replaceAll('_', '-'),
+        detail: missing ? 'This is needed' : issue.message,
+      },
+    ]
   })
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -17,7 +17,15 @@ const parametersOf = (route: Route): Json[] => [
   ...propertiesOf(route.params).map((parameter) => ({ ...parameter, in: 'path', required: true })),
   ...propertiesOf(route.query).map((parameter) => ({ ...parameter, in: 'query' })),
   ...(route.method === 'GET'
-    ? [{ name: 'Heard-After', in: 'header', required: false, schema: { type: 'string' }, description: 'A Heard-Position token to have caught up with' }]
+    ? [
+        {
+          name: 'Heard-After',
+          in: 'header',
+          required: false,
+          schema: { type: 'string' },
+          description: 'A Heard-Position token to have caught up with',
+        },
+      ]
     : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 16, maxLength: 200 } }]),
 ]
 
@@ -47,7 +55,9 @@ const operationOf = (route: Route): Json => ({
   ...(hasBody(route) ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
   responses: {
     [route.status]:
-      route.status === 204 ? { description: 'Done' } : { description: 'The answer', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } },
+      route.status === 204
+        ? { description: 'Done' }
+        : { description: 'The answer', content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } },
     ...problemResponses(route),
   },
 })

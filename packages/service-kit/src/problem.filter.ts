@@ -6,7 +6,13 @@ import './caller.ts'
 import { InvalidInput, NotModified, Refused } from './problems.ts'
 
 const general: Readonly<Record<string, ProblemType>> = generalProblems
-const codeOfStatus: Readonly<Record<number, string>> = { 400: 'invalid-input', 403: 'not-allowed', 404: 'not-found', 413: 'too-large', 415: 'wrong-media-type' }
+const codeOfStatus: Readonly<Record<number, string>> = {
+  400: 'invalid-input',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'wrong-media-type',
+}
 
 /** A problem by code, from the route's own refusals or the general ones. */
 export const problemOf = (code: string, route?: Route): Problem => {

@@ -12,7 +12,11 @@ export class SessionController {
   constructor(@Inject(Platform) private readonly platform: Platform) {}
 
   @Implements(signIn)
-  async signIn(@Input() { body }: InputOf<typeof signIn>, @From() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerOf<typeof signIn>> {
+  async signIn(
+    @Input() { body }: InputOf<typeof signIn>,
+    @From() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AnswerOf<typeof signIn>> {
     const outcome = await this.platform.accounts.signIn({ ...body, address: caller.address })
     if (!outcome.signedIn) throw new Refused(outcome.why, outcome.why === 'too-many-requests' ? outcome.waitSeconds : undefined)
     void reply.header('set-cookie', [...outcome.cookies])

@@ -14,14 +14,33 @@ describe('an application to become a champion', () => {
   const { given } = specify(applicationDecider)
 
   it('is recorded with its details sealed', () => given().when(apply).then(applied))
-  it('is refused while the programme is not open', () => given().when({ ...apply, open: false }).thenRefused('programme-not-open'))
-  it('is refused for a community the programme does not have', () => given().when({ ...apply, knownCommunity: false }).thenRefused('unknown-community'))
+  it('is refused while the programme is not open', () =>
+    given()
+      .when({ ...apply, open: false })
+      .thenRefused('programme-not-open'))
+  it('is refused for a community the programme does not have', () =>
+    given()
+      .when({ ...apply, knownCommunity: false })
+      .thenRefused('unknown-community'))
   it('is not recorded twice', () => given(applied).when(apply).thenRefused('already-applied'))
-  it('is accepted', () => given(applied).when({ ...one, type: 'Accept' }).then(accepted))
-  it('is declined with a reason', () => given(applied).when({ ...one, type: 'Decline', reason: sealed }).then(declined))
+  it('is accepted', () =>
+    given(applied)
+      .when({ ...one, type: 'Accept' })
+      .then(accepted))
+  it('is declined with a reason', () =>
+    given(applied)
+      .when({ ...one, type: 'Decline', reason: sealed })
+      .then(declined))
   it('is decided once', () => {
-    given(applied, accepted).when({ ...one, type: 'Decline', reason: sealed }).thenRefused('already-decided')
-    given(applied, declined).when({ ...one, type: 'Accept' }).thenRefused('already-decided')
+    given(applied, accepted)
+      .when({ ...one, type: 'Decline', reason: sealed })
+      .thenRefused('already-decided')
+    given(applied, declined)
+      .when({ ...one, type: 'Accept' })
+      .thenRefused('already-decided')
   })
-  it('must be there to be decided', () => given().when({ ...one, type: 'Accept' }).thenRefused('unknown-application'))
+  it('must be there to be decided', () =>
+    given()
+      .when({ ...one, type: 'Accept' })
+      .thenRefused('unknown-application'))
 })

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@heard/contracts'
 import { ApplicationDetails, type ApplicationState, type applyAsChampion, type listApplications } from '@heard/contracts/champions'
-import { type AnswerOf, type Answered, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { applicationDecider } from './application.decider.ts'
@@ -66,7 +66,10 @@ export class DecideHandler implements ICommandHandler<Decide> {
   async execute({ programme, application, reason, caller }: Decide): Promise<Answered<Done>> {
     const stream = applicationStream(programme, application)
     const person = await this.personOf(stream)
-    const sealed = reason === undefined || person === undefined ? [] : await this.commands.seal([{ subject: person, purpose, field: 'application.reason', payload: reason }], caller)
+    const sealed =
+      reason === undefined || person === undefined
+        ? []
+        : await this.commands.seal([{ subject: person, purpose, field: 'application.reason', payload: reason }], caller)
     const one = { programme, application }
     const command = sealed[0] ? { type: 'Decline' as const, ...one, reason: sealed[0] } : { type: 'Accept' as const, ...one }
     const { position } = await this.commands.run(applicationDecider, stream, command, caller)
@@ -100,9 +103,18 @@ export class ListApplicationsHandler implements IQueryHandler<ListApplications> 
   ) {}
 
   async execute({ programme, caller }: ListApplications): Promise<AnswerOf<typeof listApplications>> {
-    const rows = this.model.query<Row>('SELECT application, at, state, details FROM applications WHERE programme = ? ORDER BY at DESC, application LIMIT 500', programme)
+    const rows = this.model.query<Row>(
+      'SELECT application, at, state, details FROM applications WHERE programme = ? ORDER BY at DESC, application LIMIT 500',
+      programme,
+    )
     const access = { purpose, actor: caller.actor, reason: 'review' }
-    const opened = rows.length === 0 ? [] : await this.platform.vault.open(rows.map((row) => row.details), access)
+    const opened =
+      rows.length === 0
+        ? []
+        : await this.platform.vault.open(
+            rows.map((row) => row.details),
+            access,
+          )
     return {
       applications: rows.map(({ application, at, state }, index) => {
         const row = opened[index]

@@ -35,7 +35,9 @@ export class ContributionReader {
   async community(attributes: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
     if (!attributes) return undefined
     const opened = await this.payload(attributes.ref, access)
-    return typeof opened === 'object' && opened !== null && 'community' in opened && typeof opened.community === 'string' ? opened.community : undefined
+    return typeof opened === 'object' && opened !== null && 'community' in opened && typeof opened.community === 'string'
+      ? opened.community
+      : undefined
   }
 
   /** The payload, or nothing when erased. */

@@ -30,7 +30,10 @@ export const gatheringDecider: Decider<GatheringCommand, State, GatheringFact, G
       if (status !== 'none') return refuse('already-announced')
       const { kind, startsAt, endsAt, words, request } = command
       if (endsAt <= startsAt) return refuse('ends-before-it-starts')
-      return accept({ type: 'GatheringAnnounced', data: { programme, gathering, kind, startsAt, endsAt, words, ...(request === undefined ? {} : { request }) } })
+      return accept({
+        type: 'GatheringAnnounced',
+        data: { programme, gathering, kind, startsAt, endsAt, words, ...(request === undefined ? {} : { request }) },
+      })
     }
     if (status === 'none') return refuse('unknown-gathering')
     if (status === 'cancelled') return refuse('already-cancelled')

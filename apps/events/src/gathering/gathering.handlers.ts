@@ -9,7 +9,12 @@ import { gatheringDecider } from './gathering.decider.ts'
 import { gatheringStream } from './gathering.events.ts'
 
 type Done = { readonly gathering: string }
-const wording = (programme: string, field: string, payload: { readonly [key: string]: string }) => ({ subject: programme, purpose: 'publication', field, payload })
+const wording = (programme: string, field: string, payload: { readonly [key: string]: string }) => ({
+  subject: programme,
+  purpose: 'publication',
+  field,
+  payload,
+})
 
 export class Announce extends Command<Answered<Done>> {
   constructor(
@@ -94,7 +99,10 @@ export class ListGatheringsHandler implements IQueryHandler<ListGatherings> {
   ) {}
 
   async execute({ programme }: ListGatherings): Promise<readonly GatheringView[]> {
-    const rows = this.model.query<Row>('SELECT gathering, kind, starts_at, ends_at, words, cancelled FROM gatherings WHERE programme = ? ORDER BY starts_at, gathering', programme)
+    const rows = this.model.query<Row>(
+      'SELECT gathering, kind, starts_at, ends_at, words, cancelled FROM gatherings WHERE programme = ? ORDER BY starts_at, gathering',
+      programme,
+    )
     const refs = rows.flatMap((row) => (row.cancelled === null ? [row.words] : [row.words, row.cancelled]))
     const opened = refs.length === 0 ? [] : await this.platform.vault.wording(refs)
     const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))

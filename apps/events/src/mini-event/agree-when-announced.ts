@@ -1,6 +1,6 @@
 import type { EventsFact } from '@heard/contracts/events'
 import type { RecordedFact } from '@heard/event-sourcing'
-import { Commands, type Policy, Platform, Refused, systemSource } from '@heard/service-kit'
+import { Commands, Platform, type Policy, Refused, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { miniEventDecider } from './mini-event.decider.ts'
 import { miniEventStream } from './mini-event.events.ts'

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@heard/contracts'
 import { type listMiniEventRequests, MiniEventDetails, type MiniEventState, type requestMiniEvent } from '@heard/contracts/events'
-import { type AnswerOf, type Answered, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { miniEventDecider } from './mini-event.decider.ts'
@@ -82,7 +82,13 @@ export class ListMiniEventRequestsHandler implements IQueryHandler<ListMiniEvent
   async execute({ programme, caller }: ListMiniEventRequests): Promise<AnswerOf<typeof listMiniEventRequests>> {
     const rows = requestsOf(this.model, programme)
     const access = { purpose, actor: caller.actor, reason: 'review' }
-    const opened = rows.length === 0 ? [] : await this.platform.vault.open(rows.map((row) => row.details), access)
+    const opened =
+      rows.length === 0
+        ? []
+        : await this.platform.vault.open(
+            rows.map((row) => row.details),
+            access,
+          )
     return {
       requests: rows.map(({ request, at, state, gathering }, index) => {
         const row = opened[index]

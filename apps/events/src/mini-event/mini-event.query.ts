@@ -12,4 +12,7 @@ export const requestState = (model: ReadModel, programme: string, request: strin
   model.query<{ state: string }>('SELECT state FROM mini_event_requests WHERE programme = ? AND request = ?', programme, request)[0]?.state
 
 export const requestsOf = (model: ReadModel, programme: string): readonly RequestRow[] =>
-  model.query<RequestRow>('SELECT request, at, state, gathering, details FROM mini_event_requests WHERE programme = ? ORDER BY at DESC, request LIMIT 500', programme)
+  model.query<RequestRow>(
+    'SELECT request, at, state, gathering, details FROM mini_event_requests WHERE programme = ? ORDER BY at DESC, request LIMIT 500',
+    programme,
+  )

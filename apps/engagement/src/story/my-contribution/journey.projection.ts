@@ -53,7 +53,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'CommitmentMade':
       return fact.data.recommendation === undefined
         ? []
-        : [put(journeyCommitments, { commitment: fact.data.commitment, recommendation: fact.data.recommendation }), step(fact.data.commitment, 'committed')]
+        : [
+            put(journeyCommitments, { commitment: fact.data.commitment, recommendation: fact.data.recommendation }),
+            step(fact.data.commitment, 'committed'),
+          ]
     case 'OutcomeClaimed':
       return [step(fact.data.commitment, 'outcome')]
     case 'VerdictRecorded':

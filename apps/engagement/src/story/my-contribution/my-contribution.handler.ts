@@ -1,5 +1,5 @@
-import { type ContributionStep, type MyContribution } from '@heard/contracts/engagement'
 import type { LocalText } from '@heard/contracts'
+import { type ContributionStep, type MyContribution } from '@heard/contracts/engagement'
 import { type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'

@@ -9,7 +9,13 @@ const notices = [
   { purpose: 'analysis', version: 2, hashes: ['h-en', 'h-ur'], required: true },
   { purpose: 'anonymous-quotation', version: 1, hashes: ['q-en'], required: false },
 ]
-const choice = (purpose: string, given: boolean, noticeVersion: number, noticeHash: string) => ({ purpose, given, noticeVersion, noticeHash, language: 'en' })
+const choice = (purpose: string, given: boolean, noticeVersion: number, noticeHash: string) => ({
+  purpose,
+  given,
+  noticeVersion,
+  noticeHash,
+  language: 'en',
+})
 const command: ShareStoryCommand = {
   type: 'ShareStory',
   programme: 'luton',
@@ -61,10 +67,7 @@ describe('sharing a story', () => {
   it('works with every optional choice left out', () => {
     given()
       .when({ ...told({ consents: [choice('analysis', true, 2, 'h-ur')], stages: [] }), attributes: undefined })
-      .then(
-        { type: 'ContributionShared', data: { ...omitAttributes(shared), stages: [] } },
-        consent('ConsentGiven', 'r1', 'analysis', 2, 'h-ur'),
-      )
+      .then({ type: 'ContributionShared', data: { ...omitAttributes(shared), stages: [] } }, consent('ConsentGiven', 'r1', 'analysis', 2, 'h-ur'))
   })
 
   it('accepts a person who belongs to none of the communities', () => {

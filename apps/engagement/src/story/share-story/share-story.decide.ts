@@ -26,7 +26,13 @@ export type ShareStoryCommand = {
   readonly rules: StoryRules
 }
 
-export type ShareStoryRefusal = 'programme-not-open' | 'unknown-stage' | 'unknown-community' | 'notice-changed' | 'consent-required' | 'already-shared'
+export type ShareStoryRefusal =
+  | 'programme-not-open'
+  | 'unknown-stage'
+  | 'unknown-community'
+  | 'notice-changed'
+  | 'consent-required'
+  | 'already-shared'
 
 const noAnswer = 'none-of-these'
 

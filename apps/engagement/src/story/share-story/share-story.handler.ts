@@ -63,7 +63,17 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const { position } = await this.commands.run(
       contributionDecider,
       contributionStream(programme, contribution),
-      { type: 'ShareStory', programme, contribution, person, told, words: sealedWords, attributes, records: told.consents.map(() => this.newId()), rules },
+      {
+        type: 'ShareStory',
+        programme,
+        contribution,
+        person,
+        told,
+        words: sealedWords,
+        attributes,
+        records: told.consents.map(() => this.newId()),
+        rules,
+      },
       caller,
     )
     return answered({ contribution, receipt }, position)
