@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RecordedFact, StoreUnusable } from '@heard/event-sourcing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { collect, newFacts } from './contract/contract-facts.ts'
 import { randomFrom } from './crash-drill.ts'
 import { SqliteEventStore } from './sqlite-event-store.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
 
 /** The files of a store whose process was killed: facts in the main file and more in the WAL. */
 type Files = { readonly main: Buffer; readonly wal: Buffer; readonly head: Buffer }
@@ -117,9 +119,9 @@ it('is whole or refused when the main file is torn while the WAL is there', asyn
   expect(outcomes.filter((outcome) => outcome !== 'intact' && outcome !== 'refused')).toStrictEqual([])
 })
 
-it('refuses a torn WAL, as acknowledged facts are lost, and leaves the files as they were', async () => {
+it('refuses a WAL that is torn at any byte of its last frame, and further up, and leaves the files as they were', async () => {
   const outcomes: Outcome[] = []
-  const lengths = lengthsOf(files.wal.length, FRAME, 32, 7)
+  const lengths = lengthsOf(files.wal.length, FRAME, 32)
   for (const length of lengths) {
     const torn = { ...files, wal: files.wal.subarray(0, length) }
     outcomes.push(await outcomeOf(torn))
@@ -129,7 +131,7 @@ it('refuses a torn WAL, as acknowledged facts are lost, and leaves the files as 
   expect(countOutcomes(outcomes)).toStrictEqual({ refused: lengths.length })
 })
 
-it('gives whole commits for a WAL torn at any byte of its last frame, and further up, when the mark is lost as well', async () => {
+it('gives whole commits for a torn WAL when the mark is lost as well', async () => {
   const outcomes: Outcome[] = []
   for (const length of lengthsOf(files.wal.length, FRAME, 32))
     outcomes.push(await outcomeOf({ main: files.main, wal: files.wal.subarray(0, length) }))

@@ -8,8 +8,8 @@ import { checksumOf } from './stored-row.ts'
 
 type Waiting = { readonly append: PreparedAppend; resolve(end: Appended): void; reject(error: unknown): void }
 
-/** Facts in one commit, about; a single larger append is still one commit. */
-const COMMIT_FACTS = 2000
+/** Facts in one commit, about, so that other work gets its turn after some 10 ms; a single larger append is still one commit. */
+const COMMIT_FACTS = 500
 
 /**
  * Group commit: appends made in the same turn of the event loop are recorded in one transaction and synced once.

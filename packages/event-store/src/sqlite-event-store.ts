@@ -51,7 +51,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   /**
-   * Opens the store, and makes it when there is none; about 1.2 seconds of checks for a million facts.
+   * Opens the store, and makes it when there is none; about a second and a half of checks for a million facts.
    * @throws StoreUnusable when another process writes it, or it is damaged, foreign or incomplete; the message says what to do
    */
   static open(file: string, { upcasts = {}, maxPages }: SqliteEventStoreOptions = {}): SqliteEventStore {

@@ -143,9 +143,11 @@ it('refuses a file that is not a database, one of another program and one of a n
   expect(await refusalOf(() => open(file))).toMatch(/^the event store FILE has tables other than its own/)
 })
 
-it('refuses a folder in the place of the file', async () => {
+it('refuses a folder in the place of the file, and a file in the place of the folder', async () => {
   mkdirSync(file)
   expect(await refusalOf(() => open(file))).toMatch(/^the event store FILE /)
+  writeFileSync(join(folder, 'notes'), '')
+  expect(await refusalOf(() => open(join(folder, 'notes', 'facts.db')))).toMatch(/notes.facts\.db-lock cannot be written/)
 })
 
 it('refuses a file in which facts are missing or which ends before what it acknowledged', async () => {
