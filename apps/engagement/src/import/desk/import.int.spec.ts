@@ -178,6 +178,25 @@ describe('importing over HTTP', () => {
     expect(await listed()).toStrictEqual([[feedback.map, 'Feedback form', 'c']])
   })
 
+  it('runs one import of a programme at a time', async () => {
+    const { answer: table } = await upload('long.csv', csvOf([['text'], ...Array.from({ length: 300 }, (_, index) => [`Words number ${index}`])]))
+    const of = { ...luton, upload: table.upload }
+    const body = { map: table.proposed }
+    const [first, second] = await Promise.all([server.send(contract.startImport, of, body), server.send(contract.startImport, of, body)])
+    expect([first.status, second.status, second.problem.type]).toStrictEqual([201, 409, '/problems/import-running'])
+    expect(await finish(first.answer.batch)).toMatchObject({ state: 'finished', counts: { accepted: 300 } })
+    const third = await server.send(contract.startImport, of, body)
+    expect(await finish(third.answer.batch)).toMatchObject({ state: 'finished', counts: { accepted: 0, duplicates: 300 } })
+  })
+
+  it('says that an import was interrupted when the service went down during it', async () => {
+    const batch = '00000000-0000-7000-8000-00000000000a'
+    const metadata = { actor: 'system', at: new Date(now).toISOString() }
+    const started = { type: 'ImportStarted', data: { ...luton, batch }, id: batch, version: 1, metadata }
+    await server.platform.store.append({ stream: `import-luton-cancer.${batch}`, expected: 'none', facts: [started] })
+    expect((await server.send(contract.importStatus, { ...luton, batch })).answer).toStrictEqual({ batch, state: 'interrupted' })
+  })
+
   it('knows nothing of an import that never was', async () => {
     const of = { ...luton, batch: nowhere }
     expect([(await server.send(contract.importStatus, of)).status, (await server.send(contract.rejectedRows, of)).status]).toStrictEqual([404, 404])

@@ -48,6 +48,6 @@ export class ShortMemory<Value> {
   }
 
   forgetAll(): void {
-    for (const id of [...this.kept.keys()]) this.forget(id)
+    for (const id of this.kept.keys()) this.forget(id)
   }
 }

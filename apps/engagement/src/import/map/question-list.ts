@@ -21,7 +21,7 @@ const kindOf = (sheet: string): Kind => {
 export const isQuestionList = (sheets: readonly QuestionSheet[]): boolean => sheets.some(({ header }) => header.some(isColumnId))
 
 /** The questions listed; rows of instructions, which name no column, are passed over. */
-export const readQuestionList = (sheets: readonly QuestionSheet[]): readonly Question[] =>
+const readQuestionList = (sheets: readonly QuestionSheet[]): readonly Question[] =>
   sheets.flatMap(({ sheet, header, rows }) => {
     const [id = -1, choice = -1] = header.flatMap((name, index) => (isColumnId(name) ? [index] : []))
     const title = header.findIndex((name) => /title/i.test(name))

@@ -29,7 +29,7 @@ type Outcome = 'accepted' | 'duplicate' | 'erased'
 const DEADLINE_MS = 60_000
 
 /** A batch could not be recorded before what was sealed for it may be swept. */
-export class ImportTooSlow extends Error {
+class ImportTooSlow extends Error {
   readonly type = 'import-too-slow'
 }
 

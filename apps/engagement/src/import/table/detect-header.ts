@@ -6,7 +6,7 @@ export const headerSearch = 30
 const filled = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 const isQuestion = (cell: string): boolean =>
   cell.endsWith('?') || /^(please|what|which|how|why|when|where|who|are you|do you|did you|have you|to what)\b.{10}/i.test(cell)
-const isExportCode = (cell: string): boolean => /^\{"ImportId"/.test(cell)
+const isExportCode = (cell: string): boolean => cell.startsWith('{"ImportId"')
 
 const mostly = (cells: readonly string[], is: (cell: string) => boolean): boolean => {
   const texts = filled(cells)
