@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { classes } from './field.ts'
+
+type Look = 'primary' | 'secondary' | 'warning' | 'reverse'
+const lookOf = (look: Look): string => classes('nhsuk-button', look !== 'primary' && `nhsuk-button--${look}`)
+
+type ButtonProps = { readonly look?: Look; readonly name?: string; readonly value?: string; readonly children: ReactNode }
+
+/** Sends the form it stands in. */
+export const Button = ({ look = 'primary', children, ...rest }: ButtonProps) => (
+  <button className={lookOf(look)} type="submit" {...rest}>
+    {children}
+  </button>
+)
+
+/** A link that starts something. */
+export const ButtonLink = ({ look = 'primary', href, children }: { readonly look?: Look; readonly href: string; readonly children: ReactNode }) => (
+  <a className={lookOf(look)} href={href} draggable="false">
+    {children}
+  </a>
+)

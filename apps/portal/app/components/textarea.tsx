@@ -1,0 +1,30 @@
+import { classes, describedBy, errorOf, type FieldProps } from './field.ts'
+import { ErrorMessage, FormGroup, Hint, Label } from './form-group.tsx'
+
+type TextareaProps = FieldProps & { readonly value?: string | undefined; readonly rows?: number }
+
+/** A browser drops one line break at the start of a textarea, so one is always put there: what was typed comes back byte for byte. */
+const kept = (value: string | undefined): string | undefined => (value?.startsWith('\n') ? `\n${value}` : value)
+
+/** A field for longer text, in whatever direction it is typed. */
+export const Textarea = ({ name, id = name, label, hint, errors, heading = false, value, rows = 8 }: TextareaProps) => {
+  const error = errorOf(errors, id)
+  return (
+    <FormGroup error={error}>
+      <Label id={id} heading={heading}>
+        {label}
+      </Label>
+      {hint && <Hint id={id}>{hint}</Hint>}
+      {error && <ErrorMessage id={id} message={error} />}
+      <textarea
+        className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
+        id={id}
+        name={name}
+        rows={rows}
+        dir="auto"
+        defaultValue={kept(value)}
+        {...describedBy(id, Boolean(hint), error !== undefined)}
+      />
+    </FormGroup>
+  )
+}

@@ -1,0 +1,43 @@
+import { createHash, randomBytes } from 'node:crypto'
+import * as build from 'virtual:react-router/server-build'
+import type { Call } from '@heard/contracts'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { callContext, nonceContext, originContext, randomContext } from './contexts.ts'
+import { hydratedHeader } from './hydration.ts'
+import { secureHeaders } from './security-headers.ts'
+import { callFor } from './services/calling.ts'
+
+export type HandlerOptions = { readonly call: Call; readonly origin: string; readonly development: boolean }
+export type Handle = (request: Request) => Promise<Response>
+
+const shareable = (headers: Headers): boolean => headers.get('cache-control')?.startsWith('public') === true
+
+/** Public pages answer 304 to whoever has them already. */
+const withEntityTag = async (request: Request, response: Response): Promise<Response> => {
+  if (request.method !== 'GET' || response.status !== 200 || !shareable(response.headers)) return response
+  const body = Buffer.from(await response.arrayBuffer())
+  const tag = response.headers.get('etag') ?? `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  response.headers.set('etag', tag)
+  const known = (request.headers.get('if-none-match') ?? '').split(/,\s*/)
+  return known.includes(tag) ? new Response(null, { status: 304, headers: response.headers }) : new Response(body, response)
+}
+
+/** Answers a page request. Everything a page needs comes in through the router's context. */
+export const createHandler = ({ call, origin, development }: HandlerOptions): Handle => {
+  const answer = createRequestHandler(build as ServerBuild, development ? 'development' : 'production')
+  const secure = origin.startsWith('https:')
+  return async (request) => {
+    const nonce = randomBytes(16).toString('base64')
+    const context = new RouterContextProvider()
+    context.set(callContext, callFor(call, request))
+    context.set(originContext, origin)
+    context.set(nonceContext, nonce)
+    context.set(randomContext, randomBytes)
+    const response = await answer(request, context)
+    const headers = new Headers(response.headers)
+    const hydrated = headers.has(hydratedHeader)
+    headers.delete(hydratedHeader)
+    secureHeaders(headers, { nonce, hydrated, secure, development })
+    return withEntityTag(request, new Response(response.body, { status: response.status, statusText: response.statusText, headers }))
+  }
+}

@@ -1,0 +1,20 @@
+import type { LocalText } from '@heard/contracts'
+import { directionOf, useLanguage } from './language.ts'
+
+/** Published text, marked where it is in another language than the page. */
+export const Text = ({ of }: { readonly of: LocalText }) => {
+  const page = useLanguage()
+  if (of.language === page) return of.text
+  return (
+    <span lang={of.language} dir={directionOf(of.language)}>
+      {of.text}
+    </span>
+  )
+}
+
+/** What a person wrote: their line breaks kept, never more. `language` is the one they said they write in. */
+export const Words = ({ text, language }: { readonly text: string; readonly language?: string | undefined }) => (
+  <div className="app-words" {...(language && language !== 'und' ? { lang: language, dir: directionOf(language) } : { dir: 'auto' })}>
+    {text}
+  </div>
+)

@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { ReactNode } from 'react'
+import en from '../messages/en.json'
+import ur from '../messages/ur.json'
+import { type LanguageCode, useLanguage } from './language.ts'
+
+export type MessageKey = keyof typeof en
+type Values = Readonly<Record<string, string | number | Date>>
+type RichValues = Readonly<Record<string, string | number | ReactNode | ((chunks: ReactNode[]) => ReactNode)>>
+
+/** Pages that hydrate are in English, so the browser's bundle carries no other language. */
+const catalogues: Readonly<Record<LanguageCode, Readonly<Record<MessageKey, string>>>> = { en, ur: import.meta.env.SSR ? ur : en }
+
+const formats = new Map<string, IntlMessageFormat>()
+
+const formatOf = (language: LanguageCode, key: MessageKey): IntlMessageFormat => {
+  const name = `${language} ${key}`
+  const known = formats.get(name)
+  if (known) return known
+  const made = new IntlMessageFormat(catalogues[language][key], language === 'en' ? 'en-GB' : language)
+  formats.set(name, made)
+  return made
+}
+
+export type Translate = {
+  (key: MessageKey, values?: Values): string
+  /** With elements for the tags of the message: `t.rich('a', { link: (text) => <a href="/">{text}</a> })`. */
+  rich(key: MessageKey, values: RichValues): ReactNode
+}
+
+export const translator = (language: LanguageCode): Translate =>
+  Object.assign((key: MessageKey, values?: Values) => String(formatOf(language, key).format(values)), {
+    rich: (key: MessageKey, values: RichValues) => formatOf(language, key).format<ReactNode>(values) as ReactNode,
+  })
+
+/** The messages of the page's language: `const t = useMessages(); t('home.title')`. */
+export const useMessages = (): Translate => translator(useLanguage())
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A day or moment as people write it, in British time. */
+export const dayIn = (language: LanguageCode, moment: string): string => {
+  const known =
+    dayFormats.get(language) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', { dateStyle: 'long', timeZone: 'Europe/London' })
+  dayFormats.set(language, known)
+  return known.format(new Date(moment))
+}
+
+export const useDay = (): ((moment: string) => string) => {
+  const language = useLanguage()
+  return (moment) => dayIn(language, moment)
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
+import { Page } from './components/page.tsx'
+import { Prose } from './components/prose.tsx'
+import { isHydrated } from './hydration.ts'
+import { languages, useLanguage, useLocalPath } from './i18n/language.ts'
+import { useMessages } from './i18n/translator.ts'
+import { Footer, Header, SkipLink, UncheckedNote } from './shell.tsx'
+import icon from './style/icon.svg?url'
+import styles from './style/portal.scss?url'
+
+export const links = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: icon, type: 'image/svg+xml' },
+]
+
+export const Layout = ({ children }: { readonly children: ReactNode }) => {
+  const language = useLanguage()
+  const hydrated = isHydrated(useMatches())
+  return (
+    <html lang={language} dir={languages[language].direction}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#005eb8" />
+        <Links />
+      </head>
+      <body>
+        <SkipLink />
+        <Header />
+        <UncheckedNote />
+        {children}
+        <Footer />
+        {hydrated && <ScrollRestoration />}
+        {hydrated && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+const kindOf = (status: number): 'not-found' | 'not-allowed' | 'busy' | 'broken' => {
+  if (status === 404) return 'not-found'
+  if (status === 401 || status === 403) return 'not-allowed'
+  return status === 429 || status === 503 ? 'busy' : 'broken'
+}
+
+const messagesOf = {
+  'not-found': ['error.not-found.title', 'error.not-found.text'],
+  'not-allowed': ['error.not-allowed.title', 'error.not-allowed.text'],
+  busy: ['error.busy.title', 'error.busy.text'],
+  broken: ['error.broken.title', 'error.broken.text'],
+} as const
+
+export const ErrorBoundary = () => {
+  const error = useRouteError()
+  const t = useMessages()
+  const to = useLocalPath()
+  const [title, text] = messagesOf[kindOf(isRouteErrorResponse(error) ? error.status : 500)]
+  return (
+    <Page title={t(title)}>
+      <h1>{t(title)}</h1>
+      <Prose text={t(text)} />
+      <ul>
+        <li>
+          <a href={to('/')}>{t('error.home')}</a>
+        </li>
+        <li>
+          <a href={to('/support')}>{t('shell.support')}</a>
+        </li>
+      </ul>
+    </Page>
+  )
+}

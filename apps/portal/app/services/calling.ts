@@ -1,0 +1,29 @@
+import type { Call, Called, Route } from '@heard/contracts'
+import { data } from 'react-router'
+import { readCookie, setCookie } from '../cookies.ts'
+
+const after = '__Host-after'
+
+/** Passes on who is signed in, and nothing else of the browser's; a read waits for the write that led to it. */
+export const callFor = (call: Call, request: Request): Call => {
+  const session = readCookie(request.headers, '__Host-session')
+  const position = readCookie(request.headers, after)
+  return (route, input, options) => {
+    const headers = new Headers(options?.headers)
+    if (session) headers.set('cookie', `__Host-session=${session}`)
+    if (position && route.method === 'GET' && !headers.has('heard-after')) headers.set('heard-after', position)
+    return call(route, input, { ...options, headers })
+  }
+}
+
+/** What a redirect after a write sets, so that the next page already shows it: `redirect(path, { headers: seen(called.headers) })`. */
+export const seen = (answer: Headers): Headers => {
+  const position = answer.get('heard-position')
+  return new Headers(position ? { 'set-cookie': setCookie(after, position, 10) } : {})
+}
+
+/** The answer, or the error page that fits. */
+export const answerOf = <R extends Route>(called: Called<R>): Extract<Called<R>, { ok: true }>['body'] => {
+  if (called.ok) return called.body
+  throw data(called.problem, { status: called.status })
+}

@@ -1,0 +1,137 @@
+import type { ProgrammeView } from '@heard/contracts/engagement'
+import { useLocation, useMatches } from 'react-router'
+import { inLanguage, languageCodes, languages, useLanguage, useLocalPath } from './i18n/language.ts'
+import { useMessages } from './i18n/translator.ts'
+
+export const SkipLink = () => (
+  <a className="nhsuk-skip-link" href="#maincontent">
+    {useMessages()('shell.skip')}
+  </a>
+)
+
+const LanguageSwitch = () => {
+  const t = useMessages()
+  const current = useLanguage()
+  const { pathname } = useLocation()
+  return (
+    <nav aria-label={t('shell.languages')}>
+      <ul className="app-languages">
+        {languageCodes.map((code) => {
+          const { name, direction } = languages[code]
+          return (
+            <li key={code} lang={code} dir={direction}>
+              {code === current ? (
+                <span aria-current="true">{name}</span>
+              ) : (
+                <a href={inLanguage(code, pathname)} hrefLang={code}>
+                  {name}
+                </a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+type Item = { readonly href: string; readonly text: string }
+
+const carriesProgramme = (loaded: unknown): loaded is { programme: ProgrammeView } =>
+  typeof loaded === 'object' && loaded !== null && 'programme' in loaded && typeof loaded.programme === 'object'
+
+/** The sections of the programme at hand, or of the platform. Add a page's link here. */
+const useSections = (): readonly Item[] => {
+  const t = useMessages()
+  const to = useLocalPath()
+  const loaded = useMatches().find(({ loaderData }) => carriesProgramme(loaderData))?.loaderData
+  const mine = { href: to('/my-contribution'), text: t('shell.my-contribution') }
+  if (!carriesProgramme(loaded)) return [{ href: to('/'), text: t('shell.home') }, mine]
+  const programme = `/programmes/${loaded.programme.id}`
+  return [
+    { href: to(programme), text: t('shell.about') },
+    { href: to(`${programme}/share`), text: t('shell.share') },
+    { href: to(`${programme}/support`), text: t('shell.support') },
+    mine,
+  ]
+}
+
+const Sections = () => {
+  const t = useMessages()
+  const { pathname } = useLocation()
+  return (
+    <nav className="nhsuk-header__navigation" aria-label={t('shell.menu')}>
+      <div className="nhsuk-header__navigation-container nhsuk-width-container">
+        <ul className="nhsuk-header__navigation-list">
+          {useSections().map(({ href, text }) => (
+            <li className="nhsuk-header__navigation-item" key={href}>
+              <a className="nhsuk-header__navigation-link" href={href} {...(href === pathname ? { 'aria-current': 'page' } : {})}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+const isJourney = (handle: unknown): boolean => typeof handle === 'object' && handle !== null && 'journey' in handle && handle.journey === true
+
+/** In the middle of a journey the header offers no other ways to go: `handle = { journey: true }`. */
+export const Header = () => {
+  const to = useLocalPath()
+  const journey = useMatches().some(({ handle }) => isJourney(handle))
+  return (
+    <header className="nhsuk-header">
+      <div className="nhsuk-header__container nhsuk-width-container">
+        <div className="nhsuk-header__service">
+          <a className="nhsuk-header__service-name app-word-mark" href={to('/')} lang="en" dir="ltr">
+            Heard
+          </a>
+        </div>
+        <LanguageSwitch />
+      </div>
+      {!journey && <Sections />}
+    </header>
+  )
+}
+
+export const UncheckedNote = () => {
+  const t = useMessages()
+  return useLanguage() === 'en' ? null : (
+    <div className="app-note">
+      <div className="nhsuk-width-container">{t('shell.unchecked')}</div>
+    </div>
+  )
+}
+
+export const Footer = () => {
+  const t = useMessages()
+  const to = useLocalPath()
+  const items: readonly Item[] = [
+    { href: to('/support'), text: t('shell.support') },
+    { href: to('/privacy'), text: t('shell.privacy') },
+    { href: to('/your-rights'), text: t('shell.rights') },
+    { href: to('/accessibility'), text: t('shell.accessibility') },
+    { href: to('/cookies'), text: t('shell.cookies') },
+  ]
+  return (
+    <footer className="nhsuk-footer">
+      <div className="nhsuk-width-container">
+        <div className="nhsuk-footer__meta">
+          <h2 className="nhsuk-u-visually-hidden">{t('shell.more-links')}</h2>
+          <ul className="nhsuk-footer__list">
+            {items.map(({ href, text }) => (
+              <li className="nhsuk-footer__list-item" key={href}>
+                <a className="nhsuk-footer__list-item-link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </footer>
+  )
+}

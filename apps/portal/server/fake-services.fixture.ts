@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Call, Called, LocalText, Route } from '@heard/contracts'
+import { httpClient } from '@heard/contracts'
+import type { MyContribution, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
+
+type Wording = Readonly<Record<string, string>>
+type Definition = {
+  readonly id: string
+  readonly kind: ProgrammeView['kind']
+  readonly minimumAge: number
+  readonly languages: readonly string[]
+  readonly notices: readonly { purpose: string; required: boolean; wording: Wording }[]
+  readonly support: readonly ({ name: Wording; what: Wording } & Record<string, unknown>)[]
+} & Record<'name' | 'summary', Wording> &
+  Record<
+    'communities' | 'audiences' | 'stages' | 'objectives' | 'organisations',
+    readonly ({ id: string; name: Wording; hint?: Wording } & Record<string, unknown>)[]
+  >
+
+const textIn = (language: string, wording: Wording): LocalText => {
+  const spoken = wording[language] === undefined ? 'en' : language
+  return { language: spoken, text: wording[spoken] ?? '' }
+}
+
+const viewOf = (definition: Definition, language: string): ProgrammeView => {
+  const named = (list: Definition['stages']) =>
+    list.map(({ id, name, hint }) => ({ id, name: textIn(language, name), ...(hint ? { hint: textIn(language, hint) } : {}) }))
+  return {
+    id: definition.id,
+    edition: '2026',
+    kind: definition.kind,
+    status: 'open',
+    name: textIn(language, definition.name),
+    summary: textIn(language, definition.summary),
+    opens: '2026-11-22',
+    closes: '2027-11-22',
+    minimumAge: definition.minimumAge,
+    languages: [...definition.languages],
+    communities: named(definition.communities),
+    audiences: named(definition.audiences),
+    stages: named(definition.stages),
+    objectives: named(definition.objectives),
+    organisations: definition.organisations.map((organisation) => ({
+      ...organisation,
+      name: textIn(language, organisation.name),
+    })) as ProgrammeView['organisations'],
+    notices: definition.notices.map(({ purpose, required, wording }) => ({
+      purpose,
+      required,
+      version: 1,
+      hash: `hash-of-${purpose}`,
+      wording: textIn(language, wording),
+    })),
+    support: definition.support.map((support) => ({
+      ...support,
+      name: textIn(language, support.name),
+      what: textIn(language, support.what),
+    })) as ProgrammeView['support'],
+  }
+}
+
+const folder = new URL('../../../programmes/', import.meta.url)
+const definitions = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Definition)
+
+type Body = Record<string, unknown>
+type Reply = { readonly status: number; readonly body?: unknown }
+const problem = (status: number, code: string, more: Body = {}): Reply => ({
+  status,
+  body: { type: `/problems/${code}`, title: code, status, ...more },
+})
+
+/** What the portal needs of the services, in memory. `refuseNext` answers the next call of an operation with a problem. */
+export class FakeServices {
+  readonly drafts = new Map<string, unknown>()
+  readonly stories = new Map<string, { receipt: string; story: ShareStory; programme: string }>()
+  readonly calls: { id: string; headers: Headers; body: Body }[] = []
+  readonly #refusals = new Map<string, Reply>()
+
+  refuseNext(id: string, status: number, code: string, more?: Body): void {
+    this.#refusals.set(id, problem(status, code, more))
+  }
+
+  readonly call: Call = (route, input, options) => this.#client(route)(route, input, options) as Promise<Called<typeof route>>
+
+  readonly #client = (route: Route): Call =>
+    httpClient('http://fake', async (url, init) => {
+      const { pathname, searchParams } = new URL(url)
+      const headers = new Headers(init?.headers)
+      const body = (typeof init?.body === 'string' ? JSON.parse(init.body) : {}) as Body
+      this.calls.push({ id: route.id, headers, body })
+      const refusal = this.#refusals.get(route.id)
+      this.#refusals.delete(route.id)
+      const { status, body: answer } = refusal ?? this.#answer(route.id, pathname, searchParams.get('language') ?? 'en', body, headers)
+      return new Response(answer === undefined ? null : JSON.stringify(answer), { status, headers: { 'content-type': 'application/json' } })
+    })
+
+  #answer(id: string, pathname: string, language: string, body: Body, headers: Headers): Reply {
+    const programme = definitions.find((definition) => pathname.split('/').includes(definition.id))
+    const key = String(body.key)
+    if (id === 'listProgrammes') return { status: 200, body: { programmes: definitions.map((definition) => viewOf(definition, language)) } }
+    if (id === 'showProgramme') return programme ? { status: 200, body: viewOf(programme, language) } : problem(404, 'not-found')
+    if (id === 'keepDraft') this.drafts.set(key, body.content)
+    if (id === 'dropDraft') this.drafts.delete(key)
+    if (id === 'keepDraft' || id === 'dropDraft' || id === 'signOut') return { status: 204 }
+    if (id === 'recallDraft') return { status: 200, body: this.drafts.has(key) ? { content: this.drafts.get(key) } : {} }
+    if (id === 'shareStory' && programme) return this.#share(programme.id, headers.get('idempotency-key') ?? '', body as ShareStory)
+    if (id === 'myContribution') return this.#mine(String(body.receipt))
+    if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
+    return problem(404, 'not-found')
+  }
+
+  #share(programme: string, key: string, story: ShareStory): Reply {
+    const number = this.stories.size + 1
+    const known = this.stories.get(key) ?? { receipt: `0123456789ABCDEFGHJKMNPQ${number.toString().padStart(2, '0')}`, story, programme }
+    this.stories.set(key, known)
+    return { status: 201, body: { contribution: '01936f00-0000-7000-8000-000000000001', receipt: known.receipt } }
+  }
+
+  #mine(receipt: string): Reply {
+    const found = [...this.stories.values()].find((known) => known.receipt === receipt)
+    if (!found) return problem(404, 'unknown-receipt')
+    const { programme, story } = found
+    const view = viewOf(definitions.find(({ id }) => id === programme) as Definition, story.language)
+    const body: MyContribution = {
+      contribution: '01936f00-0000-7000-8000-000000000001',
+      programme,
+      about: story.about,
+      stages: story.stages,
+      ...(story.community ? { community: story.community } : {}),
+      language: story.language,
+      words: { status: 'open', words: story.words },
+      consents: story.consents.map(({ purpose, given, noticeVersion }) => ({
+        purpose,
+        given,
+        noticeVersion,
+        at: '2026-11-23T10:00:00Z',
+        wording: view.notices.find((notice) => notice.purpose === purpose)?.wording ?? { language: 'en', text: '' },
+      })),
+      steps: [{ what: 'received', at: '2026-11-23T10:00:00Z' }],
+    }
+    return { status: 200, body }
+  }
+}
+
+const principal = {
+  account: '01936f00-0000-7000-8000-0000000000aa',
+  name: 'Ada Analyst',
+  grants: [{ role: 'analyst', programme: '*' }],
+}
