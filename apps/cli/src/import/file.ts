@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { ImportMap, largestImport } from '@heard/contracts/engagement'
+import { UsageError } from '../failures.ts'
+
+/** A file to import from, as it is on disk. */
+export type ImportFile = { readonly path: string; readonly name: string; readonly content: Buffer }
+
+const read = (argument: string, standing: string, named: string): Buffer => {
+  const path = resolve(standing, named)
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be read'
+    throw new UsageError(`${argument} ${named}: ${why} (looked at ${path})`)
+  }
+}
+
+/** @throws UsageError when there is no such file, or it is too large */
+export const readImportFile = (argument: string, standing: string, named: string): ImportFile => {
+  const content = read(argument, standing, named)
+  if (content.byteLength === 0) throw new UsageError(`${argument} ${named}: this file is empty`)
+  if (content.byteLength > largestImport) throw new UsageError(`${argument} ${named}: larger than ${largestImport / 1024 ** 2} MB; split it`)
+  return { path: resolve(standing, named), name: basename(named), content }
+}
+
+/** @throws UsageError naming what is wrong in the map, by its path */
+export const readMap = (standing: string, named: string): ImportMap => {
+  const text = read('--map', standing, named).toString('utf8')
+  let written: unknown
+  try {
+    written = JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(`--map ${named}: this is not JSON (${error instanceof Error ? error.message : String(error)})`)
+  }
+  const map = ImportMap.safeParse(written)
+  if (map.success) return map.data
+  const issues = map.error.issues.map(({ path, message }) => `${path.join('.') || 'the map'}: ${message}`)
+  throw new UsageError(`--map ${named}: ${issues.join('; ')}`)
+}
