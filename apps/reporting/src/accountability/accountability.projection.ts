@@ -9,7 +9,7 @@ export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFac
 /** Every fact of accountability under what it is about, so that whole histories are one lookup. `data` holds references, no wording. */
 export const histories: Table = {
   name: 'histories',
-  columns: { programme: 'TEXT', kind: 'TEXT', id: 'TEXT', revision: 'INTEGER', type: 'TEXT', at: 'TEXT', data: 'TEXT' },
+  columns: { programme: 'TEXT', kind: 'TEXT', id: 'TEXT', revision: 'INTEGER', position: 'INTEGER', type: 'TEXT', at: 'TEXT', data: 'TEXT' },
   key: ['kind', 'id', 'revision'],
   indexes: [['programme', 'kind']],
 }
@@ -53,6 +53,6 @@ export const accountabilityProjection: Projection = {
     const { programme } = data
     const version = put(versions, { programme, position })
     if (alsoShown.includes(type)) return [version]
-    return [version, put(histories, { programme, ...subjectOf(fact), revision, type, at: metadata.at, data: JSON.stringify(data) })]
+    return [version, put(histories, { programme, ...subjectOf(fact), revision, position, type, at: metadata.at, data: JSON.stringify(data) })]
   },
 }

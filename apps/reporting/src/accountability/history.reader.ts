@@ -32,12 +32,11 @@ export class HistoryReader {
 
   private kind<F extends Kept<AccountabilityFact>>(programme: string, kind: string): F[][] {
     const rows = this.model.query<HistoryRow>(
-      'SELECT id, type, at, data FROM histories WHERE programme = ? AND kind = ? ORDER BY id, revision',
+      'SELECT id, type, at, data FROM histories WHERE programme = ? AND kind = ? ORDER BY position',
       programme,
       kind,
     )
     const histories = Map.groupBy(rows, ({ id }) => id)
-    const read = [...histories.values()].map((facts) => facts.map(({ type, at, data }) => ({ type, at, data: JSON.parse(data) }) as F))
-    return read.toSorted((a, b) => Date.parse(a[0]?.at ?? '') - Date.parse(b[0]?.at ?? ''))
+    return [...histories.values()].map((facts) => facts.map(({ type, at, data }) => ({ type, at, data: JSON.parse(data) }) as F))
   }
 }

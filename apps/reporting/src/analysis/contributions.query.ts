@@ -2,11 +2,13 @@ import type { IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import type { CodedBy, CodingView, ContributionFilter, ContributionSummary } from '@heard/contracts/reporting'
 import type { Row, Value } from '@heard/event-sourcing'
 import { given } from '../given.ts'
+import { extractOf } from './extract.ts'
 
 /** The index as queries need it. */
 export type IndexReader = { query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] }
 
-type SummaryRow = {
+type Texts = Readonly<Partial<Record<WordsField, string | null>>>
+type SummaryRow = Texts & {
   readonly seq: number
   readonly id: string
   readonly at: string
@@ -16,7 +18,6 @@ type SummaryRow = {
   readonly community: string | null
   readonly language: string
   readonly themes: string | null
-  readonly extract: string | null
 }
 
 const state = `CASE WHEN c.withdrawn = 1 THEN 'withdrawn' WHEN EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) THEN 'coded'
@@ -24,33 +25,30 @@ const state = `CASE WHEN c.withdrawn = 1 THEN 'withdrawn' WHEN EXISTS (SELECT 1 
 const columns = `c.seq, c.id, c.at, c.origin, ${state} AS state, c.community, c.language,
   (SELECT group_concat(stage) FROM contribution_stage s WHERE s.seq = c.seq) AS stages,
   (SELECT group_concat(DISTINCT theme) FROM coding k WHERE k.seq = c.seq) AS themes`
-const beginning = `(SELECT substr(coalesce(happened, worked, gotInTheWay, wouldHaveHelped), 1, 240) FROM words w WHERE w.rowid = c.seq) AS extract`
-const matching = `(SELECT snippet(words, -1, '', '', '…', 40) FROM words WHERE words MATCH ? AND rowid = c.seq) AS extract`
+const texts = 'w.happened, w.worked, w.gotInTheWay, w.wouldHaveHelped'
 
 const list = (joined: string | null): string[] => (joined === null || joined === '' ? [] : joined.split(','))
 
-const summaryOf = ({ id, at, origin, state: is, stages, community, language, themes, extract }: SummaryRow): ContributionSummary => ({
-  contribution: id,
-  at,
-  origin,
-  state: is,
-  stages: list(stages),
-  ...given({ community: community ?? undefined }),
-  language,
-  themes: is === 'withdrawn' ? [] : list(themes),
-  ...given({ extract: extract ?? undefined }),
+const summaryOf = (row: SummaryRow, looked: readonly string[] = []): ContributionSummary => ({
+  contribution: row.id,
+  at: row.at,
+  origin: row.origin,
+  state: row.state,
+  stages: list(row.stages),
+  ...given({ community: row.community ?? undefined }),
+  language: row.language,
+  themes: row.state === 'withdrawn' ? [] : list(row.themes),
+  ...given({ extract: extractOf(row, looked) }),
 })
 
-/** Every word must be there, as a word or the beginning of one. Nothing when there is no letter or digit to look for. */
-const matchOf = (typed: string): string | undefined => {
-  const words = typed.match(/[\p{L}\p{N}\p{M}]+/gu)
-  return words?.map((word) => `"${word}"*`).join(' ')
-}
+/** Words to look for: each a word or the beginning of one. */
+const lookedFor = (typed: string | undefined): readonly string[] => typed?.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
-type Where = { readonly sql: string; readonly parameters: readonly Value[]; readonly match: string | undefined }
+type Where = { readonly sql: string; readonly parameters: readonly Value[] }
 
 const whereOf = (programme: string, filter: ContributionFilter): Where => {
-  const match = filter.q === undefined || filter.q.trim() === '' ? undefined : (matchOf(filter.q) ?? '""')
+  const looked = lookedFor(filter.q)
+  const match = filter.q === undefined || filter.q.trim() === '' ? undefined : looked.map((word) => `"${word}"*`).join(' ') || '""'
   const conditions: readonly (readonly [string, Value | undefined])[] = [
     ['c.programme = ?', programme],
     ['c.community = ?', filter.community],
@@ -65,7 +63,7 @@ const whereOf = (programme: string, filter: ContributionFilter): Where => {
   ]
   const used = conditions.filter((condition): condition is readonly [string, Value] => condition[1] !== undefined)
   const shown = filter.state === 'withdrawn' ? [] : ['c.withdrawn = 0']
-  return { sql: [...used.map(([sql]) => sql), ...shown].join(' AND '), parameters: used.map(([, value]) => value), match }
+  return { sql: [...used.map(([sql]) => sql), ...shown].join(' AND '), parameters: used.map(([, value]) => value) }
 }
 
 /** A page of contributions, newest first; those that were withdrawn only when asked for. */
@@ -75,19 +73,18 @@ export const listContributions = (
   filter: ContributionFilter,
   page: { readonly after?: string | undefined; readonly limit: number },
 ): { readonly contributions: ContributionSummary[]; readonly total: number; readonly next?: string } => {
-  const { sql, parameters, match } = whereOf(programme, filter)
+  const { sql, parameters } = whereOf(programme, filter)
   const total = index.query<{ total: number }>(`SELECT count(*) AS total FROM contribution c WHERE ${sql}`, ...parameters)[0]?.total ?? 0
   const before = page.after === undefined ? Number.MAX_SAFE_INTEGER : Number(page.after)
   const rows = index.query<SummaryRow>(
-    `SELECT ${columns}, ${match === undefined ? beginning : matching} FROM contribution c WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
-    ...(match === undefined ? [] : [match]),
+    `SELECT ${columns}, ${texts} FROM contribution c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
     ...parameters,
     before,
     page.limit + 1,
   )
   const shown = rows.slice(0, page.limit)
   const last = rows.length > page.limit ? shown.at(-1) : undefined
-  return { contributions: shown.map(summaryOf), total, ...given({ next: last && String(last.seq) }) }
+  return { contributions: shown.map((row) => summaryOf(row, lookedFor(filter.q))), total, ...given({ next: last && String(last.seq) }) }
 }
 
 /** What the index knows of one contribution. */
@@ -130,7 +127,7 @@ const codingOf = ({ coding, theme, field, start, stop, origin, at }: CodingRow):
 
 export const findContribution = (index: IndexReader, programme: string, contribution: string): IndexedContribution | undefined => {
   const [row] = index.query<OneRow>(
-    `SELECT ${columns}, NULL AS extract, c.words_ref, c.text_version, c.spans, c.lengths, c.labels FROM contribution c WHERE c.programme = ? AND c.id = ?`,
+    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels FROM contribution c WHERE c.programme = ? AND c.id = ?`,
     programme,
     contribution,
   )
@@ -152,9 +149,6 @@ export const findContribution = (index: IndexReader, programme: string, contribu
 
 /** De-identified text of a stretch; nothing when the contribution has none (any more). */
 export const shownText = (index: IndexReader, contribution: string, field: WordsField): string | undefined => {
-  const [row] = index.query<Partial<Record<WordsField, string | null>>>(
-    'SELECT w.happened, w.worked, w.gotInTheWay, w.wouldHaveHelped FROM words w JOIN contribution c ON c.seq = w.rowid WHERE c.id = ?',
-    contribution,
-  )
+  const [row] = index.query<Texts>(`SELECT ${texts} FROM words w JOIN contribution c ON c.seq = w.rowid WHERE c.id = ?`, contribution)
   return row?.[field] ?? undefined
 }
