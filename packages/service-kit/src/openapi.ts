@@ -3,10 +3,19 @@ import { z } from 'zod'
 
 type Json = { readonly [key: string]: unknown }
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' })
-  return rest
+/** A schema with its named parts (`$defs`) beside it; references point to where the document keeps them. */
+type Described = { readonly schema: Json; readonly named: Json }
+
+const describe = (schema: z.ZodType, io: 'input' | 'output'): Described => {
+  const text = JSON.stringify(z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }))
+  const { $schema: _, $defs = {}, ...rest } = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')) as Json & { readonly $defs?: Json }
+  return { schema: rest, named: $defs }
 }
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => describe(schema, io).schema
+
+const namedSchemas = (routes: readonly Route[]): Json =>
+  Object.assign({}, ...routes.flatMap((route) => [describe(route.body, 'input').named, describe(route.answer, 'output').named]))
 
 const propertiesOf = (schema: z.ZodType): { name: string; schema: unknown; required: boolean }[] => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] }
@@ -74,7 +83,7 @@ export const openApi = (routes: readonly Route[], version: string): Json => {
     info: { title: 'Heard', version, license: { name: 'MIT' } },
     paths,
     components: {
-      schemas: { Problem: jsonSchema(Problem, 'output') },
+      schemas: { ...namedSchemas(routes), Problem: jsonSchema(Problem, 'output') },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
     },
   }

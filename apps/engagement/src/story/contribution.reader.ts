@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import { StoryWords } from '@heard/contracts/engagement'
+import { ImportedWords } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
@@ -8,7 +8,7 @@ import { contributionStream } from './contribution.events.ts'
 
 export type Held = Extract<ContributionFact, { type: 'ContributionShared' | 'ContributionImported' }>['data']
 export type Kept = { readonly held: Held; readonly facts: readonly (ContributionFact & { readonly at: string })[] }
-export type Words = { readonly status: 'open'; readonly words: StoryWords } | { readonly status: 'withdrawn' }
+export type Words = { readonly status: 'open'; readonly words: ImportedWords } | { readonly status: 'withdrawn' }
 
 /** Reads a contribution from its stream and its words from the vault. */
 @Injectable()
@@ -29,7 +29,7 @@ export class ContributionReader {
   /** Opens the words; the opening is recorded with its reason. */
   async words(sealed: Sealed, access: Omit<Access, 'purpose'>): Promise<Words> {
     const opened = await this.payload(sealed.ref, access)
-    return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: StoryWords.parse(opened) }
+    return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: ImportedWords.parse(opened) }
   }
 
   async community(attributes: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<string | undefined> {

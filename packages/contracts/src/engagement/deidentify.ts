@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Slug } from '../values.ts'
 import { IdentifyingSpan } from './contribution-facts.ts'
-import { StoryWords } from './share-story.ts'
+import { ImportedWords } from './import-facts.ts'
 
 const params = z.strictObject({ programme: Slug, contribution: Id })
 
@@ -13,7 +13,7 @@ export const proposeIdentifiers = defineRoute({
   action: 'contribution.deidentify',
   summary: 'The original words with what a detector thinks identifies somebody; opening them is recorded',
   params,
-  answer: z.strictObject({ words: StoryWords, proposed: z.array(IdentifyingSpan) }),
+  answer: z.strictObject({ words: ImportedWords, proposed: z.array(IdentifyingSpan) }),
   problems: { 'words-withdrawn': { status: 410, title: 'These words were withdrawn and erased' } },
 })
 

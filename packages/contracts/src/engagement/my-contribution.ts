@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, LocalText, Moment, Slug } from '../values.ts'
-import { AboutWhom, ReceiptCode, StoryWords } from './share-story.ts'
+import { ImportedWords } from './import-facts.ts'
+import { AboutWhom, ReceiptCode } from './share-story.ts'
 
 /** One thing that happened to a contribution, in the order it happened. */
 export const ContributionStep = z.strictObject({
@@ -24,7 +25,7 @@ export const MyContribution = z
     community: Slug.optional(),
     language: z.string(),
     words: z.discriminatedUnion('status', [
-      z.strictObject({ status: z.literal('open'), words: StoryWords }),
+      z.strictObject({ status: z.literal('open'), words: ImportedWords }),
       z.strictObject({ status: z.literal('withdrawn') }),
     ]),
     consents: z.array(z.strictObject({ purpose: Slug, given: z.boolean(), at: Moment, noticeVersion: z.int(), wording: LocalText })),
