@@ -130,8 +130,8 @@ export class FactWriter {
 
   #record(append: PreparedAppend): Appended {
     const { stream, facts } = append
-    const [last] = Object.values(this.#last.get(stream) ?? {})
-    const current = typeof last === 'number' ? last : -1
+    // An absent stream needs no look: if it is there after all, revision 0 is taken.
+    const current = append.expected === 'none' ? -1 : this.#revisionOf(stream)
     if (!isAsExpected(append.expected, current)) {
       const end = this.#recorded(append)
       if (end) return end
@@ -152,10 +152,16 @@ export class FactWriter {
       this.#undo.run(before.position)
       const end = this.#recorded(append)
       if (end) return end
-      throw storeUnusable(this.#file.file, error)
+      const actual = this.#revisionOf(stream)
+      throw isAsExpected(append.expected, actual) ? storeUnusable(this.#file.file, error) : conflictOf(append, actual)
     }
     this.#end = { position, checksum }
     return { revision: BigInt(revision), position: BigInt(position) }
+  }
+
+  #revisionOf(stream: string): number {
+    const [last] = Object.values(this.#last.get(stream) ?? {})
+    return typeof last === 'number' ? last : -1
   }
 
   #recorded(append: PreparedAppend): Appended | undefined {
