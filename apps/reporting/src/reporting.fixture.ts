@@ -66,7 +66,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
 })
 
 /** The facts that engagement would have published. */
-export class Told {
+class Told {
   constructor(
     private readonly platform: Platform,
     private readonly clock: { now(): number },
@@ -105,9 +105,14 @@ export class Told {
     })
     await this.record(
       `programme-${programme}`,
-      ...[entry('stage', 'diagnosis', 0), entry('stage', 'treatment', 1)],
-      ...[entry('community', 'south-asian', 0), entry('community', 'eastern-european', 1), entry('objective', 'care', 0)],
-      ...[organisation('ccg', 0, 'icb'), organisation('icb', 1), organisation('council', 2)],
+      entry('stage', 'diagnosis', 0),
+      entry('stage', 'treatment', 1),
+      entry('community', 'south-asian', 0),
+      entry('community', 'eastern-european', 1),
+      entry('objective', 'care', 0),
+      organisation('ccg', 0, 'icb'),
+      organisation('icb', 1),
+      organisation('council', 2),
       { type: 'NoticePublished', data: { programme, purpose: 'analysis', noticeVersion: 1, required: true, words: {}, content } },
     )
   }

@@ -7,7 +7,7 @@ import type { TablesFact } from '../tables/tables.events.ts'
 export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFact | TablesFact
 
 /** Every fact of accountability under what it is about, so that whole histories are one lookup. `data` holds references, no wording. */
-export const histories: Table = {
+const histories: Table = {
   name: 'histories',
   columns: { programme: 'TEXT', kind: 'TEXT', id: 'TEXT', revision: 'INTEGER', position: 'INTEGER', type: 'TEXT', at: 'TEXT', data: 'TEXT' },
   key: ['kind', 'id', 'revision'],
@@ -15,7 +15,7 @@ export const histories: Table = {
 }
 
 /** Position of the newest fact that a programme's public pages depend on: the version of these views. */
-export const versions: Table = { name: 'versions', columns: { programme: 'TEXT', position: 'INTEGER' }, key: ['programme'] }
+const versions: Table = { name: 'versions', columns: { programme: 'TEXT', position: 'INTEGER' }, key: ['programme'] }
 
 /** Facts whose words a public page shows besides these. */
 const alsoShown: readonly string[] = ['ThemeDefined', 'ThemeReworded', 'ThemeMoved', 'ThemeRetired']

@@ -9,7 +9,6 @@ type Response = { readonly by: string; readonly answer: ResponseAnswer; readonly
 export type RecommendationView = {
   readonly id: string
   readonly standing: RecommendationStanding
-  readonly public: boolean
   readonly organisation: string
   readonly objective?: string
   readonly themes: string[]
@@ -84,7 +83,6 @@ export const recommendationView = (facts: readonly Kept<RecommendationFact>[], w
   return {
     id: draft.recommendation,
     standing: standingOf(found, today),
-    public: published !== undefined,
     organisation: draft.organisation,
     ...given({ objective: draft.objective }),
     themes: draft.themes,

@@ -78,7 +78,6 @@ describe('a recommendation on a day', () => {
     expect(recommendationView([drafted, published, declined, amended], words, '2026-03-05')).toStrictEqual({
       id: 'r1',
       standing: 'accepted',
-      public: true,
       organisation: 'ccg',
       objective: 'care',
       themes: ['t1'],

@@ -34,9 +34,17 @@ export const commitmentsOf = (recommendation: string, commitments: readonly Publ
 export const publicRecommendations = (histories: Histories, viewing: Viewing): PublicRecommendation[] => {
   const commitments = commitmentViews(histories, viewing)
   return recommendationViews(histories, viewing)
-    .filter((view) => view.public)
-    .map(({ public: _, excerpts: __, redrafts: ___, ...view }) => ({
-      ...view,
+    .filter(({ history }) => history.some(({ what }) => what === 'published'))
+    .map((view) => ({
+      id: view.id,
+      standing: view.standing,
+      organisation: view.organisation,
+      ...given({ objective: view.objective }),
+      themes: view.themes,
+      title: view.title,
+      text: view.text,
+      ...given({ dueBy: view.dueBy, response: view.response }),
+      history: view.history,
       people: frozen(view.id, view.people, histories.reports),
       commitments: commitmentsOf(view.id, commitments),
     }))
@@ -61,7 +69,7 @@ const objectiveOf = (commitment: PublicCommitment, recommendations: readonly Pub
   commitment.objective ?? recommendations.find(({ id }) => id === commitment.recommendation)?.objective ?? null
 
 /** The programme's objectives in its order, each with what stands under it; then what stands under none, if anything does. */
-export const byObjective = (
+const byObjective = (
   objectives: readonly string[],
   recommendations: readonly PublicRecommendation[],
   commitments: readonly PublicCommitment[],

@@ -39,7 +39,7 @@ export class StaffAccountabilityHandler implements IQueryHandler<StaffAccountabi
     this.terms.require(programme)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const commitments = commitmentViews(histories, viewing)
-    const recommendations = recommendationViews(histories, viewing).map(({ public: _, excerpts, ...view }): StaffRecommendation => {
+    const recommendations = recommendationViews(histories, viewing).map(({ excerpts, ...view }): StaffRecommendation => {
       const contributions = excerpts.map(({ contribution }) => contribution)
       const counts = this.evidence.count(programme, { themes: view.themes, contributions })
       return { ...view, ...counts, excerpts: this.evidence.asShown(programme, excerpts), commitments: commitmentsOf(view.id, commitments) }

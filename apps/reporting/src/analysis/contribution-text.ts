@@ -9,7 +9,7 @@ import { type Redaction, redact, redactionOf, toOriginal, toShown } from './reda
 
 type Text = z.infer<typeof ContributionText>
 
-export const redactionIn = ({ spans, lengths }: IndexedContribution, field: WordsField): Redaction =>
+const redactionIn = ({ spans, lengths }: IndexedContribution, field: WordsField): Redaction =>
   redactionOf(
     lengths[field] ?? 0,
     spans.filter((span) => span.field === field),

@@ -105,8 +105,16 @@ export class IndexWriter {
     const day = imported?.given ?? metadata.at.slice(0, 10)
     const labels = imported?.labels ?? []
     const { changes } = this.statements.arrive.run(
-      ...[data.contribution, data.programme, data.person, metadata.at, day, imported ? 'import' : 'story', data.language],
-      ...[(attributes.success && attributes.data.community) || null, data.words.ref, JSON.stringify(labels)],
+      data.contribution,
+      data.programme,
+      data.person,
+      metadata.at,
+      day,
+      imported ? 'import' : 'story',
+      data.language,
+      (attributes.success && attributes.data.community) || null,
+      data.words.ref,
+      JSON.stringify(labels),
     )
     const found = this.find(data.contribution)
     if (!found || changes === 0) return

@@ -127,7 +127,7 @@ describe('whatever is asked', () => {
           const state = fold(codebookDecider, facts)
           for (const [id, held] of state) {
             expect(above(state, id)).not.toContain(id)
-            if (!held.retired) expect(above(state, id).filter((each) => state.get(each)?.retired !== false)).toEqual([])
+            if (!held.retired) expect(above(state, id).filter((outer) => state.get(outer)?.retired !== false)).toEqual([])
           }
         }
       }),

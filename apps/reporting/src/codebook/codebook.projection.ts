@@ -2,7 +2,7 @@ import { type Projection, patch, put, type RecordedFact, type Table } from '@hea
 import type { CodebookFact } from './codebook.events.ts'
 
 /** Names and definitions are refs of published wording. `defined` is the position of the fact, which settles equal places. */
-export const themes: Table = {
+const themes: Table = {
   name: 'themes',
   columns: {
     programme: 'TEXT',

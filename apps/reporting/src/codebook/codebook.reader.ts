@@ -14,7 +14,7 @@ export type ThemeRow = {
 export type PlacedTheme = ThemeRow & { readonly depth: number }
 
 /** Each theme before the themes in it. Where a parent is not there, its themes stand at the top. */
-export const inTreeOrder = (rows: readonly ThemeRow[]): readonly PlacedTheme[] => {
+const inTreeOrder = (rows: readonly ThemeRow[]): readonly PlacedTheme[] => {
   const known = new Set(rows.map(({ theme }) => theme))
   const under = Map.groupBy(rows, ({ parent }) => (parent !== null && known.has(parent) ? parent : null))
   const walk = (parent: string | null, depth: number): readonly PlacedTheme[] =>
