@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -19,7 +20,7 @@ const ready = async (child: ChildProcess, output: () => string): Promise<string>
   while (child.exitCode === null) {
     const address = addressIn(output())
     if (address) return address
-    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])
+    await pause(20)
   }
   throw new Error(`the platform ended with ${child.exitCode}: ${output()}`)
 }

@@ -6,6 +6,7 @@ import { SqliteEventStore } from '@heard/event-store'
 import { type Clock, type Configuration, ConfigurationError, checkedStore } from '@heard/service-kit'
 import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
 import { accessPolicy, openingRecorder } from './openings.ts'
+import { upcasts } from './upcasts.ts'
 import { VaultKeeper } from './vault-keeper.ts'
 
 export type Stores = { readonly store: EventStore; readonly vault: Vault; readonly keeper: VaultKeeper; close(): Promise<void> }
@@ -31,7 +32,7 @@ export const openStores = async (configuration: Configuration, facts: FactDefini
   const { dataDirectory } = configuration
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
   refuseLostVault(dataDirectory)
-  const store = checkedStore(SqliteEventStore.open(join(dataDirectory, 'facts.sqlite')), facts)
+  const store = checkedStore(SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'), { upcasts }), facts)
   try {
     const vault = await SqliteVault.open({
       file: join(dataDirectory, 'vault.sqlite'),
