@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FetchLike } from '@heard/contracts'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { compressed } from './compressed.ts'
 
 /** The address of the person behind a page request, while the portal calls the services for them. */
 const behind = new AsyncLocalStorage<string>()
@@ -32,7 +33,7 @@ const servePage = async (portal: Portal, origin: string, request: FastifyRequest
   reply.hijack()
   const { host, protocol } = new URL(origin)
   const page = createRequest(request.raw, reply.raw, { host, protocol })
-  await sendResponse(reply.raw, await behind.run(request.ip, () => portal.handle(page)))
+  await sendResponse(reply.raw, await compressed(page, await behind.run(request.ip, () => portal.handle(page))))
 }
 
 const unknownOperation = (reply: FastifyReply): FastifyReply =>
