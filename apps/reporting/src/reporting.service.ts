@@ -5,6 +5,7 @@ import { accountabilityProjection } from './accountability/accountability.projec
 import { HistoryReader } from './accountability/history.reader.ts'
 import { CommitmentHistoryHandler, PublicReportHandler, RecommendationHistoryHandler } from './accountability/public.handlers.ts'
 import { AddressedHandler, EvidenceHandler, StaffAccountabilityHandler } from './accountability/staff.handlers.ts'
+import { ThemeNames } from './accountability/theme-names.ts'
 import { Accountability } from './accountability/viewing.ts'
 import { AnalysisIndex } from './analysis/analysis-index.ts'
 import { ContributionTexts } from './analysis/contribution-text.ts'
@@ -42,6 +43,7 @@ const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
 const accountability = [
   HistoryReader,
   Accountability,
+  ThemeNames,
   PublishReportHandler,
   PublicReportHandler,
   RecommendationHistoryHandler,

@@ -109,6 +109,7 @@ describe('a recommendation', () => {
     expect((await heard.send('analyst', publishRecommendation, { programme, recommendation }, { body })).status).toBe(403)
     expect((await heard.send('publisher', publishRecommendation, { programme, recommendation }, { body })).status).toBe(204)
     const { answer } = await heard.send('nobody', recommendationHistory, { programme, recommendation })
+    expect(answer.themes).toEqual([{ theme, name: said('Waiting') }])
     expect(answer.recommendation).toEqual({
       id: recommendation,
       standing: 'awaiting',

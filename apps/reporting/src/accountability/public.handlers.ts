@@ -7,6 +7,7 @@ import { dayOf } from '../today.ts'
 import { refuseIfCurrent } from '../view-tag.ts'
 import { HistoryReader } from './history.reader.ts'
 import { commitmentViews, publicRecommendations, reportView } from './report.view.ts'
+import { ThemeNames } from './theme-names.ts'
 import { Accountability } from './viewing.ts'
 
 export class PublicReportQuery extends Query<Answered<AnswerOf<typeof publicReport>>> {
@@ -23,6 +24,7 @@ export class PublicReportHandler implements IQueryHandler<PublicReportQuery> {
   constructor(
     @Inject(HistoryReader) private readonly reader: HistoryReader,
     @Inject(Accountability) private readonly accountability: Accountability,
+    @Inject(ThemeNames) private readonly names: ThemeNames,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
@@ -32,7 +34,8 @@ export class PublicReportHandler implements IQueryHandler<PublicReportQuery> {
     const dependsOn = ['report/1', programme, this.reader.version(programme), dayOf(caller.at), ...objectives]
     const tag = refuseIfCurrent(dependsOn, caller)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
-    return viewed(reportView(programme, objectives, histories, viewing), tag)
+    const report = reportView(programme, objectives, histories, viewing)
+    return viewed({ ...report, themes: await this.names.behind(programme, report.recommendations) }, tag)
   }
 }
 
@@ -50,6 +53,7 @@ export class RecommendationHistoryHandler implements IQueryHandler<Recommendatio
   constructor(
     @Inject(HistoryReader) private readonly reader: HistoryReader,
     @Inject(Accountability) private readonly accountability: Accountability,
+    @Inject(ThemeNames) private readonly names: ThemeNames,
   ) {}
 
   async execute({ input: { params }, caller }: RecommendationHistoryQuery): Promise<Answered<AnswerOf<typeof recommendationHistory>>> {
@@ -59,7 +63,7 @@ export class RecommendationHistoryHandler implements IQueryHandler<Recommendatio
     const recommendation = publicRecommendations(histories, viewing).find(({ id }) => id === params.recommendation)
     if (!recommendation) throw new Refused('not-found')
     const commitments = commitmentViews(histories, viewing).filter((each) => each.recommendation === recommendation.id)
-    return viewed({ recommendation, commitments }, tag)
+    return viewed({ recommendation, commitments, themes: await this.names.behind(programme, [recommendation]) }, tag)
   }
 }
 

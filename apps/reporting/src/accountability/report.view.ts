@@ -101,7 +101,12 @@ const figures = (recommendations: readonly PublicRecommendation[], commitments: 
 }
 
 /** "Here's what we will do", on a day. */
-export const reportView = (programme: string, objectives: readonly string[], histories: Histories, viewing: Viewing): PublicReport => {
+export const reportView = (
+  programme: string,
+  objectives: readonly string[],
+  histories: Histories,
+  viewing: Viewing,
+): Omit<PublicReport, 'themes'> => {
   const recommendations = publicRecommendations(histories, viewing)
   const commitments = commitmentViews(histories, viewing)
   const edition = histories.reports.at(-1)

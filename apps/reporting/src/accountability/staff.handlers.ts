@@ -14,6 +14,7 @@ import { Wordings } from '../wordings.ts'
 import { groundsOf } from './grounds.ts'
 import { HistoryReader } from './history.reader.ts'
 import { commitmentsOf, commitmentViews, publicRecommendations, recommendationViews } from './report.view.ts'
+import { ThemeNames } from './theme-names.ts'
 import { Accountability } from './viewing.ts'
 
 const NEWEST = 100
@@ -98,6 +99,7 @@ export class AddressedQuery extends Query<AnswerOf<typeof addressedToUs>> {
 export class AddressedHandler implements IQueryHandler<AddressedQuery> {
   constructor(
     @Inject(Accountability) private readonly accountability: Accountability,
+    @Inject(ThemeNames) private readonly names: ThemeNames,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
@@ -106,11 +108,9 @@ export class AddressedHandler implements IQueryHandler<AddressedQuery> {
     const organisations = this.organisationsOf(programme, caller)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const ours = ({ organisation }: { readonly organisation: string }): boolean => organisations.includes(organisation)
-    return {
-      organisations: [...organisations],
-      recommendations: publicRecommendations(histories, viewing).filter(ours),
-      commitments: commitmentViews(histories, viewing).filter(ours),
-    }
+    const recommendations = publicRecommendations(histories, viewing).filter(ours)
+    const commitments = commitmentViews(histories, viewing).filter(ours)
+    return { organisations: [...organisations], recommendations, commitments, themes: await this.names.behind(programme, recommendations) }
   }
 
   /** A grant that is not an organisation's sees all of them. */

@@ -11,7 +11,8 @@ import { IndexWriter, type OpenedPayloads } from './index-writer.ts'
 /** Attempts at one batch before the index stands still, with pauses that double. */
 const ATTEMPTS = 5
 const PAUSE_MS = 100
-const BATCH = 500
+/** Small enough that a request waits a few milliseconds at most while an import is indexed. */
+const BATCH = 100
 
 /** Recorded with every opening the index makes. */
 const access = { purpose: 'narrative', actor: 'analysis-index', reason: 'analysis-index' }

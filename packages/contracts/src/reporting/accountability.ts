@@ -29,6 +29,10 @@ export type RecommendationStep = z.infer<typeof RecommendationStep>
 export const RecommendationStanding = z.enum(['draft', 'awaiting', 'silent', 'accepted', 'accepted-in-part', 'declined', 'withdrawn'])
 export type RecommendationStanding = z.infer<typeof RecommendationStanding>
 
+/** The name of a theme that recommendations rest on. */
+export const ThemeName = z.strictObject({ theme: ThemeId, name: Wording })
+export type ThemeName = z.infer<typeof ThemeName>
+
 const recommendation = {
   id: Id,
   standing: RecommendationStanding,
@@ -146,6 +150,7 @@ export const addressedToUs = defineRoute({
     organisations: z.array(Slug),
     recommendations: z.array(PublicRecommendation),
     commitments: z.array(PublicCommitment),
+    themes: z.array(ThemeName),
   }),
 })
 
@@ -156,7 +161,7 @@ export const recommendationHistory = defineRoute({
   action: 'public',
   summary: 'One published recommendation with everything that happened to it, and its commitments',
   params: OneRecommendation,
-  answer: z.strictObject({ recommendation: PublicRecommendation, commitments: z.array(PublicCommitment) }),
+  answer: z.strictObject({ recommendation: PublicRecommendation, commitments: z.array(PublicCommitment), themes: z.array(ThemeName) }),
 })
 
 export const commitmentHistory = defineRoute({

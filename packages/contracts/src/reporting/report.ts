@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
-import { PublicCommitment, PublicRecommendation } from './accountability.ts'
+import { PublicCommitment, PublicRecommendation, ThemeName } from './accountability.ts'
 import { InProgramme, ProgressState } from './values.ts'
 import { LongText, Wording, WrittenIn } from './wording.ts'
 
@@ -61,6 +61,8 @@ export const PublicReport = z
     recommendations: z.array(PublicRecommendation),
     commitments: z.array(PublicCommitment),
     objectives: z.array(ObjectiveProgress),
+    /** Those that the recommendations rest on. */
+    themes: z.array(ThemeName),
   })
   .meta({ id: 'PublicReport' })
 export type PublicReport = z.infer<typeof PublicReport>
