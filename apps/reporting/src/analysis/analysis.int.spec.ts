@@ -261,6 +261,16 @@ describe('the tables', () => {
 })
 
 describe('the index', () => {
+  it('finds words of every language by what they begin with, whatever marks they are written with', async () => {
+    const texts = ['ڈاکٹر نے میری بات سنی', 'ডাক্তার আমার কথা শুনেছেন', 'ਡਾਕਟਰ ਨੇ ਮੇਰੀ ਗੱਲ ਸੁਣੀ', 'Lekarz wysłuchał, było dobrze', 'ज़रूर e\u0301tait']
+    for (const text of texts) await heard.told.imported(returning, text)
+    await heard.caughtUp()
+    expect(await shown({ q: 'ڈاکٹ' })).toEqual([texts[0]])
+    expect(await shown({ q: 'ডাক্তার কথা' })).toEqual([texts[1]])
+    expect(await shown({ q: 'ਸੁਣੀ' })).toEqual([texts[2]])
+    expect(await shown({ q: 'WYSŁUCH' })).toEqual([texts[3]])
+    expect(await shown({ q: 'était' })).toEqual([texts[4]])
+  })
   it('opens in batches, and every opening is recorded as its own', () => {
     const own = heard.openings.filter(({ access }) => access.actor === 'analysis-index')
     expect(own.length).toBeGreaterThan(0)

@@ -20,7 +20,8 @@ CREATE TABLE coding (
   PRIMARY KEY (seq, coding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
-CREATE VIRTUAL TABLE words USING fts5(happened, worked, gotInTheWay, wouldHaveHelped, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE words USING fts5(happened, worked, gotInTheWay, wouldHaveHelped, 
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'", prefix = '2 3');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 INSERT INTO cursor VALUES (1, 0);
 `
