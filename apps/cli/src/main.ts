@@ -6,6 +6,11 @@ const { stderr, stdout, env, argv } = process
 const root = process.cwd()
 let shown = false
 
+// Whoever reads may stop early, as `| head` does.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const { code, out, errors } = await runLine(commands, argv.slice(2), {
   environment: env,
   standing: env.HEARD_CWD || root,

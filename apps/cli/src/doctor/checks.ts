@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { type Call, httpClient, live, ready } from '@heard/contracts'
+import { type Call, httpClient, live } from '@heard/contracts'
 import type { Configuration } from '@heard/service-kit'
 import type { Surroundings } from '../command.ts'
 import { connectHere, withConnection } from '../connect/connection.ts'
+import { waitUntilReady } from '../connect/readiness.ts'
 import { explain } from '../failures.ts'
 
 /** One thing that was looked at. */
@@ -40,19 +40,13 @@ export const checkDataFolder = (folder: string): { finding: Finding; has: 'nothi
 }
 
 const health = async (call: Call, where: string): Promise<Finding> => {
-  const until = Date.now() + PATIENCE_MS
-  for (;;) {
-    const answer = await call(ready)
-    if (answer.ok) {
-      const { status, degraded } = answer.body
-      return {
-        what: 'health',
-        ok: status === 'ready',
-        detail: status === 'ready' ? `ready (${where})` : `standing still: ${degraded.join(', ')} (${where})`,
-      }
-    }
-    if (Date.now() > until) return { what: 'health', ok: false, detail: `${answer.problem.title} (${where})` }
-    await pause(100)
+  const answer = await waitUntilReady(call, PATIENCE_MS)
+  if (!answer) return { what: 'health', ok: false, detail: `still reading the log (${where})` }
+  const { status, degraded } = answer
+  return {
+    what: 'health',
+    ok: status === 'ready',
+    detail: status === 'ready' ? `ready (${where})` : `standing still: ${degraded.join(', ')} (${where})`,
   }
 }
 

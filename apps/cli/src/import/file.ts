@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ImportMap, largestImport } from '@heard/contracts/engagement'
 import { UsageError } from '../failures.ts'
@@ -37,4 +37,12 @@ export const readMap = (standing: string, named: string): ImportMap => {
   if (map.success) return map.data
   const issues = map.error.issues.map(({ path, message }) => `${path.join('.') || 'the map'}: ${message}`)
   throw new UsageError(`--map ${named}: ${issues.join('; ')}`)
+}
+
+/** Writes the rows that were not taken beside the file, and says where; nothing when all were. */
+export const writeRejected = ({ path }: ImportFile, rejected: string | undefined): string | undefined => {
+  if (rejected === undefined) return undefined
+  const beside = `${path}.rejected.csv`
+  writeFileSync(beside, rejected)
+  return beside
 }

@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import type { ImportCounts, ImportMap } from '@heard/contracts/engagement'
 import type { Command, Outcome, Surroundings } from '../command.ts'
 import { Api, type Ask, accountOptions, credentialsFrom } from '../connect/api.ts'
 import { connectHere, connectInto, withConnection } from '../connect/connection.ts'
-import { type ImportFile, readImportFile, readMap } from './file.ts'
+import { type ImportFile, readImportFile, readMap, writeRejected } from './file.ts'
 import { dryRun, runImport, upload } from './run-import.ts'
 
 const PROBLEMS_SHOWN = 10
@@ -39,8 +38,7 @@ const dryRunJob = async ({ ask, programme, file, map }: Job): Promise<Outcome> =
 const importJob = async ({ ask, programme, file, map }: Job, { progress }: Surroundings): Promise<Outcome> => {
   const table = await upload(ask, programme, file, map)
   const { batch, counts, rejected, seconds } = await runImport(ask, programme, table, map, progress)
-  const rejectedFile = rejected === undefined ? undefined : `${file.path}.rejected.csv`
-  if (rejected !== undefined && rejectedFile !== undefined) writeFileSync(rejectedFile, rejected)
+  const rejectedFile = writeRejected(file, rejected)
   const perSecond = Math.round(counts.rows / seconds)
   return {
     done: took(counts),

@@ -1,9 +1,13 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { SqliteEventStore, startProjector } from '@heard/event-store'
 import type { ServiceManifest } from '@heard/service-kit'
 
-/** One read model that was built again. `stoppedAt`: position of the fact that stopped it, or null. */
-export type Rebuilt = { readonly name: string; readonly facts: number; readonly milliseconds: number; readonly stoppedAt: string | null }
+/** One read model that was built again, up to the newest fact unless one stopped it. */
+export type Rebuilt = { readonly name: string; readonly milliseconds: number; readonly stopped: boolean }
+
+/** Of reporting; it opens texts, so only a platform can build it. */
+export const analysisIndex = 'reporting/analysis-index'
 
 type Task = {
   readonly dataDirectory: string
@@ -15,7 +19,11 @@ type Task = {
 
 const DAY_MS = 86_400_000
 
-/** Builds read models again, one after the other. @throws StoreUnusable while a platform runs on the folder */
+const removeAnalysisIndex = (dataDirectory: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDirectory, 'read', `analysis.sqlite${suffix}`), { force: true })
+}
+
+/** Builds projections again, one after the other, and throws the analysis index away for the next start to build. @throws StoreUnusable while a platform runs on the folder */
 export const rebuildAll = async ({ dataDirectory, services, only, progress }: Task): Promise<readonly Rebuilt[]> => {
   const store = SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'))
   try {
@@ -31,14 +39,14 @@ export const rebuildAll = async ({ dataDirectory, services, only, progress }: Ta
           const began = performance.now()
           await projector.rebuild(name)
           await projector.waitFor(head, DAY_MS, name)
-          const stopped = projector.status().find((status) => status.name === name)?.deadLetter
-          const milliseconds = Math.round(performance.now() - began)
-          rebuilt.push({ name: `${service}/${name}`, facts: Number(head), milliseconds, stoppedAt: stopped ? String(stopped.position) : null })
+          const stopped = projector.status().some((status) => status.name === name && status.deadLetter !== null)
+          rebuilt.push({ name: `${service}/${name}`, milliseconds: Math.round(performance.now() - began), stopped })
         }
       } finally {
         await projector.stop()
       }
     }
+    if (only === undefined || only === analysisIndex) removeAnalysisIndex(dataDirectory)
     return rebuilt
   } finally {
     await store.close()

@@ -91,8 +91,11 @@ export const analysisStep = async (walk: Walk, programme: string, story: StorySt
     .toSorted((a, b) => b.contributions - a.contributions)
     .slice(0, LARGEST)
   await nest(ask, programme, parent, largest)
+  const inside = largest.map((theme) => `${nameOf(theme)} (${theme.contributions})`).join(', ')
   walk.did(
-    `Defined "${often.name}" and put the largest themes inside: ${largest.map((theme) => `${nameOf(theme)} (${theme.contributions})`).join(', ')}`,
+    inside === ''
+      ? `The file brought no labels: defined "${often.name}" and "${next.name}"`
+      : `Defined "${often.name}" and put the largest themes inside: ${inside}`,
   )
   await codeStory(walk, programme, story, own)
   return { largest: largest.map(({ id }) => id), own, ...(await release(walk, programme)) }

@@ -15,6 +15,8 @@ export type ImportStep = {
   readonly seconds: number
   readonly rowsPerSecond: number
   readonly map: ImportMap
+  /** The rows that were not taken, as CSV. */
+  readonly rejected: string | undefined
   readonly themes: readonly ThemeView[]
 }
 
@@ -43,6 +45,10 @@ const themesOnceLabelled = async (ask: Ask, programme: string, expected: number)
   }
 }
 
+const LISTED = 5
+const listed = (columns: readonly string[], none: string): string =>
+  columns.length === 0 ? none : columns.slice(0, LISTED).join(', ') + (columns.length > LISTED ? ` and ${columns.length - LISTED} more` : '')
+
 const describeMap = ({ parts, sourceId, labels, attributes, stages }: ImportMap): string => {
   const texts = parts.flatMap((part) => part.texts.map(({ column }) => column))
   const labelColumns = labels.flatMap(({ columns }) => columns)
@@ -51,11 +57,14 @@ const describeMap = ({ parts, sourceId, labels, attributes, stages }: ImportMap)
       ? `stage ${stages.constant.join(', ')} for all, as the file names none`
       : `stage from ${stages?.column ?? 'nowhere'}`
   return [
-    `text from ${texts.join(', ')}`,
-    `labels from ${labelColumns.join(', ') || 'nowhere'}`,
+    `text from ${listed(texts, 'nowhere')}`,
+    `labels from ${listed(labelColumns, 'nowhere')}`,
     `rows told apart by ${sourceId?.join(', ') ?? 'their whole content'}`,
     stage,
-    `kept beside the words: ${attributes.map(({ column }) => column).join(', ') || 'nothing'}`,
+    `kept beside the words: ${listed(
+      attributes.map(({ column }) => column),
+      'nothing',
+    )}`,
   ].join('; ')
 }
 
@@ -67,7 +76,7 @@ export const importStep = async ({ api, did, progress }: Walk, programme: string
   const map = mapFrom(table.proposed, file.namesNobody)
   did(`Read ${file.name}: ${table.rows} rows. Map proposed by the platform: ${describeMap(map)}`)
   const preview = await dryRun(ask, programme, table, map)
-  const { counts, seconds } = await runImport(ask, programme, table, map, progress)
+  const { counts, seconds, rejected } = await runImport(ask, programme, table, map, progress)
   const rowsPerSecond = Math.round(counts.rows / seconds)
   did(
     `Imported ${counts.accepted} contributions (${counts.duplicates} known already, ${counts.rejected} rows rejected, ${counts.leftOut} left out) at ${rowsPerSecond} rows a second`,
@@ -80,5 +89,5 @@ export const importStep = async ({ api, did, progress }: Walk, programme: string
   progress('waiting for the labels to show as themes')
   const fromLabels = preview.labels.reduce((sum, { contributions }) => sum + contributions, 0)
   const themes = await themesOnceLabelled(ask, programme, counts.duplicates === 0 ? before + fromLabels : before)
-  return { file: file.name, counts, seconds, rowsPerSecond, map, themes }
+  return { file: file.name, counts, seconds, rowsPerSecond, map, rejected, themes }
 }

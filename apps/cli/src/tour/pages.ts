@@ -9,7 +9,8 @@ export const pagesOf = (origin: string, luton: string, strategy: string): readon
   { page: 'My contribution (enter the receipt)', address: `${origin}/my-contribution` },
   { page: 'The Strategy and its four objectives', address: `${origin}/programmes/${strategy}/report` },
   { page: 'Contributions', address: `${origin}/staff/${luton}/contributions`, account: 'analyst' },
-  { page: 'Themes and codebook', address: `${origin}/staff/${luton}/themes`, account: 'analyst' },
+  { page: 'Themes and codebook', address: `${origin}/staff/${luton}/codebook`, account: 'analyst' },
+  { page: 'Tables', address: `${origin}/staff/${luton}/tables`, account: 'analyst' },
   { page: 'Recommendations', address: `${origin}/staff/${luton}/recommendations`, account: 'publisher' },
   { page: 'What is addressed to us', address: `${origin}/staff/${luton}/addressed`, account: `stakeholder.${luton}` },
 ]

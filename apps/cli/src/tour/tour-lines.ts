@@ -7,16 +7,20 @@ const reportLine = ({ programme, figures }: TourResult['reports'][number]): stri
   `  ${programme}: ${figures.recommendations} recommendations (${figures.acceptedInPart} accepted in part, ${figures.silent} silent, ${figures.awaiting} waiting), ` +
   `${figures.commitments} commitments (${figures.overdue} overdue, ${figures.confirmed} confirmed, ${figures.disputed} disputed)`
 
-const pageLines = ({ pages }: TourResult): string[] => {
+const pageLines = (pages: TourResult['pages']): string[] => {
   const width = Math.max(...pages.map(({ page }) => page.length))
   return pages.map(({ page, address, account }) => `  ${page.padEnd(width)}  ${address}${account ? `  (sign in as ${account}@heard.example)` : ''}`)
 }
 
-/** How the tour ends for a reader. `start`: the line that starts a platform on what it left. */
-export const tourLines = (result: TourResult, start: string | undefined, ownAccount: boolean): string[] => {
+/** `start`: the line that starts a platform on what the tour left; `rejectedFile`: where the rows are that it did not take. */
+type Ending = { readonly start: string | undefined; readonly rejectedFile: string | undefined; readonly ownAccount: boolean }
+
+/** How the tour ends for a reader. */
+export const tourLines = (result: Omit<TourResult, 'rejected'>, { start, rejectedFile, ownAccount }: Ending): string[] => {
   const { totals, receipt, journey } = result
   return [
     ...numbered(result.did),
+    ...(rejectedFile === undefined ? [] : [`     The rejected rows with their reasons: ${rejectedFile}`]),
     '',
     `Now there are ${totals.contributions} contributions of ${totals.people} people, ${totals.themes} themes, ${totals.recommendations} recommendations, ` +
       `${totals.commitments} commitments${totals.facts === null ? '' : `, in ${totals.facts} facts`}.`,
@@ -26,7 +30,7 @@ export const tourLines = (result: TourResult, start: string | undefined, ownAcco
     `What its holder sees so far: ${journey.join(', ')}`,
     '',
     ...(start === undefined ? ['Open:'] : [`Start it:  ${start}`, 'Then open:']),
-    ...pageLines(result),
+    ...pageLines(result.pages),
     ...(ownAccount ? [] : ['', `Password of all development accounts: ${developmentPassword}`]),
   ]
 }

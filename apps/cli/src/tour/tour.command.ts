@@ -5,7 +5,7 @@ import type { Command, Surroundings } from '../command.ts'
 import { accountOptions, credentialsFrom } from '../connect/api.ts'
 import { type Connection, connectHere, connectInto, withConnection } from '../connect/connection.ts'
 import { Failed, UsageError } from '../failures.ts'
-import { readImportFile } from '../import/file.ts'
+import { readImportFile, writeRejected } from '../import/file.ts'
 import type { TourFile } from './import-step.ts'
 import { runTour } from './tour.ts'
 import { tourLines } from './tour-lines.ts'
@@ -58,12 +58,15 @@ export const tour: Command = {
     const credentials = credentialsFrom(texts, surroundings)
     const { connection, folder } = await placeOf(texts, surroundings)
     const today = new Date().toISOString().slice(0, 10)
-    const result = await withConnection(connection, () => runTour({ connection, credentials, file, today, progress: surroundings.progress }))
+    const { rejected, ...result } = await withConnection(connection, () =>
+      runTour({ connection, credentials, file, today, progress: surroundings.progress }),
+    )
+    const rejectedFile = writeRejected(file, rejected)
     const start = folder === undefined ? undefined : startLine(surroundings.root, folder)
     return {
       done: true,
-      data: { ...result, folder: folder ?? null, start: start ?? null },
-      lines: tourLines(result, start, credentials !== undefined),
+      data: { ...result, rejectedFile: rejectedFile ?? null, folder: folder ?? null, start: start ?? null },
+      lines: tourLines(result, { start, rejectedFile, ownAccount: credentials !== undefined }),
     }
   },
 }

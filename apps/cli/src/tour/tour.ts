@@ -20,9 +20,10 @@ export type TourTask = {
   progress(line: string): void
 }
 
-/** What the tour did and left behind. `journey`: what the holder of the receipt sees happened to the story. */
+/** What the tour did and left behind. `rejected`: rows of the file that were not taken, as CSV. `journey`: what the holder of the receipt sees happened to the story. */
 export type TourResult = {
-  readonly import: Omit<ImportStep, 'themes'>
+  readonly import: Omit<ImportStep, 'themes' | 'rejected'>
+  readonly rejected: string | undefined
   readonly tables: Pick<AnalysisStep, 'releasedCells' | 'withheldCells'>
   readonly receipt: string
   readonly journey: readonly string[]
@@ -45,7 +46,7 @@ export const runTour = async ({ connection, credentials, file, today, progress }
       progress(line)
     },
   }
-  const { themes: _, ...imported } = await importStep(walk, toured.luton, file)
+  const { themes: _, rejected, ...imported } = await importStep(walk, toured.luton, file)
   const story = await storyStep(walk, toured.luton)
   const analysis = await analysisStep(walk, toured.luton, story)
   await accountabilityStep(walk, toured.luton, story, analysis)
@@ -53,6 +54,7 @@ export const runTour = async ({ connection, credentials, file, today, progress }
   const reports = await lookAtReports(api, [toured.luton, toured.strategy])
   return {
     import: imported,
+    rejected,
     tables: { releasedCells: analysis.releasedCells, withheldCells: analysis.withheldCells },
     receipt: story.receipt,
     journey: await lookAtReceipt(api, story.receipt),
