@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ImportMap, largestImport } from '@heard/contracts/engagement'
-import { UsageError } from '../failures.ts'
+import { Failed, UsageError } from '../failures.ts'
 
 /** A file to import from, as it is on disk. */
 export type ImportFile = { readonly path: string; readonly name: string; readonly content: Buffer }
@@ -39,10 +39,18 @@ export const readMap = (standing: string, named: string): ImportMap => {
   throw new UsageError(`--map ${named}: ${issues.join('; ')}`)
 }
 
-/** Writes the rows that were not taken beside the file, and says where; nothing when all were. */
-export const writeRejected = ({ path }: ImportFile, rejected: string | undefined): string | undefined => {
+/**
+ * Writes the rows that were not taken beside the file, or where the person stands if nothing may be written there. Says where; nothing when all were taken.
+ */
+export const writeRejected = ({ path, name }: ImportFile, standing: string, rejected: string | undefined): string | undefined => {
   if (rejected === undefined) return undefined
-  const beside = `${path}.rejected.csv`
-  writeFileSync(beside, rejected)
-  return beside
+  for (const place of [`${path}.rejected.csv`, resolve(standing, `${name}.rejected.csv`)]) {
+    try {
+      writeFileSync(place, rejected, { mode: 0o600 })
+      return place
+    } catch {}
+  }
+  throw new Failed(
+    `The import is done, but ${name}.rejected.csv can be written neither beside the file nor here; run it again from a folder of your own`,
+  )
 }

@@ -35,10 +35,10 @@ const dryRunJob = async ({ ask, programme, file, map }: Job): Promise<Outcome> =
   }
 }
 
-const importJob = async ({ ask, programme, file, map }: Job, { progress }: Surroundings): Promise<Outcome> => {
+const importJob = async ({ ask, programme, file, map }: Job, { progress, standing }: Surroundings): Promise<Outcome> => {
   const table = await upload(ask, programme, file, map)
   const { batch, counts, rejected, seconds } = await runImport(ask, programme, table, map, progress)
-  const rejectedFile = writeRejected(file, rejected)
+  const rejectedFile = writeRejected(file, standing, rejected)
   const perSecond = Math.round(counts.rows / seconds)
   return {
     done: took(counts),

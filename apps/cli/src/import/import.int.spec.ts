@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportMapInput } from '@heard/contracts/engagement'
@@ -53,6 +53,14 @@ describe('heard import contributions', () => {
 
   it('takes nothing twice', async () => {
     expect((await importing('said.csv')).data.counts).toEqual({ rows: 3, accepted: 0, rejected: 1, duplicates: 2, leftOut: 0 })
+  })
+
+  it('writes the rejected rows where the person stands if it may not write beside the file', async () => {
+    const elsewhere = join(folder, 'elsewhere')
+    mkdirSync(join(elsewhere, 'said.csv.rejected.csv'), { recursive: true })
+    copyFileSync(join(folder, 'said.csv'), join(elsewhere, 'said.csv'))
+    rmSync(join(folder, 'said.csv.rejected.csv'))
+    expect((await importing(join(elsewhere, 'said.csv'))).data.rejectedFile).toBe(join(folder, 'said.csv.rejected.csv'))
   })
 
   it('ends with 1 when no row was taken', async () => {

@@ -61,7 +61,7 @@ export const tour: Command = {
     const { rejected, ...result } = await withConnection(connection, () =>
       runTour({ connection, credentials, file, today, progress: surroundings.progress }),
     )
-    const rejectedFile = writeRejected(file, rejected)
+    const rejectedFile = writeRejected(file, surroundings.standing, rejected)
     const start = folder === undefined ? undefined : startLine(surroundings.root, folder)
     return {
       done: true,

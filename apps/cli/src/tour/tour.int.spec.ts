@@ -86,11 +86,16 @@ describe('the tour', () => {
       'received',
       'de-identified',
       'coded',
-      ...['used-in-recommendation', 'used-in-recommendation', 'used-in-recommendation'],
+      'used-in-recommendation',
+      'used-in-recommendation',
+      'used-in-recommendation',
       'answered',
-      ...['committed', 'committed', 'committed'],
+      'committed',
+      'committed',
+      'committed',
       'outcome',
-      ...['verdict', 'verdict'],
+      'verdict',
+      'verdict',
     ])
   })
 

@@ -10,7 +10,7 @@ import { lookAtReceipt, lookAtReports, lookAtTotals, type Reported, type Totals 
 import type { Walk } from './walk.ts'
 
 /** Programmes that the tour goes through. */
-export const toured = { luton: 'luton-cancer', strategy: 'elft-big-conversation' } as const
+const toured = { luton: 'luton-cancer', strategy: 'elft-big-conversation' } as const
 
 export type TourTask = {
   readonly connection: Connection
