@@ -21,7 +21,8 @@ const asStream = ({ request, status, headers, entry, nonce }: Page): Promise<Res
     const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
       nonce,
       onShellReady() {
-        const body = new PassThrough({ final: (done) => (clearTimeout(timer), done()) })
+        const body = new PassThrough()
+        body.on('finish', () => clearTimeout(timer))
         pipe(body)
         resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }))
       },

@@ -4,7 +4,7 @@ import { classes } from './field.ts'
 type Look = 'primary' | 'secondary' | 'warning' | 'reverse'
 const lookOf = (look: Look): string => classes('nhsuk-button', look !== 'primary' && `nhsuk-button--${look}`)
 
-type ButtonProps = { readonly look?: Look; readonly name?: string; readonly value?: string; readonly children: ReactNode }
+type ButtonProps = { readonly look?: Look; readonly id?: string; readonly name?: string; readonly value?: string; readonly children: ReactNode }
 
 /** Sends the form it stands in. */
 export const Button = ({ look = 'primary', children, ...rest }: ButtonProps) => (

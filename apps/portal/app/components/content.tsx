@@ -28,8 +28,8 @@ export const WarningCallout = ({ title, children }: Children & { readonly title:
   </div>
 )
 
-export const Details = ({ summary, children }: Children & { readonly summary: string }) => (
-  <details className="nhsuk-details">
+export const Details = ({ summary, open = false, children }: Children & { readonly summary: string; readonly open?: boolean }) => (
+  <details className="nhsuk-details" open={open}>
     <summary className="nhsuk-details__summary">
       <span className="nhsuk-details__summary-text">{summary}</span>
     </summary>
@@ -97,7 +97,7 @@ type TableProps<Row> = {
 /** The first column names the row. Scrolls sideways by itself on a phone, also by keyboard. */
 export const Table = <Row,>({ caption, columns, rows, keyOf }: TableProps<Row>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
-  <div className="app-scroll" tabIndex={0} role="region" aria-label={typeof caption === 'string' ? caption : undefined}>
+  <section className="app-scroll" tabIndex={0} aria-label={typeof caption === 'string' ? caption : undefined}>
     <table className="nhsuk-table">
       <caption className="nhsuk-table__caption nhsuk-table__caption--m">{caption}</caption>
       <thead className="nhsuk-table__head">
@@ -130,5 +130,5 @@ export const Table = <Row,>({ caption, columns, rows, keyOf }: TableProps<Row>) 
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )

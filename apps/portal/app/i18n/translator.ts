@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import en from '../messages/en.json'
 import ur from '../messages/ur.json'
 import { type LanguageCode, useLanguage } from './language.ts'
@@ -30,7 +30,7 @@ export type Translate = {
 
 export const translator = (language: LanguageCode): Translate =>
   Object.assign((key: MessageKey, values?: Values) => String(formatOf(language, key).format(values)), {
-    rich: (key: MessageKey, values: RichValues) => formatOf(language, key).format<ReactNode>(values) as ReactNode,
+    rich: (key: MessageKey, values: RichValues) => createElement(Fragment, null, ...[formatOf(language, key).format<ReactNode>(values)].flat()),
   })
 
 /** The messages of the page's language: `const t = useMessages(); t('home.title')`. */

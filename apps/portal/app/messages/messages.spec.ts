@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, test } from 'vitest'
+import { languageCodes } from '../i18n/language.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const app = fileURLToPath(new URL('..', import.meta.url))
+
+const read = (language: string): Record<string, string> => JSON.parse(readFileSync(`${here}${language}.json`, 'utf8'))
+const english = read('en')
+const sources = globSync('**/*.{ts,tsx}', { cwd: app, exclude: (name) => name.includes('.spec.') })
+  .map((name) => readFileSync(`${app}${name}`, 'utf8'))
+  .join('\n')
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+/** What a message takes: each argument and tag with its kind, plural and select branches included. */
+const takes = (elements: readonly Element[]): string[] =>
+  elements.flatMap((element) => {
+    const named = 'value' in element && element.type !== 0 ? [`${element.type} ${element.value}`] : []
+    const inside = 'children' in element ? takes(element.children) : []
+    const branches = 'options' in element ? Object.values(element.options).flatMap(({ value }) => takes(value)) : []
+    return [...named, ...inside, ...branches]
+  })
+
+const argumentsOf = (message: string, language: string): string[] => [...new Set(takes(new IntlMessageFormat(message, language).getAst()))].toSorted()
+
+test('every message is used somewhere', () => {
+  const unused = Object.keys(english).filter((key) => !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`))
+  expect(unused).toStrictEqual([])
+})
+
+describe.each(languageCodes.filter((code) => code !== 'en'))('the messages in %s', (language) => {
+  const messages = read(language)
+
+  test('are neither more nor fewer than the English ones', () => {
+    expect(Object.keys(messages).toSorted()).toStrictEqual(Object.keys(english).toSorted())
+  })
+
+  test('take the same arguments and tags as the English ones', () => {
+    const differing = Object.keys(english).filter(
+      (key) => argumentsOf(messages[key] ?? '', language).join() !== argumentsOf(english[key] ?? '', 'en').join(),
+    )
+    expect(differing).toStrictEqual([])
+  })
+
+  test('are not left in English', () => {
+    const same = Object.keys(english).filter((key) => messages[key] === english[key])
+    expect(same).toStrictEqual(['page.title'])
+  })
+})

@@ -1,0 +1,19 @@
+import { Article, articleHeaders } from './article.tsx'
+
+export const headers = articleHeaders
+
+export default function YourRights() {
+  return (
+    <Article
+      title="rights.title"
+      lede="rights.lede"
+      sections={[
+        ['rights.see', 'rights.see-text'],
+        ['rights.change-mind', 'rights.change-mind-text'],
+        ['rights.delete', 'rights.delete-text'],
+        ['rights.complain', 'rights.complain-text'],
+        ['rights.other', 'rights.other-text'],
+      ]}
+    />
+  )
+}

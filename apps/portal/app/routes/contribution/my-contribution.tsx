@@ -1,0 +1,84 @@
+import { myContribution, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { Button } from '../../components/button.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import type { FieldError } from '../../components/field.ts'
+import { first, PostForm, valuesOf } from '../../components/form.tsx'
+import { Input } from '../../components/input.tsx'
+import { Page } from '../../components/page.tsx'
+import { callContext } from '../../contexts.ts'
+import { clearCookie } from '../../cookies.ts'
+import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
+import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
+import { answerOf } from '../../services/calling.ts'
+import { clearDevice } from '../share/draft.ts'
+import { Contribution } from './contribution.tsx'
+import { receiptCookie, receiptIn } from './receipt-cookie.ts'
+
+const unknown = (t: Translate): readonly FieldError[] => [{ field: 'code', message: t('mine.unknown') }]
+const incomplete = (t: Translate): readonly FieldError[] => [{ field: 'code', message: t('mine.incomplete') }]
+
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const t = translator(languageOf(request))
+  const receipt = receiptIn(request)
+  if (!receipt) return { errors: new URL(request.url).searchParams.has('unreadable') ? incomplete(t) : [] }
+  const call = context.get(callContext)
+  const called = await call(myContribution, { body: { receipt } })
+  if (!called.ok && called.status === 404) {
+    return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
+  }
+  const contribution = answerOf(called)
+  const shown = await call(showProgramme, { params: { programme: contribution.programme }, query: { language: languageOf(request) } })
+  return { errors: [], contribution, programme: shown.ok ? shown.body : undefined }
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders
+
+export const action = async ({ request, context }: ActionFunctionArgs) => {
+  const t = translator(languageOf(request))
+  const values = valuesOf(await request.formData())
+  const go = (path: string, headers: Headers) => redirect(localPath(languageOf(request), path), { status: 303, headers })
+  if (first(values, 'finish')) return go('/my-contribution/finished', await clearDevice(request, context))
+  const typed = first(values, 'code') ?? ''
+  const { data: receipt } = ReceiptCode.safeParse(typed)
+  if (!receipt) return data({ errors: incomplete(t), code: typed }, { status: 400 })
+  const called = await context.get(callContext)(myContribution, { body: { receipt } })
+  if (!called.ok && called.status === 404) return data({ errors: unknown(t), code: typed }, { status: 404 })
+  answerOf(called)
+  return go('/my-contribution', new Headers({ 'set-cookie': receiptCookie(receipt) }))
+}
+
+const CodeForm = ({ errors, code }: { readonly errors: readonly FieldError[]; readonly code: string | undefined }) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  return (
+    <Page title={t('mine.title')} errors={errors}>
+      <ErrorSummary errors={errors} />
+      <h1>{t('mine.title')}</h1>
+      <p className="nhsuk-lede-text">{t('mine.lede')}</p>
+      <PostForm action={to('/my-contribution')}>
+        <Input
+          name="code"
+          label={t('mine.code')}
+          hint={t('mine.code-hint')}
+          value={code}
+          width={30}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+          errors={errors}
+        />
+        <Button>{t('mine.see')}</Button>
+      </PostForm>
+      <h2>{t('mine.lost')}</h2>
+      <p>{t('mine.lost-text')}</p>
+    </Page>
+  )
+}
+
+export default function MyContributionPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const back = useActionData<typeof action>()
+  if (!back && 'contribution' in loaded) return <Contribution contribution={loaded.contribution} programme={loaded.programme} />
+  return <CodeForm errors={back?.errors ?? loaded.errors} code={back?.code} />
+}

@@ -1,0 +1,82 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { Button } from '../../components/button.tsx'
+import { Panel } from '../../components/content.tsx'
+import { PostForm } from '../../components/form.tsx'
+import { Page } from '../../components/page.tsx'
+import { grouped, QrCode } from '../../components/receipt.tsx'
+import { SupportList } from '../../components/support-list.tsx'
+import { originContext } from '../../contexts.ts'
+import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
+import { useDay, useMessages } from '../../i18n/translator.ts'
+import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { clearDevice, recallSent } from './draft.ts'
+import { goTo, shareIn } from './paths.ts'
+
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const programme = context.get(programmeContext)
+  const language = languageOf(request)
+  const sent = await recallSent(request, context, programme)
+  if (!sent) throw redirect(localPath(language, shareIn(programme.id)))
+  return { receipt: sent.receipt, link: `${context.get(originContext)}${localPath(language, `/r/${sent.receipt}`)}` }
+}
+
+/** "Finish and clear this device". */
+export const action = async ({ request, context }: ActionFunctionArgs) =>
+  goTo(request, context.get(programmeContext).id, '/finished', await clearDevice(request, context))
+
+const Receipt = () => {
+  const { receipt, link } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  return (
+    <section aria-labelledby="receipt">
+      <h2 id="receipt">{t('done.receipt')}</h2>
+      <p>{t('done.receipt-text')}</p>
+      <p className="app-receipt" dir="ltr">
+        {grouped(receipt)}
+      </p>
+      <p>{t('done.link')}</p>
+      <p className="app-link" dir="ltr">
+        <a href={link}>{link}</a>
+      </p>
+      <p>{t('done.picture')}</p>
+      <QrCode text={link} label={t('done.picture-label')} />
+      <p className="app-screen">{t('done.print')}</p>
+      <p>
+        <strong>{t('share.receipt-lost')}</strong>
+      </p>
+    </section>
+  )
+}
+
+export default function Done() {
+  const { receipt } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const to = useLocalPath()
+  const day = useDay()
+  const { closes, support } = useProgramme()
+  return (
+    <Page title={t('done.title')}>
+      <Panel title={t('done.title')}>{t('done.thanks')}</Panel>
+      <Receipt />
+      <PostForm action={to('/my-contribution')}>
+        <input type="hidden" name="code" value={receipt} />
+        <Button look="secondary">{t('done.see')}</Button>
+      </PostForm>
+      <h2>{t('done.next')}</h2>
+      <ol>
+        <li>{t('done.next-read')}</li>
+        <li>{t('done.next-themes')}</li>
+        <li>{t('done.next-answer')}</li>
+      </ol>
+      <p>{t('done.next-when', { day: day(closes) })}</p>
+      <h2>{t('done.support')}</h2>
+      <p>{t('done.support-text')}</p>
+      <SupportList support={support} />
+      <h2>{t('done.finish')}</h2>
+      <p>{t('done.finish-text')}</p>
+      <PostForm>
+        <Button>{t('done.finish-button')}</Button>
+      </PostForm>
+    </Page>
+  )
+}

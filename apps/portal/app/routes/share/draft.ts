@@ -1,0 +1,85 @@
+import type { ProgrammeView } from '@heard/contracts/engagement'
+import { AboutWhom, ConsentChoice, DraftKey, dropDraft, keepDraft, recallDraft } from '@heard/contracts/engagement'
+import type { RouterContextProvider } from 'react-router'
+import { z } from 'zod'
+import { callContext, randomContext } from '../../contexts.ts'
+import { clearCookie, readCookie, setCookie } from '../../cookies.ts'
+import { answerOf } from '../../services/calling.ts'
+
+/** What has been filled in so far. An optional text that was skipped is empty; one not asked yet is missing. */
+export const Filling = z.object({
+  programme: z.string(),
+  /** Fixed when the journey starts, so that sending twice gives one contribution and one receipt. */
+  idempotencyKey: z.string(),
+  oldEnough: z.literal(true).optional(),
+  about: AboutWhom.optional(),
+  stages: z.array(z.string()).optional(),
+  /** A community or audience, `none-of-these`, or `prefer-not-to-say`. */
+  community: z.string().optional(),
+  writtenIn: z.string().optional(),
+  happened: z.string().optional(),
+  worked: z.string().optional(),
+  gotInTheWay: z.string().optional(),
+  wouldHaveHelped: z.string().optional(),
+  consents: z.record(z.string(), ConsentChoice),
+})
+export type Filling = z.infer<typeof Filling>
+
+/** All that is left once a contribution was sent, until the person leaves or a day has passed. */
+export const Sent = z.object({ programme: z.string(), receipt: z.string() })
+export type Sent = z.infer<typeof Sent>
+
+type Context = Readonly<RouterContextProvider>
+
+const keyOf = (request: Request): string | undefined => DraftKey.safeParse(readCookie(request.headers, '__Host-draft')).data
+
+const recall = async (request: Request, context: Context): Promise<unknown> => {
+  const key = keyOf(request)
+  return key && answerOf(await context.get(callContext)(recallDraft, { body: { key } })).content
+}
+
+/** The journey under way in this programme, if there is one. */
+export const recallFilling = async (request: Request, context: Context, { id }: ProgrammeView): Promise<Filling | undefined> => {
+  const { data: filling } = Filling.safeParse(await recall(request, context))
+  return filling?.programme === id ? filling : undefined
+}
+
+/** The receipt of what was just sent. */
+export const recallSent = async (request: Request, context: Context, { id }: ProgrammeView): Promise<Sent | undefined> => {
+  const { data: sent } = Sent.safeParse(await recall(request, context))
+  return sent?.programme === id ? sent : undefined
+}
+
+const Json = z.record(z.string(), z.json())
+const asJson = (content: Filling | Sent) => Json.parse(Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)))
+
+/** False when it could not be kept just now. */
+export const keep = async (request: Request, context: Context, content: Filling | Sent): Promise<boolean> => {
+  const key = keyOf(request)
+  return key !== undefined && (await context.get(callContext)(keepDraft, { body: { key, content: asJson(content) } })).ok
+}
+
+const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+/** Starts a journey: answers the cookie to set. What the same browser had kept before is dropped. */
+export const begin = async (request: Request, context: Context, { id }: ProgrammeView): Promise<string> => {
+  const random = context.get(randomContext)
+  const call = context.get(callContext)
+  const before = keyOf(request)
+  if (before) await call(dropDraft, { body: { key: before } })
+  const key = base64url(random(32))
+  const content = asJson({ programme: id, idempotencyKey: base64url(random(24)), consents: {} })
+  answerOf(await call(keepDraft, { body: { key, content } }))
+  return setCookie('__Host-draft', key)
+}
+
+/** Leaves nothing behind: not in the service, not in this browser. */
+export const clearDevice = async (request: Request, context: Context): Promise<Headers> => {
+  const key = keyOf(request)
+  if (key) answerOf(await context.get(callContext)(dropDraft, { body: { key } }))
+  return new Headers([
+    ['set-cookie', clearCookie('__Host-draft')],
+    ['set-cookie', clearCookie('__Host-receipt')],
+    ['clear-site-data', '"cache"'],
+  ])
+}
