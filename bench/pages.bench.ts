@@ -19,7 +19,7 @@ const weigh = (url: string): Promise<{ readonly bytes: number; readonly text: st
         const coding = answer.headers['content-encoding']
         const whole = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
         if (answer.statusCode !== 200 || whole.length === 0) reject(new Error(`${url} answered ${answer.statusCode} with ${whole.length} bytes`))
-        resolve({ bytes: body.length, text: whole.toString() })
+        else resolve({ bytes: body.length, text: whole.toString() })
       })
     })
       .on('error', reject)

@@ -4,7 +4,7 @@ import type { INestApplication } from '@nestjs/common'
 import { DiscoveryService, MetadataScanner } from '@nestjs/core'
 
 /** The routes of the API and the controllers that answer them do not match: a defect found at start. */
-export class RoutesDoNotMatch extends Error {
+class RoutesDoNotMatch extends Error {
   readonly type = 'routes-do-not-match'
 }
 

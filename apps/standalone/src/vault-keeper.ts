@@ -6,7 +6,7 @@ import type { Vault } from '@heard/vault'
 const SWEEP_EVERY_MS = 60_000
 
 /** Every vault reference in a fact's data, however deep. */
-export const sealedRefs = (data: unknown): string[] => {
+const sealedRefs = (data: unknown): string[] => {
   if (Array.isArray(data)) return data.flatMap(sealedRefs)
   if (typeof data !== 'object' || data === null) return []
   if ('ref' in data && 'binding' in data && typeof data.ref === 'string') return [data.ref]

@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import { Problem } from './problem.ts'
 import type { AnswerOf, Route } from './route.ts'
-import type { z } from 'zod'
 
 /** What a client needs of fetch. */
 export type FetchLike = (url: string, init?: RequestInit) => Promise<Response>

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** A random identifier: UUID, version 7 where order helps. */
 export const Id = z.uuid()
 /** A short name in addresses and files: lower case, digits and single dashes. */
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
 /** A calendar day, `2026-11-22`. */
 export const Day = z.iso.date()
 /** A moment in UTC, ISO 8601. */
@@ -20,7 +23,6 @@ export const typedText = (longest: number) =>
     .string()
     .refine((text) => text.trim() !== '', { error: 'Enter some text' })
     .refine((text) => text.length <= longest, { error: `Use ${longest} characters or fewer` })
-
 
 /** Published text with the language it is really in, so that a page can mark it when that is not the page's own. */
 export const LocalText = z.strictObject({ language: Language, text: z.string() }).meta({ id: 'LocalText' })

@@ -1,9 +1,7 @@
 import type { Fact } from './fact.ts'
 
 /** What a decision comes to: facts to record, or a refusal from a closed set of codes. */
-export type Decision<F extends Fact, Refusal extends string> =
-  | { readonly accepted: readonly F[] }
-  | { readonly refused: Refusal }
+export type Decision<F extends Fact, Refusal extends string> = { readonly accepted: readonly F[] } | { readonly refused: Refusal }
 
 /** A pure aggregate: how facts make up its state, and what a command comes to in that state. */
 export type Decider<Command, State, F extends Fact, Refusal extends string> = {

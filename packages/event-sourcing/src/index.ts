@@ -14,5 +14,5 @@ export {
 } from './event-store.ts'
 export type { Fact, Metadata, NewFact, RecordedFact } from './fact.ts'
 export { type CommandMetadata, type Handled, handleCommand } from './handle-command.ts'
-export { type Change, increase, patch, type Projection, put, type Row, remove, type Table, type Value } from './projection.ts'
+export { type Change, increase, type Projection, patch, put, type Row, remove, type Table, type Value } from './projection.ts'
 export { type Upcasts, upcast } from './upcast.ts'

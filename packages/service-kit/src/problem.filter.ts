@@ -15,7 +15,7 @@ const codeOfStatus: Readonly<Record<number, string>> = {
 }
 
 /** A problem by code, from the route's own refusals or the general ones. */
-export const problemOf = (code: string, route?: Route): Problem => {
+const problemOf = (code: string, route?: Route): Problem => {
   const type = route?.problems[code] ?? general[code]
   return type ? { type: `/problems/${code}`, title: type.title, status: type.status } : problemOf('internal-error')
 }

@@ -9,7 +9,10 @@ const request = { programme: Slug, request: Id }
 
 export const eventsFacts = defineFacts({
   /** Words are published wording (GatheringWords) with the programme as subject. */
-  GatheringAnnounced: { version: 1, data: z.strictObject({ ...gathering, kind: GatheringKind, startsAt: Moment, endsAt: Moment, words: Sealed, request: Id.optional() }) },
+  GatheringAnnounced: {
+    version: 1,
+    data: z.strictObject({ ...gathering, kind: GatheringKind, startsAt: Moment, endsAt: Moment, words: Sealed, request: Id.optional() }),
+  },
   GatheringCancelled: { version: 1, data: z.strictObject({ ...gathering, reason: Sealed }) },
   /** A community asks for a mini event at its own gathering. `details` holds MiniEventDetails, sealed for the purpose `enquiry` of `person`. */
   MiniEventRequested: { version: 1, data: z.strictObject({ ...request, person: Id, details: Sealed }) },

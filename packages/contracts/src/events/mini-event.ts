@@ -26,7 +26,10 @@ export const requestMiniEvent = defineRoute({
   action: 'public',
   summary: 'Ask for a mini Hear Me event at your own gathering',
   params: InProgramme,
-  body: z.strictObject({ details: MiniEventDetails, contactAgreed: z.literal(true, { error: 'We can only answer you if you agree that we contact you' }) }),
+  body: z.strictObject({
+    details: MiniEventDetails,
+    contactAgreed: z.literal(true, { error: 'We can only answer you if you agree that we contact you' }),
+  }),
   status: 201,
   answer: z.strictObject({ request: Id }),
   problems: { 'programme-not-open': { status: 409, title: 'This programme is not taking requests now' } },
@@ -40,7 +43,9 @@ export const listMiniEventRequests = defineRoute({
   summary: 'Requests for mini events, newest first; opening them is recorded',
   params: InProgramme,
   answer: z.strictObject({
-    requests: z.array(z.strictObject({ request: Id, at: Moment, state: MiniEventState, gathering: Id.optional(), details: MiniEventDetails.optional() })),
+    requests: z.array(
+      z.strictObject({ request: Id, at: Moment, state: MiniEventState, gathering: Id.optional(), details: MiniEventDetails.optional() }),
+    ),
   }),
 })
 

@@ -53,7 +53,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const rules = this.programmes.storyRules(programme)
     const identity = await this.identify(programme, story, caller)
     const { contribution, receipt, person } = identity
-    const { words, oldEnough: _, ...told } = story
+    const { words: _words, oldEnough: _oldEnough, ...told } = story
     const [sealed] = await Promise.all([
       this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
       this.platform.vault.link(this.platform.vault.fingerprint('receipt', receipt), { programme, contribution, person }),
