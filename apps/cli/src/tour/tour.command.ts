@@ -35,7 +35,8 @@ const placeOf = async (texts: Readonly<Record<string, string>>, surroundings: Su
 /** `HEARD_DATA_DIR=.heard/tour npm start`, to be typed in the repository's folder. */
 const startLine = (root: string, folder: string): string => {
   const inside = relative(root, folder)
-  return `HEARD_DATA_DIR=${inside.startsWith('..') ? folder : inside} npm start`
+  const named = inside.startsWith('..') ? folder : inside
+  return `HEARD_DATA_DIR=${/^[\w./-]+$/.test(named) ? named : `'${named.replaceAll("'", "'\\''")}'`} npm start`
 }
 
 /** `heard tour` */

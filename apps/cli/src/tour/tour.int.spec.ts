@@ -161,7 +161,15 @@ describe('the tour', () => {
       expect(again.totals).toEqual({ contributions: 210, people: 210, themes: 11, facts: null, recommendations: 6, commitments: 14 })
       const { edition } = await new Api(connectInto(address).call).public(publicReport, { params: { programme: 'luton-cancer' } })
       expect(edition?.number).toBe(2)
-      expect((await run('doctor')).code).toBe(0)
+      const beside = (port: string) => ({ ...surroundings, environment: { HEARD_PORT: port, HEARD_DATA_DIR: result.folder } })
+      expect((await runLine(commands, ['doctor'], beside(new URL(address).port))).out.slice(2)).toEqual([
+        `ok    platform: runs on ${address}`,
+        'ok    health: ready (as it says itself)',
+      ])
+      const elsewhere = await runLine(commands, ['doctor'], beside('39997'))
+      expect([elsewhere.code, elsewhere.out.at(-1)]).toEqual([1, expect.stringMatching(/^WRONG stores: the event store .* has another writer/)])
+      const locked = await runLine(commands, ['projections', 'rebuild'], beside('39997'))
+      expect([locked.code, locked.errors]).toEqual([1, [expect.stringMatching(/^the event store .* has another writer/)]])
     } finally {
       await heard.close()
     }
