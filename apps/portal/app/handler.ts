@@ -22,6 +22,14 @@ const withEntityTag = async (request: Request, response: Response): Promise<Resp
   return known.includes(tag) ? new Response(null, { status: 304, headers: response.headers }) : new Response(body, response)
 }
 
+/** A plain form posts to the address of its page; the router wants to be told when that page is an index route. Elsewhere the mark says nothing. */
+const toThePageItself = (request: Request): Request => {
+  if (request.method === 'GET' || request.method === 'HEAD') return request
+  const url = new URL(request.url)
+  url.searchParams.append('index', '')
+  return new Request(url, request)
+}
+
 /** Answers a page request. Everything a page needs comes in through the router's context. */
 export const createHandler = ({ call, origin, development }: HandlerOptions): Handle => {
   const answer = createRequestHandler(build as ServerBuild, development ? 'development' : 'production')
@@ -33,7 +41,7 @@ export const createHandler = ({ call, origin, development }: HandlerOptions): Ha
     context.set(originContext, origin)
     context.set(nonceContext, nonce)
     context.set(randomContext, randomBytes)
-    const response = await answer(request, context)
+    const response = await answer(toThePageItself(request), context)
     const headers = new Headers(response.headers)
     const hydrated = headers.has(hydratedHeader)
     headers.delete(hydratedHeader)
