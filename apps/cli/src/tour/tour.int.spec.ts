@@ -103,6 +103,22 @@ describe('the tour', () => {
     expect([result.folder, result.start]).toEqual([join(folder, 'data'), 'HEARD_DATA_DIR=data npm start'])
   })
 
+  it('names the address of each page, that of the receipt among them', () => {
+    const origin = 'http://127.0.0.1:39997'
+    expect(result.pages.map(({ address, account }) => [address.slice(origin.length), account])).toEqual([
+      ['/programmes/luton-cancer', undefined],
+      ['/programmes/luton-cancer/report', undefined],
+      ['/programmes/luton-cancer/figures', undefined],
+      [`/r/${result.receipt}`, undefined],
+      ['/programmes/elft-big-conversation/report', undefined],
+      ['/staff/luton-cancer/contributions', 'analyst'],
+      ['/staff/luton-cancer/codebook', 'analyst'],
+      ['/staff/luton-cancer/tables', 'analyst'],
+      ['/staff/luton-cancer/recommendations', 'publisher'],
+      ['/staff/luton-cancer/addressed', 'stakeholder.luton-cancer'],
+    ])
+  })
+
   it('refuses a folder with facts in it, and an address beside a folder', async () => {
     expect(await run('tour', '--folder', 'data')).toEqual({
       code: 1,

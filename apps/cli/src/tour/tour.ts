@@ -60,7 +60,7 @@ export const runTour = async ({ connection, credentials, file, today, progress }
     journey: await lookAtReceipt(api, story.receipt),
     totals: await lookAtTotals(api, toured.luton, reports, connection.facts),
     reports,
-    pages: pagesOf(connection.origin, toured.luton, toured.strategy),
+    pages: pagesOf(connection.origin, { ...toured, receipt: story.receipt }),
     did,
   }
 }
