@@ -1,4 +1,5 @@
 import {
+  changeConsent,
   deidentifyContribution,
   dropDraft,
   engagementFacts,
@@ -30,6 +31,7 @@ export const engagement = defineService({
     recallDraft,
     dropDraft,
     myContribution,
+    changeConsent,
     proposeIdentifiers,
     deidentifyContribution,
     ...importRoutes,

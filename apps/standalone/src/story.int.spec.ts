@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import {
+  changeConsent,
   deidentifyContribution,
   dropDraft,
   keepDraft,
@@ -184,6 +185,27 @@ describe('sharing a story over the API', () => {
     const after = new Headers({ 'heard-after': marked.headers.get('heard-position') ?? '' })
     const opened = await platform.call(myContribution, { body: { receipt: shared.body.receipt } }, { headers: after })
     expect(opened.ok && opened.body.steps.map(({ what }) => what)).toEqual(['received', 'de-identified'])
+  })
+
+  it('lets the holder of a receipt take a consent back and give it again', async () => {
+    const story = await plainStory(platform.call)
+    const shared = await share()
+    if (!shared.ok) throw new Error('refused')
+    const analysis = story.consents.find(({ purpose }) => purpose === 'analysis')
+    if (!analysis) throw new Error('nothing is asked for analysis')
+    const { receipt } = shared.body
+    const change = (given: boolean) => platform.call(changeConsent, { body: { receipt, choice: { ...analysis, given } } })
+    const standing = async () => {
+      const opened = await mine(receipt)
+      return opened.ok ? opened.body.consents.find(({ purpose }) => purpose === 'analysis')?.given : undefined
+    }
+    expect(await standing()).toBe(true)
+    expect((await change(false)).status).toBe(200)
+    expect(await standing()).toBe(false)
+    const again = await change(false)
+    expect(again.ok ? undefined : again.problem.type).toBe('/problems/nothing-to-withdraw')
+    expect((await change(true)).status).toBe(200)
+    expect(await standing()).toBe(true)
   })
 
   it('answers positions that tell strangers nothing', async () => {

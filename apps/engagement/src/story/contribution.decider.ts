@@ -1,14 +1,24 @@
 import type { Decider } from '@heard/event-sourcing'
+import { type ChangeConsentCommand, type ChangeConsentRefusal, decideChangeConsent } from './change-consent/change-consent.decide.ts'
 import type { ContributionFact } from './contribution.events.ts'
 import { type ContributionState, evolve, initial } from './contribution.state.ts'
 import { type DeidentifyCommand, type DeidentifyRefusal, decideDeidentify } from './deidentify/deidentify.decide.ts'
 import { decideShareStory, type ShareStoryCommand, type ShareStoryRefusal } from './share-story/share-story.decide.ts'
 
-export type ContributionCommand = ShareStoryCommand | DeidentifyCommand
-export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal
+export type ContributionCommand = ShareStoryCommand | DeidentifyCommand | ChangeConsentCommand
+export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal | ChangeConsentRefusal
 
 export const contributionDecider: Decider<ContributionCommand, ContributionState, ContributionFact, ContributionRefusal> = {
   initial,
   evolve,
-  decide: (command, state) => (command.type === 'ShareStory' ? decideShareStory(command, state) : decideDeidentify(command, state)),
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'ShareStory':
+        return decideShareStory(command, state)
+      case 'Deidentify':
+        return decideDeidentify(command, state)
+      case 'ChangeConsent':
+        return decideChangeConsent(command, state)
+    }
+  },
 }

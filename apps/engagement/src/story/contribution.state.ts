@@ -1,8 +1,25 @@
+import type { ShownNotice } from '@heard/contracts/engagement'
 import type { ContributionFact } from './contribution.events.ts'
 
-export type ContributionState = { readonly exists: boolean }
+/** Where the consent for one purpose stands. */
+export type ConsentStanding = { readonly given: boolean; readonly notice: ShownNotice }
 
-export const initial: ContributionState = { exists: false }
+export type ContributionState = { readonly exists: boolean; readonly consents: ReadonlyMap<string, ConsentStanding> }
 
-export const evolve = (state: ContributionState, fact: ContributionFact): ContributionState =>
-  fact.type === 'ContributionShared' || fact.type === 'ContributionImported' ? { exists: true } : state
+export const initial: ContributionState = { exists: false, consents: new Map() }
+
+export const evolve = (state: ContributionState, fact: ContributionFact): ContributionState => {
+  switch (fact.type) {
+    case 'ContributionShared':
+    case 'ContributionImported':
+      return { ...state, exists: true }
+    case 'ConsentGiven':
+    case 'ConsentRefused':
+    case 'ConsentWithdrawn': {
+      const { purpose, notice } = fact.data
+      return { ...state, consents: new Map(state.consents).set(purpose, { given: fact.type === 'ConsentGiven', notice }) }
+    }
+    default:
+      return state
+  }
+}

@@ -1,3 +1,4 @@
+export * from './change-consent.ts'
 export * from './consent-facts.ts'
 export * from './contribution-facts.ts'
 export * from './deidentify.ts'

@@ -6,6 +6,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { ContributionReader, type Kept } from '../contribution.reader.ts'
+import { Receipts } from '../receipts.ts'
 import { type JourneyRow, journeyOf } from './journey.query.ts'
 
 export class MyContributionQuery extends Query<MyContribution> {
@@ -17,7 +18,6 @@ export class MyContributionQuery extends Query<MyContribution> {
   }
 }
 
-const Target = z.strictObject({ programme: z.string(), contribution: z.string(), person: z.string() })
 const Title = z.looseObject({ language: z.string(), text: z.string() })
 
 @QueryHandler(MyContributionQuery)
@@ -27,13 +27,11 @@ export class MyContributionHandler implements IQueryHandler<MyContributionQuery>
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(ContributionReader) private readonly reader: ContributionReader,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
+    @Inject(Receipts) private readonly receipts: Receipts,
   ) {}
 
   async execute({ receipt }: MyContributionQuery): Promise<MyContribution> {
-    const { vault } = this.platform
-    const target = Target.safeParse(await vault.linked(vault.fingerprint('receipt', receipt)))
-    if (!target.success) throw new Refused('unknown-receipt')
-    const { programme, contribution } = target.data
+    const { programme, contribution } = await this.receipts.find(receipt)
     const kept = await this.reader.read(programme, contribution).catch((error: unknown) => {
       throw error instanceof Refused && error.code === 'not-found' ? new Refused('unknown-receipt') : error
     })

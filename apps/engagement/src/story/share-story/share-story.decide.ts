@@ -34,16 +34,17 @@ export type ShareStoryRefusal =
   | 'consent-required'
   | 'already-shared'
 
+/** Whether somebody was shown the words that are in force. */
+export const inForce = (choice: ShareStory['consents'][number], notices: StoryRules['notices']): boolean =>
+  notices.some(({ purpose, version, hashes }) => purpose === choice.purpose && version === choice.noticeVersion && hashes.includes(choice.noticeHash))
+
 const noAnswer = 'none-of-these'
 
 const whatIsWrong = ({ told, rules }: ShareStoryCommand): ShareStoryRefusal | undefined => {
   if (!rules.open) return 'programme-not-open'
   if (told.stages.some((stage) => !rules.stages.includes(stage))) return 'unknown-stage'
   if (told.community !== undefined && told.community !== noAnswer && !rules.communities.includes(told.community)) return 'unknown-community'
-  const shown = told.consents.every(({ purpose, noticeVersion, noticeHash }) =>
-    rules.notices.some((notice) => notice.purpose === purpose && notice.version === noticeVersion && notice.hashes.includes(noticeHash)),
-  )
-  if (!shown) return 'notice-changed'
+  if (!told.consents.every((choice) => inForce(choice, rules.notices))) return 'notice-changed'
   const agreed = (purpose: string): boolean => told.consents.some((choice) => choice.purpose === purpose && choice.given)
   return rules.notices.every(({ purpose, required }) => !required || agreed(purpose)) ? undefined : 'consent-required'
 }

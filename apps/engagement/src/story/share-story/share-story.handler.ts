@@ -9,6 +9,7 @@ import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { newReceiptCode } from '../receipt.ts'
+import { Receipts } from '../receipts.ts'
 
 type Shared = AnswerOf<typeof shareStory>
 
@@ -39,6 +40,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
+    @Inject(Receipts) private readonly receipts: Receipts,
   ) {}
 
   execute(request: ShareStoryRequest): Promise<Answered<Shared>> {
@@ -56,7 +58,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const { words: _words, oldEnough: _oldEnough, ...told } = story
     const [sealed] = await Promise.all([
       this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
-      this.platform.vault.link(this.platform.vault.fingerprint('receipt', receipt), { programme, contribution, person }),
+      this.receipts.keep(receipt, { programme, contribution, person }),
     ])
     const [sealedWords, attributes] = sealed
     if (!sealedWords) throw new TypeError('the vault answered without the words')
