@@ -1,21 +1,22 @@
-import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { staffScreens } from './routes/staff/routes.ts'
 
 const sharePages = [
-  index('routes/share/start.tsx'),
-  route('check', 'routes/share/check.tsx'),
-  route('cannot-use', 'routes/share/cannot-use.tsx'),
-  route('done', 'routes/share/done.tsx'),
-  route('stop', 'routes/share/stop.tsx'),
-  route('stopped', 'routes/share/ending.tsx', { id: 'share-stopped' }),
-  route('finished', 'routes/share/ending.tsx', { id: 'share-finished' }),
-  route('too-young', 'routes/share/ending.tsx', { id: 'share-too-young' }),
-  route(':question', 'routes/share/ask.tsx'),
+  route('share', 'routes/share/start.tsx'),
+  route('share/check', 'routes/share/check.tsx'),
+  route('share/cannot-use', 'routes/share/cannot-use.tsx'),
+  route('share/done', 'routes/share/done.tsx'),
+  route('share/stop', 'routes/share/stop.tsx'),
+  route('share/stopped', 'routes/share/ending.tsx', { id: 'share-stopped' }),
+  route('share/finished', 'routes/share/ending.tsx', { id: 'share-finished' }),
+  route('share/too-young', 'routes/share/ending.tsx', { id: 'share-too-young' }),
+  route('share/:question', 'routes/share/ask.tsx'),
 ]
 
 const programmePages = [
   index('routes/programme/about.tsx'),
   route('support', 'routes/programme/support.tsx'),
-  route('share', 'routes/share/layout.tsx', sharePages),
+  layout('routes/share/layout.tsx', sharePages),
 ]
 
 /** Pages for everybody, in every language: `/…` is English, `/ur/…` Urdu. */
@@ -32,4 +33,4 @@ const residentPages = [
   route('programmes/:programme', 'routes/programme/layout.tsx', programmePages),
 ]
 
-export default [route(':language?', 'routes/language.tsx', residentPages), route('*', 'routes/not-found.tsx')] satisfies RouteConfig
+export default [route(':language?', 'routes/language.tsx', residentPages), ...staffScreens, route('*', 'routes/not-found.tsx')] satisfies RouteConfig

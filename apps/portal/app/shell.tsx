@@ -77,20 +77,24 @@ const Sections = () => {
 }
 
 const isJourney = (handle: unknown): boolean => typeof handle === 'object' && handle !== null && 'journey' in handle && handle.journey === true
+/** Pages for staff are in English only: `handle = { staff: true }`. */
+const isStaff = (handle: unknown): boolean => typeof handle === 'object' && handle !== null && 'staff' in handle && handle.staff === true
 
 /** In the middle of a journey the header offers no other ways to go: `handle = { journey: true }`. */
 export const Header = () => {
   const to = useLocalPath()
-  const journey = useMatches().some(({ handle }) => isJourney(handle))
+  const matches = useMatches()
+  const journey = matches.some(({ handle }) => isJourney(handle))
+  const staff = matches.some(({ handle }) => isStaff(handle))
   return (
     <header className="nhsuk-header">
       <div className="nhsuk-header__container nhsuk-width-container">
         <div className="nhsuk-header__service">
-          <a className="nhsuk-header__service-name app-word-mark" href={to('/')} lang="en" dir="ltr">
-            Heard
+          <a className="nhsuk-header__service-name app-word-mark" href={to('/')}>
+            <span lang="en">Heard</span>
           </a>
         </div>
-        <LanguageSwitch />
+        {!staff && <LanguageSwitch />}
       </div>
       {!journey && <Sections />}
     </header>
@@ -100,9 +104,9 @@ export const Header = () => {
 export const UncheckedNote = () => {
   const t = useMessages()
   return useLanguage() === 'en' ? null : (
-    <div className="app-note">
+    <aside className="app-note" aria-label={t('content.information')}>
       <div className="nhsuk-width-container">{t('shell.unchecked')}</div>
-    </div>
+    </aside>
   )
 }
 

@@ -1,0 +1,2 @@
+/** Makes sending a form twice do it once. */
+export const HiddenKey = ({ value }: { readonly value: string }) => <input type="hidden" name="key" value={value} />

@@ -1,0 +1,137 @@
+import { type ContributionView, showCodebook, showContribution } from '@heard/contracts/reporting'
+import { useRef } from 'react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { Notice, SummaryList } from '../../../components/content.tsx'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { valuesOf } from '../../../components/form.tsx'
+import { BackLink } from '../../../components/navigation.tsx'
+import { Page } from '../../../components/page.tsx'
+import { callContext } from '../../../contexts.ts'
+import { useDay } from '../../../i18n/translator.ts'
+import { answerOf } from '../../../services/calling.ts'
+import { newKey } from '../../../services/form.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { code, undo } from './coding.server.ts'
+import { CodingForm } from './coding-form.tsx'
+import { Codings } from './codings.tsx'
+import { languageName, type Names, nameIn, namesOf, originNames, stateNames } from './names.ts'
+import { type Neighbours, neighboursOf } from './neighbours.server.ts'
+import { searchOf, viewIn } from './view.ts'
+import { WordsPart } from './words-part.tsx'
+
+const placeOf = (params: { readonly programme?: string | undefined; readonly contribution?: string | undefined }) => ({
+  programme: programmeOf(params),
+  contribution: params.contribution ?? '',
+})
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const call = context.get(callContext)
+  const principal = context.get(principalContext)
+  const place = placeOf(params)
+  const { programme, contribution } = place
+  const asked = new URL(request.url).searchParams
+  const view = viewIn(asked)
+  const text = asked.get('text') === 'original' ? 'original' : 'de-identified'
+  const mayList = mayHere(principal, 'analysis.view', programme)
+  const [shown, codebook, about, neighbours] = await Promise.all([
+    call(showContribution, { params: place, query: { text } }),
+    mayList ? call(showCodebook, { params: { programme } }) : undefined,
+    theProgramme(call, programme),
+    mayList ? neighboursOf(call, programme, view, contribution) : {},
+  ])
+  return {
+    place,
+    shown: answerOf(shown),
+    names: namesOf(about, codebook ? answerOf(codebook).themes : []),
+    neighbours,
+    search: searchOf(view),
+    done: asked.get('done'),
+    key: newKey(context),
+    mayCode: mayHere(principal, 'coding.edit', programme),
+    mayDeidentify: mayHere(principal, 'contribution.deidentify', programme),
+  }
+}
+
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  const place = placeOf(params)
+  const form = await request.formData()
+  const act = form.get('intent') === 'undo' ? undo : code
+  const outcome = await act(context.get(callContext), place, form)
+  if ('errors' in outcome) return data({ errors: outcome.errors, values: valuesOf(form) }, { status: outcome.status })
+  const search = new URLSearchParams(searchOf(viewIn(new URL(request.url).searchParams)))
+  search.set('done', outcome.done)
+  throw redirect(`/staff/${place.programme}/contributions/${place.contribution}?${search}`, { headers: outcome.headers, status: 303 })
+}
+
+const About = ({ shown, names }: { readonly shown: ContributionView; readonly names: Names }) => {
+  const day = useDay()
+  const rows = [
+    { key: 'Received', value: day(shown.at) },
+    { key: 'Origin', value: originNames[shown.origin] },
+    { key: 'State', value: stateNames[shown.state] },
+    { key: 'Stages', value: shown.stages.map((id) => nameIn(names.stages, id)).join(', ') || 'None named' },
+    { key: 'Community', value: shown.community === undefined ? 'Not said' : nameIn(names.communities, shown.community) },
+    { key: 'Language', value: languageName(shown.language) },
+  ]
+  return <SummaryList rows={rows} />
+}
+
+const Ways = ({ neighbours, base }: { readonly neighbours: Neighbours; readonly base: string }) => (
+  <nav className="app-pages" aria-label="Contributions">
+    {neighbours.before && <a href={base + neighbours.before}>Contribution before</a>}
+    {neighbours.next && <a href={base + neighbours.next}>Next contribution</a>}
+  </nav>
+)
+
+const said: Readonly<Record<string, string>> = {
+  coded: 'The theme is recorded.',
+  undone: 'The coding is taken back.',
+  'de-identified': 'The text is de-identified. Analysts can read and code it now.',
+}
+
+export default function Contribution() {
+  const { place, shown, names, neighbours, search, done, key, mayCode, mayDeidentify } = useLoaderData<typeof loader>()
+  const { errors, values } = useActionData<typeof action>() ?? {}
+  const words = useRef<HTMLDivElement>(null)
+  const list = `/staff/${place.programme}/contributions`
+  const open = shown.words.status === 'open' ? shown.words : undefined
+  const markable = open?.text === 'de-identified' ? open.textVersion : undefined
+  const notice = done === null ? undefined : said[done]
+  return (
+    <Page title="Contribution" errors={errors} wide before={<BackLink href={list + search} />}>
+      <ErrorSummary errors={errors} />
+      {notice && !errors && (
+        <Notice title="Done">
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <h1>Contribution</h1>
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <div ref={words}>
+            <WordsPart shown={shown} address={`${list}/${place.contribution}`} search={search} mayDeidentify={mayDeidentify} />
+          </div>
+          <h2>Themes</h2>
+          <Codings codings={shown.codings} themes={names.themes} words={open?.words} formKey={mayCode ? key : undefined} />
+          {mayCode && shown.state !== 'withdrawn' && (
+            <>
+              <h2>Code it</h2>
+              {names.themes.length === 0 ? (
+                <p>
+                  There is no theme yet. <a href={`/staff/${place.programme}/codebook`}>Define one in the codebook</a>.
+                </p>
+              ) : (
+                <CodingForm themes={names.themes} textVersion={markable} words={words} formKey={key} values={values} errors={errors} />
+              )}
+            </>
+          )}
+        </div>
+        <div className="nhsuk-grid-column-one-third">
+          <h2>About it</h2>
+          <About shown={shown} names={names} />
+        </div>
+      </div>
+      <Ways neighbours={neighbours} base={list} />
+    </Page>
+  )
+}

@@ -1,0 +1,29 @@
+import { index, route } from '@react-router/dev/routes'
+
+/** Screens of staff, organisations and champions, in English; each folder beside this file is one part. */
+const contributionScreens = [
+  route(':programme/contributions', 'routes/staff/contributions/list.tsx'),
+  route(':programme/contributions.json', 'routes/staff/contributions/list-data.ts'),
+  route(':programme/contributions/:contribution', 'routes/staff/contributions/show.tsx'),
+  route(':programme/contributions/:contribution/de-identify', 'routes/staff/contributions/deidentify.tsx'),
+]
+const analysisScreens = [
+  route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
+  route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
+  route(':programme/tables', 'routes/staff/tables/tables.tsx'),
+  route(':programme/tables/release', 'routes/staff/tables/release.tsx'),
+]
+const importScreens = [
+  route(':programme/import', 'routes/staff/import/import.tsx'),
+  route(':programme/import/files/:upload', 'routes/staff/import/file.tsx'),
+  route(':programme/import/files/:upload/rejected', 'routes/staff/import/file-rejected.ts'),
+  route(':programme/import/batches/:batch', 'routes/staff/import/batch.tsx'),
+  route(':programme/import/batches/:batch/status', 'routes/staff/import/batch-status.ts'),
+  route(':programme/import/batches/:batch/rejected', 'routes/staff/import/batch-rejected.ts'),
+]
+
+export const staffScreens = [
+  route('sign-in', 'routes/sign-in/sign-in.tsx'),
+  route('sign-out', 'routes/sign-in/sign-out.ts'),
+  route('staff', 'routes/staff/layout.tsx', [index('routes/staff/home.tsx'), ...contributionScreens, ...analysisScreens, ...importScreens]),
+]

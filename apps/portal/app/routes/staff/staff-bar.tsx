@@ -1,0 +1,42 @@
+import { useLocation } from 'react-router'
+import { sections } from './sections.ts'
+
+type Place = { readonly id: string; readonly name: string; readonly sections: readonly string[] }
+
+const Item = ({ href, name }: { readonly href: string; readonly name: string }) => {
+  const { pathname } = useLocation()
+  const here = pathname === href || (href !== '/staff' && pathname.startsWith(`${href}/`))
+  return (
+    <li>
+      <a href={href} {...(here ? { 'aria-current': pathname === href ? 'page' : 'true' } : {})}>
+        {name}
+      </a>
+    </li>
+  )
+}
+
+/** Where one is, where one may go, who one is. */
+export const StaffBar = ({ name, place }: { readonly name: string; readonly place: Place | undefined }) => (
+  <div className="app-staff">
+    <div className="nhsuk-width-container app-staff__inside">
+      <p className="app-staff__who">
+        {place && <strong>{place.name}</strong>}
+        <span>Signed in as {name}</span>
+      </p>
+      <form method="post" action="/sign-out">
+        <button className="app-staff__leave" type="submit">
+          Sign out
+        </button>
+      </form>
+      <nav className="app-staff__menu" aria-label="Staff">
+        <ul>
+          <Item href={place ? `/staff?programme=${place.id}` : '/staff'} name="My work" />
+          {place &&
+            sections
+              .filter(({ path }) => place.sections.includes(path))
+              .map(({ path, name: section }) => <Item key={path} href={`/staff/${place.id}/${path}`} name={section} />)}
+        </ul>
+      </nav>
+    </div>
+  </div>
+)

@@ -1,0 +1,56 @@
+import type { Call } from '@heard/contracts'
+import type { Principal } from '@heard/contracts/identity'
+import { addressedToUs, listContributions, listRecommendations } from '@heard/contracts/reporting'
+import { mayHere } from '../../services/staff.ts'
+
+/** Something that waits for somebody: how many, what, and where to go on with it. */
+export type Waiting = { readonly count: number; readonly what: string; readonly href: string }
+
+type Place = { readonly call: Call; readonly principal: Principal; readonly programme: string }
+type Standing = { readonly standing: string }
+
+const countOf = (list: readonly Standing[], ...standings: readonly string[]): number =>
+  list.filter(({ standing }) => standings.includes(standing)).length
+
+const contributions = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const base = `/staff/${programme}/contributions`
+  const count = async (state: 'received' | 'de-identified'): Promise<number> => {
+    const called = await call(listContributions, { params: { programme }, query: { state, limit: 1 } })
+    return called.ok ? called.body.total : 0
+  }
+  const [received, readable] = await Promise.all([count('received'), count('de-identified')])
+  return [
+    { count: received, what: 'contributions to de-identify', href: `${base}?state=received` },
+    { count: readable, what: 'contributions to code', href: `${base}?state=de-identified` },
+  ]
+}
+
+const recommendations = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listRecommendations, { params: { programme } })
+  const list = called.ok ? called.body.recommendations : []
+  const href = `/staff/${programme}/recommendations`
+  return [
+    { count: countOf(list, 'draft'), what: 'recommendations in draft', href },
+    { count: countOf(list, 'awaiting'), what: 'recommendations awaiting an answer', href },
+    { count: countOf(list, 'silent'), what: 'recommendations past their day without an answer', href },
+  ]
+}
+
+const addressed = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(addressedToUs, { params: { programme } })
+  const list = called.ok ? called.body.recommendations : []
+  return [
+    { count: countOf(list, 'awaiting', 'silent'), what: 'recommendations for your organisation to answer', href: `/staff/${programme}/addressed` },
+  ]
+}
+
+/** What waits in a programme for somebody with these roles. */
+export const whatWaits = async (place: Place): Promise<Waiting[]> => {
+  const may = (action: string): boolean => mayHere(place.principal, action, place.programme)
+  const found = await Promise.all([
+    may('analysis.view') ? contributions(place) : [],
+    may('accountability.view-drafts') ? recommendations(place) : [],
+    may('response.give') ? addressed(place) : [],
+  ])
+  return found.flat()
+}
