@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { delimiter } from 'node:path'
+import { whenAbandoned } from './abandoned.mjs'
 import { binaries, root } from './paths.mjs'
 
 const windows = process.platform === 'win32'
@@ -42,8 +43,10 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
     child.stderr?.on('data', (chunk) => held.push(chunk))
     const forward = (/** @type {NodeJS.Signals} */ signal) => void (reachesChildByItself(signal) || child.kill(signal))
     for (const signal of signals) process.on(signal, forward)
+    const forget = whenAbandoned(() => void child.kill('SIGTERM'))
     child.on('error', reject)
     child.on('close', (code, signal) => {
+      forget()
       for (const name of signals) process.off(name, forward)
       if (code !== 0) process.stderr.write(Buffer.concat(held))
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143))

@@ -9,11 +9,15 @@ const explain = (error: unknown): string => {
 try {
   const configuration = readConfiguration(process.env, process.cwd())
   const heard = await bootHeard(configuration)
+  // One Ctrl-C can arrive more than once: from the terminal, from npm and from the runner.
+  let stopping = false
   const stop = (): void => {
+    if (stopping) return
+    stopping = true
     void heard.close().then(() => process.exit(0))
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
   const address = await heard.listen()
   for (const { role, email, password } of heard.made) process.stdout.write(`Sign in as ${role}: ${email}  password ${password}\n`)
   process.stdout.write(`Heard is ready on ${address}\n`)
