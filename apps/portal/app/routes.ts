@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { accountabilityPages } from './routes/report/routes.ts'
 import { staffScreens } from './routes/staff/routes.ts'
 
 const sharePages = [
@@ -17,6 +18,7 @@ const programmePages = [
   index('routes/programme/about.tsx'),
   route('support', 'routes/programme/support.tsx'),
   layout('routes/share/layout.tsx', sharePages),
+  ...accountabilityPages,
 ]
 
 /** Pages for everybody, in every language: `/…` is English, `/ur/…` Urdu. */

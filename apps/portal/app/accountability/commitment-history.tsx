@@ -1,0 +1,88 @@
+import type { CommitmentStep } from '@heard/contracts/reporting'
+import { WordingBlock } from '../components/wording.tsx'
+import { useDay, useMessages } from '../i18n/translator.ts'
+import { OrganisationName } from './names.tsx'
+import { progressKeys } from './tags.tsx'
+import { VerdictSentence } from './verdicts.tsx'
+
+type Step<What extends CommitmentStep['what']> = Extract<CommitmentStep, { what: What }>
+
+const Amended = ({ step }: { readonly step: Step<'amended'> }) => {
+  const t = useMessages()
+  const day = useDay()
+  const changes = [
+    step.text && { what: t('report.step.old-text'), from: step.text.from },
+    step.measure && { what: t('report.step.old-measure'), from: step.measure.from },
+  ].filter((change) => change !== undefined)
+  return (
+    <>
+      <p>{t.rich('report.step.amended', { organisation: <OrganisationName key="by" id={step.by} /> })}</p>
+      <WordingBlock of={step.reason} />
+      {step.due && <p>{t('report.step.due-moved', { from: day(step.due.from), to: day(step.due.to) })}</p>}
+      {changes.map(({ what, from }) => (
+        <div className="app-earlier" key={what}>
+          <p>{what}</p>
+          <WordingBlock of={from} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+const StepText = ({ step }: { readonly step: CommitmentStep }) => {
+  const t = useMessages()
+  const day = useDay()
+  switch (step.what) {
+    case 'made':
+      return <p>{t.rich('report.step.made', { organisation: <OrganisationName key="by" id={step.by} />, due: day(step.due) })}</p>
+    case 'amended':
+      return <Amended step={step} />
+    case 'progress':
+      return (
+        <>
+          <p>{t.rich('report.step.progress', { organisation: <OrganisationName key="by" id={step.by} />, state: t(progressKeys[step.state]) })}</p>
+          <WordingBlock of={step.note} />
+        </>
+      )
+    case 'outcome-claimed':
+      return (
+        <>
+          <p>{t.rich('report.step.claimed', { organisation: <OrganisationName key="by" id={step.by} /> })}</p>
+          <WordingBlock of={step.text} />
+        </>
+      )
+    case 'verdict':
+      return (
+        <>
+          <p>
+            <VerdictSentence {...step} />
+          </p>
+          {step.note && <WordingBlock of={step.note} />}
+        </>
+      )
+  }
+}
+
+/** An amendment has no day of its own: it counts from the day it was recorded. */
+const dayOf = (step: CommitmentStep): string => (step.what === 'amended' ? step.at : step.on)
+
+/** Everything that happened to a commitment, as it was recorded; earlier wording stays. */
+export const CommitmentHistory = ({ history }: { readonly history: readonly CommitmentStep[] }) => {
+  const t = useMessages()
+  const day = useDay()
+  return (
+    <ol className="app-history">
+      {history.map((step) => (
+        <li key={`${step.what} ${step.at}`}>
+          <p>
+            <time dateTime={dayOf(step)}>
+              <strong>{day(dayOf(step))}</strong>
+            </time>
+            {day(dayOf(step)) !== day(step.at) && <span className="app-quiet"> {t('report.recorded-on', { day: day(step.at) })}</span>}
+          </p>
+          <StepText step={step} />
+        </li>
+      ))}
+    </ol>
+  )
+}

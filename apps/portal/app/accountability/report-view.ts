@@ -1,0 +1,54 @@
+import type { CommitmentStep, PublicCommitment, PublicRecommendation, RecommendationStep } from '@heard/contracts/reporting'
+import { dayNumber } from '../charts/scale.ts'
+
+/** Days gone by since a day; nought on the day itself. */
+export const daysSince = (day: string, today: string): number => Math.max(0, dayNumber(today) - dayNumber(day))
+
+/** Since when and for how long a recommendation has gone without the answer that was due. */
+export const silenceOf = (
+  { standing, dueBy }: Pick<PublicRecommendation, 'standing' | 'dueBy'>,
+  today: string,
+): { readonly since: string; readonly days: number } | undefined =>
+  standing === 'silent' && dueBy !== undefined ? { since: dueBy, days: daysSince(dueBy, today) } : undefined
+
+type Step<Of extends { readonly what: string }, What extends Of['what']> = Extract<Of, { readonly what: What }>
+
+/** The newest step of a kind. */
+export const newest = <Of extends RecommendationStep | CommitmentStep, What extends Of['what']>(
+  history: readonly Of[],
+  what: What,
+): Step<Of, What> | undefined => history.findLast((step): step is Step<Of, What> => step.what === what)
+
+/** In what order a reader needs them: silence first, then what waits, then what was answered; what was withdrawn last. */
+const urgency: Readonly<Record<PublicRecommendation['standing'], number>> = {
+  silent: 0,
+  awaiting: 1,
+  draft: 1,
+  declined: 2,
+  'accepted-in-part': 2,
+  accepted: 2,
+  withdrawn: 3,
+}
+export const byUrgency = <R extends Pick<PublicRecommendation, 'standing'>>(recommendations: readonly R[]): R[] =>
+  recommendations.toSorted((a, b) => urgency[a.standing] - urgency[b.standing])
+
+/** Overdue first, then by the day they are due. */
+export const byDueDay = <C extends Pick<PublicCommitment, 'overdue' | 'due'>>(commitments: readonly C[]): C[] =>
+  commitments.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || a.due.localeCompare(b.due))
+
+export type Under = { readonly recommendation: PublicRecommendation; readonly commitments: readonly PublicCommitment[] }
+
+/** Recommendations with what was promised in answer to them, and the commitments that answer none of these. */
+export const withCommitments = (
+  recommendations: readonly PublicRecommendation[],
+  commitments: readonly PublicCommitment[],
+): { readonly asked: readonly Under[]; readonly others: readonly PublicCommitment[] } => {
+  const ids = new Set(recommendations.map(({ id }) => id))
+  return {
+    asked: byUrgency(recommendations).map((recommendation) => ({
+      recommendation,
+      commitments: byDueDay(commitments.filter((each) => each.recommendation === recommendation.id)),
+    })),
+    others: byDueDay(commitments.filter((each) => each.recommendation === undefined || !ids.has(each.recommendation))),
+  }
+}

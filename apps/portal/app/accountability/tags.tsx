@@ -1,0 +1,80 @@
+import type { CommitmentStanding, ProgressState, PublicCommitment, RecommendationStanding, ResponseAnswer, Verdict } from '@heard/contracts/reporting'
+import { Tag } from '../components/content.tsx'
+import { type MessageKey, useMessages } from '../i18n/translator.ts'
+
+type Colour = NonNullable<Parameters<typeof Tag>[0]['colour']>
+
+export const standingKeys = {
+  draft: 'report.standing.draft',
+  awaiting: 'report.standing.awaiting',
+  silent: 'report.standing.silent',
+  accepted: 'report.standing.accepted',
+  'accepted-in-part': 'report.standing.accepted-in-part',
+  declined: 'report.standing.declined',
+  withdrawn: 'report.standing.withdrawn',
+} as const satisfies Record<RecommendationStanding, MessageKey>
+
+const standingColours = {
+  draft: 'grey',
+  awaiting: 'yellow',
+  silent: 'red',
+  accepted: 'green',
+  'accepted-in-part': 'aqua-green',
+  declined: 'purple',
+  withdrawn: 'grey',
+} as const satisfies Record<RecommendationStanding, Colour>
+
+export const StandingTag = ({ standing }: { readonly standing: RecommendationStanding }) => {
+  const t = useMessages()
+  return <Tag colour={standingColours[standing]}>{t(standingKeys[standing])}</Tag>
+}
+
+export const commitmentKeys = {
+  open: 'report.commitment.open',
+  overdue: 'report.commitment.overdue',
+  claimed: 'report.commitment.claimed',
+  confirmed: 'report.commitment.confirmed',
+  disputed: 'report.commitment.disputed',
+} as const satisfies Record<CommitmentStanding, MessageKey>
+
+const commitmentColours = { open: 'blue', overdue: 'red', claimed: 'yellow', confirmed: 'green', disputed: 'orange' } as const satisfies Record<
+  CommitmentStanding,
+  Colour
+>
+
+/** A disputed claim past its day is marked as both. */
+export const CommitmentTags = ({ commitment: { standing, overdue } }: { readonly commitment: Pick<PublicCommitment, 'standing' | 'overdue'> }) => {
+  const t = useMessages()
+  return (
+    <>
+      <Tag colour={commitmentColours[standing]}>{t(commitmentKeys[standing])}</Tag>
+      {overdue && standing !== 'overdue' && (
+        <>
+          {' '}
+          <Tag colour="red">{t(commitmentKeys.overdue)}</Tag>
+        </>
+      )}
+    </>
+  )
+}
+
+export const progressKeys = {
+  'not-started': 'report.progress.not-started',
+  'under-way': 'report.progress.under-way',
+  delayed: 'report.progress.delayed',
+  blocked: 'report.progress.blocked',
+} as const satisfies Record<ProgressState, MessageKey>
+
+export const verdictKeys = {
+  'no-evidence': 'report.verdict.no-evidence',
+  'not-started': 'report.verdict.not-started',
+  limited: 'report.verdict.limited',
+  substantial: 'report.verdict.substantial',
+  complete: 'report.verdict.complete',
+} as const satisfies Record<Verdict, MessageKey>
+
+export const answerKeys = {
+  accepted: 'report.step.accepted',
+  'accepted-in-part': 'report.step.accepted-in-part',
+  declined: 'report.step.declined',
+} as const satisfies Record<ResponseAnswer, MessageKey>

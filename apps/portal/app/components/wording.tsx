@@ -1,0 +1,35 @@
+import type { Wording } from '@heard/contracts/reporting'
+import { directionOf, useLanguage } from '../i18n/language.ts'
+import { useMessages } from '../i18n/translator.ts'
+import { Prose } from './prose.tsx'
+
+const useMark = (of: Wording): { lang?: string; dir?: 'ltr' | 'rtl' } => {
+  const page = useLanguage()
+  return of.status === 'open' && of.language !== page ? { lang: of.language, dir: directionOf(of.language) } : {}
+}
+
+const Missing = ({ of }: { readonly of: Exclude<Wording, { status: 'open' }> }) => {
+  const t = useMessages()
+  return <em>{of.status === 'withdrawn' ? t('report.wording-withdrawn') : t('report.wording-tampered')}</em>
+}
+
+/** Published wording within a line. */
+export const WordingLine = ({ of }: { readonly of: Wording }) => {
+  const mark = useMark(of)
+  if (of.status !== 'open') return <Missing of={of} />
+  return mark.lang === undefined ? of.text : <bdi {...mark}>{of.text}</bdi>
+}
+
+/** Published wording as blocks of its own. */
+export const WordingBlock = ({ of }: { readonly of: Wording }) => {
+  const mark = useMark(of)
+  return of.status === 'open' ? (
+    <div className="app-wording" {...mark}>
+      <Prose text={of.text} />
+    </div>
+  ) : (
+    <p>
+      <Missing of={of} />
+    </p>
+  )
+}

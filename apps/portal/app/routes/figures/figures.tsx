@@ -1,0 +1,90 @@
+import type { PublicTables } from '@heard/contracts/reporting'
+import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { HeatMapChart } from '../../charts/heat-map-chart.tsx'
+import { Details, InsetText, SummaryList } from '../../components/content.tsx'
+import { BackLink } from '../../components/navigation.tsx'
+import { Page } from '../../components/page.tsx'
+import { callContext } from '../../contexts.ts'
+import { useLocalPath } from '../../i18n/language.ts'
+import { Text } from '../../i18n/text.tsx'
+import { useDay, useMessages } from '../../i18n/translator.ts'
+import { answerOf } from '../../services/calling.ts'
+import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
+import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { readTables } from '../report/reads.ts'
+
+export const middleware = [answerUnchanged(readTables)]
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const called = await readTables(context.get(callContext), params)
+  const etag = pageTag(request, context.get(programmeContext), [called])
+  return data({ released: answerOf(called) }, { headers: { ...publicPage, etag } })
+}
+
+export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
+
+const titleKeys = { 'theme-by-stage': 'figures.by-stage', 'theme-by-community': 'figures.by-community' } as const
+
+const Release = ({ release: { number, at, rule, hash } }: { readonly release: NonNullable<PublicTables['release']> }) => {
+  const t = useMessages()
+  const day = useDay()
+  return (
+    <Details summary={t('figures.release-details')}>
+      <p>{t('figures.release-explained')}</p>
+      <SummaryList
+        rows={[
+          { key: t('figures.release'), value: number },
+          { key: t('figures.released-on'), value: day(at) },
+          { key: t('figures.rule'), value: <bdi className="app-code">{rule}</bdi> },
+          { key: t('figures.hash'), value: <bdi className="app-code">{hash}</bdi> },
+        ]}
+      />
+    </Details>
+  )
+}
+
+const Tables = ({ released: { release, tables, themes } }: { readonly released: PublicTables }) => {
+  const t = useMessages()
+  const day = useDay()
+  const { stages, communities, audiences } = useProgramme()
+  if (!release) {
+    return (
+      <InsetText>
+        <p>{t('figures.none')}</p>
+      </InsetText>
+    )
+  }
+  const columns = { 'theme-by-stage': stages, 'theme-by-community': [...communities, ...audiences] } as const
+  return (
+    <>
+      <p>{t('figures.released', { number: release.number, day: day(release.at) })}</p>
+      <p>{t('figures.how-to-read')}</p>
+      {tables
+        .filter((table) => table.columns.length > 0)
+        .map((table) => (
+          <HeatMapChart key={table.id} id={table.id} title={t(titleKeys[table.id])} table={table} themes={themes} columns={columns[table.id]} />
+        ))}
+      <Release release={release} />
+    </>
+  )
+}
+
+export default function Figures() {
+  const { released } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const to = useLocalPath()
+  const programme = useProgramme()
+  return (
+    <Page title={t('figures.title')} before={<BackLink href={to(`/programmes/${programme.id}`)} />} wide>
+      <h1>
+        <span className="nhsuk-caption-l">
+          <Text of={programme.name} />
+        </span>
+        {t('figures.title')}
+      </h1>
+      <p className="nhsuk-lede-text">{t('figures.lede')}</p>
+      <Tables released={released} />
+      <p>{t.rich('figures.see-report', { link: (text) => <a href={to(`/programmes/${programme.id}/report`)}>{text}</a> })}</p>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { OrganisationsContext } from '../../accountability/names.tsx'
+import { RecommendationBody } from '../../accountability/recommendation-card.tsx'
+import { RecommendationHistory } from '../../accountability/recommendation-history.tsx'
+import { byDueDay } from '../../accountability/report-view.ts'
+import { StandingTag } from '../../accountability/tags.tsx'
+import { BackLink } from '../../components/navigation.tsx'
+import { Page } from '../../components/page.tsx'
+import { WordingLine } from '../../components/wording.tsx'
+import { callContext } from '../../contexts.ts'
+import { useMessages } from '../../i18n/translator.ts'
+import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
+import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { Promises, useReportPaths } from './asked.tsx'
+import { foundOf, readRecommendation } from './reads.ts'
+
+export const middleware = [answerUnchanged(readRecommendation)]
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const called = await readRecommendation(context.get(callContext), params)
+  const etag = pageTag(request, context.get(programmeContext), [called])
+  return data({ ...foundOf(called), today: new Date().toISOString().slice(0, 10) }, { headers: { ...publicPage, etag } })
+}
+
+export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
+
+export default function Recommendation() {
+  const { recommendation, commitments, today } = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const paths = useReportPaths()
+  const { title, standing, history, organisation, id } = recommendation
+  return (
+    <OrganisationsContext value={useProgramme()}>
+      <Page title={title.status === 'open' ? title.text : t('report.recommendation')} before={<BackLink href={`${paths.report}#${id}`} />}>
+        <h1>
+          <span className="nhsuk-caption-l">{t('report.recommendation')}</span>
+          <WordingLine of={title} />
+        </h1>
+        <p>
+          <StandingTag standing={standing} />
+        </p>
+        <RecommendationBody recommendation={recommendation} today={today} />
+        {commitments.length > 0 && <h2>{t('report.promised', { count: commitments.length })}</h2>}
+        <Promises commitments={byDueDay(commitments)} />
+        <h2>{t('report.history')}</h2>
+        <RecommendationHistory history={history} organisation={organisation} />
+      </Page>
+    </OrganisationsContext>
+  )
+}

@@ -1,0 +1,110 @@
+import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { OrganisationsContext } from '../../accountability/names.tsx'
+import { InsetText } from '../../components/content.tsx'
+import { BackLink } from '../../components/navigation.tsx'
+import { Page } from '../../components/page.tsx'
+import { WordingBlock } from '../../components/wording.tsx'
+import { callContext } from '../../contexts.ts'
+import { useLocalPath } from '../../i18n/language.ts'
+import { Text } from '../../i18n/text.tsx'
+import { useDay, useMessages } from '../../i18n/translator.ts'
+import { answerOf } from '../../services/calling.ts'
+import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
+import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { AskedAndPromised } from './asked.tsx'
+import { FiguresInWords } from './figures-in-words.tsx'
+import { ByObjective } from './objectives.tsx'
+import { Pictures } from './pictures.tsx'
+import { readReport, readTables } from './reads.ts'
+
+export const middleware = [answerUnchanged(readReport, readTables)]
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const call = context.get(callContext)
+  const [report, tables] = await Promise.all([readReport(call, params), readTables(call, params)])
+  const etag = pageTag(request, context.get(programmeContext), [report, tables])
+  return data({ report: answerOf(report), themes: answerOf(tables).themes }, { headers: { ...publicPage, etag } })
+}
+
+export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+const Edition = ({ report: { edition, today } }: Pick<Loaded, 'report'>) => {
+  const t = useMessages()
+  const day = useDay()
+  return (
+    <>
+      <p className="app-quiet">
+        {edition ? t('report.edition', { number: edition.number, day: day(edition.on) }) : t('report.no-edition')}{' '}
+        {t('report.as-of', { day: day(today) })}
+      </p>
+      {edition?.summary && (
+        <InsetText>
+          <WordingBlock of={edition.summary} />
+        </InsetText>
+      )}
+    </>
+  )
+}
+
+const Contents = ({ byObjective }: { readonly byObjective: boolean }) => {
+  const t = useMessages()
+  return (
+    <nav className="app-contents" aria-label={t('report.contents')}>
+      <ul>
+        <li>
+          <a href="#asked">{byObjective ? t('report.by-objective') : t('report.recommendations')}</a>
+        </li>
+        <li>
+          <a href="#pictures">{t('report.pictures')}</a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+const Filled = ({ report, themes }: Loaded) => {
+  const { objectives } = useProgramme()
+  const byObjective = objectives.length > 0
+  return (
+    <>
+      <FiguresInWords figures={report.figures} />
+      <Contents byObjective={byObjective} />
+      {byObjective ? <ByObjective report={report} /> : <AskedAndPromised report={report} />}
+      <Pictures report={report} themes={themes} />
+    </>
+  )
+}
+
+export default function Report() {
+  const loaded = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const to = useLocalPath()
+  const programme = useProgramme()
+  const { recommendations, commitments } = loaded.report
+  const empty = recommendations.length === 0 && commitments.length === 0
+  return (
+    <OrganisationsContext value={programme}>
+      <Page title={t('report.title')} before={<BackLink href={to(`/programmes/${programme.id}`)} />}>
+        <h1>
+          <span className="nhsuk-caption-l">
+            <Text of={programme.name} />
+          </span>
+          {t('report.title')}
+        </h1>
+        <p className="nhsuk-lede-text">{t('report.lede')}</p>
+        {empty ? (
+          <InsetText>
+            <p>{t('report.empty')}</p>
+          </InsetText>
+        ) : (
+          <>
+            <Edition report={loaded.report} />
+            <Filled {...loaded} />
+          </>
+        )}
+      </Page>
+    </OrganisationsContext>
+  )
+}

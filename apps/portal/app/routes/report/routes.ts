@@ -1,0 +1,16 @@
+import { route } from '@react-router/dev/routes'
+
+/** What the public sees of a programme's account: below `/programmes/:programme`. */
+export const accountabilityPages = [
+  route('report', 'routes/report/report.tsx'),
+  route('recommendations/:recommendation', 'routes/report/recommendation.tsx'),
+  route('commitments/:commitment', 'routes/report/commitment.tsx'),
+  route('figures', 'routes/figures/figures.tsx'),
+  route('gatherings', 'routes/gatherings/list.tsx'),
+  route('gatherings/ask', 'routes/gatherings/ask.tsx'),
+  route('gatherings/asked', 'routes/gatherings/asked.tsx'),
+  route('gatherings/:gathering/calendar.ics', 'routes/gatherings/calendar.ts'),
+  route('champion', 'routes/champion/champion.tsx'),
+  route('champion/received', 'routes/champion/received.tsx'),
+  route('champion/later', 'routes/champion/later.tsx'),
+]
