@@ -1,5 +1,11 @@
 /** What the plugin needs of a PostCSS declaration. */
-type Declaration = { prop: string; value: string; cloneBefore(overrides: { prop: string; value: string }): unknown; remove(): unknown }
+type Declaration = {
+  prop: string
+  value: string
+  readonly parent?: { readonly nodes?: readonly object[] } | undefined
+  cloneBefore(overrides: { prop: string; value: string }): unknown
+  remove(): unknown
+}
 
 const renamed: Readonly<Record<string, string>> = {
   'margin-left': 'margin-inline-start',
@@ -34,10 +40,15 @@ const splitSides = (declaration: Declaration): void => {
   declaration.remove()
 }
 
+/** Arrows and chevrons are cut out of borders: they are mirrored as a whole, see right-to-left.scss. */
+const isShape = ({ prop, parent }: Declaration): boolean =>
+  prop.startsWith('border') && (parent?.nodes ?? []).some((node) => 'prop' in node && node.prop === 'clip-path')
+
 /** The NHS.UK styles are written for left to right; with logical properties the same sheet serves Urdu. Floats have no old logical form: see right-to-left.scss. */
 export const logicalCss = {
   postcssPlugin: 'logical-css',
   Declaration(declaration: Declaration): void {
+    if (isShape(declaration)) return
     const logical = renamed[declaration.prop]
     if (logical) declaration.prop = logical
     else if (declaration.prop === 'text-align' && declaration.value === 'left') declaration.value = 'start'

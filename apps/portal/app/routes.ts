@@ -27,6 +27,7 @@ const residentPages = [
   route('support', 'routes/support.tsx'),
   route('my-contribution', 'routes/contribution/my-contribution.tsx'),
   route('my-contribution/finished', 'routes/contribution/finished.tsx'),
+  route('my-contribution/consent/:purpose', 'routes/contribution/change-consent.tsx'),
   route('r/:code', 'routes/contribution/follow.ts'),
   route('privacy', 'routes/about/privacy.tsx'),
   route('your-rights', 'routes/about/your-rights.tsx'),

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/translator.ts'
 
-export const BackLink = ({ href }: { readonly href: string }) => (
-  <a className="nhsuk-back-link" href={href}>
-    {useMessages()('navigation.back')}
-  </a>
-)
+export const BackLink = ({ href }: { readonly href: string }) => {
+  const t = useMessages()
+  return (
+    <nav aria-label={t('navigation.breadcrumb')}>
+      <a className="nhsuk-back-link" href={href}>
+        {t('navigation.back')}
+      </a>
+    </nav>
+  )
+}
 
 export type Crumb = { readonly href: string; readonly name: ReactNode }
 

@@ -12,9 +12,9 @@ export const Text = ({ of }: { readonly of: LocalText }) => {
   )
 }
 
-/** What a person wrote: their line breaks kept, never more. `language` is the one they said they write in. */
+/** What a person wrote, in the language they named: their line breaks kept, in the direction of their own letters. */
 export const Words = ({ text, language }: { readonly text: string; readonly language?: string | undefined }) => (
-  <div className="app-words" {...(language && language !== 'und' ? { lang: language, dir: directionOf(language) } : { dir: 'auto' })}>
+  <div className="app-words" dir="auto" lang={language}>
     {text}
   </div>
 )

@@ -15,7 +15,10 @@ export type When = { readonly day: string; readonly from: string; readonly to: s
 
 export const whenIn = (language: LanguageCode, startsAt: string, endsAt: string): When => {
   const [start, end] = [new Date(startsAt), new Date(endsAt)]
-  const dayOf = (moment: Date): string => formatOf(language, 'day').format(moment).replace(/^(\w+),/, '$1')
+  const dayOf = (moment: Date): string =>
+    formatOf(language, 'day')
+      .format(moment)
+      .replace(/^(\w+),/, '$1')
   const [day, lastDay] = [dayOf(start), dayOf(end)]
   const time = formatOf(language, 'time')
   return { day, from: time.format(start), to: time.format(end), lastDay: day === lastDay ? undefined : lastDay }

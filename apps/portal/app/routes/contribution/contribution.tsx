@@ -25,11 +25,13 @@ const OwnWords = ({ contribution: { words, language } }: { readonly contribution
 
 const Consents = ({ consents }: { readonly consents: MyContribution['consents'] }) => {
   const t = useMessages()
+  const to = useLocalPath()
   const day = useDay()
   return (
     <SummaryList
       rows={consents.map(({ purpose, given, at, wording }) => ({
         key: consentTitle(purpose, t),
+        change: { href: to(`/my-contribution/consent/${purpose}`), what: consentTitle(purpose, t) },
         value: (
           <>
             <p>{given ? <Tag colour="green">{t('mine.agreed')}</Tag> : <Tag colour="grey">{t('mine.refused')}</Tag>}</p>

@@ -31,11 +31,11 @@ const Receipt = () => {
     <section aria-labelledby="receipt">
       <h2 id="receipt">{t('done.receipt')}</h2>
       <p>{t('done.receipt-text')}</p>
-      <p className="app-receipt" dir="ltr">
+      <p className="app-receipt" lang="en" dir="ltr">
         {grouped(receipt)}
       </p>
       <p>{t('done.link')}</p>
-      <p className="app-link" dir="ltr">
+      <p className="app-link" lang="en" dir="ltr">
         <a href={link}>{link}</a>
       </p>
       <p>{t('done.picture')}</p>

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
+
+export const phone = { width: 360, height: 740 }
+export const desk = { width: 1280, height: 900 }
+
+/** A visitor's window. Every console error, failed request and blocked resource of its pages ends up in `faults`. */
+export const visitor = async (
+  browser: Browser,
+  { script, viewport = phone }: { readonly script: boolean; readonly viewport?: typeof phone },
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> => {
+  const context = await browser.newContext({ javaScriptEnabled: script, viewport, locale: 'en-GB' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText ?? ''}`))
+  return { context, page, faults }
+}
+
+/** What axe finds wrong with the page as it stands. Needs script in the window. */
+export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+/** Whether the page can be scrolled sideways, which it must not at 360 pixels. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
