@@ -9,10 +9,18 @@ export const grouped = (code: string): string => {
   return starts.map((start, index) => bare.slice(start, start + (groups[index] ?? 0))).join(' ')
 }
 
+/** Where the dark stretches of a row begin, and how long each is. */
+const runs = (row: readonly boolean[]): (readonly [number, number])[] =>
+  row.flatMap((dark, x) => {
+    if (!dark || row[x - 1]) return []
+    const light = row.indexOf(false, x)
+    return [[x, (light === -1 ? row.length : light) - x] as const]
+  })
+
 /** A QR picture as one path, dark on white with the quiet zone scanners need. */
 export const QrCode = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  const path = data.flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join('')
   return (
     <svg className="app-qr" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={label}>
       <title>{label}</title>

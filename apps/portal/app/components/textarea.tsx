@@ -3,9 +3,6 @@ import { ErrorMessage, FormGroup, Hint, Label } from './form-group.tsx'
 
 type TextareaProps = FieldProps & { readonly value?: string | undefined; readonly rows?: number }
 
-/** A browser drops one line break at the start of a textarea, so one is always put there: what was typed comes back byte for byte. */
-const kept = (value: string | undefined): string | undefined => (value?.startsWith('\n') ? `\n${value}` : value)
-
 /** A field for longer text, in whatever direction it is typed. */
 export const Textarea = ({ name, id = name, label, hint, errors, heading = false, value, rows = 8 }: TextareaProps) => {
   const error = errorOf(errors, id)
@@ -22,7 +19,7 @@ export const Textarea = ({ name, id = name, label, hint, errors, heading = false
         name={name}
         rows={rows}
         dir="auto"
-        defaultValue={kept(value)}
+        defaultValue={value}
         {...describedBy(id, Boolean(hint), error !== undefined)}
       />
     </FormGroup>
