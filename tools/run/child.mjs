@@ -26,10 +26,11 @@ const reachesChildByItself = (signal) => signal === 'SIGINT' && process.stdin.is
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, quiet?: boolean }} [options] quiet: the output is held back and shown only if it fails
+ * @param {{ env?: Record<string, string>, quiet?: boolean, abort?: AbortSignal }} [options] quiet: the output is held back and shown only if it fails;
+ *   abort: asks the child to stop
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {}, quiet = false } = {}) {
+export function run(command, args, { env = {}, quiet = false, abort } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -43,7 +44,9 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
     child.stderr?.on('data', (chunk) => held.push(chunk))
     const forward = (/** @type {NodeJS.Signals} */ signal) => void (reachesChildByItself(signal) || child.kill(signal))
     for (const signal of signals) process.on(signal, forward)
-    const forget = whenAbandoned(() => void child.kill('SIGTERM'))
+    const stop = () => void child.kill('SIGTERM')
+    const forget = whenAbandoned(stop)
+    abort?.addEventListener('abort', stop, { once: true })
     child.on('error', reject)
     child.on('close', (code, signal) => {
       forget()

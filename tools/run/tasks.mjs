@@ -1,9 +1,9 @@
 import { provideBrowser } from './browser.mjs'
 import { check } from './check.mjs'
 import { run } from './child.mjs'
+import { restartOnChange } from './develop.mjs'
 import { install } from './install.mjs'
 import { findNode } from './node.mjs'
-import { rebuildOnChange } from './rebuild.mjs'
 import { test } from './test.mjs'
 
 /** Files named on the command line are meant from where the person stands, while everything runs at the root (`npm run` goes there first). */
@@ -12,8 +12,15 @@ const userFolder = () => {
   return { HEARD_CWD: (byNpm && process.env.INIT_CWD) || process.cwd() }
 }
 
-/** Runs a TypeScript file of ours on Node 24. @param {string} file @param {readonly string[]} args @param {readonly string[]} [flags] */
-const script = (file, args, flags = []) => run(findNode(), [...flags, '--import', './tools/ts.mjs', file, ...args], { env: userFolder() })
+/**
+ * Runs a TypeScript file of ours on Node 24.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, abort?: AbortSignal }} [options]
+ */
+const script = (file, args, { env = {}, ...options } = {}) =>
+  run(findNode(), ['--import', './tools/ts.mjs', file, ...args], { env: { ...userFolder(), ...env }, ...options })
 
 /** Builds every workspace that has something to build and whose sources changed (turbo remembers). */
 const build = () => run('turbo', ['run', 'build', '--output-logs=errors-only', '--ui=stream'], { quiet: true })
@@ -39,21 +46,14 @@ const installed = (task) => async (args) => {
 /** @param {Task} task @returns {Task} */
 const built = (task) => async (args) => (await installAndBuild()) || (await task(args))
 
-/** Restarts on a change of what runs, and builds the portal again on a change of what it is made of. @type {Task} */
-async function develop(args) {
-  const stop = rebuildOnChange(build)
-  try {
-    return await script('apps/standalone/src/main.ts', args, ['--watch', '--watch-preserve-output'])
-  } finally {
-    stop()
-  }
-}
+/** The portal comes from its sources, live; everything else is started again when it changes. @type {Task} */
+const develop = (args) => restartOnChange((abort) => script('apps/standalone/src/main.ts', args, { env: { HEARD_LIVE_PORTAL: '1' }, abort }))
 
 /** @type {Record<string, Task>} */
 export const tasks = {
   setup: installed(async () => 0),
   start: built((args) => script('apps/standalone/src/main.ts', args)),
-  dev: built(develop),
+  dev: installed(develop),
   build: installAndBuild,
   test: (args) => test({ prepare: prepareTests, build }, args),
   check: installed(check),
