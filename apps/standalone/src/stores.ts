@@ -1,23 +1,19 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
 import { SqliteEventStore } from '@heard/event-store'
 import { type Clock, type Configuration, ConfigurationError, checkedStore } from '@heard/service-kit'
-import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
+import { checkVaultKeys, FileKeys, type MasterKeySource, masterKeyFromCommand, masterKeyFromFile, SqliteVault, type Vault } from '@heard/vault'
 import { accessPolicy, openingRecorder } from './openings.ts'
 import { upcasts } from './upcasts.ts'
 import { VaultKeeper } from './vault-keeper.ts'
 
 export type Stores = { readonly store: EventStore; readonly vault: Vault; readonly keeper: VaultKeeper; close(): Promise<void> }
 
-const masterKey = (file: string | undefined): { master?: string } => {
-  if (file === undefined) return {}
-  try {
-    return { master: readFileSync(file, 'utf8').trim() }
-  } catch {
-    throw new ConfigurationError('HEARD_MASTER_KEY_FILE cannot be read')
-  }
+const masterKey = ({ masterKeyFile, masterKeyCommand }: Configuration): { master?: MasterKeySource } => {
+  if (masterKeyCommand !== undefined) return { master: masterKeyFromCommand(masterKeyCommand, 'HEARD_MASTER_KEY_COMMAND') }
+  return masterKeyFile === undefined ? {} : { master: masterKeyFromFile(masterKeyFile, 'HEARD_MASTER_KEY_FILE') }
 }
 
 /** Facts without their vault would start a new, empty one, and everything they refer to would look tampered with. */
@@ -27,21 +23,25 @@ const refuseLostVault = (folder: string): void => {
   }
 }
 
-/** Opens facts and vault under the data folder; keys lie in a folder of their own. */
+/** Opens facts and vault under the data folder; keys lie in a folder of their own, and are looked at before anything is written. */
 export const openStores = async (configuration: Configuration, facts: FactDefinitions, clock: Clock): Promise<Stores> => {
   const { dataDirectory } = configuration
-  for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
+  const now = (): string => new Date(clock.now()).toISOString()
+  const file = join(dataDirectory, 'vault.sqlite')
+  const keys = new FileKeys({ folder: join(dataDirectory, 'keys'), ...masterKey(configuration) })
   refuseLostVault(dataDirectory)
+  await checkVaultKeys({ file, keys, now: now() })
+  for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
   const store = checkedStore(SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'), { upcasts }), facts)
   try {
-    const vault = await SqliteVault.open({
-      file: join(dataDirectory, 'vault.sqlite'),
-      keys: new FileKeys({ folder: join(dataDirectory, 'keys'), ...masterKey(configuration.masterKeyFile) }),
-      policy: accessPolicy,
-      record: openingRecorder(store, clock),
-      now: () => new Date(clock.now()).toISOString(),
+    const vault = await SqliteVault.open({ file, keys, policy: accessPolicy, record: openingRecorder(store, clock), now })
+    const keeper = new VaultKeeper({
+      store,
+      vault,
+      clock,
+      file: join(dataDirectory, 'policies', 'vault-keeper.sqlite'),
+      epochDays: configuration.epochDays,
     })
-    const keeper = new VaultKeeper(store, vault, clock, join(dataDirectory, 'policies', 'vault-keeper.sqlite'))
     return {
       store,
       vault,

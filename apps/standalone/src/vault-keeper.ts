@@ -1,35 +1,43 @@
 import { DatabaseSync } from 'node:sqlite'
+import { vaultFacts } from '@heard/contracts/engagement'
 import type { EventStore, RecordedFact } from '@heard/event-sourcing'
-import type { Clock } from '@heard/service-kit'
-import type { Vault } from '@heard/vault'
+import { type Clock, uuidv7 } from '@heard/service-kit'
+import type { Rotated, Vault } from '@heard/vault'
 
-const SWEEP_EVERY_MS = 60_000
+const TEND_EVERY_MS = 60_000
+const DAY_MS = 86_400_000
+const KEY_STREAM = 'vault-keys'
 
 /** Every vault reference in a fact's data, however deep. */
-const sealedRefs = (data: unknown): string[] => {
+export const sealedRefs = (data: unknown): string[] => {
   if (Array.isArray(data)) return data.flatMap(sealedRefs)
   if (typeof data !== 'object' || data === null) return []
   if ('ref' in data && 'binding' in data && typeof data.ref === 'string') return [data.ref]
   return Object.values(data).flatMap(sealedRefs)
 }
 
+export type VaultKeeperOptions = {
+  readonly store: EventStore
+  readonly vault: Vault
+  readonly clock: Clock
+  /** Holds the cursor; disposable. */
+  readonly file: string
+  readonly epochDays: number
+}
+
 /**
- * Keeps vault and log in step: what the log refers to is confirmed, what no fact ever came for is swept.
- * Its cursor may lag behind (confirming twice changes nothing) but never runs ahead.
+ * Keeps vault and log in step: what the log refers to is confirmed, what no fact ever came for is swept. Its cursor may lag behind (confirming twice
+ * changes nothing) but never runs ahead. Also rotates the vault's epoch when it is old enough, and records that.
  */
 export class VaultKeeper {
   private readonly abort = new AbortController()
   private readonly database: DatabaseSync
   private following: Promise<void> = Promise.resolve()
+  private turn: Promise<unknown> = Promise.resolve()
   private timer: NodeJS.Timeout | undefined
 
-  constructor(
-    private readonly store: EventStore,
-    private readonly vault: Vault,
-    private readonly clock: Clock,
-    file: string,
-  ) {
-    this.database = new DatabaseSync(file)
+  constructor(private readonly options: VaultKeeperOptions) {
+    this.database = new DatabaseSync(options.file)
     this.database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS cursor (id INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT',
     )
@@ -37,34 +45,97 @@ export class VaultKeeper {
 
   start(): void {
     this.following = this.follow()
-    this.timer = setInterval(() => void this.sweep(), SWEEP_EVERY_MS)
+    const tend = (): void => void this.tend().catch((error: unknown) => this.report(error))
+    this.timer = setInterval(tend, TEND_EVERY_MS)
     this.timer.unref()
+    tend()
   }
 
   async stop(): Promise<void> {
     clearInterval(this.timer)
     this.abort.abort()
-    await this.following
+    await Promise.allSettled([this.following, this.turn])
     this.database.close()
   }
 
+  /** What is due now: sweeping; rotation, when the epoch is old enough or a rotation was interrupted. */
+  async tend(): Promise<void> {
+    await this.sweep()
+    const { vault, clock, epochDays } = this.options
+    const { since, unfinished } = await vault.epoch()
+    if (unfinished || clock.now() - Date.parse(since) >= epochDays * DAY_MS) await this.rotate('vault-keeper')
+    else await this.inTurn(() => this.recordRotation('vault-keeper'))
+  }
+
   /** Confirms all there is, then sweeps what expired before this began. */
-  async sweep(): Promise<number> {
-    const readUpTo = new Date(this.clock.now()).toISOString()
-    const after = this.cursor()
-    const refs: string[] = []
-    for await (const fact of this.store.readAll({ after })) refs.push(...sealedRefs(fact.data))
-    await this.vault.confirm(refs)
-    return this.vault.sweep(readUpTo, readUpTo)
+  sweep(): Promise<number> {
+    return this.inTurn(async () => {
+      const readUpTo = this.now()
+      const after = this.cursor()
+      const refs: string[] = []
+      for await (const fact of this.options.store.readAll({ after })) refs.push(...sealedRefs(fact.data))
+      await this.options.vault.confirm(refs)
+      return this.options.vault.sweep(readUpTo, readUpTo)
+    })
+  }
+
+  /** Rotates the epoch now and records it. Whoever did is the actor. */
+  rotate(actor: string): Promise<Rotated> {
+    return this.inTurn(async () => {
+      const rotated = await this.options.vault.rotate(this.now())
+      await this.recordRotation(actor)
+      return rotated
+    })
+  }
+
+  /**
+   * Does something while nothing is confirmed, swept or rotated: a backup takes the facts first and the vault after them, and finds every row
+   * whose fact came too late for it still pending, to be swept where the backup is restored.
+   */
+  holding<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTurn(work)
+  }
+
+  /** The vault remembers its last rotation, so one whose record a crash prevented is recorded later, once. */
+  private async recordRotation(actor: string): Promise<void> {
+    const { store, vault, clock } = this.options
+    const { rotated, unfinished } = await vault.epoch()
+    if (!rotated || unfinished) return
+    for await (const fact of store.readStream(KEY_STREAM, { direction: 'backwards', limit: 1 })) {
+      if (vaultFacts.EpochRotated.data.parse(fact.data).epoch === rotated.epoch) return
+    }
+    const { epoch, rewrapped, destroyed } = rotated
+    const data = { epoch, rewrapped, destroyed: [...destroyed] }
+    const { version } = vaultFacts.EpochRotated
+    const fact = { id: uuidv7(clock.now()), type: 'EpochRotated', version, data, metadata: { actor, at: this.now() } }
+    await store.append({ stream: KEY_STREAM, expected: 'any', facts: [fact] })
   }
 
   private async follow(): Promise<void> {
-    for await (const batch of this.store.subscribe({ after: this.cursor(), signal: this.abort.signal })) {
-      await this.vault.confirm(batch.facts.flatMap((fact: RecordedFact) => sealedRefs(fact.data)))
-      this.database
-        .prepare('INSERT INTO cursor (id, position) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position')
-        .run(batch.upTo)
+    for await (const batch of this.options.store.subscribe({ after: this.cursor(), signal: this.abort.signal })) {
+      await this.inTurn(async () => {
+        await this.options.vault.confirm(batch.facts.flatMap((fact: RecordedFact) => sealedRefs(fact.data)))
+        this.database
+          .prepare('INSERT INTO cursor (id, position) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position')
+          .run(batch.upTo)
+      })
     }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work, work)
+    this.turn = done.catch(() => undefined)
+    return done
+  }
+
+  private report(error: unknown): void {
+    if (this.abort.signal.aborted) return
+    const what = error instanceof Error && 'type' in error ? error.message : error instanceof Error ? error.name : 'an error'
+    process.stderr.write(`The vault keeper stopped at this and tries again in a minute: ${what}\n`)
+  }
+
+  private now(): string {
+    return new Date(this.options.clock.now()).toISOString()
   }
 
   private cursor(): bigint {

@@ -12,6 +12,9 @@ const Environment = z.object({
     .default('sqlite:'),
   HEARD_DATABASE_URL: z.literal('', { error: 'must be empty (embedded)' }).default(''),
   HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
+  /** Prints the master key; run by the system's shell. */
+  HEARD_MASTER_KEY_COMMAND: z.string().min(1).optional(),
+  HEARD_EPOCH_DAYS: z.coerce.number({ error: 'must be a number of days from 1 to 90' }).int().min(1).max(90).default(14),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -23,6 +26,9 @@ export type Configuration = {
   readonly origin: string
   readonly profile: 'development' | 'production'
   readonly masterKeyFile: string | undefined
+  readonly masterKeyCommand: string | undefined
+  /** Days after which the vault's epoch key is rotated: erased data is beyond every old copy of the vault after that. */
+  readonly epochDays: number
   readonly trustedProxies: readonly string[]
 }
 
@@ -43,7 +49,14 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   const { data } = parsed
   if (data.HEARD_PROFILE === 'production') {
     if (!data.HEARD_ORIGIN?.startsWith('https://')) throw new ConfigurationError('HEARD_ORIGIN must be the public https:// address in production')
-    if (!data.HEARD_MASTER_KEY_FILE) throw new ConfigurationError('HEARD_MASTER_KEY_FILE must name the file with the master key in production')
+    if (!data.HEARD_MASTER_KEY_FILE && !data.HEARD_MASTER_KEY_COMMAND) {
+      throw new ConfigurationError(
+        'HEARD_MASTER_KEY_FILE must name the file with the master key in production, or HEARD_MASTER_KEY_COMMAND be a command that prints it',
+      )
+    }
+  }
+  if (data.HEARD_MASTER_KEY_FILE && data.HEARD_MASTER_KEY_COMMAND) {
+    throw new ConfigurationError('HEARD_MASTER_KEY_FILE and HEARD_MASTER_KEY_COMMAND are both set; keep the one that gives the right key')
   }
   return {
     port: data.HEARD_PORT,
@@ -51,6 +64,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     origin: data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`,
     profile: data.HEARD_PROFILE,
     masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
+    masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,
+    epochDays: data.HEARD_EPOCH_DAYS,
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),

@@ -1,16 +1,17 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { box, unbox } from './box.ts'
-import { type KeyPort, type KeyRing, keyRing, wrappingKey } from './key-port.ts'
+import { type EpochKey, type KeyPort, type KeyRing, keyRing, wrappingKey } from './key-port.ts'
+import type { MasterKeySource } from './master-key.ts'
 import { randomBytes } from './random.ts'
+import { ReplacedFile } from './replaced-file.ts'
 import { VaultUnusable } from './vault.ts'
 
 export type FileKeysOptions = {
   /** A folder of its own: not the vault's, and never in its backup. */
   readonly folder: string
-  /** The master key as 32 bytes in base64url, if the operator keeps it elsewhere; else it lies in `master.key` of the folder. */
-  readonly master?: string
+  /** Where the operator keeps the master key; unless given it lies in `master.key` of the folder. */
+  readonly master?: MasterKeySource
 }
 
 type WrappedEpoch = { readonly id: string; readonly created: string; readonly box: string }
@@ -20,43 +21,68 @@ type WrappedEpoch = { readonly id: string; readonly created: string; readonly bo
  * Throws VaultUnusable when one is missing, damaged or does not fit the other.
  */
 export class FileKeys implements KeyPort {
-  readonly #masterFile: string
-  readonly #epochsFile: string
-  readonly #given: string | undefined
+  readonly #masterFile: ReplacedFile
+  readonly #epochs: ReplacedFile
+  readonly #given: MasterKeySource | undefined
+  #master: KeyObject | undefined
 
   constructor({ folder, master }: FileKeysOptions) {
-    this.#masterFile = join(folder, 'master.key')
-    this.#epochsFile = join(folder, 'epochs.json')
+    this.#masterFile = new ReplacedFile(join(folder, 'master.key'), () => true)
+    this.#epochs = new ReplacedFile(join(folder, 'epochs.json'), (text) => parseEpochs(text) !== undefined)
     this.#given = master
   }
 
   async unlock({ create, now }: { readonly create: boolean; readonly now: string }): Promise<KeyRing> {
-    const master = masterFrom(this.#given ?? this.#readMaster(create))
-    if (create && !existsSync(this.#epochsFile)) this.#write(this.#epochsFile, JSON.stringify({ version: 1, epochs: [newEpoch(master, now)] }))
-    return keyRing(master, this.#readEpochs(master))
+    const text = this.#given ? await this.#given() : this.#readMaster(create)
+    this.#master = masterFrom(text)
+    if (create && !this.#epochs.exists()) this.#write([newEpoch(this.#master, now)])
+    return this.#ring()
+  }
+
+  async startEpoch(now: string): Promise<KeyRing> {
+    const next = newEpoch(this.#unlocked(), now)
+    this.#ring()
+    this.#write([...this.#held(), next])
+    return this.#ring()
+  }
+
+  async endEpochs(): Promise<KeyRing> {
+    this.#ring()
+    const held = this.#held()
+    if (held.length > 1) this.#write(held.slice(-1))
+    this.#epochs.clearUp()
+    return this.#ring()
+  }
+
+  #unlocked(): KeyObject {
+    if (!this.#master) throw new VaultUnusable('The keys are not unlocked.')
+    return this.#master
   }
 
   #readMaster(create: boolean): string {
-    if (create && !existsSync(this.#masterFile) && !existsSync(this.#epochsFile)) this.#write(this.#masterFile, randomBytes(32).toString('base64url'))
+    const isNew = create && !this.#masterFile.exists() && !this.#epochs.exists()
+    if (isNew) this.#masterFile.write(`${randomBytes(32).toString('base64url')}\n`)
     return read(this.#masterFile, 'master key')
   }
 
-  #readEpochs(master: KeyObject): readonly (readonly [string, KeyObject])[] {
-    return parseEpochs(read(this.#epochsFile, 'file of epoch keys')).map((epoch) => {
+  #ring(): KeyRing {
+    const master = this.#unlocked()
+    const keys = this.#held().map((epoch): EpochKey => {
       const key = unbox(wrappingKey(master), Buffer.from(epoch.box, 'base64url'), about(epoch))
       if (!key) throw new VaultUnusable('The master key does not fit the epoch keys: put back the master key that belongs to this vault.')
-      return [epoch.id, createSecretKey(key)] as const
+      return { id: epoch.id, created: epoch.created, key: createSecretKey(key) }
     })
+    return keyRing(master, keys)
   }
 
-  #write(file: string, text: string): void {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const draft = `${file}.new`
-    writeFileSync(draft, `${text}\n`, { mode: 0o600, flush: true })
-    renameSync(draft, file)
-    const folder = openSync(dirname(file), 'r')
-    fsyncSync(folder)
-    closeSync(folder)
+  #held(): readonly WrappedEpoch[] {
+    const epochs = parseEpochs(read(this.#epochs, 'file of epoch keys'))
+    if (!epochs) throw new VaultUnusable("The vault's file of epoch keys is damaged: put back a copy of it.")
+    return epochs
+  }
+
+  #write(epochs: readonly WrappedEpoch[]): void {
+    this.#epochs.write(`${JSON.stringify({ version: 1, epochs })}\n`)
   }
 }
 
@@ -67,9 +93,9 @@ const newEpoch = (master: KeyObject, created: string): WrappedEpoch => {
   return { id, created, box: box(wrappingKey(master), randomBytes(32), about({ id, created })).toString('base64url') }
 }
 
-const read = (file: string, what: string): string => {
+const read = (file: ReplacedFile, what: string): string => {
   try {
-    return readFileSync(file, 'utf8').trim()
+    return file.read()
   } catch (cause) {
     throw new VaultUnusable(`The vault's ${what} cannot be read: put it back where it was (the vault holds data that only this key opens).`, {
       cause,
@@ -78,9 +104,11 @@ const read = (file: string, what: string): string => {
 }
 
 const masterFrom = (text: string): KeyObject => {
-  const bytes = Buffer.from(text, 'base64url')
-  if (bytes.length !== 32) throw new VaultUnusable('The master key is not 32 bytes in base64url: put back the master key that belongs to this vault.')
-  return createSecretKey(bytes)
+  const key = text.trim()
+  if (!/^[\w+/-]{43}=?$/.test(key)) {
+    throw new VaultUnusable('The master key is not 32 bytes in base64url: put back the master key that belongs to this vault. Nothing was changed.')
+  }
+  return createSecretKey(Buffer.from(key, 'base64url'))
 }
 
 const isEpoch = (value: object | null): value is WrappedEpoch => {
@@ -88,15 +116,11 @@ const isEpoch = (value: object | null): value is WrappedEpoch => {
   return ['id', 'created', 'box'].every((name) => fields.some(([key, field]) => key === name && typeof field === 'string'))
 }
 
-const parseEpochs = (text: string): readonly WrappedEpoch[] => {
-  const damaged = (cause?: unknown) => new VaultUnusable("The vault's file of epoch keys is damaged: put back a copy of it.", { cause })
-  let parsed: { readonly epochs?: readonly (object | null)[] } | null
+const parseEpochs = (text: string): readonly WrappedEpoch[] | undefined => {
   try {
-    parsed = JSON.parse(text) as typeof parsed
-  } catch (cause) {
-    throw damaged(cause)
+    const epochs = (JSON.parse(text) as { readonly epochs?: readonly (object | null)[] } | null)?.epochs
+    return Array.isArray(epochs) && epochs.length > 0 && epochs.every(isEpoch) ? epochs : undefined
+  } catch {
+    return undefined
   }
-  const epochs = parsed?.epochs
-  if (!Array.isArray(epochs) || epochs.length === 0 || !epochs.every(isEpoch)) throw damaged()
-  return epochs
 }

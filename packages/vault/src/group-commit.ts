@@ -43,7 +43,8 @@ export class GroupCommit {
     if (this.#closed) return
     const last = this.add(() => () => undefined)
     this.#closed = true
-    await last
+    // Whoever wrote in the same commit is told if it fails.
+    await last.catch(() => undefined)
   }
 
   #schedule(): void {

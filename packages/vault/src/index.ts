@@ -29,17 +29,21 @@
  */
 export { FileKeys, type FileKeysOptions } from './file-keys.ts'
 export type { Epoch, KeyPort, KeyRing } from './key-port.ts'
+export { type MasterKeySource, masterKeyFromCommand, masterKeyFromFile } from './master-key.ts'
 export { MemoryVault } from './memory-vault.ts'
+export { type CheckOptions, checkVaultKeys } from './sqlite-check.ts'
 export { SqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts'
 export type { VaultOptions } from './stored-vault.ts'
 export {
   type Access,
   type AccessPolicy,
   type EphemeralRecord,
+  type EpochState,
   type Json,
   type Opened,
   type OpeningRecord,
   type OpeningRecorder,
+  type Rotated,
   type Sealed,
   type SealOptions,
   type SealRequest,

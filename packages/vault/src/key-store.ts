@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto'
-import { timingSafeEqual } from 'node:crypto'
+import { type KeyObject, timingSafeEqual } from 'node:crypto'
 import { KeyCache } from './key-cache.ts'
 import type { KeyRing } from './key-port.ts'
 import { orderedId } from './random.ts'
@@ -44,6 +43,24 @@ export class KeyStore {
     return key
   }
 
+  /** The key under the current epoch, from its wrapped form alone; nothing when that was changed outside Heard. */
+  rewrap(stored: StoredKey): StoredKey | undefined {
+    const { id, dataKeys } = this.#ring.current
+    const old = this.#ring.epoch(stored.epoch)
+    const key = old && unwrapKey(old.dataKeys, stored, stored.box)
+    const identity = { ...stored, epoch: id }
+    return key && { ...identity, box: wrapKey(dataKeys, identity, key) }
+  }
+
+  /** A new key for the pair, in hand and not stored yet. */
+  successor({ subject, purpose }: Pick<StoredKey, 'subject' | 'purpose'>, time: number): DataKey & { readonly fresh: StoredKey } {
+    const id = orderedId(time)
+    const key = newKey()
+    const identity = { id, subject, purpose, epoch: this.#ring.current.id }
+    this.#unwrapped.put(id, key)
+    return { id, key, fresh: { ...identity, box: wrapKey(this.#ring.current.dataKeys, identity, key) } }
+  }
+
   destroy(id: string): void {
     this.#storage.dropKey(id)
     this.#unwrapped.forget(id)
@@ -64,11 +81,7 @@ export class KeyStore {
     if (this.#storage.isErased(subject, purpose) || this.#storage.isErased(subject, EVERY_PURPOSE)) {
       throw new SubjectErased(`What was held for this subject and the purpose ${purpose} was erased; nothing can be sealed for it again.`)
     }
-    const id = orderedId(time)
-    const key = newKey()
-    const identity = { id, subject, purpose, epoch: this.#ring.current.id }
-    this.#unwrapped.put(id, key)
-    return { id, key, fresh: { ...identity, box: wrapKey(this.#ring.current.dataKeys, identity, key) } }
+    return this.successor({ subject, purpose }, time)
   }
 
   #signatureOver(ref: string): string {

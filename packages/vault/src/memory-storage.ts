@@ -1,8 +1,10 @@
-import type { StoredKey, StoredLink, StoredRecord, StoredRow, VaultStorage } from './vault-storage.ts'
+import type { Rotated } from './vault.ts'
+import type { Outside, StoredKey, StoredLink, StoredRecord, StoredRow, VaultStorage } from './vault-storage.ts'
 
 /** Tables of the vault in this process: gone with it. */
 export class MemoryStorage implements VaultStorage {
   #check: string | undefined
+  #rotation: Rotated | undefined
   readonly #epochs = new Set<string>()
   readonly #keys = new Map<string, StoredKey>()
   readonly #ids = new Map<string, string>()
@@ -33,8 +35,24 @@ export class MemoryStorage implements VaultStorage {
     this.#epochs.add(id)
   }
 
+  dropEpochsBut(id: string): void {
+    for (const known of this.#epochs) if (known !== id) this.#epochs.delete(known)
+  }
+
+  anyOutside(epoch: string): boolean {
+    return [this.#keys, this.#links, this.#records].some((table) => [...table.values()].some((held) => held.epoch !== epoch))
+  }
+
+  rotation(): Rotated | undefined {
+    return this.#rotation
+  }
+
+  putRotation(rotation: Rotated): void {
+    this.#rotation = rotation
+  }
+
   key(subject: string, purpose: string): StoredKey | undefined {
-    return this.#keys.values().find((key) => key.subject === subject && key.purpose === purpose)
+    return this.#keys.get(this.#ids.get(JSON.stringify([subject, purpose])) ?? '')
   }
 
   keysOf(subject: string): readonly StoredKey[] {
@@ -44,6 +62,14 @@ export class MemoryStorage implements VaultStorage {
   putKey(key: StoredKey): void {
     this.#keys.set(key.id, key)
     this.#ids.set(JSON.stringify([key.subject, key.purpose]), key.id)
+  }
+
+  replaceKey(key: StoredKey): void {
+    this.#keys.set(key.id, key)
+  }
+
+  keysOutside(page: Outside): readonly StoredKey[] {
+    return pageOf(this.#keys, page).map(([, key]) => key)
   }
 
   dropKey(id: string): void {
@@ -62,6 +88,10 @@ export class MemoryStorage implements VaultStorage {
   putRow(row: StoredRow, deadline: number): void {
     this.#rows.set(row.ref, row)
     this.#pending.set(row.ref, deadline)
+  }
+
+  replaceRow(row: StoredRow): void {
+    this.#rows.set(row.ref, row)
   }
 
   confirm(ref: string): void {
@@ -102,6 +132,14 @@ export class MemoryStorage implements VaultStorage {
     this.#links.set(fingerprint, link)
   }
 
+  replaceLink(fingerprint: string, link: StoredLink): void {
+    this.#links.set(fingerprint, link)
+  }
+
+  linksOutside(page: Outside): readonly { readonly id: string; readonly link: StoredLink }[] {
+    return pageOf(this.#links, page).map(([id, link]) => ({ id, link }))
+  }
+
   dropLink(fingerprint: string): void {
     this.#links.delete(fingerprint)
   }
@@ -112,6 +150,10 @@ export class MemoryStorage implements VaultStorage {
 
   putRecord(id: string, record: StoredRecord): void {
     this.#records.set(id, record)
+  }
+
+  recordsOutside(page: Outside): readonly { readonly id: string; readonly record: StoredRecord }[] {
+    return pageOf(this.#records, page).map(([id, record]) => ({ id, record }))
   }
 
   dropRecord(id: string): void {
@@ -130,3 +172,9 @@ export class MemoryStorage implements VaultStorage {
     // Nothing to let go of.
   }
 }
+
+const pageOf = <T extends { readonly epoch: string }>(table: ReadonlyMap<string, T>, { epoch, after, limit }: Outside): [string, T][] =>
+  [...table]
+    .filter(([id, held]) => held.epoch !== epoch && id > after)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, limit)

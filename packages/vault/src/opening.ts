@@ -4,14 +4,13 @@ import type { Access, AccessPolicy, Opened, OpeningRecorder, Sealed } from './va
 import type { StoredKey, StoredRow, VaultStorage } from './vault-storage.ts'
 
 /** The purpose of wording that is published: everybody may read it. */
-const PUBLICATION = 'publication'
+export const PUBLICATION = 'publication'
 
 type Found = { readonly row: StoredRow; readonly key: StoredKey }
 type Gone = { readonly ref: string; readonly status: 'erased' | 'tampered' }
 
 const isGone = (found: Found | Gone): found is Gone => 'status' in found
 const isPresent = (found: Found | Gone): found is Found => !isGone(found)
-const _isPresent = (found: Found | Gone): found is Found => !isGone(found)
 const refusal = (ref: string, why: string): Opened => ({ ref, status: 'refused', why })
 
 /** Reading: what is there, who may see it, and the record of that. */

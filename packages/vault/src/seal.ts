@@ -44,6 +44,12 @@ export const isBoundTo = (bytes: Buffer, binding: string): boolean => {
 export const sealRow = (key: KeyObject, row: RowIdentity, content: Content): Buffer => box(key, content.bytes, aboutRow(row))
 export const unsealRow = (key: KeyObject, row: RowIdentity, boxed: Uint8Array): Buffer | undefined => unbox(key, boxed, aboutRow(row))
 
+/** The same content under another data key; nothing when it does not open. `row` says the row as it was. */
+export const resealRow = (from: KeyObject, row: RowIdentity, boxed: Uint8Array, to: KeyObject, keyId: string): Buffer | undefined => {
+  const bytes = unsealRow(from, row, boxed)
+  return bytes && box(to, bytes, aboutRow({ ...row, keyId }))
+}
+
 export const newKey = (): KeyObject => createSecretKey(randomBytes(32))
 export const wrapKey = (epochKey: KeyObject, identity: KeyIdentity, key: KeyObject): Buffer => box(epochKey, key.export(), aboutKey(identity))
 export const unwrapKey = (epochKey: KeyObject, identity: KeyIdentity, boxed: Uint8Array): KeyObject | undefined => {

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import { box, unbox } from './box.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { instantOf } from './instant.ts'
-import type { Epoch, KeyRing } from './key-port.ts'
+import type { KeyRing } from './key-port.ts'
 import { hmacOf } from './seal.ts'
 import { type EphemeralRecord, type Json, VaultUnusable } from './vault.ts'
 import type { StoredLink, StoredRecord, VaultStorage } from './vault-storage.ts'
@@ -10,7 +10,10 @@ import type { StoredLink, StoredRecord, VaultStorage } from './vault-storage.ts'
 type Target = Readonly<Record<string, string>>
 type Kind = EphemeralRecord['kind']
 
-/** Links and ephemeral records: sealed like everything else, found by a keyed HMAC. */
+/**
+ * Links and ephemeral records: sealed like everything else, found by a keyed HMAC. A record is sealed twice: under a key made of its own `key`, and
+ * around that under the epoch, so that rotation can re-wrap what it cannot read.
+ */
 export class SideTables {
   readonly #storage: VaultStorage
   readonly #ring: KeyRing
@@ -32,29 +35,53 @@ export class SideTables {
     return JSON.parse(content.toString('utf8')) as Target
   }
 
+  /** The link under the current epoch; nothing when it was changed outside Heard. */
+  rewrapLink(fingerprint: string, link: StoredLink): StoredLink | undefined {
+    const links = this.#ring.epoch(link.epoch)?.links
+    const content = links && unbox(links, link.box, aboutLink(fingerprint, link.epoch))
+    const { id, links: current } = this.#ring.current
+    return content && { epoch: id, box: box(current, content, aboutLink(fingerprint, id)) }
+  }
+
   sealRecord({ kind, key, payload, expires }: EphemeralRecord): { readonly id: string; readonly record: StoredRecord } {
     const id = this.recordId(kind, key)
     const epoch = this.#ring.current
     const until = instantOf(expires)
-    const content = Buffer.from(canonicalJson(payload))
-    return { id, record: { epoch: epoch.id, expires: until, box: box(recordKey(epoch, kind, key), content, aboutRecord(id, until, epoch.id)) } }
+    const content = box(this.#recordKey(kind, key), Buffer.from(canonicalJson(payload)), aboutRecord(id, until))
+    return { id, record: { epoch: epoch.id, expires: until, box: box(epoch.records, content, aboutWrapped(id, until, epoch.id)) } }
   }
 
   /** Nothing when unknown or expired; a damaged record is as good as none. */
   recall(kind: Kind, key: string, now: number): Json | undefined {
     const id = this.recordId(kind, key)
     const record = this.#storage.record(id)
-    const epoch = record && this.#ring.epoch(record.epoch)
-    if (!epoch || record.expires <= now) return undefined
-    const content = unbox(recordKey(epoch, kind, key), record.box, aboutRecord(id, record.expires, record.epoch))
+    if (!record || record.expires <= now) return undefined
+    const sealed = this.#unwrapRecord(id, record)
+    const content = sealed && unbox(this.#recordKey(kind, key), sealed, aboutRecord(id, record.expires))
     return content && (JSON.parse(content.toString('utf8')) as Json)
+  }
+
+  /** The record under the current epoch, still sealed by its own key, which nobody here knows; nothing when it is damaged. */
+  rewrapRecord(id: string, record: StoredRecord): StoredRecord | undefined {
+    const sealed = this.#unwrapRecord(id, record)
+    const { id: epoch, records } = this.#ring.current
+    return sealed && { epoch, expires: record.expires, box: box(records, sealed, aboutWrapped(id, record.expires, epoch)) }
   }
 
   recordId(kind: Kind, key: string): string {
     return hmacOf(this.#ring.lookup, 'record', [kind, key]).toString('base64url')
   }
+
+  #unwrapRecord(id: string, { epoch, expires, box: boxed }: StoredRecord): Buffer | undefined {
+    const records = this.#ring.epoch(epoch)?.records
+    return records && unbox(records, boxed, aboutWrapped(id, expires, epoch))
+  }
+
+  #recordKey(kind: Kind, key: string): KeyObject {
+    return createSecretKey(hmacOf(this.#ring.lookup, 'record-key', [kind, key]))
+  }
 }
 
-const recordKey = (epoch: Epoch, kind: Kind, key: string): KeyObject => createSecretKey(hmacOf(epoch.records, 'record-key', [kind, key]))
 const aboutLink = (fingerprint: string, epoch: string): Json => ({ epoch, fingerprint, version: 1 })
-const aboutRecord = (id: string, expires: number, epoch: string): Json => ({ epoch, expires, id, version: 1 })
+const aboutRecord = (id: string, expires: number): Json => ({ expires, id, version: 2 })
+const aboutWrapped = (id: string, expires: number, epoch: string): Json => ({ epoch, expires, id, version: 2 })

@@ -48,13 +48,15 @@ describe('a vault and its keys', () => {
   it('take a master key from the operator, and then write none', async () => {
     const at = place()
     const given = Buffer.alloc(32, 7).toString('base64url')
-    const vault = await openAt(at, { keys: new FileKeys({ folder: at.keyFolder, master: given }) })
+    const vault = await openAt(at, { keys: new FileKeys({ folder: at.keyFolder, master: async () => given }) })
     const { ref } = first(await vault.seal([story('kept')], { deadline: DEADLINE }))
     await vault.close()
     expect(() => readFileSync(master(at))).toThrow('ENOENT')
-    const again = await openAt(at, { keys: new FileKeys({ folder: at.keyFolder, master: given }) })
+    const again = await openAt(at, { keys: new FileKeys({ folder: at.keyFolder, master: async () => given }) })
     expect(await again.open([ref], ACCESS)).toStrictEqual([openAs(ref, 'kept')])
-    await expect(openAt(at, { keys: new FileKeys({ folder: at.keyFolder, master: 'short' }) })).rejects.toThrow('not 32 bytes in base64url')
+    await expect(openAt(at, { keys: new FileKeys({ folder: at.keyFolder, master: async () => 'short' }) })).rejects.toThrow(
+      'not 32 bytes in base64url',
+    )
   })
 
   it('never lie in the same file: no epoch key and no data key is in the vault', async () => {

@@ -1,12 +1,10 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DAMAGED, NOT_OURS, usable } from './sqlite-failure.ts'
 import { APPLICATION, SCHEMA, SCHEMA_VERSION } from './sqlite-schema.ts'
-import { VaultUnusable } from './vault.ts'
-import type { StoredKey, StoredLink, StoredRecord, StoredRow, VaultStorage } from './vault-storage.ts'
-
-const NOT_OURS = 'The vault file is not a vault: point Heard at the right file.'
-const DAMAGED = 'The vault file is damaged: restore it from a backup. Nothing was changed.'
+import { type Rotated, VaultUnusable } from './vault.ts'
+import type { Outside, StoredKey, StoredLink, StoredRecord, StoredRow, VaultStorage } from './vault-storage.ts'
 
 type Column = string | number | bigint | Uint8Array | null | undefined
 
@@ -40,8 +38,7 @@ export class SqliteStorage implements VaultStorage {
   }
 
   check(): string | undefined {
-    const found = this.#get('SELECT value FROM meta WHERE name = ?', 'key-check')
-    return found && text(found.value)
+    return this.#meta('key-check')
   }
 
   putCheck(check: string): void {
@@ -56,6 +53,24 @@ export class SqliteStorage implements VaultStorage {
     this.#run('INSERT OR IGNORE INTO epoch (id) VALUES (?)', id)
   }
 
+  dropEpochsBut(id: string): void {
+    this.#run('DELETE FROM epoch WHERE id <> ?', id)
+  }
+
+  anyOutside(epoch: string): boolean {
+    const tables = ['data_key', 'link', 'record']
+    return tables.some((table) => this.#get(`SELECT 1 FROM ${table} WHERE epoch <> ? LIMIT 1`, epoch) !== undefined)
+  }
+
+  rotation(): Rotated | undefined {
+    const found = this.#meta('rotation')
+    return found === undefined ? undefined : (JSON.parse(found) as Rotated)
+  }
+
+  putRotation(rotation: Rotated): void {
+    this.#run('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)', 'rotation', JSON.stringify(rotation))
+  }
+
   key(subject: string, purpose: string): StoredKey | undefined {
     const found = this.#get('SELECT id, subject, purpose, epoch, box FROM data_key WHERE subject = ? AND purpose = ?', subject, purpose)
     return found && keyFrom(found)
@@ -67,6 +82,15 @@ export class SqliteStorage implements VaultStorage {
 
   putKey({ id, subject, purpose, epoch, box }: StoredKey): void {
     this.#run('INSERT INTO data_key (id, subject, purpose, epoch, box) VALUES (?, ?, ?, ?, ?)', id, subject, purpose, epoch, box)
+  }
+
+  replaceKey({ id, epoch, box }: StoredKey): void {
+    this.#run('UPDATE data_key SET epoch = ?, box = ? WHERE id = ?', epoch, box, id)
+  }
+
+  keysOutside({ epoch, after, limit }: Outside): readonly StoredKey[] {
+    const sql = 'SELECT id, subject, purpose, epoch, box FROM data_key WHERE epoch <> ? AND id > ? ORDER BY id LIMIT ?'
+    return this.#all(sql, epoch, after, limit).map(keyFrom)
   }
 
   dropKey(id: string): void {
@@ -91,6 +115,10 @@ export class SqliteStorage implements VaultStorage {
   putRow({ ref, keyId, field, box }: StoredRow, deadline: number): void {
     this.#run('INSERT INTO sealed (ref, key_id, field, box) VALUES (?, ?, ?, ?)', ref, keyId, field, box)
     this.#run('INSERT INTO pending (ref, deadline) VALUES (?, ?)', ref, deadline)
+  }
+
+  replaceRow({ ref, keyId, box }: StoredRow): void {
+    this.#run('UPDATE sealed SET key_id = ?, box = ? WHERE ref = ?', keyId, box, ref)
   }
 
   confirm(ref: string): void {
@@ -126,11 +154,20 @@ export class SqliteStorage implements VaultStorage {
 
   link(fingerprint: string): StoredLink | undefined {
     const found = this.#get('SELECT epoch, box FROM link WHERE fingerprint = ?', fingerprint)
-    return found && { epoch: text(found.epoch), box: bytes(found.box) }
+    return found && linkFrom(found)
   }
 
   putLink(fingerprint: string, { epoch, box }: StoredLink): void {
     this.#run('INSERT INTO link (fingerprint, epoch, box) VALUES (?, ?, ?)', fingerprint, epoch, box)
+  }
+
+  replaceLink(fingerprint: string, { epoch, box }: StoredLink): void {
+    this.#run('UPDATE link SET epoch = ?, box = ? WHERE fingerprint = ?', epoch, box, fingerprint)
+  }
+
+  linksOutside({ epoch, after, limit }: Outside): readonly { readonly id: string; readonly link: StoredLink }[] {
+    const sql = 'SELECT fingerprint, epoch, box FROM link WHERE epoch <> ? AND fingerprint > ? ORDER BY fingerprint LIMIT ?'
+    return this.#all(sql, epoch, after, limit).map((found) => ({ id: text(found.fingerprint), link: linkFrom(found) }))
   }
 
   dropLink(fingerprint: string): void {
@@ -139,11 +176,16 @@ export class SqliteStorage implements VaultStorage {
 
   record(id: string): StoredRecord | undefined {
     const found = this.#get('SELECT expires, epoch, box FROM record WHERE id = ?', id)
-    return found && { expires: Number(found.expires), epoch: text(found.epoch), box: bytes(found.box) }
+    return found && recordFrom(found)
   }
 
   putRecord(id: string, { expires, epoch, box }: StoredRecord): void {
     this.#run('INSERT OR REPLACE INTO record (id, expires, epoch, box) VALUES (?, ?, ?, ?)', id, expires, epoch, box)
+  }
+
+  recordsOutside({ epoch, after, limit }: Outside): readonly { readonly id: string; readonly record: StoredRecord }[] {
+    const sql = 'SELECT id, expires, epoch, box FROM record WHERE epoch <> ? AND id > ? ORDER BY id LIMIT ?'
+    return this.#all(sql, epoch, after, limit).map((found) => ({ id: text(found.id), record: recordFrom(found) }))
   }
 
   dropRecord(id: string): void {
@@ -162,6 +204,11 @@ export class SqliteStorage implements VaultStorage {
     if (!this.#db.isOpen) return
     this.#statements.clear()
     usable(() => this.#db.close())
+  }
+
+  #meta(name: string): string | undefined {
+    const found = this.#get('SELECT value FROM meta WHERE name = ?', name)
+    return found && text(found.value)
   }
 
   #get(sql: string, ...values: SQLInputValue[]): Record<string, Column> | undefined {
@@ -195,9 +242,13 @@ const keyFrom = (found: Record<string, Column>): StoredKey => ({
   box: bytes(found.box),
 })
 
+const linkFrom = (found: Record<string, Column>): StoredLink => ({ epoch: text(found.epoch), box: bytes(found.box) })
+const recordFrom = (found: Record<string, Column>): StoredRecord => ({ ...linkFrom(found), expires: Number(found.expires) })
+
 const connect = (file: string): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
+  // Opening and closing a file lets go of every lock that this process holds on it, so a database is never opened twice by other means.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   return new DatabaseSync(file, { timeout: 5000 })
 }
 
@@ -215,24 +266,3 @@ const prepare = (db: DatabaseSync): void => {
 }
 
 const pragma = (db: DatabaseSync, name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
-
-/** What SQLite says, and what an operator can do about it (https://www.sqlite.org/rescode.html). */
-const ADVICE: Readonly<Record<number, string>> = {
-  5: 'The vault file is in use by another process: stop that process, then try again.',
-  8: 'The vault file cannot be written: give this user write access to it.',
-  10: 'The vault file cannot be read or written (the disk reports an error): check the disk.',
-  11: DAMAGED,
-  13: 'The disk with the vault file is full: make room, then try again. Nothing was kept of this.',
-  14: 'The vault file cannot be opened: check that its folder exists and that this user may write there.',
-  26: NOT_OURS,
-}
-
-const usable = <T>(act: () => T): T => {
-  try {
-    return act()
-  } catch (cause) {
-    if (!(cause instanceof Error) || !('code' in cause)) throw cause
-    const code = 'errcode' in cause && typeof cause.errcode === 'number' ? cause.errcode & 0xff : -1
-    throw new VaultUnusable(ADVICE[code] ?? `The vault file cannot be used (${cause.message}).`, { cause })
-  }
-}

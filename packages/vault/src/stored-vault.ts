@@ -2,17 +2,21 @@ import { GroupCommit } from './group-commit.ts'
 import { instantOf } from './instant.ts'
 import type { KeyPort, KeyRing } from './key-port.ts'
 import { type DataKey, EVERY_PURPOSE, KeyStore } from './key-store.ts'
+import { LiveRing } from './live-ring.ts'
 import { Opening } from './opening.ts'
 import { orderedId } from './random.ts'
+import { Rotation } from './rotation.ts'
 import { contentOf, hmacOf, sealRow } from './seal.ts'
 import { SideTables } from './side-tables.ts'
 import {
   type Access,
   type AccessPolicy,
   type EphemeralRecord,
+  type EpochState,
   type Json,
   type Opened,
   type OpeningRecorder,
+  type Rotated,
   type Sealed,
   type SealOptions,
   type SealRequest,
@@ -20,6 +24,7 @@ import {
   VaultUnusable,
 } from './vault.ts'
 import type { VaultStorage } from './vault-storage.ts'
+import { Withdrawal } from './withdrawal.ts'
 
 type Link = { readonly fingerprint: string; readonly target: Readonly<Record<string, string>> }
 
@@ -33,21 +38,25 @@ export type VaultOptions = {
 /** The vault over any storage: everything that enters it is sealed here. */
 export class StoredVault implements Vault {
   readonly #storage: VaultStorage
-  readonly #ring: KeyRing
+  readonly #ring: LiveRing
   readonly #now: () => string
   readonly #keys: KeyStore
   readonly #side: SideTables
   readonly #opening: Opening
   readonly #commits: GroupCommit
+  readonly #rotation: Rotation
+  readonly #withdrawal: Withdrawal
 
-  constructor(storage: VaultStorage, ring: KeyRing, { policy, record, now }: VaultOptions) {
+  constructor(storage: VaultStorage, ring: KeyRing, port: KeyPort, { policy, record, now }: VaultOptions) {
     this.#storage = storage
-    this.#ring = ring
+    this.#ring = new LiveRing(ring)
     this.#now = now
-    this.#keys = new KeyStore(storage, ring)
-    this.#side = new SideTables(storage, ring)
+    this.#keys = new KeyStore(storage, this.#ring)
+    this.#side = new SideTables(storage, this.#ring)
     this.#opening = new Opening(storage, this.#keys, policy, record)
-    this.#commits = new GroupCommit((run) => storage.transaction(run))
+    this.#commits = new GroupCommit((run) => storage.transaction(() => this.#inThisEpoch(run)))
+    this.#rotation = new Rotation({ storage, ring: this.#ring, port, keys: this.#keys, side: this.#side, commits: this.#commits })
+    this.#withdrawal = new Withdrawal(storage, this.#keys)
   }
 
   async seal(requests: readonly SealRequest[], { deadline, remember }: SealOptions): Promise<readonly Sealed[]> {
@@ -119,6 +128,23 @@ export class StoredVault implements Vault {
     return erased
   }
 
+  async withdraw(refs: readonly string[]): Promise<number> {
+    const time = instantOf(this.#now())
+    const withdrawn = await this.#commits.add(() => this.#withdrawal.prepare(refs, time))
+    this.#storage.scrub()
+    return withdrawn
+  }
+
+  rotate(now: string): Promise<Rotated> {
+    return this.#rotation.rotate(now)
+  }
+
+  async epoch(): Promise<EpochState> {
+    const { epochs, current } = this.#ring
+    const rotated = this.#storage.rotation()
+    return { epoch: current.id, since: current.created, unfinished: epochs.length > 1, ...(rotated?.epoch === current.id ? { rotated } : {}) }
+  }
+
   fingerprint(domain: string, value: string): string {
     return hmacOf(this.#ring.lookup, 'fingerprint', [domain, value]).toString('base64url')
   }
@@ -168,6 +194,12 @@ export class StoredVault implements Vault {
     this.#storage.close()
   }
 
+  /** What another process wrapped anew, this one must not write to under the old epoch: that would be lost with its key. */
+  #inThisEpoch<T>(run: () => T): T {
+    if (this.#storage.epochs().includes(this.#ring.current.id)) return run()
+    throw new VaultUnusable('Another process rotated the keys of this vault: start again. Nothing was kept of this.')
+  }
+
   #keysFor(requests: readonly SealRequest[], time: number): ReadonlyMap<string, DataKey> {
     const keys = new Map<string, DataKey>()
     for (const request of requests) {
@@ -187,8 +219,10 @@ const keyIn = (keys: ReadonlyMap<string, DataKey>, pair: Pair): DataKey => {
   return key
 }
 
-/** Unlocks the keys and compares them with the storage before anything is written. Throws VaultUnusable. */
-export const unlockStorage = async (storage: VaultStorage, keys: KeyPort, now: string): Promise<KeyRing> => {
+type Known = Pick<VaultStorage, 'check' | 'epochs'>
+
+/** Unlocks the keys and compares them with what is stored; writes nothing, unless there is nothing stored yet. Throws VaultUnusable. */
+export const unlockFor = async (storage: Known, keys: KeyPort, now: string): Promise<KeyRing> => {
   const check = storage.check()
   const ring = await keys.unlock({ create: check === undefined, now })
   if (check !== undefined && check !== ring.check) {
@@ -199,9 +233,15 @@ export const unlockStorage = async (storage: VaultStorage, keys: KeyPort, now: s
       'The keys do not hold every epoch this vault needs: put back the current file of epoch keys, or a backup of the vault that is younger.',
     )
   }
+  return ring
+}
+
+/** Unlocks, before anything is written; then clears up what a rotation that was interrupted may have left among the keys. Throws VaultUnusable. */
+export const unlockStorage = async (storage: VaultStorage, keys: KeyPort, now: string): Promise<KeyRing> => {
+  const ring = await unlockFor(storage, keys, now)
   storage.transaction(() => {
-    if (check === undefined) storage.putCheck(ring.check)
+    if (storage.check() === undefined) storage.putCheck(ring.check)
     storage.putEpoch(ring.current.id)
   })
-  return ring
+  return ring.epochs.length === 1 ? keys.endEpochs() : ring
 }

@@ -62,6 +62,20 @@ export type OpeningRecord = {
 }
 export type OpeningRecorder = (opening: OpeningRecord) => Promise<void>
 
+/** What a rotation did: the ids of the epoch it started and of those whose keys it destroyed, and how many data keys, links and records it re-wrapped. */
+export type Rotated = { readonly epoch: string; readonly rewrapped: number; readonly destroyed: readonly string[] }
+
+/** The epoch that everything is wrapped under. */
+export type EpochState = {
+  readonly epoch: string
+  /** When its key was made, ISO 8601. */
+  readonly since: string
+  /** A rotation into this epoch has yet to destroy the key of the one before. */
+  readonly unfinished: boolean
+  /** The rotation that started this epoch; none in the vault's first one. */
+  readonly rotated?: Rotated
+}
+
 /**
  * Where personal data and every text that a person typed live. Facts hold only `Sealed` references to it.
  * Every adapter passes the contract suite of `@heard/vault/contract`.
@@ -84,6 +98,17 @@ export type Vault = {
   verify(sealed: Sealed): Promise<'intact' | 'erased' | 'tampered'>
   /** Destroys the data keys of a subject, all or for some purposes, and deletes their rows; a later opening answers `erased`. An erased (subject, purpose) can never be sealed to again; without `purposes`, no purpose of the subject can, later ones included. Answers how many rows went. */
   erase(subject: string, purposes?: readonly string[]): Promise<number>
+  /**
+   * Erases single rows of published wording (it named somebody); `wording` then answers `erased` for exactly these. All or none: throws RangeError
+   * when one is of another purpose. Rows that are gone already are passed over. Answers how many went.
+   */
+  withdraw(refs: readonly string[]): Promise<number>
+  /**
+   * Starts a new epoch, re-wraps every data key, link and short-lived record in batches between which others have their turn, and destroys the old epoch
+   * key: what lingers in old copies of the vault is useless from then on. A rotation that was interrupted is finished instead. `now` is ISO 8601.
+   */
+  rotate(now: string): Promise<Rotated>
+  epoch(): Promise<EpochState>
   /** HMAC-SHA-256 under the vault's own lookup key, base64url: for receipt codes and import keys, which must be found but not stored. */
   fingerprint(domain: string, value: string): string
   /** Links a fingerprint to ids (a receipt to a contribution, a source id to an import); an existing link is kept and answered. */

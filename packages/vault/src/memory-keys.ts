@@ -1,0 +1,27 @@
+import { type EpochKey, type KeyPort, type KeyRing, keyRing } from './key-port.ts'
+import { randomBytes } from './random.ts'
+import { newKey } from './seal.ts'
+
+/** Keys that are gone with this process. */
+export class MemoryKeys implements KeyPort {
+  readonly #master = newKey()
+  #epochs: readonly EpochKey[] = []
+
+  async unlock({ now }: { readonly now: string }): Promise<KeyRing> {
+    return this.#epochs.length === 0 ? this.startEpoch(now) : this.#ring()
+  }
+
+  async startEpoch(now: string): Promise<KeyRing> {
+    this.#epochs = [...this.#epochs, { id: randomBytes(9).toString('base64url'), created: now, key: newKey() }]
+    return this.#ring()
+  }
+
+  async endEpochs(): Promise<KeyRing> {
+    this.#epochs = this.#epochs.slice(-1)
+    return this.#ring()
+  }
+
+  #ring(): KeyRing {
+    return keyRing(this.#master, this.#epochs)
+  }
+}
