@@ -1,5 +1,6 @@
 export { type ConsentState, consentState } from './consent.ts'
-export { detect, type Finding } from './detect.ts'
+export { detect } from './detect/detect.ts'
+export type { Finding } from './detect/finding.ts'
 export { publicCount, publicTable } from './public-count.ts'
 export { redact } from './redact.ts'
 export { retainUntil } from './retention.ts'

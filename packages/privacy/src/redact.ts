@@ -1,4 +1,4 @@
-import type { Finding } from './detect.ts'
+import type { Finding } from './detect/finding.ts'
 
 type Span = Pick<Finding, 'from' | 'to' | 'kind'>
 

@@ -12,7 +12,7 @@ export const IdentifyingSpan = z.strictObject({
   field: WordsField,
   from: z.int().min(0),
   to: z.int().min(1),
-  kind: z.enum(['name', 'email', 'phone', 'postcode', 'nhs-number', 'national-insurance', 'date', 'web', 'place', 'other']),
+  kind: z.enum(['name', 'email', 'phone', 'postcode', 'nhs-number', 'national-insurance', 'date', 'web', 'address', 'place', 'other']),
 })
 export type IdentifyingSpan = z.infer<typeof IdentifyingSpan>
 

@@ -4,6 +4,32 @@ import { Id, Slug } from '../values.ts'
 import { IdentifyingSpan } from './contribution-facts.ts'
 import { ImportedWords } from './import-facts.ts'
 
+/** Why a detector marked something: what it looked like, or what stood beside it. */
+export const FindingReason = z.enum([
+  'form',
+  'checksum',
+  'ten-digits',
+  'phone-library',
+  'spelled',
+  'month',
+  'birth',
+  'street',
+  'account-number',
+  'reference-number',
+  'network-address',
+  'long-number',
+  'title',
+  'relative',
+  'introduced',
+  'list',
+  'verb',
+  'capital',
+])
+export type FindingReason = z.infer<typeof FindingReason>
+
+/** How sure a detector is of one proposal, from 0 to 1, and why. */
+export const FindingGround = z.strictObject({ confidence: z.number().min(0).max(1), why: FindingReason }).meta({ id: 'FindingGround' })
+
 const params = z.strictObject({ programme: Slug, contribution: Id })
 
 export const proposeIdentifiers = defineRoute({
@@ -13,7 +39,12 @@ export const proposeIdentifiers = defineRoute({
   action: 'contribution.deidentify',
   summary: 'The original words with what a detector thinks identifies somebody; opening them is recorded',
   params,
-  answer: z.strictObject({ words: ImportedWords, proposed: z.array(IdentifyingSpan) }),
+  answer: z.strictObject({
+    words: ImportedWords,
+    proposed: z.array(IdentifyingSpan),
+    /** One for each proposal, in the same order. */
+    grounds: z.array(FindingGround),
+  }),
   problems: { 'words-withdrawn': { status: 410, title: 'These words were withdrawn and erased' } },
 })
 

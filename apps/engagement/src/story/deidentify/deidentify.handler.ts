@@ -19,8 +19,8 @@ export class ProposeIdentifiers extends Query<AnswerOf<typeof proposeIdentifiers
 }
 
 const openWords = async (reader: ContributionReader, programme: string, contribution: string, actor: string) => {
-  const { held } = await reader.read(programme, contribution)
-  const words = await reader.words(held.words, { actor, reason: 'de-identify' })
+  const kept = await reader.read(programme, contribution)
+  const words = await reader.words(kept.words, { actor, reason: 'de-identify' })
   if (words.status === 'withdrawn') throw new Refused('words-withdrawn')
   return words.words
 }
@@ -31,8 +31,12 @@ export class ProposeIdentifiersHandler implements IQueryHandler<ProposeIdentifie
 
   async execute({ programme, contribution, caller }: ProposeIdentifiers): Promise<AnswerOf<typeof proposeIdentifiers>> {
     const words = await openWords(this.reader, programme, contribution, caller.actor)
-    const proposed = WordsField.options.flatMap((field) => detect(words[field] ?? '').map(({ from, to, kind }) => ({ field, from, to, kind })))
-    return { words, proposed }
+    const findings = WordsField.options.flatMap((field) => detect(words[field] ?? '').map((finding) => ({ field, ...finding })))
+    return {
+      words,
+      proposed: findings.map(({ field, from, to, kind }) => ({ field, from, to, kind })),
+      grounds: findings.map(({ confidence, why }) => ({ confidence, why })),
+    }
   }
 }
 

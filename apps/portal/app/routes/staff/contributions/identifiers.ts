@@ -10,6 +10,7 @@ export const kindNames = {
   'national-insurance': 'National Insurance number',
   date: 'Date',
   web: 'Web address',
+  address: 'Address',
   place: 'Place',
   other: 'Something else',
 } as const satisfies Record<IdentifyingSpan['kind'], string>

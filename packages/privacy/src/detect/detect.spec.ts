@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isNhsNumber } from '../nhs-number.ts'
+import { redact } from '../redact.ts'
 import { detect } from './detect.ts'
-import { isNhsNumber } from './nhs-number.ts'
-import { redact } from './redact.ts'
 
 const marked = (text: string) => detect(text).map(({ from, to, kind }) => [kind, text.slice(from, to)])
 const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
@@ -92,7 +92,7 @@ describe('detect', () => {
         const text = `before ${written} after`
         const [finding] = detect(text)
         expect(finding && [finding.from <= 7, finding.to >= 7 + written.length]).toStrictEqual([true, true])
-        if (finding?.kind === 'nhs-number') expect(finding.certain).toBe(isNhsNumber(number))
+        if (finding?.kind === 'nhs-number') expect(finding.why === 'checksum').toBe(isNhsNumber(number))
         expect(redact(text, detect(text))).not.toContain(written)
       }),
     )
@@ -103,7 +103,7 @@ describe('detect', () => {
       fc.property(digits(6), (tail) => {
         const number = withCheckDigit(`999${tail}`)
         fc.pre(number !== undefined)
-        expect(detect(`NHS ${number}`)).toStrictEqual([{ from: 4, to: 14, kind: 'nhs-number', certain: true }])
+        expect(detect(`NHS ${number}`)).toStrictEqual([{ from: 4, to: 14, kind: 'nhs-number', confidence: 0.95, why: 'checksum' }])
       }),
     )
   })
