@@ -37,7 +37,7 @@ const check = (values: FormValues, t: Translate): FieldError[] => {
       { name: 'name', longest: 200, missing: t('gatherings.ask.name-missing') },
       { name: 'contact', longest: 200, missing: t('gatherings.ask.contact-missing') },
     ],
-    t,
+    (longest) => t('gatherings.too-long', { longest }),
   )
   return [...chosen, ...typed].toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
 }

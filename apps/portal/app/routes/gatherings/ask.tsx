@@ -52,7 +52,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
       { name: 'name', longest: 200, missing: t('gatherings.ask.name-missing') },
       { name: 'contact', longest: 200, missing: t('gatherings.ask.contact-missing') },
     ],
-    t,
+    (longest) => t('gatherings.too-long', { longest }),
   )
   if (!first(values, 'contactAgreed')) errors.push({ field: 'contactAgreed', message: t('gatherings.ask.agree-missing') })
   if (errors.length > 0) return data({ errors, values }, { status: 400 })

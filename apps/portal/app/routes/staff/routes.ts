@@ -1,4 +1,5 @@
 import { index, route } from '@react-router/dev/routes'
+import { accountabilityScreens } from './accountability-routes.ts'
 
 /** Screens of staff, organisations and champions, in English; each folder beside this file is one part. */
 const contributionScreens = [
@@ -25,5 +26,11 @@ const importScreens = [
 export const staffScreens = [
   route('sign-in', 'routes/sign-in/sign-in.tsx'),
   route('sign-out', 'routes/sign-in/sign-out.ts'),
-  route('staff', 'routes/staff/layout.tsx', [index('routes/staff/home.tsx'), ...contributionScreens, ...analysisScreens, ...importScreens]),
+  route('staff', 'routes/staff/layout.tsx', [
+    index('routes/staff/home.tsx'),
+    ...contributionScreens,
+    ...analysisScreens,
+    ...importScreens,
+    ...accountabilityScreens,
+  ]),
 ]

@@ -7,4 +7,20 @@ export const sections: readonly Section[] = [
   { path: 'codebook', name: 'Codebook', what: 'The themes that contributions are coded with', action: 'analysis.view' },
   { path: 'tables', name: 'Tables', what: 'Themes by stage and by community, and what is released to the public', action: 'analysis.view' },
   { path: 'import', name: 'Import', what: 'Bring in contributions from a CSV or XLSX file', action: 'contribution.import' },
+  {
+    path: 'recommendations',
+    name: 'Recommendations',
+    what: 'Draft, publish and follow what is asked of organisations',
+    action: 'accountability.view-drafts',
+  },
+  {
+    path: 'addressed',
+    name: 'Addressed',
+    what: 'What organisations were asked and promised, what is due and what is overdue',
+    action: 'addressed.view',
+  },
+  { path: 'commitments', name: 'Promises', what: 'Record what residents and champions see of them', action: 'verdict.record' },
+  { path: 'reports', name: 'Reports', what: 'Publish an edition of “Here’s what we will do”', action: 'report.publish' },
+  { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
+  { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
 ]

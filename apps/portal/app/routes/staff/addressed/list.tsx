@@ -1,0 +1,133 @@
+import { addressedToUs, type PublicCommitment, type PublicRecommendation } from '@heard/contracts/reporting'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Successor } from '../../../accountability/commitment-card.tsx'
+import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
+import { byDueDay, daysSince } from '../../../accountability/report-view.ts'
+import { ownOrganisations } from '../../../accountability/speaks-for.ts'
+import { CommitmentTags, StandingTag } from '../../../accountability/tags.tsx'
+import { ButtonLink } from '../../../components/button.tsx'
+import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
+import { WordingLine } from '../../../components/wording.tsx'
+import { callContext } from '../../../contexts.ts'
+import { useDay } from '../../../i18n/translator.ts'
+import { answerOf } from '../../../services/calling.ts'
+import { principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const id = programmeOf(params)
+  const call = context.get(callContext)
+  const [called, view] = await Promise.all([call(addressedToUs, { params: { programme: id } }), theProgramme(call, id)])
+  const { recommendations, commitments } = answerOf(called)
+  return {
+    id,
+    name: view.name.text,
+    organisations: view.organisations,
+    objectives: view.objectives.length > 0,
+    own: ownOrganisations(context.get(principalContext), view),
+    recommendations: recommendations.toSorted((a, b) => (a.dueBy ?? '').localeCompare(b.dueBy ?? '')),
+    commitments: byDueDay(commitments),
+    done: new URL(request.url).searchParams.get('done'),
+    today: new Date().toISOString().slice(0, 10),
+  }
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+const waits = ({ standing }: PublicRecommendation): boolean => standing === 'silent' || standing === 'awaiting'
+
+const Asked = ({ recommendation, id, today }: Pick<Loaded, 'id' | 'today'> & { readonly recommendation: PublicRecommendation }) => {
+  const day = useDay()
+  const { standing, dueBy, title, organisation } = recommendation
+  return (
+    <li>
+      <div className="app-entries__head">
+        <h3 className="nhsuk-heading-s">
+          <a href={`/staff/${id}/addressed/${recommendation.id}`}>
+            <WordingLine of={title} />
+          </a>
+        </h3>
+        <StandingTag standing={standing} />
+      </div>
+      <p>
+        Put to <OrganisationName id={organisation} />.<Successor of={organisation} />
+        {dueBy && standing === 'awaiting' && ` An answer is due by ${day(dueBy)}.`}
+        {dueBy && standing === 'silent' && ` An answer was due by ${day(dueBy)}, ${daysSince(dueBy, today)} days ago. The public sees that.`}
+      </p>
+    </li>
+  )
+}
+
+const Promised = ({ commitment, id }: Pick<Loaded, 'id'> & { readonly commitment: PublicCommitment }) => {
+  const day = useDay()
+  return (
+    <li>
+      <h3 className="nhsuk-heading-s">
+        <a href={`/staff/${id}/commitments/${commitment.id}`}>
+          <WordingLine of={commitment.text} />
+        </a>
+      </h3>
+      <p>
+        <CommitmentTags commitment={commitment} /> Due by {day(commitment.due)}. <OrganisationName id={commitment.organisation} />
+      </p>
+    </li>
+  )
+}
+
+const Asks = ({
+  title,
+  asked,
+  ...rest
+}: Pick<Loaded, 'id' | 'today'> & { readonly title: string; readonly asked: readonly PublicRecommendation[] }) =>
+  asked.length === 0 ? null : (
+    <section>
+      <h2>{title}</h2>
+      <ul className="app-entries">
+        {asked.map((recommendation) => (
+          <Asked key={recommendation.id} recommendation={recommendation} {...rest} />
+        ))}
+      </ul>
+    </section>
+  )
+
+const said = {
+  answered: 'The answer is public.',
+  amended: 'The answer is changed. The earlier one stays visible.',
+  promised: 'The promise is public. Report progress on its page.',
+}
+
+export default function Addressed() {
+  const { id, name, organisations, own, objectives, recommendations, commitments, done, today } = useLoaderData<typeof loader>()
+  return (
+    <OrganisationsContext value={{ organisations }}>
+      <Page title="Addressed to us">
+        <DoneNotice done={done} said={said} />
+        <h1>
+          <span className="nhsuk-caption-l">{name}</span>
+          {own.length > 0 ? 'Addressed to us' : 'Addressed to organisations'}
+        </h1>
+        {own.length > 0 && (
+          <p>
+            You speak for {own.map((organisation, index) => [index > 0 && ', ', <OrganisationName key={organisation} id={organisation} />])}, and for
+            what it took over from others.
+          </p>
+        )}
+        {recommendations.length === 0 && <p>Nothing has been addressed {own.length > 0 ? 'to you' : 'to anybody'} yet.</p>}
+        <Asks title="To answer" asked={recommendations.filter(waits)} id={id} today={today} />
+        <h2>What was promised</h2>
+        {commitments.length === 0 && <p>Nothing has been promised yet.</p>}
+        <ul className="app-entries">
+          {commitments.map((commitment) => (
+            <Promised key={commitment.id} commitment={commitment} id={id} />
+          ))}
+        </ul>
+        {own.length > 0 && objectives && (
+          <ButtonLink look="secondary" href={`/staff/${id}/commitments/new`}>
+            Make a promise under an objective
+          </ButtonLink>
+        )}
+        <Asks title="Answered or withdrawn" asked={recommendations.filter((each) => !waits(each))} id={id} today={today} />
+      </Page>
+    </OrganisationsContext>
+  )
+}

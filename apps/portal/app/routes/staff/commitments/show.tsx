@@ -1,0 +1,89 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { CommitmentBody } from '../../../accountability/commitment-card.tsx'
+import { CommitmentHistory } from '../../../accountability/commitment-history.tsx'
+import { OrganisationsContext } from '../../../accountability/names.tsx'
+import { speaksFor } from '../../../accountability/speaks-for.ts'
+import { CommitmentTags } from '../../../accountability/tags.tsx'
+import { ButtonLink } from '../../../components/button.tsx'
+import { BackLink } from '../../../components/navigation.tsx'
+import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
+import { WordingBlock } from '../../../components/wording.tsx'
+import { callContext } from '../../../contexts.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { commitmentOf } from './one.server.ts'
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const id = programmeOf(params)
+  const call = context.get(callContext)
+  const principal = context.get(principalContext)
+  const [commitment, view] = await Promise.all([commitmentOf(call, id, params.commitment), theProgramme(call, id)])
+  const today = new Date().toISOString().slice(0, 10)
+  return {
+    id,
+    commitment,
+    organisations: view.organisations,
+    ours: speaksFor(principal, view, commitment.organisation),
+    addressed: mayHere(principal, 'addressed.view', id),
+    mayClaim: commitment.standing !== 'claimed' && commitment.standing !== 'confirmed',
+    mayJudge:
+      mayHere(principal, 'verdict.record', id) && (commitment.history.some(({ what }) => what === 'outcome-claimed') || today > commitment.due),
+    done: new URL(request.url).searchParams.get('done'),
+  }
+}
+
+const said = {
+  promised: 'The promise is public.',
+  amended: 'The promise is changed. What it said before stays visible.',
+  reported: 'The progress is public.',
+  claimed: 'The outcome is public. Now residents and champions say whether they see it.',
+  judged: 'The verdict is public, beside what the organisation says.',
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+const Acts = ({ id, commitment, ours, mayClaim, mayJudge }: Loaded) => {
+  const base = `/staff/${id}/commitments/${commitment.id}`
+  return (
+    <div className="app-buttons">
+      {ours && <ButtonLink href={`${base}/progress`}>Report progress</ButtonLink>}
+      {ours && mayClaim && (
+        <ButtonLink look="secondary" href={`${base}/outcome`}>
+          Say that it is done
+        </ButtonLink>
+      )}
+      {ours && (
+        <ButtonLink look="secondary" href={`${base}/amend`}>
+          Change the promise
+        </ButtonLink>
+      )}
+      {mayJudge && <ButtonLink href={`${base}/verdict`}>Record what people see</ButtonLink>}
+    </div>
+  )
+}
+
+export default function Commitment() {
+  const loaded = useLoaderData<typeof loader>()
+  const { id, commitment, organisations, addressed, done } = loaded
+  return (
+    <OrganisationsContext value={{ organisations }}>
+      <Page title="Promise" before={<BackLink href={addressed ? `/staff/${id}/addressed` : `/staff/${id}/commitments`} />}>
+        <DoneNotice done={done} said={said} />
+        <h1>Promise</h1>
+        <div className="nhsuk-lede-text">
+          <WordingBlock of={commitment.text} />
+        </div>
+        <p>
+          <CommitmentTags commitment={commitment} />
+        </p>
+        <CommitmentBody commitment={commitment} />
+        <Acts {...loaded} />
+        <h2>Everything that happened</h2>
+        <CommitmentHistory history={commitment.history} />
+        <p>
+          <a href={`/programmes/${id}/commitments/${commitment.id}`}>See its public page</a>
+        </p>
+      </Page>
+    </OrganisationsContext>
+  )
+}

@@ -1,0 +1,130 @@
+import { type GatheringView, listGatherings, listMiniEventRequests } from '@heard/contracts/events'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { ButtonLink } from '../../../components/button.tsx'
+import { SummaryList, Tag } from '../../../components/content.tsx'
+import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
+import { callContext } from '../../../contexts.ts'
+import { Text, Words } from '../../../i18n/text.tsx'
+import { useWhen } from '../../../i18n/times.ts'
+import { useDay } from '../../../i18n/translator.ts'
+import { answerOf } from '../../../services/calling.ts'
+import { programmeOf, theProgramme } from '../../../services/staff.ts'
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const id = programmeOf(params)
+  const call = context.get(callContext)
+  const input = { params: { programme: id } }
+  const [gatherings, requests, view] = await Promise.all([call(listGatherings, input), call(listMiniEventRequests, input), theProgramme(call, id)])
+  return {
+    id,
+    name: view.name.text,
+    gatherings: answerOf(gatherings).gatherings.toReversed(),
+    requests: answerOf(requests).requests,
+    done: new URL(request.url).searchParams.get('done'),
+    now: new Date().toISOString(),
+  }
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+type MiniEventRequest = Loaded['requests'][number]
+
+const states = { new: ['New', 'blue'], agreed: ['Agreed', 'green'], declined: ['Declined', 'grey'] } as const
+
+const Asked = ({ id, asked: { request, at, state, details } }: Pick<Loaded, 'id'> & { readonly asked: MiniEventRequest }) => {
+  const day = useDay()
+  const [text, colour] = states[state]
+  return (
+    <li>
+      <div className="app-entries__head">
+        <h3 className="nhsuk-heading-s">{details ? <bdi>{details.group}</bdi> : 'Erased'}</h3>
+        <Tag colour={colour}>{text}</Tag>
+      </div>
+      {details && (
+        <SummaryList
+          rows={[
+            { key: 'When and where', value: <Words text={details.whenAndWhere} /> },
+            ...(details.wishes ? [{ key: 'Wishes', value: <Words text={details.wishes} /> }] : []),
+            { key: 'Asked by', value: <bdi>{details.name}</bdi> },
+            { key: 'Contact', value: <bdi>{details.contact}</bdi> },
+            { key: 'Asked on', value: day(at) },
+          ]}
+        />
+      )}
+      {state === 'new' && (
+        <div className="app-buttons">
+          <ButtonLink href={`/staff/${id}/gatherings/new?request=${request}`}>Agree and announce it</ButtonLink>
+          <ButtonLink look="secondary" href={`/staff/${id}/gatherings/requests/${request}/decline`}>
+            Decline
+          </ButtonLink>
+        </div>
+      )}
+    </li>
+  )
+}
+
+const Planned = ({ id, gathering, now }: Pick<Loaded, 'id' | 'now'> & { readonly gathering: GatheringView }) => {
+  const when = useWhen()(gathering.startsAt, gathering.endsAt)
+  const { title, place, cancelled, endsAt } = gathering
+  return (
+    <li>
+      <div className="app-entries__head">
+        <h3 className="nhsuk-heading-s">
+          <Text of={title} />
+        </h3>
+        {cancelled && <Tag colour="red">Cancelled</Tag>}
+        {!cancelled && endsAt < now && <Tag colour="grey">Past</Tag>}
+      </div>
+      <p>
+        {when.day}, {when.from} to {when.lastDay ? `${when.lastDay}, ` : ''}
+        {when.to}. <Text of={place} />
+      </p>
+      {!cancelled && endsAt >= now && (
+        <p>
+          <a href={`/staff/${id}/gatherings/${gathering.gathering}/cancel`}>
+            Cancel it
+            <span className="nhsuk-u-visually-hidden">: {title.text}</span>
+          </a>
+        </p>
+      )}
+    </li>
+  )
+}
+
+const said = {
+  announced: 'It is announced in public.',
+  cancelled: 'It is marked as cancelled in public, with your reason.',
+  declined: 'The request is declined.',
+}
+
+export default function Gatherings() {
+  const { id, name, gatherings, requests, done, now } = useLoaderData<typeof loader>()
+  return (
+    <Page title="Gatherings">
+      <DoneNotice done={done} said={said} />
+      <h1>
+        <span className="nhsuk-caption-l">{name}</span>
+        Gatherings
+      </h1>
+      <ButtonLink href={`/staff/${id}/gatherings/new`}>Announce a gathering</ButtonLink>
+      <h2>Requests for a mini event</h2>
+      <p>That you opened these is recorded.</p>
+      {requests.length === 0 && <p>Nobody has asked for one yet.</p>}
+      <ul className="app-entries">
+        {requests.map((asked) => (
+          <Asked key={asked.request} id={id} asked={asked} />
+        ))}
+      </ul>
+      <h2>Announced</h2>
+      {gatherings.length === 0 && <p>Nothing has been announced yet.</p>}
+      <ul className="app-entries">
+        {gatherings.map((gathering) => (
+          <Planned key={gathering.gathering} id={id} gathering={gathering} now={now} />
+        ))}
+      </ul>
+      <p>
+        <a href={`/programmes/${id}/gatherings`}>See the public list</a>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,153 @@
+import type { StaffRecommendation } from '@heard/contracts/reporting'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Successor } from '../../../accountability/commitment-card.tsx'
+import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
+import { AnswerNow } from '../../../accountability/recommendation-card.tsx'
+import { RecommendationHistory } from '../../../accountability/recommendation-history.tsx'
+import { CommitmentTags, StandingTag } from '../../../accountability/tags.tsx'
+import { ButtonLink } from '../../../components/button.tsx'
+import { SummaryList } from '../../../components/content.tsx'
+import { BackLink } from '../../../components/navigation.tsx'
+import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
+import { WordingBlock, WordingLine } from '../../../components/wording.tsx'
+import { callContext } from '../../../contexts.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { oneOf, titleText } from './one.server.ts'
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const id = programmeOf(params)
+  const call = context.get(callContext)
+  const [{ recommendation, commitments }, view] = await Promise.all([oneOf(call, id, params.recommendation), theProgramme(call, id)])
+  const may = (action: string): boolean => mayHere(context.get(principalContext), action, id)
+  const draft = recommendation.standing === 'draft'
+  const published = recommendation.history.some(({ what }) => what === 'published')
+  return {
+    id,
+    recommendation,
+    commitments,
+    title: titleText(recommendation),
+    organisations: view.organisations,
+    objective: view.objectives.find((each) => each.id === recommendation.objective)?.name.text,
+    published,
+    mayRedraft: draft && may('recommendation.draft'),
+    mayPublish: draft && may('recommendation.publish'),
+    mayWithdraw: recommendation.standing !== 'withdrawn' && may('recommendation.publish'),
+    maySeeEvidence: may('analysis.view'),
+    done: new URL(request.url).searchParams.get('done'),
+    today: new Date().toISOString().slice(0, 10),
+  }
+}
+
+const said = {
+  drafted: 'The draft is saved.',
+  redrafted: 'The draft is changed.',
+  published: 'The recommendation is public and addressed to the organisation.',
+  withdrawn: 'The recommendation is withdrawn. It stays in the record.',
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+const Acts = ({ id, recommendation, mayRedraft, mayPublish, mayWithdraw }: Loaded) => {
+  const base = `/staff/${id}/recommendations/${recommendation.id}`
+  return (
+    <div className="app-buttons">
+      {mayPublish && <ButtonLink href={`${base}/publish`}>Publish</ButtonLink>}
+      {mayRedraft && (
+        <ButtonLink look="secondary" href={`${base}/redraft`}>
+          Change the draft
+        </ButtonLink>
+      )}
+      {mayWithdraw && (
+        <ButtonLink look="secondary" href={`${base}/withdraw`}>
+          Withdraw
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+const restsOn = ({ people, contributions, themes, excerpts }: StaffRecommendation): string =>
+  `${people} ${people === 1 ? 'person' : 'people'} in ${contributions} ${contributions === 1 ? 'contribution' : 'contributions'}; ${themes.length} ${
+    themes.length === 1 ? 'theme' : 'themes'
+  }, ${excerpts.length} ${excerpts.length === 1 ? 'quote' : 'quotes'}`
+
+const Promised = ({ id, commitments }: Pick<Loaded, 'id' | 'commitments'>) =>
+  commitments.length === 0 ? null : (
+    <>
+      <h2>Promised in answer to it</h2>
+      <ul className="app-entries">
+        {commitments.map((commitment) => (
+          <li key={commitment.id}>
+            <p>
+              <a href={`/staff/${id}/commitments/${commitment.id}`}>
+                <WordingLine of={commitment.text} />
+              </a>
+            </p>
+            <p>
+              <CommitmentTags commitment={commitment} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+export default function Recommendation() {
+  const loaded = useLoaderData<typeof loader>()
+  const { id, recommendation, title, organisations, objective, published, maySeeEvidence, done, today } = loaded
+  return (
+    <OrganisationsContext value={{ organisations }}>
+      <Page title={title} before={<BackLink href={`/staff/${id}/recommendations`} />}>
+        <DoneNotice done={done} said={said} />
+        <h1>
+          <span className="nhsuk-caption-l">Recommendation</span>
+          <WordingLine of={recommendation.title} />
+        </h1>
+        <p>
+          <StandingTag standing={recommendation.standing} />
+        </p>
+        <Acts {...loaded} />
+        <WordingBlock of={recommendation.text} />
+        <SummaryList
+          rows={[
+            {
+              key: 'To',
+              value: (
+                <>
+                  <OrganisationName id={recommendation.organisation} />
+                  <Successor of={recommendation.organisation} />
+                </>
+              ),
+            },
+            ...(objective ? [{ key: 'Objective', value: objective }] : []),
+            {
+              key: 'Rests on',
+              value: maySeeEvidence ? (
+                <a href={`/staff/${id}/recommendations/${recommendation.id}/evidence`}>{restsOn(recommendation)}</a>
+              ) : (
+                restsOn(recommendation)
+              ),
+            },
+          ]}
+        />
+        {published && (
+          <>
+            <h2>The answer</h2>
+            <AnswerNow recommendation={recommendation} today={today} />
+            <p>
+              <a href={`/programmes/${id}/recommendations/${recommendation.id}`}>See its public page</a>
+            </p>
+          </>
+        )}
+        <Promised {...loaded} />
+        {recommendation.history.length > 0 && (
+          <>
+            <h2>Everything that happened</h2>
+            <RecommendationHistory history={recommendation.history} organisation={recommendation.organisation} />
+          </>
+        )}
+      </Page>
+    </OrganisationsContext>
+  )
+}
