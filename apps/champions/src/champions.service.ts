@@ -1,5 +1,5 @@
 import { acceptApplication, applyAsChampion, championsFacts, declineApplication, listApplications } from '@heard/contracts/champions'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter } from '@heard/service-kit'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
 import { ApplicationController } from './application/application.controller.ts'
 import { ApplyHandler, DecideHandler, ListApplicationsHandler } from './application/application.handlers.ts'
 import { applicationListProjection } from './application/application-list.projection.ts'
@@ -18,5 +18,5 @@ export const champions = defineService({
     DecideHandler,
     ListApplicationsHandler,
   ],
-  policies: [],
+  policies: [readModelAnswersErasure('champions')],
 })

@@ -3,7 +3,10 @@ import {
   deidentifyContribution,
   dropDraft,
   engagementFacts,
+  eraseContribution,
+  eraseMyContribution,
   keepDraft,
+  listErasures,
   listProgrammes,
   moveProgramme,
   myContribution,
@@ -13,6 +16,8 @@ import {
   showProgramme,
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
+import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
+import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
 import { programmeProjection } from './programme/programme.projection.ts'
 import { programmeControllers, programmeProviders } from './programme/programme.slices.ts'
@@ -34,11 +39,14 @@ export const engagement = defineService({
     changeConsent,
     proposeIdentifiers,
     deidentifyContribution,
+    eraseMyContribution,
+    eraseContribution,
+    listErasures,
     ...importRoutes,
   ],
   facts: engagementFacts,
-  projections: [programmeProjection, journeyProjection],
-  controllers: [...programmeControllers, ...storyControllers, ...importControllers],
-  providers: [...programmeProviders, ...storyProviders, ...importProviders],
-  policies: [],
+  projections: [programmeProjection, journeyProjection, erasuresProjection],
+  controllers: [...programmeControllers, ...storyControllers, ...importControllers, ...erasureControllers],
+  providers: [...programmeProviders, ...storyProviders, ...importProviders, ...erasureProviders],
+  policies: [...erasurePolicies],
 })

@@ -1,3 +1,6 @@
 export { engagement } from './engagement.service.ts'
+export { type ErasureList, ErasureListUnusable, erasureListOf } from './erasure/replay-list/erasure-list.ts'
+export { enforceList } from './erasure/replay-list/replay.ts'
+export { ReplayErasures } from './erasure/replay-list/replay-erasures.handler.ts'
 export { LoadProgrammes } from './programme/load-programmes/load-programmes.handler.ts'
 export { ShareStoryRequest } from './story/share-story/share-story.handler.ts'

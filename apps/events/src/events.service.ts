@@ -7,7 +7,7 @@ import {
   listMiniEventRequests,
   requestMiniEvent,
 } from '@heard/contracts/events'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter } from '@heard/service-kit'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
 import { GatheringController } from './gathering/gathering.controller.ts'
 import { AnnounceHandler, CancelHandler, ListGatheringsHandler } from './gathering/gathering.handlers.ts'
 import { gatheringListProjection } from './gathering/gathering-list.projection.ts'
@@ -33,5 +33,5 @@ export const events = defineService({
     DeclineMiniEventHandler,
     ListMiniEventRequestsHandler,
   ],
-  policies: [AgreeWhenAnnounced],
+  policies: [AgreeWhenAnnounced, readModelAnswersErasure('events')],
 })

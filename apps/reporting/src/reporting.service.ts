@@ -1,5 +1,5 @@
 import * as contract from '@heard/contracts/reporting'
-import { defineService, ProgrammeOutline, programmeOutlineProjection } from '@heard/service-kit'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, readModelAnswersErasure } from '@heard/service-kit'
 import { AccountabilityController } from './accountability/accountability.controller.ts'
 import { accountabilityProjection } from './accountability/accountability.projection.ts'
 import { HistoryReader } from './accountability/history.reader.ts'
@@ -11,6 +11,7 @@ import { AnalysisIndex } from './analysis/analysis-index.ts'
 import { ContributionTexts } from './analysis/contribution-text.ts'
 import { ContributionsController } from './analysis/contributions.controller.ts'
 import { ListContributionsHandler, ShowContributionHandler } from './analysis/contributions.handlers.ts'
+import { PurgeAnalysisIndex } from './analysis/purge-analysis-index.ts'
 import { CodebookController } from './codebook/codebook.controller.ts'
 import { ArrangeThemeHandler, CodebookQueryHandler, DefineThemeHandler, RewordThemeHandler } from './codebook/codebook.handlers.ts'
 import { codebookProjection } from './codebook/codebook.projection.ts'
@@ -112,5 +113,5 @@ export const reporting = defineService({
     ...commitment,
     ...accountability,
   ],
-  policies: [ImportedThemes, SilenceOnPublication],
+  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, readModelAnswersErasure('reporting')],
 })

@@ -11,9 +11,11 @@ import { apiDocs, apiDocsStyle } from './api-docs.ts'
 import { type NewAccount, openIdentity } from './identity.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readProgrammes } from './programmes.ts'
+import { enforceErasures, replayIfRestored } from './restore/replay.ts'
+import { refuseHalfRestored } from './restore/restored-mark.ts'
 import { checkRoutes } from './route-check.ts'
 import { facts, routes, services } from './services.ts'
-import { openStores } from './stores.ts'
+import { openStores, type Stores } from './stores.ts'
 
 @Module({})
 class StandaloneModule {
@@ -65,7 +67,18 @@ const mountDocs = (server: FastifyInstance): void => {
 
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (configuration: Configuration, { clock = Date, withPortal = true }: BootOptions = {}): Promise<Heard> => {
+  refuseHalfRestored(configuration.dataDirectory)
   const stores = await openStores(configuration, facts, clock)
+  try {
+    await enforceErasures(stores, configuration)
+    return await compose(stores, configuration, clock, withPortal)
+  } catch (error) {
+    await stores.close()
+    throw error
+  }
+}
+
+const compose = async (stores: Stores, configuration: Configuration, clock: Clock, withPortal: boolean): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes)
   const { store, vault } = stores
@@ -89,10 +102,17 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
     const { openPortal } = await import('./portal-assets.ts')
     await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
   }
-  await app.init()
-  checkRoutes(app, routes)
   const commands = app.get(CommandBus)
-  await commands.execute(new LoadProgrammes(programmes))
+  try {
+    await app.init()
+    checkRoutes(app, routes)
+    await commands.execute(new LoadProgrammes(programmes))
+    await replayIfRestored(commands, configuration)
+  } catch (error) {
+    await app.close()
+    identity.accounts.close()
+    throw error
+  }
   stores.keeper.start()
   return {
     platform,

@@ -60,6 +60,8 @@ export const permissions = {
   'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
   'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
   'account.manage': { roles: ['administrator'], what: 'Make accounts and give roles' },
+  'erasure.run': { roles: ['data-protection'], what: 'Erase a person who asked for it and was identified' },
+  'erasure.view': { roles: ['data-protection', 'auditor'], what: 'See erasures, how far each is, and the last drills' },
   'opening.view': { roles: ['data-protection', 'auditor'], what: 'See who opened personal data, when and why' },
 } as const satisfies Record<string, Permission>
 

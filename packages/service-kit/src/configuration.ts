@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const Environment = z.object({
@@ -12,6 +12,7 @@ const Environment = z.object({
     .default('sqlite:'),
   HEARD_DATABASE_URL: z.literal('', { error: 'must be empty (embedded)' }).default(''),
   HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
+  HEARD_ERASURE_LIST: z.string().min(1).optional(),
   /** Prints the master key; run by the system's shell. */
   HEARD_MASTER_KEY_COMMAND: z.string().min(1).optional(),
   HEARD_EPOCH_DAYS: z.coerce.number({ error: 'must be a number of days from 1 to 90' }).int().min(1).max(90).default(14),
@@ -29,6 +30,8 @@ export type Configuration = {
   readonly masterKeyCommand: string | undefined
   /** Days after which the vault's epoch key is rotated: erased data is beyond every old copy of the vault after that. */
   readonly epochDays: number
+  /** The erasure replay list: outside every backup, best on another disk. */
+  readonly erasureList: string
   readonly trustedProxies: readonly string[]
 }
 
@@ -66,6 +69,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
     masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,
     epochDays: data.HEARD_EPOCH_DAYS,
+    erasureList: data.HEARD_ERASURE_LIST ? resolve(cwd, data.HEARD_ERASURE_LIST) : join(resolve(cwd, data.HEARD_DATA_DIR), 'erasures.list'),
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),

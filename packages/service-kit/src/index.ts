@@ -1,3 +1,4 @@
+export { answerErasure, type ErasureStarted, readModelAnswersErasure } from './answer-erasure.ts'
 export { Answered, answered, viewed } from './answered.ts'
 export { type Caller, From } from './caller.ts'
 export { type Accepted, type CommandSource, Commands, systemSource } from './commands.ts'

@@ -56,6 +56,11 @@ export class AnalysisIndex implements Follower {
       .map((row) => ({ ...row }) as R)
   }
 
+  /** At once, however far the index has read; answers how many contributions had something to forget. */
+  forgetPerson(person: string): number {
+    return this.writer.forgetPerson(person)
+  }
+
   status(): readonly FollowerStatus[] {
     return [{ name: 'reporting/analysis-index', ready: this.caughtUp, ...(this.stoppedAt === undefined ? {} : { stoppedAt: this.stoppedAt }) }]
   }

@@ -1,5 +1,12 @@
 import type { FactOf } from '@heard/contracts'
-import { type consentFacts, type contributionFacts, type importFacts, type programmeFacts, WordsField } from '@heard/contracts/engagement'
+import {
+  type consentFacts,
+  type contributionFacts,
+  type erasureFacts,
+  type importFacts,
+  type programmeFacts,
+  WordsField,
+} from '@heard/contracts/engagement'
 import type { ReportingFact } from '@heard/contracts/reporting'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { z } from 'zod'
@@ -9,6 +16,7 @@ export type IndexedFact =
   | FactOf<typeof contributionFacts>
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FactOf<typeof consentFacts, 'ConsentWithdrawn'>
+  | FactOf<typeof erasureFacts, 'ErasureStarted'>
   | FactOf<typeof programmeFacts, 'NoticePublished'>
   | ReportingFact<'ContributionCoded' | 'CodingUndone'>
 export type IndexedRecord = RecordedFact<IndexedFact>
@@ -18,10 +26,14 @@ export const indexedTypes = [
   'ContributionImported',
   'ContributionDeidentified',
   'ConsentWithdrawn',
+  'ErasureStarted',
   'NoticePublished',
   'ContributionCoded',
   'CodingUndone',
 ] as const satisfies readonly IndexedFact['type'][]
+
+/** Whether an erasure of these purposes (left out: all) is about what the index holds: words and attributes are given for `narrative`. */
+export const concernsIndex = (purposes: readonly string[] | undefined): boolean => purposes?.includes('narrative') ?? true
 
 /** A contribution's words as the vault holds them: a story's or an import's. */
 export const HeldWords = z.partialRecord(WordsField, z.string())

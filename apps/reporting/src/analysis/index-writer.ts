@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
-import { HeldAttributes, HeldWords, type IndexedRecord } from './index-facts.ts'
+import { concernsIndex, HeldAttributes, HeldWords, type IndexedRecord } from './index-facts.ts'
 import { redact, redactionOf } from './redaction.ts'
 
 /** What the vault gave for the refs of a batch; a ref that did not open is missing. */
@@ -11,13 +11,16 @@ type Arrived = Extract<IndexedRecord, { type: 'ContributionShared' | 'Contributi
 
 const sqlFor = {
   arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)`,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?)',
   find: 'SELECT seq, words_ref, withdrawn FROM contribution WHERE id = ?',
   describe: 'UPDATE contribution SET text_version = text_version + 1, spans = ?, lengths = ? WHERE seq = ?',
   forgetText: 'DELETE FROM words WHERE rowid = ?',
   text: 'INSERT INTO words (rowid, happened, worked, gotInTheWay, wouldHaveHelped) VALUES (?, ?, ?, ?, ?)',
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
+  forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
+  isForgotten: 'SELECT 1 FROM erased_person WHERE person = ?',
+  ofPerson: 'SELECT seq FROM contribution WHERE person = ? AND withdrawn = 0',
   code: 'INSERT OR REPLACE INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
   require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
@@ -57,11 +60,26 @@ export class IndexWriter {
   }
 
   write(facts: readonly IndexedRecord[], opened: OpenedPayloads, upTo: bigint): void {
-    this.database.exec('BEGIN IMMEDIATE')
-    try {
+    this.inTransaction(() => {
       for (const fact of facts) this.take(fact, opened)
       this.statements.move.run(upTo)
+    })
+  }
+
+  /** Forgets a person for good, also what later facts would bring; answers how many contributions that took the text of. */
+  forgetPerson(person: string): number {
+    const forgotten = this.inTransaction(() => this.forget(person))
+    // What was overwritten still stands in the journal until that is emptied.
+    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return forgotten
+  }
+
+  private inTransaction<T>(work: () => T): T {
+    this.database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
       this.database.exec('COMMIT')
+      return result
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK')
       throw error
@@ -80,6 +98,9 @@ export class IndexWriter {
         break
       case 'ConsentWithdrawn':
         this.withdraw(fact.data)
+        break
+      case 'ErasureStarted':
+        if (concernsIndex(fact.data.purposes)) this.forget(fact.data.person)
         break
       case 'NoticePublished':
         if (fact.data.required) statements.require.run(fact.data.programme, fact.data.purpose)
@@ -104,6 +125,7 @@ export class IndexWriter {
     const attributes = HeldAttributes.safeParse(data.attributes && opened.get(data.attributes.ref))
     const day = imported?.given ?? metadata.at.slice(0, 10)
     const labels = imported?.labels ?? []
+    const forgotten = this.statements.isForgotten.get(data.person) !== undefined
     const { changes } = this.statements.arrive.run(
       data.contribution,
       data.programme,
@@ -112,9 +134,10 @@ export class IndexWriter {
       day,
       imported ? 'import' : 'story',
       data.language,
-      (attributes.success && attributes.data.community) || null,
+      (!forgotten && attributes.success && attributes.data.community) || null,
       data.words.ref,
       JSON.stringify(labels),
+      forgotten ? 1 : 0,
     )
     const found = this.find(data.contribution)
     if (!found || changes === 0) return
@@ -151,8 +174,19 @@ export class IndexWriter {
   private withdraw({ programme, contribution, purpose }: Extract<IndexedRecord, { type: 'ConsentWithdrawn' }>['data']): void {
     const found = this.find(contribution)
     if (!found || !this.statements.required.get(programme, purpose)) return
-    this.statements.forgetText.run(found.seq)
-    this.statements.withdraw.run(found.seq)
+    this.remove(found.seq)
+  }
+
+  private forget(person: string): number {
+    this.statements.forgetPerson.run(person)
+    const all = this.statements.ofPerson.all(person)
+    for (const { seq } of all) this.remove(Number(seq))
+    return all.length
+  }
+
+  private remove(seq: number): void {
+    this.statements.forgetText.run(seq)
+    this.statements.withdraw.run(seq)
   }
 
   private find(contribution: string): Found | undefined {

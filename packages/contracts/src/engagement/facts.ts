@@ -1,9 +1,18 @@
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
+import { erasureFacts } from './erasure-facts.ts'
 import { importFacts } from './import-facts.ts'
 import { openingFacts } from './opening-facts.ts'
 import { programmeFacts } from './programme-facts.ts'
 import { vaultFacts } from './vault-facts.ts'
 
 /** Every fact that the engagement service records. */
-export const engagementFacts = { ...programmeFacts, ...contributionFacts, ...consentFacts, ...importFacts, ...openingFacts, ...vaultFacts }
+export const engagementFacts = {
+  ...programmeFacts,
+  ...contributionFacts,
+  ...consentFacts,
+  ...importFacts,
+  ...openingFacts,
+  ...erasureFacts,
+  ...vaultFacts,
+}

@@ -1,0 +1,64 @@
+import { Platform } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { Receipts } from '../story/receipts.ts'
+import type { ErasureCommand } from './erasure.decider.ts'
+import type { Step } from './erasure.policy.ts'
+import type { Asked } from './erasure.state.ts'
+import { Holds } from './holds.ts'
+import { Recipients } from './recipients.ts'
+import { ErasureList } from './replay-list/erasure-list.ts'
+import { ErasureVerifier } from './verify/erasure-verifier.ts'
+
+const DAY_MS = 86_400_000
+
+type Doable = Exclude<Step, { do: 'wait' | 'nothing' }>
+
+/** Does what a step says and answers what to record of it. Each bears repetition: after a crash it is done again. */
+@Injectable()
+export class ErasureSteps {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock' | 'configuration'>,
+    @Inject(Receipts) private readonly receipts: Pick<Receipts, 'forget'>,
+    @Inject(ErasureList) private readonly list: ErasureList,
+    @Inject(Holds) private readonly holds: Holds,
+    @Inject(Recipients) private readonly recipients: Recipients,
+    @Inject(ErasureVerifier) private readonly verifier: ErasureVerifier,
+  ) {}
+
+  async take(step: Doable, asked: Asked): Promise<ErasureCommand> {
+    const { vault } = this.platform
+    const { person, purposes } = asked
+    switch (step.do) {
+      case 'check-holds':
+        // What the list has was decided once: after a restore it happens whatever the older log says.
+        return { type: 'Start', hold: this.list.has(asked.erasure) ? undefined : await this.holds.against(asked) }
+      case 'collect-recipients':
+        return { type: 'NameRecipients', recipients: await this.recipients.of(asked) }
+      case 'write-intent':
+        this.list.add(asked)
+        return { type: 'RecordIntent' }
+      case 'erase-vault':
+        return { type: 'RecordPurged', store: 'vault', rows: await vault.erase(person, purposes) }
+      case 'unlink-receipts':
+        return { type: 'RecordPurged', store: 'receipts', rows: purposes ? 0 : await this.receipts.forget(asked) }
+      case 'tell-recipient':
+        await this.recipients.tell(step.recipient, asked)
+        return { type: 'RecordTold', recipient: step.recipient }
+      case 'verify':
+        return this.conclude(asked)
+    }
+  }
+
+  private async conclude(asked: Asked): Promise<ErasureCommand> {
+    const { vault } = this.platform
+    const tombstone = vault.fingerprint('tombstone', JSON.stringify([asked.programme, asked.person]))
+    return { type: 'Conclude', left: await this.verifier.findLeft(asked), tombstone, horizon: await this.horizon() }
+  }
+
+  /** When the epoch ends: its key is destroyed then, and with it whatever lingers in old copies of the vault. */
+  private async horizon(): Promise<string> {
+    const { vault, clock, configuration } = this.platform
+    const { since } = await vault.epoch()
+    return new Date(Math.max(clock.now(), Date.parse(since) + configuration.epochDays * DAY_MS)).toISOString()
+  }
+}

@@ -1,0 +1,185 @@
+import { ErasedStore } from '@heard/contracts/engagement'
+import { fold } from '@heard/event-sourcing'
+import { specify } from '@heard/event-sourcing/testing'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ErasureCommand, erasureDecider } from './erasure.decider.ts'
+import type { ErasureFact } from './erasure.events.ts'
+import { nextStep } from './erasure.policy.ts'
+import type { Asked } from './erasure.state.ts'
+
+const one = { programme: 'luton', erasure: 'e1' }
+const about = { ...one, contribution: 'c1', person: 'p1' }
+const asked: Asked = { ...about, by: 'resident' }
+const requested: ErasureFact = { type: 'ErasureRequested', data: asked }
+const held: ErasureFact = { type: 'ErasureHeld', data: { ...about, hold: 'h1' } }
+const started: ErasureFact = { type: 'ErasureStarted', data: about }
+const collected = (...recipients: string[]): ErasureFact => ({ type: 'RecipientsCollected', data: { ...one, recipients } })
+const intended: ErasureFact = { type: 'ErasureIntended', data: asked }
+const purged = (store: ErasedStore): ErasureFact => ({ type: 'StorePurged', data: { ...one, store, rows: 2 } })
+const told = (recipient: string): ErasureFact => ({ type: 'RecipientTold', data: { ...one, recipient } })
+const unverified: ErasureFact = { type: 'ErasureUnverified', data: { ...one, stores: ['vault'] } }
+const horizon = '2026-12-07T00:00:00.000Z'
+const erased: ErasureFact = {
+  type: 'SubjectErased',
+  data: { ...one, contribution: 'c1', tombstone: 't', purposes: 'all', stores: [...ErasedStore.options], horizon, verified: true },
+}
+const conclude = (...left: ErasedStore[]): ErasureCommand => ({ type: 'Conclude', left, tombstone: 't', horizon })
+const allPurged = ErasedStore.options.map(purged)
+const ready = [requested, started, collected('trust'), intended, ...allPurged, told('trust')]
+
+describe('an erasure', () => {
+  const { given } = specify(erasureDecider)
+
+  it('is asked for once', () => {
+    given().when({ type: 'Request', asked }).then(requested)
+    given(requested).when({ type: 'Request', asked }).then()
+    given(...ready, erased)
+      .when({ type: 'Request', asked })
+      .then()
+  })
+  it('must have been asked for', () => given().when({ type: 'Start', hold: undefined }).thenRefused('unknown-erasure'))
+  it('starts when nothing stands against it', () => given(requested).when({ type: 'Start', hold: undefined }).then(started))
+  it('is held while something stands against it, and says so once', () => {
+    given(requested).when({ type: 'Start', hold: 'h1' }).then(held)
+    given(requested, held).when({ type: 'Start', hold: 'h1' }).then()
+  })
+  it('is held by another hold when the first one goes', () =>
+    given(requested, held)
+      .when({ type: 'Start', hold: 'h2' })
+      .then({ type: 'ErasureHeld', data: { ...about, hold: 'h2' } }))
+  it('starts when the hold is lifted', () => given(requested, held).when({ type: 'Start', hold: undefined }).then(started))
+  it('is not held any more once it started', () => given(requested, started).when({ type: 'Start', hold: 'h1' }).then())
+  it('keeps to the purposes that were asked for', () => {
+    const equality: ErasureFact = { type: 'ErasureRequested', data: { ...asked, purposes: ['equality'] } }
+    given(equality)
+      .when({ type: 'Start', hold: undefined })
+      .then({ type: 'ErasureStarted', data: { ...about, purposes: ['equality'] } })
+  })
+  it('destroys nothing before it is started or held', () => {
+    given(requested).when({ type: 'RecordIntent' }).thenRefused('out-of-order')
+    given(requested, held).when({ type: 'NameRecipients', recipients: [] }).thenRefused('out-of-order')
+  })
+  it('collects recipients once', () => {
+    given(requested, started)
+      .when({ type: 'NameRecipients', recipients: ['trust'] })
+      .then(collected('trust'))
+    given(requested, started, collected())
+      .when({ type: 'NameRecipients', recipients: ['trust'] })
+      .then()
+  })
+  it('writes its intent once', () => {
+    given(requested, started, collected()).when({ type: 'RecordIntent' }).then(intended)
+    given(requested, started, collected(), intended).when({ type: 'RecordIntent' }).then()
+  })
+  it('takes the answer of each store once, after the intent', () => {
+    const answer: ErasureCommand = { type: 'RecordPurged', store: 'vault', rows: 2 }
+    given(requested, started).when(answer).thenRefused('out-of-order')
+    given(requested, started, collected(), intended).when(answer).then(purged('vault'))
+    given(requested, started, collected(), intended, purged('vault')).when(answer).then()
+  })
+  it('tells each recipient once', () => {
+    given(requested, started, collected('trust')).when({ type: 'RecordTold', recipient: 'trust' }).then(told('trust'))
+    given(requested, started, collected('trust'), told('trust')).when({ type: 'RecordTold', recipient: 'trust' }).then()
+  })
+  it.each([
+    ['the intent', ready.filter((fact) => fact !== intended)],
+    ['a store', ready.filter((fact) => fact !== allPurged[3])],
+    ['a recipient', ready.slice(0, -1)],
+    ['the recipients', ready.filter(({ type }) => type !== 'RecipientsCollected')],
+  ])('does not end without %s', (_, facts) =>
+    given(...facts)
+      .when(conclude())
+      .thenRefused('out-of-order'),
+  )
+  it('ends when the check finds nothing', () =>
+    given(...ready)
+      .when(conclude())
+      .then(erased))
+  it('stays open when the check finds something, and says so once', () => {
+    given(...ready)
+      .when(conclude('vault'))
+      .then(unverified)
+    given(...ready, unverified)
+      .when(conclude('vault'))
+      .then()
+    given(...ready, unverified)
+      .when(conclude('receipts'))
+      .then({ type: 'ErasureUnverified', data: { ...one, stores: ['receipts'] } })
+    given(...ready, unverified)
+      .when(conclude('vault', 'receipts'))
+      .then({ type: 'ErasureUnverified', data: { ...one, stores: ['vault', 'receipts'] } })
+  })
+  it('ends after a check that found something, once it finds nothing', () =>
+    given(...ready, unverified)
+      .when(conclude())
+      .then(erased))
+  it('names the purposes it was limited to', () =>
+    given({ type: 'ErasureRequested', data: { ...asked, purposes: ['equality'] } }, ...ready.slice(1))
+      .when(conclude())
+      .then({ type: 'SubjectErased', data: { ...erased.data, purposes: ['equality'] } as Extract<ErasureFact, { type: 'SubjectErased' }>['data'] }))
+  it.each<ErasureCommand>([
+    { type: 'Start', hold: 'h1' },
+    { type: 'NameRecipients', recipients: ['x'] },
+    { type: 'RecordIntent' },
+    { type: 'RecordPurged', store: 'vault', rows: 1 },
+    { type: 'RecordTold', recipient: 'x' },
+    conclude('vault'),
+  ])('is over once it is done: %o', (command) =>
+    given(...ready, erased)
+      .when(command)
+      .then(),
+  )
+})
+
+/** What the world would answer to a step. */
+const commandFor = (facts: readonly ErasureFact[]): ErasureCommand | undefined => {
+  const step = nextStep(fold(erasureDecider, facts))
+  switch (step.do) {
+    case 'check-holds':
+      return { type: 'Start', hold: undefined }
+    case 'collect-recipients':
+      return { type: 'NameRecipients', recipients: ['trust', 'icb'] }
+    case 'write-intent':
+      return { type: 'RecordIntent' }
+    case 'erase-vault':
+      return { type: 'RecordPurged', store: 'vault', rows: 2 }
+    case 'unlink-receipts':
+      return { type: 'RecordPurged', store: 'receipts', rows: 1 }
+    case 'tell-recipient':
+      return { type: 'RecordTold', recipient: step.recipient }
+    case 'verify':
+      return conclude()
+    default:
+      return undefined
+  }
+}
+
+describe('the course of an erasure', () => {
+  const others = ErasedStore.options.filter((store) => store !== 'vault' && store !== 'receipts')
+
+  it('ends exactly once, whenever the other stores answer and however often anything is repeated', () => {
+    const answers = fc.array(fc.constantFrom(...others), { maxLength: 30 })
+    fc.assert(
+      fc.property(answers, fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }), (order, repeat) => {
+        const facts: ErasureFact[] = [requested]
+        const take = (command: ErasureCommand | undefined): void => {
+          const decision = command && erasureDecider.decide(command, fold(erasureDecider, facts))
+          if (decision && 'accepted' in decision) facts.push(...decision.accepted)
+        }
+        for (const [index, store] of [...order, ...others].entries()) {
+          const command = commandFor(facts)
+          take(command)
+          if (repeat[index]) take(command)
+          if (facts.some(({ type }) => type === 'ErasureStarted')) facts.push(purged(store))
+        }
+        for (let step = 0; step < 12; step += 1) take(commandFor(facts))
+        const types = facts.map(({ type }) => type)
+        expect(types.filter((type) => type === 'SubjectErased')).toStrictEqual(['SubjectErased'])
+        const ownPurges = facts.flatMap((fact) => (fact.type === 'StorePurged' && !others.includes(fact.data.store) ? [fact.data.store] : []))
+        expect(ownPurges).toStrictEqual(['vault', 'receipts'])
+        expect(types.indexOf('ErasureIntended')).toBeLessThan(facts.findIndex((fact) => fact.type === 'StorePurged' && fact.data.store === 'vault'))
+      }),
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import type { AnswerOf } from '@heard/contracts'
+import type { eraseMyContribution, listErasures, ErasureState as StateName } from '@heard/contracts/engagement'
+import { type Answered, answered, type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { ContributionReader } from '../story/contribution.reader.ts'
+import { Receipts } from '../story/receipts.ts'
+import type { ErasureState } from './erasure.state.ts'
+import { erasuresOf, lastDrills } from './erasures.query.ts'
+import { type ErasureRequest, Erasures } from './erasures.ts'
+
+type Answer = AnswerOf<typeof eraseMyContribution>
+
+const nameOf = ({ status, unverified }: ErasureState): StateName => {
+  if (status === 'none') return 'requested'
+  return status === 'started' && unverified.length > 0 ? 'unverified' : status
+}
+
+export class EraseMine extends Command<Answered<Answer>> {
+  constructor(
+    readonly receipt: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+export class EraseByStaff extends Command<Answered<Answer>> {
+  constructor(
+    readonly programme: string,
+    readonly contribution: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+/** Asks, and answers with how far it came meanwhile and where the log is now. */
+const erase = async (platform: Platform, erasures: Erasures, request: ErasureRequest, caller: Caller): Promise<Answered<Answer>> => {
+  const { erasure, state } = await erasures.request(request, caller)
+  return answered({ erasure, state: nameOf(state) }, await platform.store.head())
+}
+
+@CommandHandler(EraseMine)
+export class EraseMineHandler implements ICommandHandler<EraseMine> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Erasures) private readonly erasures: Erasures,
+    @Inject(Receipts) private readonly receipts: Receipts,
+  ) {}
+
+  async execute({ receipt, caller }: EraseMine): Promise<Answered<Answer>> {
+    const { programme, contribution, person, erasure } = await this.receipts.find(receipt)
+    if (person !== undefined) return erase(this.platform, this.erasures, { programme, contribution, person, by: 'resident' }, caller)
+    if (erasure === undefined) throw new Refused('unknown-receipt')
+    return answered({ erasure, state: nameOf(await this.erasures.load(programme, erasure)) }, await this.platform.store.head())
+  }
+}
+
+@CommandHandler(EraseByStaff)
+export class EraseByStaffHandler implements ICommandHandler<EraseByStaff> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Erasures) private readonly erasures: Erasures,
+    @Inject(ContributionReader) private readonly reader: ContributionReader,
+  ) {}
+
+  async execute({ programme, contribution, caller }: EraseByStaff): Promise<Answered<Answer>> {
+    const { held } = await this.reader.read(programme, contribution)
+    return erase(this.platform, this.erasures, { programme, contribution, person: held.person, by: 'staff' }, caller)
+  }
+}
+
+export class ListErasures extends Query<AnswerOf<typeof listErasures>> {
+  constructor(
+    readonly programme: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@QueryHandler(ListErasures)
+export class ListErasuresHandler implements IQueryHandler<ListErasures> {
+  constructor(@Inject(ReadModel) private readonly model: ReadModel) {}
+
+  execute({ programme, caller }: ListErasures): Promise<AnswerOf<typeof listErasures>> {
+    return Promise.resolve({ erasures: erasuresOf(this.model, programme, Date.parse(caller.at)), drills: lastDrills(this.model) })
+  }
+}

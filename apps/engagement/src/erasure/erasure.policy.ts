@@ -1,0 +1,27 @@
+import { ErasedStore } from '@heard/contracts/engagement'
+import type { ErasureState } from './erasure.state.ts'
+
+/** What an erasure does next. `wait`: others have to answer first. */
+export type Step =
+  | { readonly do: 'check-holds' | 'collect-recipients' | 'write-intent' | 'erase-vault' | 'unlink-receipts' | 'verify' }
+  | { readonly do: 'tell-recipient'; readonly recipient: string }
+  | { readonly do: 'wait'; readonly stores: readonly ErasedStore[] }
+  | { readonly do: 'nothing' }
+
+/** Stores that have not answered yet. */
+export const waitingFor = ({ purged }: ErasureState): readonly ErasedStore[] => ErasedStore.options.filter((store) => !purged.includes(store))
+
+/** The order of PRIVACY.md: holds, recipients, the intent where no backup reaches, then keys and links, then everybody else's stores, recipients, and the check. */
+export const nextStep = (state: ErasureState): Step => {
+  const { status, recipients, intended, purged, told } = state
+  if (status === 'none' || status === 'erased') return { do: 'nothing' }
+  if (status !== 'started') return { do: 'check-holds' }
+  if (!recipients) return { do: 'collect-recipients' }
+  if (!intended) return { do: 'write-intent' }
+  if (!purged.includes('vault')) return { do: 'erase-vault' }
+  if (!purged.includes('receipts')) return { do: 'unlink-receipts' }
+  const waiting = waitingFor(state)
+  if (waiting.length > 0) return { do: 'wait', stores: waiting }
+  const recipient = recipients.find((one) => !told.includes(one))
+  return recipient === undefined ? { do: 'verify' } : { do: 'tell-recipient', recipient }
+}

@@ -1,0 +1,55 @@
+import { type DrillView, ErasedStore, type ErasureState, type ErasureView } from '@heard/contracts/engagement'
+import type { ReadModel } from '@heard/service-kit'
+
+/** An erasure takes seconds; one that is open for longer than this has to be looked at. */
+const LATE_MS = 3_600_000
+
+type Row = {
+  readonly erasure: string
+  readonly programme: string
+  readonly contribution: string
+  readonly asked_by: ErasureView['by']
+  readonly purposes: string
+  readonly requested_at: string
+  readonly state: ErasureState
+  readonly hold: string | null
+  readonly horizon: string | null
+}
+type StepRow = { readonly erasure: string; readonly what: ErasureView['steps'][number]['what']; readonly at: string; readonly name: string | null }
+
+const NEWEST = 'SELECT * FROM erasures WHERE programme = ? ORDER BY requested_at DESC, erasure LIMIT 500'
+const STEPS = `SELECT erasure, what, at, name FROM erasure_steps WHERE erasure IN (SELECT erasure FROM (${NEWEST})) ORDER BY erasure, place`
+
+const waitingFor = ({ state }: Row, steps: readonly StepRow[]): ErasedStore[] =>
+  state === 'started' ? ErasedStore.options.filter((store) => !steps.some(({ what, name }) => what === 'store-purged' && name === store)) : []
+
+const viewOf = (row: Row, steps: readonly StepRow[], now: number): ErasureView => {
+  const { erasure, contribution, asked_by: by, state, requested_at: requestedAt, hold, horizon } = row
+  const open = state !== 'held' && state !== 'erased'
+  return {
+    erasure,
+    contribution,
+    by,
+    purposes: JSON.parse(row.purposes) as ErasureView['purposes'],
+    state,
+    requestedAt,
+    late: open && now - Date.parse(requestedAt) > LATE_MS,
+    ...(hold === null ? {} : { hold }),
+    waitingFor: waitingFor(row, steps),
+    steps: steps.map(({ what, at, name }) => ({ what, at, ...(name === null ? {} : { name }) })),
+    ...(horizon === null ? {} : { horizon }),
+  }
+}
+
+/** The newest erasures of a programme. */
+export const erasuresOf = (model: ReadModel, programme: string, now: number): ErasureView[] => {
+  const steps = Map.groupBy(model.query<StepRow>(STEPS, programme), ({ erasure }) => erasure)
+  return model.query<Row>(NEWEST, programme).map((row) => viewOf(row, steps.get(row.erasure) ?? [], now))
+}
+
+/** The newest drill of each kind. */
+export const lastDrills = (model: ReadModel): DrillView[] => [...model.query<DrillView>('SELECT drill, outcome, at FROM drills ORDER BY drill')]
+
+/** Erasures that are not done, oldest first. */
+export const openErasures = (model: ReadModel): readonly { readonly programme: string; readonly erasure: string }[] =>
+  model.query("SELECT programme, erasure FROM erasures WHERE state <> 'erased' ORDER BY requested_at, erasure")

@@ -1,0 +1,102 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ErasureList, ErasureListUnusable, type ListedErasure } from './erasure-list.ts'
+
+const id = (last: number): string => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`
+const entry = (last: number): ListedErasure => ({
+  programme: 'luton',
+  erasure: id(last),
+  contribution: id(100 + last),
+  person: id(200 + last),
+  by: 'resident',
+})
+const limited: ListedErasure = { ...entry(3), purposes: ['equality'] }
+
+describe('the erasure replay list', () => {
+  let folder: string
+  let file: string
+  const open = (vault = 'v1'): ErasureList => new ErasureList(file, vault)
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'heard-list-'))
+    file = join(folder, 'apart', 'erasures.list')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('is made once, empty, readable by its owner alone', () => {
+    expect(open().exists()).toBe(false)
+    open().create()
+    const made = readFileSync(file, 'utf8')
+    open().create()
+    expect(readFileSync(file, 'utf8')).toBe(made)
+    expect(open().entries()).toStrictEqual([])
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps each erasure once, in the order they came, over restarts', () => {
+    const list = open()
+    list.add(entry(1))
+    list.add(limited)
+    list.add(entry(1))
+    const again = open()
+    again.add(entry(1))
+    again.add(entry(2))
+    expect(open().entries()).toStrictEqual([entry(1), limited, entry(2)])
+    expect(open().has(id(2))).toBe(true)
+    expect(open().has(id(4))).toBe(false)
+  })
+
+  it('has nothing while there is no list', () => {
+    expect(open().has(id(1))).toBe(false)
+    expect(existsSync(file)).toBe(false)
+    expect(() => open().entries()).toThrow(ErasureListUnusable)
+  })
+
+  it('loses at most the line whose writing was cut off, wherever that was', () => {
+    const list = open()
+    list.add(entry(1))
+    const before = readFileSync(file).length
+    list.add(entry(2))
+    const whole = readFileSync(file)
+    for (let end = before; end < whole.length; end += 1) {
+      writeFileSync(file, whole.subarray(0, end))
+      const resumed = open()
+      expect(resumed.entries()).toStrictEqual([entry(1)])
+      resumed.add(entry(2))
+      expect(readFileSync(file)).toStrictEqual(whole)
+    }
+  })
+
+  it('is made again when even its first line was cut off', () => {
+    open().create()
+    truncateSync(file, 10)
+    expect(open().exists()).toBe(false)
+    open().add(entry(1))
+    expect(open().entries()).toStrictEqual([entry(1)])
+  })
+
+  it('is refused when any byte of it was changed', () => {
+    const list = open()
+    list.add(entry(1))
+    list.add(limited)
+    const whole = readFileSync(file)
+    for (let at = 0; at < whole.length - 1; at += 1) {
+      const damaged = Buffer.from(whole)
+      damaged[at] = (damaged[at] ?? 0) ^ 1
+      writeFileSync(file, damaged)
+      expect(() => open().entries(), String(at)).toThrow(ErasureListUnusable)
+    }
+  })
+
+  it('is refused when a line is no erasure', () => {
+    open().create()
+    appendFileSync(file, '{"checksum":"","entry":{}}\n')
+    expect(() => open().entries()).toThrow('is damaged; put back your copy of it')
+  })
+
+  it('is refused for another vault', () => {
+    open('v1').create()
+    expect(() => open('v2').entries()).toThrow('is the list of erasures of another vault')
+  })
+})

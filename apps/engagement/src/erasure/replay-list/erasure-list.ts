@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { erasureFacts } from '@heard/contracts/engagement'
+import type { Vault } from '@heard/vault'
+import { z } from 'zod'
+
+/** What is to be erased: ids only, the same as in the fact ErasureIntended. */
+export type ListedErasure = z.infer<typeof erasureFacts.ErasureIntended.data>
+
+/** The list cannot be used; the message tells the operator what to do. */
+export class ErasureListUnusable extends Error {
+  readonly type = 'erasure-list-unusable'
+}
+
+const Line = z.strictObject({ checksum: z.string(), entry: z.json() })
+const Header = z.strictObject({ list: z.literal('heard-erasures'), version: z.literal(1), vault: z.string() })
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
+const render = (entry: object): string => `${JSON.stringify({ checksum: digest(JSON.stringify(entry)), entry })}\n`
+
+const syncFolder = (file: string): void => {
+  const folder = openSync(dirname(file), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
+
+/**
+ * The erasure replay list: a file that no backup holds, so that restoring a backup cannot bring back what was erased after it was made.
+ * One line of JSON for each erasure, with its checksum, synced before anything is destroyed. `vault` names the vault it belongs to.
+ */
+export class ErasureList {
+  private known: Map<string, ListedErasure> | undefined
+  private end = 0
+
+  constructor(
+    readonly file: string,
+    private readonly vault: string,
+  ) {}
+
+  /** Whether there is a list, if only an empty one. */
+  exists(): boolean {
+    return existsSync(this.file) && this.read().includes('\n')
+  }
+
+  /** Makes an empty list unless there is one. */
+  create(): void {
+    if (this.known || this.exists()) return
+    mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 })
+    writeFileSync(this.file, render({ list: 'heard-erasures', version: 1, vault: this.vault }), { mode: 0o600, flush: true })
+    syncFolder(this.file)
+  }
+
+  /** Durable when it returns; an erasure that is listed already stays listed once. @throws ErasureListUnusable */
+  add(entry: ListedErasure): void {
+    this.create()
+    const known = this.load()
+    if (known.has(entry.erasure)) return
+    const line = Buffer.from(render(entry))
+    this.append(line)
+    this.end += line.length
+    known.set(entry.erasure, entry)
+  }
+
+  /** Everything on the list, oldest first. @throws ErasureListUnusable when it is missing, damaged or belongs to another vault */
+  entries(): readonly ListedErasure[] {
+    return [...this.load().values()]
+  }
+
+  has(erasure: string): boolean {
+    return this.known ? this.known.has(erasure) : this.exists() && this.load().has(erasure)
+  }
+
+  /** Read once: this process is the only one that writes it. A last line without its end was never acknowledged; the next one overwrites it. */
+  private load(): Map<string, ListedErasure> {
+    if (this.known) return this.known
+    const text = this.read()
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+    const entries = this.parse(whole.split('\n').slice(0, -1))
+    this.end = Buffer.byteLength(whole)
+    this.known = new Map(entries.map((entry) => [entry.erasure, entry]))
+    return this.known
+  }
+
+  private parse([first, ...rest]: readonly string[]): readonly ListedErasure[] {
+    const header = Header.safeParse(first === undefined ? undefined : this.entryOf(first))
+    if (!header.success) throw new ErasureListUnusable(`${this.file} is no list of erasures; put back the list that belongs to this vault`)
+    if (header.data.vault !== this.vault) {
+      throw new ErasureListUnusable(`${this.file} is the list of erasures of another vault; put back the one that belongs to this vault`)
+    }
+    return rest.map((line) => this.listed(line))
+  }
+
+  private listed(line: string): ListedErasure {
+    const listed = erasureFacts.ErasureIntended.data.safeParse(this.entryOf(line))
+    if (!listed.success) throw this.damaged()
+    return listed.data
+  }
+
+  private entryOf(line: string): z.infer<typeof Line>['entry'] {
+    try {
+      const { checksum, entry } = Line.parse(JSON.parse(line))
+      if (checksum === digest(JSON.stringify(entry))) return entry
+    } catch {
+      throw this.damaged()
+    }
+    throw this.damaged()
+  }
+
+  private read(): string {
+    try {
+      return readFileSync(this.file, 'utf8')
+    } catch (cause) {
+      throw new ErasureListUnusable(`the list of erasures ${this.file} cannot be read; put it back (HEARD_ERASURE_LIST names its place)`, { cause })
+    }
+  }
+
+  private damaged(): ErasureListUnusable {
+    return new ErasureListUnusable(`the list of erasures ${this.file} is damaged; put back your copy of it`)
+  }
+
+  private append(line: Buffer): void {
+    const descriptor = openSync(this.file, 'r+')
+    try {
+      ftruncateSync(descriptor, this.end)
+      writeSync(descriptor, line, 0, line.length, this.end)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  }
+}
+
+/** The list of this installation, with whose vault it belongs to. */
+export const erasureListOf = ({
+  configuration,
+  vault,
+}: {
+  readonly configuration: { readonly erasureList: string }
+  readonly vault: Pick<Vault, 'fingerprint'>
+}) => new ErasureList(configuration.erasureList, vault.fingerprint('erasure-list', ''))

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+/** Does something with a database file that is open for reading only. */
+export const withDatabase = <T>(file: string, look: (database: DatabaseSync) => T): T => {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  try {
+    return look(database)
+  } finally {
+    database.close()
+  }
+}
+
+const countOf = (database: DatabaseSync, sql: string, ...values: readonly string[]): number => Number(database.prepare(sql).get(...values)?.n ?? 0)
+
+/** Whether any cell of any table has exactly this text. */
+export const mentions = (database: DatabaseSync, text: string): boolean =>
+  database
+    .prepare(`SELECT m.name AS "table", p.name AS "column" FROM sqlite_schema m, pragma_table_xinfo(m.name) p WHERE m.type = 'table'`)
+    .all()
+    .some((cell) => countOf(database, `SELECT count(*) AS n FROM ${quoted(String(cell.table))} WHERE ${quoted(String(cell.column))} = ?`, text) > 0)
+
+/** Services whose read models still name this person. A read model that is not there holds nothing. */
+export const readModelsNaming = (folder: string, person: string): readonly string[] => {
+  if (!existsSync(folder)) return []
+  const services = readdirSync(folder).flatMap((name) =>
+    name.endsWith('.sqlite') && name !== 'analysis.sqlite' ? [name.slice(0, -'.sqlite'.length)] : [],
+  )
+  return services.filter((service) => withDatabase(join(folder, `${service}.sqlite`), (database) => mentions(database, person)))
+}
+
+const ANALYSED = `
+SELECT count(*) AS n FROM contribution WHERE person = ?1 AND
+  (withdrawn = 0 OR community IS NOT NULL OR spans IS NOT NULL OR lengths IS NOT NULL
+   OR seq IN (SELECT id FROM words_content) OR seq IN (SELECT id FROM words_docsize))`
+
+/** Whether the analysis index still has text or attributes of this person, looked up in the tables below its search. */
+export const isAnalysed = (folder: string, person: string): boolean => {
+  const file = join(folder, 'analysis.sqlite')
+  return existsSync(file) && withDatabase(file, (database) => countOf(database, ANALYSED, person) > 0)
+}

@@ -1,0 +1,23 @@
+import type { RecordedFact } from '@heard/event-sourcing'
+import { answerErasure, type ErasureStarted, Platform, type Policy } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { AnalysisIndex } from './analysis-index.ts'
+import { concernsIndex } from './index-facts.ts'
+
+/** When an erasure starts, the index forgets the person at once, however far it has read. */
+@Injectable()
+export class PurgeAnalysisIndex implements Policy {
+  readonly name = 'purge-analysis-index'
+  readonly types = ['ErasureStarted']
+
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+  ) {}
+
+  async handle(fact: RecordedFact): Promise<void> {
+    const started = fact as ErasureStarted
+    const rows = concernsIndex(started.data.purposes) ? this.index.forgetPerson(started.data.person) : 0
+    await answerErasure(this.platform, started, 'analysis-index', rows)
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { defineFacts, type FactOf } from '../define-facts.ts'
+import { Id, Moment, Slug } from '../values.ts'
+
+/**
+ * Everything that keeps something of a person, each of which answers StorePurged: the vault (rows and data keys), the receipts (links), the analysis
+ * index, and the read models of each service.
+ */
+export const ErasedStore = z.enum(['vault', 'receipts', 'analysis-index', 'engagement', 'champions', 'events', 'reporting'])
+export type ErasedStore = z.infer<typeof ErasedStore>
+
+/** Who asked: the person by receipt, staff in their name, or the retention rules. */
+export const ErasureAsker = z.enum(['resident', 'staff', 'retention'])
+export type ErasureAsker = z.infer<typeof ErasureAsker>
+
+const one = { programme: Slug, erasure: Id }
+/** The contribution that was named, and the random id behind it: what one person gave in other contributions goes too. */
+const about = { ...one, contribution: Id, person: Id }
+/** Left out: everything, and nothing can be kept for this person again. */
+const scope = { purposes: z.array(Slug).min(1).optional() }
+const purge = { ...one, store: ErasedStore, rows: z.int().min(0) }
+
+/** The steps of an erasure, in the stream `erasure-<programme>.<erasure>`; and drills, in the stream `drill-<name>`. */
+export const erasureFacts = defineFacts({
+  ErasureRequested: { version: 1, data: z.strictObject({ ...about, ...scope, by: ErasureAsker }) },
+  /** A legal hold or a safeguarding case stands against it; it goes on by itself when that is lifted. */
+  ErasureHeld: { version: 1, data: z.strictObject({ ...about, hold: Id }) },
+  /** Processing stops; whoever keeps something purges it and answers StorePurged. */
+  ErasureStarted: { version: 1, data: z.strictObject({ ...about, ...scope }) },
+  /** Who was given the data and has to be told (Article 19); often nobody. */
+  RecipientsCollected: { version: 1, data: z.strictObject({ ...one, recipients: z.array(Slug) }) },
+  /** It stands in the replay list, outside every backup. From here on there is no way back. */
+  ErasureIntended: { version: 1, data: z.strictObject({ ...about, ...scope, by: ErasureAsker }) },
+  StorePurged: { version: 1, data: z.strictObject(purge) },
+  RecipientTold: { version: 1, data: z.strictObject({ ...one, recipient: Slug }) },
+  /** The check found something left in these stores; it is looked at again until it finds nothing. */
+  ErasureUnverified: { version: 1, data: z.strictObject({ ...one, stores: z.array(ErasedStore).min(1) }) },
+  /** `tombstone`: keyed HMAC of the person. `horizon`: when what lingers in backups and freed space has lost its last key. */
+  SubjectErased: {
+    version: 1,
+    data: z.strictObject({
+      ...one,
+      contribution: Id,
+      tombstone: z.string(),
+      purposes: z.union([z.literal('all'), z.array(Slug)]),
+      stores: z.array(ErasedStore),
+      horizon: Moment,
+      verified: z.literal(true),
+    }),
+  },
+  /** A rehearsal on a platform of its own, recorded here for whoever audits this one. */
+  DrillDone: {
+    version: 1,
+    data: z.strictObject({
+      drill: z.enum(['erasure', 'restore']),
+      outcome: z.enum(['passed', 'failed']),
+      steps: z.array(z.strictObject({ step: Slug, passed: z.boolean() })),
+    }),
+  },
+})
+export type ErasureFactType = keyof typeof erasureFacts
+export type ErasureFact<T extends ErasureFactType = ErasureFactType> = FactOf<typeof erasureFacts, T>

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Id, Moment, Slug } from '../values.ts'
+import { ErasedStore, ErasureAsker } from './erasure-facts.ts'
+import { ReceiptCode } from './share-story.ts'
+
+/** `unverified`: everything answered that it is purged, and the check still found something. */
+export const ErasureState = z.enum(['requested', 'held', 'started', 'unverified', 'erased'])
+export type ErasureState = z.infer<typeof ErasureState>
+
+const Asked = z.strictObject({ erasure: Id, state: ErasureState })
+
+export const eraseMyContribution = defineRoute({
+  id: 'eraseMyContribution',
+  method: 'POST',
+  path: '/api/v1/engagement/my-contribution/erasure',
+  action: 'public',
+  summary: 'Erase what the holder of this receipt told us; asked again it answers how far that is',
+  body: z.strictObject({ receipt: ReceiptCode }),
+  answer: Asked,
+  problems: { 'unknown-receipt': { status: 404, title: 'We found nothing for this code; check it against your receipt' } },
+})
+
+export const eraseContribution = defineRoute({
+  id: 'eraseContribution',
+  method: 'POST',
+  path: '/api/v1/engagement/programmes/:programme/contributions/:contribution/erasure',
+  action: 'erasure.run',
+  summary: 'Erase the person behind a contribution, who asked for it and was identified',
+  params: z.strictObject({ programme: Slug, contribution: Id }),
+  answer: Asked,
+})
+
+/** One erasure as staff see it: ids and dates, nothing about the person. */
+export const ErasureView = z
+  .strictObject({
+    erasure: Id,
+    contribution: Id,
+    by: ErasureAsker,
+    purposes: z.union([z.literal('all'), z.array(Slug)]),
+    state: ErasureState,
+    requestedAt: Moment,
+    /** Open for longer than an hour without a hold: somebody has to look. */
+    late: z.boolean(),
+    hold: Id.optional(),
+    /** Stores that have not answered yet. */
+    waitingFor: z.array(ErasedStore),
+    steps: z.array(
+      z.strictObject({
+        what: z.enum([
+          'requested',
+          'held',
+          'started',
+          'recipients-collected',
+          'intended',
+          'store-purged',
+          'recipient-told',
+          'unverified',
+          'subject-erased',
+        ]),
+        at: Moment,
+        /** A store or a recipient. */
+        name: Slug.optional(),
+      }),
+    ),
+    horizon: Moment.optional(),
+  })
+  .meta({ id: 'ErasureView' })
+export type ErasureView = z.infer<typeof ErasureView>
+
+export const DrillView = z.strictObject({ drill: z.enum(['erasure', 'restore']), outcome: z.enum(['passed', 'failed']), at: Moment })
+export type DrillView = z.infer<typeof DrillView>
+
+export const listErasures = defineRoute({
+  id: 'listErasures',
+  method: 'GET',
+  path: '/api/v1/engagement/programmes/:programme/erasures',
+  action: 'erasure.view',
+  summary: 'The newest 500 erasures of a programme with their steps, and the last drill of each kind',
+  params: z.strictObject({ programme: Slug }),
+  answer: z.strictObject({ erasures: z.array(ErasureView), drills: z.array(DrillView) }),
+})
