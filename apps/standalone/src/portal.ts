@@ -29,11 +29,26 @@ export const inProcessFetch =
 
 type Portal = { handle(request: Request): Promise<Response> }
 
+const brokenPage = (): Response =>
+  new Response('Something went wrong on our side. Try again in a few minutes.', {
+    status: 500,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
+
+/** Forms and cookies belong to one address: who came by the other name of this machine is sent there. */
+const sameMachine = (request: FastifyRequest, host: string): boolean =>
+  request.method === 'GET' && request.host !== host && request.host.replace('localhost', '127.0.0.1') === host
+
 const servePage = async (portal: Portal, origin: string, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  reply.hijack()
   const { host, protocol } = new URL(origin)
+  if (sameMachine(request, host)) {
+    await reply.redirect(`${origin}${request.url}`, 307)
+    return
+  }
+  reply.hijack()
   const page = createRequest(request.raw, reply.raw, { host, protocol })
-  await sendResponse(reply.raw, await compressed(page, await behind.run(request.ip, () => portal.handle(page))))
+  const answer = behind.run(request.ip, () => portal.handle(page)).then((response) => compressed(page, response))
+  await sendResponse(reply.raw, await answer.catch(brokenPage))
 }
 
 const unknownOperation = (reply: FastifyReply): FastifyReply =>
