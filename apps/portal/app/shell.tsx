@@ -51,6 +51,8 @@ const useSections = (): readonly Item[] => {
   return [
     { href: to(programme), text: t('shell.about') },
     { href: to(`${programme}/share`), text: t('shell.share') },
+    { href: to(`${programme}/report`), text: t('report.title') },
+    { href: to(`${programme}/gatherings`), text: t('gatherings.short') },
     { href: to(`${programme}/support`), text: t('shell.support') },
     mine,
   ]

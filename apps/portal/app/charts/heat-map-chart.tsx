@@ -32,11 +32,15 @@ const Legend = ({ upTo }: { readonly upTo: readonly number[] }) => {
   const steps = [1, 2, 3, 4] as const
   return (
     <ul className="app-key">
-      {upTo.map((limit, index) => (
-        <li key={limit}>
-          <Square step={steps[index] ?? 4} /> {t('figures.heat.range', { from: index === 0 ? 10 : (upTo[index - 1] ?? 5) + 5, to: limit })}
-        </li>
-      ))}
+      {upTo.map((limit, index) => {
+        const from = index === 0 ? 10 : (upTo[index - 1] ?? 5) + 5
+        return (
+          <li key={limit}>
+            <Square step={steps[index] ?? 4} />{' '}
+            {from === limit ? t('figures.heat.people', { people: limit }) : t('figures.heat.range', { from, to: limit })}
+          </li>
+        )
+      })}
       <li>
         <span className="app-heat__withheld">{t('figures.withheld')}</span> {t('figures.heat.withheld')}
       </li>
@@ -50,7 +54,7 @@ export const HeatMapChart = ({ id, title, table, themes, columns }: HeatMapProps
   const map = heatMap(table)
   const depthOf = (theme: string): number => Math.min(3, themes.find((each) => each.theme === theme)?.depth ?? 0)
   return (
-    <section aria-labelledby={id}>
+    <>
       <h2 id={id}>{title}</h2>
       <Legend upTo={map.upTo} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -90,6 +94,6 @@ export const HeatMapChart = ({ id, title, table, themes, columns }: HeatMapProps
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   )
 }

@@ -76,6 +76,29 @@ const TakePart = ({ programme }: { readonly programme: ProgrammeView }) => {
   return <InsetText>{programme.status === 'planned' ? t('programme.planned', { day: day(programme.opens) }) : t('programme.not-open')}</InsetText>
 }
 
+const More = ({ id }: { readonly id: string }) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  const pages = [
+    { path: 'report', text: t('report.title') },
+    { path: 'figures', text: t('figures.title') },
+    { path: 'gatherings', text: t('gatherings.title') },
+    { path: 'champion', text: t('champion.title') },
+  ]
+  return (
+    <>
+      <h2>{t('report.take-part')}</h2>
+      <ul>
+        {pages.map(({ path, text }) => (
+          <li key={path}>
+            <a href={to(`/programmes/${id}/${path}`)}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 export default function AboutProgramme() {
   const t = useMessages()
   const to = useLocalPath()
@@ -96,6 +119,7 @@ export default function AboutProgramme() {
       <h2>{t('programme.promise')}</h2>
       <p>{t('programme.promise-text')}</p>
       <Organisations organisations={programme.organisations} />
+      <More id={programme.id} />
       <h2>{t('support.title')}</h2>
       <p>{t.rich('programme.support-text', { link: (text) => <a href={to(`/programmes/${programme.id}/support`)}>{text}</a> })}</p>
     </Page>

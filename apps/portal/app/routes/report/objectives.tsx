@@ -39,14 +39,14 @@ const Step = ({ step, report }: { readonly step: YearStep; readonly report: Publ
 const Years = ({ years, report }: { readonly years: ObjectiveProgress['years']; readonly report: PublicReport }) => {
   const t = useMessages()
   return years.map(({ year, steps }) => (
-    <section key={year} aria-label={t('report.year', { year: String(year) })}>
+    <div key={year}>
       <h4>{t('report.year', { year: String(year) })}</h4>
       <ul className="app-history">
         {steps.map((step) => (
           <Step key={`${step.what} ${step.commitment} ${step.on}`} step={step} report={report} />
         ))}
       </ul>
-    </section>
+    </div>
   ))
 }
 
