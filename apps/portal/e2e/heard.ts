@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export type Heard = {
+  /** Where the platform is, `http://127.0.0.1:PORT`. */
+  readonly url: string
+  /** What it has printed so far, both streams. */
+  output(): string
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>
+}
+
+/** Chosen beforehand, because forms are only taken from the origin that the platform knows as its own. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const ready = async (child: ChildProcess, output: () => string): Promise<string> => {
+  while (child.exitCode === null) {
+    const address = /^Heard is ready on (\S+)$/m.exec(output())?.[1]
+    if (address) return address
+    await pause(20)
+  }
+  throw new Error(`the platform ended with ${child.exitCode}: ${output()}`)
+}
+
+/** The whole platform as `npm start` runs it, in a process of its own, on a free port and a fresh folder. The portal must be built. */
+export const startHeard = async (): Promise<Heard> => {
+  const folder = await mkdtemp(join(tmpdir(), 'heard-e2e-'))
+  let printed = ''
+  const child = spawn(process.execPath, ['--import', './tools/ts.mjs', 'apps/standalone/src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(await freePort()) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
+  }
+  return {
+    url: await ready(child, () => printed),
+    output: () => printed,
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

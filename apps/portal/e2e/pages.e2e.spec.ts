@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
+import { type Heard, startHeard } from './heard.ts'
+
+let heard: Heard
+let browser: Browser
+
+beforeAll(async () => {
+  ;[heard, browser] = await Promise.all([startHeard(), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await heard.stop()
+})
+
+const paths = [
+  '/',
+  '/support',
+  '/privacy',
+  '/your-rights',
+  '/accessibility',
+  '/cookies',
+  '/my-contribution',
+  '/nothing/here',
+  '/programmes/luton-cancer',
+  '/programmes/luton-cancer/support',
+  '/programmes/elft-big-conversation',
+  '/programmes/elft-big-conversation/share',
+]
+const pages = paths.flatMap((path) => [path, path === '/' ? '/ur' : `/ur${path}`])
+
+test.each(pages)('%s meets every rule of accessibility, fits a phone and a desk, and asks nobody else', async (path) => {
+  const asked = new Set<string>()
+  for (const viewport of [phone, desk]) {
+    const { context, page, faults } = await visitor(browser, { script: true, viewport })
+    page.on('request', (request) => asked.add(new URL(request.url()).origin))
+    await page.goto(heard.url + path)
+    const found = { accessibility: await accessibilityFaults(page), tooWide: await isTooWide(page), cookies: await context.cookies() }
+    expect({ ...found, faults: faults.filter((fault) => !fault.includes('status of 404')) }).toStrictEqual({
+      accessibility: [],
+      tooWide: false,
+      cookies: [],
+      faults: [],
+    })
+    await context.close()
+  }
+  expect([...asked]).toStrictEqual([heard.url])
+})
+
+test('the language switch leads to the same page', async () => {
+  const { context, page } = await visitor(browser, { script: false })
+  await page.goto(`${heard.url}/programmes/luton-cancer/support`)
+  await page.getByRole('link', { name: 'اردو' }).click()
+  expect(new URL(page.url()).pathname).toBe('/ur/programmes/luton-cancer/support')
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(new URL(page.url()).pathname).toBe('/programmes/luton-cancer/support')
+  await context.close()
+})
