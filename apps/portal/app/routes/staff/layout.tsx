@@ -12,6 +12,7 @@ import {
   useLoaderData,
   useParams,
   useRouteError,
+  useRouteLoaderData,
 } from 'react-router'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
@@ -49,13 +50,17 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 
 const newQueryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } })
 
-export default function StaffLayout() {
-  const { name, places } = useLoaderData<typeof loader>()
+const Bar = ({ name, places }: Awaited<ReturnType<typeof loader>>) => {
   const { programme } = useParams()
+  return <StaffBar name={name} place={places.find(({ id }) => id === programme)} />
+}
+
+export default function StaffLayout() {
+  const loaded = useLoaderData<typeof loader>()
   const [queries] = useState(newQueryClient)
   return (
     <QueryClientProvider client={queries}>
-      <StaffBar name={name} place={places.find(({ id }) => id === programme)} />
+      <Bar {...loaded} />
       <Outlet />
     </QueryClientProvider>
   )
@@ -73,14 +78,18 @@ const broken = ['Something went wrong on our side', 'Try again in a few minutes.
 export const ErrorBoundary = () => {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
+  const loaded = useRouteLoaderData<typeof loader>('routes/staff/layout')
   const [title, text] = Object.entries(said).find(([code]) => Number(code) === status)?.[1] ?? broken
   return (
-    <Page title={title}>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      <p>
-        <a href={status === 401 ? '/sign-in' : '/staff'}>{status === 401 ? 'Sign in' : 'Go to my work'}</a>
-      </p>
-    </Page>
+    <>
+      {loaded && <Bar {...loaded} />}
+      <Page title={title}>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <p>
+          <a href={status === 401 ? '/sign-in' : '/staff'}>{status === 401 ? 'Sign in' : 'Go to my work'}</a>
+        </p>
+      </Page>
+    </>
   )
 }

@@ -17,7 +17,7 @@ const Item = ({ href, name }: { readonly href: string; readonly name: string }) 
 
 /** Where one is, where one may go, who one is. */
 export const StaffBar = ({ name, place }: { readonly name: string; readonly place: Place | undefined }) => (
-  <div className="app-staff">
+  <section className="app-staff" aria-label="Your place">
     <div className="nhsuk-width-container app-staff__inside">
       <p className="app-staff__who">
         {place && <strong>{place.name}</strong>}
@@ -38,5 +38,5 @@ export const StaffBar = ({ name, place }: { readonly name: string; readonly plac
         </ul>
       </nav>
     </div>
-  </div>
+  </section>
 )

@@ -126,7 +126,7 @@ export default function Contribution() {
             </>
           )}
         </div>
-        <div className="nhsuk-grid-column-one-third">
+        <div className="nhsuk-grid-column-one-third app-narrow">
           <h2>About it</h2>
           <About shown={shown} names={names} />
         </div>

@@ -41,6 +41,7 @@ export const WordsPart = ({ shown, address, search, mayDeidentify }: WordsPartPr
   const marked = codings.flatMap(({ excerpt }) => excerpt ?? [])
   return (
     <>
+      <h2 className="nhsuk-u-visually-hidden">The words</h2>
       {original && (
         <InsetText>
           <p>

@@ -104,7 +104,6 @@ export const Preview = ({ preview, map, rejected, formKey, ...names }: PreviewPr
       )}
       {problems.length > 0 && <Problems problems={problems} rejected={rejected} />}
       {labels.length > 0 && <Labels labels={labels} />}
-      {preview.contributions.length > 0 && <First preview={preview} {...names} />}
       {counts.accepted + counts.duplicates > 0 && (
         <PostForm>
           <HiddenKey value={formKey} />
@@ -113,6 +112,11 @@ export const Preview = ({ preview, map, rejected, formKey, ...names }: PreviewPr
             {counts.accepted > 0 ? `Import ${counts.accepted.toLocaleString('en-GB')} contributions` : 'Import all the same'}
           </Button>
         </PostForm>
+      )}
+      {preview.contributions.length > 0 && (
+        <Details summary="How the first contributions would look" open>
+          <First preview={preview} {...names} />
+        </Details>
       )}
     </section>
   )
