@@ -2,8 +2,9 @@ import type { Command } from './command.ts'
 import { doctor } from './doctor/doctor.command.ts'
 import { crashDrillCommand } from './drill/crash.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
+import { rotateKeys } from './keys/rotate.command.ts'
 import { rebuildProjections } from './projections/rebuild.command.ts'
 import { tour } from './tour/tour.command.ts'
 
 /** Every command of `heard`. */
-export const commands: readonly Command[] = [tour, importContributions, rebuildProjections, crashDrillCommand, doctor]
+export const commands: readonly Command[] = [tour, importContributions, rebuildProjections, rotateKeys, crashDrillCommand, doctor]

@@ -4,16 +4,42 @@ import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
 import { SqliteEventStore } from '@heard/event-store'
 import { type Clock, type Configuration, ConfigurationError, checkedStore } from '@heard/service-kit'
-import { checkVaultKeys, FileKeys, type MasterKeySource, masterKeyFromCommand, masterKeyFromFile, SqliteVault, type Vault } from '@heard/vault'
+import {
+  backupDatabase,
+  checkVaultKeys,
+  FileKeys,
+  fetchMasterKey,
+  type MasterKeySource,
+  masterKeyFromCommand,
+  masterKeyFromFile,
+  SqliteVault,
+  type Vault,
+} from '@heard/vault'
 import { accessPolicy, openingRecorder } from './openings.ts'
 import { upcasts } from './upcasts.ts'
 import { VaultKeeper } from './vault-keeper.ts'
 
-export type Stores = { readonly store: EventStore; readonly vault: Vault; readonly keeper: VaultKeeper; close(): Promise<void> }
+const DAY_MS = 86_400_000
 
-const masterKey = ({ masterKeyFile, masterKeyCommand }: Configuration): { master?: MasterKeySource } => {
-  if (masterKeyCommand !== undefined) return { master: masterKeyFromCommand(masterKeyCommand, 'HEARD_MASTER_KEY_COMMAND') }
-  return masterKeyFile === undefined ? {} : { master: masterKeyFromFile(masterKeyFile, 'HEARD_MASTER_KEY_FILE') }
+/** A copy of facts and vault, which opens with the keys of `epoch` alone: until the rotation that is due at `usableUntil` destroys them. */
+export type Backup = { readonly files: readonly string[]; readonly epoch: string; readonly usableUntil: string }
+
+export type Stores = {
+  readonly store: EventStore
+  readonly vault: Vault
+  readonly keeper: VaultKeeper
+  /**
+   * Copies facts and vault into a folder while they are in use, without keys. Facts first: whatever a fact of the copy refers to was sealed before it,
+   * so the vault of the copy has it, or its tombstone. A row whose fact came too late for the copy is still pending in it, as nothing is confirmed
+   * meanwhile, and is swept where the copy is restored. @throws VaultUnusable
+   */
+  backupTo(folder: string): Promise<Backup>
+  close(): Promise<void>
+}
+
+const masterKey = async ({ masterKeyFile, masterKeyCommand }: Configuration): Promise<{ master?: MasterKeySource }> => {
+  if (masterKeyCommand !== undefined) return { master: await fetchMasterKey(masterKeyFromCommand(masterKeyCommand, 'HEARD_MASTER_KEY_COMMAND')) }
+  return masterKeyFile === undefined ? {} : { master: await fetchMasterKey(masterKeyFromFile(masterKeyFile, 'HEARD_MASTER_KEY_FILE')) }
 }
 
 /** Facts without their vault would start a new, empty one, and everything they refer to would look tampered with. */
@@ -28,7 +54,7 @@ export const openStores = async (configuration: Configuration, facts: FactDefini
   const { dataDirectory } = configuration
   const now = (): string => new Date(clock.now()).toISOString()
   const file = join(dataDirectory, 'vault.sqlite')
-  const keys = new FileKeys({ folder: join(dataDirectory, 'keys'), ...masterKey(configuration) })
+  const keys = new FileKeys({ folder: join(dataDirectory, 'keys'), ...(await masterKey(configuration)) })
   refuseLostVault(dataDirectory)
   await checkVaultKeys({ file, keys, now: now() })
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
@@ -46,6 +72,13 @@ export const openStores = async (configuration: Configuration, facts: FactDefini
       store,
       vault,
       keeper,
+      backupTo: (folder) =>
+        keeper.holding(async () => {
+          const files = ['facts.sqlite', 'vault.sqlite']
+          for (const name of files) await backupDatabase(join(dataDirectory, name), join(folder, name))
+          const { epoch, since } = await vault.epoch()
+          return { files, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
+        }),
       async close() {
         await keeper.stop()
         await vault.close()

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import { box, unbox } from './box.ts'
 import { type EpochKey, type KeyPort, type KeyRing, keyRing, wrappingKey } from './key-port.ts'
-import type { MasterKeySource } from './master-key.ts'
+import { type MasterKeySource, masterKeyBytes } from './master-key.ts'
 import { randomBytes } from './random.ts'
 import { ReplacedFile } from './replaced-file.ts'
 import { VaultUnusable } from './vault.ts'
@@ -34,7 +34,7 @@ export class FileKeys implements KeyPort {
 
   async unlock({ create, now }: { readonly create: boolean; readonly now: string }): Promise<KeyRing> {
     const text = this.#given ? await this.#given() : this.#readMaster(create)
-    this.#master = masterFrom(text)
+    this.#master = createSecretKey(masterKeyBytes(text))
     if (create && !this.#epochs.exists()) this.#write([newEpoch(this.#master, now)])
     return this.#ring()
   }
@@ -101,14 +101,6 @@ const read = (file: ReplacedFile, what: string): string => {
       cause,
     })
   }
-}
-
-const masterFrom = (text: string): KeyObject => {
-  const key = text.trim()
-  if (!/^[\w+/-]{43}=?$/.test(key)) {
-    throw new VaultUnusable('The master key is not 32 bytes in base64url: put back the master key that belongs to this vault. Nothing was changed.')
-  }
-  return createSecretKey(Buffer.from(key, 'base64url'))
 }
 
 const isEpoch = (value: object | null): value is WrappedEpoch => {

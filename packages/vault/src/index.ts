@@ -27,9 +27,10 @@
  *
  * **Durability.** A write resolves after it is in the file and synced. Writes of one turn of the event loop share one commit.
  */
+export { backupDatabase } from './backup-database.ts'
 export { FileKeys, type FileKeysOptions } from './file-keys.ts'
 export type { Epoch, KeyPort, KeyRing } from './key-port.ts'
-export { type MasterKeySource, masterKeyFromCommand, masterKeyFromFile } from './master-key.ts'
+export { fetchMasterKey, type MasterKeySource, masterKeyFromCommand, masterKeyFromFile } from './master-key.ts'
 export { MemoryVault } from './memory-vault.ts'
 export { type CheckOptions, checkVaultKeys } from './sqlite-check.ts'
 export { SqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts'
@@ -51,3 +52,12 @@ export {
   type Vault,
   VaultUnusable,
 } from './vault.ts'
+export {
+  captureTraces,
+  type Erasure,
+  type ErasureCheck,
+  type ErasureTraces,
+  type Verification,
+  type VerifyErasedOptions,
+  verifyErased,
+} from './verify-erased.ts'

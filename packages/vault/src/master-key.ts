@@ -7,6 +7,20 @@ export type MasterKeySource = () => Promise<string>
 
 const PATIENCE_MS = 60_000
 
+/** The key's 32 bytes. Throws VaultUnusable. */
+export const masterKeyBytes = (text: string): Buffer => {
+  const key = text.trim()
+  if (/^[\w+/-]{43}=?$/.test(key)) return Buffer.from(key, 'base64url')
+  throw new VaultUnusable('The master key is not 32 bytes in base64url: put back the master key that belongs to this vault. Nothing was changed.')
+}
+
+/** Fetches the key once, and answers the same to whoever asks again. Throws VaultUnusable when it cannot be had or is no key. */
+export const fetchMasterKey = async (source: MasterKeySource): Promise<MasterKeySource> => {
+  const text = await source()
+  masterKeyBytes(text)
+  return async () => text
+}
+
 /** The key from a file. `name` is what the operator knows the setting by. */
 export const masterKeyFromFile =
   (file: string, name: string): MasterKeySource =>
