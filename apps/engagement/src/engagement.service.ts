@@ -21,6 +21,10 @@ import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
 import { programmeProjection } from './programme/programme.projection.ts'
 import { programmeControllers, programmeProviders } from './programme/programme.slices.ts'
+import { casesProjection } from './register/cases.projection.ts'
+import { registerControllers, registerProviders, registerRoutes } from './register/register.slices.ts'
+import { holdingsProjection } from './retention/holdings.projection.ts'
+import { retentionControllers, retentionProviders, retentionRoutes } from './retention/retention.slices.ts'
 import { journeyProjection } from './story/my-contribution/journey.projection.ts'
 import { storyControllers, storyProviders } from './story/story.slices.ts'
 
@@ -43,10 +47,19 @@ export const engagement = defineService({
     eraseContribution,
     listErasures,
     ...importRoutes,
+    ...retentionRoutes,
+    ...registerRoutes,
   ],
   facts: engagementFacts,
-  projections: [programmeProjection, journeyProjection, erasuresProjection],
-  controllers: [...programmeControllers, ...storyControllers, ...importControllers, ...erasureControllers],
-  providers: [...programmeProviders, ...storyProviders, ...importProviders, ...erasureProviders],
+  projections: [programmeProjection, journeyProjection, erasuresProjection, holdingsProjection, casesProjection],
+  controllers: [
+    ...programmeControllers,
+    ...storyControllers,
+    ...importControllers,
+    ...erasureControllers,
+    ...retentionControllers,
+    ...registerControllers,
+  ],
+  providers: [...programmeProviders, ...storyProviders, ...importProviders, ...erasureProviders, ...retentionProviders, ...registerProviders],
   policies: [...erasurePolicies],
 })

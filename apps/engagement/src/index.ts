@@ -3,4 +3,5 @@ export { type ErasureList, ErasureListUnusable, erasureListOf } from './erasure/
 export { enforceList } from './erasure/replay-list/replay.ts'
 export { ReplayErasures } from './erasure/replay-list/replay-erasures.handler.ts'
 export { LoadProgrammes } from './programme/load-programmes/load-programmes.handler.ts'
+export { RetentionWorker } from './retention/retention-worker.ts'
 export { ShareStoryRequest } from './story/share-story/share-story.handler.ts'

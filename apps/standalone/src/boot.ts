@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
 import { LoadProgrammes } from '@heard/engagement'
 import { type Clock, type Configuration, createPositionTokens, KitModule, openApi, Platform, ReadModels, ServiceModule } from '@heard/service-kit'
-import { type DynamicModule, Module } from '@nestjs/common'
+import { type DynamicModule, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { CommandBus } from '@nestjs/cqrs'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -29,6 +29,8 @@ export type Heard = {
   readonly platform: Platform
   /** Runs commands in the process, without the API. */
   readonly commands: CommandBus
+  /** A part of a service, for tests and for commands that drive it. */
+  get<T>(part: Type<T>): T
   /** Calls the API without a socket. */
   readonly fetch: FetchLike
   /** Local accounts made by this start: none after the first one, none in production. */
@@ -117,6 +119,7 @@ const compose = async (stores: Stores, configuration: Configuration, clock: Cloc
   return {
     platform,
     commands,
+    get: (part) => app.get(part, { strict: false }),
     fetch,
     made: identity.made,
     async listen() {

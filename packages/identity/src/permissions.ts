@@ -62,6 +62,10 @@ export const permissions = {
   'account.manage': { roles: ['administrator'], what: 'Make accounts and give roles' },
   'erasure.run': { roles: ['data-protection'], what: 'Erase a person who asked for it and was identified' },
   'erasure.view': { roles: ['data-protection', 'auditor'], what: 'See erasures, how far each is, and the last drills' },
+  'hold.manage': { roles: ['data-protection'], what: 'Place, review and lift legal holds' },
+  'register.view': { roles: ['data-protection', 'auditor'], what: 'See the registers of rights requests, complaints and breaches' },
+  'register.manage': { roles: ['data-protection'], what: 'Answer rights requests and complaints, record and report breaches' },
+  'retention.view': { roles: ['data-protection', 'auditor', 'coordinator'], what: 'See how long data is kept, what is due, and what is held back' },
   'opening.view': { roles: ['data-protection', 'auditor'], what: 'See who opened personal data, when and why' },
 } as const satisfies Record<string, Permission>
 

@@ -156,7 +156,7 @@ const commandFor = (facts: readonly ErasureFact[]): ErasureCommand | undefined =
 }
 
 describe('the course of an erasure', () => {
-  const others = ErasedStore.options.filter((store) => store !== 'vault' && store !== 'receipts')
+  const others: readonly ErasedStore[] = ErasedStore.options.filter((store) => store !== 'vault' && store !== 'receipts')
 
   it('ends exactly once, whenever the other stores answer and however often anything is repeated', () => {
     const answers = fc.array(fc.constantFrom(...others), { maxLength: 30 })

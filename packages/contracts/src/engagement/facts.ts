@@ -1,9 +1,12 @@
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
 import { erasureFacts } from './erasure-facts.ts'
+import { holdFacts } from './hold-facts.ts'
 import { importFacts } from './import-facts.ts'
 import { openingFacts } from './opening-facts.ts'
 import { programmeFacts } from './programme-facts.ts'
+import { registerFacts } from './register-facts.ts'
+import { retentionFacts } from './retention-facts.ts'
 import { vaultFacts } from './vault-facts.ts'
 
 /** Every fact that the engagement service records. */
@@ -14,5 +17,8 @@ export const engagementFacts = {
   ...importFacts,
   ...openingFacts,
   ...erasureFacts,
+  ...holdFacts,
+  ...retentionFacts,
+  ...registerFacts,
   ...vaultFacts,
 }

@@ -1,0 +1,132 @@
+import type { FactOf } from '@heard/contracts'
+import type { ChampionsFact } from '@heard/contracts/champions'
+import type { contributionFacts, ErasureFact, HoldFact, HoldingKind, ImportFact, ProgrammeFact, RetentionFact } from '@heard/contracts/engagement'
+import type { EventsFact } from '@heard/contracts/events'
+import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
+
+/** What is held about whom for which purpose; `ended` is the day the matter closed, where the rule counts from that. */
+const holdings: Table = {
+  name: 'holdings',
+  columns: { programme: 'TEXT', purpose: 'TEXT', kind: 'TEXT', item: 'TEXT', person: 'TEXT', received: 'TEXT', ended: 'TEXT NULL' },
+  key: ['programme', 'purpose', 'kind', 'item'],
+  indexes: [['person'], ['item']],
+}
+/** Retention rules in force, and the day a programme closed. */
+const rules: Table = {
+  name: 'retention_rules',
+  columns: { programme: 'TEXT', purpose: 'TEXT', place: 'INTEGER', rule: 'TEXT' },
+  key: ['programme', 'purpose'],
+}
+const closings: Table = { name: 'retention_closings', columns: { programme: 'TEXT', closed: 'TEXT' }, key: ['programme'] }
+const runs: Table = {
+  name: 'retention_runs',
+  columns: { programme: 'TEXT', run: 'TEXT', day: 'TEXT', applied: 'INTEGER', held: 'INTEGER' },
+  key: ['programme', 'run'],
+}
+/** Holds; `reason` is a vault reference. */
+const holds: Table = {
+  name: 'holds',
+  columns: {
+    programme: 'TEXT',
+    hold: 'TEXT',
+    contribution: 'TEXT NULL',
+    placed_at: 'TEXT',
+    review_by: 'TEXT',
+    lifted: 'INTEGER',
+    reason: 'TEXT',
+    actor: 'TEXT',
+  },
+  key: ['programme', 'hold'],
+}
+
+type Followed =
+  | FactOf<typeof contributionFacts, 'ContributionShared'>
+  | ImportFact<'ContributionImported'>
+  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined'>
+  | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
+  | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
+  | ErasureFact<'ErasureIntended'>
+  | RetentionFact
+  | HoldFact
+
+const received = (fact: RecordedFact<Followed>, kind: HoldingKind, purpose: string, item: string, person: string): Change[] => [
+  put(holdings, { programme: fact.data.programme, purpose, kind, item, person, received: fact.metadata.at.slice(0, 10), ended: null }),
+]
+const ended = (fact: RecordedFact<Followed>, kind: HoldingKind, item: string): Change[] => [
+  patch(holdings, { programme: fact.data.programme, kind, item }, { ended: fact.metadata.at.slice(0, 10) }),
+]
+
+const ofHold = (fact: RecordedFact<HoldFact>): Change[] => {
+  const { programme, hold, reason } = fact.data
+  const { actor, at } = fact.metadata
+  if (fact.type === 'HoldPlaced') {
+    const { contribution = null, reviewBy } = fact.data
+    return [put(holds, { programme, hold, contribution, placed_at: at, review_by: reviewBy, lifted: 0, reason: reason.ref, actor })]
+  }
+  const set = fact.type === 'HoldLifted' ? { lifted: 1 } : { review_by: fact.data.reviewBy }
+  return [patch(holds, { programme, hold }, { ...set, reason: reason.ref, actor })]
+}
+
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
+  switch (fact.type) {
+    case 'ContributionShared':
+    case 'ContributionImported':
+      return received(fact, 'contribution', 'narrative', fact.data.contribution, fact.data.person)
+    case 'ChampionApplied':
+      return received(fact, 'application', 'volunteering', fact.data.application, fact.data.person)
+    case 'ApplicationDeclined':
+      return ended(fact, 'application', fact.data.application)
+    case 'MiniEventRequested':
+      return received(fact, 'mini-event-request', 'enquiry', fact.data.request, fact.data.person)
+    case 'MiniEventAgreed':
+    case 'MiniEventDeclined':
+      return ended(fact, 'mini-event-request', fact.data.request)
+    case 'EntryAdded':
+    case 'EntryChanged': {
+      const { programme, entry, order } = fact.data
+      return entry.list === 'purpose' ? [put(rules, { programme, purpose: entry.id, place: order, rule: JSON.stringify(entry.retention) })] : []
+    }
+    case 'ProgrammeClosed':
+      return [put(closings, { programme: fact.data.programme, closed: fact.metadata.at.slice(0, 10) })]
+    case 'ErasureIntended': {
+      const { person, purposes } = fact.data
+      return purposes ? purposes.map((purpose) => remove(holdings, { person, purpose })) : [remove(holdings, { person })]
+    }
+    case 'RetentionApplied':
+      return [remove(holdings, { kind: fact.data.kind, item: fact.data.item, purpose: fact.data.purpose })]
+    case 'RetentionRunDone': {
+      const { programme, run, on, applied, held } = fact.data
+      return [put(runs, { programme, run, day: on, applied, held })]
+    }
+    case 'HoldPlaced':
+    case 'HoldReviewed':
+    case 'HoldLifted':
+      return ofHold(fact as RecordedFact<HoldFact>)
+  }
+}
+
+/** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
+export const holdingsProjection: Projection = {
+  name: 'holdings',
+  version: 1,
+  tables: [holdings, rules, closings, runs, holds],
+  types: [
+    'ContributionShared',
+    'ContributionImported',
+    'ChampionApplied',
+    'ApplicationDeclined',
+    'MiniEventRequested',
+    'MiniEventAgreed',
+    'MiniEventDeclined',
+    'EntryAdded',
+    'EntryChanged',
+    'ProgrammeClosed',
+    'ErasureIntended',
+    'RetentionApplied',
+    'RetentionRunDone',
+    'HoldPlaced',
+    'HoldReviewed',
+    'HoldLifted',
+  ],
+  project: (fact) => project(fact as RecordedFact<Followed>),
+}

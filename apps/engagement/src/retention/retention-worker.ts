@@ -1,0 +1,90 @@
+import type { RetentionFact } from '@heard/contracts/engagement'
+import { Platform, ReadModel, systemSource, uuidv7 } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { Erasures } from '../erasure/erasures.ts'
+import { type DueItem, dueItems, holdOn, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
+
+const HOUR_MS = 3_600_000
+/** Items of one purpose in one go; what is left is found by the next. */
+const AT_ONCE = 500
+
+export type Run = { readonly programme: string; readonly applied: number; readonly held: number }
+
+/** Once a day, erases what has come to its last day, unless a hold keeps it, and records that it looked. */
+@Injectable()
+export class RetentionWorker {
+  private timer: NodeJS.Timeout | undefined
+  private running: Promise<readonly Run[]> | undefined
+
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Erasures) private readonly erasures: Erasures,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.runDue(), HOUR_MS)
+    this.timer.unref()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer)
+    await this.running
+  }
+
+  /** Runs each programme that has not run today; two calls at once are one. */
+  runDue(): Promise<readonly Run[]> {
+    this.running ??= this.runAll().finally(() => {
+      this.running = undefined
+    })
+    return this.running
+  }
+
+  private async runAll(): Promise<readonly Run[]> {
+    const { store, clock } = this.platform
+    const today = new Date(clock.now()).toISOString().slice(0, 10)
+    await this.model.waitFor(await store.head(), HOUR_MS)
+    const runs: Run[] = []
+    for (const programme of programmesWithRules(this.model)) {
+      if (!ranOn(this.model, programme, today)) runs.push(await this.run(programme, today))
+    }
+    return runs
+  }
+
+  private async run(programme: string, today: string): Promise<Run> {
+    const run = uuidv7(this.platform.clock.now())
+    let applied = 0
+    const kept = new Set<string>()
+    for (const row of rulesOf(this.model, programme)) {
+      for (;;) {
+        const due = dueItems(this.model, programme, row, today, AT_ONCE + kept.size).filter(({ item }) => !kept.has(item))
+        if (due.length === 0) break
+        for (const item of due) {
+          if (holdOn(this.model, programme, item.person) !== undefined) kept.add(item.item)
+          else applied += await this.apply(programme, run, item)
+        }
+        await this.model.waitFor(await this.platform.store.head(), HOUR_MS)
+      }
+    }
+    await this.record(programme, { type: 'RetentionRunDone', data: { programme, run, on: today, applied, held: kept.size } })
+    return { programme, applied, held: kept.size }
+  }
+
+  private async apply(programme: string, run: string, { purpose, kind, item, person, due }: DueItem): Promise<number> {
+    if (kind === 'contribution') {
+      await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, systemSource(this.platform.clock))
+    } else {
+      await this.platform.vault.erase(person, [purpose])
+    }
+    await this.record(programme, { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due } })
+    return 1
+  }
+
+  private async record(programme: string, fact: RetentionFact): Promise<void> {
+    const now = this.platform.clock.now()
+    const metadata = { actor: 'system', at: new Date(now).toISOString() }
+    const facts = [{ ...fact, id: uuidv7(now), version: 1, metadata }]
+    const { position } = await this.platform.store.append({ stream: `retention-${programme}`, expected: 'any', facts })
+    await this.model.waitFor(position, HOUR_MS)
+  }
+}

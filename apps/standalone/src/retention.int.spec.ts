@@ -1,0 +1,121 @@
+import { liftHold, listHolds, moveProgramme, myContribution, placeHold, retentionSchedule, reviewHold, shareStory } from '@heard/contracts/engagement'
+import { declineMiniEvent, requestMiniEvent } from '@heard/contracts/events'
+import { RetentionWorker } from '@heard/engagement'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainStory, programme } from './story.fixture.ts'
+import { startTestHeard, type TestHeard } from './testing.ts'
+
+const params = { programme }
+const day = (text: string): number => Date.parse(`${text}T12:00:00Z`)
+
+describe('retention, with years in seconds', () => {
+  const clock = { time: day('2026-11-22'), now: () => clock.time }
+  let platform: TestHeard
+  beforeEach(async () => {
+    clock.time = day('2026-11-22')
+    platform = await startTestHeard({ clock })
+  })
+  afterEach(() => platform.close())
+
+  const on = async (text: string) => {
+    clock.time = day(text)
+    return (await platform.heard.get(RetentionWorker).runDue()).find((run) => run.programme === programme)
+  }
+  const officer = () => platform.as('data-protection')
+  const schedule = async () => {
+    const after = new Headers(await officer())
+    after.set('heard-after', platform.heard.platform.positions.seal(await platform.heard.platform.store.head()))
+    const answer = await platform.call(retentionSchedule, { params }, { headers: after })
+    if (!answer.ok) throw new Error(answer.problem.title)
+    return answer.body
+  }
+  const line = async (purpose: string) => {
+    const found = (await schedule()).lines.find((one) => one.purpose === purpose)
+    return found && { held: found.held, notStarted: found.notStarted, soon: found.dueWithin30Days, overdue: found.overdue, nextDue: found.nextDue }
+  }
+  const tell = async () => {
+    const answer = await platform.call(shareStory, { params, body: await plainStory(platform.call) })
+    if (!answer.ok) throw new Error(answer.problem.title)
+    return answer.body
+  }
+  const wordsOf = async (receipt: string) => {
+    const mine = await platform.call(myContribution, { body: { receipt } })
+    return mine.ok ? mine.body.words.status : mine.problem.type
+  }
+  const closeProgramme = async () => {
+    const headers = await platform.as('coordinator')
+    for (const to of ['reporting', 'closed'] as const) {
+      const moved = await platform.call(moveProgramme, { params, body: { to } }, { headers })
+      if (!moved.ok) throw new Error(moved.problem.title)
+    }
+  }
+
+  it('keeps stories until twelve months after the programme closed, and then erases them', async () => {
+    const { receipt } = await tell()
+    expect(await line('narrative')).toEqual({ held: 1, notStarted: 1, soon: 0, overdue: 0, nextDue: undefined })
+    expect(await on('2030-01-01')).toEqual({ programme, applied: 0, held: 0 })
+
+    await closeProgramme()
+    expect(await line('narrative')).toEqual({ held: 1, notStarted: 0, soon: 0, overdue: 0, nextDue: '2031-01-01' })
+    expect(await on('2031-01-01')).toEqual({ programme, applied: 0, held: 0 })
+    expect(await wordsOf(receipt)).toBe('open')
+
+    expect(await on('2031-01-02')).toEqual({ programme, applied: 1, held: 0 })
+    expect(await wordsOf(receipt)).toBe('withdrawn')
+    expect(await line('narrative')).toEqual({ held: 0, notStarted: 0, soon: 0, overdue: 0, nextDue: undefined })
+    expect((await schedule()).runs).toEqual([
+      { on: '2031-01-02', applied: 1, held: 0 },
+      { on: '2031-01-01', applied: 0, held: 0 },
+      { on: '2030-01-01', applied: 0, held: 0 },
+    ])
+  })
+
+  it('runs once a day, however often it is asked', async () => {
+    expect([await on('2027-01-01'), await on('2027-01-01')]).toEqual([{ programme, applied: 0, held: 0 }, undefined])
+  })
+
+  it('erases an answered request for a mini event ninety days after the answer', async () => {
+    const details = { name: 'A. Person', contact: 'a@example.org', group: 'Sewing circle', whenAndWhere: 'Mondays' }
+    const asked = await platform.call(requestMiniEvent, { params, body: { details, contactAgreed: true } })
+    if (!asked.ok) throw new Error(asked.problem.title)
+    expect(await line('enquiry')).toEqual({ held: 1, notStarted: 1, soon: 0, overdue: 0, nextDue: undefined })
+    const request = { ...params, request: asked.body.request }
+    await platform.call(declineMiniEvent, { params: request, body: { reason: 'No room this month.' } }, { headers: await platform.as('coordinator') })
+    expect(await line('enquiry')).toEqual({ held: 1, notStarted: 0, soon: 0, overdue: 0, nextDue: '2027-02-20' })
+    clock.time = day('2027-02-01')
+    expect(await line('enquiry')).toMatchObject({ soon: 1, overdue: 0 })
+    expect(await on('2027-02-21')).toEqual({ programme, applied: 1, held: 0 })
+    expect(await line('enquiry')).toMatchObject({ held: 0 })
+  })
+
+  it('leaves what a hold keeps, shows it as overdue, and erases it when the hold is lifted', async () => {
+    const { receipt, contribution } = await tell()
+    await closeProgramme()
+    const headers = await officer()
+    const placed = await platform.call(
+      placeHold,
+      { params, body: { contribution, reason: 'A court asked for it.', reviewBy: '2027-05-01' } },
+      { headers },
+    )
+    if (!placed.ok) throw new Error(placed.problem.title)
+    const hold = { ...params, hold: placed.body.hold }
+    expect(await on('2027-12-01')).toEqual({ programme, applied: 0, held: 1 })
+    expect([await wordsOf(receipt), (await line('narrative'))?.overdue]).toEqual(['open', 1])
+
+    const listed = await platform.call(listHolds, { params }, { headers })
+    expect(listed.ok && listed.body.holds.map(({ reason, overdue, lifted }) => ({ reason, overdue, lifted }))).toEqual([
+      { reason: 'A court asked for it.', overdue: true, lifted: false },
+    ])
+    const late = await platform.call(reviewHold, { params: hold, body: { reason: 'Still open.', reviewBy: '2029-01-01' } }, { headers })
+    expect(late.ok ? undefined : late.problem.type).toBe('/problems/review-not-ahead')
+    await platform.call(liftHold, { params: hold, body: { reason: 'The case is closed.' } }, { headers })
+    expect(await on('2027-12-02')).toEqual({ programme, applied: 1, held: 0 })
+    expect(await wordsOf(receipt)).toBe('withdrawn')
+  })
+
+  it('refuses a hold on a contribution that is not there', async () => {
+    const body = { contribution: '00000000-0000-7000-8000-000000000000', reason: 'Why not.', reviewBy: '2027-01-01' }
+    const answer = await platform.call(placeHold, { params, body }, { headers: await officer() })
+    expect(answer.ok ? undefined : answer.problem.type).toBe('/problems/unknown-contribution')
+  })
+})
