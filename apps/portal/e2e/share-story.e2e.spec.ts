@@ -105,7 +105,7 @@ describe.each([
   })
 })
 
-test('an agreement can be taken back with the code', async () => {
+test('an agreement can be taken back with the code, and everything erased', async () => {
   const { context, page } = await visitor(browser, { script: false })
   await answerAll(page, '', async () => {})
   await send(page, async () => {})
@@ -117,6 +117,9 @@ test('an agreement can be taken back with the code', async () => {
   await page.getByRole('button', { name: 'I take this back' }).click()
   const tags = await page.locator('main .nhsuk-tag').allInnerTexts()
   expect(tags).toStrictEqual(['You agreed', 'You said no', 'You said no', 'You said no', 'You said no'])
+  await page.getByRole('link', { name: 'Delete everything I shared' }).click()
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  expect([await page.locator('h1').innerText(), await cookiesOf(page)]).toStrictEqual(['We are deleting everything', []])
   await context.close()
 })
 

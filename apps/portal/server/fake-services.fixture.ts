@@ -106,6 +106,7 @@ export class FakeServices {
     if (id === 'keepDraft' || id === 'dropDraft' || id === 'signOut') return { status: 204 }
     if (id === 'recallDraft') return { status: 200, body: this.drafts.has(key) ? { content: this.drafts.get(key) } : {} }
     if (id === 'shareStory' && programme) return this.#share(programme.id, headers.get('idempotency-key') ?? '', body as ShareStory)
+    if (id === 'eraseMyContribution') return { status: 200, body: { erasure: '01936f00-0000-7000-8000-0000000000ee', state: 'requested' } }
     if (id === 'changeConsent') return { status: 200, body: { purpose: 'analysis', given: false } }
     if (id === 'myContribution') return this.#mine(String(body.receipt))
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }

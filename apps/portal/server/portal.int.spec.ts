@@ -4,10 +4,10 @@ import { brotliCompressSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FakeServices } from './fake-services.fixture.ts'
 import { createPortal, type Portal } from './index.ts'
+import { answerAll, purposes, share, titleOf } from './journey.fixture.ts'
 import { Visitor } from './visitor.fixture.ts'
 
 const origin = 'https://heard.example'
-const share = '/programmes/luton-cancer/share'
 
 let services: FakeServices
 let portal: Portal
@@ -18,27 +18,6 @@ beforeEach(async () => {
   portal = await createPortal({ call: services.call, origin, profile: 'production' })
   visitor = new Visitor(portal, origin)
 })
-
-const titleOf = ({ html }: { html: string }) => /<title>([^<]*)<\/title>/.exec(html)?.[1]
-
-const purposes = ['analysis', 'anonymous-quotation', 'named-quotation', 'contact', 'share-partner']
-
-/** Answers every question, in a language; ends at the check. */
-const answerAll = async (prefix = '', required = 'yes') => {
-  await visitor.post(`${prefix}${share}`)
-  await visitor.post(`${prefix}${share}/old-enough`, { 'old-enough': 'yes' })
-  await visitor.post(`${prefix}${share}/about`, { about: 'relative' })
-  await visitor.post(`${prefix}${share}/stages`, { stages: ['diagnosis', 'treatment'] })
-  await visitor.post(`${prefix}${share}/community`, { community: 'south-asian' })
-  await visitor.post(`${prefix}${share}/happened`, { happened: '\r\nSix <b>months</b>.', 'written-in': 'en' })
-  await visitor.post(`${prefix}${share}/worked`, { worked: '' })
-  await visitor.post(`${prefix}${share}/got-in-the-way`, { 'got-in-the-way': 'money' })
-  let last = await visitor.post(`${prefix}${share}/would-have-helped`, { 'would-have-helped': ' ' })
-  for (const purpose of purposes) {
-    last = await visitor.post(`${prefix}${share}/consent-${purpose}`, { agree: purpose === 'analysis' ? required : 'no' })
-  }
-  return last
-}
 
 describe('every resident page', () => {
   const paths = ['/', '/support', '/privacy', '/your-rights', '/accessibility', '/cookies', '/my-contribution', '/programmes/luton-cancer', share]
@@ -109,7 +88,7 @@ describe('the answers', () => {
 
 describe('sharing an experience', () => {
   test('asks each question in turn, shows all answers, and gives a receipt', async () => {
-    const check = await answerAll()
+    const check = await answerAll(visitor)
     expect([check.path, titleOf(check)]).toStrictEqual([`${share}/check`, 'Check your answers – Heard'])
     expect(check.html).toContain('<div class="app-words" dir="auto" lang="en">\nSix &lt;b&gt;months&lt;/b&gt;.</div>')
     const done = await visitor.post(`${share}/check`)
@@ -136,7 +115,7 @@ describe('sharing an experience', () => {
   })
 
   test('works the same in Urdu, with the consent recorded in the language it was read in', async () => {
-    await answerAll('/ur')
+    await answerAll(visitor, '/ur')
     const done = await visitor.post(`/ur${share}/check`)
     expect([done.path, titleOf(done)]).toStrictEqual([`/ur${share}/done`, 'شکریہ۔ ہم نے آپ کی بات سن لی – Heard'])
     expect([...services.stories.values()].flatMap(({ story }) => story.consents.map(({ language }) => language))).toStrictEqual(
@@ -145,7 +124,7 @@ describe('sharing an experience', () => {
   })
 
   test('gives the same receipt however often it is sent, and after a reload', async () => {
-    await answerAll()
+    await answerAll(visitor)
     const [first, second] = await Promise.all([visitor.post(`${share}/check`), visitor.post(`${share}/check`)])
     const later = await visitor.post(`${share}/check`)
     const reloaded = await visitor.get(`${share}/done`)
@@ -155,7 +134,7 @@ describe('sharing an experience', () => {
   })
 
   test('puts the code in no address, and only a random key in the cookie', async () => {
-    await answerAll()
+    await answerAll(visitor)
     await visitor.post(`${share}/check`)
     expect(visitor.trail.filter((path) => path.includes('0123456789'))).toStrictEqual([])
     expect([...visitor.cookies.keys()]).toStrictEqual(['__Host-draft'])
@@ -163,7 +142,7 @@ describe('sharing an experience', () => {
   })
 
   test('keeps nothing but the receipt once it was sent', async () => {
-    await answerAll()
+    await answerAll(visitor)
     await visitor.post(`${share}/check`)
     expect([...services.drafts.values()]).toStrictEqual([{ programme: 'luton-cancer', receipt: '0123456789ABCDEFGHJKMNPQ01' }])
   })
@@ -185,7 +164,7 @@ describe('sharing an experience', () => {
   })
 
   test('says plainly that it cannot go on without the one agreement that is needed, and sends nothing', async () => {
-    await answerAll('', 'no')
+    await answerAll(visitor, '', 'no')
     const check = await visitor.get(`${share}/check`)
     expect([check.path, titleOf(check)]).toStrictEqual([`${share}/cannot-use`, 'We will not use what you wrote – Heard'])
     await visitor.post(`${share}/check`)
@@ -225,75 +204,12 @@ describe('an answer that needs changing', () => {
     ['notice-changed', 409, 'The words you agreed to have changed. Load this page again, read the new words and choose again'],
     ['internal-error', 500, 'We could not send it just now. Your answers are kept. Wait a moment and press the button again'],
   ])('is said when the service refuses: %s', async (code, status, message) => {
-    await answerAll()
+    await answerAll(visitor)
     services.refuseNext('shareStory', status, code)
     const back = await visitor.post(`${share}/check`)
     expect([back.status, titleOf(back)]).toStrictEqual([status, 'Error: Check your answers – Heard'])
     expect(back.html).toContain(`<a href="#send">${message}</a>`)
     expect((await visitor.post(`${share}/check`)).path).toBe(`${share}/done`)
-  })
-})
-
-describe('my contribution', () => {
-  const code = '0123456789ABCDEFGHJKMNPQ01'
-
-  beforeEach(async () => {
-    await answerAll()
-    await visitor.post(`${share}/check`)
-    visitor = new Visitor(portal, origin)
-  })
-
-  test('opens with the code as people type it, and shows words, agreements and steps', async () => {
-    const mine = await visitor.post('/my-contribution', { code: ' o123456789abcde-fghjkmnpqo1 ' })
-    expect([mine.path, mine.status]).toStrictEqual(['/my-contribution', 200])
-    expect(mine.html).toContain('\nSix &lt;b&gt;months&lt;/b&gt;.</div>')
-    expect(mine.html).toContain('We received it')
-    expect(mine.html).toContain('You may read my story and learn from it.')
-    expect(mine.headers.get('cache-control')).toBe('no-store')
-  })
-
-  test.each([
-    ['123', 400, 'Enter the whole code from your receipt: 26 letters and numbers'],
-    ['ZZZZZZZZZZZZZZZZZZZZZZZZZZ', 404, 'We found nothing for this code. Check it against your receipt'],
-  ])('answers the code %s with %i and what to do', async (typed, status, message) => {
-    const back = await visitor.post('/my-contribution', { code: typed })
-    expect([back.status, titleOf(back)]).toStrictEqual([status, 'Error: My contribution – Heard'])
-    expect(back.html).toContain(`<a href="#code">${message}</a>`)
-    expect(back.html).toContain(`value="${typed}"`)
-    expect(visitor.cookies.size).toBe(0)
-  })
-
-  test('opens by the link on the receipt, which leaves the address at once', async () => {
-    const response = await portal.handle(new Request(`${origin}/ur/r/${code}`))
-    expect([
-      response.status,
-      response.headers.get('location'),
-      response.headers.get('referrer-policy'),
-      response.headers.get('cache-control'),
-    ]).toStrictEqual([303, '/ur/my-contribution', 'no-referrer', 'no-store'])
-    expect(response.headers.getSetCookie()).toStrictEqual([`__Host-receipt=${code}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=1800`])
-    expect((await visitor.get(`/r/${code}`)).html).toContain('We received it')
-  })
-
-  test('is gone from the device when somebody finishes', async () => {
-    await visitor.get(`/r/${code}`)
-    const finished = await visitor.post('/my-contribution', { finish: 'yes' })
-    expect([finished.path, visitor.cookies.size]).toStrictEqual(['/my-contribution/finished', 0])
-    expect((await visitor.get('/my-contribution')).html).toContain('id="code"')
-  })
-
-  test('lets an agreement be taken back', async () => {
-    await visitor.get(`/r/${code}`)
-    const page = await visitor.get('/my-contribution/consent/analysis')
-    expect(page.html).toContain('You may read my story and learn from it.')
-    const back = await visitor.post('/my-contribution/consent/analysis', { agree: 'no' })
-    expect(back.path).toBe('/my-contribution')
-    expect(services.calls.filter(({ id }) => id === 'changeConsent').map(({ body }) => body)).toStrictEqual([
-      {
-        receipt: code,
-        choice: { purpose: 'analysis', given: false, noticeVersion: 1, noticeHash: 'hash-of-analysis', language: 'en' },
-      },
-    ])
   })
 })
 

@@ -71,6 +71,9 @@ export const Contribution = ({ contribution, programme }: Shown) => {
       <h2>{t('mine.consents')}</h2>
       <Consents consents={contribution.consents} />
       <p>{t.rich('mine.rights', { link: (text) => <a href={to('/your-rights')}>{text}</a> })}</p>
+      <p>
+        <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>
+      </p>
       <h2>{t('done.finish')}</h2>
       <p>{t('done.finish-text')}</p>
       <PostForm>
