@@ -21,6 +21,8 @@ import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
 import { programmeProjection } from './programme/programme.projection.ts'
 import { programmeControllers, programmeProviders } from './programme/programme.slices.ts'
+import { quotationControllers, quotationPolicies, quotationProviders, quotationRoutes } from './quotation/quotation.slices.ts'
+import { quotationsProjection } from './quotation/quotations.projection.ts'
 import { casesProjection } from './register/cases.projection.ts'
 import { registerControllers, registerProviders, registerRoutes } from './register/register.slices.ts'
 import { holdingsProjection } from './retention/holdings.projection.ts'
@@ -47,19 +49,29 @@ export const engagement = defineService({
     eraseContribution,
     listErasures,
     ...importRoutes,
+    ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
   ],
   facts: engagementFacts,
-  projections: [programmeProjection, journeyProjection, erasuresProjection, holdingsProjection, casesProjection],
+  projections: [programmeProjection, journeyProjection, quotationsProjection, erasuresProjection, holdingsProjection, casesProjection],
   controllers: [
     ...programmeControllers,
     ...storyControllers,
     ...importControllers,
+    ...quotationControllers,
     ...erasureControllers,
     ...retentionControllers,
     ...registerControllers,
   ],
-  providers: [...programmeProviders, ...storyProviders, ...importProviders, ...erasureProviders, ...retentionProviders, ...registerProviders],
-  policies: [...erasurePolicies],
+  providers: [
+    ...programmeProviders,
+    ...storyProviders,
+    ...importProviders,
+    ...quotationProviders,
+    ...erasureProviders,
+    ...retentionProviders,
+    ...registerProviders,
+  ],
+  policies: [...quotationPolicies, ...erasurePolicies],
 })

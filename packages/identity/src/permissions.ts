@@ -37,6 +37,12 @@ export const permissions = {
   },
   'contribution.deidentify': { roles: ['analyst', 'connector'], what: 'Take out of a contribution what could tell who it is about' },
   'contribution.import': { roles: ['analyst', 'coordinator', 'administrator'], what: 'Bring in contributions from a file' },
+  'quotation.propose': { roles: ['analyst', 'connector'], what: 'Propose words for quoting without a name' },
+  'quotation.approve': { roles: ['publisher', 'coordinator'], what: 'Approve or refuse a quotation that somebody else proposed' },
+  'quotation.view': {
+    roles: ['analyst', 'connector', 'publisher', 'coordinator'],
+    what: 'See which quotations are proposed, approved and withdrawn',
+  },
   'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
   'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
   'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },

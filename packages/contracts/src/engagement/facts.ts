@@ -5,6 +5,7 @@ import { holdFacts } from './hold-facts.ts'
 import { importFacts } from './import-facts.ts'
 import { openingFacts } from './opening-facts.ts'
 import { programmeFacts } from './programme-facts.ts'
+import { quotationFacts } from './quotation-facts.ts'
 import { registerFacts } from './register-facts.ts'
 import { retentionFacts } from './retention-facts.ts'
 import { vaultFacts } from './vault-facts.ts'
@@ -19,6 +20,7 @@ export const engagementFacts = {
   ...erasureFacts,
   ...holdFacts,
   ...retentionFacts,
+  ...quotationFacts,
   ...registerFacts,
   ...vaultFacts,
 }
