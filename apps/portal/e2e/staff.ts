@@ -49,7 +49,9 @@ export const look = async (page: Page, script: boolean): Promise<void> => {
   }
 }
 
-export const textOf = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).first().innerText()).trim()
+/** The words of an element, each run of white space a single space. */
+export const textOf = async (page: Page, selector: string): Promise<string> =>
+  ((await page.locator(selector).first().textContent()) ?? '').replaceAll(/\s+/g, ' ').trim()
 
 /** Presses a button of the page's main part and waits for what comes of it. */
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('main').getByRole('button', { name, exact: true }).click()

@@ -78,7 +78,7 @@ export const FilterForm = ({ onChange, address, ...rest }: FilterFormProps) => {
       }}
     >
       <div className="app-filters__grid">
-        <Input name="q" label="Search the words" type="search" value={view.filter.q} errors={errors} />
+        <Input name="q" label="Search the words" inputMode="search" value={view.filter.q} errors={errors} />
         <Select name="state" label="State" value={view.filter.state} errors={errors} options={states} />
       </div>
       <Details summary="More filters" open={narrowed}>

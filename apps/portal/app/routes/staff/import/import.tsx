@@ -39,13 +39,25 @@ const longest = { name: 200 }
 const refusedBy = (problem: Problem, status: number) =>
   data({ errors: errorsFrom(problem, { otherwise: 'file', paths: { content: 'file', name: 'file' }, words: { 'too-large': tooLarge } }) }, { status })
 
-/** Nothing of a body that is too long is read. */
+/** A browser shows an answer only once its file is sent: what is too long is let through unkept, and cut off where it is longer than any mistake. */
+const discard = async (body: ReadableStream<Uint8Array> | null): Promise<void> => {
+  let left = 10 * longestForm
+  for await (const { byteLength } of body ?? []) {
+    left -= byteLength
+    if (left < 0) return
+  }
+}
+
+/** Nothing of a body that is too long is kept. */
 const lengthOf = (request: Request): number => Number(request.headers.get('content-length') ?? Number.NaN)
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
   const call = context.get(callContext)
-  if (!(lengthOf(request) <= longestForm)) return refused(tooLarge, 413)
+  if (!(lengthOf(request) <= longestForm)) {
+    await discard(request.body)
+    return refused(tooLarge, 413)
+  }
   const form = await request.formData()
   const map = form.get('drop')
   if (typeof map === 'string') {
