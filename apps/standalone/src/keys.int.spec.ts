@@ -164,6 +164,15 @@ describe('the keys of the platform', () => {
       }
     })
 
+    it('come from one place alone, and from either in production', () => {
+      const both = { HEARD_MASTER_KEY_FILE: 'a', HEARD_MASTER_KEY_COMMAND: 'b' }
+      expect(() => readConfiguration(both, '/')).toThrow('HEARD_MASTER_KEY_FILE and HEARD_MASTER_KEY_COMMAND are both set')
+      const production = { HEARD_PROFILE: 'production', HEARD_ORIGIN: 'https://heard.example' }
+      expect(readConfiguration({ ...production, HEARD_MASTER_KEY_COMMAND: 'b' }, '/')).toMatchObject({ masterKeyCommand: 'b', epochDays: 14 })
+      expect(() => readConfiguration(production, '/')).toThrow('or HEARD_MASTER_KEY_COMMAND be a command that prints it')
+      expect(() => readConfiguration({ HEARD_EPOCH_DAYS: '0' }, '/')).toThrow('HEARD_EPOCH_DAYS')
+    })
+
     it('make nothing at all where nothing was', async () => {
       mkdirSync(data())
       await expect(open({ HEARD_MASTER_KEY_COMMAND: command('', 1) })).rejects.toThrow('HEARD_MASTER_KEY_COMMAND ended with 1')

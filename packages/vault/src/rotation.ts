@@ -7,7 +7,7 @@ import type { SideTables } from './side-tables.ts'
 import { type Rotated, VaultUnusable } from './vault.ts'
 import type { Outside, VaultStorage } from './vault-storage.ts'
 
-/** Things re-wrapped in one commit: about five milliseconds, then others have their turn. */
+/** Things re-wrapped in one commit, some milliseconds of work: then others have their turn. */
 const BATCH = 200
 
 const DAMAGED =

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { DEADLINE, first, NOW, story } from './contract/context.ts'
+import { DEADLINE, NOW, story } from './contract/context.ts'
 import { FileKeys } from './file-keys.ts'
 import { placeForEachTest } from './sqlite-fixture.ts'
 import type { SqliteVault } from './sqlite-vault.ts'
@@ -172,6 +172,16 @@ describe('the verifier of erasures', () => {
     expect(await findings({ traces })).toStrictEqual([{ what: 'unreadable-links', found: 2 }])
   })
 
+  it('reads links of either epoch while a rotation is unfinished', async () => {
+    const { vault, base, findings, traces } = await told()
+    await vault.erase('subject-1')
+    await base.keys.unlock({ create: false, now: NOW })
+    await base.keys.startEpoch(NOW)
+    expect(await findings({ traces })).toStrictEqual([{ what: 'links', found: 1 }])
+    await vault.unlink('receipt-1')
+    expect(await findings({ traces })).toStrictEqual([])
+  })
+
   it('finds a frame left in the write-ahead log, and every page of the long story', async () => {
     const { at, vault, database, refs, findings, traces } = await told()
     const { part } = database((db) => db.prepare('SELECT substr(box, 10000, 100) AS part FROM sealed WHERE ref = ?').get(refs[1] ?? '')) ?? {}
@@ -211,10 +221,12 @@ describe('the verifier of erasures', () => {
 
   it('searches another folder when told to, below it too', async () => {
     const { at, vault, findings, traces } = await told()
-    const key = first(first(traces.keys).pieces)
+    const copies = join(at.folder, 'copies', 'yesterday')
+    mkdirSync(copies, { recursive: true })
+    copyFileSync(`${at.file}-wal`, join(copies, 'wal'))
     await erase(vault)
     expect(await findings({ traces, folder: at.keyFolder })).toStrictEqual([])
     expect(await findings({ traces, folder: join(at.folder, 'nowhere') })).toStrictEqual([])
-    expect(key.hash).toMatch(/^[\w-]{43}$/)
+    expect(await findings({ traces })).toMatchObject([{ what: 'ciphertext', file: join('copies', 'yesterday', 'wal') }])
   })
 })
