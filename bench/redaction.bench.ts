@@ -6,7 +6,7 @@ import { ukStories } from './redaction/uk-stories.ts'
 
 const STORIES = 1_500
 const SEED = 20_261_122
-/** Word by word over every entity of presidio-research's set: Presidio as it comes, and customised with a neural model. */
+/** F2 over every entity of presidio-research's own set. What lies here is another part of it, split into words in our way: near, not the same. */
 const published = { 'Presidio as it comes (published)': 0.618, 'Presidio with a neural model (published)': 0.845 }
 const files = ['synth_v2_dev.json', 'generated_large_older.json']
 
@@ -27,7 +27,7 @@ const table = (set: string, { entities, structured, names, all, words, left }: R
 
 const plain = (name: string, value: number, unit: string): Measurement => ({ name, value, unit, against: '', ratio: 1, samples: [value] })
 
-const measure = (set: string, documents: readonly Document[]): Measurement[] => {
+const measure = (set: string, documents: readonly Document[], comparable: boolean): Measurement[] => {
   const report = score(documents)
   process.stdout.write(table(set, report))
   const { structured, names, all, left } = report
@@ -35,9 +35,10 @@ const measure = (set: string, documents: readonly Document[]): Measurement[] => 
     plain(`${set}: structured identifiers, recall`, structured.recall, 'share'),
     plain(`${set}: structured identifiers, precision`, structured.precision, 'share'),
     plain(`${set}: names, recall`, names.recall, 'share'),
+    plain(`${set}: names, precision`, names.precision, 'share'),
     plain(`${set}: names, F2`, names.f2, 'F2'),
     plain(`${set}: all that is claimed, F2`, all.f2, 'F2'),
-    ...Object.entries(published).map(
+    ...Object.entries(comparable ? published : {}).map(
       ([against, figure]): Measurement => ({
         name: `${set}: every word of the whole set, F2`,
         value: report.words.f2,
@@ -66,10 +67,10 @@ const speed = (stories: readonly Document[]): Measurement => {
 
 export const run = async (): Promise<readonly Measurement[]> => {
   const stories = ukStories(STORIES, SEED)
-  const measurements = measure(`UK stories (${STORIES} generated)`, stories)
+  const measurements = measure(`UK stories (${STORIES} generated)`, stories, false)
   for (const file of files) {
     const documents = readPresidio(file)
-    if (documents) measurements.push(...measure(file, documents))
+    if (documents) measurements.push(...measure(file, documents, true))
     else process.stdout.write(`\n${file} is not in ../shared/data/pii: not measured\n`)
   }
   return [...measurements, speed(stories)]

@@ -69,16 +69,22 @@ const isGone = (text: string, { from, to }: Known, findings: readonly Finding[])
 
 interface Judged {
   readonly known: readonly (Known & { readonly gone: boolean })[]
-  readonly marks: readonly (Finding & { readonly right: boolean })[]
+  readonly marks: readonly (Finding & { readonly right: boolean; readonly named: boolean })[]
   readonly words: readonly { readonly known: boolean; readonly marked: boolean }[]
 }
 
-/** A mark is right when it touches any identifier of the document: taken out under another label, it is taken out. */
+/**
+ * A mark is right when it touches any identifier of the document: taken out under another label, it is taken out. `named`: it is a name that touches a
+ * person's name; names are judged by that, because a firm or a town that was taken for a person is a mistake.
+ */
 const judge = ({ text, known }: Document): Judged => {
   const findings = detect(text)
   return {
     known: known.map((each) => ({ ...each, gone: isGone(text, each, findings) })),
-    marks: findings.map((finding) => ({ ...finding, right: known.some((each) => touches(each, finding)) })),
+    marks: findings.map((finding) => {
+      const touched = known.filter((each) => touches(each, finding))
+      return { ...finding, right: touched.length > 0, named: touched.some(({ entity }) => claimed[entity]?.includes('name')) }
+    }),
     words: Array.from(text.matchAll(/[\p{L}\p{M}\p{N}]+/gu), ({ index, 0: word }) => {
       const place = { from: index, to: index + word.length }
       return { known: known.some((each) => touches(each, place)), marked: findings.some((each) => touches(each, place)) }
@@ -95,7 +101,9 @@ export function score(documents: readonly Document[]): Report {
   const of = (entities: (entity: string) => boolean, kinds: (kind: Kind) => boolean): Score => {
     const those = known.filter(({ entity }) => entities(entity))
     const their = marks.filter(({ kind }) => kinds(kind))
-    return scoreOf(those.length, those.filter(({ gone }) => gone).length, their.length, their.filter(({ right }) => right).length)
+    const onlyNames = their.every(({ kind }) => kind === 'name')
+    const right = their.filter((mark) => (onlyNames ? mark.named : mark.right))
+    return scoreOf(those.length, those.filter(({ gone }) => gone).length, their.length, right.length)
   }
   const isStructured = (entity: string): boolean => (claimed[entity] ?? unstructured).every((kind) => !unstructured.includes(kind))
   const byKinds = (kinds: readonly Kind[]) => (entity: string) => claimed[entity]?.some((kind) => kinds.includes(kind)) ?? false

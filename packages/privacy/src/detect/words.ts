@@ -19,7 +19,7 @@ export type Word = {
 const word = /\p{L}[\p{L}\p{M}]*(?:['’‘-]\p{L}[\p{L}\p{M}]*)*/gu
 
 /** Lower case without marks, so that Łucja, LUCJA and lucja are one. */
-export const plainOf = (text: string): string =>
+const plainOf = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
