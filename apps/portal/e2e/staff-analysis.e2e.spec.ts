@@ -143,7 +143,7 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
       const last = text.lastChild
       document.getSelection().setBaseAndExtent(last, last.data.lastIndexOf('I waited'), last, last.data.lastIndexOf('I waited') + 8)
     }`)
-    await page.waitForFunction(`document.querySelector('#quote').value === 'I waited'`)
+    await expect.poll(() => page.inputValue('#quote')).toBe('I waited')
     await press(page, 'Code')
     expect(await page.locator('.app-answers mark').allInnerTexts()).toStrictEqual(['waited three weeks', 'I waited'])
   })
