@@ -180,6 +180,7 @@ export const forgetUpload = defineRoute({
   params: OfUpload,
   status: 204,
   answer: z.undefined(),
+  problems: unknownUpload,
 })
 
 export const importStatus = defineRoute({
