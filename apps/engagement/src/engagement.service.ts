@@ -1,19 +1,26 @@
 import {
   changeConsent,
+  confirmFollow,
+  consentRecords,
+  correctWords,
   deidentifyContribution,
+  downloadMine,
   dropDraft,
   engagementFacts,
   eraseContribution,
   eraseMyContribution,
+  follow,
   keepDraft,
   listErasures,
   listProgrammes,
   moveProgramme,
   myContribution,
+  openingsOfMine,
   proposeIdentifiers,
   recallDraft,
   shareStory,
   showProgramme,
+  unfollow,
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
@@ -27,8 +34,7 @@ import { casesProjection } from './register/cases.projection.ts'
 import { registerControllers, registerProviders, registerRoutes } from './register/register.slices.ts'
 import { holdingsProjection } from './retention/holdings.projection.ts'
 import { retentionControllers, retentionProviders, retentionRoutes } from './retention/retention.slices.ts'
-import { journeyProjection } from './story/my-contribution/journey.projection.ts'
-import { storyControllers, storyProviders } from './story/story.slices.ts'
+import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
 
 /** The engagement service: programmes, stories, imports. */
 export const engagement = defineService({
@@ -42,7 +48,14 @@ export const engagement = defineService({
     recallDraft,
     dropDraft,
     myContribution,
+    openingsOfMine,
+    downloadMine,
+    consentRecords,
+    correctWords,
     changeConsent,
+    follow,
+    confirmFollow,
+    unfollow,
     proposeIdentifiers,
     deidentifyContribution,
     eraseMyContribution,
@@ -54,7 +67,7 @@ export const engagement = defineService({
     ...registerRoutes,
   ],
   facts: engagementFacts,
-  projections: [programmeProjection, journeyProjection, quotationsProjection, erasuresProjection, holdingsProjection, casesProjection],
+  projections: [programmeProjection, ...storyProjections, quotationsProjection, erasuresProjection, holdingsProjection, casesProjection],
   controllers: [
     ...programmeControllers,
     ...storyControllers,
@@ -73,5 +86,5 @@ export const engagement = defineService({
     ...retentionProviders,
     ...registerProviders,
   ],
-  policies: [...quotationPolicies, ...erasurePolicies],
+  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies],
 })

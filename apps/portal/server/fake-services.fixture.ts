@@ -136,11 +136,14 @@ export class FakeServices {
       consents: story.consents.map(({ purpose, given, noticeVersion }) => ({
         purpose,
         given,
+        standing: given ? 'given' : 'refused',
         noticeVersion,
         at: '2026-11-23T10:00:00Z',
         wording: view.notices.find((notice) => notice.purpose === purpose)?.wording ?? { language: 'en', text: '' },
       })),
       steps: [{ what: 'received', at: '2026-11-23T10:00:00Z' }],
+      published: [],
+      follow: 'none',
     }
     return { status: 200, body }
   }

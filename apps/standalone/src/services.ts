@@ -1,6 +1,6 @@
 import { champions } from '@heard/champions'
 import type { FactDefinitions, Route } from '@heard/contracts'
-import { live, ready } from '@heard/contracts'
+import { healthDetail, live, ready } from '@heard/contracts'
 import * as identityRoutes from '@heard/contracts/identity'
 import { engagement } from '@heard/engagement'
 import { events } from '@heard/events'
@@ -18,6 +18,7 @@ export const routes: readonly Route[] = [
   identityRoutes.whoAmI,
   live,
   ready,
+  healthDetail,
 ]
 
 /** Every fact that may be recorded; a type that two services claim would be a defect. */

@@ -19,14 +19,20 @@ export type TestHeard = {
   close(): Promise<void>
 }
 
-type Options = { readonly folder?: string; readonly clock?: Clock; readonly withPortal?: boolean }
+type Options = {
+  readonly folder?: string
+  readonly clock?: Clock
+  readonly withPortal?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+}
 
 export const startTestHeard = async ({
   folder = mkdtempSync(join(tmpdir(), 'heard-')),
   withPortal = false,
+  environment = {},
   ...options
 }: Options = {}): Promise<TestHeard> => {
-  const configuration = readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0' }, '/')
+  const configuration = readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0', ...environment }, '/')
   const heard = await bootHeard(configuration, { withPortal, ...options })
   const call = httpClient('', heard.fetch)
   const sessions = new Map<string, Headers>()
@@ -50,7 +56,7 @@ export const startTestHeard = async ({
     },
     async restart() {
       await heard.close()
-      return startTestHeard({ folder, withPortal, ...options })
+      return startTestHeard({ folder, withPortal, environment, ...options })
     },
     async close() {
       await heard.close()

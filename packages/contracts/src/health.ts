@@ -19,3 +19,18 @@ export const ready = defineRoute({
   answer: z.strictObject({ status: z.enum(['ready', 'degraded']), waitingFor: z.array(z.string()), degraded: z.array(z.string()) }),
   problems: { 'not-ready': { status: 503, title: 'Still reading the log for the first time' } },
 })
+
+const count = z.int().min(0)
+
+export const healthDetail = defineRoute({
+  id: 'healthDetail',
+  method: 'GET',
+  path: '/health/detail',
+  action: 'system.health-detail',
+  summary: 'How everything that follows the log is doing, and the mails: counts only',
+  answer: z.strictObject({
+    followers: z.array(z.strictObject({ name: z.string(), caughtUp: z.boolean(), stopped: z.boolean() })),
+    /** `says`: whether there is a server to send by. `notSent`: mails that were due while there was none. */
+    mail: z.strictObject({ says: z.string(), waiting: count, sent: count, givenUp: count, notSent: count }),
+  }),
+})

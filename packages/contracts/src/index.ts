@@ -1,7 +1,7 @@
 export { type Call, type Called, type CallOptions, type FetchLike, httpClient } from './client.ts'
 export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } from './define-facts.ts'
 export { defineRoute } from './define-route.ts'
-export { live, ready } from './health.ts'
+export { healthDetail, live, ready } from './health.ts'
 export { FieldProblem, generalProblems, Problem, type ProblemType } from './problem.ts'
 export type { AnswerOf, BodyOf, Method, ParamsOf, QueryOf, Route } from './route.ts'
 export { Day, Id, Language, LocalText, Moment, Sealed, Slug, typedText } from './values.ts'

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consentState } from './consent.ts'
 
-const fact = (type: ConsentFact['type'], purpose: string, record = 'r1', version = 1): ConsentFact => ({
+type Said = Exclude<ConsentFact['type'], 'ConsentExpired'>
+const fact = (type: Said, purpose: string, record = 'r1', version = 1): ConsentFact => ({
   type,
   data: {
     record,
@@ -31,13 +32,21 @@ describe('consentState', () => {
     )
   })
 
+  it('counts what was renewed as given, and what expired as not', () => {
+    const notice = { version: 2, language: 'ur', hash: 'a'.repeat(64) }
+    const expired = { record: 'r4', programme: 'luton-cancer', contribution: 'c1', purpose: 'contact', notice }
+    const facts: ConsentFact[] = [fact('ConsentGiven', 'contact'), fact('ConsentRenewed', 'contact', 'r3', 2)]
+    expect(consentState(facts).get('contact')?.state).toBe('given')
+    expect(consentState([...facts, { type: 'ConsentExpired', data: expired }]).get('contact')?.state).toBe('expired')
+  })
+
   it('knows nothing of a purpose that was never asked', () => {
     expect(consentState([])).toStrictEqual(new Map())
   })
 
   it('never counts as given what was withdrawn last', () => {
     const any = fc.record({
-      type: fc.constantFrom<ConsentFact['type']>('ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn'),
+      type: fc.constantFrom<Said>('ConsentGiven', 'ConsentRenewed', 'ConsentRefused', 'ConsentWithdrawn'),
       purpose: fc.constantFrom('a', 'b'),
     })
     fc.assert(

@@ -12,10 +12,12 @@ const Environment = z.object({
     .default('sqlite:'),
   HEARD_DATABASE_URL: z.literal('', { error: 'must be empty (embedded)' }).default(''),
   HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
-  HEARD_ERASURE_LIST: z.string().min(1).optional(),
+  HEARD_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' }).optional(),
+  HEARD_MAIL_FROM: z.email({ error: 'must be the e-mail address that mails come from' }).optional(),
   /** Prints the master key; run by the system's shell. */
   HEARD_MASTER_KEY_COMMAND: z.string().min(1).optional(),
   HEARD_EPOCH_DAYS: z.coerce.number({ error: 'must be a number of days from 1 to 90' }).int().min(1).max(90).default(14),
+  HEARD_ERASURE_LIST: z.string().min(1).optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -27,6 +29,9 @@ export type Configuration = {
   readonly origin: string
   readonly profile: 'development' | 'production'
   readonly masterKeyFile: string | undefined
+  /** The mail server, with its password; without it no mail is sent. */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
   readonly masterKeyCommand: string | undefined
   /** Days after which the vault's epoch key is rotated: erased data is beyond every old copy of the vault after that. */
   readonly epochDays: number
@@ -66,6 +71,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     dataDirectory: resolve(cwd, data.HEARD_DATA_DIR),
     origin: data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`,
     profile: data.HEARD_PROFILE,
+    smtpUrl: data.HEARD_SMTP_URL,
+    mailFrom: data.HEARD_MAIL_FROM ?? `heard@${new URL(data.HEARD_ORIGIN ?? 'http://127.0.0.1').hostname}`,
     masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
     masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,
     epochDays: data.HEARD_EPOCH_DAYS,

@@ -1,13 +1,17 @@
 import type { AnswerOf } from '@heard/contracts'
-import { live, ready } from '@heard/contracts'
+import { healthDetail, live, ready } from '@heard/contracts'
 import { Controller, Inject } from '@nestjs/common'
 import { Implements } from './implements.ts'
+import { Outbox } from './outbox/outbox.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'
 
 @Controller()
 export class HealthController {
-  constructor(@Inject(Platform) private readonly platform: Platform) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
 
   @Implements(live)
   live(): AnswerOf<typeof live> {
@@ -22,5 +26,17 @@ export class HealthController {
     const waitingFor = all.filter((follower) => !follower.ready && follower.stoppedAt === undefined).map((follower) => follower.name)
     if (waitingFor.length > 0) throw new Refused('not-ready', 1)
     return { status: degraded.length > 0 ? 'degraded' : 'ready', waitingFor, degraded }
+  }
+
+  @Implements(healthDetail)
+  detail(): AnswerOf<typeof healthDetail> {
+    const { 'given-up': givenUp, 'not-sent': notSent, ...mails } = this.outbox.counts()
+    const says = this.outbox.canSend ? 'sending' : 'not sent: no mail server configured'
+    return {
+      followers: this.platform.readModels
+        .status()
+        .map(({ name, ready: caughtUp, stoppedAt }) => ({ name, caughtUp, stopped: stoppedAt !== undefined })),
+      mail: { says, ...mails, givenUp, notSent },
+    }
   }
 }

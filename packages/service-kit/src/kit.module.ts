@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { Commands } from './commands.ts'
 import { HealthController } from './health.controller.ts'
+import { Outbox } from './outbox/outbox.ts'
 import { Platform } from './platform.ts'
 import { ProblemFilter } from './problem.filter.ts'
 import { RouteGuard } from './route.guard.ts'
@@ -24,11 +25,12 @@ export class KitModule {
         { provide: Platform, useValue: platform },
         { provide: FACTS, useValue: facts },
         Commands,
+        Outbox,
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Platform, Commands, CqrsModule],
+      exports: [Platform, Commands, Outbox, CqrsModule],
     }
   }
 }

@@ -1,10 +1,17 @@
 import type { LocalText } from '@heard/contracts'
-import { type EntryList, Translated } from '@heard/contracts/engagement'
+import { type EntryList, EntryWords, type ProgrammeEntry, Translated } from '@heard/contracts/engagement'
 import { Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { StoryRules } from '../story/share-story/share-story.decide.ts'
-import { entriesOf, noticeRow, type ProgrammeRows, readProgramme, versionOf } from './programme.rows.ts'
+import { entriesOf, noticeRow, organisationEntries, type ProgrammeRows, purposeEntry, readProgramme, versionOf } from './programme.rows.ts'
 import { inLanguage } from './programme.view.ts'
+
+/** A purpose of the registry in plain words, and the controller. */
+export type Processing = {
+  readonly purpose: Extract<ProgrammeEntry, { list: 'purpose' }>
+  readonly wording: LocalText
+  readonly controller: { readonly id: string; readonly name: LocalText }
+}
 
 type Known = { readonly freshness: string; readonly rules: StoryRules }
 
@@ -46,6 +53,32 @@ export class ProgrammeDirectory {
     if (opened?.status === 'erased') return { language, text: '' }
     if (opened?.status !== 'open') throw new Refused('content-unreadable')
     return inLanguage(Translated.parse(opened.payload), language)
+  }
+
+  /** How many months an agreement to this version of a notice holds; nothing when it holds until it is withdrawn. */
+  consentMonths(programme: string, purpose: string, version: number): number | undefined {
+    return noticeRow(this.model, programme, purpose, version)?.months ?? undefined
+  }
+
+  /**
+   * What the registry says of a purpose, and who answers for it: the first sponsor that nobody took over from, or else the first stakeholder.
+   * @throws Refused `not-found` for a programme or purpose that never was
+   */
+  async processing(programme: string, purpose: string, language: string): Promise<Processing> {
+    const entry = purposeEntry(this.model, programme, purpose)
+    const organisations = organisationEntries(this.model, programme)
+    const controller =
+      organisations.find(({ entry: { role, successor } }) => role === 'sponsor' && successor === undefined) ??
+      organisations.find(({ entry: { role, successor } }) => role === 'stakeholder' && successor === undefined)
+    if (!entry || !controller) throw new Refused('not-found')
+    const [wording, name] = await Promise.all([entry, controller].map(({ ref }) => this.nameOf(ref, language)))
+    if (!wording || !name) throw new Refused('content-unreadable')
+    return { purpose: entry.entry, wording, controller: { id: controller.entry.id, name } }
+  }
+
+  private async nameOf(ref: string, language: string): Promise<LocalText> {
+    const [opened] = await this.platform.vault.wording([ref])
+    return opened?.status === 'open' ? inLanguage(EntryWords.parse(opened.payload).name, language) : { language, text: '' }
   }
 
   private look(programme: string): Known {

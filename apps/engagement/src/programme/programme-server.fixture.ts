@@ -28,7 +28,12 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: { principalOf: async () => coordinator, signIn: async () => ({ signedIn: false, why: 'wrong-credentials' }), signOut: async () => [] },
+  accounts: {
+    principalOf: async () => coordinator,
+    signIn: async () => ({ signedIn: false, why: 'wrong-credentials' }),
+    signOut: async () => [],
+    grantsOf: async () => undefined,
+  },
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
 })

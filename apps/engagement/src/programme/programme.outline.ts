@@ -18,7 +18,13 @@ type Payload = Readonly<Record<string, string | Words>>
 /** Wording that is to be published, with its SHA-256; `key` says where it belongs. */
 export type Worded = { readonly key: string; readonly payload: Payload; readonly hash: string }
 export type OutlinedEntry = { readonly entry: ProgrammeEntry; readonly order: number; readonly content: Worded }
-export type OutlinedNotice = { readonly purpose: string; readonly required: boolean; readonly words: Words; readonly content: Worded }
+export type OutlinedNotice = {
+  readonly purpose: string
+  readonly required: boolean
+  readonly consentMonths?: number
+  readonly words: Words
+  readonly content: Worded
+}
 
 /** A definition as facts see it: enumerations and days on one side, wording with its hashes on the other. */
 export type Outline = {
@@ -74,9 +80,10 @@ const piecesOf = (definition: ProgrammeDefinition): readonly (readonly Piece[])[
 export const outlineOf = (definition: ProgrammeDefinition, hash: Hash): Outline => {
   const { id: programme, kind, period, minimumAge, languages, uncheckedLanguages, name, summary, editions } = definition
   const worded = (key: string, payload: Payload): Worded => ({ key, payload, hash: hash(JSON.stringify(payload)) })
-  const notice = ({ purpose: id, required, wording }: NoticeDefinition): OutlinedNotice => ({
+  const notice = ({ purpose: id, required, consentMonths, wording }: NoticeDefinition): OutlinedNotice => ({
     purpose: id,
     required,
+    ...(consentMonths === undefined ? {} : { consentMonths }),
     words: Object.fromEntries(Object.entries(sorted(wording)).map(([language, words]) => [language, hash(words)])),
     content: worded(`notice/${id}`, sorted(wording)),
   })

@@ -46,7 +46,15 @@ describe('the programmes read model', () => {
       { type: 'NoticePublished', data: { programme, purpose: 'analysis', noticeVersion: 2, required: true, words: { en: 'b'.repeat(64) }, content } },
       [
         patch('programme_notices', { purpose: 'analysis' }, { current: 0 }),
-        put('programme_notices', { purpose: 'analysis', version: 2, required: 1, words: `{"en":"${'b'.repeat(64)}"}`, ref: 'w1', current: 1 }),
+        put('programme_notices', {
+          purpose: 'analysis',
+          version: 2,
+          required: 1,
+          months: null,
+          words: `{"en":"${'b'.repeat(64)}"}`,
+          ref: 'w1',
+          current: 1,
+        }),
       ],
     ],
     [{ type: 'NoticeWithdrawn', data: { programme, purpose: 'analysis' } }, [patch('programme_notices', { purpose: 'analysis' }, { current: 0 })]],

@@ -21,8 +21,9 @@ const changes = ({ type, data }: ProgrammeFact): Change[] => {
     case 'EntryRemoved':
       return [patch(programmeEntries, { programme, list: data.list, id: data.id }, { removed: 1 })]
     case 'NoticePublished': {
-      const { purpose, noticeVersion: version, required, words, content } = data
-      const row = { programme, purpose, version, required: required ? 1 : 0, words: JSON.stringify(words), ref: content.sealed.ref, current: 1 }
+      const { purpose, noticeVersion: version, required, consentMonths, words, content } = data
+      const asked = { required: required ? 1 : 0, months: consentMonths ?? null, words: JSON.stringify(words), ref: content.sealed.ref }
+      const row = { programme, purpose, version, ...asked, current: 1 }
       return [patch(programmeNotices, { programme, purpose }, { current: 0 }), put(programmeNotices, row)]
     }
     case 'NoticeWithdrawn':

@@ -14,7 +14,10 @@ const organisation = fc.record(
   { id, name: words, role: fc.constantFrom('stakeholder' as const, 'partner' as const), successor: id },
   { requiredKeys: ['id', 'name', 'role'] },
 )
-const notice = fc.record({ purpose: id, required: fc.boolean(), wording: words, unavailable: fc.constant<string[]>([]) })
+const notice = fc.record(
+  { purpose: id, required: fc.boolean(), consentMonths: fc.constantFrom(12, 24), wording: words, unavailable: fc.constant<string[]>([]) },
+  { requiredKeys: ['purpose', 'required', 'wording', 'unavailable'] },
+)
 
 /** What somebody may make of a programme's file. */
 const edit: fc.Arbitrary<ProgrammeDefinition> = fc

@@ -36,10 +36,12 @@ const removals = ({ programme, entries }: Outline, state: ProgrammeState): Step[
 }
 
 const notices = ({ programme, notices: wanted }: Outline, state: ProgrammeState): Step[] => [
-  ...wanted.flatMap(({ purpose, required, words, content: wording }): Step[] => {
+  ...wanted.flatMap(({ purpose, required, consentMonths, words, content: wording }): Step[] => {
     const known = state.notices.get(purpose)
-    if (known && !known.withdrawn && known.required === required && known.hash === wording.hash) return []
-    const data = { programme, purpose, noticeVersion: (known?.version ?? 0) + 1, required, words }
+    const unchanged = known?.required === required && known.consentMonths === consentMonths && known.hash === wording.hash
+    if (unchanged && !known.withdrawn) return []
+    const validity = consentMonths === undefined ? {} : { consentMonths }
+    const data = { programme, purpose, noticeVersion: (known?.version ?? 0) + 1, required, ...validity, words }
     return [{ wording, fact: (content) => ({ type: 'NoticePublished', data: { ...data, content } }) }]
   }),
   ...[...state.notices].flatMap(([purpose, { withdrawn }]): Step[] =>

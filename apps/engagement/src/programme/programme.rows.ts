@@ -10,9 +10,13 @@ export type NoticeRow = {
   readonly purpose: string
   readonly version: number
   readonly required: boolean
+  /** How many months an agreement to it holds; null: until it is withdrawn. */
+  readonly months: number | null
   readonly words: Readonly<Record<string, string>>
   readonly ref: string
 }
+
+export type TimedNotice = { readonly programme: string; readonly purpose: string; readonly version: number; readonly months: number }
 
 /** A programme as its read model has it: what is offered now, wording still as references. */
 export type ProgrammeRows = {
@@ -38,7 +42,14 @@ const Languages = z.array(z.string())
 const EditionRow = z.object({ id: z.string(), opens: z.string(), closes: z.string() })
 const Entry = z.object({ entry: z.string(), ref: z.string() })
 const Hashes = z.record(z.string(), z.string())
-const NoticeColumns = z.object({ purpose: z.string(), version: z.coerce.number(), required: z.coerce.number(), words: z.string(), ref: z.string() })
+const NoticeColumns = z.object({
+  purpose: z.string(),
+  version: z.coerce.number(),
+  required: z.coerce.number(),
+  months: z.coerce.number().nullable(),
+  words: z.string(),
+  ref: z.string(),
+})
 
 /** The version of a programme's rows: it changes with every fact of it. Nothing for an unknown programme. */
 export const versionOf = (model: ReadModel, programme: string): string | undefined => {
@@ -54,11 +65,25 @@ export const programmeIds = (model: ReadModel): readonly string[] =>
 export const entriesOf = <L extends EntryList>({ entries }: Pick<ProgrammeRows, 'entries'>, list: L): readonly RowOf<L>[] =>
   entries.filter((row): row is RowOf<L> => row.entry.list === list)
 
+const toEntry = (row: object): EntryRow => {
+  const { entry, ref } = Entry.parse(row)
+  return { entry: ProgrammeEntry.parse(JSON.parse(entry)), ref }
+}
+
 const readEntries = (model: ReadModel, programme: string): readonly EntryRow[] =>
-  model.query('SELECT entry, ref FROM programme_entries WHERE programme = ? AND removed = 0 ORDER BY list, place, id', programme).map((row) => {
-    const { entry, ref } = Entry.parse(row)
-    return { entry: ProgrammeEntry.parse(JSON.parse(entry)), ref }
-  })
+  model.query('SELECT entry, ref FROM programme_entries WHERE programme = ? AND removed = 0 ORDER BY list, place, id', programme).map(toEntry)
+
+const EVERY_ENTRY = 'SELECT entry, ref FROM programme_entries WHERE programme = ? AND list = ?'
+
+/** A purpose of the registry, whether or not it is still there. */
+export const purposeEntry = (model: ReadModel, programme: string, purpose: string): RowOf<'purpose'> | undefined => {
+  const rows = model.query(`${EVERY_ENTRY} AND id = ?`, programme, 'purpose', purpose).map(toEntry)
+  return entriesOf({ entries: rows }, 'purpose')[0]
+}
+
+/** The organisations of a programme in their order. */
+export const organisationEntries = (model: ReadModel, programme: string): readonly RowOf<'organisation'>[] =>
+  entriesOf({ entries: model.query(`${EVERY_ENTRY} AND removed = 0 ORDER BY place, id`, programme, 'organisation').map(toEntry) }, 'organisation')
 
 const toNotice = (row: object): NoticeRow => {
   const { required, words, ...rest } = NoticeColumns.parse(row)
@@ -69,16 +94,20 @@ const toNotice = (row: object): NoticeRow => {
 const readNotices = (model: ReadModel, programme: string): readonly NoticeRow[] =>
   model
     .query(
-      `SELECT n.purpose, n.version, n.required, n.words, n.ref FROM programme_notices n
+      `SELECT n.purpose, n.version, n.required, n.months, n.words, n.ref FROM programme_notices n
        LEFT JOIN programme_entries p ON p.programme = n.programme AND p.list = 'purpose' AND p.id = n.purpose
        WHERE n.programme = ? AND n.current = 1 ORDER BY p.place, n.purpose`,
       programme,
     )
     .map(toNotice)
 
+/** Every version of every notice whose agreement holds for a time only. */
+export const timedNotices = (model: ReadModel): readonly TimedNotice[] =>
+  model.query<TimedNotice>('SELECT programme, purpose, version, months FROM programme_notices WHERE months IS NOT NULL')
+
 /** One version of a notice, current or not. */
 export const noticeRow = (model: ReadModel, programme: string, purpose: string, version: number): NoticeRow | undefined => {
-  const sql = 'SELECT purpose, version, required, words, ref FROM programme_notices WHERE programme = ? AND purpose = ? AND version = ?'
+  const sql = 'SELECT purpose, version, required, months, words, ref FROM programme_notices WHERE programme = ? AND purpose = ? AND version = ?'
   const [row] = model.query(sql, programme, purpose, version)
   return row && toNotice(row)
 }

@@ -5,7 +5,13 @@ type Defined = Omit<ProgrammeFactData<'ProgrammeDefined'>, 'content'>
 type ProgrammeFactData<T extends ProgrammeFact['type']> = Extract<ProgrammeFact, { type: T }>['data']
 
 export type KnownEntry = { readonly entry: ProgrammeEntry; readonly order: number; readonly hash: string; readonly removed: boolean }
-export type KnownNotice = { readonly version: number; readonly required: boolean; readonly hash: string; readonly withdrawn: boolean }
+export type KnownNotice = {
+  readonly version: number
+  readonly required: boolean
+  readonly consentMonths: number | undefined
+  readonly hash: string
+  readonly withdrawn: boolean
+}
 export type Edition = { readonly id: string; readonly opens: string; readonly closes: string }
 
 export type ProgrammeState = {
@@ -51,8 +57,8 @@ export const evolve = (state: ProgrammeState, { type, data }: ProgrammeFact): Pr
     case 'EntryRemoved':
       return { ...state, entries: having(state.entries, entryKey(data), removed(state.entries.get(entryKey(data)))) }
     case 'NoticePublished': {
-      const { purpose, noticeVersion: version, required, content } = data
-      return { ...state, notices: having(state.notices, purpose, { version, required, hash: content.hash, withdrawn: false }) }
+      const { purpose, noticeVersion: version, required, consentMonths, content } = data
+      return { ...state, notices: having(state.notices, purpose, { version, required, consentMonths, hash: content.hash, withdrawn: false }) }
     }
     case 'NoticeWithdrawn':
       return { ...state, notices: having(state.notices, data.purpose, withdrawn(state.notices.get(data.purpose))) }

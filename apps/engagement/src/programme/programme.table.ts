@@ -24,9 +24,18 @@ export const programmeEntries: Table = {
   key: ['programme', 'list', 'id'],
 }
 
-/** Every version of every notice; `words` are the hashes by language as JSON, `current` marks the one that is asked now. */
+/** Every version of every notice; `words` are the hashes by language as JSON, `months` how long an agreement holds, `current` marks the one that is asked now. */
 export const programmeNotices: Table = {
   name: 'programme_notices',
-  columns: { programme: 'TEXT', purpose: 'TEXT', version: 'INTEGER', required: 'INTEGER', words: 'TEXT', ref: 'TEXT', current: 'INTEGER' },
+  columns: {
+    programme: 'TEXT',
+    purpose: 'TEXT',
+    version: 'INTEGER',
+    required: 'INTEGER',
+    months: 'INTEGER NULL',
+    words: 'TEXT',
+    ref: 'TEXT',
+    current: 'INTEGER',
+  },
   key: ['programme', 'purpose', 'version'],
 }

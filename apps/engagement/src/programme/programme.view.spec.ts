@@ -15,7 +15,7 @@ const rows: ProgrammeRows = {
     { entry: { list: 'organisation', id: 'ccg', role: 'stakeholder', successor: 'icb' }, ref: 'o' },
     { entry: { list: 'support', id: 'samaritans', urgent: true }, ref: 's' },
   ],
-  notices: [{ purpose: 'analysis', version: 2, required: true, words: { en: 'hash-en', ur: 'hash-ur' }, ref: 'n' }],
+  notices: [{ purpose: 'analysis', version: 2, required: true, months: 24, words: { en: 'hash-en', ur: 'hash-ur' }, ref: 'n' }],
 }
 const open = new Map<string, unknown>([
   ['p', { name: { en: 'Small', ur: 'چھوٹا' }, summary: { en: 'A small programme' } }],
@@ -45,7 +45,7 @@ describe('viewOf', () => {
       stages: [],
       objectives: [],
       organisations: [{ id: 'ccg', name: en('CCG'), role: 'stakeholder', successor: 'icb' }],
-      notices: [{ purpose: 'analysis', version: 2, hash: 'hash-ur', wording: ur('آپ پڑھ سکتے ہیں'), required: true }],
+      notices: [{ purpose: 'analysis', version: 2, hash: 'hash-ur', wording: ur('آپ پڑھ سکتے ہیں'), required: true, consentMonths: 24 }],
       support: [{ id: 'samaritans', name: en('Samaritans'), what: en('Talk'), phone: '116 123', urgent: true }],
     })
   })

@@ -40,11 +40,11 @@ export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string)
       return success ? [view(row.entry, data)] : []
     })
   const named = ({ id: entry }: { readonly id: string }, { name, hint }: EntryWords) => ({ id: entry, name: local(name), ...optional('hint', hint) })
-  const notice = ({ purpose, version, required, words: hashes, ref }: NoticeRow): ProgrammeView['notices'] => {
+  const notice = ({ purpose, version, required, months, words: hashes, ref }: NoticeRow): ProgrammeView['notices'] => {
     const { success, data } = Translated.safeParse(open.get(ref))
     if (!success) return []
     const wording = local(data)
-    return [{ purpose, version, hash: hashes[wording.language] ?? '', wording, required }]
+    return [{ purpose, version, hash: hashes[wording.language] ?? '', wording, required, ...present('consentMonths', months ?? undefined) }]
   }
   const { id, kind, status, minimumAge, languages, edition, notices } = rows
   return {

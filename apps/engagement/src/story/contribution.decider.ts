@@ -1,12 +1,14 @@
 import type { Decider } from '@heard/event-sourcing'
+import { decideExpireConsent, type ExpireConsentCommand } from '../consent-expiry/expire-consent.decide.ts'
 import { type ChangeConsentCommand, type ChangeConsentRefusal, decideChangeConsent } from './change-consent/change-consent.decide.ts'
 import type { ContributionFact } from './contribution.events.ts'
 import { type ContributionState, evolve, initial } from './contribution.state.ts'
+import { type CorrectWordsCommand, type CorrectWordsRefusal, decideCorrectWords } from './correct-words/correct-words.decide.ts'
 import { type DeidentifyCommand, type DeidentifyRefusal, decideDeidentify } from './deidentify/deidentify.decide.ts'
 import { decideShareStory, type ShareStoryCommand, type ShareStoryRefusal } from './share-story/share-story.decide.ts'
 
-export type ContributionCommand = ShareStoryCommand | DeidentifyCommand | ChangeConsentCommand
-export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal | ChangeConsentRefusal
+export type ContributionCommand = ShareStoryCommand | DeidentifyCommand | ChangeConsentCommand | CorrectWordsCommand | ExpireConsentCommand
+export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal | ChangeConsentRefusal | CorrectWordsRefusal
 
 export const contributionDecider: Decider<ContributionCommand, ContributionState, ContributionFact, ContributionRefusal> = {
   initial,
@@ -19,6 +21,10 @@ export const contributionDecider: Decider<ContributionCommand, ContributionState
         return decideDeidentify(command, state)
       case 'ChangeConsent':
         return decideChangeConsent(command, state)
+      case 'CorrectWords':
+        return decideCorrectWords(command, state)
+      case 'ExpireConsent':
+        return decideExpireConsent(command, state)
     }
   },
 }

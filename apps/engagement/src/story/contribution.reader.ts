@@ -3,11 +3,15 @@ import { ImportedWords } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
+import { z } from 'zod'
 import type { ContributionFact } from './contribution.events.ts'
 import { contributionStream } from './contribution.events.ts'
 
 export type Held = Extract<ContributionFact, { type: 'ContributionShared' | 'ContributionImported' }>['data']
-export type Kept = { readonly held: Held; readonly facts: readonly (ContributionFact & { readonly at: string })[] }
+/** `words`: the newest ones. */
+export type Kept = { readonly held: Held; readonly words: Sealed; readonly facts: readonly (ContributionFact & { readonly at: string })[] }
+const Attributes = z.record(z.string(), z.json())
+export type Attributes = z.infer<typeof Attributes>
 export type Words = { readonly status: 'open'; readonly words: ImportedWords } | { readonly status: 'withdrawn' }
 
 /** Reads a contribution from its stream and its words from the vault. */
@@ -23,7 +27,8 @@ export class ContributionReader {
     }
     const held = facts.find((fact) => fact.type === 'ContributionShared' || fact.type === 'ContributionImported')
     if (!held) throw new Refused('not-found')
-    return { held: held.data, facts }
+    const corrected = facts.findLast((fact) => fact.type === 'ContributionCorrected')
+    return { held: held.data, words: corrected?.data.words ?? held.data.words, facts }
   }
 
   /** Opens the words; the opening is recorded with its reason. */
@@ -32,12 +37,15 @@ export class ContributionReader {
     return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: ImportedWords.parse(opened) }
   }
 
-  async community(attributes: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
-    if (!attributes) return undefined
-    const opened = await this.payload(attributes.ref, access)
-    return typeof opened === 'object' && opened !== null && 'community' in opened && typeof opened.community === 'string'
-      ? opened.community
-      : undefined
+  /** Opens the attributes: what was said besides the words; nothing when they are erased. */
+  async attributes(sealed: Sealed, access: Omit<Access, 'purpose'>): Promise<Attributes | undefined> {
+    const opened = await this.payload(sealed.ref, access)
+    return opened === undefined ? undefined : Attributes.parse(opened)
+  }
+
+  async community(sealed: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
+    const community = sealed && (await this.attributes(sealed, access))?.community
+    return typeof community === 'string' ? community : undefined
   }
 
   /** The payload, or nothing when erased. */

@@ -2,7 +2,7 @@ import type { ShownNotice } from '@heard/contracts/engagement'
 import type { ContributionFact } from './contribution.events.ts'
 
 /** Where the consent for one purpose stands. */
-export type ConsentStanding = { readonly given: boolean; readonly notice: ShownNotice }
+export type ConsentStanding = { readonly given: boolean; readonly record: string; readonly notice: ShownNotice }
 
 export type ContributionState = { readonly exists: boolean; readonly consents: ReadonlyMap<string, ConsentStanding> }
 
@@ -14,10 +14,13 @@ export const evolve = (state: ContributionState, fact: ContributionFact): Contri
     case 'ContributionImported':
       return { ...state, exists: true }
     case 'ConsentGiven':
+    case 'ConsentRenewed':
     case 'ConsentRefused':
-    case 'ConsentWithdrawn': {
-      const { purpose, notice } = fact.data
-      return { ...state, consents: new Map(state.consents).set(purpose, { given: fact.type === 'ConsentGiven', notice }) }
+    case 'ConsentWithdrawn':
+    case 'ConsentExpired': {
+      const { purpose, record, notice } = fact.data
+      const given = fact.type === 'ConsentGiven' || fact.type === 'ConsentRenewed'
+      return { ...state, consents: new Map(state.consents).set(purpose, { given, record, notice }) }
     }
     default:
       return state

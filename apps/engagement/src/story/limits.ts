@@ -3,5 +3,8 @@ import { RateLimiter } from '@heard/service-kit'
 /** What a submission or a look with a receipt costs; keeping a draft costs one. */
 export const submissionCost = 10
 
+/** What it costs to have a mail sent: a hundred at once from one address, then one a second. */
+export const mailCost = 100
+
 /** A hall of 500 people behind one address can each send a story at once; after that ten a second. */
 export const residentLimiter = (): RateLimiter => new RateLimiter({ burst: 10_000, perSecond: 100, mostAddresses: 100_000 })

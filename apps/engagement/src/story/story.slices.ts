@@ -1,25 +1,72 @@
 import { RateLimiter } from '@heard/service-kit'
+import { ConsentExpiry } from '../consent-expiry/consent-expiry.ts'
+import { consentStandingsProjection } from '../consent-expiry/consent-standings.projection.ts'
+import { ExpireConsentsHandler } from '../consent-expiry/expire-consents.handler.ts'
 import { ChangeConsentController } from './change-consent/change-consent.controller.ts'
 import { ChangeConsentHandler } from './change-consent/change-consent.handler.ts'
+import { ConsentHistories } from './consent-record/consent-histories.ts'
+import { ConsentRecordsHandler } from './consent-record/consent-records.handler.ts'
 import { ContributionReader } from './contribution.reader.ts'
+import { CorrectWordsController } from './correct-words/correct-words.controller.ts'
+import { CorrectWordsHandler } from './correct-words/correct-words.handler.ts'
 import { DeidentifyController } from './deidentify/deidentify.controller.ts'
 import { DeidentifyHandler, ProposeIdentifiersHandler } from './deidentify/deidentify.handler.ts'
+import { DownloadMineHandler } from './download/download.handler.ts'
 import { DraftController } from './draft/draft.controller.ts'
+import { FollowController } from './follow/follow.controller.ts'
+import { ConfirmFollowHandler, FollowHandler, UnfollowHandler } from './follow/follow.handlers.ts'
+import { EndFollow, ForgetFollower } from './follow/follow.policies.ts'
+import { FollowWatch } from './follow/follow-watch.ts'
+import { followsProjection } from './follow/follows.projection.ts'
+import { Follows } from './follow/follows.ts'
+import { TellFollowersHandler } from './follow/tell-followers.handler.ts'
 import { residentLimiter } from './limits.ts'
+import { journeyProjection } from './my-contribution/journey.projection.ts'
+import { Journeys } from './my-contribution/journeys.ts'
 import { MyContributionController } from './my-contribution/my-contribution.controller.ts'
 import { MyContributionHandler } from './my-contribution/my-contribution.handler.ts'
+import { OpeningsOfMineHandler } from './openings/openings.handler.ts'
+import { openingsProjection } from './openings/openings.projection.ts'
+import { Openings } from './openings/openings.reader.ts'
 import { Receipts } from './receipts.ts'
 import { ShareStoryController } from './share-story/share-story.controller.ts'
 import { ShareStoryHandler } from './share-story/share-story.handler.ts'
 
-export const storyControllers = [ShareStoryController, DraftController, MyContributionController, ChangeConsentController, DeidentifyController]
+export const storyControllers = [
+  ShareStoryController,
+  DraftController,
+  MyContributionController,
+  CorrectWordsController,
+  ChangeConsentController,
+  FollowController,
+  DeidentifyController,
+]
+
+export const storyProjections = [journeyProjection, openingsProjection, followsProjection, consentStandingsProjection]
+
+export const storyPolicies = [EndFollow, ForgetFollower]
 
 export const storyProviders = [
   { provide: RateLimiter, useFactory: residentLimiter },
   ContributionReader,
   Receipts,
   ShareStoryHandler,
+  Journeys,
+  ConsentHistories,
+  Openings,
+  Follows,
   MyContributionHandler,
+  OpeningsOfMineHandler,
+  DownloadMineHandler,
+  ConsentRecordsHandler,
+  CorrectWordsHandler,
+  FollowHandler,
+  ConfirmFollowHandler,
+  UnfollowHandler,
+  TellFollowersHandler,
+  FollowWatch,
+  ExpireConsentsHandler,
+  ConsentExpiry,
   ChangeConsentHandler,
   ProposeIdentifiersHandler,
   DeidentifyHandler,

@@ -139,7 +139,7 @@ export const findContribution = (index: IndexReader, programme: string, contribu
   return {
     summary: summaryOf(row),
     wordsRef: row.words_ref,
-    textVersion: row.text_version,
+    textVersion: Math.max(0, row.text_version),
     spans: JSON.parse(row.spans ?? '[]') as readonly IdentifyingSpan[],
     lengths: JSON.parse(row.lengths ?? '{}') as IndexedContribution['lengths'],
     labels: JSON.parse(row.labels) as readonly string[],

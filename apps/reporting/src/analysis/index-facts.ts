@@ -24,6 +24,7 @@ export type IndexedRecord = RecordedFact<IndexedFact>
 export const indexedTypes = [
   'ContributionShared',
   'ContributionImported',
+  'ContributionCorrected',
   'ContributionDeidentified',
   'ConsentWithdrawn',
   'ErasureStarted',

@@ -14,7 +14,9 @@ const sqlFor = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?)',
   find: 'SELECT seq, words_ref, withdrawn FROM contribution WHERE id = ?',
-  describe: 'UPDATE contribution SET text_version = text_version + 1, spans = ?, lengths = ? WHERE seq = ?',
+  describe: 'UPDATE contribution SET text_version = abs(text_version) + 1, spans = ?, lengths = ? WHERE seq = ?',
+  correct: 'UPDATE contribution SET words_ref = ?, text_version = -abs(text_version), spans = NULL, lengths = NULL WHERE seq = ?',
+  loseExcerpts: 'UPDATE coding SET field = NULL, start = NULL, stop = NULL WHERE seq = ?',
   forgetText: 'DELETE FROM words WHERE rowid = ?',
   text: 'INSERT INTO words (rowid, happened, worked, gotInTheWay, wouldHaveHelped) VALUES (?, ?, ?, ?, ?)',
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
@@ -51,6 +53,7 @@ export class IndexWriter {
         if (data.attributes) refs.add(data.attributes.ref)
         if (type === 'ContributionImported' && data.deidentified) refs.add(data.words.ref)
       }
+      if (type === 'ContributionCorrected') wordsOf.set(data.contribution, data.words.ref)
       if (type === 'ContributionDeidentified') {
         const ref = wordsOf.get(data.contribution) ?? this.find(data.contribution)?.wordsRef
         if (ref !== undefined) refs.add(ref)
@@ -92,6 +95,9 @@ export class IndexWriter {
       case 'ContributionShared':
       case 'ContributionImported':
         this.arrive(fact, opened)
+        break
+      case 'ContributionCorrected':
+        this.correct(fact.data)
         break
       case 'ContributionDeidentified':
         this.deidentify(fact.data.contribution, fact.data.spans, opened)
@@ -168,6 +174,15 @@ export class IndexWriter {
           )
     })
     this.statements.text.run(found.seq, ...shown)
+  }
+
+  /** Other words now: nothing of the earlier ones is shown, and the version below zero says that nobody has de-identified these. */
+  private correct({ contribution, words }: Extract<IndexedRecord, { type: 'ContributionCorrected' }>['data']): void {
+    const found = this.find(contribution)
+    if (!found) return
+    this.statements.forgetText.run(found.seq)
+    this.statements.correct.run(words.ref, found.seq)
+    this.statements.loseExcerpts.run(found.seq)
   }
 
   /** Without the agreement that a programme cannot do without, nothing of the contribution is used any more. */

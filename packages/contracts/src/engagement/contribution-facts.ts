@@ -33,6 +33,11 @@ export const contributionFacts = defineFacts({
       attributes: Sealed.optional(),
     }),
   },
+  /**
+   * The teller put the words right: from now on these count, sealed like the first ones. What was marked or quoted in the earlier words holds no longer;
+   * they are de-identified again.
+   */
+  ContributionCorrected: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, words: Sealed }) },
   /** A person marked what identifies somebody; analysts see the words without it. Done again, the newest counts. */
   ContributionDeidentified: {
     version: 1,

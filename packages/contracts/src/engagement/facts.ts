@@ -1,6 +1,7 @@
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
 import { erasureFacts } from './erasure-facts.ts'
+import { followFacts } from './follow-facts.ts'
 import { holdFacts } from './hold-facts.ts'
 import { importFacts } from './import-facts.ts'
 import { openingFacts } from './opening-facts.ts'
@@ -17,10 +18,11 @@ export const engagementFacts = {
   ...consentFacts,
   ...importFacts,
   ...openingFacts,
+  ...followFacts,
   ...erasureFacts,
   ...holdFacts,
-  ...retentionFacts,
   ...quotationFacts,
+  ...retentionFacts,
   ...registerFacts,
   ...vaultFacts,
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, LocalText, Moment, Slug } from '../values.ts'
+import { Day, Id, LocalText, Moment, Slug } from '../values.ts'
 import { ImportedWords } from './import-facts.ts'
 import { AboutWhom, ReceiptCode } from './share-story.ts'
 
 /** One thing that happened to a contribution, in the order it happened. */
 export const ContributionStep = z.strictObject({
-  what: z.enum(['received', 'read', 'de-identified', 'coded', 'used-in-recommendation', 'answered', 'committed', 'outcome', 'verdict']),
+  what: z.enum(['received', 'corrected', 'read', 'de-identified', 'coded', 'used-in-recommendation', 'answered', 'committed', 'outcome', 'verdict']),
   at: Moment,
   /** Where a person can read on, as an address in the portal. */
   link: z.string().optional(),
@@ -14,6 +14,25 @@ export const ContributionStep = z.strictObject({
 })
 
 export type ContributionStep = z.infer<typeof ContributionStep>
+
+/** Where the consent for one purpose stands. */
+export const ConsentStanding = z.enum(['given', 'refused', 'withdrawn', 'expired'])
+export type ConsentStanding = z.infer<typeof ConsentStanding>
+
+/**
+ * Something public that rests on a contribution. `recallable`: when the consent for it is taken back it leaves our own pages; what others copied stays with
+ * them. A recommendation is drawn from what many people said and stays.
+ */
+export const PublishedFromMine = z.strictObject({
+  what: z.enum(['quotation', 'recommendation']),
+  name: LocalText.optional(),
+  link: z.string().optional(),
+  recallable: z.boolean(),
+})
+export type PublishedFromMine = z.infer<typeof PublishedFromMine>
+
+/** Whether steps are told by e-mail: not, not before the address is confirmed, or yes. */
+export const FollowState = z.enum(['none', 'asked', 'confirmed'])
 
 /** What the holder of a receipt sees. */
 export const MyContribution = z
@@ -28,11 +47,29 @@ export const MyContribution = z
       z.strictObject({ status: z.literal('open'), words: ImportedWords }),
       z.strictObject({ status: z.literal('withdrawn') }),
     ]),
-    consents: z.array(z.strictObject({ purpose: Slug, given: z.boolean(), at: Moment, noticeVersion: z.int(), wording: LocalText })),
+    consents: z.array(
+      z.strictObject({
+        purpose: Slug,
+        given: z.boolean(),
+        standing: ConsentStanding,
+        at: Moment,
+        /** The day on which a given consent ends by itself. */
+        until: Day.optional(),
+        noticeVersion: z.int(),
+        wording: LocalText,
+      }),
+    ),
     steps: z.array(ContributionStep),
+    published: z.array(PublishedFromMine),
+    follow: FollowState,
+    /** The erasure that took away what was behind this receipt. */
+    erasure: Id.optional(),
   })
   .meta({ id: 'MyContribution' })
 export type MyContribution = z.infer<typeof MyContribution>
+
+/** What every route by receipt answers to a code that is for nothing. */
+export const unknownReceipt = { 'unknown-receipt': { status: 404, title: 'We found nothing for this code; check it against your receipt' } } as const
 
 export const myContribution = defineRoute({
   id: 'myContribution',
@@ -42,5 +79,5 @@ export const myContribution = defineRoute({
   summary: 'What happened to a contribution, for the holder of its receipt (a POST so that the code is in no address and no log)',
   body: z.strictObject({ receipt: ReceiptCode }),
   answer: MyContribution,
-  problems: { 'unknown-receipt': { status: 404, title: 'We found nothing for this code; check it against your receipt' } },
+  problems: unknownReceipt,
 })

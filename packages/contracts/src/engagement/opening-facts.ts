@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { defineFacts } from '../define-facts.ts'
 
 /** Why personal data was opened: an enumeration, so that nobody's words end up in a fact. */
-export const OpeningReason = z.enum(['receipt', 'de-identify', 'read', 'code', 'analysis-index', 'import-check', 'enquiry', 'review', 'gathering'])
+export const OpeningReason = z.enum([
+  'receipt',
+  'de-identify',
+  'read',
+  'code',
+  'analysis-index',
+  'import-check',
+  'enquiry',
+  'review',
+  'gathering',
+  'mail',
+])
 
 export const openingFacts = defineFacts({
   /** Somebody opened, or tried to open, vault content; who is in the metadata. Lists are vault refs. */

@@ -72,6 +72,8 @@ export const NoticeDefinition = z.strictObject({
   purpose: Slug,
   /** Without it a contribution cannot be used at all; every other choice is free. */
   required: z.boolean(),
+  /** How many calendar months an agreement holds; left out: until it is withdrawn. */
+  consentMonths: z.int().min(1).max(120).optional(),
   wording: Translated,
   /** Languages of the programme in which this choice is not offered yet. */
   unavailable: z.array(Language).default([]),

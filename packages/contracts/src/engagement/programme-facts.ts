@@ -87,6 +87,8 @@ export const programmeFacts = defineFacts({
       purpose: Slug,
       noticeVersion: z.int().min(1),
       required: z.boolean(),
+      /** How many calendar months an agreement to this version holds; left out: until it is withdrawn. */
+      consentMonths: z.int().min(1).optional(),
       words: z.record(Language, WordsHash),
       content: PublishedContent,
     }),

@@ -17,6 +17,8 @@ export const Notice = z
     wording: LocalText,
     /** Without this one the contribution cannot be used at all; every other choice is free. */
     required: z.boolean(),
+    /** How many months the agreement holds; left out: until it is taken back. */
+    consentMonths: z.int().min(1).optional(),
   })
   .meta({ id: 'Notice' })
 

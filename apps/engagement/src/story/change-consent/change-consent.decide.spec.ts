@@ -10,9 +10,17 @@ const shared: ContributionFact = {
   type: 'ContributionShared',
   data: { ...of, origin: 'story', person: 'p1', about: 'myself', stages: [], language: 'en', mode: 'web', words: { ref: 'w', binding: 'b' } },
 }
-const consent = (type: 'ConsentGiven' | 'ConsentRefused' | 'ConsentWithdrawn', record: string, version: number): ContributionFact => ({
+const consent = (
+  type: 'ConsentGiven' | 'ConsentRenewed' | 'ConsentRefused' | 'ConsentWithdrawn',
+  record: string,
+  version: number,
+): ContributionFact => ({
   type,
   data: { ...of, record, purpose: 'analysis', notice: notice(version), mode: 'web' },
+})
+const expired = (record: string, version: number): ContributionFact => ({
+  type: 'ConsentExpired',
+  data: { ...of, record, purpose: 'analysis', notice: notice(version) },
 })
 const change = (given: boolean, version: number): ChangeConsentCommand => ({
   type: 'ChangeConsent',
@@ -38,8 +46,13 @@ describe('changing a consent', () => {
       .when(change(true, 2))
       .then(consent('ConsentGiven', 'new', 2))
   })
-  it('gives again to newer words', () => {
+  it('renews what is given, to newer words', () => {
     given(shared, consent('ConsentGiven', 'r1', 1))
+      .when(change(true, 2))
+      .then(consent('ConsentRenewed', 'new', 2))
+  })
+  it('gives, and does not renew, after it expired', () => {
+    given(shared, consent('ConsentGiven', 'r1', 1), expired('r2', 1))
       .when(change(true, 2))
       .then(consent('ConsentGiven', 'new', 2))
   })

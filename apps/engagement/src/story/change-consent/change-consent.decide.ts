@@ -18,7 +18,7 @@ export type ChangeConsentRefusal = 'unknown-contribution' | 'notice-changed' | '
 
 /**
  * A withdrawal always counts, whatever has become of the notice, and names the one that had been agreed to.
- * Giving needs the words in force; agreeing again to the same words changes nothing.
+ * Giving needs the words in force; given again while it is given, to newer words, it is renewed; to the same words that changes nothing.
  */
 export const decideChangeConsent = (command: ChangeConsentCommand, state: ContributionState): Decision<ContributionFact, ChangeConsentRefusal> => {
   if (!state.exists) return refuse('unknown-contribution')
@@ -33,5 +33,5 @@ export const decideChangeConsent = (command: ChangeConsentCommand, state: Contri
   if (!inForce(choice, notices)) return refuse('notice-changed')
   if (standing?.given && standing.notice.version === choice.noticeVersion) return refuse('given-already')
   const notice = { version: choice.noticeVersion, language: choice.language, hash: choice.noticeHash }
-  return accept<ContributionFact>({ type: 'ConsentGiven', data: { ...about, notice } })
+  return accept<ContributionFact>({ type: standing?.given ? 'ConsentRenewed' : 'ConsentGiven', data: { ...about, notice } })
 }

@@ -19,8 +19,8 @@ export class ProposeIdentifiers extends Query<AnswerOf<typeof proposeIdentifiers
 }
 
 const openWords = async (reader: ContributionReader, programme: string, contribution: string, actor: string) => {
-  const { held } = await reader.read(programme, contribution)
-  const words = await reader.words(held.words, { actor, reason: 'de-identify' })
+  const kept = await reader.read(programme, contribution)
+  const words = await reader.words(kept.words, { actor, reason: 'de-identify' })
   if (words.status === 'withdrawn') throw new Refused('words-withdrawn')
   return words.words
 }

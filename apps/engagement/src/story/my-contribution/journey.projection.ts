@@ -4,9 +4,10 @@ import type { ReportingFact } from '@heard/contracts/reporting'
 import { type Change, type Projection, patch, put, type RecordedFact, remove } from '@heard/event-sourcing'
 import { journeyCodings, journeyCommitments, journeyGrounds, journeyRecommendations, journeySteps } from './journey.table.ts'
 
-type Followed = ReportingFact | FactOf<typeof contributionFacts, 'ContributionDeidentified'>
+type Followed = ReportingFact | FactOf<typeof contributionFacts, 'ContributionCorrected' | 'ContributionDeidentified'>
 
 const types = [
+  'ContributionCorrected',
   'ContributionDeidentified',
   'ContributionCoded',
   'CodingUndone',
@@ -27,6 +28,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   const { at } = fact.metadata
   const step = (about: string, what: string): Change => put(journeySteps, { fact: fact.id, about, what, at })
   switch (fact.type) {
+    case 'ContributionCorrected':
+      return [step(fact.data.contribution, 'corrected')]
     case 'ContributionDeidentified':
       return [step(fact.data.contribution, 'de-identified')]
     case 'ContributionCoded':
@@ -69,7 +72,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Where contributions went, from what reporting publishes: read only with a receipt. */
 export const journeyProjection: Projection = {
   name: 'journey',
-  version: 1,
+  version: 2,
   tables: [journeyCodings, journeyRecommendations, journeyGrounds, journeyCommitments, journeySteps],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -10,6 +10,7 @@ import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { newReceiptCode } from '../receipt.ts'
 import { Receipts } from '../receipts.ts'
+import { wordsRow } from '../words-row.ts'
 
 type Shared = AnswerOf<typeof shareStory>
 
@@ -102,11 +103,9 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
   }
 }
 
-const sealRequests = (person: string, { words, community }: BodyOf<typeof shareStory>): SealRequest[] => {
-  const row = { subject: person, purpose: 'narrative' }
-  const given = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined)) as Record<string, string>
-  return [
-    { ...row, field: 'contribution.words', payload: given },
-    ...(community === undefined ? [] : [{ ...row, field: 'contribution.attributes', payload: { community } }]),
-  ]
-}
+const attributesOf = (person: string) => ({ subject: person, purpose: 'narrative', field: 'contribution.attributes' }) as const
+
+const sealRequests = (person: string, { words, community }: BodyOf<typeof shareStory>): SealRequest[] => [
+  wordsRow(person, words),
+  ...(community === undefined ? [] : [{ ...attributesOf(person), payload: { community } }]),
+]

@@ -5,6 +5,7 @@ import { type MessageKey, useDay, useMessages } from '../../i18n/translator.ts'
 
 const stepNames: Readonly<Record<ContributionStep['what'], MessageKey>> = {
   received: 'step.received',
+  corrected: 'step.corrected',
   read: 'step.read',
   'de-identified': 'step.de-identified',
   coded: 'step.coded',

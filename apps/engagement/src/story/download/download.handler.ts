@@ -1,0 +1,69 @@
+import type { MyData } from '@heard/contracts/engagement'
+import { Inject } from '@nestjs/common'
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { ConsentHistories } from '../consent-record/consent-histories.ts'
+import { ContributionReader, type Kept } from '../contribution.reader.ts'
+import { Follows } from '../follow/follows.ts'
+import { Journeys } from '../my-contribution/journeys.ts'
+import { Openings } from '../openings/openings.reader.ts'
+import { Receipts } from '../receipts.ts'
+
+export class DownloadMineQuery extends Query<MyData> {
+  constructor(
+    readonly receipt: string,
+    readonly at: string,
+  ) {
+    super()
+  }
+}
+
+const access = { actor: 'resident', reason: 'receipt' }
+
+@QueryHandler(DownloadMineQuery)
+export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
+  constructor(
+    @Inject(ContributionReader) private readonly reader: ContributionReader,
+    @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Journeys) private readonly journeys: Journeys,
+    @Inject(ConsentHistories) private readonly consents: ConsentHistories,
+    @Inject(Openings) private readonly openings: Openings,
+    @Inject(Follows) private readonly follows: Follows,
+  ) {}
+
+  async execute({ receipt, at }: DownloadMineQuery): Promise<MyData> {
+    const { programme, contribution } = await this.receipts.find(receipt)
+    const kept = await this.reader.read(programme, contribution)
+    const { held, facts } = kept
+    const consents = await this.consents.of(programme, kept)
+    const email = await this.follows.address(contribution, access)
+    return {
+      format: 'heard/my-contribution/1',
+      madeAt: at,
+      contribution,
+      programme,
+      origin: 'about' in held ? 'story' : 'import',
+      receivedAt: facts[0]?.at ?? at,
+      ...('about' in held ? { about: held.about, mode: held.mode } : {}),
+      stages: held.stages,
+      language: held.language,
+      words: await this.reader.words(kept.words, access),
+      correctedAt: facts.filter(({ type }) => type === 'ContributionCorrected').map((fact) => fact.at),
+      ...(await this.attributes(kept)),
+      consents: consents.map(({ purpose, events, until }) => ({
+        purpose,
+        history: events.map(({ record: _record, ...event }) => event),
+        ...(until === undefined ? {} : { until }),
+      })),
+      ...(await this.journeys.of(contribution, kept)),
+      deidentifications: facts.flatMap((fact) => (fact.type === 'ContributionDeidentified' ? [{ at: fact.at, spans: fact.data.spans }] : [])),
+      openings: await this.openings.of(programme, contribution),
+      follow: { state: await this.follows.stateOf(contribution), ...(email === undefined ? {} : { email }) },
+    }
+  }
+
+  private async attributes({ held }: Kept): Promise<Pick<MyData, 'attributes'>> {
+    if (!held.attributes) return {}
+    const values = await this.reader.attributes(held.attributes, access)
+    return { attributes: values ? { status: 'open', values } : { status: 'withdrawn' } }
+  }
+}

@@ -1,0 +1,123 @@
+import type { AnswerOf, BodyOf } from '@heard/contracts'
+import type { confirmFollow, follow, unfollow } from '@heard/contracts/engagement'
+import { fold } from '@heard/event-sourcing'
+import { type Answered, answered, type Caller, Commands, Outbox, Platform, Refused, uuidv7 } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { contributionDecider } from '../contribution.decider.ts'
+import { ContributionReader } from '../contribution.reader.ts'
+import { Receipts } from '../receipts.ts'
+import { followDecider } from './follow.decider.ts'
+import { followStream } from './follow.events.ts'
+import { confirmMail } from './follow.mails.ts'
+import { type Following, Follows } from './follows.ts'
+
+type Standing = AnswerOf<typeof follow>
+
+export class FollowRequest extends Command<Answered<Standing>> {
+  constructor(
+    readonly body: BodyOf<typeof follow>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(FollowRequest)
+export class FollowHandler implements ICommandHandler<FollowRequest> {
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(ContributionReader) private readonly reader: ContributionReader,
+    @Inject(Follows) private readonly follows: Follows,
+  ) {}
+
+  async execute({ body: { receipt, email, language }, caller }: FollowRequest): Promise<Answered<Standing>> {
+    if (!this.outbox.canSend) throw new Refused('no-mail-server')
+    const { programme, contribution } = await this.receipts.find(receipt)
+    const { facts } = await this.reader.read(programme, contribution)
+    if (!fold(contributionDecider, facts).consents.get('contact')?.given) throw new Refused('contact-not-agreed')
+    await this.replaceEarlier(contribution, caller)
+
+    const newId = (): string => uuidv7(this.platform.clock.now())
+    const following: Following = { programme, follow: newId() }
+    const subject = newId()
+    const [address] = await this.commands.seal([{ subject, purpose: 'contact', field: 'follow.address', payload: { email } }], caller)
+    if (!address) throw new TypeError('the vault answered without the address')
+    const token = await this.follows.keep(following, { programme, contribution, subject, language })
+    const { position } = await this.commands.run(
+      followDecider,
+      followStream(programme, following.follow),
+      { type: 'Ask', ...following, address },
+      caller,
+    )
+    const { origin } = this.platform.configuration
+    const mail = confirmMail({ to: email, language, origin, stop: this.follows.stopToken(following.follow) }, token)
+    await this.outbox.put({ recipient: following.follow, cause: 'confirm', mail })
+    return answered({ follow: 'asked' }, position)
+  }
+
+  private async replaceEarlier(contribution: string, caller: Caller): Promise<void> {
+    const earlier = await this.follows.of(contribution)
+    if (!earlier) return
+    // The request's own command belongs to the new following.
+    const source = { ...caller, command: undefined }
+    await this.commands.run(followDecider, followStream(earlier.programme, earlier.follow), { type: 'End', ...earlier, why: 'replaced' }, source)
+  }
+}
+
+export class ConfirmFollowRequest extends Command<Answered<AnswerOf<typeof confirmFollow>>> {
+  constructor(
+    readonly token: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(ConfirmFollowRequest)
+export class ConfirmFollowHandler implements ICommandHandler<ConfirmFollowRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Follows) private readonly follows: Follows,
+  ) {}
+
+  async execute({ token, caller }: ConfirmFollowRequest): Promise<Answered<Standing>> {
+    const following = await this.follows.toConfirm(token)
+    const { position } = await this.commands.run(
+      followDecider,
+      followStream(following.programme, following.follow),
+      { type: 'Confirm', ...following },
+      caller,
+    )
+    await this.follows.used(token)
+    return answered({ follow: 'confirmed' }, position)
+  }
+}
+
+export class UnfollowRequest extends Command<Answered<AnswerOf<typeof unfollow>>> {
+  constructor(
+    readonly token: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(UnfollowRequest)
+export class UnfollowHandler implements ICommandHandler<UnfollowRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Follows) private readonly follows: Follows,
+  ) {}
+
+  async execute({ token, caller }: UnfollowRequest): Promise<Answered<Standing>> {
+    const following = await this.follows.toStop(token)
+    const stream = followStream(following.programme, following.follow)
+    const { position } = await this.commands.run(followDecider, stream, { type: 'End', ...following, why: 'asked' }, caller)
+    await this.follows.forget(following.follow)
+    return answered({ follow: 'none' }, position)
+  }
+}

@@ -1,0 +1,127 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FollowState } from '@heard/contracts/engagement'
+import { fold } from '@heard/event-sourcing'
+import { Platform, Refused } from '@heard/service-kit'
+import type { Access } from '@heard/vault'
+import { Inject, Injectable } from '@nestjs/common'
+import { z } from 'zod'
+import { followDecider } from './follow.decider.ts'
+import { type FollowFact, followStream } from './follow.events.ts'
+
+const Target = z.strictObject({ programme: z.string(), contribution: z.string(), subject: z.string(), language: z.string(), confirm: z.string() })
+/** What is followed, and the subject that its address is sealed for: known to the vault alone. */
+export type FollowTarget = z.infer<typeof Target>
+const Following = z.strictObject({ programme: z.string(), follow: z.string() })
+/** One following. */
+export type Following = z.infer<typeof Following>
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** The vault's links between contributions and those who follow them, and the tokens in mails. */
+@Injectable()
+export class Follows {
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  /** The following of a contribution, if there is one. */
+  async of(contribution: string): Promise<Following | undefined> {
+    return Following.safeParse(await this.linked('following', contribution)).data
+  }
+
+  async target(follow: string): Promise<FollowTarget | undefined> {
+    return Target.safeParse(await this.linked('followed', follow)).data
+  }
+
+  async stateOf(contribution: string): Promise<z.infer<typeof FollowState>> {
+    const following = await this.of(contribution)
+    const status = following ? fold(followDecider, await this.facts(following)) : 'none'
+    return status === 'ended' ? 'none' : status
+  }
+
+  /** The address that follows a contribution; opening it is recorded. */
+  async address(contribution: string, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
+    const following = await this.of(contribution)
+    const asked = following && (await this.facts(following)).find(({ type }) => type === 'FollowAsked')
+    return asked?.type === 'FollowAsked' ? this.open(asked.data.address.ref, access) : undefined
+  }
+
+  async open(ref: string, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
+    const [opened] = await this.platform.vault.open([ref], { ...access, purpose: 'contact' })
+    return opened?.status === 'open' ? z.strictObject({ email: z.string() }).parse(opened.payload).email : undefined
+  }
+
+  /** Links a new following to its contribution in the place of an earlier one; answers the token that confirms it, of which a hash is kept. */
+  keep(following: Following, target: Omit<FollowTarget, 'confirm'>): Promise<string> {
+    return this.oneByOne(async () => {
+      const { vault } = this.platform
+      const token = randomBytes(32).toString('base64url')
+      const confirm = vault.fingerprint('follow-confirm', token)
+      await vault.unlink(vault.fingerprint('following', target.contribution))
+      await vault.linkAll([
+        { fingerprint: vault.fingerprint('following', target.contribution), target: following },
+        { fingerprint: vault.fingerprint('followed', following.follow), target: { ...target, confirm } },
+        { fingerprint: confirm, target: following },
+      ])
+      return token
+    })
+  }
+
+  /** @throws Refused `unknown-link` */
+  async toConfirm(token: string): Promise<Following> {
+    const following = Following.safeParse(await this.linked('follow-confirm', token))
+    if (!following.success) throw new Refused('unknown-link')
+    return following.data
+  }
+
+  /** The link of the first mail works once. */
+  async used(token: string): Promise<void> {
+    const { vault } = this.platform
+    await vault.unlink(vault.fingerprint('follow-confirm', token))
+  }
+
+  /** What stands in every mail: nobody else can make one, nothing has to be stored for it, and it does not say which programme it is about. */
+  stopToken(follow: string): string {
+    return `${follow}.${this.platform.vault.fingerprint('follow-stop', follow)}`
+  }
+
+  /** @throws Refused `unknown-link` */
+  async toStop(token: string): Promise<Following> {
+    const follow = token.split('.')[0] ?? ''
+    const genuine = timingSafeEqual(sha256(token), sha256(this.stopToken(follow)))
+    const target = genuine ? await this.target(follow) : undefined
+    if (!target) throw new Refused('unknown-link')
+    return { programme: target.programme, follow }
+  }
+
+  /** Erases the address and every link to it. Repeated after a crash it does what is missing. */
+  forget(follow: string): Promise<void> {
+    return this.oneByOne(async () => {
+      const { vault } = this.platform
+      const target = await this.target(follow)
+      if (!target) return
+      await vault.erase(target.subject, ['contact'])
+      await vault.unlink(target.confirm)
+      if ((await this.of(target.contribution))?.follow === follow) await vault.unlink(vault.fingerprint('following', target.contribution))
+      await vault.unlink(vault.fingerprint('followed', follow))
+    })
+  }
+
+  private linked(domain: string, value: string) {
+    const { vault } = this.platform
+    return vault.linked(vault.fingerprint(domain, value))
+  }
+
+  private async facts({ programme, follow }: Following): Promise<FollowFact[]> {
+    const facts: FollowFact[] = []
+    for await (const fact of this.platform.store.readStream<FollowFact>(followStream(programme, follow))) facts.push(fact)
+    return facts
+  }
+
+  /** Replacing and forgetting look at the same link. */
+  private oneByOne<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work)
+    this.turn = done.catch(() => undefined)
+    return done
+  }
+}

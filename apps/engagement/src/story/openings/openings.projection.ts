@@ -1,0 +1,54 @@
+import type { FactOf } from '@heard/contracts'
+import type { contributionFacts, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
+import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+
+/** What a vault reference belongs to: a contribution, or the following of one. */
+const openable: Table = { name: 'openable', columns: { ref: 'TEXT', owner: 'TEXT' }, key: ['ref'], indexes: [['owner']] }
+
+const openings: Table = {
+  name: 'openings',
+  columns: { ref: 'TEXT', fact: 'TEXT', at: 'TEXT', actor: 'TEXT', purpose: 'TEXT', reason: 'TEXT' },
+  key: ['ref', 'fact'],
+}
+
+type Followed =
+  | FactOf<typeof contributionFacts, 'ContributionShared' | 'ContributionCorrected'>
+  | FactOf<typeof importFacts, 'ContributionImported'>
+  | FollowFact<'FollowAsked'>
+  | FactOf<typeof openingFacts>
+
+const types = [
+  'ContributionShared',
+  'ContributionCorrected',
+  'ContributionImported',
+  'FollowAsked',
+  'PersonalDataOpened',
+] as const satisfies readonly Followed['type'][]
+
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
+  switch (fact.type) {
+    case 'ContributionShared':
+    case 'ContributionImported': {
+      const { contribution: owner, words, attributes } = fact.data
+      return [words, ...(attributes ? [attributes] : [])].map(({ ref }) => put(openable, { ref, owner }))
+    }
+    case 'ContributionCorrected':
+      return [put(openable, { ref: fact.data.words.ref, owner: fact.data.contribution })]
+    case 'FollowAsked':
+      return [put(openable, { ref: fact.data.address.ref, owner: fact.data.follow })]
+    case 'PersonalDataOpened': {
+      const { purpose, reason, opened } = fact.data
+      const { at, actor } = fact.metadata
+      return opened.map((ref) => put(openings, { ref, fact: fact.id, at, actor, purpose, reason }))
+    }
+  }
+}
+
+/** Who opened what, by vault reference: read only with a receipt. */
+export const openingsProjection: Projection = {
+  name: 'openings',
+  version: 1,
+  tables: [openable, openings],
+  types,
+  project: (fact) => project(fact as RecordedFact<Followed>),
+}

@@ -1,0 +1,11 @@
+import type { StoryWords } from '@heard/contracts/engagement'
+import type { SealRequest } from '@heard/vault'
+import type { z } from 'zod'
+
+/** A person's words as the vault keeps them: only the questions that were answered. */
+export const wordsRow = (person: string, words: z.infer<typeof StoryWords>): SealRequest => ({
+  subject: person,
+  purpose: 'narrative',
+  field: 'contribution.words',
+  payload: Object.fromEntries(Object.entries(words).filter((pair): pair is [string, string] => pair[1] !== undefined)),
+})

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Day, Id, Language, LocalText, Moment, Slug } from '../values.ts'
+import { IdentifyingSpan } from './contribution-facts.ts'
+import { ImportedWords } from './import-facts.ts'
+import { ContributionStep, FollowState, PublishedFromMine, unknownReceipt } from './my-contribution.ts'
+import { OpeningOfMine } from './openings.ts'
+import { AboutWhom, Mode, ReceiptCode } from './share-story.ts'
+
+/** What happened to one consent, in its order. */
+export const ConsentEvent = z.strictObject({
+  what: z.enum(['given', 'refused', 'renewed', 'withdrawn', 'expired']),
+  at: Moment,
+  /** How it was said; nobody says that it expires. */
+  mode: Mode.optional(),
+  noticeVersion: z.int().min(1),
+  language: Language,
+  /** SHA-256 of the exact words that were shown, hex. */
+  noticeHash: z.string(),
+  wording: LocalText,
+})
+
+const Withdrawn = z.strictObject({ status: z.literal('withdrawn') })
+
+/**
+ * Everything that is held of one contribution, for its teller: machine-readable JSON (Articles 15 and 20). `format` changes when the shape does.
+ */
+export const MyData = z
+  .strictObject({
+    format: z.literal('heard/my-contribution/1'),
+    madeAt: Moment,
+    contribution: Id,
+    programme: Slug,
+    origin: z.enum(['story', 'import']),
+    receivedAt: Moment,
+    about: AboutWhom.optional(),
+    stages: z.array(Slug),
+    language: Language,
+    mode: Mode.optional(),
+    /** The newest words, and when earlier ones were put right. */
+    words: z.discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), words: ImportedWords }), Withdrawn]),
+    correctedAt: z.array(Moment),
+    attributes: z
+      .discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), values: z.record(z.string(), z.json()) }), Withdrawn])
+      .optional(),
+    consents: z.array(z.strictObject({ purpose: Slug, history: z.array(ConsentEvent).min(1), until: Day.optional() })),
+    steps: z.array(ContributionStep),
+    deidentifications: z.array(z.strictObject({ at: Moment, spans: z.array(IdentifyingSpan) })),
+    openings: z.array(OpeningOfMine),
+    published: z.array(PublishedFromMine),
+    follow: z.strictObject({ state: FollowState, email: z.string().optional() }),
+  })
+  .meta({ id: 'MyData' })
+export type MyData = z.infer<typeof MyData>
+
+export const downloadMine = defineRoute({
+  id: 'downloadMine',
+  method: 'POST',
+  path: '/api/v1/engagement/my-contribution/download',
+  action: 'public',
+  summary: 'Everything held of a contribution in one document, for the holder of its receipt',
+  body: z.strictObject({ receipt: ReceiptCode }),
+  answer: MyData,
+  problems: unknownReceipt,
+})

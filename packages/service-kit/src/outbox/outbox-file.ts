@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const TABLES = `
+PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+CREATE TABLE IF NOT EXISTS mail (
+  id TEXT PRIMARY KEY, recipient TEXT NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due INTEGER NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS mail_due ON mail (state, due);
+CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, at);`
+
+export type MailState = 'waiting' | 'sent' | 'given-up' | 'not-sent'
+export type WaitingMail = { readonly id: string; readonly attempts: number }
+
+/** Which mails there are and how far each is, by ids alone: what they say lies sealed in the vault. */
+export class OutboxFile {
+  private readonly database: DatabaseSync
+
+  constructor(file: string) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    this.database = new DatabaseSync(file, { timeout: 5000 })
+    this.database.exec(TABLES)
+  }
+
+  has(id: string): boolean {
+    return this.database.prepare('SELECT 1 FROM mail WHERE id = ?').get(id) !== undefined
+  }
+
+  add(mail: { readonly id: string; readonly recipient: string; readonly cause: string; readonly state: MailState; readonly at: number }): void {
+    const { id, recipient, cause, state, at } = mail
+    this.database.prepare('INSERT OR IGNORE INTO mail VALUES (?, ?, ?, ?, 0, ?, ?)').run(id, recipient, cause, state, at, at)
+  }
+
+  due(now: number, most: number): readonly WaitingMail[] {
+    const sql = "SELECT id, attempts FROM mail WHERE state = 'waiting' AND due <= ? ORDER BY due LIMIT ?"
+    return this.database
+      .prepare(sql)
+      .all(now, most)
+      .map(({ id, attempts }) => ({ id: String(id), attempts: Number(attempts) }))
+  }
+
+  finish(id: string, state: MailState): void {
+    this.database.prepare('UPDATE mail SET state = ?, attempts = attempts + 1 WHERE id = ?').run(state, id)
+  }
+
+  again(id: string, due: number): void {
+    this.database.prepare('UPDATE mail SET attempts = attempts + 1, due = ? WHERE id = ?').run(due, id)
+  }
+
+  /** When the newest mail to this recipient for such a cause was put in, in milliseconds. */
+  newest(recipient: string, causePrefix: string): number | undefined {
+    const sql = 'SELECT max(at) AS at FROM mail WHERE recipient = ? AND substr(cause, 1, ?) = ?'
+    const row = this.database.prepare(sql).get(recipient, causePrefix.length, causePrefix)
+    return row?.at === null || row?.at === undefined ? undefined : Number(row.at)
+  }
+
+  idsOf(recipient: string): readonly string[] {
+    return this.database
+      .prepare('SELECT id FROM mail WHERE recipient = ?')
+      .all(recipient)
+      .map(({ id }) => String(id))
+  }
+
+  remove(recipient: string): void {
+    this.database.prepare('DELETE FROM mail WHERE recipient = ?').run(recipient)
+  }
+
+  counts(): Readonly<Record<MailState, number>> {
+    const counts = { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 }
+    for (const { state, n } of this.database.prepare('SELECT state, count(*) AS n FROM mail GROUP BY state').all())
+      counts[state as MailState] = Number(n)
+    return counts
+  }
+
+  close(): void {
+    this.database.close()
+  }
+}

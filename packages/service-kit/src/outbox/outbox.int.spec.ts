@@ -1,0 +1,150 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfiguration } from '../configuration.ts'
+import { TestMailServer } from '../testing.ts'
+import type { Mail } from './mail.ts'
+import { Outbox, pauseAfter } from './outbox.ts'
+
+const mail: Mail = {
+  to: 'canary-address@heard.example',
+  subject: 'canary subject',
+  text: 'canary text\n',
+  language: 'ur',
+  unsubscribe: 'https://heard.example/follow/stop?token=canary-token',
+}
+const canaries = ['canary-address', 'canary subject', 'canary text', 'canary-token']
+const post = { recipient: 'follow-1', cause: 'moved/1', mail }
+
+describe('the outbox', () => {
+  let folder: string
+  let server: TestMailServer
+  let smtpUrl: string
+  let vault: Vault
+  let now: number
+  const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }): Outbox =>
+    new Outbox({ configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'), vault, clock: { now: () => now } })
+  const openVault = () =>
+    SqliteVault.open({
+      file: join(folder, 'vault.sqlite'),
+      keys: new FileKeys({ folder: join(folder, 'keys') }),
+      policy: async (rows) => rows.map(() => ({ allowed: true })),
+      record: async () => undefined,
+      now: () => new Date(now).toISOString(),
+    })
+  const onDisk = (): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .flatMap((entry) => canaries.filter((canary) => readFileSync(join(entry.parentPath, entry.name)).includes(canary)))
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'heard-outbox-'))
+    now = Date.parse('2026-11-23T10:00:00Z')
+    server = new TestMailServer()
+    smtpUrl = await server.start()
+    vault = await openVault()
+  })
+  afterEach(async () => {
+    await server.close()
+    await vault.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('sends a mail once, however often it is put in', async () => {
+    const outbox = open()
+    await Promise.all([outbox.put(post), outbox.put(post)])
+    await outbox.put(post)
+    await outbox.flush()
+    expect(server.taken).toHaveLength(1)
+    const [message = ''] = server.taken
+    expect(message).toContain('To: canary-address@heard.example')
+    expect(message).toContain('Subject: canary subject')
+    expect(message).toContain('Auto-Submitted: auto-generated')
+    expect(message).toContain('List-Unsubscribe: <https://heard.example/follow/stop?token=canary-token>')
+    expect(message).toContain('canary text')
+    expect(outbox.counts()).toEqual({ waiting: 0, sent: 1, 'given-up': 0, 'not-sent': 0 })
+    await outbox.onApplicationShutdown()
+  })
+
+  it('tries again after a failure, later each time, across a restart, and with the same Message-ID', async () => {
+    server.answer = 451
+    const first = open()
+    await first.put(post)
+    await first.flush()
+    await first.flush()
+    expect([server.attempts, first.counts().waiting]).toEqual([1, 1])
+    await first.onApplicationShutdown()
+
+    const second = open()
+    now += pauseAfter(1)
+    await second.flush()
+    now += pauseAfter(2) - 1
+    await second.flush()
+    expect(server.attempts).toBe(2)
+    server.answer = undefined
+    now += 1
+    await second.flush()
+    expect([server.attempts, server.taken.length, second.counts().sent]).toEqual([3, 1, 1])
+    expect(/^Message-ID: <[\w-]{43}@127\.0\.0\.1>/im.test(server.taken[0] ?? '')).toBe(true)
+    await second.onApplicationShutdown()
+  })
+
+  it('gives up at once when the server will never take it, and after seven days otherwise', async () => {
+    const outbox = open()
+    server.answer = 550
+    await outbox.put(post)
+    await outbox.flush()
+    expect(outbox.counts()['given-up']).toBe(1)
+    server.answer = 451
+    await outbox.put({ ...post, cause: 'moved/2' })
+    await outbox.flush()
+    now += 8 * 86_400_000
+    await outbox.flush()
+    expect(outbox.counts()).toEqual({ waiting: 0, sent: 0, 'given-up': 2, 'not-sent': 0 })
+    expect(server.attempts).toBe(2)
+    await outbox.onApplicationShutdown()
+  })
+
+  it('keeps nothing of a mail in clear, while it waits and after it was sent', async () => {
+    server.answer = 451
+    const outbox = open()
+    await outbox.put(post)
+    await outbox.flush()
+    expect(onDisk()).toEqual([])
+    server.answer = undefined
+    now += pauseAfter(1)
+    await outbox.flush()
+    await outbox.onApplicationShutdown()
+    expect([server.taken.length, onDisk()]).toEqual([1, []])
+  })
+
+  it('forgets a recipient, and sends nothing more to it', async () => {
+    server.answer = 451
+    const outbox = open()
+    await outbox.put(post)
+    await outbox.flush()
+    await outbox.forget(post.recipient)
+    server.answer = undefined
+    now += 86_400_000
+    await outbox.flush()
+    expect([server.taken, outbox.counts()]).toEqual([[], { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 }])
+    await outbox.onApplicationShutdown()
+  })
+
+  it('sends and keeps nothing without a server, and counts what it did not send', async () => {
+    const outbox = open({})
+    await outbox.put(post)
+    await outbox.flush()
+    expect([outbox.canSend, outbox.counts()]).toEqual([false, { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 1 }])
+    expect(await vault.recall('mail', vault.fingerprint('mail', JSON.stringify([post.recipient, post.cause])), new Date(now).toISOString())).toBe(
+      undefined,
+    )
+    await outbox.onApplicationShutdown()
+  })
+})
+
+it('waits a minute, doubled each time, six hours at most', () => {
+  expect([1, 2, 3, 9, 10, 60].map((attempts) => pauseAfter(attempts) / 60_000)).toEqual([1, 2, 4, 256, 360, 360])
+})

@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail server that takes what it is given, unless it is told to answer otherwise. */
+export class TestMailServer {
+  /** Whole messages, headers and body, as they were sent. */
+  readonly taken: string[] = []
+  /** The SMTP status with which every address is refused; nothing: none is. */
+  answer: number | undefined
+  attempts = 0
+  private readonly server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onRcptTo: (_address, _session, reply) => {
+      this.attempts += 1
+      reply(this.answer === undefined ? undefined : Object.assign(new Error('no'), { responseCode: this.answer }))
+    },
+    onData: (stream, _session, reply) => {
+      void text(stream).then((message) => {
+        this.taken.push(message)
+        reply()
+      })
+    },
+  })
+
+  /** Answers its address, for `HEARD_SMTP_URL`. */
+  async start(): Promise<string> {
+    const listening = this.server.listen(0, '127.0.0.1')
+    await once(listening, 'listening')
+    return `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(resolve))
+  }
+}
