@@ -18,6 +18,10 @@ const programmePages = [
   index('routes/programme/about.tsx'),
   route('support', 'routes/programme/support.tsx'),
   layout('routes/share/layout.tsx', sharePages),
+  route('data-rights', 'routes/data-rights/ask.tsx'),
+  route('data-rights/asked', 'routes/data-rights/sent.tsx', { id: 'right-asked' }),
+  route('complain', 'routes/data-rights/complain.tsx'),
+  route('complain/sent', 'routes/data-rights/sent.tsx', { id: 'complaint-sent' }),
   ...accountabilityPages,
 ]
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Call, Called, LocalText, Route } from '@heard/contracts'
+import type { AnswerOf, Call, Called, LocalText, Route } from '@heard/contracts'
 import { httpClient } from '@heard/contracts'
-import type { MyContribution, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
+import type { MyContribution, myCases, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
 
 type Wording = Readonly<Record<string, string>>
 type Definition = {
@@ -75,6 +75,7 @@ const problem = (status: number, code: string, more: Body = {}): Reply => ({
 export class FakeServices {
   readonly drafts = new Map<string, unknown>()
   readonly stories = new Map<string, { receipt: string; story: ShareStory; programme: string }>()
+  cases: AnswerOf<typeof myCases>['cases'] = []
   readonly calls: { id: string; headers: Headers; body: Body }[] = []
   readonly #refusals = new Map<string, Reply>()
 
@@ -108,6 +109,8 @@ export class FakeServices {
     if (id === 'shareStory' && programme) return this.#share(programme.id, headers.get('idempotency-key') ?? '', body as ShareStory)
     if (id === 'eraseMyContribution') return { status: 200, body: { erasure: '01936f00-0000-7000-8000-0000000000ee', state: 'requested' } }
     if (id === 'changeConsent') return { status: 200, body: { purpose: 'analysis', given: false } }
+    if (id === 'askForRight' || id === 'complain') return { status: 201, body: { case: '01936f00-0000-7000-8000-0000000000cc', due: '2026-12-23' } }
+    if (id === 'myCases') return { status: 200, body: { cases: this.cases } }
     if (id === 'myContribution') return this.#mine(String(body.receipt))
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
     return problem(404, 'not-found')

@@ -1,13 +1,20 @@
+import type { ReactNode } from 'react'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { Prose } from '../../components/prose.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
 import { type MessageKey, useMessages } from '../../i18n/translator.ts'
 
-type ArticleProps = { readonly title: MessageKey; readonly lede: MessageKey; readonly sections: readonly (readonly [MessageKey, MessageKey])[] }
+type ArticleProps = {
+  readonly title: MessageKey
+  readonly lede: MessageKey
+  readonly sections: readonly (readonly [MessageKey, MessageKey])[]
+  /** Below the text. */
+  readonly children?: ReactNode
+}
 
 /** A page of text: a title, what it comes to, and sections with headings. */
-export const Article = ({ title, lede, sections }: ArticleProps) => {
+export const Article = ({ title, lede, sections, children }: ArticleProps) => {
   const t = useMessages()
   return (
     <Page title={t(title)} before={<BackLink href={useLocalPath()('/')} />}>
@@ -19,6 +26,7 @@ export const Article = ({ title, lede, sections }: ArticleProps) => {
           <Prose text={t(text)} />
         </section>
       ))}
+      {children}
     </Page>
   )
 }

@@ -1,8 +1,13 @@
+import { useLoaderData } from 'react-router'
+import { DataRightsLinks, loadProgrammeNames } from '../data-rights/links.tsx'
 import { Article, articleHeaders } from './article.tsx'
+
+export const loader = loadProgrammeNames
 
 export const headers = articleHeaders
 
 export default function Privacy() {
+  const programmes = useLoaderData<typeof loader>()
   return (
     <Article
       title="privacy.title"
@@ -16,6 +21,8 @@ export default function Privacy() {
         ['privacy.where', 'privacy.where-text'],
         ['privacy.anonymous', 'privacy.anonymous-text'],
       ]}
-    />
+    >
+      <DataRightsLinks programmes={programmes} />
+    </Article>
   )
 }

@@ -1,8 +1,13 @@
+import { useLoaderData } from 'react-router'
+import { DataRightsLinks, loadProgrammeNames } from '../data-rights/links.tsx'
 import { Article, articleHeaders } from './article.tsx'
+
+export const loader = loadProgrammeNames
 
 export const headers = articleHeaders
 
 export default function YourRights() {
+  const programmes = useLoaderData<typeof loader>()
   return (
     <Article
       title="rights.title"
@@ -14,6 +19,8 @@ export default function YourRights() {
         ['rights.complain', 'rights.complain-text'],
         ['rights.other', 'rights.other-text'],
       ]}
-    />
+    >
+      <DataRightsLinks programmes={programmes} />
+    </Article>
   )
 }

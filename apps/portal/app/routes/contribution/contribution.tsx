@@ -7,6 +7,7 @@ import { useLocalPath } from '../../i18n/language.ts'
 import { Text, Words } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { consentTitle } from '../share/questions/consent.tsx'
+import { Cases, type MyCase } from './cases.tsx'
 import { History } from './history.tsx'
 
 const OwnWords = ({ contribution: { words, language } }: { readonly contribution: MyContribution }) => {
@@ -48,9 +49,33 @@ const Consents = ({ consents }: { readonly consents: MyContribution['consents'] 
   )
 }
 
-type Shown = { readonly contribution: MyContribution; readonly programme: ProgrammeView | undefined }
+const Asked = ({ programme, cases }: { readonly programme: string; readonly cases: readonly MyCase[] | undefined }) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  return (
+    <>
+      <h2>{t('case.title')}</h2>
+      {cases ? <Cases cases={cases} /> : <p>{t('case.not-now')}</p>}
+      <ul>
+        <li>
+          <a href={to(`/programmes/${programme}/data-rights`)}>{t('data-rights.title')}</a>
+        </li>
+        <li>
+          <a href={to(`/programmes/${programme}/complain`)}>{t('complain.title')}</a>
+        </li>
+      </ul>
+    </>
+  )
+}
 
-export const Contribution = ({ contribution, programme }: Shown) => {
+type Shown = {
+  readonly contribution: MyContribution
+  readonly programme: ProgrammeView | undefined
+  /** Undefined when they could not be read just now. */
+  readonly cases: readonly MyCase[] | undefined
+}
+
+export const Contribution = ({ contribution, programme, cases }: Shown) => {
   const t = useMessages()
   const to = useLocalPath()
   return (
@@ -70,6 +95,7 @@ export const Contribution = ({ contribution, programme }: Shown) => {
       <OwnWords contribution={contribution} />
       <h2>{t('mine.consents')}</h2>
       <Consents consents={contribution.consents} />
+      <Asked programme={contribution.programme} cases={cases} />
       <p>{t.rich('mine.rights', { link: (text) => <a href={to('/your-rights')}>{text}</a> })}</p>
       <p>
         <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>

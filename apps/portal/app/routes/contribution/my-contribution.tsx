@@ -1,4 +1,4 @@
-import { myContribution, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
+import { myCases, myContribution, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -28,8 +28,11 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
   }
   const contribution = answerOf(called)
-  const shown = await call(showProgramme, { params: { programme: contribution.programme }, query: { language: languageOf(request) } })
-  return { errors: [], contribution, programme: shown.ok ? shown.body : undefined }
+  const [shown, asked] = await Promise.all([
+    call(showProgramme, { params: { programme: contribution.programme }, query: { language: languageOf(request) } }),
+    call(myCases, { body: { receipt } }),
+  ])
+  return { errors: [], contribution, programme: shown.ok ? shown.body : undefined, cases: asked.ok ? asked.body.cases : undefined }
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders
@@ -79,6 +82,6 @@ const CodeForm = ({ errors, code }: { readonly errors: readonly FieldError[]; re
 export default function MyContributionPage() {
   const loaded = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
-  if (!back && 'contribution' in loaded) return <Contribution contribution={loaded.contribution} programme={loaded.programme} />
+  if (!back && 'contribution' in loaded) return <Contribution contribution={loaded.contribution} programme={loaded.programme} cases={loaded.cases} />
   return <CodeForm errors={back?.errors ?? loaded.errors} code={back?.code} />
 }
