@@ -1,8 +1,11 @@
 import type { Sealed } from '@heard/contracts'
+import type { FieldFor, PartOf } from '@heard/contracts/engagement'
 import { type Wording, WordingPayload } from '@heard/contracts/reporting'
 import { type CommandSource, Commands, Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Words } from './accountability/words.ts'
+
+type WordingField = FieldFor<'publication'>
 
 const tampered: Wording = { status: 'tampered' }
 
@@ -24,9 +27,9 @@ export class Wordings {
   ) {}
 
   /** Seals texts by field; a field without text is left out. */
-  async seal<Field extends string>(
+  async seal<About extends string, Field extends PartOf<About, WordingField>>(
     programme: string,
-    about: string,
+    about: About,
     texts: Readonly<Record<Field, string | undefined>>,
     language: string,
     source: CommandSource,
@@ -34,8 +37,8 @@ export class Wordings {
     const fields = (Object.keys(texts) as Field[]).filter((field) => texts[field] !== undefined)
     const requests = fields.map((field) => ({
       subject: programme,
-      purpose: 'publication',
-      field: `${about}.${field}`,
+      purpose: 'publication' as const,
+      field: `${about}.${field}` as WordingField,
       payload: { language, text: texts[field] ?? '' },
     }))
     const sealed = await this.commands.seal(requests, source)

@@ -1,7 +1,17 @@
 import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
 import { LoadProgrammes } from '@heard/engagement'
-import { type Clock, type Configuration, createPositionTokens, KitModule, openApi, Platform, ReadModels, ServiceModule } from '@heard/service-kit'
+import {
+  type Clock,
+  type Configuration,
+  checkedVault,
+  createPositionTokens,
+  KitModule,
+  openApi,
+  Platform,
+  ReadModels,
+  ServiceModule,
+} from '@heard/service-kit'
 import { type DynamicModule, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { CommandBus } from '@nestjs/cqrs'
@@ -87,7 +97,7 @@ const compose = async (stores: Stores, configuration: Configuration, clock: Cloc
   const platform: Platform = {
     configuration,
     store,
-    vault,
+    vault: checkedVault(vault),
     clock,
     accounts: identity.accounts,
     positions: createPositionTokens(vault.fingerprint('position', 'key')),

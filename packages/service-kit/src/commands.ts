@@ -1,8 +1,9 @@
 import type { FactDefinitions } from '@heard/contracts'
 import { type Decider, type EventStore, type Fact, type Handled, handleCommand, type Metadata } from '@heard/event-sourcing'
-import type { Sealed, SealOptions, SealRequest } from '@heard/vault'
+import type { Sealed, SealOptions } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Caller } from './caller.ts'
+import type { FieldRequest } from './field-check.ts'
 import { uuidv7 } from './ids.ts'
 import { type Clock, Platform } from './platform.ts'
 import { Refused } from './problems.ts'
@@ -32,7 +33,7 @@ export class Commands {
   ) {}
 
   /** Seals in the order asked; the rows wait for their facts until the source's deadline. */
-  seal(requests: readonly SealRequest[], source: CommandSource, remember?: SealOptions['remember']): Promise<readonly Sealed[]> {
+  seal(requests: readonly FieldRequest[], source: CommandSource, remember?: SealOptions['remember']): Promise<readonly Sealed[]> {
     if (requests.length === 0 && !remember) return Promise.resolve([])
     return this.platform.vault.seal(requests, remember ? { deadline: source.deadline, remember } : { deadline: source.deadline })
   }

@@ -65,7 +65,7 @@ export class ApproveQuotationHandler implements ICommandHandler<ApproveQuotation
     if (!found.source.consent) throw new Refused('no-consent')
     const original = await this.sources.open(found, caller.actor)
     const payload = { language: found.held.language, text: (original[data.field] ?? '').slice(data.from, data.to) }
-    const copy = { subject: found.held.person, purpose: 'publication', field: 'quotation.words', payload }
+    const copy = { subject: found.held.person, purpose: 'publication', field: 'quotation.words', payload } as const
     const [words] = await this.commands.seal([copy], caller)
     if (!words) throw new TypeError('the vault answered without the words')
     const command = { type: 'Approve' as const, programme, quotation, by: caller.actor, proposer, source: found.source, words }

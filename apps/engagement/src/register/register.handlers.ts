@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { actOnCase, askForRight, recordBreach } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Platform, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Refused } from '@heard/service-kit'
 import type { Sealed } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -32,12 +32,15 @@ export class Cases {
   async seal(
     programme: string,
     person: string | undefined,
-    field: string,
+    about: 'details' | 'answer',
     payload: string | Readonly<Record<string, string>>,
     caller: Caller,
   ): Promise<Sealed> {
-    const owner = person === undefined ? { subject: programme, purpose: 'publication' } : { subject: person, purpose: 'data-rights' }
-    const [sealed] = await this.commands.seal([{ ...owner, field, payload }], caller)
+    const request: FieldRequest =
+      person === undefined
+        ? { subject: programme, purpose: 'publication', field: about === 'details' ? 'case.breach' : 'case.breach-step', payload }
+        : { subject: person, purpose: 'data-rights', field: `case.${about}`, payload }
+    const [sealed] = await this.commands.seal([request], caller)
     if (!sealed) throw new TypeError('the vault answered without the text')
     return sealed
   }
@@ -74,7 +77,7 @@ export class OpenCaseHandler implements ICommandHandler<OpenCaseRequest> {
     const id = caller.newId()
     const person = caller.newId()
     const payload = details.contact === undefined ? { words: details.words } : { words: details.words, contact: details.contact }
-    const sealed = await this.cases.seal(programme, person, 'case.details', payload, caller)
+    const sealed = await this.cases.seal(programme, person, 'details', payload, caller)
     const from = { programme, case: id, ...when(caller), person, details: sealed, contribution }
     const command: CaseCommand = right === undefined ? { type: 'Complain', ...from } : { type: 'AskForRight', right, ...from }
     const position = await this.cases.run(programme, id, command, caller)
@@ -99,7 +102,7 @@ export class RecordBreachHandler implements ICommandHandler<RecordBreach> {
 
   async execute({ programme, body, caller }: RecordBreach): Promise<Answered<AnswerOf<typeof recordBreach>>> {
     const id = caller.newId()
-    const details = await this.cases.seal(programme, undefined, 'case.breach', body.what, caller)
+    const details = await this.cases.seal(programme, undefined, 'details', body.what, caller)
     const aware = new Date(body.aware).toISOString()
     const position = await this.cases.run(programme, id, { type: 'RecordBreach', programme, case: id, ...when(caller), details, aware }, caller)
     return answered({ case: id, due: dueOf({ kind: 'breach', since: aware, pausedDays: 0, extended: false }) }, position)
@@ -129,7 +132,7 @@ export class StepCaseHandler implements ICommandHandler<StepCaseRequest> {
     const { status, person } = await this.cases.load(programme, id)
     if (status === 'none') throw new Refused('unknown-case')
     const typed = textOf(step)
-    const text = typed === undefined ? undefined : await this.cases.seal(programme, person, 'case.answer', typed, caller)
+    const text = typed === undefined ? undefined : await this.cases.seal(programme, person, 'answer', typed, caller)
     const position = await this.cases.run(programme, id, this.command({ programme, case: id, ...when(caller) }, step, text), caller)
     return answered({ case: id }, position)
   }

@@ -1,9 +1,9 @@
 import type { StoryWords } from '@heard/contracts/engagement'
-import type { SealRequest } from '@heard/vault'
+import type { FieldRequest } from '@heard/service-kit'
 import type { z } from 'zod'
 
 /** A person's words as the vault keeps them: only the questions that were answered. */
-export const wordsRow = (person: string, words: z.infer<typeof StoryWords>): SealRequest => ({
+export const wordsRow = (person: string, words: z.infer<typeof StoryWords>): FieldRequest => ({
   subject: person,
   purpose: 'narrative',
   field: 'contribution.words',

@@ -1,6 +1,7 @@
 import type { BodyOf } from '@heard/contracts'
+import type { PartOf } from '@heard/contracts/engagement'
 import { type announceGathering, type cancelGathering, type GatheringKind, type GatheringView, GatheringWords } from '@heard/contracts/events'
-import { type Answered, answered, type Caller, Commands, Platform, ReadModel, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import { gatheringDecider } from './gathering.decider.ts'
 import { gatheringStream } from './gathering.events.ts'
 
 type Done = { readonly gathering: string }
-const wording = (programme: string, field: string, payload: { readonly [key: string]: string }) => ({
+const wording = (programme: string, field: `gathering.${PartOf<'gathering'>}`, payload: { readonly [key: string]: string }): FieldRequest => ({
   subject: programme,
   purpose: 'publication',
   field,

@@ -1,6 +1,7 @@
 import type { ImportCounts, ImportFact, ImportMap } from '@heard/contracts/engagement'
 import { RevisionConflict } from '@heard/event-sourcing'
-import { type Sealed, type SealRequest, SubjectErased } from '@heard/vault'
+import type { FieldRequest } from '@heard/service-kit'
+import { type Sealed, SubjectErased } from '@heard/vault'
 import type { KnownNames } from '../map/map-values.ts'
 import { rowProblem } from '../map/map-values.ts'
 import { createRowMapper } from '../map/row-mapper.ts'
@@ -124,7 +125,7 @@ export class ContributionImport {
     if (labels.length === 0) return
     const { programme, batch, map } = this.plan
     const language = 'constant' in map.language ? map.language.constant : 'en'
-    const row = { subject: programme, purpose: 'publication', field: 'import.label' }
+    const row = { subject: programme, purpose: 'publication', field: 'import.label' } as const
     const { sealed, deadline } = await this.seal(labels.map((text) => ({ ...row, payload: { language, text } })))
     const named = labels.map((label, index) => ({ theme: themeOf(this.ports.vault, programme, label), name: at(sealed, index) }))
     await this.record(`import-${programme}.${batch}`, { type: 'ImportLabelsNamed', data: { programme, batch, labels: named } }, { deadline })
@@ -181,7 +182,7 @@ export class ContributionImport {
     }
   }
 
-  private async seal(requests: readonly SealRequest[]): Promise<{ readonly sealed: readonly Sealed[]; readonly deadline: number }> {
+  private async seal(requests: readonly FieldRequest[]): Promise<{ readonly sealed: readonly Sealed[]; readonly deadline: number }> {
     const deadline = this.ports.now() + DEADLINE_MS
     return { sealed: await this.ports.vault.seal(requests, { deadline: new Date(deadline).toISOString() }), deadline }
   }
@@ -204,13 +205,13 @@ const at = (sealed: readonly Sealed[], index: number): Sealed => {
   return found
 }
 
-const requestsOf = ({ subject, words, community, attributes }: Identified): SealRequest[] => {
-  const row = { subject, purpose: 'narrative' }
+const requestsOf = ({ subject, words, community, attributes }: Identified): FieldRequest[] => {
+  const attributesRow = { subject, purpose: 'narrative', field: 'contribution.attributes' } as const
   const texts = Object.fromEntries(Object.entries(words).flatMap(([field, text]) => (text === undefined ? [] : [[field, text]])))
   const some = community !== undefined || Object.keys(attributes).length > 0
   return [
-    { ...row, field: 'contribution.words', payload: texts },
-    ...(some ? [{ ...row, field: 'contribution.attributes', payload: { ...(community === undefined ? {} : { community }), attributes } }] : []),
+    { subject, purpose: 'narrative', field: 'contribution.words', payload: texts },
+    ...(some ? [{ ...attributesRow, payload: { ...(community === undefined ? {} : { community }), attributes } }] : []),
   ]
 }
 

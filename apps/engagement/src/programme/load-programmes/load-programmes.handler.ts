@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { developmentEditionId, type ProgrammeDefinition } from '@heard/contracts/engagement'
+import { developmentEditionId, EntryList, type FieldFor, type ProgrammeDefinition } from '@heard/contracts/engagement'
 import { fold } from '@heard/event-sourcing'
-import { Commands, Platform, ReadModel, systemSource } from '@heard/service-kit'
+import { Commands, type FieldRequest, Platform, ReadModel, systemSource } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { z } from 'zod'
 import { programmeDecider } from '../programme.decider.ts'
 import { type ProgrammeFact, programmeStream } from '../programme.events.ts'
 import { outlineOf, type Worded } from '../programme.outline.ts'
@@ -29,10 +30,16 @@ const onceOpened = (definition: ProgrammeDefinition, { editions }: ProgrammeStat
 const CATCH_UP_MS = 30_000
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-const sealRequest = (programme: string, { key, payload }: Worded) => ({
+const WordedList = z.enum([...EntryList.options, 'notice'])
+
+/** The key of an entry's or a notice's wording begins with its list. */
+const fieldOf = (key: string): FieldFor<'publication'> =>
+  key === 'programme' ? 'programme.definition' : `programme.${WordedList.parse(key.slice(0, key.indexOf('/')))}`
+
+const sealRequest = (programme: string, { key, payload }: Worded): FieldRequest => ({
   subject: programme,
   purpose: 'publication',
-  field: key === 'programme' ? 'programme.definition' : `programme.${key.slice(0, key.indexOf('/'))}`,
+  field: fieldOf(key),
   payload,
 })
 

@@ -1,7 +1,6 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { shareStory } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Platform, Refused, uuidv7 } from '@heard/service-kit'
-import type { SealRequest } from '@heard/vault'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
@@ -105,7 +104,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
 
 const attributesOf = (person: string) => ({ subject: person, purpose: 'narrative', field: 'contribution.attributes' }) as const
 
-const sealRequests = (person: string, { words, community }: BodyOf<typeof shareStory>): SealRequest[] => [
+const sealRequests = (person: string, { words, community }: BodyOf<typeof shareStory>): FieldRequest[] => [
   wordsRow(person, words),
   ...(community === undefined ? [] : [{ ...attributesOf(person), payload: { community } }]),
 ]
