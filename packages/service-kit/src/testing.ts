@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
@@ -18,12 +19,13 @@ export class TestMailServer {
       reply(this.answer === undefined ? undefined : Object.assign(new Error('no'), { responseCode: this.answer }))
     },
     onData: (stream, _session, reply) => {
-      void text(stream).then((message) => {
-        this.taken.push(message)
-        reply()
-      })
+      void this.take(stream).then(reply, reply)
     },
   })
+
+  private async take(stream: Readable): Promise<undefined> {
+    this.taken.push(await text(stream))
+  }
 
   /** Answers its address, for `HEARD_SMTP_URL`. */
   async start(): Promise<string> {
