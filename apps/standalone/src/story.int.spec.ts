@@ -41,6 +41,8 @@ describe('sharing a story over the API', () => {
     expect(rest).toEqual({
       contribution: shared.body.contribution,
       programme,
+      published: [],
+      follow: 'none',
       about: 'relative',
       stages: ['diagnosis'],
       community: 'south-asian',
