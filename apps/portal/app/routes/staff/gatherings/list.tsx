@@ -83,7 +83,7 @@ const Planned = ({ id, gathering, now }: Pick<Loaded, 'id' | 'now'> & { readonly
         <p>
           <a href={`/staff/${id}/gatherings/${gathering.gathering}/cancel`}>
             Cancel it
-            <span className="nhsuk-u-visually-hidden">: {title.text}</span>
+            <span className="nhsuk-u-visually-hidden"> ({title.text})</span>
           </a>
         </p>
       )}

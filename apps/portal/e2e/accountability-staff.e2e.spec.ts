@@ -1,0 +1,259 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actingAt, dayFromNow, manySpeak } from './accountable.fixture.ts'
+import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
+import { type Heard, startHeard } from './heard.ts'
+
+const staff = '/staff/luton-cancer'
+let heard: Heard
+let browser: Browser
+
+beforeAll(async () => {
+  ;[heard, browser] = await Promise.all([startHeard(), openBrowser()])
+  await manySpeak(actingAt(heard.url), 'luton-cancer')
+})
+afterAll(async () => {
+  await browser.close()
+  await heard.stop()
+})
+
+type Window = { readonly page: Page; readonly faults: string[]; close(): Promise<void> }
+
+/** Refused forms answer with a 4xx on purpose; a browser without script says of each script that it was not loaded, and one that goes on early that it let a file be. */
+const unexpected = (faults: readonly string[]): string[] => faults.filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))
+
+const signedIn = async (account: string, script: boolean): Promise<Window> => {
+  const { context, page, faults } = await visitor(browser, { script, viewport: desk })
+  await page.goto(`${heard.url}/sign-in?next=/staff`)
+  await page.getByLabel('E-mail address').fill(`${account}@heard.example`)
+  await page.getByLabel('Password').fill('heard-development')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`${heard.url}/staff`)
+  return { page, faults, close: () => context.close() }
+}
+
+const fillDay = async (page: Page, name: string, day: string): Promise<void> => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  await page.fill(`#${name}-day`, String(Number(date)))
+  await page.fill(`#${name}-month`, String(Number(month)))
+  await page.fill(`#${name}-year`, year)
+}
+
+const press = async (page: Page, name: string): Promise<void> => {
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()])
+}
+
+/** What the form that came back says is wrong; each line leads to a field that is there. */
+const problems = async (page: Page): Promise<string[]> => {
+  const links = page.locator('.nhsuk-error-summary__list a')
+  await links.first().waitFor()
+  for (const link of await links.all()) expect(await page.locator(`[id="${((await link.getAttribute('href')) ?? '').slice(1)}"]`).count()).toBe(1)
+  expect(await page.title()).toMatch(/^Error: /)
+  return links.allInnerTexts()
+}
+
+const notice = (page: Page): Promise<string> => page.locator('.nhsuk-notification-banner__content').innerText()
+
+const draftAndPublish = async (script: boolean, title: string): Promise<string> => {
+  const { page, faults, close } = await signedIn('publisher', script)
+  await page.goto(`${heard.url}${staff}/recommendations/new`)
+  await page.fill('#title', title)
+  await press(page, 'Save the draft')
+  expect(await problems(page)).toStrictEqual([
+    'Choose the organisation that is asked',
+    'Enter what is recommended',
+    'Choose at least one theme, or quote the words that it rests on',
+  ])
+  expect(await page.inputValue('#title')).toBe(title)
+  await page.selectOption('#organisation', { label: 'Public Health' })
+  await page.fill('#text', 'Ring people.\n\n- Within a week.')
+  await page.getByLabel('Waiting to be told (12)').check()
+  await page.fill('#quote-1', 'I waited')
+  await press(page, 'Add another quote')
+  await page.locator('#quote-2').waitFor()
+  expect([await page.inputValue('#quote-1'), await page.inputValue('#text')]).toStrictEqual(['I waited', 'Ring people.\n\n- Within a week.'])
+  await page.fill('#quote-1', '')
+  await press(page, 'Save the draft')
+  await page.waitForURL(/done=drafted/)
+  expect(await notice(page)).toBe('The draft is saved.')
+  await page.getByRole('link', { name: 'Publish' }).click()
+  await fillDay(page, 'due', '2026-02-31')
+  await press(page, 'Publish')
+  expect(await problems(page)).toStrictEqual(['The day for the answer must be a real day, such as 27 3 2027'])
+  await fillDay(page, 'due', dayFromNow(-30))
+  await press(page, 'Publish')
+  expect(await problems(page)).toStrictEqual(['The answer cannot be due before the organisation was asked'])
+  await fillDay(page, 'asked', dayFromNow(-90))
+  await press(page, 'Publish')
+  await page.waitForURL(/done=published/)
+  expect(await page.locator('main').innerText()).toContain('(30 days).')
+  expect(unexpected(faults)).toStrictEqual([])
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await close()
+  return id
+}
+
+const answerAndPromise = async (script: boolean, title: string): Promise<string> => {
+  const { page, faults, close } = await signedIn('stakeholder.luton-cancer', script)
+  await page.goto(`${heard.url}${staff}/addressed`)
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: 'Answer', exact: true }).click()
+  await page.getByLabel('A part of it').check()
+  await page.fill('#text', 'We ring people from spring.')
+  await press(page, 'Publish the answer')
+  expect(await problems(page)).toStrictEqual(['Give the reasons why it is declined or accepted only in part'])
+  expect(await page.getByLabel('A part of it').isChecked()).toBe(true)
+  await page.fill('#reasons', 'Not on Sundays.')
+  await press(page, 'Publish the answer')
+  await page.waitForURL(/done=answered/)
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: 'Make a promise' }).click()
+  await press(page, 'Publish the promise')
+  expect(await problems(page)).toStrictEqual([
+    'Enter what you promise',
+    'Enter the day by which it is done',
+    'Enter how anybody can tell that it is done',
+  ])
+  await page.fill('#text', `Ring everybody: ${title}`)
+  await page.fill('#measure', 'Nine in ten are rung')
+  await fillDay(page, 'due', dayFromNow(-5))
+  await fillDay(page, 'made', dayFromNow(-60))
+  await press(page, 'Publish the promise')
+  await page.waitForURL(/done=promised/)
+  const commitment = new URL(page.url()).pathname
+  await page.getByRole('link', { name: 'Report progress' }).click()
+  await page.getByLabel('Under way').check()
+  await page.fill('#note', 'Half of us do.')
+  await press(page, 'Publish the progress')
+  await page.waitForURL(/done=reported/)
+  await page.getByRole('link', { name: 'Change the promise' }).click()
+  await fillDay(page, 'due', dayFromNow(-2))
+  await press(page, 'Publish the change')
+  expect(await problems(page)).toStrictEqual(['Say why the promise changes'])
+  await page.fill('#reason', 'New phone lines.')
+  await press(page, 'Publish the change')
+  await page.waitForURL(/done=amended/)
+  await page.getByRole('link', { name: 'Say that it is done' }).click()
+  await page.fill('#text', 'All practices ring people.')
+  await press(page, 'Publish the outcome')
+  await page.waitForURL(/done=claimed/)
+  expect(unexpected(faults)).toStrictEqual([])
+  await close()
+  return commitment
+}
+
+const judgeAndReport = async (script: boolean, commitment: string): Promise<void> => {
+  const champion = await signedIn('champion', script)
+  await champion.page.goto(heard.url + commitment)
+  await champion.page.getByRole('link', { name: 'Record what people see' }).click()
+  await champion.page.fill('#people', 'many')
+  await press(champion.page, 'Publish the verdict')
+  expect(await problems(champion.page)).toStrictEqual([
+    'Choose whose verdict it is',
+    'Choose what they see',
+    'Enter how many people as a whole number',
+  ])
+  await champion.page.getByLabel('Champions').check()
+  await champion.page.getByLabel('A little of it').check()
+  await champion.page.fill('#people', '8')
+  await press(champion.page, 'Publish the verdict')
+  await champion.page.waitForURL(/done=judged/)
+  expect(await champion.page.locator('main').innerText()).not.toContain('8 people')
+  await champion.close()
+  const publisher = await signedIn('publisher', script)
+  await publisher.page.goto(`${heard.url}${staff}/reports`)
+  await publisher.page.fill('#summary', 'What we heard and what was promised.')
+  await press(publisher.page, 'Publish the edition')
+  await publisher.page.waitForURL(/done=published/)
+  expect(unexpected([...champion.faults, ...publisher.faults])).toStrictEqual([])
+  await publisher.close()
+}
+
+describe.each([true, false])('with script: %s', (script) => {
+  test('what people said becomes a recommendation, an answer, a promise, a claim and a verdict', async () => {
+    const title = script ? 'Tell people within a week' : 'Tell people by phone'
+    const recommendation = await draftAndPublish(script, title)
+    const commitment = await answerAndPromise(script, title)
+    await judgeAndReport(script, commitment)
+    const { page, context } = await visitor(browser, { script: false })
+    await page.goto(`${heard.url}/programmes/luton-cancer/recommendations/${recommendation}`)
+    const text = await page.locator('main').textContent()
+    for (const part of ['Not on Sundays.', `Ring everybody: ${title}`, 'All practices ring people.', 'a little of it', 'New phone lines.'])
+      expect(text).toContain(part)
+    await context.close()
+  })
+
+  test('a redraft keeps what the draft rests on, and a withdrawn one says why', async () => {
+    const { page, close } = await signedIn('analyst', script)
+    await page.goto(`${heard.url}${staff}/contributions?state=received`)
+    await page.goto(`${heard.url}${staff}/recommendations/new`)
+    await page.selectOption('#organisation', { label: 'Healthwatch' })
+    await page.fill('#title', `A draft ${script}`)
+    await page.fill('#text', 'First words.')
+    await page.getByLabel('Letters nobody can read (3)').check()
+    await page.fill('#contribution-1', 'not an id')
+    await page.fill('#quote-1', 'I waited')
+    await press(page, 'Save the draft')
+    expect(await problems(page)).toStrictEqual(['Enter the id of the contribution, as its page shows it'])
+    await page.fill('#contribution-1', '')
+    await page.fill('#quote-1', '')
+    await press(page, 'Save the draft')
+    await page.waitForURL(/done=drafted/)
+    await page.getByRole('link', { name: 'Change the draft' }).click()
+    expect(await page.getByLabel('Letters nobody can read (3)').isChecked()).toBe(true)
+    await page.fill('#text', 'Second words.')
+    await press(page, 'Save the draft')
+    await page.waitForURL(/done=redrafted/)
+    expect(await page.locator('main').innerText()).toContain('Second words.')
+    await page.getByRole('link', { name: '3 people in 3 contributions; 1 theme, 0 quotes' }).click()
+    expect(await page.locator('main').innerText()).toContain('3 people in 3 contributions')
+    const draft = new URL(page.url()).pathname.replace('/evidence', '')
+    await close()
+    const publisher = await signedIn('publisher', script)
+    await publisher.page.goto(`${heard.url}${draft}/withdraw`)
+    await press(publisher.page, 'Withdraw')
+    expect(await problems(publisher.page)).toStrictEqual(['Enter the reason'])
+    await publisher.page.fill('#reason', 'Said elsewhere.')
+    await press(publisher.page, 'Withdraw')
+    await publisher.page.waitForURL(/done=withdrawn/)
+    await publisher.close()
+  })
+})
+
+test('a role that may not do it is told so, and an organisation sees only what is addressed to it', async () => {
+  const { page, close } = await signedIn('stakeholder.luton-cancer', false)
+  const statuses: (number | undefined)[] = []
+  for (const path of ['recommendations', 'reports', 'applications', 'gatherings', 'addressed']) {
+    statuses.push((await page.goto(`${heard.url}${staff}/${path}`))?.status())
+  }
+  expect(statuses).toStrictEqual([403, 200, 403, 403, 200])
+  expect(await page.locator('main').innerText()).not.toContain('Healthwatch')
+  await close()
+})
+
+test('every screen of the account is accessible on a phone and on a desk', async () => {
+  const screens = {
+    publisher: ['recommendations', 'recommendations/new', 'reports'],
+    'stakeholder.luton-cancer': ['addressed'],
+    coordinator: ['commitments', 'applications', 'gatherings', 'gatherings/new'],
+  }
+  for (const [account, paths] of Object.entries(screens)) {
+    const { page, faults, close } = await signedIn(account, true)
+    const inner = [`${staff}/recommendations`, `${staff}/addressed`, `${staff}/commitments`]
+    const found = paths.map((path) => `${staff}/${path}`)
+    for (const list of found.filter((path) => inner.includes(path))) {
+      await page.goto(heard.url + list)
+      const href = await page.locator('.app-entries a').first().getAttribute('href')
+      if (href) found.push(href)
+    }
+    for (const path of found) {
+      for (const viewport of [phone, desk]) {
+        await page.setViewportSize(viewport)
+        await page.goto(heard.url + path)
+        expect([path, await accessibilityFaults(page), await isTooWide(page)]).toStrictEqual([path, [], false])
+      }
+    }
+    expect(unexpected(faults)).toStrictEqual([])
+    await close()
+  }
+})
