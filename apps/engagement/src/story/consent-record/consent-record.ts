@@ -33,7 +33,7 @@ const bases = {
 /** Categories for which the vocabulary's core has no term are named by our own. */
 const categoryOf = (category: DataCategory) => ({ '@id': `heard:category:${category}` })
 
-export const modes = { web: 'Web page', paper: 'Paper form', phone: 'By phone', 'interpreter-assisted': 'With an interpreter' } as const
+const modes = { web: 'Web page', paper: 'Paper form', phone: 'By phone', 'interpreter-assisted': 'With an interpreter' } as const
 
 const eventOf = (event: HeldEvent, person: { readonly '@id': string }): ConsentRecord['dct:hasPart'][number] => ({
   '@id': `urn:uuid:${event.record}`,
