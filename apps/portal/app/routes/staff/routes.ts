@@ -1,5 +1,6 @@
 import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
+import { dataProtectionScreens } from './data-protection-routes.ts'
 
 /** Screens of staff, organisations and champions, in English; each folder beside this file is one part. */
 const contributionScreens = [
@@ -32,5 +33,6 @@ export const staffScreens = [
     ...analysisScreens,
     ...importScreens,
     ...accountabilityScreens,
+    ...dataProtectionScreens,
   ]),
 ]

@@ -23,4 +23,12 @@ export const sections: readonly Section[] = [
   { path: 'reports', name: 'Reports', what: 'Publish an edition of “Here’s what we will do”', action: 'report.publish' },
   { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
   { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
+  {
+    path: 'data-protection',
+    name: 'Data protection',
+    what: 'Answer rights requests and complaints, and record breaches, each with its clock',
+    action: 'register.view',
+  },
+  { path: 'retention', name: 'Retention', what: 'How long data is kept, what is due, and legal holds', action: 'retention.view' },
+  { path: 'erasures', name: 'Erasures', what: 'How far each erasure is, and the last drills', action: 'erasure.view' },
 ]

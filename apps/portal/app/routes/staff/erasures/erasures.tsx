@@ -1,0 +1,123 @@
+import { type DrillView, type ErasureView, listErasures } from '@heard/contracts/engagement'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Details, SummaryList, Tag } from '../../../components/content.tsx'
+import { Page } from '../../../components/page.tsx'
+import { callContext } from '../../../contexts.ts'
+import { useDay } from '../../../i18n/translator.ts'
+import { answerOf } from '../../../services/calling.ts'
+import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { inWords } from '../retention/rule.ts'
+
+export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+  const id = programmeOf(params)
+  const call = context.get(callContext)
+  const [called, view] = await Promise.all([call(listErasures, { params: { programme: id } }), theProgramme(call, id)])
+  return { name: view.name.text, ...answerOf(called) }
+}
+
+const states = {
+  requested: ['Requested', 'blue'],
+  held: ['Held back', 'yellow'],
+  started: ['Under way', 'blue'],
+  unverified: ['Something was left', 'red'],
+  erased: ['Erased', 'green'],
+} as const satisfies Record<ErasureView['state'], readonly [string, string]>
+
+const askers = { resident: 'The person, with their receipt', staff: 'Staff, for the person', retention: 'The retention schedule' } as const
+
+const stepNames: Readonly<Record<ErasureView['steps'][number]['what'], string>> = {
+  requested: 'Requested',
+  held: 'Held back',
+  started: 'Processing stopped',
+  'recipients-collected': 'Recipients collected',
+  intended: 'Entered in the list that restores replay',
+  'store-purged': 'Purged',
+  'recipient-told': 'Told',
+  unverified: 'Something was left',
+  'subject-erased': 'Erased and checked',
+}
+
+const time = (at: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/London' }).format(new Date(at))
+
+const Steps = ({ steps }: Pick<ErasureView, 'steps'>) => (
+  <ol>
+    {steps.map(({ what, at, name }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
+      <li key={index}>
+        {stepNames[what]}
+        {name !== undefined && `: ${inWords(name).toLowerCase()}`}, <time dateTime={at}>{time(at)}</time>
+      </li>
+    ))}
+  </ol>
+)
+
+const Erasure = ({
+  of: { contribution, by, purposes, state, requestedAt, late, hold, waitingFor, steps, horizon },
+}: {
+  readonly of: ErasureView
+}) => {
+  const day = useDay()
+  const [text, colour] = states[state]
+  return (
+    <li>
+      <div className="app-entries__head">
+        <h3 className="nhsuk-heading-s">{contribution}</h3>
+        <Tag colour={colour}>{text}</Tag>
+        {late && <Tag colour="red">Late: look at it</Tag>}
+      </div>
+      <SummaryList
+        rows={[
+          { key: 'Asked by', value: askers[by] },
+          { key: 'Asked on', value: day(requestedAt) },
+          { key: 'What', value: purposes === 'all' ? 'Everything' : purposes.map(inWords).join(', ') },
+          ...(hold === undefined || state !== 'held' ? [] : [{ key: 'Held by', value: hold }]),
+          ...(waitingFor.length === 0 || state === 'held' ? [] : [{ key: 'Waiting for', value: waitingFor.map(inWords).join(', ') }]),
+          ...(horizon === undefined ? [] : [{ key: 'Unreadable in every backup by', value: day(horizon) }]),
+        ]}
+      />
+      <Details summary="Steps">
+        <Steps steps={steps} />
+      </Details>
+    </li>
+  )
+}
+
+const Drills = ({ drills }: { readonly drills: readonly DrillView[] }) => {
+  const day = useDay()
+  if (drills.length === 0) return <p>No drill was recorded yet.</p>
+  return (
+    <SummaryList
+      rows={drills.map(({ drill, outcome, at }) => ({
+        key: drill === 'erasure' ? 'Erasure drill' : 'Restore drill',
+        value: (
+          <>
+            <Tag colour={outcome === 'passed' ? 'green' : 'red'}>{outcome === 'passed' ? 'Passed' : 'Failed'}</Tag> {day(at)}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+export default function Erasures() {
+  const { name, erasures, drills } = useLoaderData<typeof loader>()
+  return (
+    <Page title="Erasures">
+      <h1>
+        <span className="nhsuk-caption-l">{name}</span>
+        Erasures
+      </h1>
+      <p>The newest 500, by the number of the contribution. Nothing here says who it was.</p>
+      {erasures.length === 0 && <p>Nothing has been erased yet.</p>}
+      {erasures.length > 0 && <h2>Newest first</h2>}
+      <ul className="app-entries">
+        {erasures.map((each) => (
+          <Erasure key={each.erasure} of={each} />
+        ))}
+      </ul>
+      <h2>Drills</h2>
+      <Drills drills={drills} />
+    </Page>
+  )
+}
