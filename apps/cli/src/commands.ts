@@ -1,10 +1,24 @@
+import { backup } from './backup/backup.command.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor/doctor.command.ts'
 import { crashDrillCommand } from './drill/crash.command.ts'
+import { erasureDrillCommand, restoreDrillCommand } from './drill/platform-drill.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
 import { rebuildProjections } from './projections/rebuild.command.ts'
+import { restoreCommand } from './restore/restore.command.ts'
 import { tour } from './tour/tour.command.ts'
 
 /** Every command of `heard`. */
-export const commands: readonly Command[] = [tour, importContributions, rebuildProjections, rotateKeys, crashDrillCommand, doctor]
+export const commands: readonly Command[] = [
+  tour,
+  importContributions,
+  rebuildProjections,
+  rotateKeys,
+  crashDrillCommand,
+  backup,
+  restoreCommand,
+  erasureDrillCommand,
+  restoreDrillCommand,
+  doctor,
+]

@@ -28,7 +28,7 @@ const start = ({ status, asked, hold: known }: ErasureState, about: Asked, hold:
 }
 
 /** Whether everything that comes before the check is done. */
-export const isPurged = ({ intended, purged, recipients, told }: ErasureState): boolean =>
+const isPurged = ({ intended, purged, recipients, told }: ErasureState): boolean =>
   intended && ErasedStore.options.every((store) => purged.includes(store)) && recipients?.every((one) => told.includes(one)) === true
 
 const conclude = (state: ErasureState, about: Asked, command: Extract<ErasureCommand, { type: 'Conclude' }>): Decided => {

@@ -9,7 +9,7 @@ export type Step =
   | { readonly do: 'nothing' }
 
 /** Stores that have not answered yet. */
-export const waitingFor = ({ purged }: ErasureState): readonly ErasedStore[] => ErasedStore.options.filter((store) => !purged.includes(store))
+const waitingFor = ({ purged }: ErasureState): readonly ErasedStore[] => ErasedStore.options.filter((store) => !purged.includes(store))
 
 /** The order of PRIVACY.md: holds, recipients, the intent where no backup reaches, then keys and links, then everybody else's stores, recipients, and the check. */
 export const nextStep = (state: ErasureState): Step => {

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@heard/event-sourcing'
-import { answerErasure, type ErasureStarted, Platform, type Policy } from '@heard/service-kit'
+import { answerErasure, type ErasureStep, Platform, type Policy } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from './analysis-index.ts'
 import { concernsIndex } from './index-facts.ts'
@@ -16,7 +16,7 @@ export class PurgeAnalysisIndex implements Policy {
   ) {}
 
   async handle(fact: RecordedFact): Promise<void> {
-    const started = fact as ErasureStarted
+    const started = fact as ErasureStep
     const rows = concernsIndex(started.data.purposes) ? this.index.forgetPerson(started.data.person) : 0
     await answerErasure(this.platform, started, 'analysis-index', rows)
   }

@@ -10,7 +10,7 @@ const LOOK_MS = 20
 const PATIENCE_MS = 600_000
 
 /** An erasure of the list could not be done again and verified: what was restored must not be opened. */
-export class ReplayIncomplete extends Error {
+class ReplayIncomplete extends Error {
   readonly type = 'replay-incomplete'
 }
 

@@ -24,7 +24,7 @@ export class FileVerifier extends ErasureVerifier {
     const narrative = !purposes || purposes.includes(NARRATIVE)
     const refs = narrative ? await this.refsOf(asked) : []
     const read = join(dataDirectory, 'read')
-    const naming = readModelsNaming(read, person)
+    const naming = purposes ? [] : readModelsNaming(read, person)
     const left: Readonly<Record<ErasedStore, boolean>> = {
       vault: withDatabase(join(dataDirectory, 'vault.sqlite'), (database) => isKeptInVault(database, person, purposes, refs)),
       receipts: !purposes && (await this.hasReceipt(asked)),

@@ -16,12 +16,14 @@ export const withDatabase = <T>(file: string, look: (database: DatabaseSync) => 
 
 const countOf = (database: DatabaseSync, sql: string, ...values: readonly string[]): number => Number(database.prepare(sql).get(...values)?.n ?? 0)
 
-/** Whether any cell of any table has exactly this text. */
-export const mentions = (database: DatabaseSync, text: string): boolean =>
+/** Whether a row of any table names this person. */
+const names = (database: DatabaseSync, person: string): boolean =>
   database
-    .prepare(`SELECT m.name AS "table", p.name AS "column" FROM sqlite_schema m, pragma_table_xinfo(m.name) p WHERE m.type = 'table'`)
+    .prepare(
+      `SELECT m.name AS "table" FROM sqlite_schema m WHERE m.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_xinfo(m.name) WHERE name = 'person')`,
+    )
     .all()
-    .some((cell) => countOf(database, `SELECT count(*) AS n FROM ${quoted(String(cell.table))} WHERE ${quoted(String(cell.column))} = ?`, text) > 0)
+    .some(({ table }) => countOf(database, `SELECT count(*) AS n FROM ${quoted(String(table))} WHERE person = ?`, person) > 0)
 
 /** Services whose read models still name this person. A read model that is not there holds nothing. */
 export const readModelsNaming = (folder: string, person: string): readonly string[] => {
@@ -29,7 +31,7 @@ export const readModelsNaming = (folder: string, person: string): readonly strin
   const services = readdirSync(folder).flatMap((name) =>
     name.endsWith('.sqlite') && name !== 'analysis.sqlite' ? [name.slice(0, -'.sqlite'.length)] : [],
   )
-  return services.filter((service) => withDatabase(join(folder, `${service}.sqlite`), (database) => mentions(database, person)))
+  return services.filter((service) => withDatabase(join(folder, `${service}.sqlite`), (database) => names(database, person)))
 }
 
 const ANALYSED = `

@@ -1,0 +1,50 @@
+import { type Call, httpClient } from '@heard/contracts'
+import { listProgrammes, myContribution, type ShareStory, shareStory, showProgramme } from '@heard/contracts/engagement'
+import { type Configuration, readConfiguration } from '@heard/service-kit'
+import { bootHeard, type Heard } from '../boot.ts'
+
+export type DrillStory = { readonly programme: string; readonly contribution: string; readonly receipt: string }
+
+/** The configuration of a platform that exists for a drill only. */
+export const drillConfiguration = (folder: string): Configuration => readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0' }, folder)
+
+/** Opens a platform, works with it, closes it. */
+export const withPlatform = async <T>(folder: string, work: (call: Call, heard: Heard) => Promise<T>): Promise<T> => {
+  const heard = await bootHeard(drillConfiguration(folder), { withPortal: false })
+  try {
+    return await work(httpClient('', heard.fetch), heard)
+  } finally {
+    await heard.close()
+  }
+}
+
+/** Whether the platform of this folder refuses to open. */
+export const staysClosed = (folder: string): Promise<boolean> =>
+  withPlatform(folder, async () => false).catch((error: unknown) => error instanceof Error && 'type' in error)
+
+/** Shares a story as a resident would, with the agreements that are asked for. */
+export const shareDrillStory = async (call: Call, happened: string): Promise<DrillStory> => {
+  const listed = await call(listProgrammes)
+  const programme = listed.ok ? listed.body.programmes.find(({ status }) => status === 'open')?.id : undefined
+  if (programme === undefined) throw new Error('no programme is open')
+  const shown = await call(showProgramme, { params: { programme } })
+  if (!shown.ok) throw new Error(shown.problem.title)
+  const consents = shown.body.notices.map(({ purpose, version, hash, wording, required }) => ({
+    purpose,
+    given: required,
+    noticeVersion: version,
+    noticeHash: hash,
+    language: wording.language,
+  }))
+  const body: ShareStory = { about: 'myself', stages: [], words: { happened }, language: 'en', mode: 'web', oldEnough: true, consents }
+  const shared = await call(shareStory, { params: { programme }, body })
+  if (!shared.ok) throw new Error(shared.problem.title)
+  return { programme, ...shared.body }
+}
+
+/** What the holder of the receipt finds: the words, or that they are withdrawn. */
+export const wordsBehind = async (call: Call, { receipt }: DrillStory): Promise<string | undefined> => {
+  const mine = await call(myContribution, { body: { receipt } })
+  if (!mine.ok) throw new Error(mine.problem.title)
+  return mine.body.words.status === 'open' ? mine.body.words.words.happened : undefined
+}
