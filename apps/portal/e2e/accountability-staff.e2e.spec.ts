@@ -7,10 +7,11 @@ import { type Heard, startHeard } from './heard.ts'
 const staff = '/staff/luton-cancer'
 let heard: Heard
 let browser: Browser
+let quotable: string
 
 beforeAll(async () => {
   ;[heard, browser] = await Promise.all([startHeard(), openBrowser()])
-  await manySpeak(actingAt(heard.url), 'luton-cancer')
+  quotable = (await manySpeak(actingAt(heard.url), 'luton-cancer')).quotable
 })
 afterAll(async () => {
   await browser.close()
@@ -185,7 +186,6 @@ describe.each([true, false])('with script: %s', (script) => {
 
   test('a redraft keeps what the draft rests on, and a withdrawn one says why', async () => {
     const { page, close } = await signedIn('analyst', script)
-    await page.goto(`${heard.url}${staff}/contributions?state=received`)
     await page.goto(`${heard.url}${staff}/recommendations/new`)
     await page.selectOption('#organisation', { label: 'Healthwatch' })
     await page.fill('#title', `A draft ${script}`)
@@ -195,18 +195,22 @@ describe.each([true, false])('with script: %s', (script) => {
     await page.fill('#quote-1', 'I waited')
     await press(page, 'Save the draft')
     expect(await problems(page)).toStrictEqual(['Enter the id of the contribution, as its page shows it'])
-    await page.fill('#contribution-1', '')
-    await page.fill('#quote-1', '')
+    await page.fill('#contribution-1', quotable)
+    await page.fill('#quote-1', 'words that nobody said')
+    await press(page, 'Save the draft')
+    expect(await problems(page)).toStrictEqual(['These words are not in the de-identified text. Copy them exactly as they stand there'])
+    await page.fill('#quote-1', 'weeks to be told')
     await press(page, 'Save the draft')
     await page.waitForURL(/done=drafted/)
     await page.getByRole('link', { name: 'Change the draft' }).click()
     expect(await page.getByLabel('Letters nobody can read (3)').isChecked()).toBe(true)
+    expect(await page.getByLabel('weeks to be told').isChecked()).toBe(true)
     await page.fill('#text', 'Second words.')
     await press(page, 'Save the draft')
     await page.waitForURL(/done=redrafted/)
     expect(await page.locator('main').innerText()).toContain('Second words.')
-    await page.getByRole('link', { name: '3 people in 3 contributions; 1 theme, 0 quotes' }).click()
-    expect(await page.locator('main').innerText()).toContain('3 people in 3 contributions')
+    await page.getByRole('link', { name: /1 theme, 1 quote$/ }).click()
+    expect(await page.locator('main').innerText()).toContain('weeks to be told')
     const draft = new URL(page.url()).pathname.replace('/evidence', '')
     await close()
     const publisher = await signedIn('publisher', script)

@@ -1,5 +1,5 @@
 import { type Call, type Called, httpClient, type Route } from '@heard/contracts'
-import { shareStory, showProgramme } from '@heard/contracts/engagement'
+import { deidentifyContribution, shareStory, showProgramme } from '@heard/contracts/engagement'
 import { announceGathering, cancelGathering } from '@heard/contracts/events'
 import { signIn } from '@heard/contracts/identity'
 import {
@@ -63,8 +63,11 @@ const actor = async ({ call, as }: Acting, account: string) => {
   }
 }
 
-/** Twelve people in one programme say something, and an analyst codes it with a theme: enough for a public number. */
-export const manySpeak = async (acting: Acting, programme: string): Promise<{ readonly waiting: string; readonly letters: string }> => {
+/** Twelve people in one programme say something, and an analyst codes it with a theme: enough for a public number. `quotable` is de-identified. */
+export const manySpeak = async (
+  acting: Acting,
+  programme: string,
+): Promise<{ readonly waiting: string; readonly letters: string; readonly quotable: string }> => {
   const { notices, communities } = done(await acting.call(showProgramme, { params: { programme } })).body
   const consents = notices.map(({ purpose, version, hash, wording }) => ({
     purpose,
@@ -87,9 +90,11 @@ export const manySpeak = async (acting: Acting, programme: string): Promise<{ re
     await analyst(codeContribution, { params: { programme, contribution }, body: { theme: waiting } })
     if (index < 3) await analyst(codeContribution, { params: { programme, contribution }, body: { theme: letters } })
   }
+  const quotable = contributions[0]?.contribution ?? ''
+  await analyst(deidentifyContribution, { params: { programme, contribution: quotable }, body: { spans: [] } })
   const publisher = await actor(acting, 'publisher')
   await publisher(releaseTables, { params: { programme } })
-  return { waiting, letters }
+  return { waiting, letters, quotable }
 }
 
 export type Account = {
