@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { AnswerOf, Call, Called, LocalText, Route } from '@heard/contracts'
 import { httpClient } from '@heard/contracts'
-import type { MyContribution, myCases, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
+import type { MyContribution, MyData, myCases, OpeningOfMine, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
 
 type Wording = Readonly<Record<string, string>>
 type Definition = {
@@ -111,6 +111,8 @@ export class FakeServices {
     if (id === 'changeConsent') return { status: 200, body: { purpose: 'analysis', given: false } }
     if (id === 'askForRight' || id === 'complain') return { status: 201, body: { case: '01936f00-0000-7000-8000-0000000000cc', due: '2026-12-23' } }
     if (id === 'myCases') return { status: 200, body: { cases: this.cases } }
+    if (id === 'openingsOfMine') return { status: 200, body: { openings } }
+    if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
     return problem(404, 'not-found')
@@ -150,7 +152,41 @@ export class FakeServices {
     }
     return { status: 200, body }
   }
+
+  #everything(receipt: string): Reply {
+    const { status, body } = this.#mine(receipt)
+    if (status !== 200) return { status, body }
+    const { contribution, programme, about, stages, language, words, consents, steps } = body as MyContribution
+    const mine: MyData = {
+      format: 'heard/my-contribution/1',
+      madeAt: '2026-11-24T10:00:00Z',
+      contribution,
+      programme,
+      origin: 'story',
+      receivedAt: '2026-11-23T10:00:00Z',
+      about,
+      stages,
+      language,
+      words,
+      correctedAt: [],
+      consents: consents.map(({ purpose, standing, at, noticeVersion, wording }) => ({
+        purpose,
+        history: [{ what: standing, at, noticeVersion, wording, language: wording.language, noticeHash: `hash-of-${purpose}` }],
+      })),
+      steps,
+      deidentifications: [],
+      openings,
+      published: [],
+      follow: { state: 'none' },
+    }
+    return { status, body: mine }
+  }
 }
+
+const openings: OpeningOfMine[] = [
+  { at: '2026-11-24T09:00:00Z', purpose: 'narrative', reason: 'code', by: ['analyst'] },
+  { at: '2026-11-23T12:00:00Z', purpose: 'narrative', reason: 'receipt', by: ['you'] },
+]
 
 const principal = {
   account: '01936f00-0000-7000-8000-0000000000aa',

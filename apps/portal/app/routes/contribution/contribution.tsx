@@ -1,46 +1,52 @@
 import type { MyContribution, ProgrammeView } from '@heard/contracts/engagement'
 import { Button } from '../../components/button.tsx'
-import { InsetText, SummaryList, Tag } from '../../components/content.tsx'
+import { SummaryList, Tag } from '../../components/content.tsx'
 import { PostForm } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
-import { Text, Words } from '../../i18n/text.tsx'
-import { useDay, useMessages } from '../../i18n/translator.ts'
+import { Text } from '../../i18n/text.tsx'
+import { type MessageKey, useDay, useMessages } from '../../i18n/translator.ts'
 import { consentTitle } from '../share/questions/consent.tsx'
 import { Cases, type MyCase } from './cases.tsx'
 import { History } from './history.tsx'
+import { OwnWords } from './own-words.tsx'
 
-const OwnWords = ({ contribution: { words, language } }: { readonly contribution: MyContribution }) => {
+type Consent = MyContribution['consents'][number]
+
+const standings: Readonly<Record<Consent['standing'], readonly [MessageKey, 'green' | 'grey']>> = {
+  given: ['mine.agreed', 'green'],
+  refused: ['mine.refused', 'grey'],
+  withdrawn: ['mine.taken-back', 'grey'],
+  expired: ['mine.expired', 'grey'],
+}
+
+const Standing = ({ of: { standing, at, until } }: { readonly of: Consent }) => {
   const t = useMessages()
-  if (words.status === 'withdrawn') return <InsetText>{t('mine.withdrawn')}</InsetText>
-  const { happened, worked, gotInTheWay, wouldHaveHelped } = words.words
-  const rows = [
-    [t('share.happened'), happened],
-    [t('share.worked'), worked],
-    [t('share.got-in-the-way'), gotInTheWay],
-    [t('share.would-have-helped'), wouldHaveHelped],
-  ] as const
-  const said = rows.flatMap(([key, text]) => (text ? [{ key, value: <Words text={text} language={language} /> }] : []))
-  return <SummaryList rows={said} />
+  const day = useDay()
+  const [text, colour] = standings[standing]
+  return (
+    <>
+      <p>
+        <Tag colour={colour}>{t(text)}</Tag> <time dateTime={at}>{day(at)}</time>
+      </p>
+      {standing === 'given' && until !== undefined && <p>{t('mine.until', { day: day(until) })}</p>}
+    </>
+  )
 }
 
 const Consents = ({ consents }: { readonly consents: MyContribution['consents'] }) => {
   const t = useMessages()
   const to = useLocalPath()
-  const day = useDay()
   return (
     <SummaryList
-      rows={consents.map(({ purpose, given, at, wording }) => ({
-        key: consentTitle(purpose, t),
-        change: { href: to(`/my-contribution/consent/${purpose}`), what: consentTitle(purpose, t) },
+      rows={consents.map((consent) => ({
+        key: consentTitle(consent.purpose, t),
+        change: { href: to(`/my-contribution/consent/${consent.purpose}`), what: consentTitle(consent.purpose, t) },
         value: (
           <>
-            <p>{given ? <Tag colour="green">{t('mine.agreed')}</Tag> : <Tag colour="grey">{t('mine.refused')}</Tag>}</p>
+            <Standing of={consent} />
             <p>
-              <Text of={wording} />
-            </p>
-            <p>
-              <time dateTime={at}>{day(at)}</time>
+              <Text of={consent.wording} />
             </p>
           </>
         ),
@@ -97,9 +103,17 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       <Consents consents={contribution.consents} />
       <Asked programme={contribution.programme} cases={cases} />
       <p>{t.rich('mine.rights', { link: (text) => <a href={to('/your-rights')}>{text}</a> })}</p>
-      <p>
-        <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>
-      </p>
+      <ul>
+        <li>
+          <a href={to('/my-contribution/seen')}>{t('opened.title')}</a>
+        </li>
+        <li>
+          <a href={to('/my-contribution/everything')}>{t('download.title')}</a>
+        </li>
+        <li>
+          <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>
+        </li>
+      </ul>
       <h2>{t('done.finish')}</h2>
       <p>{t('done.finish-text')}</p>
       <PostForm>

@@ -1,0 +1,81 @@
+import { downloadMine, type MyData } from '@heard/contracts/engagement'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { ButtonLink } from '../../components/button.tsx'
+import { SummaryList } from '../../components/content.tsx'
+import { BackLink } from '../../components/navigation.tsx'
+import { Page } from '../../components/page.tsx'
+import { callContext } from '../../contexts.ts'
+import { useLocalPath } from '../../i18n/language.ts'
+import { Text } from '../../i18n/text.tsx'
+import { type MessageKey, useDay, useMessages } from '../../i18n/translator.ts'
+import { answerOf } from '../../services/calling.ts'
+import { consentTitle } from '../share/questions/consent.tsx'
+import { History } from './history.tsx'
+import { Openings } from './openings.tsx'
+import { OwnWords } from './own-words.tsx'
+import { receiptOrCode } from './receipt-cookie.ts'
+
+export const loader = async ({ request, context }: LoaderFunctionArgs) =>
+  answerOf(await context.get(callContext)(downloadMine, { body: { receipt: receiptOrCode(request) } }))
+
+type ConsentEvent = MyData['consents'][number]['history'][number]
+
+const events: Readonly<Record<ConsentEvent['what'], MessageKey>> = {
+  given: 'mine.agreed',
+  refused: 'mine.refused',
+  renewed: 'mine.renewed',
+  withdrawn: 'mine.taken-back',
+  expired: 'mine.expired',
+}
+
+const ConsentHistory = ({ history }: { readonly history: readonly ConsentEvent[] }) => {
+  const t = useMessages()
+  const day = useDay()
+  return (
+    <ul>
+      {history.map(({ what, at, wording }) => (
+        <li key={`${what} ${at}`}>
+          <strong>{t(events[what])}</strong>
+          {', '}
+          <time dateTime={at}>{day(at)}</time>
+          {': '}
+          <Text of={wording} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The same as the file, to read or to print. */
+export default function Everything() {
+  const mine = useLoaderData<typeof loader>()
+  const t = useMessages()
+  const to = useLocalPath()
+  const day = useDay()
+  const { contribution, receivedAt, follow } = mine
+  return (
+    <Page title={t('download.title')} before={<BackLink href={to('/my-contribution')} />}>
+      <h1>{t('download.title')}</h1>
+      <p>{t('download.text')}</p>
+      <ButtonLink href={to('/my-contribution/everything.json')}>{t('download.file')}</ButtonLink>
+      <h2>{t('download.about')}</h2>
+      <SummaryList
+        rows={[
+          { key: t('download.number'), value: contribution },
+          { key: t('step.received'), value: <time dateTime={receivedAt}>{day(receivedAt)}</time> },
+          ...(follow.email === undefined ? [] : [{ key: t('download.email'), value: <bdi>{follow.email}</bdi> }]),
+        ]}
+      />
+      <h2>{t('mine.words')}</h2>
+      <OwnWords contribution={mine} />
+      <h2>{t('mine.consents')}</h2>
+      <SummaryList
+        rows={mine.consents.map(({ purpose, history }) => ({ key: consentTitle(purpose, t), value: <ConsentHistory history={history} /> }))}
+      />
+      <h2>{t('mine.history')}</h2>
+      <History steps={mine.steps} />
+      <h2>{t('opened.title')}</h2>
+      <Openings openings={mine.openings} />
+    </Page>
+  )
+}

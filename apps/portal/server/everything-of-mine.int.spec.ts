@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FakeServices } from './fake-services.fixture.ts'
+import { createPortal } from './index.ts'
+import { answerAll, share, titleOf } from './journey.fixture.ts'
+import { Visitor } from './visitor.fixture.ts'
+
+const origin = 'https://heard.example'
+const code = '0123456789ABCDEFGHJKMNPQ01'
+
+let visitor: Visitor
+
+beforeEach(async () => {
+  visitor = new Visitor(await createPortal({ call: new FakeServices().call, origin, profile: 'production' }), origin)
+  await answerAll(visitor)
+  await visitor.post(`${share}/check`)
+})
+
+describe('the holder of a receipt', () => {
+  test('sees who opened it, by role, and why', async () => {
+    await visitor.get(`/r/${code}`)
+    expect((await visitor.get('/my-contribution')).html).toContain('href="/my-contribution/seen"')
+    const seen = await visitor.get('/my-contribution/seen')
+    expect([seen.status, titleOf(seen), seen.headers.get('cache-control')]).toStrictEqual([200, 'Who looked at it – Heard', 'no-store'])
+    expect(seen.html.replaceAll('<!-- -->', '')).toContain(
+      '<strong>Analyst</strong>: to put it together with what others said, <time dateTime="2026-11-24T09:00:00Z">24 November 2026</time>',
+    )
+  })
+
+  test('reads everything, and takes it along as a file', async () => {
+    await visitor.get(`/r/${code}`)
+    const page = await visitor.get('/ur/my-contribution/everything')
+    expect(page.html).toContain('href="/ur/my-contribution/everything.json"')
+    expect(page.html).toContain('Six &lt;b&gt;months&lt;/b&gt;.')
+    const file = await visitor.get('/my-contribution/everything.json')
+    expect(['content-type', 'content-disposition', 'cache-control'].map((name) => file.headers.get(name))).toStrictEqual([
+      'application/json; charset=utf-8',
+      'attachment; filename="my-contribution.json"',
+      'no-store',
+    ])
+    expect(JSON.parse(file.html)).toMatchObject({ format: 'heard/my-contribution/1', words: { words: { happened: '\nSix <b>months</b>.' } } })
+  })
+
+  test.each(['seen', 'everything', 'everything.json'])('enters the code first for %s', async (page) => {
+    const asked = await new Visitor(await createPortal({ call: new FakeServices().call, origin, profile: 'production' }), origin).get(
+      `/my-contribution/${page}`,
+    )
+    expect(asked.path).toBe('/my-contribution')
+  })
+})
