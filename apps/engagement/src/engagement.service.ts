@@ -34,6 +34,8 @@ import { casesProjection } from './register/cases.projection.ts'
 import { registerControllers, registerProviders, registerRoutes } from './register/register.slices.ts'
 import { holdingsProjection } from './retention/holdings.projection.ts'
 import { retentionControllers, retentionProviders, retentionRoutes } from './retention/retention.slices.ts'
+import { ropaProjection } from './ropa/ropa.projection.ts'
+import { ropaControllers, ropaProviders, ropaRoutes } from './ropa/ropa.slices.ts'
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
 
 /** The engagement service: programmes, stories, imports. */
@@ -65,9 +67,18 @@ export const engagement = defineService({
     ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
+    ...ropaRoutes,
   ],
   facts: engagementFacts,
-  projections: [programmeProjection, ...storyProjections, quotationsProjection, erasuresProjection, holdingsProjection, casesProjection],
+  projections: [
+    programmeProjection,
+    ...storyProjections,
+    quotationsProjection,
+    erasuresProjection,
+    holdingsProjection,
+    casesProjection,
+    ropaProjection,
+  ],
   controllers: [
     ...programmeControllers,
     ...storyControllers,
@@ -76,6 +87,7 @@ export const engagement = defineService({
     ...erasureControllers,
     ...retentionControllers,
     ...registerControllers,
+    ...ropaControllers,
   ],
   providers: [
     ...programmeProviders,
@@ -85,6 +97,7 @@ export const engagement = defineService({
     ...erasureProviders,
     ...retentionProviders,
     ...registerProviders,
+    ...ropaProviders,
   ],
   policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies],
 })

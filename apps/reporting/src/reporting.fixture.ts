@@ -60,7 +60,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: { principalOf, signIn: notHere, signOut: notHere, grantsOf: notHere },
+  accounts: { principalOf, signIn: notHere, signOut: notHere, grantsOf: notHere, removeAccount: notHere },
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
 })

@@ -16,6 +16,7 @@ export const routes: readonly Route[] = [
   identityRoutes.signIn,
   identityRoutes.signOut,
   identityRoutes.whoAmI,
+  identityRoutes.removeAccount,
   live,
   ready,
   healthDetail,

@@ -98,6 +98,31 @@ export const setGrants = async (auth: Auth, account: string, grants: readonly Gr
   return (await adapter.update({ model: 'user', where: [{ field: 'id', value: account }], update })) ? 'set' : 'no-such-account'
 }
 
+/** The tables that hold something of an account. */
+const byAccount = [
+  ['session', 'userId'],
+  ['account', 'userId'],
+  ['user', 'id'],
+] as const
+
+const runsEverything = (grants: readonly Grant[]): boolean => grants.some(({ role, programme }) => role === 'administrator' && programme === '*')
+
+/**
+ * Erases an account: name, e-mail address, password, sessions and grants. Its random id stays in the facts it wrote, and is never given again.
+ * The last one that may run the whole installation stays.
+ */
+export const removeAccount = async (auth: Auth, account: string): Promise<'removed' | 'no-such-account' | 'last-administrator'> => {
+  const { adapter } = await auth.$context
+  return adapter.transaction(async (transaction) => {
+    const rows = z.array(Row).parse(await transaction.findMany({ model: 'user', limit: 1_000_000 }))
+    const administrators = rows.filter(({ id, grants }) => runsEverything(readGrants(id, grants)))
+    if (!rows.some(({ id }) => id === account)) return 'no-such-account'
+    if (administrators.every(({ id }) => id === account) && administrators.length > 0) return 'last-administrator'
+    for (const [model, field] of byAccount) await transaction.deleteMany({ model, where: [{ field, value: account }] })
+    return 'removed'
+  })
+}
+
 /** Whether anybody could sign in with the development password. */
 export const hasDevelopmentAccounts = async (auth: Auth): Promise<boolean> => {
   const { adapter } = await auth.$context

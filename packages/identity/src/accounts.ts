@@ -11,6 +11,7 @@ import {
   hasDevelopmentAccounts,
   listAccounts,
   type NewAccount,
+  removeAccount,
   setGrants,
 } from './account-store.ts'
 import { type Attempt, createAttemptLimit } from './attempt-limit.ts'
@@ -60,6 +61,8 @@ export type Accounts = {
   createAccount(account: NewAccount): Promise<Created>
   grantsOf(account: string): Promise<readonly Grant[] | undefined>
   setGrants(account: string, grants: readonly Grant[]): Promise<'set' | 'no-such-account' | 'grants-invalid'>
+  /** Erases all that is held of somebody who left, in the file too, and ends their sessions; only their random id remains, in facts. */
+  removeAccount(account: string): Promise<'removed' | 'no-such-account' | 'last-administrator'>
   listAccounts(): Promise<readonly Account[]>
   hasDevelopmentAccounts(): Promise<boolean>
   /** Makes the development accounts that are missing. Throws in production. */
@@ -74,7 +77,7 @@ const mostWaiting = 64
 const openDatabase = (path: string): DatabaseSync => {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
   return database
 }
 
@@ -130,6 +133,12 @@ const createAccounts = async (
     setGrants: async (account, grants) => {
       const answer = await setGrants(auth, account, grants)
       sessions.forget()
+      return answer
+    },
+    removeAccount: async (account) => {
+      const answer = await removeAccount(auth, account)
+      sessions.forget()
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       return answer
     },
     listAccounts: () => listAccounts(auth),

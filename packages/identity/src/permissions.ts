@@ -65,13 +65,18 @@ export const permissions = {
   'gathering.note': { roles: ['connector', 'champion', 'coordinator'], what: 'Write down what was heard at a gathering' },
   'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
   'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
-  'account.manage': { roles: ['administrator'], what: 'Make accounts and give roles' },
+  'account.manage': { roles: ['administrator'], what: 'Make and remove accounts, and give roles' },
   'erasure.run': { roles: ['data-protection'], what: 'Erase a person who asked for it and was identified' },
   'erasure.view': { roles: ['data-protection', 'auditor'], what: 'See erasures, how far each is, and the last drills' },
   'hold.manage': { roles: ['data-protection'], what: 'Place, review and lift legal holds' },
   'register.view': { roles: ['data-protection', 'auditor'], what: 'See the registers of rights requests, complaints and breaches' },
   'register.manage': { roles: ['data-protection'], what: 'Answer rights requests and complaints, record and report breaches' },
   'retention.view': { roles: ['data-protection', 'auditor', 'coordinator'], what: 'See how long data is kept, what is due, and what is held back' },
+  'ropa.view': {
+    roles: ['data-protection', 'auditor', 'administrator'],
+    what: 'See the record of processing: what is held, why, how long, and who gets it',
+  },
+  'ropa.review': { roles: ['data-protection'], what: 'Say that the record of processing was compared with what really happens' },
   'opening.view': { roles: ['data-protection', 'auditor'], what: 'See who opened personal data, when and why' },
 } as const satisfies Record<string, Permission>
 

@@ -1,5 +1,5 @@
-import { fieldMap } from '@heard/contracts/engagement'
-import { MemoryVault, type Vault } from '@heard/vault'
+import { fieldMap, type MappedField, shortLivedMap } from '@heard/contracts/engagement'
+import { type EphemeralRecord, MemoryVault, type Vault } from '@heard/vault'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkedVault, UnmappedField } from './field-check.ts'
 
@@ -7,7 +7,7 @@ const now = '2026-11-23T09:00:00.000Z'
 const deadline = '2026-11-23T09:01:00.000Z'
 
 describe('the checked vault', () => {
-  const fields = { 'story.words': { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'] } } as const
+  const fields = { 'story.words': { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: ['the-person'] } } as const
   let vault: Vault
   beforeEach(async () => {
     const policy = async (rows: readonly unknown[]) => rows.map(() => ({ allowed: true as const }))
@@ -42,5 +42,10 @@ describe('the checked vault', () => {
     const request = { subject: 's', purpose: fieldMap['contribution.words'].purpose, payload: 'x' }
     expect(await everything.seal([{ ...request, field: 'contribution.words' }], { deadline })).toHaveLength(1)
     await expect(everything.seal([{ ...request, field: 'story.words' }], { deadline })).rejects.toBeInstanceOf(UnmappedField)
+  })
+
+  it('has every kind of short-lived record in a map of its own', () => {
+    const kinds: Readonly<Record<EphemeralRecord['kind'], MappedField>> = shortLivedMap
+    expect(Object.keys(kinds)).toEqual(['draft', 'answer', 'mail'])
   })
 })

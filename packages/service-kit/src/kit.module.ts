@@ -2,6 +2,7 @@ import type { FactDefinitions } from '@heard/contracts'
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
+import { AccountController } from './account.controller.ts'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { Commands } from './commands.ts'
 import { HealthController } from './health.controller.ts'
@@ -20,7 +21,7 @@ export class KitModule {
     return {
       module: KitModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
-      controllers: [HealthController, SessionController],
+      controllers: [HealthController, SessionController, AccountController],
       providers: [
         { provide: Platform, useValue: platform },
         { provide: FACTS, useValue: facts },

@@ -92,7 +92,7 @@ describe('an erasure that is cut off', () => {
       store: checkedStore(new MemoryEventStore(), engagementFacts),
       vault,
       clock,
-      accounts: { principalOf: nobody, signIn: nobody, signOut: nobody, grantsOf: nobody },
+      accounts: { principalOf: nobody, signIn: nobody, signOut: nobody, grantsOf: nobody, removeAccount: nobody },
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
     }

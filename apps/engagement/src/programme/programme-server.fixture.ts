@@ -33,6 +33,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     signIn: async () => ({ signedIn: false, why: 'wrong-credentials' }),
     signOut: async () => [],
     grantsOf: async () => undefined,
+    removeAccount: async () => 'no-such-account',
   },
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),

@@ -9,6 +9,7 @@ import { programmeFacts } from './programme-facts.ts'
 import { quotationFacts } from './quotation-facts.ts'
 import { registerFacts } from './register-facts.ts'
 import { retentionFacts } from './retention-facts.ts'
+import { ropaFacts } from './ropa.ts'
 import { vaultFacts } from './vault-facts.ts'
 
 /** Every fact that the engagement service records. */
@@ -24,5 +25,6 @@ export const engagementFacts = {
   ...quotationFacts,
   ...retentionFacts,
   ...registerFacts,
+  ...ropaFacts,
   ...vaultFacts,
 }

@@ -14,8 +14,17 @@ export const DataSubject = z.enum([
 ])
 export type DataSubject = z.infer<typeof DataSubject>
 
-/** What one stored field is for: the purpose whose key seals it, what it holds, and whose it is. */
-export type MappedField = { readonly purpose: string; readonly categories: readonly DataCategory[]; readonly whose: readonly DataSubject[] }
+/** Where data comes from: the person (or somebody who helps them), a file that staff bring in, or what staff and organisations write. */
+export const DataSource = z.enum(['the-person', 'an-imported-file', 'staff-and-organisations'])
+export type DataSource = z.infer<typeof DataSource>
+
+/** What one stored field is for: the purpose whose key seals it, what it holds, whose it is and where it comes from. */
+export type MappedField = {
+  readonly purpose: string
+  readonly categories: readonly DataCategory[]
+  readonly whose: readonly DataSubject[]
+  readonly from: readonly DataSource[]
+}
 
 /** Field of the vault → what it is for. */
 export type FieldMap = Readonly<Record<string, MappedField>>
@@ -25,26 +34,40 @@ const wording = {
   purpose: 'publication',
   categories: ['published-wording'],
   whose: ['staff', 'contacts-of-organisations'],
+  from: ['staff-and-organisations'],
 } as const satisfies MappedField
 
 /** What people told, and whom they told about. */
 const told = ['contributors', 'people-named-in-stories'] as const
+const byPerson = ['the-person'] as const
+const byPersonOrFile = ['the-person', 'an-imported-file'] as const
+const byStaff = ['staff-and-organisations'] as const
 
 /**
  * Every field that is sealed in the vault, by any service: the one list from which the record of processing is made.
  * Whatever is not here is not sealed: the types, the vault of the platform and a search through the sources refuse it.
  */
 export const fieldMap = {
-  'contribution.words': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told },
-  'contribution.attributes': { purpose: 'narrative', categories: ['community'], whose: ['contributors'] },
-  'quotation.words': { purpose: 'publication', categories: ['published-wording'], whose: told },
-  'follow.address': { purpose: 'contact', categories: ['contact'], whose: ['followers'] },
-  'application.details': { purpose: 'volunteering', categories: ['name', 'contact', 'community', 'narrative', 'health'], whose: ['volunteers'] },
-  'application.reason': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers', 'staff'] },
-  'mini-event.details': { purpose: 'enquiry', categories: ['name', 'contact', 'narrative'], whose: ['enquirers'] },
-  'mini-event.reason': { purpose: 'enquiry', categories: ['narrative'], whose: ['enquirers', 'staff'] },
-  'case.details': { purpose: 'data-rights', categories: ['name', 'contact', 'narrative', 'health'], whose: ['people-using-their-rights'] },
-  'case.answer': { purpose: 'data-rights', categories: ['narrative', 'health'], whose: ['people-using-their-rights', 'staff'] },
+  'contribution.words': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byPersonOrFile },
+  'contribution.attributes': { purpose: 'narrative', categories: ['community'], whose: ['contributors'], from: byPersonOrFile },
+  'quotation.words': { purpose: 'publication', categories: ['published-wording'], whose: told, from: byPersonOrFile },
+  'follow.address': { purpose: 'contact', categories: ['contact'], whose: ['followers'], from: byPerson },
+  'application.details': {
+    purpose: 'volunteering',
+    categories: ['name', 'contact', 'community', 'narrative', 'health'],
+    whose: ['volunteers'],
+    from: byPerson,
+  },
+  'application.reason': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers', 'staff'], from: byStaff },
+  'mini-event.details': { purpose: 'enquiry', categories: ['name', 'contact', 'narrative'], whose: ['enquirers'], from: byPerson },
+  'mini-event.reason': { purpose: 'enquiry', categories: ['narrative'], whose: ['enquirers', 'staff'], from: byStaff },
+  'case.details': {
+    purpose: 'data-rights',
+    categories: ['name', 'contact', 'narrative', 'health'],
+    whose: ['people-using-their-rights'],
+    from: byPerson,
+  },
+  'case.answer': { purpose: 'data-rights', categories: ['narrative', 'health'], whose: ['people-using-their-rights', 'staff'], from: byStaff },
   'case.breach': wording,
   'case.breach-step': wording,
   'hold.reason': wording,
@@ -76,6 +99,16 @@ export const fieldMap = {
   'outcome.text': wording,
   'verdict.note': wording,
   'report.summary': wording,
+} as const satisfies FieldMap
+
+/**
+ * What the vault keeps for a short time only, by kind: a form that is being filled in, the answer to a request that may be sent again, a mail that waits.
+ * Drafts and answers go after 24 hours, a mail when it was sent, or after seven days.
+ */
+export const shortLivedMap = {
+  draft: { purpose: 'draft', categories: ['narrative', 'health', 'community'], whose: told, from: byPerson },
+  answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
+  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers'], from: byStaff },
 } as const satisfies FieldMap
 
 /** A field that may be sealed. */

@@ -38,7 +38,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     store: checkedStore(SqliteEventStore.open(join(folder, 'facts.sqlite')), engagement.facts),
     vault,
     clock,
-    accounts: { principalOf: async () => analyst, signIn: notHere, signOut: notHere, grantsOf: notHere },
+    accounts: { principalOf: async () => analyst, signIn: notHere, signOut: notHere, grantsOf: notHere, removeAccount: notHere },
     positions: createPositionTokens('spec'),
     readModels: new ReadModels(),
   }
