@@ -76,6 +76,7 @@ export class FakeServices {
   readonly drafts = new Map<string, unknown>()
   readonly stories = new Map<string, { receipt: string; story: ShareStory; programme: string }>()
   cases: AnswerOf<typeof myCases>['cases'] = []
+  follow: MyContribution['follow'] = 'none'
   readonly calls: { id: string; headers: Headers; body: Body }[] = []
   readonly #refusals = new Map<string, Reply>()
 
@@ -111,6 +112,10 @@ export class FakeServices {
     if (id === 'changeConsent') return { status: 200, body: { purpose: 'analysis', given: false } }
     if (id === 'askForRight' || id === 'complain') return { status: 201, body: { case: '01936f00-0000-7000-8000-0000000000cc', due: '2026-12-23' } }
     if (id === 'myCases') return { status: 200, body: { cases: this.cases } }
+    if (id === 'follow') this.follow = 'asked'
+    if (id === 'follow') return { status: 200, body: { follow: this.follow } }
+    if (id === 'confirmFollow') return { status: 200, body: { follow: 'confirmed' } }
+    if (id === 'unfollow') return { status: 200, body: { follow: 'none' } }
     if (id === 'openingsOfMine') return { status: 200, body: { openings } }
     if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))
@@ -148,7 +153,7 @@ export class FakeServices {
       })),
       steps: [{ what: 'received', at: '2026-11-23T10:00:00Z' }],
       published: [],
-      follow: 'none',
+      follow: this.follow,
     }
     return { status: 200, body }
   }

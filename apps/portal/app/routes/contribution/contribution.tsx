@@ -111,6 +111,9 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
           <a href={to('/my-contribution/everything')}>{t('download.title')}</a>
         </li>
         <li>
+          <a href={to('/my-contribution/follow')}>{t('follow.title')}</a>
+        </li>
+        <li>
           <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>
         </li>
       </ul>

@@ -40,7 +40,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const t = translator(languageOf(request))
   const values = valuesOf(await request.formData())
-  const go = (path: string, headers: Headers) => redirect(localPath(languageOf(request), path), { status: 303, headers })
+  const go = (path: string, more: Headers) => redirect(localPath(languageOf(request), path), { status: 303, headers: more })
   if (first(values, 'finish')) return go('/my-contribution/finished', await clearDevice(request, context))
   const typed = first(values, 'code') ?? ''
   const { data: receipt } = ReceiptCode.safeParse(typed)

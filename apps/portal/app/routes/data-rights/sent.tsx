@@ -16,7 +16,7 @@ export default function Sent() {
   const due = Day.safeParse(new URLSearchParams(search).get('due')).data
   const complaint = pathname.endsWith('/sent')
   const title = complaint ? t('complain.sent') : t('data-rights.asked')
-  const until = complaint ? (day: string) => t('complain.until', { day }) : (day: string) => t('data-rights.until', { day })
+  const until = (last: string): string => (complaint ? t('complain.until', { day: last }) : t('data-rights.until', { day: last }))
   return (
     <Page title={title}>
       <Panel title={title}>{due ? until(day(due)) : t('data-rights.in-time')}</Panel>
