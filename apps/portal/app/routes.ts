@@ -30,6 +30,7 @@ const residentPages = [
   index('routes/home.tsx'),
   route('support', 'routes/support.tsx'),
   route('my-contribution', 'routes/contribution/my-contribution.tsx'),
+  route('my-contribution/correct', 'routes/contribution/correct.tsx'),
   route('my-contribution/seen', 'routes/contribution/seen.tsx'),
   route('my-contribution/everything', 'routes/contribution/download.tsx'),
   route('my-contribution/everything.json', 'routes/contribution/download-file.ts'),

@@ -116,6 +116,7 @@ export class FakeServices {
     if (id === 'follow') return { status: 200, body: { follow: this.follow } }
     if (id === 'confirmFollow') return { status: 200, body: { follow: 'confirmed' } }
     if (id === 'unfollow') return { status: 200, body: { follow: 'none' } }
+    if (id === 'correctWords') return { status: 200, body: { contribution: '01936f00-0000-7000-8000-000000000001' } }
     if (id === 'openingsOfMine') return { status: 200, body: { openings } }
     if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))

@@ -74,6 +74,19 @@ describe('my contribution', () => {
     ])
   })
 
+  test('can be put right, beginning with what was written', async () => {
+    await visitor.get(`/r/${code}`)
+    const page = await visitor.get('/my-contribution/correct')
+    expect(page.html).toContain('>\n\nSix &lt;b&gt;months&lt;/b&gt;.</textarea>')
+    const empty = await visitor.post('/my-contribution/correct', { happened: ' ', worked: 'The nurse' })
+    expect([empty.status, empty.html.includes('<a href="#happened">Enter what happened</a>')]).toStrictEqual([400, true])
+    const saved = await visitor.post('/my-contribution/correct', { happened: 'Seven months.', worked: 'The nurse', gotInTheWay: ' ' })
+    expect(saved.path).toBe('/my-contribution')
+    expect(services.calls.filter(({ id }) => id === 'correctWords').map(({ body }) => body)).toStrictEqual([
+      { receipt: code, words: { happened: 'Seven months.', worked: 'The nurse' } },
+    ])
+  })
+
   test('can be erased, and leaves nothing on the device', async () => {
     await visitor.get(`/r/${code}`)
     expect((await visitor.get('/my-contribution')).html).toContain('href="/my-contribution/erase"')

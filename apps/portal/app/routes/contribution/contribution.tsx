@@ -99,6 +99,11 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       <p>{t('mine.history-more')}</p>
       <h2>{t('mine.words')}</h2>
       <OwnWords contribution={contribution} />
+      {contribution.words.status === 'open' && (
+        <p>
+          <a href={to('/my-contribution/correct')}>{t('correct.title')}</a>
+        </p>
+      )}
       <h2>{t('mine.consents')}</h2>
       <Consents consents={contribution.consents} />
       <Asked programme={contribution.programme} cases={cases} />
