@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look, press, programme, signInAs, textOf } from './staff.ts'
+import { look, press, programme, share, signInAs, textOf } from './staff.ts'
 
 const scripts = [
   { script: true, name: 'with script' },
@@ -49,6 +49,31 @@ describe.each(scripts)('rights over data, $name', ({ script }) => {
     await resident.fill('#contact', 'resident@heard.example')
     await press(resident, 'Send the complaint')
     expect(await textOf(resident, 'h1')).toBe('We have received your complaint')
+    await look(resident, script)
+  })
+
+  it('the holder of a receipt corrects it, sees who opened it, and takes everything along', async () => {
+    const receipt = await share(heard.url, 'Six months passed', 'The nurse')
+    await resident.goto(`${heard.url}/r/${receipt}`)
+    await look(resident, script)
+    await resident.getByRole('link', { name: 'Correct what you wrote' }).click()
+    await resident.fill('#happened', 'Seven months passed')
+    await look(resident, script)
+    await press(resident, 'Save the new words')
+    await resident.getByText('Seven months passed').waitFor()
+    await resident.getByRole('link', { name: 'Who looked at it' }).click()
+    await resident.getByText('You', { exact: true }).first().waitFor()
+    await look(resident, script)
+    await resident.goto(`${heard.url}/ur/my-contribution/everything`)
+    await look(resident, script)
+    const [download] = await Promise.all([resident.waitForEvent('download'), resident.locator('main a[href$=".json"]').click()])
+    expect(download.suggestedFilename()).toBe('my-contribution.json')
+    await resident.goto(`${heard.url}/my-contribution/follow`)
+    await resident.locator('#email').waitFor()
+    await look(resident, script)
+    await resident.goto(`${heard.url}/follow/confirm?token=${'a'.repeat(43)}`)
+    await press(resident, 'Confirm')
+    expect(await textOf(resident, '.nhsuk-error-summary li')).toBe('This link was used already, or is too old')
     await look(resident, script)
   })
 

@@ -16,8 +16,8 @@ export const signInAs = async (page: Page, url: string, role: string, next = '/s
   await page.click('main button')
 }
 
-/** Shares a story as a resident does, without the pages. */
-export const share = async (url: string, happened: string, worked: string): Promise<void> => {
+/** Shares a story as a resident does, without the pages; the code of its receipt. */
+export const share = async (url: string, happened: string, worked: string): Promise<string> => {
   const call = httpClient(url, fetch)
   const shown = await call(showProgramme, { params: { programme } })
   if (!shown.ok) throw new Error(shown.problem.title)
@@ -39,6 +39,7 @@ export const share = async (url: string, happened: string, worked: string): Prom
   }
   const shared = await call(shareStory, { params: { programme }, body })
   if (!shared.ok) throw new Error(shared.problem.title)
+  return shared.body.receipt
 }
 
 /** Looks at the page as it stands, on a phone and on a desk: nothing for axe to find, nothing to scroll sideways. Where there is no script axe cannot look. */
