@@ -4,7 +4,10 @@ import { run } from './child.mjs'
 import { root } from './paths.mjs'
 
 /** Files of the repository that a script of a workspace writes. */
-const generated = [{ file: 'docs/guides/permissions.md', workspace: '@heard/identity', script: 'guide' }]
+const generated = [
+  { file: 'docs/guides/permissions.md', workspace: '@heard/identity', script: 'guide' },
+  { file: 'docs/retention-schedule.md', workspace: '@heard/contracts', script: 'schedule' },
+]
 
 /** Writes each generated file again and fails when that changed one. @returns {Promise<number>} */
 export async function checkGenerated() {
