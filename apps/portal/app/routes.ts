@@ -31,6 +31,8 @@ const residentPages = [
   route('support', 'routes/support.tsx'),
   route('my-contribution', 'routes/contribution/my-contribution.tsx'),
   route('my-contribution/correct', 'routes/contribution/correct.tsx'),
+  route('my-contribution/consent-record', 'routes/contribution/record.tsx'),
+  route('my-contribution/consent-record.jsonld', 'routes/contribution/record-file.ts'),
   route('my-contribution/seen', 'routes/contribution/seen.tsx'),
   route('my-contribution/everything', 'routes/contribution/download.tsx'),
   route('my-contribution/everything.json', 'routes/contribution/download-file.ts'),

@@ -64,6 +64,13 @@ describe.each(scripts)('rights over data, $name', ({ script }) => {
     await resident.getByRole('link', { name: 'Who looked at it' }).click()
     await resident.getByText('You', { exact: true }).first().waitFor()
     await look(resident, script)
+    for (const page of ['/my-contribution/consent-record', '/ur/my-contribution/consent-record']) {
+      await resident.goto(heard.url + page)
+      expect(await resident.locator('main section').count()).toBe(5)
+      await look(resident, script)
+    }
+    const [record] = await Promise.all([resident.waitForEvent('download'), resident.locator('main a[href$=".jsonld"]').click()])
+    expect(record.suggestedFilename()).toBe('consent-record.jsonld')
     await resident.goto(`${heard.url}/ur/my-contribution/everything`)
     await look(resident, script)
     const [download] = await Promise.all([resident.waitForEvent('download'), resident.locator('main a[href$=".json"]').click()])

@@ -106,6 +106,9 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       )}
       <h2>{t('mine.consents')}</h2>
       <Consents consents={contribution.consents} />
+      <p>
+        <a href={to('/my-contribution/consent-record')}>{t('record.title')}</a>
+      </p>
       <Asked programme={contribution.programme} cases={cases} />
       <p>{t.rich('mine.rights', { link: (text) => <a href={to('/your-rights')}>{text}</a> })}</p>
       <ul>
