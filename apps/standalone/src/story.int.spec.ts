@@ -4,6 +4,7 @@ import {
   changeConsent,
   deidentifyContribution,
   dropDraft,
+  eraseMyContribution,
   keepDraft,
   myContribution,
   proposeIdentifiers,
@@ -102,6 +103,18 @@ describe('sharing a story over the API', () => {
     const [first] = answers
     if (!first?.ok) throw new Error('refused')
     expect(await factsOf(first.body.contribution)).toHaveLength(6)
+  })
+
+  it('answers a repeated request after the story was erased, and brings nothing back', async () => {
+    const key = randomUUID()
+    const first = await share({}, keyed(key))
+    if (!first.ok) throw new Error('refused')
+    const erased = await platform.call(eraseMyContribution, { body: { receipt: first.body.receipt } })
+    expect(erased.ok).toBe(true)
+    const second = await share({}, keyed(key))
+    expect(second.ok && second.body).toEqual(first.body)
+    const opened = await mine(first.body.receipt)
+    expect(opened.ok && opened.body.words).toEqual({ status: 'withdrawn' })
   })
 
   it('refuses a key that was used for another story', async () => {

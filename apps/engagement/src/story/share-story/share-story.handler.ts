@@ -55,6 +55,8 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const rules = this.programmes.storyRules(programme)
     const identity = await this.identify(programme, story, caller)
     const { contribution, receipt, person } = identity
+    const recorded = await this.recordedUpTo(programme, contribution)
+    if (recorded !== undefined) return answered({ contribution, receipt }, recorded)
     const { words: _words, oldEnough: _oldEnough, ...told } = story
     const [sealed] = await Promise.all([
       this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
@@ -90,6 +92,13 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
       return earlier.data
     }
     return { contribution: this.newId(), person: this.newId(), receipt: newReceiptCode(), digest }
+  }
+
+  /** Where an earlier try of this very request ended up: nothing is sealed again, least of all for somebody who was erased since. */
+  private async recordedUpTo(programme: string, contribution: string): Promise<bigint | undefined> {
+    for await (const fact of this.platform.store.readStream(contributionStream(programme, contribution), { direction: 'backwards', limit: 1 }))
+      return fact.position
+    return undefined
   }
 
   private newId(): string {
