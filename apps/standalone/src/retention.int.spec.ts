@@ -1,4 +1,16 @@
-import { liftHold, listHolds, moveProgramme, myContribution, placeHold, retentionSchedule, reviewHold, shareStory } from '@heard/contracts/engagement'
+import {
+  actOnCase,
+  complain,
+  liftHold,
+  listHolds,
+  moveProgramme,
+  myContribution,
+  placeHold,
+  retentionSchedule,
+  reviewHold,
+  shareStory,
+  showCase,
+} from '@heard/contracts/engagement'
 import { declineMiniEvent, requestMiniEvent } from '@heard/contracts/events'
 import { RetentionWorker } from '@heard/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -86,6 +98,18 @@ describe('retention, with years in seconds', () => {
     expect(await line('enquiry')).toMatchObject({ soon: 1, overdue: 0 })
     expect(await on('2027-02-21')).toEqual({ programme, applied: 1, held: 0 })
     expect(await line('enquiry')).toMatchObject({ held: 0 })
+  })
+
+  it('erases an answered complaint twenty-four months after the answer', async () => {
+    const made = await platform.call(complain, { params, body: { details: { words: 'You wrote to me twice.', contact: 'a@example.org' } } })
+    if (!made.ok) throw new Error(made.problem.title)
+    expect(await line('data-rights')).toMatchObject({ held: 1, notStarted: 1 })
+    const body = { step: 'answer', outcome: 'done', text: 'We are sorry.' } as const
+    await platform.call(actOnCase, { params: { ...params, case: made.body.case }, body }, { headers: await officer() })
+    expect(await line('data-rights')).toMatchObject({ held: 1, notStarted: 0, nextDue: '2028-11-22' })
+    expect(await on('2028-11-23')).toEqual({ programme, applied: 1, held: 0 })
+    const shown = await platform.call(showCase, { params: { ...params, case: made.body.case } }, { headers: await officer() })
+    expect(shown.ok && [shown.body.words, shown.body.contact, shown.body.answer]).toEqual([undefined, undefined, undefined])
   })
 
   it('leaves what a hold keeps, shows it as overdue, and erases it when the hold is lifted', async () => {

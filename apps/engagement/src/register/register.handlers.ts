@@ -12,7 +12,7 @@ import { dueOf } from './case-clock.ts'
 type Opened = AnswerOf<typeof askForRight>
 type Asking = Omit<BodyOf<typeof askForRight>, 'right'> & { readonly right?: BodyOf<typeof askForRight>['right'] }
 
-export const caseStream = (programme: string, id: string): string => `case-${programme}.${id}`
+const caseStream = (programme: string, id: string): string => `case-${programme}.${id}`
 
 /** What all steps of a case share. */
 @Injectable()

@@ -1,6 +1,15 @@
 import type { FactOf } from '@heard/contracts'
 import type { ChampionsFact } from '@heard/contracts/champions'
-import type { contributionFacts, ErasureFact, HoldFact, HoldingKind, ImportFact, ProgrammeFact, RetentionFact } from '@heard/contracts/engagement'
+import type {
+  contributionFacts,
+  ErasureFact,
+  HoldFact,
+  HoldingKind,
+  ImportFact,
+  ProgrammeFact,
+  RegisterFact,
+  RetentionFact,
+} from '@heard/contracts/engagement'
 import type { EventsFact } from '@heard/contracts/events'
 import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
@@ -45,6 +54,7 @@ type Followed =
   | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
+  | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -81,6 +91,11 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'MiniEventAgreed':
     case 'MiniEventDeclined':
       return ended(fact, 'mini-event-request', fact.data.request)
+    case 'RightAskedFor':
+    case 'ComplaintMade':
+      return received(fact, 'case', 'data-rights', fact.data.case, fact.data.person)
+    case 'CaseAnswered':
+      return ended(fact, 'case', fact.data.case)
     case 'EntryAdded':
     case 'EntryChanged': {
       const { programme, entry, order } = fact.data
@@ -108,7 +123,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 1,
+  version: 2,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -118,6 +133,9 @@ export const holdingsProjection: Projection = {
     'MiniEventRequested',
     'MiniEventAgreed',
     'MiniEventDeclined',
+    'RightAskedFor',
+    'ComplaintMade',
+    'CaseAnswered',
     'EntryAdded',
     'EntryChanged',
     'ProgrammeClosed',

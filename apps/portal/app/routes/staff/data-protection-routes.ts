@@ -1,6 +1,6 @@
 import { route } from '@react-router/dev/routes'
 
-/** Registers, retention, holds and erasures: below `/staff`. */
+/** Registers, retention, holds, the record of processing and erasures: below `/staff`. */
 export const dataProtectionScreens = [
   route(':programme/data-protection', 'routes/staff/data-protection/registers.tsx'),
   route(':programme/data-protection/breach', 'routes/staff/data-protection/breach.tsx'),
@@ -9,5 +9,8 @@ export const dataProtectionScreens = [
   route(':programme/retention', 'routes/staff/retention/retention.tsx'),
   route(':programme/retention/holds/new', 'routes/staff/retention/hold-new.tsx'),
   route(':programme/retention/holds/:hold/:act', 'routes/staff/retention/hold-act.tsx'),
+  route(':programme/record', 'routes/staff/record/record.tsx'),
+  route(':programme/record.csv', 'routes/staff/record/record-csv.ts'),
+  route(':programme/record/review', 'routes/staff/record/review.tsx'),
   route(':programme/erasures', 'routes/staff/erasures/erasures.tsx'),
 ]

@@ -30,5 +30,6 @@ export const sections: readonly Section[] = [
     action: 'register.view',
   },
   { path: 'retention', name: 'Retention', what: 'How long data is kept, what is due, and legal holds', action: 'retention.view' },
+  { path: 'record', name: 'Record of processing', what: 'What is held about whom, why, and how long', action: 'ropa.view' },
   { path: 'erasures', name: 'Erasures', what: 'How far each erasure is, and the last drills', action: 'erasure.view' },
 ]

@@ -3,7 +3,7 @@ export const csvAnswer = ({ name, csv }: { readonly name: string; readonly csv: 
   new Response(csv.startsWith('\uFEFF') ? csv : `\uFEFF${csv}`, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="rejected.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename="heard.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'cache-control': 'no-store',
     },
   })
