@@ -12,6 +12,7 @@ const contributionScreens = [
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
+  route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),
   route(':programme/tables/release', 'routes/staff/tables/release.tsx'),
 ]

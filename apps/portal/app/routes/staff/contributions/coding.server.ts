@@ -7,28 +7,29 @@ import { type Answers, quoted } from './quote.ts'
 
 export type Place = { readonly programme: string; readonly contribution: string }
 type Done = { readonly done: string; readonly headers: Headers }
-type Outcome = Done | { readonly errors: readonly FieldError[]; readonly status: number }
+export type Outcome = Done | { readonly errors: readonly FieldError[]; readonly status: number }
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').replaceAll('\r\n', '\n')
 
 const whyNot = {
-  nothing: 'Select or type the words to code',
+  nothing: 'Select or type the words',
   nowhere: 'These words are not in the text. Copy them exactly as they stand there',
   several: 'These words stand in more than one place. Add some of the words around them',
 } as const
 
 const openWords = ({ words }: ContributionView): Answers => (words.status === 'open' ? words.words : {})
 
-const excerptFrom = async (call: Call, params: Place, form: FormData) => {
+/** Where the words in a field of the form stand in the text, or why they cannot be found there. */
+export const excerptFrom = async (call: Call, params: Place, form: FormData, name: string) => {
   const shown = answerOf(await call(showContribution, { params }))
-  const found = quoted(openWords(shown), text(form, 'quote'), text(form, 'selected'))
+  const found = quoted(openWords(shown), text(form, name), text(form, 'selected'))
   return typeof found === 'string' ? whyNot[found] : { ...found, textVersion: Number(form.get('textVersion')) }
 }
 
 export const code = async (call: Call, params: Place, form: FormData): Promise<Outcome> => {
   const theme = ThemeId.safeParse(text(form, 'theme'))
   const part = text(form, 'part')
-  const excerpt = part === 'excerpt' ? await excerptFrom(call, params, form) : undefined
+  const excerpt = part === 'excerpt' ? await excerptFrom(call, params, form, 'quote') : undefined
   const errors: FieldError[] = [
     ...(theme.success ? [] : [{ field: 'theme', message: 'Choose a theme' }]),
     ...(part === 'whole' || part === 'excerpt' ? [] : [{ field: 'part', message: 'Say what to code: all of it, or some words' }]),

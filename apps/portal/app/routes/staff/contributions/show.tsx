@@ -16,6 +16,8 @@ import { CodingForm } from './coding-form.tsx'
 import { Codings } from './codings.tsx'
 import { languageName, type Names, nameIn, namesOf, originNames, stateNames } from './names.ts'
 import { type Neighbours, neighboursOf } from './neighbours.server.ts'
+import { propose } from './quotation.server.ts'
+import { QuotationForm } from './quotation-form.tsx'
 import { searchOf, viewIn } from './view.ts'
 import { WordsPart } from './words-part.tsx'
 
@@ -48,14 +50,17 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     done: asked.get('done'),
     key: newKey(context),
     mayCode: mayHere(principal, 'coding.edit', programme),
+    mayPropose: mayHere(principal, 'quotation.propose', programme),
     mayDeidentify: mayHere(principal, 'contribution.deidentify', programme),
   }
 }
 
+const acts: Readonly<Record<string, typeof code>> = { code, undo, propose }
+
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const place = placeOf(params)
   const form = await request.formData()
-  const act = form.get('intent') === 'undo' ? undo : code
+  const act = acts[String(form.get('intent'))] ?? code
   const outcome = await act(context.get(callContext), place, form)
   if ('errors' in outcome) return data({ errors: outcome.errors, values: valuesOf(form) }, { status: outcome.status })
   const search = new URLSearchParams(searchOf(viewIn(new URL(request.url).searchParams)))
@@ -86,11 +91,12 @@ const Ways = ({ neighbours, base }: { readonly neighbours: Neighbours; readonly 
 const said: Readonly<Record<string, string>> = {
   coded: 'The theme is recorded.',
   undone: 'The coding is taken back.',
+  proposed: 'The quotation is proposed. Somebody else has to approve it.',
   'de-identified': 'The text is de-identified. Analysts can read and code it now.',
 }
 
 export default function Contribution() {
-  const { place, shown, names, neighbours, search, done, key, mayCode, mayDeidentify } = useLoaderData<typeof loader>()
+  const { place, shown, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
   const list = `/staff/${place.programme}/contributions`
@@ -123,6 +129,12 @@ export default function Contribution() {
               ) : (
                 <CodingForm themes={names.themes} textVersion={markable} words={words} formKey={key} values={values} errors={errors} />
               )}
+            </>
+          )}
+          {mayPropose && markable !== undefined && (
+            <>
+              <h2>Propose a quotation</h2>
+              <QuotationForm textVersion={markable} words={words} formKey={key} values={values} errors={errors} />
             </>
           )}
         </div>
