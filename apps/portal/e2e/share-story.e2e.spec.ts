@@ -116,7 +116,7 @@ test('an agreement can be taken back with the code, and everything erased', asyn
   await page.getByRole('link', { name: 'Change Passing your story on to a partner' }).click()
   await page.getByRole('button', { name: 'I take this back' }).click()
   const tags = await page.locator('main .nhsuk-tag').allInnerTexts()
-  expect(tags).toStrictEqual(['You agreed', 'You said no', 'You said no', 'You said no', 'You said no'])
+  expect(tags).toStrictEqual(['You agreed', 'You said no', 'You said no', 'You said no', 'You took it back'])
   await page.getByRole('link', { name: 'Delete everything I shared' }).click()
   await page.getByRole('button', { name: 'Delete everything' }).click()
   expect([await page.locator('h1').innerText(), await cookiesOf(page)]).toStrictEqual(['We are deleting everything', []])
