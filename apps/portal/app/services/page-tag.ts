@@ -32,6 +32,16 @@ const heldTags = (request: Request, own: string): string[][] =>
 /** Public results may be kept, and are asked for again each time: the answer is nearly always 304. */
 export const publicPage = { 'cache-control': 'public, max-age=0, must-revalidate' } as const
 
+/** The same answer with a tag of what it says, and 304 where the caller holds just that: for services that answer without a tag. */
+export const tagged = <R extends Route>(called: Called<R>, held: Headers): Called<R> => {
+  if (!called.ok) return called
+  const etag = `"${digest(JSON.stringify(called.body))}"`
+  const headers = new Headers(called.headers)
+  headers.set('etag', etag)
+  if (held.get('if-none-match') !== etag) return { ...called, headers }
+  return { ok: false, status: 304, problem: { type: 'about:blank', title: 'Not Modified', status: 304 }, headers }
+}
+
 /** One read of a page, given `if-none-match`. */
 export type PageRead = (call: Call, params: Readonly<Record<string, string | undefined>>, headers: Headers) => Promise<Called<Route>>
 

@@ -10,6 +10,7 @@ import { consentTitle } from '../share/questions/consent.tsx'
 import { Cases, type MyCase } from './cases.tsx'
 import { History } from './history.tsx'
 import { OwnWords } from './own-words.tsx'
+import { Published } from './published.tsx'
 
 type Consent = MyContribution['consents'][number]
 
@@ -109,6 +110,7 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       <p>
         <a href={to('/my-contribution/consent-record')}>{t('record.title')}</a>
       </p>
+      <Published published={contribution.published} />
       <Asked programme={contribution.programme} cases={cases} />
       <p>{t.rich('mine.rights', { link: (text) => <a href={to('/your-rights')}>{text}</a> })}</p>
       <ul>

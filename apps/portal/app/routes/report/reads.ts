@@ -1,7 +1,9 @@
 import type { Call, Called, Route } from '@heard/contracts'
+import { publicQuotations } from '@heard/contracts/engagement'
 import { commitmentHistory, publicReport, publicTables, recommendationHistory } from '@heard/contracts/reporting'
 import { data } from 'react-router'
 import { answerOf } from '../../services/calling.ts'
+import { tagged } from '../../services/page-tag.ts'
 
 type Params = Readonly<Record<string, string | undefined>>
 
@@ -9,6 +11,10 @@ export const readReport = (call: Call, { programme }: Params, headers = new Head
   call(publicReport, { params: { programme: programme ?? '' } }, { headers })
 export const readTables = (call: Call, { programme }: Params, headers = new Headers()) =>
   call(publicTables, { params: { programme: programme ?? '' } }, { headers })
+
+/** Asked for whole each time, because a quotation goes the moment its teller no longer agrees; tagged with what it says. */
+export const readQuotations = async (call: Call, { programme }: Params, headers = new Headers()) =>
+  tagged(await call(publicQuotations, { params: { programme: programme ?? '' } }), headers)
 
 export const readRecommendation = (call: Call, { programme, recommendation }: Params, headers = new Headers()) =>
   call(recommendationHistory, { params: { programme: programme ?? '', recommendation: recommendation ?? '' } }, { headers })

@@ -15,15 +15,17 @@ import { AskedAndPromised } from './asked.tsx'
 import { FiguresInWords } from './figures-in-words.tsx'
 import { ByObjective } from './objectives.tsx'
 import { Pictures } from './pictures.tsx'
-import { readReport, readTables } from './reads.ts'
+import { InPeoplesWords } from './quotations.tsx'
+import { readQuotations, readReport, readTables } from './reads.ts'
 
-export const middleware = [answerUnchanged(readReport, readTables)]
+export const middleware = [answerUnchanged(readReport, readTables, readQuotations)]
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
-  const [report, tables] = await Promise.all([readReport(call, params), readTables(call, params)])
-  const etag = pageTag(request, context.get(programmeContext), [report, tables])
-  return data({ report: answerOf(report), themes: answerOf(tables).themes }, { headers: { ...publicPage, etag } })
+  const [report, tables, quoted] = await Promise.all([readReport(call, params), readTables(call, params), readQuotations(call, params)])
+  const etag = pageTag(request, context.get(programmeContext), [report, tables, quoted])
+  const answers = { report: answerOf(report), themes: answerOf(tables).themes, quotations: answerOf(quoted).quotations }
+  return data(answers, { headers: { ...publicPage, etag } })
 }
 
 export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
@@ -48,7 +50,7 @@ const Edition = ({ report: { edition, today } }: Pick<Loaded, 'report'>) => {
   )
 }
 
-const Contents = ({ byObjective }: { readonly byObjective: boolean }) => {
+const Contents = ({ byObjective, quotes }: { readonly byObjective: boolean; readonly quotes: boolean }) => {
   const t = useMessages()
   return (
     <nav className="app-contents" aria-label={t('report.contents')}>
@@ -56,6 +58,11 @@ const Contents = ({ byObjective }: { readonly byObjective: boolean }) => {
         <li>
           <a href="#asked">{byObjective ? t('report.by-objective') : t('report.recommendations')}</a>
         </li>
+        {quotes && (
+          <li>
+            <a href="#words">{t('report.in-words')}</a>
+          </li>
+        )}
         <li>
           <a href="#pictures">{t('report.pictures')}</a>
         </li>
@@ -64,14 +71,15 @@ const Contents = ({ byObjective }: { readonly byObjective: boolean }) => {
   )
 }
 
-const Filled = ({ report, themes }: Loaded) => {
+const Filled = ({ report, themes, quotations }: Loaded) => {
   const { objectives } = useProgramme()
   const byObjective = objectives.length > 0
   return (
     <>
       <FiguresInWords figures={report.figures} />
-      <Contents byObjective={byObjective} />
+      <Contents byObjective={byObjective} quotes={quotations.length > 0} />
       {byObjective ? <ByObjective report={report} /> : <AskedAndPromised report={report} />}
+      <InPeoplesWords quotations={quotations} />
       <Pictures report={report} themes={themes} />
     </>
   )
@@ -95,9 +103,12 @@ export default function Report() {
         </h1>
         <p className="nhsuk-lede-text">{t('report.lede')}</p>
         {empty ? (
-          <InsetText>
-            <p>{t('report.empty')}</p>
-          </InsetText>
+          <>
+            <InsetText>
+              <p>{t('report.empty')}</p>
+            </InsetText>
+            <InPeoplesWords quotations={loaded.quotations} />
+          </>
         ) : (
           <>
             <Edition report={loaded.report} />

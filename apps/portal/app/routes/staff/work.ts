@@ -1,4 +1,5 @@
 import type { Call } from '@heard/contracts'
+import { listCases, listErasures, listHolds, recordOfProcessing } from '@heard/contracts/engagement'
 import type { Principal } from '@heard/contracts/identity'
 import { addressedToUs, listContributions, listRecommendations } from '@heard/contracts/reporting'
 import { mayHere } from '../../services/staff.ts'
@@ -44,6 +45,38 @@ const addressed = async ({ call, programme }: Place): Promise<Waiting[]> => {
   ]
 }
 
+const SOON_MS = 7 * 86_400_000
+const dueSoon = (due: string): boolean => Date.parse(due) - Date.now() < SOON_MS
+
+/** Cases past their day come up to whoever runs the programme as well, not only to who answers them. */
+const cases = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listCases, { params: { programme } })
+  const open = (called.ok ? called.body.cases : []).filter(({ state }) => state === 'open')
+  const late = open.filter(({ overdue }) => overdue)
+  const href = `/staff/${programme}/data-protection`
+  return [
+    { count: late.length, what: 'rights requests, complaints or breaches past their day', href },
+    { count: open.filter((one) => !one.overdue && dueSoon(one.due)).length, what: 'rights requests, complaints or breaches due within 7 days', href },
+  ]
+}
+
+const holds = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listHolds, { params: { programme } })
+  const late = (called.ok ? called.body.holds : []).filter(({ overdue }) => overdue)
+  return [{ count: late.length, what: 'holds to review', href: `/staff/${programme}/retention` }]
+}
+
+const erasures = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listErasures, { params: { programme } })
+  const late = (called.ok ? called.body.erasures : []).filter((one) => one.late)
+  return [{ count: late.length, what: 'erasures that do not go on', href: `/staff/${programme}/erasures` }]
+}
+
+const record = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(recordOfProcessing, { params: { programme } })
+  return [{ count: called.ok && called.body.overdue ? 1 : 0, what: 'review of the record of processing', href: `/staff/${programme}/record` }]
+}
+
 /** What waits in a programme for somebody with these roles. */
 export const whatWaits = async (place: Place): Promise<Waiting[]> => {
   const may = (action: string): boolean => mayHere(place.principal, action, place.programme)
@@ -51,6 +84,10 @@ export const whatWaits = async (place: Place): Promise<Waiting[]> => {
     may('analysis.view') ? contributions(place) : [],
     may('accountability.view-drafts') ? recommendations(place) : [],
     may('response.give') ? addressed(place) : [],
+    may('register.view') ? cases(place) : [],
+    may('hold.manage') ? holds(place) : [],
+    may('erasure.view') ? erasures(place) : [],
+    may('ropa.review') ? record(place) : [],
   ])
   return found.flat()
 }
