@@ -69,7 +69,10 @@ export const permissions = {
   'erasure.run': { roles: ['data-protection'], what: 'Erase a person who asked for it and was identified' },
   'erasure.view': { roles: ['data-protection', 'auditor'], what: 'See erasures, how far each is, and the last drills' },
   'hold.manage': { roles: ['data-protection'], what: 'Place, review and lift legal holds' },
-  'register.view': { roles: ['data-protection', 'auditor'], what: 'See the registers of rights requests, complaints and breaches' },
+  'register.view': {
+    roles: ['data-protection', 'auditor', 'coordinator', 'administrator'],
+    what: 'See the registers of rights requests, complaints and breaches, without what people wrote',
+  },
   'register.manage': { roles: ['data-protection'], what: 'Answer rights requests and complaints, record and report breaches' },
   'retention.view': { roles: ['data-protection', 'auditor', 'coordinator'], what: 'See how long data is kept, what is due, and what is held back' },
   'ropa.view': {
