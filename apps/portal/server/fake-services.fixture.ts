@@ -78,6 +78,8 @@ export class FakeServices {
   cases: AnswerOf<typeof myCases>['cases'] = []
   follow: MyContribution['follow'] = 'none'
   readonly calls: { id: string; headers: Headers; body: Body }[] = []
+  /** Whole answers by operation, before anything else that this knows. */
+  readonly answers = new Map<string, unknown>()
   readonly #refusals = new Map<string, Reply>()
 
   refuseNext(id: string, status: number, code: string, more?: Body): void {
@@ -94,7 +96,8 @@ export class FakeServices {
       this.calls.push({ id: route.id, headers, body })
       const refusal = this.#refusals.get(route.id)
       this.#refusals.delete(route.id)
-      const { status, body: answer } = refusal ?? this.#answer(route.id, pathname, searchParams.get('language') ?? 'en', body, headers)
+      const known = this.answers.has(route.id) ? { status: 200, body: this.answers.get(route.id) } : undefined
+      const { status, body: answer } = refusal ?? known ?? this.#answer(route.id, pathname, searchParams.get('language') ?? 'en', body, headers)
       return new Response(answer === undefined ? null : JSON.stringify(answer), { status, headers: { 'content-type': 'application/json' } })
     })
 
