@@ -39,9 +39,14 @@ describe('the quotations of a programme, for staff', () => {
     expect(holds((await visitor.get(list)).html, words.text, 'Approve for the public', `id="reason-${quotation}"`)).toStrictEqual([true, true, true])
     services.answers.set('listQuotations', { quotations: [{ ...view, own: true, words }] })
     const own = 'You proposed this quotation, so somebody else has to approve it'
-    expect(holds((await visitor.get(list)).html, words.text, 'Approve for the public', own)).toStrictEqual([true, false, true])
+    expect(holds((await visitor.get(list)).html, words.text, 'Approve for the public', own, '>The contribution</a>')).toStrictEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
     signedIn('analyst')
-    expect(holds((await visitor.get(list)).html, own, 'Refuse it')).toStrictEqual([true, false])
+    expect(holds((await visitor.get(list)).html, own, 'Refuse it', '>The contribution</a>')).toStrictEqual([true, false, true])
   })
 
   test('cannot be approved where their words may not be quoted any more', async () => {

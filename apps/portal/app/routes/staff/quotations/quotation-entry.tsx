@@ -12,7 +12,8 @@ import { endNames, reasonNames, reasons, stateTags } from './quotation-names.ts'
 type Entry = QuotationView & { readonly key: string }
 type EntryProps = {
   readonly of: Entry
-  readonly contribution: string
+  /** Where the whole contribution is; left out for those who may not open it. */
+  readonly contribution: string | undefined
   readonly mayApprove: boolean
   readonly errors: readonly FieldError[] | undefined
 }
@@ -69,7 +70,7 @@ export const QuotationEntry = ({ of, contribution, mayApprove, errors }: EntryPr
         <Tag colour={colour}>{name}</Tag>
         <span className="app-entries__about">
           Proposed on {day(proposedAt)}
-          {decidedAt !== undefined && `, decided on ${day(decidedAt)}`}. <a href={contribution}>The contribution</a>
+          {decidedAt !== undefined && `, decided on ${day(decidedAt)}`}. {contribution !== undefined && <a href={contribution}>The contribution</a>}
         </span>
       </div>
       {state === 'proposed' && (

@@ -24,6 +24,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     state,
     quotations: answerOf(called).quotations.map((quotation) => ({ ...quotation, key: newKey(context) })),
     done: asked.get('done'),
+    mayOpen: mayHere(principal, 'contribution.read', id),
     mayApprove: mayHere(principal, 'quotation.approve', id),
   }
 }
@@ -44,7 +45,7 @@ const ByState = ({ id, state }: Pick<ReturnType<typeof useLoaderData<typeof load
 )
 
 export default function Quotations() {
-  const { id, name, state, quotations, done, mayApprove } = useLoaderData<typeof loader>()
+  const { id, name, state, quotations, done, mayOpen, mayApprove } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Quotations" errors={errors}>
@@ -67,7 +68,7 @@ export default function Quotations() {
           <QuotationEntry
             key={each.quotation}
             of={each}
-            contribution={`/staff/${id}/contributions/${each.contribution}`}
+            contribution={mayOpen ? `/staff/${id}/contributions/${each.contribution}` : undefined}
             mayApprove={mayApprove}
             errors={errors}
           />
