@@ -1,7 +1,7 @@
 import type { UIMatch } from 'react-router'
 
 /** What a route may say about itself: `export const handle = { hydrate: true } satisfies Handle`. */
-export type PageHandle = { readonly hydrate?: boolean }
+type PageHandle = { readonly hydrate?: boolean }
 
 /** Told by entry.server to the handler, never sent. */
 export const hydratedHeader = 'x-heard-hydrated'

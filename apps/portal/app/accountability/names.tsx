@@ -18,7 +18,7 @@ export const OrganisationName = ({ id }: { readonly id: string }) => {
 }
 
 export const useAnswersNow = (id: string): string | undefined => answersNow(useContext(OrganisationsContext), id)
-export const useOrganisationName = (): ((id: string) => string) => {
+const useOrganisationName = (): ((id: string) => string) => {
   const listed = useContext(OrganisationsContext)
   return (id) => organisationName(listed, id).text
 }

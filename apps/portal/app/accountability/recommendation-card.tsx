@@ -7,7 +7,7 @@ import { newest, silenceOf } from './report-view.ts'
 import { answerKeys } from './tags.tsx'
 
 /** How many people stand behind it, as far as the public may know. */
-export const PeopleBehind = ({ people }: { readonly people: number | null }) => {
+const PeopleBehind = ({ people }: { readonly people: number | null }) => {
   const t = useMessages()
   return <p>{people === null ? t('report.people-withheld') : t('report.people', { people })}</p>
 }

@@ -76,7 +76,7 @@ describe('the path from evidence to outcome', () => {
     })
     fc.assert(
       fc.property(fc.array(some, { minLength: 1, maxLength: 12 }), (all) => {
-        const recommendations = all.map(({ promised: _, ...changes }, index) => someRecommendation({ id: `r${index}`, ...changes }))
+        const recommendations = all.map(({ promised: _promised, ...changes }, index) => someRecommendation({ id: `r${index}`, ...changes }))
         const commitments = all.flatMap(({ promised }, index) =>
           promised.map((standing) => someCommitment({ recommendation: `r${index}`, standing })),
         )

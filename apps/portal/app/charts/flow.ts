@@ -12,7 +12,7 @@ export type PromiseKey = (typeof promiseKeys)[number]
 export const outcomeKeys = ['confirmed', 'claimed', 'disputed', 'none'] as const
 export type OutcomeKey = (typeof outcomeKeys)[number]
 /** Themes past the largest five, and recommendations that rest on excerpts alone. */
-export const otherThemes = 'other'
+const otherThemes = 'other'
 const largest = 5
 
 type Path = { readonly weight: number; readonly keys: Readonly<Record<FlowStage, string>> }

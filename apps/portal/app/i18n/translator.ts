@@ -39,7 +39,7 @@ export const useMessages = (): Translate => translator(useLanguage())
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A day or moment as people write it, in British time. */
-export const dayIn = (language: LanguageCode, moment: string): string => {
+const dayIn = (language: LanguageCode, moment: string): string => {
   const known =
     dayFormats.get(language) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', { dateStyle: 'long', timeZone: 'Europe/London' })
   dayFormats.set(language, known)
