@@ -40,6 +40,10 @@ describe('consentState', () => {
     expect(consentState([...facts, { type: 'ConsentExpired', data: expired }]).get('contact')?.state).toBe('expired')
   })
 
+  it('says that a purpose was refused', () => {
+    expect(consentState([fact('ConsentGiven', 'contact'), fact('ConsentRefused', 'contact', 'r2')]).get('contact')?.state).toBe('refused')
+  })
+
   it('knows nothing of a purpose that was never asked', () => {
     expect(consentState([])).toStrictEqual(new Map())
   })

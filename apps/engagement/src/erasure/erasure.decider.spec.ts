@@ -38,6 +38,8 @@ describe('an erasure', () => {
       .when({ type: 'Request', asked })
       .then()
   })
+  it('knows what was asked for', () =>
+    expect(fold(erasureDecider, [requested])).toStrictEqual({ ...erasureDecider.initial, status: 'requested', asked }))
   it('must have been asked for', () => given().when({ type: 'Start', hold: undefined }).thenRefused('unknown-erasure'))
   it('starts when nothing stands against it', () => given(requested).when({ type: 'Start', hold: undefined }).then(started))
   it('is held while something stands against it, and says so once', () => {
@@ -86,6 +88,7 @@ describe('an erasure', () => {
     ['the intent', ready.filter((fact) => fact !== intended)],
     ['a store', ready.filter((fact) => fact !== allPurged[3])],
     ['a recipient', ready.slice(0, -1)],
+    ['the second recipient', ready.map((fact) => (fact.type === 'RecipientsCollected' ? collected('trust', 'icb') : fact))],
     ['the recipients', ready.filter(({ type }) => type !== 'RecipientsCollected')],
   ])('does not end without %s', (_, facts) =>
     given(...facts)
@@ -109,6 +112,9 @@ describe('an erasure', () => {
     given(...ready, unverified)
       .when(conclude('vault', 'receipts'))
       .then({ type: 'ErasureUnverified', data: { ...one, stores: ['vault', 'receipts'] } })
+    given(...ready, { type: 'ErasureUnverified', data: { ...one, stores: ['vault', 'receipts'] } })
+      .when(conclude('vault', 'events'))
+      .then({ type: 'ErasureUnverified', data: { ...one, stores: ['vault', 'events'] } })
   })
   it('ends after a check that found something, once it finds nothing', () =>
     given(...ready, unverified)

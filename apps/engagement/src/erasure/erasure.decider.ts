@@ -19,9 +19,9 @@ type Decided = Decision<ErasureFact, ErasureRefusal>
 
 const nothing: Decided = accept()
 
-const start = ({ status, asked, hold: known }: ErasureState, about: Asked, hold: string | undefined): Decided => {
+const start = ({ status, hold: known }: ErasureState, about: Asked, hold: string | undefined): Decided => {
   if (status === 'started' || (status === 'held' && hold === known)) return nothing
-  const { programme, erasure, contribution, person, purposes } = asked ?? about
+  const { programme, erasure, contribution, person, purposes } = about
   const one = { programme, erasure, contribution, person }
   if (hold !== undefined) return accept({ type: 'ErasureHeld', data: { ...one, hold } })
   return accept({ type: 'ErasureStarted', data: { ...one, ...(purposes ? { purposes } : {}) } })

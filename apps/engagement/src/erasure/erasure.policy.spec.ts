@@ -23,11 +23,13 @@ describe('what an erasure does next', () => {
     expect(nextStep(after({}))).toStrictEqual({ do: 'erase-vault' })
     expect(nextStep(after({ purged: ['vault'] }))).toStrictEqual({ do: 'unlink-receipts' })
   })
-  it('is to wait for the stores that have not answered', () =>
+  it('is to wait for the stores that have not answered, to the last', () => {
     expect(nextStep(after({ purged: ['vault', 'receipts', 'events'] }))).toStrictEqual({
       do: 'wait',
       stores: ['analysis-index', 'engagement', 'champions', 'reporting'],
-    }))
+    })
+    expect(nextStep(after({ purged: all.filter((store) => store !== 'events') }))).toStrictEqual({ do: 'wait', stores: ['events'] })
+  })
   it('is to tell each recipient, then to check', () => {
     expect(nextStep(after({ purged: all, recipients: ['a', 'b'] }))).toStrictEqual({ do: 'tell-recipient', recipient: 'a' })
     expect(nextStep(after({ purged: all, recipients: ['a', 'b'], told: ['a'] }))).toStrictEqual({ do: 'tell-recipient', recipient: 'b' })

@@ -29,6 +29,9 @@ describe('a legal hold', () => {
       .when({ ...place, reviewBy: '2027-11-23' })
       .thenRefused('review-not-ahead')
     given(placed).when(review('2026-01-01')).thenRefused('review-not-ahead')
+    given(placed)
+      .when(review('2027-11-22'))
+      .then({ type: 'HoldReviewed', data: { ...one, reason, reviewBy: '2027-11-22' } })
   })
   it('is reviewed while it stands', () => {
     given(placed)

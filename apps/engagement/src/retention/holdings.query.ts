@@ -7,6 +7,8 @@ export type HoldingGroup = { readonly started: string | null; readonly items: nu
 export type RuleRow = { readonly purpose: string; readonly rule: RetentionRule }
 export type DueItem = { readonly purpose: string; readonly kind: HoldingKind; readonly item: string; readonly person: string; readonly due: string }
 
+/** Whatever answers queries. */
+type Queried = Pick<ReadModel, 'query'>
 type Counted = 'received' | 'ended' | 'closed'
 
 /** Which day of a holding a rule counts from; other anchors have nothing held for them yet. */
@@ -31,11 +33,11 @@ export const rulesOf = (model: ReadModel, programme: string): readonly RuleRow[]
     .query<{ purpose: string; rule: string }>('SELECT purpose, rule FROM retention_rules WHERE programme = ? ORDER BY place', programme)
     .map(({ purpose, rule }) => ({ purpose, rule: RetentionRule.parse(JSON.parse(rule)) }))
 
-export const groupsOf = (model: ReadModel, programme: string, { purpose, rule }: RuleRow): readonly HoldingGroup[] =>
+export const groupsOf = (model: Queried, programme: string, { purpose, rule }: RuleRow): readonly HoldingGroup[] =>
   model.query<HoldingGroup>(`SELECT ${startOf(rule)} AS started, count(*) AS items ${FROM} GROUP BY 1 ORDER BY 1`, programme, purpose)
 
 /** Items of a purpose past their last day, at most so many. */
-export const dueItems = (model: ReadModel, programme: string, row: RuleRow, today: string, most: number): readonly DueItem[] =>
+export const dueItems = (model: Queried, programme: string, row: RuleRow, today: string, most: number): readonly DueItem[] =>
   groupsOf(model, programme, row)
     .flatMap(({ started }) => (started === null ? [] : [{ started, due: retainUntil(row.rule, started) }]))
     .filter(({ due }) => due < today)
