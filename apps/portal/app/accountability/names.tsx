@@ -18,7 +18,3 @@ export const OrganisationName = ({ id }: { readonly id: string }) => {
 }
 
 export const useAnswersNow = (id: string): string | undefined => answersNow(useContext(OrganisationsContext), id)
-const useOrganisationName = (): ((id: string) => string) => {
-  const listed = useContext(OrganisationsContext)
-  return (id) => organisationName(listed, id).text
-}

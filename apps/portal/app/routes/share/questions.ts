@@ -22,7 +22,7 @@ export const questionsOf = (programme: ProgrammeView): readonly Question[] => [
 ]
 
 /** Whether an agreement that nothing can be done without was refused. */
-export const isRefused = (programme: ProgrammeView, filling: Filling): boolean =>
+const isRefused = (programme: ProgrammeView, filling: Filling): boolean =>
   programme.notices.some((notice) => notice.required && choiceFor(filling, notice)?.given === false)
 
 /** The name of the page to go on with: the first question without an answer, or the check at the end. */

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../components/field.ts'
 import { answerOf } from '../../../services/calling.ts'
 import type { ListView } from './view.ts'
 
-export const pageSize = 50
+const pageSize = 50
 
 const spoken: Readonly<Record<string, string>> = {
   from: 'From: enter a real day',
