@@ -1,8 +1,9 @@
-// Mutation test of a room: mistakes are made one by one in a copy of it, and its specs must notice each. Nothing of the working tree is changed.
+// Mutation test of a room: `node tools/mutants/run.mjs <room>/mutants/<list>.mjs [word …]`. Mistakes are made one by one in a copy of the room, and its
+// specs must notice each. Nothing of the working tree is changed. Ends with 1 when a mutant survived that the list does not accept with a reason.
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createVitest } from 'vitest/node'
 import { operatorMutants } from './operators.mjs'
 
@@ -97,14 +98,14 @@ const tried = async (/** @type {Vitest} */ vitest, /** @type {string} */ copy, /
 }
 
 /**
- * Tries every mutant of a room and prints what became of it; the process ends with 1 when one survived that nobody accepted with a reason.
- * With words on the command line, only the mutants in files or of code that have one of them.
- * @param {URL} room its folder
+ * Tries every mutant of a room and prints what became of it. With words, only the mutants in files or of code that have one of them.
+ * @param {string} room its folder
  * @param {readonly Mutated[]} files below its `src`
+ * @param {readonly string[]} words
+ * @returns {Promise<number>} how many survived that nobody accepted with a reason
  */
-export const runMutants = async (room, files) => {
-  const words = process.argv.slice(2)
-  const copy = copyOf(fileURLToPath(room))
+const runMutants = async (room, files, words) => {
+  const copy = copyOf(room)
   const mutants = files
     .flatMap((one) => mutantsOf(join(copy, 'src'), one))
     .filter(({ file, from }) => words.length === 0 || words.some((word) => file.includes(word) || from.includes(word)))
@@ -123,5 +124,11 @@ export const runMutants = async (room, files) => {
   if (!(await passes(vitest, copy, specs))) throw new Error('The specs fail after the last mutant was taken back')
   await vitest.close()
   process.stdout.write(`${mutants.length} mutants: ${counts.killed} killed, ${counts.survived} survived with a reason, ${counts.missed} missed\n`)
-  process.exitCode = counts.missed === 0 ? 0 : 1
+  return counts.missed
 }
+
+const [list = '', ...words] = process.argv.slice(2)
+const path = resolve(list)
+/** @type {{ readonly mutated: readonly Mutated[] }} */
+const { mutated } = await import(pathToFileURL(path).href)
+process.exitCode = (await runMutants(join(dirname(path), '..'), mutated, words)) === 0 ? 0 : 1

@@ -14,6 +14,15 @@ describe('a part of the de-identified text', () => {
   it('is found in the original before, between and after what was taken out', () => {
     expect(inOriginal(spans, part(0, 3))).toStrictEqual(part(0, 3))
     expect(inOriginal(spans, part(10, 15))).toStrictEqual(part(8, 13))
+    expect(inOriginal(spans, part(9, 15))).toStrictEqual(part(7, 13))
+  })
+
+  it('is found in whatever order things were taken out', () => {
+    expect(inOriginal([name(20, 24), name(3, 7)], part(10, 15))).toStrictEqual(part(8, 13))
+  })
+
+  it('is touched by any one thing that was taken out', () => {
+    expect(touches([name(20, 24), name(3, 7)], part(5, 9))).toBe(true)
   })
 
   it('is refused when it has a piece of a replacement in it', () => {

@@ -59,6 +59,12 @@ describe('proposing a quotation', () => {
 
   it('stays inside the words', () => {
     given()
+      .when(propose({}, 15, 22))
+      .then({ type: 'QuotationProposed', data: { ...one, contribution: 'c1', field: 'happened', from: 13, to: 20 } })
+    given()
+      .when({ ...propose(), shown: { field: 'worked', from: 0, to: 1 } })
+      .thenRefused('span-outside-words')
+    given()
       .when(propose({}, 15, 15))
       .thenRefused('span-outside-words')
     given()

@@ -22,6 +22,7 @@ describe('the clock of a case', () => {
 
   it('gives a complaint thirty days and a breach seventy-two hours', () => {
     expect(dueOf({ kind: 'complaint', since: '2026-11-22', pausedDays: 0, extended: false })).toBe('2026-12-22')
+    expect(dueOf({ kind: 'complaint', since: '2026-01-31', pausedDays: 0, extended: false })).toBe('2026-03-02')
     expect(dueOf({ kind: 'breach', since: '2026-11-22T09:30:00.000Z', pausedDays: 0, extended: false })).toBe('2026-11-25T09:30:00.000Z')
   })
 

@@ -92,6 +92,9 @@ describe('sharing a story', () => {
     given()
       .when(told({ consents: [choice('analysis', true, 2, 'other')] }))
       .thenRefused('notice-changed')
+    given()
+      .when(told({ consents: [choice('analysis', true, 2, 'h-en'), choice('anonymous-quotation', true, 2, 'q-en')] }))
+      .thenRefused('notice-changed')
   })
 
   it('refuses a stage or a community that the programme does not have', () => {
