@@ -1,5 +1,5 @@
-// Mutation test of a room: `node tools/mutants/run.mjs <room>/mutants/<list>.mjs [word …]`. Mistakes are made one by one in a copy of the room, and its
-// specs must notice each. Nothing of the working tree is changed. Ends with 1 when a mutant survived that the list does not accept with a reason.
+// Mutation test of a room: `node tools/mutants/run.mjs <room>/mutants/<list>.mjs [word …]`. Mistakes are made one by one in a copy of the room,
+// and its specs must notice each; nothing of the working tree is changed. Ends with 1 when one survived that the list does not accept with a reason.
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -8,8 +8,8 @@ import { createVitest } from 'vitest/node'
 import { operatorMutants } from './operators.mjs'
 
 /**
- * What to mutate. `byRule` takes a file's mistakes from the rules, in the named constants or in all; `byHand` says what stands in a file once and what a
- * mutant has instead. `accepted` are mutants that may survive: the file, the first changed line as the mutant has it, and why.
+ * What to mutate. `byRule` takes a file's mistakes from the rules, in the named constants or in all; `byHand` says what stands in a file once and
+ * what a mutant has instead. `accepted` are mutants that may survive: the file, the first changed line as the mutant has it, and why.
  * @typedef {readonly (readonly [from: string, to: string, why?: string])[]} ByHand
  * @typedef {{
  *   file: string,
@@ -20,7 +20,16 @@ import { operatorMutants } from './operators.mjs'
  *   accepted?: readonly (readonly [line: string, why: string])[],
  * }} Mutated
  * @typedef {import('vitest/node').Vitest} Vitest
- * @typedef {{ file: string, specs: readonly string[], line: number, from: string, to: string, source: string, mutated: string, why: string | undefined }} Mutant
+ * @typedef {{
+ *   file: string,
+ *   specs: readonly string[],
+ *   line: number,
+ *   from: string,
+ *   to: string,
+ *   source: string,
+ *   mutated: string,
+ *   why: string | undefined,
+ * }} Mutant
  */
 
 /** Milliseconds for one test. */
