@@ -1,3 +1,5 @@
+import { httpClient } from '@heard/contracts'
+import { myContribution } from '@heard/contracts/engagement'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, visitor } from './browser.ts'
@@ -157,5 +159,35 @@ describe.each(scripts)('rights over data, $name', ({ script }) => {
     await staff.getByText('Nothing has been erased yet.').waitFor()
     await look(staff, script)
     expect(faults.flat().filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))).toStrictEqual([])
+  })
+
+  it('staff erase a person who asked for it without a receipt, and the record is reviewed', async () => {
+    const call = httpClient(heard.url, fetch)
+    const receipt = await share(heard.url, `A letter came late, ${String(script)}.`, 'The nurse.')
+    const before = await call(myContribution, { body: { receipt } })
+    if (!before.ok) throw new Error(before.problem.title)
+    await staff.goto(at('erasures'))
+    await staff.getByRole('link', { name: 'Erase a person' }).click()
+    await look(staff, script)
+    await press(staff, 'Erase everything')
+    await staff.locator('.nhsuk-error-summary').waitFor()
+    await look(staff, script)
+    await staff.fill('#contribution', before.body.contribution)
+    await staff.getByLabel('The person asked for it, and I made sure that they are who they say').check()
+    await press(staff, 'Erase everything')
+    await staff.getByText('The erasure is under way.').waitFor()
+    await look(staff, script)
+    const after = await call(myContribution, { body: { receipt } })
+    expect(after.ok && after.body.words).toStrictEqual({ status: 'withdrawn' })
+
+    await staff.goto(at('record'))
+    await look(staff, script)
+    await staff.getByRole('link', { name: 'Record a review' }).click()
+    const next = new Date(Date.now() + 90 * 86_400_000)
+    await staff.fill('#review-day', String(next.getUTCDate()))
+    await staff.fill('#review-month', String(next.getUTCMonth() + 1))
+    await staff.fill('#review-year', String(next.getUTCFullYear()))
+    await press(staff, 'Record the review')
+    await staff.getByText('The review is recorded.').waitFor()
   })
 })

@@ -13,4 +13,5 @@ export const dataProtectionScreens = [
   route(':programme/record.csv', 'routes/staff/record/record-csv.ts'),
   route(':programme/record/review', 'routes/staff/record/review.tsx'),
   route(':programme/erasures', 'routes/staff/erasures/erasures.tsx'),
+  route(':programme/erasures/new', 'routes/staff/erasures/erase-person.tsx'),
 ]

@@ -1,18 +1,21 @@
 import { type DrillView, type ErasureView, listErasures } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { ButtonLink } from '../../../components/button.tsx'
 import { Details, SummaryList, Tag } from '../../../components/content.tsx'
 import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { inWords } from '../retention/rule.ts'
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
   const [called, view] = await Promise.all([call(listErasures, { params: { programme: id } }), theProgramme(call, id)])
-  return { name: view.name.text, ...answerOf(called) }
+  const erases = mayHere(context.get(principalContext), 'erasure.run', id)
+  return { id, name: view.name.text, ...answerOf(called), erases, done: new URL(request.url).searchParams.get('done') }
 }
 
 const states = {
@@ -101,14 +104,16 @@ const Drills = ({ drills }: { readonly drills: readonly DrillView[] }) => {
 }
 
 export default function Erasures() {
-  const { name, erasures, drills } = useLoaderData<typeof loader>()
+  const { id, name, erasures, drills, erases, done } = useLoaderData<typeof loader>()
   return (
     <Page title="Erasures">
+      <DoneNotice done={done} said={{ asked: 'The erasure is under way. You find it below.' }} />
       <h1>
         <span className="nhsuk-caption-l">{name}</span>
         Erasures
       </h1>
       <p>The newest 500, by the number of the contribution. Nothing here says who it was.</p>
+      {erases && <ButtonLink href={`/staff/${id}/erasures/new`}>Erase a person</ButtonLink>}
       {erasures.length === 0 && <p>Nothing has been erased yet.</p>}
       {erasures.length > 0 && <h2>Newest first</h2>}
       <ul className="app-entries">

@@ -1,0 +1,68 @@
+import { Id } from '@heard/contracts'
+import { eraseContribution } from '@heard/contracts/engagement'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { Checkboxes } from '../../../components/choices.tsx'
+import { first, valuesOf } from '../../../components/form.tsx'
+import { Input } from '../../../components/input.tsx'
+import { StaffForm } from '../../../components/staff-form.tsx'
+import { callContext } from '../../../contexts.ts'
+import { keyOf, newKey } from '../../../services/form.ts'
+import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
+import { afterCall, comesBack } from '../../../services/staff-form.ts'
+
+export const loader = ({ params, context }: LoaderFunctionArgs) => {
+  const programme = programmeOf(params)
+  if (!mayHere(context.get(principalContext), 'erasure.run', programme)) throw data(null, { status: 403 })
+  return { programme, key: newKey(context) }
+}
+
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  const programme = programmeOf(params)
+  const form = await request.formData()
+  const values = valuesOf(form)
+  const contribution = Id.safeParse(first(values, 'contribution')?.trim())
+  const errors = [
+    ...(contribution.success ? [] : [{ field: 'contribution', message: 'Enter the whole number of the contribution' }]),
+    ...(values.identified?.includes('yes') ? [] : [{ field: 'identified', message: 'Confirm that the person asked for it and is who they say' }]),
+  ]
+  if (!contribution.success || errors.length > 0) return comesBack(errors, values)
+  const called = await context.get(callContext)(eraseContribution, { params: { programme, contribution: contribution.data } }, keyOf(form))
+  return afterCall(called, `/staff/${programme}/erasures?done=asked`, { codes: { 'not-found': 'contribution' }, otherwise: 'contribution' }, values)
+}
+
+export default function ErasePerson() {
+  const { programme, key } = useLoaderData<typeof loader>()
+  const { errors, values = {} } = useActionData<typeof action>() ?? {}
+  return (
+    <StaffForm
+      title="Erase a person"
+      back={`/staff/${programme}/erasures`}
+      formKey={key}
+      errors={errors}
+      send="Erase everything"
+      warning
+      before={
+        <p>
+          Everything that the person behind this contribution gave, in this and other contributions, is erased for good. Nobody can bring it back.
+        </p>
+      }
+    >
+      <Input
+        name="contribution"
+        label="Contribution"
+        hint="Its number, as in the address of its page"
+        errors={errors}
+        value={first(values, 'contribution')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Checkboxes
+        name="identified"
+        label="Before you go on"
+        errors={errors}
+        chosen={values.identified}
+        choices={[{ value: 'yes', label: 'The person asked for it, and I made sure that they are who they say' }]}
+      />
+    </StaffForm>
+  )
+}
