@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startTestHeard } from '../apps/standalone/src/testing.ts'
 import { httpClient } from '../packages/contracts/src/index.ts'
 import { SqliteEventStore } from '../packages/event-store/src/index.ts'
@@ -50,6 +51,7 @@ const middles = async (facts: number): Promise<number[]> => {
   try {
     const body = JSON.stringify(await storyFor(httpClient(server.url, fetch)))
     const plan = { url: server.url, connections: 10, requests: REQUESTS, expected: 201, shot: () => submission(body) }
+    while ((await fetch(`${server.url}/health/ready`)).status !== 200) await pause(100)
     await load(plan)
     const found: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) found.push(percentile(await load(plan), 0.5))
