@@ -1,3 +1,4 @@
+export { canonicalJson, type Json } from './canonical-json.ts'
 export { accept, type Decider, type Decision, fold, refuse } from './decider.ts'
 export {
   type Appended,

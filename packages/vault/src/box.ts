@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '@heard/event-sourcing'
 import { randomBytes } from './random.ts'
 import type { Json } from './vault.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { canonicalJson } from '@heard/event-sourcing'
 import { box, unbox } from './box.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { randomBytes } from './random.ts'
 import type { Json } from './vault.ts'
 

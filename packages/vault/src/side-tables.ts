@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
+import { canonicalJson } from '@heard/event-sourcing'
 import { box, unbox } from './box.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { instantOf } from './instant.ts'
 import type { KeyRing } from './key-port.ts'
 import { hmacOf } from './seal.ts'

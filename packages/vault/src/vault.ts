@@ -1,5 +1,6 @@
-/** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+import type { Json } from '@heard/event-sourcing'
+
+export type { Json }
 
 /** What a fact keeps of sealed content: where it is, and what ties the fact to exactly that content. */
 export type Sealed = {

@@ -1,4 +1,5 @@
-import type { Json } from './vault.ts'
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /**
  * JSON Canonicalization Scheme (RFC 8785): no spaces, keys in UTF-16 order, numbers and strings as ECMAScript writes them.

@@ -1,8 +1,7 @@
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical-json.ts'
-import type { Json } from './vault.ts'
+import { canonicalJson, type Json } from './canonical-json.ts'
 
 describe('canonical JSON', () => {
   it('is what another implementation of RFC 8785 writes, for any JSON of valid Unicode', () => {
