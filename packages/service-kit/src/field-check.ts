@@ -27,6 +27,7 @@ export const checkedVault = (vault: Vault, fields: FieldMap = fieldMap): Vault =
   sweep: vault.sweep.bind(vault),
   open: vault.open.bind(vault),
   wording: vault.wording.bind(vault),
+  disclose: vault.disclose.bind(vault),
   verify: vault.verify.bind(vault),
   erase: vault.erase.bind(vault),
   withdraw: vault.withdraw.bind(vault),

@@ -38,6 +38,7 @@ export type { VaultOptions } from './stored-vault.ts'
 export {
   type Access,
   type AccessPolicy,
+  type Disclosed,
   type EphemeralRecord,
   type EpochState,
   type Json,

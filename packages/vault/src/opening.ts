@@ -1,6 +1,6 @@
 import type { KeyStore } from './key-store.ts'
-import { isBoundTo, payloadOf, unsealRow } from './seal.ts'
-import type { Access, AccessPolicy, Opened, OpeningRecorder, Sealed } from './vault.ts'
+import { bindingParts, isBoundTo, payloadOf, unsealRow } from './seal.ts'
+import type { Access, AccessPolicy, Disclosed, Opened, OpeningRecorder, Sealed } from './vault.ts'
 import type { StoredKey, StoredRow, VaultStorage } from './vault-storage.ts'
 
 /** The purpose of wording that is published: everybody may read it. */
@@ -11,7 +11,8 @@ type Gone = { readonly ref: string; readonly status: 'erased' | 'tampered' }
 
 const isGone = (found: Found | Gone): found is Gone => 'status' in found
 const isPresent = (found: Found | Gone): found is Found => !isGone(found)
-const refusal = (ref: string, why: string): Opened => ({ ref, status: 'refused', why })
+type Refusal = Extract<Opened, { readonly status: 'refused' }>
+const refusal = (ref: string, why: string): Refusal => ({ ref, status: 'refused', why })
 
 /** Reading: what is there, who may see it, and the record of that. */
 export class Opening {
@@ -43,11 +44,16 @@ export class Opening {
   }
 
   wording(refs: readonly string[]): readonly Opened[] {
-    return refs.map((ref) => {
-      const found = this.#find(ref)
-      if (isGone(found)) return found
-      return found.key.purpose === PUBLICATION ? this.#read(found) : refusal(ref, 'not-publication')
-    })
+    return refs.map((ref) => this.#published(ref, (found) => this.#read(found)))
+  }
+
+  disclose(refs: readonly string[]): readonly Disclosed[] {
+    return refs.map((ref) =>
+      this.#published<Disclosed>(ref, (found) => {
+        const bytes = this.#unseal(found)
+        return bytes ? { ref, status: 'open', ...bindingParts(bytes) } : { ref, status: 'tampered' }
+      }),
+    )
   }
 
   verify({ ref, binding }: Sealed): 'intact' | 'erased' | 'tampered' {
@@ -74,6 +80,12 @@ export class Opening {
   /** An erasure that was acknowledged while policy or recorder took their time wins. */
   #stillThere(answer: Opened): Opened {
     return answer.status === 'open' && !this.#storage.row(answer.ref) ? this.#absent(answer.ref) : answer
+  }
+
+  #published<Answer>(ref: string, read: (found: Found) => Answer): Answer | Gone | Refusal {
+    const found = this.#find(ref)
+    if (isGone(found)) return found
+    return found.key.purpose === PUBLICATION ? read(found) : refusal(ref, 'not-publication')
   }
 
   #find(ref: string): Found | Gone {

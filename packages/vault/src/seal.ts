@@ -35,6 +35,12 @@ const canonicalPart = (bytes: Uint8Array): Uint8Array => bytes.subarray(SECRET, 
 
 export const payloadOf = (bytes: Buffer): Json => JSON.parse(bytes.toString('utf8', SECRET)) as Json
 
+/** r and JCS(payload) of an unsealed row: what its binding is made of. */
+export const bindingParts = (bytes: Buffer): { readonly secret: Uint8Array; readonly canonical: string } => ({
+  secret: Uint8Array.from(bytes.subarray(0, SECRET)),
+  canonical: Buffer.from(canonicalPart(bytes)).toString('utf8'),
+})
+
 export const isBoundTo = (bytes: Buffer, binding: string): boolean => {
   const actual = Buffer.from(bindingOf(bytes.subarray(0, SECRET), canonicalPart(bytes)))
   const claimed = Buffer.from(binding)

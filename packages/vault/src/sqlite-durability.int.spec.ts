@@ -11,9 +11,12 @@ import { VaultUnusable } from './vault.ts'
 
 type Acknowledged = { readonly ref: string; readonly binding: string; readonly key: string }
 
+const LOADER = ['--import', new URL('../../../tools/ts.mjs', import.meta.url).href]
+const WRITER = fileURLToPath(new URL('crash-writer.ts', import.meta.url))
+
 /** Lets a process seal, kills it after `lines` acknowledgements, and answers those it wrote in full. */
 const sealUntilKilled = async ({ file, keyFolder }: Place, cycle: number, lines: number): Promise<readonly Acknowledged[]> => {
-  const writer = spawn(process.execPath, [fileURLToPath(new URL('crash-writer.ts', import.meta.url)), file, keyFolder, String(cycle)])
+  const writer = spawn(process.execPath, [...LOADER, WRITER, file, keyFolder, String(cycle)])
   let said = ''
   writer.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text

@@ -11,6 +11,7 @@ import { SideTables } from './side-tables.ts'
 import {
   type Access,
   type AccessPolicy,
+  type Disclosed,
   type EphemeralRecord,
   type EpochState,
   type Json,
@@ -109,6 +110,10 @@ export class StoredVault implements Vault {
 
   async wording(refs: readonly string[]): Promise<readonly Opened[]> {
     return this.#opening.wording(refs)
+  }
+
+  async disclose(refs: readonly string[]): Promise<readonly Disclosed[]> {
+    return this.#opening.disclose(refs)
   }
 
   async verify(sealed: Sealed): Promise<'intact' | 'erased' | 'tampered'> {

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { contextFor, type OpenVault } from './contract/context.ts'
+import { disclosingContract } from './contract/disclosing.contract.ts'
 import { erasingContract } from './contract/erasing.contract.ts'
 import { openingContract } from './contract/opening.contract.ts'
 import { rotatingContract } from './contract/rotating.contract.ts'
@@ -17,6 +18,7 @@ export const vaultContract = (name: string, open: OpenVault): void => {
     describe('opening', () => openingContract(start))
     describe('erasing and sweeping', () => erasingContract(start))
     describe('withdrawing wording', () => withdrawingContract(start))
+    describe('disclosing wording', () => disclosingContract(start))
     describe('rotating its epoch', () => rotatingContract(start))
     describe('links, fingerprints and short-lived records', () => sideTablesContract(start))
   })

@@ -48,6 +48,14 @@ export type Opened =
   | { readonly ref: string; readonly status: 'tampered' }
   | { readonly ref: string; readonly status: 'refused'; readonly why: string }
 
+/**
+ * Published wording with what proves it: anyone can recompute the binding that a fact, or a ledger entry, keeps of it.
+ * `canonical` is JCS(payload) as it was bound; `secret` is r, 32 bytes.
+ */
+export type Disclosed =
+  | { readonly ref: string; readonly status: 'open'; readonly canonical: string; readonly secret: Uint8Array }
+  | Exclude<Opened, { readonly status: 'open' }>
+
 /** Says per vault row whether this access may open it; asked before anything is decrypted. */
 export type AccessPolicy = (
   rows: readonly { readonly ref: string; readonly subject: string; readonly purpose: string; readonly field: string }[],
@@ -95,6 +103,8 @@ export type Vault = {
   open(refs: readonly string[], access: Access): Promise<readonly Opened[]>
   /** Published wording (purpose `publication`): opens without a record. Any other purpose is refused. */
   wording(refs: readonly string[]): Promise<readonly Opened[]>
+  /** Published wording with the secret of its binding, for a public ledger whose readers check wording for themselves. Not recorded; any other purpose is refused. */
+  disclose(refs: readonly string[]): Promise<readonly Disclosed[]>
   /** Whether the row's content is what the fact is bound to; reveals nothing. Not recorded. */
   verify(sealed: Sealed): Promise<'intact' | 'erased' | 'tampered'>
   /** Destroys the data keys of a subject, all or for some purposes, and deletes their rows; a later opening answers `erased`. An erased (subject, purpose) can never be sealed to again; without `purposes`, no purpose of the subject can, later ones included. Answers how many rows went. */
