@@ -7,7 +7,7 @@ const knownAreas = new Set(areas.split(' '))
 const isPostcode = (found: string): boolean => {
   const area = /^[a-z]+/i.exec(found)?.[0].toUpperCase() ?? ''
   if (!knownAreas.has(area)) return found === found.toUpperCase()
-  return !/[ ][0-9](?:st|nd|rd|th)$/.test(found)
+  return !/^[a-z]\d.*[ ][0-9](?:st|nd|rd|th)$/i.test(found) || found === found.toUpperCase()
 }
 
 const streets =

@@ -19,7 +19,7 @@ const patterns: readonly Pattern[] = [
     kind: 'date',
     confidence: 0.95,
     why: 'form',
-    expression: new RegExp(`(?<!\\d)\\d{1,2}(?:[ ]?)([/.\\-\\\\])[ ]?\\d{1,2}[ ]?\\1[ ]?(?:\\d{4}|\\d{2})${time}(?!\\d)`, 'gu'),
+    expression: new RegExp(`(?<!\\d|\\d[.\\-])\\d{1,2}(?:[ ]?)([/.\\-\\\\])[ ]?\\d{1,2}[ ]?\\1[ ]?(?:\\d{4}|\\d{2})${time}(?!\\d|\\1\\d)`, 'gu'),
   },
   { kind: 'date', confidence: 0.95, why: 'form', expression: new RegExp(`(?<!\\d)\\d{4}([/.\\-])\\d{1,2}\\1\\d{1,2}${time}(?!\\d)`, 'gu') },
   {

@@ -4,6 +4,7 @@ import { findDates } from './dates.ts'
 import type { Finding } from './finding.ts'
 import { findNames } from './names.ts'
 import { findNumbers } from './numbers.ts'
+import { findPhones } from './phones.ts'
 import { findSpelledNumbers } from './spelled.ts'
 
 /** What has a form of its own says what a part is; what was only guessed at fills the rest. */
@@ -58,6 +59,7 @@ const insert = (taken: Finding[], finding: Finding): void => {
 export const detect = (text: string): Finding[] => {
   const all = [
     ...findContacts(text),
+    ...findPhones(text),
     ...findNumbers(text),
     ...findSpelledNumbers(text),
     ...findDates(text),

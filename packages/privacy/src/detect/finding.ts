@@ -23,3 +23,9 @@ export const wordStarts = '(?<![\\p{L}\\p{N}\\p{M}])'
 export const wordEnds = '(?![\\p{L}\\p{N}\\p{M}])'
 /** The digits of what was written, with the letter O read as nought. */
 export const digitsOf = (found: string): string => found.replaceAll(/[oO]/g, '0').replaceAll(/\D/g, '')
+
+const years = /^(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+$/
+/** Sums are told in round thousands, smaller ones in round hundreds; grouped figures that are not round are somebody's number. */
+const sum = /^(?:\d{1,3}(?: \d{3})* 000|(?:\d )?\d{3} \d00)$/
+/** Long figures that are nobody's: a sum of money or people in thousands, a span of years. */
+export const isSumOrYears = (found: string): boolean => sum.test(found) || years.test(found)

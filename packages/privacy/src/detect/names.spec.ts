@@ -76,6 +76,8 @@ describe('the way of telling', () => {
     ['O7700 900123', 'phone'],
     ['lu1 2ab', 'postcode'],
     ['LU1 OAB', 'postcode'],
+    ['cm8 8th', 'postcode'],
+    ['M1 1ST', 'postcode'],
     ['GB29 NWBK 6016 1331 9268 19', 'other'],
     ['4111 1111 1111 1111', 'other'],
   ])('marks all of %j as %s', (written, kind) => {

@@ -1,13 +1,10 @@
 import { isNhsNumber } from '../nhs-number.ts'
-import { digitsOf, type Finding, findAll, gap, type Pattern, wordEnds, wordStarts } from './finding.ts'
+import { digitsOf, type Finding, findAll, gap, isSumOrYears, type Pattern, wordEnds, wordStarts } from './finding.ts'
 
 /** Two-letter words that a list of figures may follow; written in lower case they are no prefix. */
 const littleWords = new Set('an as at be by he if in is it me my of on or so to up us we am ok no do go'.split(' '))
 const isPrefix = (found: string): boolean =>
   /[a-d]$/i.test(found) || !littleWords.has(found.slice(0, 2)) ? /^(?:qq|[a-ceghj-prs-z]{2})/i.test(found) : false
-
-const years = /^(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+$/
-const money = /^\d{1,3}(?: \d{3})+$/
 
 const patterns: readonly Pattern[] = [
   {
@@ -37,6 +34,13 @@ const patterns: readonly Pattern[] = [
     why: 'reference-number',
     expression: new RegExp(`${wordStarts}[a-z]{1,4}-?\\d{6,14}[a-z]{0,2}${wordEnds}`, 'giu'),
   },
+  {
+    kind: 'other',
+    confidence: 0.6,
+    why: 'reference-number',
+    expression: new RegExp(`(?<=${wordStarts}(?:number|reference|ref\\.?)(?:[ ](?:is|was))?:?[ ])\\d(?:${gap}?\\d){5,14}(?!\\d|,\\d{3})`, 'giu'),
+    accept: (found) => !isSumOrYears(found),
+  },
 ]
 
 const tenDigits = new RegExp(`(?<!\\d)[\\doO]{3}${gap}{0,2}[\\doO]{3}${gap}{0,2}[\\doO]{4}(?![\\p{L}\\d])`, 'gu')
@@ -61,7 +65,5 @@ const longNumber = new RegExp(`(?<![\\d£$€.,])\\d(?:${gap}{0,2}\\d){6,30}(?!\
 export const findNumbers = (text: string): Finding[] => [
   ...findAll(text, patterns),
   ...nhsNumbers(text),
-  ...findAll(text, [
-    { kind: 'other', confidence: 0.5, why: 'long-number', expression: longNumber, accept: (found) => !years.test(found) && !money.test(found) },
-  ]),
+  ...findAll(text, [{ kind: 'other', confidence: 0.5, why: 'long-number', expression: longNumber, accept: (found) => !isSumOrYears(found) }]),
 ]
