@@ -7,6 +7,7 @@ import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
 import { rebuildProjections } from './projections/rebuild.command.ts'
 import { restoreCommand } from './restore/restore.command.ts'
+import { sbom } from './sbom/sbom.command.ts'
 import { tour } from './tour/tour.command.ts'
 
 /** Every command of `heard`. */
@@ -21,4 +22,5 @@ export const commands: readonly Command[] = [
   erasureDrillCommand,
   restoreDrillCommand,
   doctor,
+  sbom,
 ]

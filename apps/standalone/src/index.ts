@@ -1,5 +1,7 @@
 export { ConfigurationError, readConfiguration } from '@heard/service-kit'
 export { backUp } from './backup/backup.ts'
+export { LockNotReadable } from './bill/lock.ts'
+export { type BillComponent, type SoftwareBill, softwareBill } from './bill/software-bill.ts'
 export { type BootOptions, bootHeard, type Heard } from './boot.ts'
 export { recordDrill } from './drill/drill.ts'
 export { erasureDrill } from './drill/erasure-drill.ts'
