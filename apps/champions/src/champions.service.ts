@@ -3,12 +3,14 @@ import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimite
 import { ApplicationController } from './application/application.controller.ts'
 import { ApplyHandler, DecideHandler, ListApplicationsHandler } from './application/application.handlers.ts'
 import { applicationListProjection } from './application/application-list.projection.ts'
+import { championsLedger } from './champions.audit.ts'
 
 /** The champions service. */
 export const champions = defineService({
   name: 'champions',
   routes: [applyAsChampion, listApplications, acceptApplication, declineApplication],
   facts: championsFacts,
+  ledger: championsLedger,
   projections: [programmeOutlineProjection, applicationListProjection],
   controllers: [ApplicationController],
   providers: [

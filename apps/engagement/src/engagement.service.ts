@@ -23,6 +23,7 @@ import {
   unfollow,
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
+import { engagementLedger } from './engagement.audit.ts'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
@@ -70,6 +71,7 @@ export const engagement = defineService({
     ...ropaRoutes,
   ],
   facts: engagementFacts,
+  ledger: engagementLedger,
   projections: [
     programmeProjection,
     ...storyProjections,

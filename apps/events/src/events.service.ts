@@ -8,6 +8,7 @@ import {
   requestMiniEvent,
 } from '@heard/contracts/events'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
+import { eventsLedger } from './events.audit.ts'
 import { GatheringController } from './gathering/gathering.controller.ts'
 import { AnnounceHandler, CancelHandler, ListGatheringsHandler } from './gathering/gathering.handlers.ts'
 import { gatheringListProjection } from './gathering/gathering-list.projection.ts'
@@ -21,6 +22,7 @@ export const events = defineService({
   name: 'events',
   routes: [announceGathering, cancelGathering, listGatherings, requestMiniEvent, listMiniEventRequests, declineMiniEvent],
   facts: eventsFacts,
+  ledger: eventsLedger,
   projections: [programmeOutlineProjection, gatheringListProjection, miniEventListProjection],
   controllers: [GatheringController, MiniEventController],
   providers: [

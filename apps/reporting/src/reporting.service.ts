@@ -30,6 +30,7 @@ import { RespondHandler } from './recommendation/respond.handler.ts'
 import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/silence.ts'
 import { PublishReportHandler } from './report/publish-report.handler.ts'
 import { ReportController } from './report/report.controller.ts'
+import { reportingLedger } from './reporting.audit.ts'
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesHandler, ReleaseTablesHandler, StaffTablesHandler } from './tables/tables.handlers.ts'
@@ -90,6 +91,7 @@ export const reporting = defineService({
     contract.publicReport,
   ],
   facts: contract.reportingFacts,
+  ledger: reportingLedger,
   projections: [programmeOutlineProjection, codebookProjection, accountabilityProjection],
   controllers: [
     CodebookController,

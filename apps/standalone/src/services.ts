@@ -1,7 +1,9 @@
+import { completePolicy } from '@heard/audit-trail'
 import { champions } from '@heard/champions'
 import type { FactDefinitions, Route } from '@heard/contracts'
 import { healthDetail, live, ready } from '@heard/contracts'
 import * as identityRoutes from '@heard/contracts/identity'
+import { ledgerFacts, ledgerFactsLedger } from '@heard/contracts/ledger'
 import { engagement } from '@heard/engagement'
 import { events } from '@heard/events'
 import { reporting } from '@heard/reporting'
@@ -23,4 +25,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** Every fact that may be recorded; a type that two services claim would be a defect. */
-export const facts: FactDefinitions = Object.assign({}, ...services.map((service) => service.facts))
+export const facts: FactDefinitions = Object.assign({}, ...services.map((service) => service.facts), ledgerFacts)
+
+/** What the public ledger says of each of them; nothing starts while one is undecided. */
+export const ledgerPolicy = completePolicy(facts, [...services.map((service) => service.ledger), ledgerFactsLedger])

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
-import { SqliteEventStore } from '@heard/event-store'
+import { SqliteEventStore, upcastingStore } from '@heard/event-store'
 import { type Clock, type Configuration, ConfigurationError, checkedStore } from '@heard/service-kit'
 import {
   backupDatabase,
@@ -26,6 +26,8 @@ export type Backup = { readonly files: readonly string[]; readonly epoch: string
 
 export type Stores = {
   readonly store: EventStore
+  /** The same facts as they were recorded, in whichever schema version that was. */
+  readonly recorded: Pick<EventStore, 'readAll' | 'subscribe'>
   readonly vault: Vault
   readonly keeper: VaultKeeper
   /**
@@ -58,7 +60,8 @@ export const openStores = async (configuration: Configuration, facts: FactDefini
   refuseLostVault(dataDirectory)
   await checkVaultKeys({ file, keys, now: now() })
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
-  const store = checkedStore(SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'), { upcasts }), facts)
+  const recorded = SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'))
+  const store = checkedStore(upcastingStore(recorded, upcasts), facts)
   try {
     const vault = await SqliteVault.open({ file, keys, policy: accessPolicy, record: openingRecorder(store, clock), now })
     const keeper = new VaultKeeper({
@@ -70,6 +73,7 @@ export const openStores = async (configuration: Configuration, facts: FactDefini
     })
     return {
       store,
+      recorded,
       vault,
       keeper,
       backupTo: (folder) =>

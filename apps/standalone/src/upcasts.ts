@@ -1,4 +1,7 @@
 import type { Upcasts } from '@heard/event-sourcing'
 
-/** Lifts of older fact versions, `Type@from`: none yet, since every fact is at its first version. */
-export const upcasts: Upcasts = {}
+/** Lifts of older fact versions, `Type@from`. What an older version did not say stays unsaid. */
+export const upcasts: Upcasts = {
+  'RecommendationPublished@1': (data) => data,
+  'RecommendationWithdrawn@1': (data) => data,
+}

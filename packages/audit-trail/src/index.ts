@@ -1,1 +1,6 @@
-export {}
+export { ANCHOR_STREAM, type AnchorFiles, anchorDigest } from './anchor.ts'
+export { AuditTrail, type AuditTrailOptions } from './audit-trail.ts'
+export { EntryDoesNotFit, type PublicEntry, privateEntry, publicEntry } from './entries.ts'
+export type { GrowingLog, LogFollowerStatus } from './log-follower.ts'
+export { completePolicy, enteringTypes, LedgerUndecided } from './policy.ts'
+export { type Disclose, type DisclosedWording, type WordingFiles, wordingFile } from './wording.ts'

@@ -74,7 +74,7 @@ const verify = (file: string, database: DatabaseSync, mark: Mark | undefined): M
   select.setReturnArrays(true)
   const tail: unknown = select.all(head - VERIFIED_TAIL)
   const rows = tail as readonly StoredRow[]
-  for (const row of rows) toFact(row, file, {})
+  for (const row of rows) toFact(row, file)
   const end = { position: head, checksum: rows.at(-1)?.[8] ?? 0 }
   if (!mark) return end
   const marked = database.prepare('SELECT checksum FROM fact WHERE position = ?').get(mark.position)?.checksum

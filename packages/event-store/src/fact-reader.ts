@@ -1,5 +1,5 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
-import { type RecordedFact, StoreUnusable, type Upcasts } from '@heard/event-sourcing'
+import { type RecordedFact, StoreUnusable } from '@heard/event-sourcing'
 import type { FactFile } from './fact-file.ts'
 import type { PageRequest } from './follow.ts'
 import { storeUnusable } from './sqlite-failure.ts'
@@ -15,12 +15,10 @@ const ofTypes = (count: number, backwards: boolean): string => {
 /** Reads pages of facts; checks every row and that no row between two others is missing. */
 export class FactReader {
   readonly #file: FactFile
-  readonly #upcasts: Upcasts
   readonly #statements = new Map<string, StatementSync>()
 
-  constructor(file: FactFile, upcasts: Upcasts) {
+  constructor(file: FactFile) {
     this.#file = file
-    this.#upcasts = upcasts
   }
 
   /** A page of the global order. */
@@ -84,7 +82,7 @@ export class FactReader {
         this.#statements.set(sql, statement)
       }
       const rows: unknown = statement.all(...parameters)
-      return (rows as readonly StoredRow[]).map((row) => toFact(row, file, this.#upcasts))
+      return (rows as readonly StoredRow[]).map((row) => toFact(row, file))
     } catch (error) {
       throw storeUnusable(file, error)
     }

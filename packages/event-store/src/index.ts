@@ -5,3 +5,4 @@ export { type Policy, type PolicyOptions, type PolicyStatus, startPolicy } from 
 export { type ProjectionStatus, type Projector, type ProjectorOptions, startProjector } from './projector.ts'
 export type { ReadModelPlace } from './read-model-file.ts'
 export { SqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.ts'
+export { upcastingStore } from './upcasting-store.ts'

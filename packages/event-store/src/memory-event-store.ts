@@ -9,8 +9,6 @@ import {
   type RecordedFact,
   StoreUnusable,
   type SubscribeOptions,
-  type Upcasts,
-  upcast,
 } from '@heard/event-sourcing'
 import { conflictOf, isAsExpected, type PreparedFact, prepareAppend, type Recorded, recordedEnd } from './append-request.ts'
 import { follow, type PagedSource, type PageRequest, readPages } from './follow.ts'
@@ -24,15 +22,10 @@ export class MemoryEventStore implements EventStore {
   readonly #streams = new Map<string, Entry[]>()
   readonly #ids = new Map<string, Entry>()
   readonly #watch = new HeadWatch()
-  readonly #upcasts: Upcasts
   readonly #source: PagedSource = {
     watch: this.#watch,
     headPosition: () => this.#entries.length,
     page: (request) => this.#page(request),
-  }
-
-  constructor(options: { readonly upcasts?: Upcasts } = {}) {
-    this.#upcasts = options.upcasts ?? {}
   }
 
   async append(request: AppendRequest): Promise<Appended> {
@@ -90,7 +83,7 @@ export class MemoryEventStore implements EventStore {
   }
 
   #toFact({ id, type, version, data, metadata, stream, revision, position }: Entry): RecordedFact {
-    const fact: RecordedFact = {
+    return {
       id,
       type,
       version,
@@ -100,6 +93,5 @@ export class MemoryEventStore implements EventStore {
       revision: BigInt(revision),
       position: BigInt(position),
     }
-    return upcast(fact, this.#upcasts)
   }
 }

@@ -10,7 +10,6 @@ import {
   type RecordedFact,
   StoreUnusable,
   type SubscribeOptions,
-  type Upcasts,
 } from '@heard/event-sourcing'
 import { prepareAppend } from './append-request.ts'
 import { type FactFile, openFactFile } from './fact-file.ts'
@@ -21,8 +20,6 @@ import { HeadWatch } from './head-watch.ts'
 import { storeUnusable } from './sqlite-failure.ts'
 
 export type SqliteEventStoreOptions = {
-  /** Applied to each fact as it is read; what is stored stays as it was written. */
-  readonly upcasts?: Upcasts
   /** The file may not grow beyond this many pages of 4,096 bytes; an append beyond it is refused as on a full disk. */
   readonly maxPages?: number
 }
@@ -39,10 +36,10 @@ export class SqliteEventStore implements EventStore {
   readonly #watch = new HeadWatch()
   readonly #source: PagedSource
 
-  private constructor(file: FactFile, upcasts: Upcasts) {
+  private constructor(file: FactFile) {
     this.#file = file
     this.#writer = new FactWriter(file, () => this.#watch.notify())
-    this.#reader = new FactReader(file, upcasts)
+    this.#reader = new FactReader(file)
     this.#source = {
       watch: this.#watch,
       headPosition: () => this.#writer.head,
@@ -54,10 +51,10 @@ export class SqliteEventStore implements EventStore {
    * Opens the store, and makes it when there is none; about a second and a half of checks for a million facts.
    * @throws StoreUnusable when another process writes it, or it is damaged, foreign or incomplete; the message says what to do
    */
-  static open(file: string, { upcasts = {}, maxPages }: SqliteEventStoreOptions = {}): SqliteEventStore {
+  static open(file: string, { maxPages }: SqliteEventStoreOptions = {}): SqliteEventStore {
     const opened = openFactFile(file, maxPages)
     try {
-      return new SqliteEventStore(opened, upcasts)
+      return new SqliteEventStore(opened)
     } catch (error) {
       opened.close()
       throw storeUnusable(file, error)

@@ -66,25 +66,6 @@ it('numbers positions from 1 without a gap, also past refused and failed appends
   expect((await collect(store.readAll())).map(({ position }) => position)).toStrictEqual([1n, 2n, 3n, 4n, 5n, 6n])
 })
 
-it('lifts facts to their newest version as it reads them, and leaves what is stored', async () => {
-  const plain = open(file)
-  await plain.append({ stream: 'story-1', expected: 'none', facts: [newFact('StoryShared', { stage: 'early' })] })
-  await plain.close()
-  const upcasts = {
-    'StoryShared@1': (data: object) => ({ ...data, community: 'none' }),
-    'StoryShared@2': (data: object) => ({ ...data, source: 'portal' }),
-  }
-  const store = open(file, { upcasts })
-  const lifted = { version: 3, data: { stage: 'early', community: 'none', source: 'portal' } }
-  for (const facts of [store.readAll(), store.readAll({ types: ['StoryShared'] }), store.readStream('story-1')]) {
-    expect((await collect(facts)).map(({ version, data }) => ({ version, data }))).toStrictEqual([lifted])
-  }
-  await store.close()
-  expect((await collect(open(file).readAll())).map(({ version, data }) => ({ version, data }))).toStrictEqual([
-    { version: 1, data: { stage: 'early' } },
-  ])
-})
-
 it('commits what was appended before it is closed, and refuses everything afterwards', async () => {
   const store = open(file)
   const facts = newFacts(2)

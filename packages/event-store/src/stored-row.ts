@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { type RecordedFact, StoreUnusable, type Upcasts, upcast } from '@heard/event-sourcing'
+import { type RecordedFact, StoreUnusable } from '@heard/event-sourcing'
 
 /** Columns of a row of `fact`, in the order of `StoredRow`. */
 export const COLUMNS = 'position, stream, revision, id, type, version, data, metadata, checksum'
@@ -29,15 +29,15 @@ export const checksumOf = (
 ): number => crc32(`${position}\n${stream}\n${revision}\n${id}\n${type}\n${version}\n${data}\n${metadata}`)
 
 /**
- * The fact of a row, lifted to its newest version.
+ * The fact of a row, as it was written.
  * @throws StoreUnusable when the row is not what was written
  */
-export const toFact = (row: StoredRow, file: string, upcasts: Upcasts): RecordedFact => {
+export const toFact = (row: StoredRow, file: string): RecordedFact => {
   const [position, stream, revision, id, type, version, data, metadata, checksum] = row
   if (checksumOf(position, stream, revision, id, type, version, data, metadata) !== checksum) {
     throw new StoreUnusable(`the event store ${file} is damaged at position ${position}; stop, keep a copy of the files and restore the last backup`)
   }
-  const fact: RecordedFact = {
+  return {
     id,
     type,
     version,
@@ -47,5 +47,4 @@ export const toFact = (row: StoredRow, file: string, upcasts: Upcasts): Recorded
     revision: BigInt(revision),
     position: BigInt(position),
   }
-  return upcast(fact, upcasts)
 }

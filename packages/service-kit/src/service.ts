@@ -1,4 +1,5 @@
 import type { FactDefinitions, Route } from '@heard/contracts'
+import type { LedgerPolicy } from '@heard/contracts/ledger'
 import type { Projection, RecordedFact } from '@heard/event-sourcing'
 import type { Provider, Type } from '@nestjs/common'
 
@@ -15,6 +16,8 @@ export type ServiceManifest = {
   /** Every route, each implemented by exactly one controller method. */
   readonly routes: readonly Route[]
   readonly facts: FactDefinitions
+  /** What the public ledger says of each of them. */
+  readonly ledger: LedgerPolicy
   readonly projections: readonly Projection[]
   readonly controllers: readonly Type[]
   /** Command and query handlers and what they need. */

@@ -97,7 +97,11 @@ describe('making a commitment', () => {
     ['by an organisation outside the programme', { organisation: 'nobody' }, 'unknown-organisation'],
     ['under an objective outside the programme', { objective: 'moon' }, 'unknown-objective'],
     ['under an unknown recommendation', { under: { recommendation: 'r1', state: { is: 'unknown' } } }, 'unknown-recommendation'],
-    ['under a draft', { under: { recommendation: 'r1', state: { is: 'draft', organisation: 'ccg' } } }, 'unknown-recommendation'],
+    [
+      'under a draft',
+      { under: { recommendation: 'r1', state: { is: 'draft', organisation: 'ccg', title: sealed('t'), text: sealed('x') } } },
+      'unknown-recommendation',
+    ],
     ['under a withdrawn one', { under: { recommendation: 'r1', state: { is: 'withdrawn', organisation: 'ccg' } } }, 'recommendation-withdrawn'],
     ['before the answer', { under: { recommendation: 'r1', state: asked() } }, 'not-answered'],
     ['under a declined one', { under: { recommendation: 'r1', state: asked('declined') } }, 'recommendation-declined'],

@@ -25,8 +25,11 @@ export const decidePublish = (command: PublishRecommendation, state: Recommendat
   if (state.is !== 'draft') return refuse('not-a-draft')
   if (askedOn > today) return refuse('asked-in-the-future')
   if (dueBy < askedOn) return refuse('due-before-asked')
-  const { organisation } = state
-  return accept<RecommendationFact>({ type: 'RecommendationPublished', data: { programme, recommendation, organisation, askedOn, dueBy, people } })
+  const { organisation, title, text } = state
+  return accept<RecommendationFact>({
+    type: 'RecommendationPublished',
+    data: { programme, recommendation, organisation, askedOn, dueBy, people, title, text },
+  })
 }
 
 export const decideWithdraw = (command: WithdrawRecommendation, state: RecommendationState): Decision<RecommendationFact, WithdrawRefusal> => {
@@ -35,7 +38,7 @@ export const decideWithdraw = (command: WithdrawRecommendation, state: Recommend
   if (state.is === 'withdrawn') return refuse('already-withdrawn')
   return accept<RecommendationFact>({
     type: 'RecommendationWithdrawn',
-    data: { programme, recommendation, organisation: state.organisation, reason },
+    data: { programme, recommendation, organisation: state.organisation, reason, published: state.is === 'published' },
   })
 }
 

@@ -17,9 +17,13 @@ const draft = (more: Partial<Draft> = {}): DraftRecommendation => ({ type: 'Draf
 const drafted: RecommendationFact = { type: 'RecommendationDrafted', data: { ...of, ...content } }
 const published: RecommendationFact = {
   type: 'RecommendationPublished',
-  data: { ...of, organisation: 'ccg', askedOn: '2026-01-10', dueBy: '2026-03-01', people: 25 },
+  data: { ...of, organisation: 'ccg', askedOn: '2026-01-10', dueBy: '2026-03-01', people: 25, title: content.title, text: content.text },
 }
-const withdrawn: RecommendationFact = { type: 'RecommendationWithdrawn', data: { ...of, organisation: 'ccg', reason: sealed('reason') } }
+const withdrawnWhen = (seen: boolean): RecommendationFact => ({
+  type: 'RecommendationWithdrawn',
+  data: { ...of, organisation: 'ccg', reason: sealed('reason'), published: seen },
+})
+const withdrawn = withdrawnWhen(true)
 const silence: RecommendationFact = { type: 'SilenceRecorded', data: { ...of, organisation: 'ccg', since: '2026-03-01' } }
 const responded = { ...of, organisation: 'ccg', by: 'ccg', answer: 'accepted' as const, text: sealed('yes') }
 const response: RecommendationFact = { type: 'ResponseGiven', data: responded }
@@ -93,10 +97,10 @@ describe('changing a draft', () => {
 
 describe('publishing a recommendation', () => {
   it('addresses it with the day for the answer and the number of people behind it', () => given(drafted).when(publish()).then(published))
-  it('addresses the organisation of the newest draft', () =>
-    given(drafted, { type: 'RecommendationRedrafted', data: { ...of, ...content, organisation: 'council' } })
+  it('addresses the organisation of the newest draft, in its words', () =>
+    given(drafted, { type: 'RecommendationRedrafted', data: { ...of, ...content, organisation: 'council', title: sealed('new title') } })
       .when(publish({ people: null }))
-      .then({ type: 'RecommendationPublished', data: { ...published.data, organisation: 'council', people: null } }))
+      .then({ type: 'RecommendationPublished', data: { ...published.data, organisation: 'council', people: null, title: sealed('new title') } }))
   it('may have been put to the organisation earlier', () =>
     given(drafted)
       .when(publish({ today: '2026-05-01' }))
@@ -115,7 +119,7 @@ describe('publishing a recommendation', () => {
 
 describe('withdrawing a recommendation', () => {
   const withdraw: RecommendationCommand = { type: 'WithdrawRecommendation', ...of, reason: sealed('reason') }
-  it('takes back a draft', () => given(drafted).when(withdraw).then(withdrawn))
+  it('takes back a draft, which the public never saw', () => given(drafted).when(withdraw).then(withdrawnWhen(false)))
   it('takes back a published one', () => given(drafted, published, response).when(withdraw).then(withdrawn))
   it('refuses an unknown one', () => given().when(withdraw).thenRefused('unknown-recommendation'))
   it('refuses to do it twice', () => given(drafted, withdrawn).when(withdraw).thenRefused('already-withdrawn'))

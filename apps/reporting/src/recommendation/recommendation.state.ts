@@ -1,9 +1,10 @@
+import type { Sealed } from '@heard/contracts'
 import type { ResponseAnswer } from '@heard/contracts/reporting'
 import type { RecommendationFact } from './recommendation.events.ts'
 
 export type RecommendationState =
   | { readonly is: 'unknown' }
-  | { readonly is: 'draft'; readonly organisation: string }
+  | { readonly is: 'draft'; readonly organisation: string; readonly title: Sealed; readonly text: Sealed }
   | {
       readonly is: 'published'
       readonly organisation: string
@@ -19,7 +20,7 @@ export const evolve = (state: RecommendationState, { type, data }: Recommendatio
   switch (type) {
     case 'RecommendationDrafted':
     case 'RecommendationRedrafted':
-      return { is: 'draft', organisation: data.organisation }
+      return { is: 'draft', organisation: data.organisation, title: data.title, text: data.text }
     case 'RecommendationPublished':
       return { is: 'published', organisation: data.organisation, dueBy: data.dueBy, answer: undefined, silent: false }
     case 'RecommendationWithdrawn':

@@ -76,12 +76,27 @@ export const reportingFacts = defineFacts({
 
   RecommendationDrafted: { version: 1, data: z.strictObject({ ...recommendation, ...content }) },
   RecommendationRedrafted: { version: 1, data: z.strictObject({ ...recommendation, ...content }) },
-  /** `askedOn`: the day it was put to the organisation; `dueBy`: the last day for an answer; `people`: how many stand behind it, frozen for the public. */
+  /**
+   * `askedOn`: the day it was put to the organisation; `dueBy`: the last day for an answer; `people`: how many stand behind it, frozen for the public.
+   * `title` and `text` are the words that were published; version 1 left them to the last draft.
+   */
   RecommendationPublished: {
-    version: 1,
-    data: z.strictObject({ ...recommendation, organisation: Slug, askedOn: Day, dueBy: Day, people: PublicCount }),
+    version: 2,
+    data: z.strictObject({
+      ...recommendation,
+      organisation: Slug,
+      askedOn: Day,
+      dueBy: Day,
+      people: PublicCount,
+      title: Sealed.optional(),
+      text: Sealed.optional(),
+    }),
   },
-  RecommendationWithdrawn: { version: 1, data: z.strictObject({ ...recommendation, organisation: Slug, reason: Sealed }) },
+  /** `published`: whether the public had seen it; version 1 did not say. */
+  RecommendationWithdrawn: {
+    version: 2,
+    data: z.strictObject({ ...recommendation, organisation: Slug, reason: Sealed, published: z.boolean().optional() }),
+  },
   ResponseGiven: { version: 1, data: z.strictObject({ ...recommendation, ...acting, ...answer }) },
   /** `why`: what changed since the earlier answer, which stays visible. */
   ResponseAmended: { version: 1, data: z.strictObject({ ...recommendation, ...acting, ...answer, why: Sealed }) },

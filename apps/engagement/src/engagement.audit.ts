@@ -1,0 +1,85 @@
+import { engagementFacts } from '@heard/contracts/engagement'
+import { defineLedgerPolicy } from '@heard/contracts/ledger'
+
+const resident = { exempt: 'about a resident: the public ledger holds nothing of any person, not even an id' } as const
+const personalData = { exempt: 'about how personal data of residents is looked after: auditors see it in the private log' } as const
+const inner = { exempt: 'work of staff that nothing was promised about in public' } as const
+const operation = { exempt: 'how the installation is run: auditors see it in the private log' } as const
+
+/** What the public ledger says of each fact of engagement. */
+export const engagementLedger = defineLedgerPolicy(engagementFacts, {
+  ProgrammeDefined: {
+    enter: ({ programme, kind, period, minimumAge, languages, content }) => ({
+      type: 'programme.defined',
+      data: { programme, kind, period, minimumAge, languages, wording: content.sealed.binding },
+    }),
+  },
+  EntryAdded: { enter: ({ content, ...data }) => ({ type: 'programme.entry-added', data: { ...data, wording: content.sealed.binding } }) },
+  EntryChanged: { enter: ({ content, ...data }) => ({ type: 'programme.entry-changed', data: { ...data, wording: content.sealed.binding } }) },
+  EntryRemoved: { enter: (data) => ({ type: 'programme.entry-removed', data }) },
+  NoticePublished: {
+    enter: ({ content, noticeVersion, ...data }) => ({
+      type: 'notice.published',
+      data: { ...data, version: noticeVersion, wording: content.sealed.binding },
+    }),
+  },
+  NoticeWithdrawn: { enter: (data) => ({ type: 'notice.withdrawn', data }) },
+  EditionOpened: { enter: (data) => ({ type: 'programme.edition-opened', data }) },
+  ProgrammeOpened: { enter: (data) => ({ type: 'programme.opened', data }) },
+  ReportingStarted: { enter: (data) => ({ type: 'programme.reporting-started', data }) },
+  ProgrammeClosed: { enter: (data) => ({ type: 'programme.closed', data }) },
+  ProgrammeArchived: { enter: (data) => ({ type: 'programme.archived', data }) },
+
+  ContributionShared: resident,
+  ContributionCorrected: resident,
+  ContributionDeidentified: resident,
+  ConsentGiven: resident,
+  ConsentRefused: resident,
+  ConsentRenewed: resident,
+  ConsentWithdrawn: resident,
+  ConsentExpired: resident,
+  ContributionImported: resident,
+  FollowAsked: resident,
+  FollowConfirmed: resident,
+  FollowEnded: resident,
+  QuotationProposed: resident,
+  QuotationApproved: resident,
+  QuotationRefused: resident,
+  QuotationWithdrawn: resident,
+  RightAskedFor: resident,
+  ComplaintMade: resident,
+  CaseAcknowledged: resident,
+  ClockPaused: resident,
+  ClockResumed: resident,
+  TimeExtended: resident,
+  CaseAnswered: resident,
+  ErasureRequested: resident,
+  ErasureHeld: resident,
+  ErasureStarted: resident,
+  RecipientsCollected: resident,
+  ErasureIntended: resident,
+  StorePurged: resident,
+  RecipientTold: resident,
+  ErasureUnverified: resident,
+  SubjectErased: resident,
+  RetentionApplied: resident,
+
+  BreachFound: personalData,
+  BreachReported: personalData,
+  BreachNotReported: personalData,
+  HoldPlaced: personalData,
+  HoldReviewed: personalData,
+  HoldLifted: personalData,
+  PersonalDataOpened: personalData,
+  RetentionRunDone: personalData,
+  RopaReviewed: personalData,
+
+  ImportStarted: inner,
+  ImportLabelsNamed: inner,
+  ImportFinished: inner,
+  ImportMapSaved: inner,
+  ImportMapDropped: inner,
+
+  DrillDone: operation,
+  EpochRotated: operation,
+})

@@ -1,0 +1,76 @@
+import type { Sealed } from '@heard/contracts'
+import { defineLedgerPolicy } from '@heard/contracts/ledger'
+import { reportingFacts } from '@heard/contracts/reporting'
+
+const draft = { exempt: 'a draft: it enters when it is published' } as const
+const analysis = { exempt: 'analysis of what residents said: what comes of it enters as tables and recommendations' } as const
+
+/** The binding under a name, or no name at all. */
+const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { readonly [N in Name]?: string } =>
+  sealed === undefined ? {} : ({ [name]: sealed.binding } as { readonly [N in Name]?: string })
+
+/** What the public ledger says of each fact of reporting. How many people stand behind something stays out, or enters as a digest. */
+export const reportingLedger = defineLedgerPolicy(reportingFacts, {
+  ThemeDefined: analysis,
+  ThemeReworded: analysis,
+  ThemeMoved: analysis,
+  ThemeRetired: analysis,
+  ContributionCoded: analysis,
+  CodingUndone: analysis,
+  TablesReleased: {
+    enter: ({ programme, release, number, rule, hash }) => ({ type: 'tables.released', data: { programme, release, number, rule, hash } }),
+  },
+
+  RecommendationDrafted: draft,
+  RecommendationRedrafted: draft,
+  RecommendationPublished: {
+    enter: ({ programme, recommendation, organisation, askedOn, dueBy, title, text }) => ({
+      type: 'recommendation.published',
+      data: { programme, recommendation, organisation, askedOn, dueBy, ...bound('title', title), ...bound('text', text) },
+    }),
+  },
+  RecommendationWithdrawn: {
+    enter: ({ reason, published, ...data }) =>
+      published === false ? undefined : { type: 'recommendation.withdrawn', data: { ...data, reason: reason.binding } },
+  },
+  ResponseGiven: {
+    enter: ({ text, reasons, ...data }) => ({ type: 'response.given', data: { ...data, text: text.binding, ...bound('reasons', reasons) } }),
+  },
+  ResponseAmended: {
+    enter: ({ text, reasons, why, ...data }) => ({
+      type: 'response.amended',
+      data: { ...data, text: text.binding, why: why.binding, ...bound('reasons', reasons) },
+    }),
+  },
+  SilenceRecorded: { enter: (data) => ({ type: 'silence.recorded', data }) },
+
+  CommitmentMade: {
+    enter: ({ measure, text, ...data }) => ({ type: 'commitment.made', data: { ...data, measure: measure.binding, text: text.binding } }),
+  },
+  CommitmentAmended: {
+    enter: ({ measure, text, reason, ...data }) => ({
+      type: 'commitment.amended',
+      data: { ...data, ...bound('measure', measure), ...bound('text', text), reason: reason.binding },
+    }),
+  },
+  ProgressReported: { enter: ({ note, ...data }) => ({ type: 'progress.reported', data: { ...data, note: note.binding } }) },
+  OutcomeClaimed: { enter: ({ text, ...data }) => ({ type: 'outcome.claimed', data: { ...data, text: text.binding } }) },
+  VerdictRecorded: {
+    enter: ({ programme, commitment, from, verdict, on, note }) => ({
+      type: 'verdict.recorded',
+      data: { programme, commitment, from, verdict, on, ...bound('note', note) },
+    }),
+  },
+
+  ReportPublished: {
+    enter: ({ counts, summary, ...data }, { digest }) => ({
+      type: 'report.published',
+      data: {
+        ...data,
+        recommendations: counts.map(({ recommendation }) => recommendation),
+        counts: digest(counts),
+        ...bound('summary', summary),
+      },
+    }),
+  },
+})

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { completePolicy, enteringTypes, LedgerUndecided, publicEntry } from '@heard/audit-trail'
+import { LedgerEntry } from '@heard/contracts/ledger'
+import { type RecordedFact, upcast } from '@heard/event-sourcing'
+import { describe, expect, it } from 'vitest'
+import { facts, ledgerPolicy, services } from './services.ts'
+import { upcasts } from './upcasts.ts'
+
+const folder = new URL('../golden/', import.meta.url)
+const golden = (name: string): RecordedFact =>
+  upcast({ ...JSON.parse(readFileSync(new URL(name, folder), 'utf8')), revision: 0n, position: 1n }, upcasts)
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+const entering = new Set(enteringTypes(ledgerPolicy))
+const typeOf = (name: string): string => name.replace(/@\d+\.json$/, '')
+
+describe('the policy of the public ledger', () => {
+  it('decides about every fact of every service', () => {
+    expect(Object.keys(ledgerPolicy).toSorted()).toStrictEqual(Object.keys(facts).toSorted())
+  })
+
+  it('stops the start of an installation with a fact that nobody decided about', () => {
+    const policies = services.map(({ ledger }) => ledger)
+    expect(() => completePolicy({ ...facts, SomethingNew: { version: 1, data: LedgerEntry } }, policies)).toThrow(LedgerUndecided)
+  })
+
+  it('gives a reason in a sentence for everything that it keeps out', () => {
+    const reasons = Object.values(ledgerPolicy).flatMap((rule) => ('exempt' in rule ? [rule.exempt] : []))
+    expect(reasons.filter((reason) => reason.split(' ').length < 4)).toStrictEqual([])
+  })
+
+  it('keeps out every fact that is about a person', () => {
+    const personal = names.filter((name) => 'person' in golden(name).data || 'contribution' in golden(name).data)
+    expect(personal.length).toBeGreaterThan(10)
+    expect(personal.map(typeOf).filter((type) => entering.has(type))).toStrictEqual([])
+  })
+
+  it.each(names.filter((name) => entering.has(typeOf(name))))('%s becomes an entry of the published schema, without refs or actors', (name) => {
+    const fact = golden(name)
+    const { bytes, wording } = publicEntry(ledgerPolicy, fact) ?? {}
+    const text = new TextDecoder().decode(bytes)
+    expect(LedgerEntry.parse(JSON.parse(text))).toMatchObject({ v: 1, fact: fact.id, at: fact.metadata.at })
+    for (const { ref, binding } of wording ?? []) {
+      expect(text).not.toContain(ref)
+      expect(text).toContain(binding)
+    }
+    expect(text).not.toContain(fact.metadata.actor === 'system' ? '"actor"' : fact.metadata.actor)
+  })
+
+  it('says of a promise who made it, when it is due, and by which words', () => {
+    const { entry } = publicEntry(ledgerPolicy, golden('CommitmentMade@1.json')) ?? {}
+    const { data, id, metadata } = golden('CommitmentMade@1.json')
+    const { text, measure, ...rest } = data as { readonly text: { binding: string }; readonly measure: { binding: string } }
+    expect(entry).toStrictEqual({
+      v: 1,
+      type: 'commitment.made',
+      fact: id,
+      at: metadata.at,
+      data: { ...rest, text: text.binding, measure: measure.binding },
+    })
+  })
+
+  it('lets no number of people into an entry', () => {
+    for (const name of ['RecommendationPublished@2.json', 'ReportPublished@1.json', 'VerdictRecorded@1.json', 'TablesReleased@1.json']) {
+      expect(new TextDecoder().decode(publicEntry(ledgerPolicy, golden(name))?.bytes)).not.toContain('people')
+    }
+  })
+})

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { EntryList, ProgrammeEntry, WordsHash } from '../engagement/programme-facts.ts'
+import { ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
+import { Day, Id, Language, Moment, Slug } from '../values.ts'
+
+/** The layout of entries written from now on. An entry is never rewritten: a changed layout gets the next number, and readers keep the old ones. */
+export const ledgerEntryVersion = 1
+
+/** base64url of HMAC-SHA-256(r, "heard/binding/v1" ‖ 0x00 ‖ JCS(payload)): the words and r lie at `wording/<binding>.json` until they are withdrawn. */
+export const Binding = z.string().regex(/^[\w-]{43}$/)
+/** SHA-256 (hex) of JCS (RFC 8785). */
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+const programme = { programme: Slug }
+const recommendation = { ...programme, recommendation: Id, organisation: Slug }
+const commitment = { ...programme, commitment: Id }
+/** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
+const acting = { organisation: Slug, by: Slug }
+const response = { ...programme, recommendation: Id, ...acting, answer: ResponseAnswer, text: Binding, reasons: Binding.optional() }
+const stated = { ...programme, entry: ProgrammeEntry, order: z.int().min(0), wording: Binding }
+
+/**
+ * Everything that the public ledger says, by type: ids, organisations, dates, states and bindings. Nothing about a resident, not even a count of them in
+ * clear; no text. Fields mean what the facts of the same name mean (`contracts/<service>/facts.ts`).
+ */
+export const ledgerEntries = {
+  'programme.defined': z.strictObject({
+    ...programme,
+    kind: z.enum(['listening', 'conversation']),
+    period: z.strictObject({ from: Day, to: Day }),
+    minimumAge: z.int(),
+    languages: z.array(Language),
+    wording: Binding,
+  }),
+  'programme.entry-added': z.strictObject(stated),
+  'programme.entry-changed': z.strictObject(stated),
+  'programme.entry-removed': z.strictObject({ ...programme, list: EntryList, id: Slug }),
+  'programme.edition-opened': z.strictObject({ ...programme, edition: Slug, opens: Day, closes: Day }),
+  'programme.opened': z.strictObject({ ...programme, edition: Slug }),
+  'programme.reporting-started': z.strictObject({ ...programme, edition: Slug }),
+  'programme.closed': z.strictObject(programme),
+  'programme.archived': z.strictObject(programme),
+  /** `words`: SHA-256 (hex) of the exact words that people see, per language. */
+  'notice.published': z.strictObject({
+    ...programme,
+    purpose: Slug,
+    version: z.int().min(1),
+    required: z.boolean(),
+    consentMonths: z.int().min(1).optional(),
+    words: z.record(Language, WordsHash),
+    wording: Binding,
+  }),
+  'notice.withdrawn': z.strictObject({ ...programme, purpose: Slug }),
+  'recommendation.published': z.strictObject({
+    ...recommendation,
+    askedOn: Day,
+    dueBy: Day,
+    title: Binding.optional(),
+    text: Binding.optional(),
+  }),
+  'recommendation.withdrawn': z.strictObject({ ...recommendation, reason: Binding }),
+  'response.given': z.strictObject(response),
+  'response.amended': z.strictObject({ ...response, why: Binding }),
+  'silence.recorded': z.strictObject({ ...recommendation, since: Day }),
+  'commitment.made': z.strictObject({
+    ...commitment,
+    ...acting,
+    recommendation: Id.optional(),
+    objective: Slug.optional(),
+    madeOn: Day,
+    due: Day,
+    measure: Binding,
+    text: Binding,
+  }),
+  'commitment.amended': z.strictObject({
+    ...commitment,
+    ...acting,
+    due: Day.optional(),
+    measure: Binding.optional(),
+    text: Binding.optional(),
+    reason: Binding,
+  }),
+  'progress.reported': z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Binding }),
+  'outcome.claimed': z.strictObject({ ...commitment, ...acting, on: Day, text: Binding }),
+  'verdict.recorded': z.strictObject({ ...commitment, from: VerdictBy, verdict: Verdict, on: Day, note: Binding.optional() }),
+  /** `hash`: of the released tables, as the release states it. */
+  'tables.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
+  /** `counts`: digest of the counts that this edition froze. */
+  'report.published': z.strictObject({
+    ...programme,
+    report: Id,
+    edition: z.int().min(1),
+    on: Day,
+    summary: Binding.optional(),
+    recommendations: z.array(Id),
+    counts: Digest,
+  }),
+  /** The words behind `binding` are not published any more. */
+  'wording.withdrawn': z.strictObject({ ...programme, binding: Binding, reason: Slug }),
+  /** `checkpoint`: SHA-256 (hex) of the text that the private log signed that day; auditors have the text. */
+  'private-log.anchored': z.strictObject({ day: Day, checkpoint: Digest }),
+} as const
+
+export type LedgerEntryType = keyof typeof ledgerEntries
+
+/** What an entry says, by its type. */
+export type LedgerContent = { [T in LedgerEntryType]: { readonly type: T; readonly data: z.output<(typeof ledgerEntries)[T]> } }[LedgerEntryType]
+
+const layout = <T extends LedgerEntryType>(type: T) =>
+  z.strictObject({
+    v: z.literal(ledgerEntryVersion),
+    type: z.literal(type),
+    /** Id of the fact behind it, by which an auditor finds it in the private log. */
+    fact: Id,
+    /** When the fact was recorded. */
+    at: Moment,
+    data: ledgerEntries[type],
+  })
+
+const isEntryType = (type: string): type is LedgerEntryType => Object.hasOwn(ledgerEntries, type)
+
+/** One entry of the public ledger; in the log it is the JCS (RFC 8785) of this object, UTF-8. */
+export type LedgerEntry = LedgerContent & { readonly v: typeof ledgerEntryVersion; readonly fact: string; readonly at: string }
+
+/** Any entry, checked against the schema of its type. */
+export const LedgerEntry = z.union(Object.keys(ledgerEntries).filter(isEntryType).map(layout)).transform((entry) => entry as LedgerEntry)
