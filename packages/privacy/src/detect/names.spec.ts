@@ -124,6 +124,12 @@ describe('hostile text', () => {
     'é',
     'A. ',
     'Khan ',
+    '1(',
+    '1 Aa ',
+    '1 Rue de ',
+    '1 High Road\n',
+    'apt 1\n',
+    'phone 1 ',
   ]
 
   it('of the greatest length comes to an end, marked inside its bounds', () => {

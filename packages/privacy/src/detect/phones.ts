@@ -1,8 +1,8 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js'
 import { digitsOf, type Finding, findAll, gap, isSumOrYears, type Pattern, wordEnds, wordStarts } from './finding.ts'
 
-/** Blanks, points, dashes and brackets between two figures. */
-const apart = `[()]?${gap}{0,2}[()]?`
+/** Blanks, points, dashes and brackets between two figures: one way only to read each, or hostile text takes for ever. */
+const apart = `(?:[()]?${gap}{1,2}[()]?|[()]{1,2})?`
 const toExtension = ',?[ ]?(?:x|ext\\.?|extension)[ ]?\\d{1,6}'
 const extension = `(?:${toExtension})?(?!\\d)`
 const figures = `\\d(?:${apart}\\d){5,14}${extension}`
