@@ -1,3 +1,13 @@
 export { Binding, Digest, type LedgerContent, LedgerEntry, type LedgerEntryType, ledgerEntries, ledgerEntryVersion } from './entry.ts'
 export { ledgerFacts, ledgerFactsLedger } from './facts.ts'
 export { defineLedgerPolicy, type LedgerMeans, type LedgerPolicy, type LedgerPolicyOf, type LedgerRule } from './policy.ts'
+export {
+  ledgerConsistency,
+  ledgerStatus,
+  listLedgerEntries,
+  privateLogFile,
+  privateLogStatus,
+  proveFact,
+  ShownEntry,
+  showLedgerEntry,
+} from './routes.ts'
