@@ -1,1 +1,7 @@
-export * from './verify/index.ts'
+export { FolderTiles } from './folder-tiles.ts'
+export { type Head, Heads, type HeldHead } from './heads.ts'
+export { LogUnusable, type Refusal } from './log-unusable.ts'
+export { nodeCryptography } from './node-cryptography.ts'
+export { type Cosigner, cosigner, noteSigner, type Signer, signingKeyFromFile } from './signing-key.ts'
+export { type StoredFile, TileConflict, type TileStore } from './tile-store.ts'
+export { TiledLog, type TiledLogOptions } from './tiled-log.ts'

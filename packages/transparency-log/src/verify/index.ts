@@ -1,7 +1,9 @@
 export { concat, equal, fromBase64, parseDecimal, textOf, toBase64, toHex, utf8 } from './bytes.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint, parseCheckpointText } from './checkpoint.ts'
 export { CompactRange } from './compact-range.ts'
+export type { Doubt } from './doubt.ts'
 export { decodeBundle, EntryTooLong, encodeBundle, MAX_ENTRY_BYTES } from './entry-bundle.ts'
+export { FetchSource, type LogSource, SourceIncomplete } from './log-source.ts'
 export { type Kind, Malformed } from './malformed.ts'
 export {
   type Checked,
@@ -26,7 +28,10 @@ export {
   verifySubtreeInclusion,
 } from './proof.ts'
 export { formatProofFile, NotProven, PROOF_FILE, type ProofFile, type Proven, parseProofFile, verifyProofFile } from './proof-file.ts'
-export { decodeHashTile, parseTilePath, TILE_WIDTH, type Tile, tilePath } from './tile.ts'
+export { decodeHashTile, parseTilePath, partialTiles, TILE_WIDTH, type Tile, tileEnd, tilePath } from './tile.ts'
+export { type BuiltTile, TileBuilder } from './tile-builder.ts'
 export { type Cryptography, emptyRoot, HASH_BYTES, type Hasher, hashLeaf, hashNode, type SignatureCheck } from './tree-hash.ts'
+export { readBundle, readHashTile, TreeReader } from './tree-reader.ts'
 export { isQuorate, parseTrustPolicy, type Quorum, type Trusted, type TrustPolicy, trustLogs } from './trust-policy.ts'
 export { formatVerifierKey, type KeyType, parseVerifierKey, type VerifierKey, verifierKey } from './verifier-key.ts'
+export { type Progress, type Report, type VerifyLogOptions, verifyLog } from './verify-log.ts'

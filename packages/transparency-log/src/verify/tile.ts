@@ -48,3 +48,15 @@ export const decodeHashTile = (bytes: Uint8Array, width: number): readonly Uint8
     throw new Malformed('hash tile', `${width} hashes are ${width * HASH_BYTES} bytes, but there are ${bytes.length}`)
   return Array.from({ length: width }, (_, at) => bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES))
 }
+
+/** The partial tiles and the partial bundle of a tree of `size` leaves. */
+export const partialTiles = (size: bigint): readonly Tile[] => {
+  const tiles: Tile[] = []
+  for (let level = 0; size >> BigInt(8 * level) > 0n; level += 1) {
+    const index = size >> BigInt(8 * (level + 1))
+    const width = tileWidth(level, index, size)
+    if (width > 0) tiles.push({ level, index, width })
+    if (width > 0 && level === 0) tiles.push({ level: 'entries', index, width })
+  }
+  return tiles
+}
