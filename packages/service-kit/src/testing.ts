@@ -11,12 +11,15 @@ export class TestMailServer {
   /** The SMTP status with which every address is refused; nothing: none is. */
   answer: number | undefined
   attempts = 0
+  private held: { readonly reach: () => void; readonly released: Promise<void> } | undefined
   private readonly server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onRcptTo: (_address, _session, reply) => {
       this.attempts += 1
-      reply(this.answer === undefined ? undefined : Object.assign(new Error('no'), { responseCode: this.answer }))
+      const answer = (): void => reply(this.answer === undefined ? undefined : Object.assign(new Error('no'), { responseCode: this.answer }))
+      this.held?.reach()
+      void (this.held?.released ?? Promise.resolve()).then(answer)
     },
     onData: (stream, _session, reply) => {
       void this.take(stream).then(reply, reply)
@@ -25,6 +28,14 @@ export class TestMailServer {
 
   private async take(stream: Readable): Promise<undefined> {
     this.taken.push(await text(stream))
+  }
+
+  /** Keeps the next answers to itself until they are released; `reached` once somebody waits for one. */
+  hold(): { readonly reached: Promise<void>; readonly release: () => void } {
+    const reached = Promise.withResolvers<void>()
+    const released = Promise.withResolvers<void>()
+    this.held = { reach: reached.resolve, released: released.promise }
+    return { reached: reached.promise, release: released.resolve }
   }
 
   /** Answers its address, for `HEARD_SMTP_URL`. */

@@ -8,10 +8,11 @@ CREATE TABLE IF NOT EXISTS mail (
   id TEXT PRIMARY KEY, recipient TEXT NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due INTEGER NOT NULL, at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS mail_due ON mail (state, due);
-CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, at);`
+CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, at);
+CREATE TABLE IF NOT EXISTS forgotten (recipient TEXT PRIMARY KEY) STRICT;`
 
 export type MailState = 'waiting' | 'sent' | 'given-up' | 'not-sent'
-export type WaitingMail = { readonly id: string; readonly attempts: number }
+export type WaitingMail = { readonly id: string; readonly recipient: string; readonly attempts: number }
 
 /** Which mails there are and how far each is, by ids alone: what they say lies sealed in the vault. */
 export class OutboxFile {
@@ -23,21 +24,26 @@ export class OutboxFile {
     this.database.exec(TABLES)
   }
 
-  has(id: string): boolean {
-    return this.database.prepare('SELECT 1 FROM mail WHERE id = ?').get(id) !== undefined
+  /**
+   * Notes a mail before its words are sealed, so that a crash in between leaves none that nobody finds. Whether to go on: not for a mail that is in
+   * already, nor for a recipient that was forgotten.
+   */
+  begin({ id, recipient, cause, at }: { readonly id: string; readonly recipient: string; readonly cause: string; readonly at: number }): boolean {
+    if (this.database.prepare('SELECT 1 FROM forgotten WHERE recipient = ?').get(recipient)) return false
+    this.database.prepare("INSERT OR IGNORE INTO mail VALUES (?, ?, ?, 'begun', 0, ?, ?)").run(id, recipient, cause, at, at)
+    return this.database.prepare("SELECT 1 FROM mail WHERE id = ? AND state = 'begun'").get(id) !== undefined
   }
 
-  add(mail: { readonly id: string; readonly recipient: string; readonly cause: string; readonly state: MailState; readonly at: number }): void {
-    const { id, recipient, cause, state, at } = mail
-    this.database.prepare('INSERT OR IGNORE INTO mail VALUES (?, ?, ?, ?, 0, ?, ?)').run(id, recipient, cause, state, at, at)
+  settle(id: string, state: MailState): void {
+    this.database.prepare('UPDATE mail SET state = ? WHERE id = ?').run(state, id)
   }
 
   due(now: number, most: number): readonly WaitingMail[] {
-    const sql = "SELECT id, attempts FROM mail WHERE state = 'waiting' AND due <= ? ORDER BY due LIMIT ?"
+    const sql = "SELECT id, recipient, attempts FROM mail WHERE state = 'waiting' AND due <= ? ORDER BY due LIMIT ?"
     return this.database
       .prepare(sql)
       .all(now, most)
-      .map(({ id, attempts }) => ({ id: String(id), attempts: Number(attempts) }))
+      .map(({ id, recipient, attempts }) => ({ id: String(id), recipient: String(recipient), attempts: Number(attempts) }))
   }
 
   finish(id: string, state: MailState): void {
@@ -55,6 +61,11 @@ export class OutboxFile {
     return row?.at === null || row?.at === undefined ? undefined : Number(row.at)
   }
 
+  /** From now on no mail to this recipient is begun. */
+  refuse(recipient: string): void {
+    this.database.prepare('INSERT OR IGNORE INTO forgotten VALUES (?)').run(recipient)
+  }
+
   idsOf(recipient: string): readonly string[] {
     return this.database
       .prepare('SELECT id FROM mail WHERE recipient = ?')
@@ -68,7 +79,7 @@ export class OutboxFile {
 
   counts(): Readonly<Record<MailState, number>> {
     const counts = { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 }
-    for (const { state, n } of this.database.prepare('SELECT state, count(*) AS n FROM mail GROUP BY state').all())
+    for (const { state, n } of this.database.prepare("SELECT state, count(*) AS n FROM mail WHERE state <> 'begun' GROUP BY state").all())
       counts[state as MailState] = Number(n)
     return counts
   }

@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../configuration.ts'
 import { TestMailServer } from '../testing.ts'
 import type { Mail } from './mail.ts'
-import { Outbox, pauseAfter } from './outbox.ts'
+import { Outbox, type Post, pauseAfter } from './outbox.ts'
 
 const mail: Mail = {
   to: 'canary-address@heard.example',
@@ -24,8 +25,9 @@ describe('the outbox', () => {
   let smtpUrl: string
   let vault: Vault
   let now: number
-  const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }): Outbox =>
-    new Outbox({ configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'), vault, clock: { now: () => now } })
+  const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }, over: Vault = vault): Outbox =>
+    new Outbox({ configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'), vault: over, clock: { now: () => now } })
+  const idOf = ({ recipient, cause }: Pick<Post, 'recipient' | 'cause'>): string => vault.fingerprint('mail', JSON.stringify([recipient, cause]))
   const openVault = () =>
     SqliteVault.open({
       file: join(folder, 'vault.sqlite'),
@@ -125,7 +127,8 @@ describe('the outbox', () => {
     const outbox = open()
     await outbox.put(post)
     await outbox.flush()
-    await outbox.forget(post.recipient)
+    expect(await outbox.forget(post.recipient)).toBe(1)
+    expect(await outbox.forget(post.recipient)).toBe(0)
     server.answer = undefined
     now += 86_400_000
     await outbox.flush()
@@ -133,14 +136,86 @@ describe('the outbox', () => {
     await outbox.onApplicationShutdown()
   })
 
+  it('waits for the mail that a server is just being given, and does not try it again', async () => {
+    server.answer = 451
+    const answering = server.hold()
+    const outbox = open()
+    await outbox.put(post)
+    await answering.reached
+    const order: string[] = []
+    const forgotten = Promise.all([outbox.forget(post.recipient), outbox.forget(post.recipient)]).then((counts) => {
+      order.push('forgotten')
+      return counts
+    })
+    while (await vault.recall('mail', idOf(post), new Date(now).toISOString())) await pause(1)
+    order.push('answered')
+    answering.release()
+    expect([await forgotten, order]).toEqual([
+      [1, 0],
+      ['answered', 'forgotten'],
+    ])
+    server.answer = undefined
+    now += 86_400_000
+    await outbox.flush()
+    expect([server.attempts, server.taken, outbox.counts().waiting]).toEqual([1, [], 0])
+    await outbox.onApplicationShutdown()
+  })
+
+  it('takes in nothing for a recipient that was forgotten, also after a restart, and keeps nothing of it', async () => {
+    const first = open()
+    await Promise.all([first.put({ ...post, cause: 'moved/2' }), first.forget(post.recipient), first.put({ ...post, cause: 'moved/3' })])
+    await first.onApplicationShutdown()
+    const second = open()
+    await second.put(post)
+    await second.flush()
+    const kept = ['moved/1', 'moved/2', 'moved/3'].map((cause) => vault.recall('mail', idOf({ ...post, cause }), new Date(now).toISOString()))
+    expect([second.counts(), await Promise.all(kept)]).toEqual([
+      { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 },
+      [undefined, undefined, undefined],
+    ])
+    await second.onApplicationShutdown()
+  })
+
+  it.each(['seals it', 'notes that it waits'])('finds a mail to forget, or to put in again, that a crash cut off before it %s', async (point) => {
+    let keep = 0
+    const crash = (): never => {
+      throw new Error('crashed')
+    }
+    const dying: Pick<Vault, 'keep' | 'drop' | 'recall' | 'fingerprint'> = {
+      keep: async (record) => {
+        keep += 1
+        if (point !== 'seals it') await vault.keep(record)
+        return crash()
+      },
+      drop: (kind, key) => vault.drop(kind, key),
+      recall: (kind, key, at) => vault.recall(kind, key, at),
+      fingerprint: (domain, value) => vault.fingerprint(domain, value),
+    }
+    const first = open({ HEARD_SMTP_URL: smtpUrl }, { ...vault, ...dying })
+    await expect(first.put(post)).rejects.toThrow('crashed')
+    await first.flush()
+    expect([keep, first.counts().waiting, server.attempts]).toEqual([1, 0, 0])
+    await first.onApplicationShutdown()
+    const second = open()
+    await second.put(post)
+    await second.flush()
+    expect(server.taken).toHaveLength(1)
+    await second.onApplicationShutdown()
+    const third = open({ HEARD_SMTP_URL: smtpUrl }, { ...vault, ...dying })
+    await expect(third.put({ ...post, recipient: 'follow-2' })).rejects.toThrow('crashed')
+    await third.onApplicationShutdown()
+    const fourth = open()
+    expect(await fourth.forget('follow-2')).toBe(1)
+    expect(await vault.recall('mail', idOf({ ...post, recipient: 'follow-2' }), new Date(now).toISOString())).toBe(undefined)
+    await fourth.onApplicationShutdown()
+  })
+
   it('sends and keeps nothing without a server, and counts what it did not send', async () => {
     const outbox = open({})
     await outbox.put(post)
     await outbox.flush()
     expect([outbox.canSend, outbox.counts()]).toEqual([false, { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 1 }])
-    expect(await vault.recall('mail', vault.fingerprint('mail', JSON.stringify([post.recipient, post.cause])), new Date(now).toISOString())).toBe(
-      undefined,
-    )
+    expect(await vault.recall('mail', idOf(post), new Date(now).toISOString())).toBe(undefined)
     await outbox.onApplicationShutdown()
   })
 })

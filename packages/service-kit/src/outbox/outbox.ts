@@ -30,6 +30,9 @@ export class Outbox {
   private readonly file: OutboxFile
   private readonly mailer: Mailer | undefined
   private sending: Promise<void> = Promise.resolve()
+  private turn: Promise<unknown> = Promise.resolve()
+  /** The mail that a server is being given. */
+  private inHand: { readonly recipient: string; readonly done: Promise<void> } | undefined
   private timer: NodeJS.Timeout | undefined
 
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'vault' | 'clock'>) {
@@ -56,15 +59,20 @@ export class Outbox {
     return this.mailer !== undefined
   }
 
-  /** Takes a mail in, durably; a second one for the same recipient and cause is passed over. It is sent soon after. */
-  async put({ recipient, cause, mail }: Post): Promise<void> {
-    const { vault, clock } = this.platform
-    const id = vault.fingerprint('mail', JSON.stringify([recipient, cause]))
-    if (this.file.has(id)) return
-    const at = clock.now()
-    if (this.mailer) await vault.keep({ kind: 'mail', key: id, payload: mail, expires: new Date(at + KEEP_TRYING_MS).toISOString() })
-    this.file.add({ id, recipient, cause, state: this.mailer ? 'waiting' : 'not-sent', at })
-    void this.flush()
+  /**
+   * Takes a mail in, durably; a second one for the same recipient and cause, or one for a recipient that was forgotten, is passed over. It is sent soon
+   * after.
+   */
+  put({ recipient, cause, mail }: Post): Promise<void> {
+    return this.oneByOne(async () => {
+      const { vault, clock } = this.platform
+      const id = vault.fingerprint('mail', JSON.stringify([recipient, cause]))
+      const at = clock.now()
+      if (!this.file.begin({ id, recipient, cause, at })) return
+      if (this.mailer) await vault.keep({ kind: 'mail', key: id, payload: mail, expires: new Date(at + KEEP_TRYING_MS).toISOString() })
+      this.file.settle(id, this.mailer ? 'waiting' : 'not-sent')
+      void this.flush()
+    })
   }
 
   /** When the newest mail whose cause begins like this was put in for a recipient, in milliseconds. */
@@ -72,10 +80,20 @@ export class Outbox {
     return this.file.newest(recipient, causePrefix)
   }
 
-  /** Drops everything for a recipient, also what waits to be sent. */
-  async forget(recipient: string): Promise<void> {
-    for (const id of this.file.idsOf(recipient)) await this.platform.vault.drop('mail', id)
-    this.file.remove(recipient)
+  /**
+   * Drops everything for a recipient, also what waits to be sent, for good: nothing is taken in for it any more. What a server is just being given is
+   * waited for, and not tried again. Answers how many mails there were.
+   */
+  async forget(recipient: string): Promise<number> {
+    const count = await this.oneByOne(async () => {
+      this.file.refuse(recipient)
+      const ids = this.file.idsOf(recipient)
+      for (const id of ids) await this.platform.vault.drop('mail', id)
+      this.file.remove(recipient)
+      return ids.length
+    })
+    if (this.inHand?.recipient === recipient) await this.inHand.done
+    return count
   }
 
   /** Tries everything that is due, one after the other. */
@@ -91,7 +109,20 @@ export class Outbox {
   private async sendDue(): Promise<void> {
     const { mailer } = this
     if (!mailer) return
-    for (const { id, attempts } of this.file.due(this.platform.clock.now(), BATCH)) await this.send(mailer, id, attempts)
+    for (const { id, recipient, attempts } of this.file.due(this.platform.clock.now(), BATCH)) {
+      const done = this.send(mailer, id, attempts)
+      this.inHand = { recipient, done: done.catch(() => undefined) }
+      await done.finally(() => {
+        this.inHand = undefined
+      })
+    }
+  }
+
+  /** Taking in and forgetting look at the same mails. */
+  private oneByOne<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work)
+    this.turn = done.catch(() => undefined)
+    return done
   }
 
   private async send(mailer: Mailer, id: string, attempts: number): Promise<void> {
