@@ -10,14 +10,25 @@ import {
   Commands,
   checkedStore,
   createPositionTokens,
+  defineService,
+  derivedUuid,
   type ErasureStep,
+  Outbox,
   type Platform,
+  ReadModel,
   ReadModels,
   readConfiguration,
   systemSource,
 } from '@heard/service-kit'
 import { MemoryVault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { quotationStream } from '../quotation/quotation.events.ts'
+import { QuotationEndings } from '../quotation/quotation-endings.ts'
+import { quotationsProjection } from '../quotation/quotations.projection.ts'
+import { quotationsIn } from '../quotation/quotations.query.ts'
+import { followStream } from '../story/follow/follow.events.ts'
+import { FollowEndings } from '../story/follow/follow-endings.ts'
+import { Follows } from '../story/follow/follows.ts'
 import { Receipts } from '../story/receipts.ts'
 import { type ErasureFact, erasureStream } from './erasure.events.ts'
 import { ErasureSteps } from './erasure-steps.ts'
@@ -31,7 +42,12 @@ const erasure = erasureIdOf(request)
 const code = '0'.repeat(26)
 const clock = { now: () => Date.parse('2026-11-23T10:00:00.000Z') }
 const deadline = '2026-11-23T10:01:00.000Z'
-const others = ErasedStore.options.filter((store) => store !== 'vault' && store !== 'receipts')
+const own: readonly ErasedStore[] = ['vault', 'receipts', 'mails', 'follows', 'quotations']
+const others = ErasedStore.options.filter((store) => !own.includes(store))
+const following = { programme, follow: id(3) }
+const [approved, proposed] = [id(5), id(6)]
+
+const nothing = { routes: [], facts: engagementFacts, controllers: [], providers: [], policies: [] }
 
 class Died extends Error {}
 
@@ -76,7 +92,11 @@ describe('an erasure that is cut off', () => {
   let folder: string
   let platform: Platform
   let ref: string
+  let address: string
+  let copy: string
   let told: string[]
+  let model: ReadModel
+  let outboxes: Outbox[]
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'heard-cut-off-'))
@@ -88,7 +108,7 @@ describe('an erasure that is cut off', () => {
       now: () => new Date(clock.now()).toISOString(),
     })
     platform = {
-      configuration: readConfiguration({ HEARD_DATA_DIR: folder }, '/'),
+      configuration: readConfiguration({ HEARD_DATA_DIR: folder, HEARD_SMTP_URL: 'smtp://127.0.0.1:9' }, '/'),
       store: checkedStore(new MemoryEventStore(), engagementFacts),
       vault,
       clock,
@@ -96,19 +116,74 @@ describe('an erasure that is cut off', () => {
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
     }
+    outboxes = []
+    model = await ReadModel.open(platform, defineService({ ...nothing, name: 'engagement', projections: [quotationsProjection] }))
     const words = { subject: request.person, purpose: 'narrative', field: 'contribution.words', payload: 'It hurt.' }
     const [sealed] = await vault.seal([words], { deadline })
     ref = sealed?.ref ?? ''
     await new Receipts(platform).keep(code, { programme, contribution: request.contribution, person: request.person })
+    await follow()
+    await quote()
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(async () => {
+    await model.onApplicationShutdown()
+    for (const outbox of outboxes) await outbox.onApplicationShutdown()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const record = async (stream: string, ...facts: readonly { readonly type: string; readonly data: object }[]): Promise<void> => {
+    const metadata = { actor: 'spec', at: new Date(clock.now()).toISOString() }
+    await platform.store.append({
+      stream,
+      expected: 'any',
+      facts: facts.map((fact, at) => ({ ...fact, id: derivedUuid(`${stream}/${at}`), version: 1, metadata })),
+    })
+  }
+
+  /** Somebody follows this by e-mail, and a mail to them waits. */
+  const follow = async (): Promise<void> => {
+    const subject = id(4)
+    const [sealed] = await platform.vault.seal([{ subject, purpose: 'contact', field: 'follow.address', payload: { email: 'a@heard.example' } }], {
+      deadline,
+    })
+    if (!sealed) throw new TypeError('nothing was sealed')
+    address = sealed.ref
+    await new Follows(platform).keep(following, { programme, contribution: request.contribution, subject, language: 'en' })
+    await record(followStream(programme, following.follow), { type: 'FollowAsked', data: { ...following, address: sealed } })
+    const outbox = outboxOver(platform)
+    const mail = { to: 'a@heard.example', subject: 's', text: 't', language: 'en', unsubscribe: 'https://heard.example/' }
+    await outbox.put({ recipient: following.follow, cause: 'confirm', mail })
+    await outbox.flush()
+  }
+
+  /** Two quotations: one is public, one is proposed. */
+  const quote = async (): Promise<void> => {
+    const payload = { language: 'en', text: 'It hurt.' }
+    const [sealed] = await platform.vault.seal([{ subject: request.person, purpose: 'publication', field: 'quotation.words', payload }], { deadline })
+    if (!sealed) throw new TypeError('nothing was sealed')
+    copy = sealed.ref
+    const excerpt = { contribution: request.contribution, field: 'happened', from: 0, to: 8 }
+    for (const quotation of [approved, proposed]) {
+      await record(
+        quotationStream(programme, quotation),
+        { type: 'QuotationProposed', data: { programme, quotation, ...excerpt } },
+        ...(quotation === approved ? [{ type: 'QuotationApproved', data: { programme, quotation, words: sealed } }] : []),
+      )
+    }
+  }
+
+  const outboxOver = (mortal: Platform): Outbox => {
+    const outbox = new Outbox(mortal)
+    outboxes.push(outbox)
+    return outbox
+  }
 
   /** A process over what lies on the disk: the erasures, and the other stores that answer what they find in the log. */
   const start = (death: Death) => {
     const mortal: Platform = {
       ...platform,
       store: death.over(platform.store, 'append'),
-      vault: death.over(platform.vault, 'erase', 'link', 'unlink'),
+      vault: death.over(platform.vault, 'erase', 'link', 'unlink', 'drop', 'withdraw'),
     }
     const recipients = {
       of: async () => ['trust'],
@@ -117,11 +192,18 @@ describe('an erasure that is cut off', () => {
       },
     }
     const verifier = {
-      findLeft: async (): Promise<ErasedStore[]> => ((await statusOfWords()) === 'erased' ? [] : ['vault']),
+      findLeft: async (): Promise<ErasedStore[]> => {
+        const left = await whatIsLeft()
+        return left.words === 'erased' && left.address === 'erased' && left.copy === 'erased' && left.mails === 0 ? [] : ['vault']
+      },
     }
     const list = death.over(erasureListOf(platform), 'add')
-    const steps = new ErasureSteps(mortal, new Receipts(mortal), list, { against: async () => undefined }, death.over(recipients, 'tell'), verifier)
-    const erasures = new Erasures(mortal, new Commands(mortal, engagementFacts), steps)
+    const commands = new Commands(mortal, engagementFacts)
+    const follows = new FollowEndings(commands, outboxOver(mortal), new Follows(mortal))
+    const quotations = new QuotationEndings(mortal, commands, model)
+    const holds = { against: async () => undefined }
+    const steps = new ErasureSteps(mortal, new Receipts(mortal), follows, quotations, list, holds, death.over(recipients, 'tell'), verifier)
+    const erasures = new Erasures(mortal, commands, steps)
     const answerOthers = async (): Promise<void> => {
       for (const fact of await facts()) {
         if (fact.type === 'ErasureStarted') for (const store of others) await answerErasure(mortal, fact as ErasureStep, store, 0)
@@ -141,13 +223,29 @@ describe('an erasure that is cut off', () => {
     return found
   }
 
+  const streamTypes = async (stream: string): Promise<string[]> => {
+    const types: string[] = []
+    for await (const { type } of platform.store.readStream(stream)) types.push(type)
+    return types
+  }
+
   const statusOfWords = async () => (await platform.vault.open([ref], { purpose: 'narrative', actor: 'spec', reason: 'spec' }))[0]?.status
+
+  const whatIsLeft = async () => {
+    const [opened] = await platform.vault.open([address], { purpose: 'contact', actor: 'spec', reason: 'spec' })
+    const [shown] = await platform.vault.wording([copy])
+    return { words: await statusOfWords(), address: opened?.status, copy: shown?.status, mails: outboxOver(platform).counts().waiting }
+  }
 
   const end = async () => ({
     facts: (await facts()).map((fact) => (fact.type === 'StorePurged' ? `StorePurged ${fact.data.store}` : fact.type)),
     list: erasureListOf(platform).entries(),
     receipt: await new Receipts(platform).find(code),
-    words: await statusOfWords(),
+    left: await whatIsLeft(),
+    following: [await new Follows(platform).of(request.contribution), await new Follows(platform).target(following.follow)],
+    followEnded: await streamTypes(followStream(programme, following.follow)),
+    quotations: (['proposed', 'approved'] as const).flatMap((state) => quotationsIn(model, programme, state)),
+    quotationEnded: await Promise.all([approved, proposed].map((quotation) => streamTypes(quotationStream(programme, quotation)))),
     told: new Set(told),
   })
 
@@ -159,18 +257,28 @@ describe('an erasure that is cut off', () => {
       'ErasureIntended',
       'StorePurged vault',
       'StorePurged receipts',
+      'StorePurged mails',
+      'StorePurged follows',
+      'StorePurged quotations',
       ...others.map((store) => `StorePurged ${store}`),
       'RecipientTold',
       'SubjectErased',
     ],
     list: [{ ...request, erasure }],
     receipt: { programme, contribution: request.contribution, erasure },
-    words: 'erased',
+    left: { words: 'erased', address: 'erased', copy: 'erased', mails: 0 },
+    following: [undefined, undefined],
+    followEnded: ['FollowAsked', 'FollowEnded'],
+    quotations: [],
+    quotationEnded: [
+      ['QuotationProposed', 'QuotationApproved', 'QuotationWithdrawn'],
+      ['QuotationProposed', 'QuotationWithdrawn'],
+    ],
     told: new Set(['trust']),
   }
 
-  /** append ×13, list, erase, unlink ×2, link, tell */
-  const doings = 19
+  /** append ×19, list, erase ×2, unlink ×5, link, drop, withdraw, tell */
+  const doings = 31
 
   it('does as many things as are cut off below', async () => {
     const never = new Death(0, 'before')
@@ -197,6 +305,8 @@ describe('an erasure that is cut off', () => {
       [8, 3],
       [9, 2],
       [16, 2],
+      [20, 4],
+      [24, 1],
     ] as const) {
       await start(new Death(first, 'after'))().catch(() => undefined)
       await start(new Death(second, 'before'))().catch(() => undefined)

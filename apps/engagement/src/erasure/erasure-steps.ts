@@ -1,5 +1,7 @@
-import { Platform } from '@heard/service-kit'
+import { Platform, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { QuotationEndings, quotationPurposes } from '../quotation/quotation-endings.ts'
+import { FollowEndings } from '../story/follow/follow-endings.ts'
 import { Receipts } from '../story/receipts.ts'
 import type { ErasureCommand } from './erasure.decider.ts'
 import type { Step } from './erasure.policy.ts'
@@ -10,6 +12,10 @@ import { ErasureList } from './replay-list/erasure-list.ts'
 import { ErasureVerifier } from './verify/erasure-verifier.ts'
 
 const DAY_MS = 86_400_000
+/** What followers and mails to them are for. */
+const CONTACT = ['contact']
+
+const concerns = ({ purposes }: Asked, those: readonly string[]): boolean => purposes?.some((purpose) => those.includes(purpose)) ?? true
 
 type Doable = Exclude<Step, { do: 'wait' | 'nothing' }>
 
@@ -19,6 +25,8 @@ export class ErasureSteps {
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock' | 'configuration'>,
     @Inject(Receipts) private readonly receipts: Pick<Receipts, 'forget'>,
+    @Inject(FollowEndings) private readonly follows: Pick<FollowEndings, 'dropMails' | 'endOf'>,
+    @Inject(QuotationEndings) private readonly quotations: Pick<QuotationEndings, 'endAll'>,
     @Inject(ErasureList) private readonly list: ErasureList,
     @Inject(Holds) private readonly holds: Holds,
     @Inject(Recipients) private readonly recipients: Recipients,
@@ -41,12 +49,22 @@ export class ErasureSteps {
         return { type: 'RecordPurged', store: 'vault', rows: await vault.erase(person, purposes) }
       case 'unlink-receipts':
         return { type: 'RecordPurged', store: 'receipts', rows: purposes ? 0 : await this.receipts.forget(asked) }
+      case 'drop-mails':
+        return { type: 'RecordPurged', store: 'mails', rows: concerns(asked, CONTACT) ? await this.follows.dropMails(asked.contribution) : 0 }
+      case 'end-follows':
+        return { type: 'RecordPurged', store: 'follows', rows: concerns(asked, CONTACT) ? await this.endFollows(asked) : 0 }
+      case 'withdraw-quotations':
+        return { type: 'RecordPurged', store: 'quotations', rows: concerns(asked, quotationPurposes) ? await this.quotations.endAll(asked) : 0 }
       case 'tell-recipient':
         await this.recipients.tell(step.recipient, asked)
         return { type: 'RecordTold', recipient: step.recipient }
       case 'verify':
         return this.conclude(asked)
     }
+  }
+
+  private endFollows({ contribution, erasure }: Asked): Promise<number> {
+    return this.follows.endOf(contribution, 'erased', systemSource(this.platform.clock, erasure))
   }
 
   private async conclude(asked: Asked): Promise<ErasureCommand> {

@@ -152,6 +152,12 @@ const commandFor = (facts: readonly ErasureFact[]): ErasureCommand | undefined =
       return { type: 'RecordPurged', store: 'vault', rows: 2 }
     case 'unlink-receipts':
       return { type: 'RecordPurged', store: 'receipts', rows: 1 }
+    case 'drop-mails':
+      return { type: 'RecordPurged', store: 'mails', rows: 1 }
+    case 'end-follows':
+      return { type: 'RecordPurged', store: 'follows', rows: 1 }
+    case 'withdraw-quotations':
+      return { type: 'RecordPurged', store: 'quotations', rows: 1 }
     case 'tell-recipient':
       return { type: 'RecordTold', recipient: step.recipient }
     case 'verify':
@@ -162,7 +168,8 @@ const commandFor = (facts: readonly ErasureFact[]): ErasureCommand | undefined =
 }
 
 describe('the course of an erasure', () => {
-  const others: readonly ErasedStore[] = ErasedStore.options.filter((store) => store !== 'vault' && store !== 'receipts')
+  const own: readonly ErasedStore[] = ['vault', 'receipts', 'mails', 'follows', 'quotations']
+  const others: readonly ErasedStore[] = ErasedStore.options.filter((store) => !own.includes(store))
 
   it('ends exactly once, whenever the other stores answer and however often anything is repeated', () => {
     const answers = fc.array(fc.constantFrom(...others), { maxLength: 30 })
@@ -179,11 +186,11 @@ describe('the course of an erasure', () => {
           if (repeat[index]) take(command)
           if (facts.some(({ type }) => type === 'ErasureStarted')) facts.push(purged(store))
         }
-        for (let step = 0; step < 12; step += 1) take(commandFor(facts))
+        for (let step = 0; step < 15; step += 1) take(commandFor(facts))
         const types = facts.map(({ type }) => type)
         expect(types.filter((type) => type === 'SubjectErased')).toStrictEqual(['SubjectErased'])
         const ownPurges = facts.flatMap((fact) => (fact.type === 'StorePurged' && !others.includes(fact.data.store) ? [fact.data.store] : []))
-        expect(ownPurges).toStrictEqual(['vault', 'receipts'])
+        expect(ownPurges).toStrictEqual(own)
         expect(types.indexOf('ErasureIntended')).toBeLessThan(facts.findIndex((fact) => fact.type === 'StorePurged' && fact.data.store === 'vault'))
       }),
     )

@@ -2,6 +2,7 @@ import { approveQuotation, listQuotations, proposeQuotation, publicQuotations, r
 import { QuotationController } from './quotation.controller.ts'
 import { ApproveQuotationHandler, ProposeQuotationHandler, RefuseQuotationHandler } from './quotation.handlers.ts'
 import { ListQuotationsHandler, PublicQuotationsHandler } from './quotation.queries.ts'
+import { QuotationEndings } from './quotation-endings.ts'
 import { QuotationSources } from './quotation-sources.ts'
 import { StopQuotations } from './stop-quotations.ts'
 
@@ -11,6 +12,7 @@ export const quotationControllers = [QuotationController]
 
 export const quotationProviders = [
   QuotationSources,
+  QuotationEndings,
   ProposeQuotationHandler,
   ApproveQuotationHandler,
   RefuseQuotationHandler,

@@ -24,5 +24,5 @@ export const quotationsIn = (model: ReadModel, programme: string, state: Quotati
   model.query<QuotationRow>(NEWEST, programme, state)
 
 /** Those that are proposed, public or withdrawn. */
-export const quotationsOf = (model: ReadModel, contribution: string): readonly QuotationRow[] =>
+export const quotationsOf = (model: Pick<ReadModel, 'query'>, contribution: string): readonly QuotationRow[] =>
   model.query<QuotationRow>(OF_CONTRIBUTION, contribution)

@@ -16,6 +16,7 @@ import { DraftController } from './draft/draft.controller.ts'
 import { FollowController } from './follow/follow.controller.ts'
 import { ConfirmFollowHandler, FollowHandler, UnfollowHandler } from './follow/follow.handlers.ts'
 import { EndFollow, ForgetFollower } from './follow/follow.policies.ts'
+import { FollowEndings } from './follow/follow-endings.ts'
 import { FollowWatch } from './follow/follow-watch.ts'
 import { followsProjection } from './follow/follows.projection.ts'
 import { Follows } from './follow/follows.ts'
@@ -55,6 +56,7 @@ export const storyProviders = [
   ConsentHistories,
   Openings,
   Follows,
+  FollowEndings,
   MyContributionHandler,
   OpeningsOfMineHandler,
   DownloadMineHandler,

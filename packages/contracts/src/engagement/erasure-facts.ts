@@ -3,10 +3,22 @@ import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Id, Moment, Slug } from '../values.ts'
 
 /**
- * Everything that keeps something of a person, each of which answers StorePurged: the vault (rows and data keys), the receipts (links), the analysis
- * index, and the read models of each service.
+ * Everything that keeps something of a person, each of which answers StorePurged: the vault (rows and data keys), the receipts (links), the mails that
+ * wait, the followings (addresses and their links), the quotations (their public copies), the analysis index, and the read models of each service.
+ * The list only ever widens, which keeps every fact that was written with a shorter one valid: that is why these facts stay at version 1.
  */
-export const ErasedStore = z.enum(['vault', 'receipts', 'analysis-index', 'engagement', 'champions', 'events', 'reporting'])
+export const ErasedStore = z.enum([
+  'vault',
+  'receipts',
+  'mails',
+  'follows',
+  'quotations',
+  'analysis-index',
+  'engagement',
+  'champions',
+  'events',
+  'reporting',
+])
 export type ErasedStore = z.infer<typeof ErasedStore>
 
 /** Who asked: the person by receipt, staff in their name, or the retention rules. */

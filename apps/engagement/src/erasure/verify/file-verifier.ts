@@ -1,15 +1,17 @@
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { ErasedStore } from '@heard/contracts/engagement'
 import { Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { contributionStream } from '../../story/contribution.events.ts'
 import type { Asked } from '../erasure.state.ts'
 import { ErasureVerifier } from './erasure-verifier.ts'
-import { isAnalysed, readModelsNaming, withDatabase } from './raw-read-models.ts'
-import { isKeptInVault } from './raw-vault.ts'
+import { followingsOf, quotationsOf } from './log-traces.ts'
+import { areMailed, isAnalysed, readModelsNaming, withDatabase } from './raw-read-models.ts'
+import { hasKey, hasLink, hasRows, isKeptInVault } from './raw-vault.ts'
 
-/** The purpose that a contribution's words and attributes are sealed for. */
-const NARRATIVE = 'narrative'
+/** The purpose that a contribution's words and attributes are sealed for, that of an address to write to, and that of being quoted. */
+const [NARRATIVE, CONTACT, QUOTATION] = ['narrative', 'contact', 'anonymous-quotation']
 
 /** Reads the files of this installation with SQL of its own. */
 @Injectable()
@@ -21,13 +23,18 @@ export class FileVerifier extends ErasureVerifier {
   async findLeft(asked: Asked): Promise<readonly ErasedStore[]> {
     const { dataDirectory } = this.platform.configuration
     const { person, purposes } = asked
-    const narrative = !purposes || purposes.includes(NARRATIVE)
+    const concerns = (purpose: string): boolean => purposes?.includes(purpose) ?? true
+    const narrative = concerns(NARRATIVE)
     const refs = narrative ? await this.refsOf(asked) : []
     const read = join(dataDirectory, 'read')
     const naming = purposes ? [] : readModelsNaming(read, person)
+    const followings = concerns(CONTACT) ? await this.followings(asked) : { left: false, mailed: [] }
     const left: Readonly<Record<ErasedStore, boolean>> = {
-      vault: withDatabase(join(dataDirectory, 'vault.sqlite'), (database) => isKeptInVault(database, person, purposes, refs)),
+      vault: this.inVault((database) => isKeptInVault(database, person, purposes, refs)),
       receipts: !purposes && (await this.hasReceipt(asked)),
+      mails: areMailed(join(dataDirectory, 'policies', 'outbox.sqlite'), followings.mailed),
+      follows: followings.left,
+      quotations: (narrative || concerns(QUOTATION)) && (await this.isQuoted(asked, narrative)),
       'analysis-index': narrative && isAnalysed(read, person),
       engagement: naming.includes('engagement'),
       champions: naming.includes('champions'),
@@ -44,6 +51,32 @@ export class FileVerifier extends ErasureVerifier {
       if ('person' in data && data.person === person) for (const value of Object.values(data)) for (const ref of refIn(value)) refs.add(ref)
     }
     return [...refs]
+  }
+
+  private inVault<T>(look: (database: DatabaseSync) => T): T {
+    return withDatabase(join(this.platform.configuration.dataDirectory, 'vault.sqlite'), look)
+  }
+
+  /** Whether an address that followed is still there, or a way to one; and whom no mail may wait for. */
+  private async followings(asked: Asked): Promise<{ readonly left: boolean; readonly mailed: readonly string[] }> {
+    const { vault, store } = this.platform
+    const link = vault.fingerprint('following', asked.contribution)
+    const linked = await vault.linked(link)
+    const { ended, addresses, since } = await followingsOf(store, asked, linked?.follow)
+    // Whoever had only an address erased may leave a new one at once.
+    const renewed = asked.purposes !== undefined && since
+    const follows = renewed || linked?.follow === undefined ? ended : [...ended, linked.follow]
+    const links = follows.map((follow) => vault.fingerprint('followed', follow))
+    const left = this.inVault(
+      (database) => (!renewed && hasLink(database, link)) || links.some((one) => hasLink(database, one)) || hasRows(database, addresses),
+    )
+    return { left, mailed: follows }
+  }
+
+  /** Whether a quotation was not withdrawn, or its public copy is still there. */
+  private async isQuoted({ programme, contribution, person }: Asked, narrative: boolean): Promise<boolean> {
+    const { standing, copies } = await quotationsOf(this.platform.store, programme, contribution)
+    return standing || this.inVault((database) => hasRows(database, copies) || (narrative && hasKey(database, person, 'publication')))
   }
 
   private async hasReceipt({ contribution }: Asked): Promise<boolean> {

@@ -6,10 +6,11 @@ import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionDecider } from '../contribution.decider.ts'
 import { ContributionReader } from '../contribution.reader.ts'
-import { Receipts } from '../receipts.ts'
+import { Receipts, type ReceiptTarget } from '../receipts.ts'
 import { followDecider } from './follow.decider.ts'
 import { followStream } from './follow.events.ts'
 import { confirmMail } from './follow.mails.ts'
+import { FollowEndings } from './follow-endings.ts'
 import { type Following, Follows } from './follows.ts'
 
 type Standing = AnswerOf<typeof follow>
@@ -32,21 +33,28 @@ export class FollowHandler implements ICommandHandler<FollowRequest> {
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(ContributionReader) private readonly reader: ContributionReader,
     @Inject(Follows) private readonly follows: Follows,
+    @Inject(FollowEndings) private readonly endings: FollowEndings,
   ) {}
 
   async execute({ body: { receipt, email, language }, caller }: FollowRequest): Promise<Answered<Standing>> {
     if (!this.outbox.canSend) throw new Refused('no-mail-server')
-    const { programme, contribution } = await this.receipts.find(receipt)
+    const { programme, contribution } = await this.standing(receipt)
     const { facts } = await this.reader.read(programme, contribution)
     if (!fold(contributionDecider, facts).consents.get('contact')?.given) throw new Refused('contact-not-agreed')
-    await this.replaceEarlier(contribution, caller)
+    // The request's own command belongs to the new following.
+    await this.endings.endOf(contribution, 'replaced', { ...caller, command: undefined })
 
     const newId = (): string => uuidv7(this.platform.clock.now())
     const following: Following = { programme, follow: newId() }
     const subject = newId()
+    // An erasure that began meanwhile finds the link and ends this, or the receipt is gone: either way no address outlives it.
+    const token = await this.follows.keep(following, { programme, contribution, subject, language })
+    await this.standing(receipt).catch(async (error: unknown) => {
+      await this.follows.forget(following.follow)
+      throw error
+    })
     const [address] = await this.commands.seal([{ subject, purpose: 'contact', field: 'follow.address', payload: { email } }], caller)
     if (!address) throw new TypeError('the vault answered without the address')
-    const token = await this.follows.keep(following, { programme, contribution, subject, language })
     const { position } = await this.commands.run(
       followDecider,
       followStream(programme, following.follow),
@@ -59,12 +67,11 @@ export class FollowHandler implements ICommandHandler<FollowRequest> {
     return answered({ follow: 'asked' }, position)
   }
 
-  private async replaceEarlier(contribution: string, caller: Caller): Promise<void> {
-    const earlier = await this.follows.of(contribution)
-    if (!earlier) return
-    // The request's own command belongs to the new following.
-    const source = { ...caller, command: undefined }
-    await this.commands.run(followDecider, followStream(earlier.programme, earlier.follow), { type: 'End', ...earlier, why: 'replaced' }, source)
+  /** What the receipt is for. @throws Refused `unknown-receipt`, also when it was erased */
+  private async standing(receipt: string): Promise<ReceiptTarget> {
+    const target = await this.receipts.find(receipt)
+    if (target.person === undefined) throw new Refused('unknown-receipt')
+    return target
   }
 }
 

@@ -1,10 +1,8 @@
 import type { ConsentFact, ErasureFact, FollowFact } from '@heard/contracts/engagement'
 import type { RecordedFact } from '@heard/event-sourcing'
-import { Commands, Outbox, Platform, type Policy, systemSource } from '@heard/service-kit'
+import { Platform, type Policy, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { followDecider } from './follow.decider.ts'
-import { followStream } from './follow.events.ts'
-import { Follows } from './follows.ts'
+import { FollowEndings } from './follow-endings.ts'
 
 type Ending = RecordedFact<ConsentFact<'ConsentWithdrawn' | 'ConsentExpired'> | ErasureFact<'ErasureStarted'>>
 
@@ -19,18 +17,14 @@ export class EndFollow implements Policy {
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
-    @Inject(Commands) private readonly commands: Commands,
-    @Inject(Follows) private readonly follows: Follows,
+    @Inject(FollowEndings) private readonly endings: FollowEndings,
   ) {}
 
   async handle(recorded: RecordedFact): Promise<void> {
     const fact = recorded as Ending
     if (!endsContact(fact)) return
-    const following = await this.follows.of(fact.data.contribution)
-    if (!following) return
     const why = fact.type === 'ErasureStarted' ? 'erased' : 'consent-ended'
-    const source = systemSource(this.platform.clock, fact.id)
-    await this.commands.run(followDecider, followStream(following.programme, following.follow), { type: 'End', ...following, why }, source)
+    await this.endings.endOf(fact.data.contribution, why, systemSource(this.platform.clock, fact.id))
   }
 }
 
@@ -40,14 +34,9 @@ export class ForgetFollower implements Policy {
   readonly name = 'forget-follower'
   readonly types = ['FollowEnded'] as const
 
-  constructor(
-    @Inject(Outbox) private readonly outbox: Outbox,
-    @Inject(Follows) private readonly follows: Follows,
-  ) {}
+  constructor(@Inject(FollowEndings) private readonly endings: FollowEndings) {}
 
-  async handle(recorded: RecordedFact): Promise<void> {
-    const { follow } = (recorded as RecordedFact<FollowFact<'FollowEnded'>>).data
-    await this.outbox.forget(follow)
-    await this.follows.forget(follow)
+  handle(recorded: RecordedFact): Promise<void> {
+    return this.endings.forget((recorded as RecordedFact<FollowFact<'FollowEnded'>>).data.follow)
   }
 }

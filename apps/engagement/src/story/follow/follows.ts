@@ -5,7 +5,7 @@ import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
-import { followDecider } from './follow.decider.ts'
+import { type FollowStatus, followDecider } from './follow.decider.ts'
 import { type FollowFact, followStream } from './follow.events.ts'
 
 const Target = z.strictObject({ programme: z.string(), contribution: z.string(), subject: z.string(), language: z.string(), confirm: z.string() })
@@ -35,8 +35,12 @@ export class Follows {
 
   async stateOf(contribution: string): Promise<z.infer<typeof FollowState>> {
     const following = await this.of(contribution)
-    const status = following ? fold(followDecider, await this.facts(following)) : 'none'
+    const status = following ? await this.statusOf(following) : 'none'
     return status === 'ended' ? 'none' : status
+  }
+
+  async statusOf(following: Following): Promise<FollowStatus> {
+    return fold(followDecider, await this.facts(following))
   }
 
   /** The address that follows a contribution; opening it is recorded. */
@@ -94,16 +98,21 @@ export class Follows {
     return { programme: target.programme, follow }
   }
 
-  /** Erases the address and every link to it. Repeated after a crash it does what is missing. */
-  forget(follow: string): Promise<void> {
+  /**
+   * Erases the address and every link to it, that of the contribution last: as long as it is there, `of` leads here again after a crash.
+   * `followed`: the contribution, where it is known.
+   */
+  forget(follow: string, followed?: string): Promise<void> {
     return this.oneByOne(async () => {
       const { vault } = this.platform
       const target = await this.target(follow)
-      if (!target) return
-      await vault.erase(target.subject, ['contact'])
-      await vault.unlink(target.confirm)
-      if ((await this.of(target.contribution))?.follow === follow) await vault.unlink(vault.fingerprint('following', target.contribution))
-      await vault.unlink(vault.fingerprint('followed', follow))
+      if (target) {
+        await vault.erase(target.subject, ['contact'])
+        await vault.unlink(target.confirm)
+        await vault.unlink(vault.fingerprint('followed', follow))
+      }
+      const contribution = target?.contribution ?? followed
+      if (contribution && (await this.of(contribution))?.follow === follow) await vault.unlink(vault.fingerprint('following', contribution))
     })
   }
 

@@ -1,4 +1,4 @@
-import { type DrillView, type ErasureView, listErasures } from '@heard/contracts/engagement'
+import { type DrillView, type ErasedStore, type ErasureView, listErasures } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../../components/button.tsx'
 import { Details, SummaryList, Tag } from '../../../components/content.tsx'
@@ -40,6 +40,20 @@ const stepNames: Readonly<Record<ErasureView['steps'][number]['what'], string>> 
   'subject-erased': 'Erased and checked',
 }
 
+const storeNames: Readonly<Record<ErasedStore, string>> = {
+  vault: 'words and keys',
+  receipts: 'receipt',
+  mails: 'mails on their way',
+  follows: 'address that is written to',
+  quotations: 'quotations',
+  'analysis-index': 'analysis index',
+  engagement: 'lists of stories and programmes',
+  champions: 'lists of champions',
+  events: 'lists of gatherings',
+  reporting: 'lists of themes and promises',
+}
+const isStore = (name: string): name is ErasedStore => Object.hasOwn(storeNames, name)
+
 const time = (at: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/London' }).format(new Date(at))
 
@@ -49,7 +63,7 @@ const Steps = ({ steps }: Pick<ErasureView, 'steps'>) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
       <li key={index}>
         {stepNames[what]}
-        {name !== undefined && `: ${inWords(name).toLowerCase()}`}, <time dateTime={at}>{time(at)}</time>
+        {name !== undefined && `: ${isStore(name) ? storeNames[name] : inWords(name).toLowerCase()}`}, <time dateTime={at}>{time(at)}</time>
       </li>
     ))}
   </ol>
@@ -75,7 +89,9 @@ const Erasure = ({
           { key: 'Asked on', value: day(requestedAt) },
           { key: 'What', value: purposes === 'all' ? 'Everything' : purposes.map(inWords).join(', ') },
           ...(hold === undefined || state !== 'held' ? [] : [{ key: 'Held by', value: hold }]),
-          ...(waitingFor.length === 0 || state === 'held' ? [] : [{ key: 'Waiting for', value: waitingFor.map(inWords).join(', ') }]),
+          ...(waitingFor.length === 0 || state === 'held'
+            ? []
+            : [{ key: 'Waiting for', value: waitingFor.map((store) => storeNames[store]).join(', ') }]),
           ...(horizon === undefined ? [] : [{ key: 'Unreadable in every backup by', value: day(horizon) }]),
         ]}
       />
