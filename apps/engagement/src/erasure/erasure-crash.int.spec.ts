@@ -47,7 +47,7 @@ const others = ErasedStore.options.filter((store) => !own.includes(store))
 const following = { programme, follow: id(3) }
 const [approved, proposed] = [id(5), id(6)]
 
-const nothing = { routes: [], facts: engagementFacts, controllers: [], providers: [], policies: [] }
+const nothing = { routes: [], facts: engagementFacts, ledger: {}, controllers: [], providers: [], policies: [] }
 
 class Died extends Error {}
 

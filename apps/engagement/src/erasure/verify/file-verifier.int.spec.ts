@@ -30,8 +30,8 @@ describe('the check of an erasure', () => {
 
   const record = async (stream: string, type: string, data: object, command?: string): Promise<void> => {
     const metadata = command === undefined ? { actor: 'spec', at } : { actor: 'spec', at, command }
-    const id = derivedUuid(`${stream}/${type}`)
-    await store.append({ stream, expected: 'any', facts: [{ id, type, version: 1, data, metadata }] })
+    const factId = derivedUuid(`${stream}/${type}`)
+    await store.append({ stream, expected: 'any', facts: [{ id: factId, type, version: 1, data, metadata }] })
   }
   const link = (domain: string, value: string) => vault.fingerprint(domain, value)
 
@@ -78,13 +78,13 @@ describe('the check of an erasure', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const began = async (follow: string, address: Sealed): Promise<void> => {
+  const began = async (following: string, address: Sealed): Promise<void> => {
     await vault.unlink(link('following', contribution))
     await vault.linkAll([
-      { fingerprint: link('following', contribution), target: { programme, follow } },
-      { fingerprint: link('followed', follow), target: { programme, contribution } },
+      { fingerprint: link('following', contribution), target: { programme, follow: following } },
+      { fingerprint: link('followed', following), target: { programme, contribution } },
     ])
-    await record(followStream(programme, follow), 'FollowAsked', { programme, follow, address })
+    await record(followStream(programme, following), 'FollowAsked', { programme, follow: following, address })
   }
 
   /** What an erasure does, each part by itself. */
