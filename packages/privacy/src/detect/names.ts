@@ -1,34 +1,17 @@
 import type { FindingReason } from '@heard/contracts/engagement'
 import type { Finding } from './finding.ts'
-import { doubtfulNames, familyNames, givenNames } from './name-lists.ts'
+import { bySmallContext, byStart, isOdd } from './name-context.ts'
+import { givenNames } from './name-lists.ts'
+import { couldBe, type Ground, isDoubtful, isNear, isSureGiven, isSureName, isThing, nameEndings, type Place, peoples, short } from './name-words.ts'
 import { institutions, knownThings, littleWords, particles, personLeads, personVerbs, relatives, sayingVerbs, titles } from './plain-words.ts'
 import { type Word, wordsOf } from './words.ts'
 
-type Ground = { readonly confidence: number; readonly why: FindingReason }
-type Place = { readonly words: readonly Word[]; readonly at: number }
-
-const inList = (list: ReadonlySet<string>, plain: string): boolean =>
-  list.has(plain) || (plain.includes('-') && plain.split('-').some((part) => list.has(part)))
-const isSureGiven = ({ plain }: Word): boolean => !doubtfulNames.has(plain) && inList(givenNames, plain)
-const isSureName = (word: Word): boolean => isSureGiven(word) || (!doubtfulNames.has(word.plain) && inList(familyNames, word.plain))
-const isDoubtful = ({ plain }: Word): boolean => inList(doubtfulNames, plain)
-const isThing = ({ plain }: Word): boolean => knownThings.has(plain) || littleWords.has(plain) || institutions.has(plain)
-/** Written as a name may be, and nothing else that is known. */
-const couldBe = (word: Word): boolean =>
-  word.capital && !littleWords.has(word.plain) && !(isThing(word) && !isDoubtful(word)) && (!word.shouted || isSureName(word))
-
-const nameEndings =
-  /(?:[^aeiou]ski|ska|wicz|czyk|czak|escu|oiu|eanu|ović|ovic|enko|chuk|ova|yan|oglu|ssen|sson|preet|jeet|jit|inder|deep|ullah|uddin|unnisa|wala|swamy|chukwu|wale|tunde|akis|opoulos|shvili|aitis|auskas|iene)$|^(?:mc|o'|mac|fitz|oluw?a?|ade|chukw|nwa|abdul?)[a-z]{3,}/
-const peoples = /(?:ish|ese|ology|ologist|ist|ism|ation|ness|ing|ity|ment|ward|ary|ancy|ency)$/
-
-const short = /^[ \u00a0]$/
-const isNear = (word: Word | undefined, gap: RegExp): boolean => word !== undefined && gap.test(word.gap)
-
-/** "my name is", "called", "I'm": what comes next is a name if it is written like one. */
+/** "my name is", "name's", "name:", "called", "I'm": what comes next is a name if it is written like one. */
 const introduces = ({ words, at }: Place): boolean => {
   const [word, before, earlier] = [words[at], words[at - 1], words[at - 2]]
   if (before === undefined || !isNear(word, /^:?[ \u00a0]$/)) return false
-  if (before.plain === 'called' || before.plain === 'named' || before.plain === "name's") return true
+  if (before.plain === 'called' || before.plain === 'named' || (before.plain === 'name' && word !== undefined && word.from > before.to + 1))
+    return true
   if (earlier?.plain === 'name' && (before.plain === 'is' || before.plain === 'was')) return true
   return before.plain === "i'm" || (earlier?.plain === 'i' && before.plain === 'am')
 }
@@ -85,7 +68,7 @@ const byCapital = ({ words, at }: Place, word: Word): Ground | undefined => {
 }
 
 const inSmallLetters = (place: Place, word: Word): Ground | undefined => {
-  if (!isSureGiven(word)) return undefined
+  if (!isSureGiven(word)) return bySmallContext(place)
   if (introduces(place)) return { confidence: 0.6, why: 'introduced' }
   return word.plain.length > 3 ? { confidence: 0.5, why: 'list' } : undefined
 }
@@ -101,16 +84,16 @@ const groundOf = (place: Place): Ground | undefined => {
   if (namesThing(place)) return undefined
   if (isSureName(word) && !knownThings.has(word.plain)) return { confidence: isSureGiven(word) ? 0.8 : 0.7, why: 'list' }
   if (word.shouted) return undefined
-  return word.starts ? byVerb(word, place.words[place.at + 1]) : byCapital(place, word)
+  return word.starts ? (byVerb(word, place.words[place.at + 1]) ?? byStart(place)) : byCapital(place, word)
 }
 
 /** The last of the words after a name that belong to it: joined to it, and written like a name or standing in the lists. */
-const endOf = (words: readonly Word[], at: number): number => {
+const endOf = (words: readonly Word[], at: number, why: FindingReason): number => {
   let end = at
   for (let next = at + 1; next < words.length && next - at < 5; next += 1) {
     const word = words[next]
     if (!word?.joined) break
-    if (words[at]?.capital ? couldBe(word) : isSureName(word)) end = next
+    if (words[at]?.capital ? couldBe(word) : isSureName(word) || (why === 'introduced' && next === at + 1 && isOdd(word))) end = next
     else if (!particles.has(word.plain)) break
   }
   return end
@@ -137,7 +120,7 @@ export const findNames = (text: string): Finding[] => {
     const ground = groundOf({ words, at })
     if (!ground) continue
     const start = words[at]?.capital ? startOf(words, at) : at
-    const end = endOf(words, at)
+    const end = endOf(words, at, ground.why)
     found.push({ kind: 'name', ...ground, from: words[start]?.from ?? 0, to: words[end]?.to ?? 0 })
     at = end
   }

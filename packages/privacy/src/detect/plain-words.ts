@@ -87,3 +87,12 @@ with by to from told saw asked met rang and thank thanks thanked for see called 
 
 /** Parts of family names that are written small. */
 export const particles = words(`van von der den de da das dos del di la le du bin bint ibn al el ul ur ud e y o`)
+
+/** What is said of a name, or of somebody who was called; never a name itself. */
+export const aboutNames = words(`
+names wrong spelt misspelt spelled missing different common foreign long short hard easy difficult unusual there here home twice upstairs early late
+below above private secret public same mine ours yours today later alone ill well unwell dead alive born there away
+`)
+
+/** What stands before the name at the end of a letter. */
+export const signOffs = words(`regards sincerely faithfully wishes`)
