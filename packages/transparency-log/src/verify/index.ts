@@ -1,3 +1,4 @@
+export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint, parseCosignatures, parseKnownSize } from './add-checkpoint.ts'
 export { concat, equal, fromBase64, parseDecimal, textOf, toBase64, toHex, utf8 } from './bytes.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint, parseCheckpointText } from './checkpoint.ts'
 export { CompactRange } from './compact-range.ts'
@@ -28,6 +29,7 @@ export {
   verifySubtreeInclusion,
 } from './proof.ts'
 export { formatProofFile, NotProven, PROOF_FILE, type ProofFile, type Proven, parseProofFile, verifyProofFile } from './proof-file.ts'
+export { type SubmitOptions, type Submitted, submitToWitness } from './submit-to-witness.ts'
 export { decodeHashTile, parseTilePath, partialTiles, TILE_WIDTH, type Tile, tileEnd, tilePath } from './tile.ts'
 export { type BuiltTile, TileBuilder } from './tile-builder.ts'
 export { type Cryptography, emptyRoot, HASH_BYTES, type Hasher, hashLeaf, hashNode, type SignatureCheck } from './tree-hash.ts'
