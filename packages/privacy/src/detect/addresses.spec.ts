@@ -52,6 +52,18 @@ describe('addresses', () => {
   })
 
   it.each([
+    ['my zip code is 20547 there', '20547'],
+    ['Postcode: 75001', '75001'],
+    ['zip 20547-1234', '20547-1234'],
+  ])('include codes of other countries that a word says are one: %j', (text, code) => {
+    expect(telling(text)).toStrictEqual([['postcode', code]])
+  })
+
+  it.each(['the post is 2 weeks late, post code 1', 'the code is 20547', 'zip up 12345 coats'])('take no other figures for a code: %j', (text) => {
+    expect(telling(text)).toStrictEqual([])
+  })
+
+  it.each([
     'It was 2019 when it started, 3 May 2021 was a Monday',
     'We waited 5 weeks in flat shoes and 12 hours on ward 4',
     'room 12, bed 4 Bay 3, Ward 12 then 4 Ward 12',

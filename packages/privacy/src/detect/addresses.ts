@@ -38,6 +38,12 @@ const patterns: readonly Pattern[] = [
     accept: isPostcode,
   },
   {
+    kind: 'postcode',
+    confidence: 0.8,
+    why: 'form',
+    expression: new RegExp(`(?<=${wordStarts}(?:zip|postal|post)(?:[ ]?code)?(?:[ ](?:is|was))?:?[ ])\\d{5}(?:-\\d{4})?(?!\\d)`, 'giu'),
+  },
+  {
     kind: 'address',
     confidence: 0.9,
     why: 'street',
