@@ -73,4 +73,6 @@ export const reportingLedger = defineLedgerPolicy(reportingFacts, {
       },
     }),
   },
+
+  WordingWithdrawn: { enter: ({ programme, binding, reason }) => ({ type: 'wording.withdrawn', data: { programme, binding, reason } }) },
 })

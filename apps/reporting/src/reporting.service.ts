@@ -34,6 +34,9 @@ import { reportingLedger } from './reporting.audit.ts'
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesHandler, ReleaseTablesHandler, StaffTablesHandler } from './tables/tables.handlers.ts'
+import { WithdrawFromVault } from './wording/withdraw-from-vault.ts'
+import { WordingController } from './wording/wording.controller.ts'
+import { WithdrawWordingHandler, WordingsHandler } from './wording/wording.handlers.ts'
 import { Wordings } from './wordings.ts'
 
 const codebook = [CodebookReader, DefineThemeHandler, RewordThemeHandler, ArrangeThemeHandler, CodebookQueryHandler]
@@ -89,6 +92,8 @@ export const reporting = defineService({
     contract.commitmentHistory,
     contract.publishReport,
     contract.publicReport,
+    contract.listWordings,
+    contract.withdrawWording,
   ],
   facts: contract.reportingFacts,
   ledger: reportingLedger,
@@ -102,11 +107,14 @@ export const reporting = defineService({
     CommitmentController,
     AccountabilityController,
     ReportController,
+    WordingController,
   ],
   providers: [
     ProgrammeOutline,
     ProgrammeTerms,
     Wordings,
+    WordingsHandler,
+    WithdrawWordingHandler,
     ...codebook,
     ...coding,
     ...analysis,
@@ -115,5 +123,5 @@ export const reporting = defineService({
     ...commitment,
     ...accountability,
   ],
-  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, readModelAnswersErasure('reporting')],
+  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, readModelAnswersErasure('reporting')],
 })

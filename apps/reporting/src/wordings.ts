@@ -1,11 +1,14 @@
 import type { Sealed } from '@heard/contracts'
 import type { FieldFor, PartOf } from '@heard/contracts/engagement'
-import { type Wording, WordingPayload } from '@heard/contracts/reporting'
-import { type CommandSource, Commands, Platform } from '@heard/service-kit'
+import { type WithdrawnBecause, type Wording, WordingPayload } from '@heard/contracts/reporting'
+import { type CommandSource, Commands, Platform, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Words } from './accountability/words.ts'
 
 type WordingField = FieldFor<'publication'>
+
+type WithdrawalRow = { readonly ref: string; readonly day: string; readonly because: WithdrawnBecause }
+const WITHDRAWN = 'SELECT ref, day, because FROM withdrawals WHERE ref IN (SELECT value FROM json_each(?))'
 
 const tampered: Wording = { status: 'tampered' }
 
@@ -24,6 +27,7 @@ export class Wordings {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
   /** Seals texts by field; a field without text is left out. */
@@ -52,14 +56,23 @@ export class Wordings {
   }
 
   async read(refs: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
-    const opened = refs.length === 0 ? [] : await this.platform.vault.wording(refs)
-    return new Map(
-      opened.map((answer): [string, Wording] => {
+    const withdrawn = this.withdrawn(refs)
+    const asked = refs.filter((ref) => !withdrawn.has(ref))
+    const opened = asked.length === 0 ? [] : await this.platform.vault.wording(asked)
+    return new Map<string, Wording>([
+      ...withdrawn,
+      ...opened.map((answer): [string, Wording] => {
         if (answer.status === 'erased') return [answer.ref, { status: 'withdrawn' }]
         const payload = answer.status === 'open' ? WordingPayload.safeParse(answer.payload) : undefined
         return [answer.ref, payload?.success ? { status: 'open', ...payload.data } : tampered]
       }),
-    )
+    ])
+  }
+
+  /** Those that were withdrawn one by one: shown no more, even before the vault has followed. */
+  private withdrawn(refs: readonly string[]): ReadonlyMap<string, Wording> {
+    const rows = this.model.query<WithdrawalRow>(WITHDRAWN, JSON.stringify(refs))
+    return new Map(rows.map(({ ref, day: on, because }): [string, Wording] => [ref, { status: 'withdrawn', withdrawal: { on, because } }]))
   }
 }
 

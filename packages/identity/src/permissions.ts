@@ -55,6 +55,10 @@ export const permissions = {
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
   'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
   'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
+  'wording.withdraw': {
+    roles: ['publisher', 'data-protection'],
+    what: 'Withdraw one published text, such as one that names somebody; that it was there stays visible',
+  },
   'accountability.view-drafts': { roles: ['analyst', 'publisher', 'coordinator', 'auditor'], what: 'See recommendations that are not published' },
   'addressed.view': {
     roles: ['stakeholder', 'publisher', 'coordinator', 'auditor'],

@@ -1,6 +1,6 @@
-import type { Wording } from '@heard/contracts/reporting'
+import type { WithdrawnBecause, Wording } from '@heard/contracts/reporting'
 import { directionOf, useLanguage } from '../i18n/language.ts'
-import { useMessages } from '../i18n/translator.ts'
+import { useDay, useMessages } from '../i18n/translator.ts'
 import { Prose } from './prose.tsx'
 
 const useMark = (of: Wording): { lang?: string; dir?: 'ltr' | 'rtl' } => {
@@ -8,9 +8,18 @@ const useMark = (of: Wording): { lang?: string; dir?: 'ltr' | 'rtl' } => {
   return of.status === 'open' && of.language !== page ? { lang: of.language, dir: directionOf(of.language) } : {}
 }
 
+const becauseKeys = {
+  'names-a-person': 'report.text-withdrawn.names-a-person',
+  'court-order': 'report.text-withdrawn.court-order',
+  error: 'report.text-withdrawn.error',
+} as const satisfies Record<WithdrawnBecause, string>
+
 const Missing = ({ of }: { readonly of: Exclude<Wording, { status: 'open' }> }) => {
   const t = useMessages()
-  return <em>{of.status === 'withdrawn' ? t('report.wording-withdrawn') : t('report.wording-tampered')}</em>
+  const day = useDay()
+  if (of.status === 'tampered') return <em>{t('report.wording-tampered')}</em>
+  const { withdrawal } = of
+  return <em>{withdrawal ? t(becauseKeys[withdrawal.because], { day: day(withdrawal.on) }) : t('report.wording-withdrawn')}</em>
 }
 
 /** Published wording within a line. */

@@ -9,6 +9,7 @@ import {
   draftRecommendation,
   listContributions,
   listRecommendations,
+  listWordings,
   makeCommitment,
   publicReport,
   publishRecommendation,
@@ -20,6 +21,7 @@ import {
   reportProgress,
   respond,
   withdrawRecommendation,
+  withdrawWording,
 } from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -256,9 +258,41 @@ describe('the public report', () => {
     await heard.send('icb', reportProgress, { programme, commitment: underObjective }, { body: progress })
     expect((await report({ 'if-none-match': next })).status).toBe(200)
   })
+  it('shows a withdrawn text no more, on any page and to nobody who holds an earlier one, and says when and why', async () => {
+    const withdrawal = { status: 'withdrawn', withdrawal: { on: '2026-05-02', because: 'names-a-person' } }
+    const { wordings } = (await heard.send('publisher', listWordings, inProgramme)).answer
+    const title = wordings.find(({ id, part }) => id === recommendation && part === 'title')
+    const note = wordings.find(({ of, part }) => of === 'commitment' && part === 'note')
+    const held = String((await report()).headers.etag)
+    const withdraw = (who: 'publisher' | 'analyst' | 'icb', ref = title?.ref ?? '', programmeOf = programme) =>
+      heard.send(who, withdrawWording, { programme: programmeOf, ref }, { body: { reason: 'names-a-person' } })
+    expect(title?.words).toMatchObject({ status: 'open' })
+    expect([(await withdraw('analyst')).status, (await withdraw('icb')).status]).toEqual([403, 403])
+    expect((await withdraw('publisher', uuidv7(1))).problem.type).toBe('/problems/unknown-wording')
+    expect((await withdraw('publisher', title?.ref, 'elsewhere')).problem.type).toBe('/problems/unknown-wording')
+    expect((await report({ 'if-none-match': held })).status).toBe(304)
+    expect((await withdraw('publisher')).status).toBe(204)
+    expect((await withdraw('publisher')).status).toBe(204)
+    const changed = await report({ 'if-none-match': held })
+    expect([changed.status, changed.answer.recommendations.find(({ id }) => id === recommendation)?.title]).toEqual([200, withdrawal])
+    const one = await heard.send('nobody', recommendationHistory, { programme, recommendation }, { headers: { 'if-none-match': held } })
+    expect([one.status, one.answer.recommendation.title]).toEqual([200, withdrawal])
+    await vi.waitUntil(async () => (await heard.platform.vault.wording([title?.ref ?? '']))[0]?.status === 'erased')
+    expect((await heard.platform.vault.wording([note?.ref ?? '']))[0]?.status).toBe('open')
+    expect((await withdraw('publisher', note?.ref)).status).toBe(204)
+    const promised = await heard.send('nobody', commitmentHistory, { programme, commitment: note?.id ?? '' })
+    expect(promised.answer.commitment.history.filter((step) => step.what === 'progress').map((step) => step.note)).toContainEqual(withdrawal)
+    const after = (await heard.send('publisher', listWordings, inProgramme)).answer.wordings
+    expect(after.filter(({ words }) => words.status === 'withdrawn').map(({ ref }) => ref)).toEqual([title?.ref, note?.ref])
+  })
+  it('does not offer a draft for withdrawal', async () => {
+    const drafted = (await heard.send('analyst', draftRecommendation, inProgramme, { body: draft() })).answer.recommendation
+    const { answer } = await heard.send('publisher', listWordings, inProgramme, { query: { id: drafted } })
+    expect(answer.wordings).toEqual([])
+  })
   it('says of wording that was taken out of the vault that it is withdrawn', async () => {
     await heard.platform.vault.erase(programme, ['publication'])
     const { answer, status } = await report()
-    expect([status, answer.recommendations[0]?.title]).toEqual([200, { status: 'withdrawn' }])
+    expect([status, answer.recommendations[0]?.text]).toEqual([200, { status: 'withdrawn' }])
   })
 })

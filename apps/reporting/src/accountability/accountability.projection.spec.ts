@@ -56,6 +56,11 @@ describe('histories as rows', () => {
     ['report', 'luton', { type: 'ReportPublished', data: { programme: 'luton', report: 'e1', edition: 1, on: '2026-01-10', counts: [] } }],
     ['tables', 'luton', { type: 'TablesReleased', data: { programme: 'luton', release: 'x1', number: 1, rule: 'r', tables: [], hash: 'h' } }],
   ])('keep a fact about a %s under its id', (kind, id, fact) => expect(changes(fact)).toStrictEqual([version, kept(kind, id, fact.type, fact.data)]))
+  it('keep that one text was withdrawn, when and why, and take note that pages change', () =>
+    expect(changes({ type: 'WordingWithdrawn', data: { programme: 'luton', ref: 'r1', binding: 'b1', reason: 'names-a-person' } })).toStrictEqual([
+      version,
+      { op: 'put', table: 'withdrawals', row: { ref: 'r1', programme: 'luton', day: '2026-01-10', because: 'names-a-person' } },
+    ]))
   it('take note that a theme’s wording changed, which public pages show', () =>
     expect(changes({ type: 'ThemeRetired', data: { programme: 'luton', theme: 't1' } })).toStrictEqual([version]))
 })

@@ -3,6 +3,7 @@ import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportFact } from '../report/report.events.ts'
 import type { TablesFact } from '../tables/tables.events.ts'
+import type { WordingFact } from '../wording/wording.events.ts'
 
 export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFact | TablesFact
 
@@ -17,6 +18,13 @@ const histories: Table = {
 /** Position of the newest fact that a programme's public pages depend on: the version of these views. */
 const versions: Table = { name: 'versions', columns: { programme: 'TEXT', position: 'INTEGER' }, key: ['programme'] }
 
+/** Published texts that were withdrawn one by one: pages say so from the fact on, whenever the vault follows. */
+const withdrawals: Table = {
+  name: 'withdrawals',
+  columns: { ref: 'TEXT', programme: 'TEXT', day: 'TEXT', because: 'TEXT' },
+  key: ['ref'],
+}
+
 /** Facts whose words a public page shows besides these. */
 const alsoShown: readonly string[] = ['ThemeDefined', 'ThemeReworded', 'ThemeMoved', 'ThemeRetired']
 
@@ -28,8 +36,8 @@ const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; reado
 
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 1,
-  tables: [histories, versions],
+  version: 2,
+  tables: [histories, versions, withdrawals],
   types: [
     'RecommendationDrafted',
     'RecommendationRedrafted',
@@ -45,13 +53,17 @@ export const accountabilityProjection: Projection = {
     'VerdictRecorded',
     'ReportPublished',
     'TablesReleased',
+    'WordingWithdrawn',
     ...alsoShown,
   ],
   project(recorded) {
-    const fact = recorded as RecordedFact<AccountabilityFact>
+    const fact = recorded as RecordedFact<AccountabilityFact | WordingFact>
     const { type, data, revision, position, metadata } = fact
     const { programme } = data
     const version = put(versions, { programme, position })
+    if (type === 'WordingWithdrawn') {
+      return [version, put(withdrawals, { ref: data.ref, programme, day: metadata.at.slice(0, 10), because: data.reason })]
+    }
     if (alsoShown.includes(type)) return [version]
     return [version, put(histories, { programme, ...subjectOf(fact), revision, position, type, at: metadata.at, data: JSON.stringify(data) })]
   },

@@ -14,6 +14,7 @@ import {
   Verdict,
   VerdictBy,
 } from './values.ts'
+import { WithdrawnBecause } from './wording.ts'
 
 const theme = { programme: Slug, theme: ThemeId }
 const coding = { programme: Slug, contribution: Id, coding: CodingId, theme: ThemeId }
@@ -40,7 +41,7 @@ export type ReleasedTable = z.infer<typeof ReleasedTable>
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
  * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `tables-<programme>`, `recommendation-<programme>.<id>`,
- * `commitment-<programme>.<id>`, `report-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
+ * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
   ThemeDefined: {
@@ -155,6 +156,12 @@ export const reportingFacts = defineFacts({
       summary: Sealed.optional(),
       counts: z.array(z.strictObject({ recommendation: Id, people: PublicCount })),
     }),
+  },
+
+  /** One published text is shown no more and leaves the vault; `ref` and `binding` are those of the fact that it was published with. */
+  WordingWithdrawn: {
+    version: 1,
+    data: z.strictObject({ programme: Slug, ref: z.string(), binding: z.string(), reason: WithdrawnBecause }),
   },
 })
 

@@ -1,14 +1,19 @@
 import { z } from 'zod'
-import { Language, typedText } from '../values.ts'
+import { Day, Language, typedText } from '../values.ts'
+
+/** Why one published text was withdrawn. */
+export const WithdrawnBecause = z.enum(['names-a-person', 'court-order', 'error'])
+export type WithdrawnBecause = z.infer<typeof WithdrawnBecause>
 
 /**
- * Published wording as a page shows it: open in the language it was written in, withdrawn (its vault row was erased), or tampered (what the vault
+ * Published wording as a page shows it: open in the language it was written in, withdrawn (its vault row was erased; with the day and the reason where
+ * that text alone was withdrawn), or tampered (what the vault
  * holds is not what the fact is bound to). Withdrawn and tampered are never the same answer.
  */
 export const Wording = z
   .discriminatedUnion('status', [
     z.strictObject({ status: z.literal('open'), language: Language, text: z.string() }),
-    z.strictObject({ status: z.literal('withdrawn') }),
+    z.strictObject({ status: z.literal('withdrawn'), withdrawal: z.strictObject({ on: Day, because: WithdrawnBecause }).optional() }),
     z.strictObject({ status: z.literal('tampered') }),
   ])
   .meta({ id: 'Wording' })

@@ -19,6 +19,8 @@ export const accountabilityScreens = [
   route(':programme/commitments/:commitment/progress', 'routes/staff/commitments/progress.tsx'),
   route(':programme/commitments/:commitment/outcome', 'routes/staff/commitments/outcome.tsx'),
   route(':programme/commitments/:commitment/verdict', 'routes/staff/commitments/verdict.tsx'),
+  route(':programme/wordings', 'routes/staff/wordings/wordings.tsx'),
+  route(':programme/wordings/:ref/withdraw', 'routes/staff/wordings/withdraw.tsx'),
   route(':programme/reports', 'routes/staff/reports/reports.tsx'),
   route(':programme/applications', 'routes/staff/applications/list.tsx'),
   route(':programme/applications/:application/decline', 'routes/staff/applications/decline.tsx'),

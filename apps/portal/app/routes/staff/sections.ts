@@ -22,6 +22,7 @@ export const sections: readonly Section[] = [
   },
   { path: 'commitments', name: 'Promises', what: 'Record what residents and champions see of them', action: 'verdict.record' },
   { path: 'reports', name: 'Reports', what: 'Publish an edition of “Here’s what we will do”', action: 'report.publish' },
+  { path: 'wordings', name: 'Published texts', what: 'Withdraw a text that names somebody', action: 'wording.withdraw' },
   { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
   { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
   {

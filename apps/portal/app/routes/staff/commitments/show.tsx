@@ -28,6 +28,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     mayClaim: commitment.standing !== 'claimed' && commitment.standing !== 'confirmed',
     mayJudge:
       mayHere(principal, 'verdict.record', id) && (commitment.history.some(({ what }) => what === 'outcome-claimed') || today > commitment.due),
+    mayWithdrawTexts: mayHere(principal, 'wording.withdraw', id),
     done: new URL(request.url).searchParams.get('done'),
   }
 }
@@ -42,7 +43,7 @@ const said = {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-const Acts = ({ id, commitment, ours, mayClaim, mayJudge }: Loaded) => {
+const Acts = ({ id, commitment, ours, mayClaim, mayJudge, mayWithdrawTexts }: Loaded) => {
   const base = `/staff/${id}/commitments/${commitment.id}`
   return (
     <div className="app-buttons">
@@ -58,6 +59,11 @@ const Acts = ({ id, commitment, ours, mayClaim, mayJudge }: Loaded) => {
         </ButtonLink>
       )}
       {mayJudge && <ButtonLink href={`${base}/verdict`}>Record what people see</ButtonLink>}
+      {mayWithdrawTexts && (
+        <ButtonLink look="secondary" href={`/staff/${id}/wordings?of=${commitment.id}`}>
+          Withdraw a text
+        </ButtonLink>
+      )}
     </div>
   )
 }

@@ -33,6 +33,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     mayRedraft: draft && may('recommendation.draft'),
     mayPublish: draft && may('recommendation.publish'),
     mayWithdraw: recommendation.standing !== 'withdrawn' && may('recommendation.publish'),
+    mayWithdrawTexts: published && may('wording.withdraw'),
     maySeeEvidence: may('analysis.view'),
     done: new URL(request.url).searchParams.get('done'),
     today: new Date().toISOString().slice(0, 10),
@@ -48,7 +49,7 @@ const said = {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-const Acts = ({ id, recommendation, mayRedraft, mayPublish, mayWithdraw }: Loaded) => {
+const Acts = ({ id, recommendation, mayRedraft, mayPublish, mayWithdraw, mayWithdrawTexts }: Loaded) => {
   const base = `/staff/${id}/recommendations/${recommendation.id}`
   return (
     <div className="app-buttons">
@@ -61,6 +62,11 @@ const Acts = ({ id, recommendation, mayRedraft, mayPublish, mayWithdraw }: Loade
       {mayWithdraw && (
         <ButtonLink look="secondary" href={`${base}/withdraw`}>
           Withdraw
+        </ButtonLink>
+      )}
+      {mayWithdrawTexts && (
+        <ButtonLink look="secondary" href={`/staff/${id}/wordings?of=${recommendation.id}`}>
+          Withdraw a text
         </ButtonLink>
       )}
     </div>

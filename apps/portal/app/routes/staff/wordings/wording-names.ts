@@ -1,0 +1,26 @@
+import type { PublishedWording, WithdrawnBecause, WordingOf } from '@heard/contracts/reporting'
+
+export const ofNames: Readonly<Record<WordingOf, string>> = { recommendation: 'Recommendation', commitment: 'Promise', report: 'Report' }
+
+const partNames: Readonly<Record<PublishedWording['part'], string>> = {
+  title: 'title',
+  text: 'text',
+  reasons: 'reasons of the answer',
+  why: 'why the answer changed',
+  withdrawal: 'why it was withdrawn',
+  measure: 'how it is measured',
+  reason: 'why the promise changed',
+  note: 'progress',
+  outcome: 'what was done',
+  'verdict-note': 'note on the verdict',
+  summary: 'summary',
+}
+
+/** Which text it is, in words. */
+export const wordingName = ({ of, part }: Pick<PublishedWording, 'of' | 'part'>): string => `${ofNames[of]}: ${partNames[part]}`
+
+export const reasons: readonly { readonly value: WithdrawnBecause; readonly label: string }[] = [
+  { value: 'names-a-person', label: 'It names a person, or says who somebody is' },
+  { value: 'court-order', label: 'A court ordered it' },
+  { value: 'error', label: 'It was published by mistake' },
+]

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Histories } from '../accountability/report.view.ts'
+import type { Kept } from '../accountability/words.ts'
+import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+import { publishedWordings } from './published-wordings.ts'
+
+const at = '2026-03-01T09:00:00.000Z'
+const sealed = (ref: string) => ({ ref, binding: `b-${ref}` })
+const r1 = { programme: 'luton', recommendation: 'r1' }
+const content = { organisation: 'ccg', themes: [], excerpts: [] }
+const ccg = { organisation: 'ccg', by: 'ccg' }
+const kept = <F>(...facts: readonly F[]): Kept<F>[] => facts.map((fact) => ({ ...fact, at }))
+const drafted = (name: string): RecommendationFact => ({
+  type: 'RecommendationDrafted',
+  data: { ...r1, ...content, title: sealed(`${name}-title`), text: sealed(`${name}-text`) },
+})
+const redrafted = (name: string): RecommendationFact => ({ ...drafted(name), type: 'RecommendationRedrafted' }) as RecommendationFact
+const addressed: RecommendationFact = {
+  type: 'RecommendationPublished',
+  data: { ...r1, organisation: 'ccg', askedOn: '2026-03-01', dueBy: '2026-04-01', people: null },
+} as RecommendationFact
+const withdrawn = { type: 'RecommendationWithdrawn', data: { ...r1, organisation: 'ccg', reason: sealed('withdrawal') } } as RecommendationFact
+const answered: RecommendationFact = { type: 'ResponseGiven', data: { ...r1, ...ccg, answer: 'accepted', text: sealed('answer') } }
+const amended: RecommendationFact = {
+  type: 'ResponseAmended',
+  data: { ...r1, ...ccg, answer: 'declined', text: sealed('answer-2'), reasons: sealed('reasons'), why: sealed('why') },
+}
+const k1 = { programme: 'luton', commitment: 'k1' }
+const commitments: CommitmentFact[] = [
+  { type: 'CommitmentMade', data: { ...k1, ...ccg, madeOn: '2026-03-01', due: '2026-06-01', measure: sealed('measure'), text: sealed('text') } },
+  { type: 'CommitmentAmended', data: { ...k1, ...ccg, text: sealed('text-2'), reason: sealed('reason') } },
+  { type: 'ProgressReported', data: { ...k1, ...ccg, on: '2026-04-01', state: 'delayed', note: sealed('note') } },
+  { type: 'OutcomeClaimed', data: { ...k1, ...ccg, on: '2026-05-01', text: sealed('outcome') } },
+  { type: 'VerdictRecorded', data: { ...k1, from: 'residents', verdict: 'limited', on: '2026-05-02' } },
+  { type: 'VerdictRecorded', data: { ...k1, from: 'champions', verdict: 'limited', on: '2026-05-02', note: sealed('said') } },
+]
+const named = (histories: Partial<Histories>) =>
+  publishedWordings({ recommendations: [], commitments: [], reports: [], ...histories }).map(({ of, id, part, ref }) => [of, id, part, ref])
+
+describe('the published texts of a programme', () => {
+  it('are none of a draft, and none of one that was withdrawn before it was published', () => {
+    expect(named({ recommendations: [kept(drafted('a'), redrafted('b'))] })).toEqual([])
+    expect(named({ recommendations: [kept(drafted('a'), withdrawn)] })).toEqual([])
+  })
+  it('are the draft that was published, and not the ones before it', () =>
+    expect(named({ recommendations: [kept(drafted('a'), redrafted('b'), addressed)] })).toEqual([
+      ['recommendation', 'r1', 'title', 'b-title'],
+      ['recommendation', 'r1', 'text', 'b-text'],
+    ]))
+  it('are every answer with its reasons, and why a recommendation was withdrawn', () =>
+    expect(named({ recommendations: [kept(drafted('a'), addressed, answered, amended, withdrawn)] }).slice(2)).toEqual([
+      ['recommendation', 'r1', 'text', 'answer'],
+      ['recommendation', 'r1', 'text', 'answer-2'],
+      ['recommendation', 'r1', 'reasons', 'reasons'],
+      ['recommendation', 'r1', 'why', 'why'],
+      ['recommendation', 'r1', 'withdrawal', 'withdrawal'],
+    ]))
+  it('are all that was said about a promise, earlier wording too', () =>
+    expect(named({ commitments: [kept(...commitments)] })).toEqual([
+      ['commitment', 'k1', 'text', 'text'],
+      ['commitment', 'k1', 'measure', 'measure'],
+      ['commitment', 'k1', 'text', 'text-2'],
+      ['commitment', 'k1', 'reason', 'reason'],
+      ['commitment', 'k1', 'note', 'note'],
+      ['commitment', 'k1', 'outcome', 'outcome'],
+      ['commitment', 'k1', 'verdict-note', 'said'],
+    ]))
+  it('are the summaries of reports that have one', () => {
+    const edition = { programme: 'luton', on: '2026-03-01', counts: [] }
+    const reports: Histories['reports'] = [
+      { type: 'ReportPublished', data: { ...edition, report: 'e1', edition: 1 }, at },
+      { type: 'ReportPublished', data: { ...edition, report: 'e2', edition: 2, summary: sealed('summary') }, at },
+    ]
+    expect(named({ reports })).toEqual([['report', 'e2', 'summary', 'summary']])
+  })
+})

@@ -1,0 +1,78 @@
+import type { Sealed } from '@heard/contracts'
+import type { PublishedWording, WordingPart } from '@heard/contracts/reporting'
+import type { Histories } from '../accountability/report.view.ts'
+import type { Kept } from '../accountability/words.ts'
+import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+
+/** A published text by its reference. */
+export type Published = Omit<PublishedWording, 'words'> & { readonly sealed: Sealed }
+
+type Part = readonly [WordingPart, Sealed | undefined]
+
+const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Part[] => {
+  switch (type) {
+    case 'RecommendationDrafted':
+    case 'RecommendationRedrafted':
+      return [
+        ['title', data.title],
+        ['text', data.text],
+      ]
+    case 'RecommendationWithdrawn':
+      return [['withdrawal', data.reason]]
+    case 'ResponseGiven':
+      return [
+        ['text', data.text],
+        ['reasons', data.reasons],
+      ]
+    case 'ResponseAmended':
+      return [
+        ['text', data.text],
+        ['reasons', data.reasons],
+        ['why', data.why],
+      ]
+    case 'RecommendationPublished':
+    case 'SilenceRecorded':
+      return []
+  }
+}
+
+const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
+  switch (type) {
+    case 'CommitmentMade':
+      return [
+        ['text', data.text],
+        ['measure', data.measure],
+      ]
+    case 'CommitmentAmended':
+      return [
+        ['text', data.text],
+        ['measure', data.measure],
+        ['reason', data.reason],
+      ]
+    case 'ProgressReported':
+      return [['note', data.note]]
+    case 'OutcomeClaimed':
+      return [['outcome', data.text]]
+    case 'VerdictRecorded':
+      return [['verdict-note', data.note]]
+  }
+}
+
+/** Of a recommendation that was published: the draft that was current then, and all that came after. Nothing of one that never was. */
+const sincePublication = (facts: readonly Kept<RecommendationFact>[]): readonly Kept<RecommendationFact>[] => {
+  const published = facts.findIndex(({ type }) => type === 'RecommendationPublished')
+  return published < 0 ? [] : facts.slice(Math.max(0, published - 1))
+}
+
+const published = (about: Pick<Published, 'of' | 'id' | 'at'>, parts: readonly Part[]): readonly Published[] =>
+  parts.flatMap(([part, sealed]) => (sealed ? [{ ...about, part, ref: sealed.ref, sealed }] : []))
+
+/** Every text of a programme that the public has seen. */
+export const publishedWordings = ({ recommendations, commitments, reports }: Histories): readonly Published[] => [
+  ...recommendations
+    .flatMap(sincePublication)
+    .flatMap((fact) => published({ of: 'recommendation', id: fact.data.recommendation, at: fact.at }, partsOfRecommendation(fact))),
+  ...commitments.flat().flatMap((fact) => published({ of: 'commitment', id: fact.data.commitment, at: fact.at }, partsOfCommitment(fact))),
+  ...reports.flatMap(({ data, at }) => published({ of: 'report', id: data.report, at }, [['summary', data.summary]])),
+]
