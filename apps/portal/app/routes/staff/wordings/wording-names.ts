@@ -1,6 +1,6 @@
 import type { PublishedWording, WithdrawnBecause, WordingOf } from '@heard/contracts/reporting'
 
-export const ofNames: Readonly<Record<WordingOf, string>> = { recommendation: 'Recommendation', commitment: 'Promise', report: 'Report' }
+const ofNames: Readonly<Record<WordingOf, string>> = { recommendation: 'Recommendation', commitment: 'Promise', report: 'Report' }
 
 const partNames: Readonly<Record<PublishedWording['part'], string>> = {
   title: 'title',
