@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Route } from './route.ts'
+import type { Route, RouteExport } from './route.ts'
 
 const Nothing = z.strictObject({})
 type Nothing = typeof Nothing
@@ -14,6 +14,7 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
   readonly answer: A
   readonly status?: Route['status']
   readonly problems?: Route['problems']
+  readonly exports?: RouteExport
 }
 
 /** A route with everything unsaid filled in: no parameters, query or body, status 200, no refusals of its own. */

@@ -3,5 +3,5 @@ export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } f
 export { defineRoute } from './define-route.ts'
 export { healthDetail, live, ready } from './health.ts'
 export { FieldProblem, generalProblems, Problem, type ProblemType } from './problem.ts'
-export type { AnswerOf, BodyOf, Method, ParamsOf, QueryOf, Route } from './route.ts'
+export type { AnswerOf, BodyOf, Method, ParamsOf, QueryOf, Route, RouteExport } from './route.ts'
 export { Day, Id, Language, LocalText, Moment, Sealed, Slug, typedText } from './values.ts'

@@ -1,7 +1,15 @@
 import type { z } from 'zod'
+import type { ExportFormat, ExportKind } from './platform/installation-facts.ts'
 import type { ProblemType } from './problem.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** What a route lets people take out, and in which form. `only` names a query parameter and the value with which it is one. */
+export type RouteExport = {
+  readonly what: ExportKind
+  readonly format: ExportFormat
+  readonly only?: { readonly query: string; readonly is: string }
+}
 
 /**
  * One operation of the public API, said once: services implement it, the portal and the CLI call it, OpenAPI and the permission test are generated from it.
@@ -26,6 +34,8 @@ export type Route<
   readonly status: 200 | 201 | 204
   /** Refusals of this route, by code. */
   readonly problems: Readonly<Record<string, ProblemType>>
+  /** Answers data to take away: each success is recorded as ExportMade. `only`: when the query says so. */
+  readonly exports?: RouteExport
 }
 
 export type ParamsOf<R extends Route> = z.output<R['params']>

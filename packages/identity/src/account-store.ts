@@ -89,15 +89,6 @@ export const grantsOf = async (auth: Auth, account: string): Promise<Grant[] | u
   return row ? readGrants(account, Row.parse(row).grants) : undefined
 }
 
-/** Replaces all grants of one account. */
-export const setGrants = async (auth: Auth, account: string, grants: readonly Grant[]): Promise<'set' | 'no-such-account' | 'grants-invalid'> => {
-  const checked = NewAccount.shape.grants.safeParse(grants)
-  if (!checked.success) return 'grants-invalid'
-  const { adapter } = await auth.$context
-  const update = { grants: JSON.stringify(checked.data), updatedAt: new Date() }
-  return (await adapter.update({ model: 'user', where: [{ field: 'id', value: account }], update })) ? 'set' : 'no-such-account'
-}
-
 /** The tables that hold something of an account. */
 const byAccount = [
   ['session', 'userId'],
@@ -107,19 +98,70 @@ const byAccount = [
 
 const runsEverything = (grants: readonly Grant[]): boolean => grants.some(({ role, programme }) => role === 'administrator' && programme === '*')
 
-/**
- * Erases an account: name, e-mail address, password, sessions and grants. Its random id stays in the facts it wrote, and is never given again.
- * The last one that may run the whole installation stays.
- */
-export const removeAccount = async (auth: Auth, account: string): Promise<'removed' | 'no-such-account' | 'last-administrator'> => {
+type Transaction = Parameters<Parameters<Awaited<Auth['$context']>['adapter']['transaction']>[0]>[0]
+
+/** Why an account must not lose its power over the whole installation, if so. */
+const refusal = async (transaction: Transaction, account: string): Promise<'no-such-account' | 'last-administrator' | undefined> => {
+  const rows = z.array(Row).parse(await transaction.findMany({ model: 'user', limit: 1_000_000 }))
+  const administrators = rows.filter(({ id, grants }) => runsEverything(readGrants(id, grants)))
+  if (!rows.some(({ id }) => id === account)) return 'no-such-account'
+  return administrators.length > 0 && administrators.every(({ id }) => id === account) ? 'last-administrator' : undefined
+}
+
+const erase = async (transaction: Transaction, account: string): Promise<void> => {
+  for (const [model, field] of byAccount) await transaction.deleteMany({ model, where: [{ field, value: account }] })
+}
+
+/** Replaces all grants of one account. The last one that may run the whole installation stays one. */
+export const setGrants = async (
+  auth: Auth,
+  account: string,
+  grants: readonly Grant[],
+): Promise<'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator'> => {
+  const checked = NewAccount.shape.grants.safeParse(grants)
+  if (!checked.success) return 'grants-invalid'
   const { adapter } = await auth.$context
   return adapter.transaction(async (transaction) => {
-    const rows = z.array(Row).parse(await transaction.findMany({ model: 'user', limit: 1_000_000 }))
-    const administrators = rows.filter(({ id, grants }) => runsEverything(readGrants(id, grants)))
-    if (!rows.some(({ id }) => id === account)) return 'no-such-account'
-    if (administrators.every(({ id }) => id === account) && administrators.length > 0) return 'last-administrator'
-    for (const [model, field] of byAccount) await transaction.deleteMany({ model, where: [{ field, value: account }] })
+    const why = await refusal(transaction, account)
+    if (why && !(why === 'last-administrator' && runsEverything(checked.data))) return why
+    const update = { grants: JSON.stringify(checked.data), updatedAt: new Date() }
+    await transaction.update({ model: 'user', where: [{ field: 'id', value: account }], update })
+    return 'set'
+  })
+}
+
+/**
+ * Erases an account: name, e-mail address, password, sessions and grants. Its random id stays in the facts it wrote, and is never given again.
+ * The last one that may run the whole installation stays. `beforehand` is called when nothing stands in the way any more.
+ */
+export const removeAccount = async (
+  auth: Auth,
+  account: string,
+  beforehand: () => void,
+): Promise<'removed' | 'no-such-account' | 'last-administrator'> => {
+  const { adapter } = await auth.$context
+  return adapter.transaction(async (transaction) => {
+    const why = await refusal(transaction, account)
+    if (why) return why
+    beforehand()
+    await erase(transaction, account)
     return 'removed'
+  })
+}
+
+/** Erases these accounts, whoever they are, as far as they are there; answers how many were. */
+export const eraseAccounts = async (auth: Auth, accounts: readonly string[]): Promise<number> => {
+  const { adapter } = await auth.$context
+  return adapter.transaction(async (transaction) => {
+    const there = new Set(
+      z
+        .array(Row)
+        .parse(await transaction.findMany({ model: 'user', limit: 1_000_000 }))
+        .map(({ id }) => id),
+    )
+    const found = accounts.filter((account) => there.has(account))
+    for (const account of found) await erase(transaction, account)
+    return found.length
   })
 }
 

@@ -7,6 +7,7 @@ import {
   type Account,
   type Created,
   createAccount,
+  eraseAccounts,
   grantsOf,
   hasDevelopmentAccounts,
   listAccounts,
@@ -60,9 +61,14 @@ export type Accounts = {
   /** A password has 12 to 128 characters; in production not the development password. */
   createAccount(account: NewAccount): Promise<Created>
   grantsOf(account: string): Promise<readonly Grant[] | undefined>
-  setGrants(account: string, grants: readonly Grant[]): Promise<'set' | 'no-such-account' | 'grants-invalid'>
-  /** Erases all that is held of somebody who left, in the file too, and ends their sessions; only their random id remains, in facts. */
-  removeAccount(account: string): Promise<'removed' | 'no-such-account' | 'last-administrator'>
+  setGrants(account: string, grants: readonly Grant[]): Promise<'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator'>
+  /**
+   * Erases all that is held of somebody who left, in the file too, and ends their sessions; only their random id remains, in facts.
+   * `beforehand`: called when the removal is certain and nothing is erased yet; when it throws, nothing is.
+   */
+  removeAccount(account: string, beforehand?: () => void): Promise<'removed' | 'no-such-account' | 'last-administrator'>
+  /** Erases accounts that were removed once and came back with an old file, even the last administrator; answers how many were there. */
+  eraseAccounts(accounts: readonly string[]): Promise<number>
   listAccounts(): Promise<readonly Account[]>
   hasDevelopmentAccounts(): Promise<boolean>
   /** Makes the development accounts that are missing. Throws in production. */
@@ -116,6 +122,10 @@ const createAccounts = async (
     throw new Error('Production does not start with development accounts: their password is known. Start with a data folder of its own')
   const sessions = createSessions(auth, now)
 
+  const forgetInFile = (): void => {
+    sessions.forget()
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
   const seed = async (scope: DevelopmentScope): Promise<SeededAccount[]> => {
     const taken = new Set((await listAccounts(auth)).map(({ email }) => email))
     const make = async ({ role, ...account }: DevelopmentAccount): Promise<SeededAccount> => {
@@ -135,11 +145,15 @@ const createAccounts = async (
       sessions.forget()
       return answer
     },
-    removeAccount: async (account) => {
-      const answer = await removeAccount(auth, account)
-      sessions.forget()
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    removeAccount: async (account, beforehand = () => {}) => {
+      const answer = await removeAccount(auth, account, beforehand)
+      forgetInFile()
       return answer
+    },
+    eraseAccounts: async (gone) => {
+      const erased = await eraseAccounts(auth, gone)
+      forgetInFile()
+      return erased
     },
     listAccounts: () => listAccounts(auth),
     hasDevelopmentAccounts: () => hasDevelopmentAccounts(auth),

@@ -69,6 +69,8 @@ export const permissions = {
   'gathering.note': { roles: ['connector', 'champion', 'coordinator'], what: 'Write down what was heard at a gathering' },
   'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
   'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
+  'account.view': { roles: ['administrator', 'data-protection'], what: 'See all accounts and their roles' },
+  'account.review': { roles: ['administrator', 'data-protection'], what: 'Say that all accounts and roles were looked at' },
   'account.manage': { roles: ['administrator'], what: 'Make and remove accounts, and give roles' },
   'erasure.run': { roles: ['data-protection'], what: 'Erase a person who asked for it and was identified' },
   'erasure.view': { roles: ['data-protection', 'auditor'], what: 'See erasures, how far each is, and the last drills' },

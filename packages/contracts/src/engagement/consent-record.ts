@@ -86,6 +86,7 @@ export const consentRecords = defineRoute({
   action: 'public',
   summary: 'The consent records of a contribution (ISO/IEC TS 27560) as JSON-LD with the Data Privacy Vocabulary, for the holder of its receipt',
   body: z.strictObject({ receipt: ReceiptCode, language: Language.default('en') }),
+  exports: { what: 'consent-record', format: 'json-ld' },
   answer: ConsentRecords,
   problems: unknownReceipt,
 })

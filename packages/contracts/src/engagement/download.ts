@@ -60,6 +60,7 @@ export const downloadMine = defineRoute({
   action: 'public',
   summary: 'Everything held of a contribution in one document, for the holder of its receipt',
   body: z.strictObject({ receipt: ReceiptCode }),
+  exports: { what: 'own-contribution', format: 'json' },
   answer: MyData,
   problems: unknownReceipt,
 })

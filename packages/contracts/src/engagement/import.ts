@@ -202,6 +202,7 @@ export const rejectedRows = defineRoute({
   action,
   summary: 'The rows that an import did not take, as a CSV file with row number and reason; for half an hour after it',
   params: OfBatch,
+  exports: { what: 'rejected-rows', format: 'csv' },
   answer: Rejected,
 })
 
@@ -212,6 +213,7 @@ export const previewRejectedRows = defineRoute({
   action,
   summary: 'The rows that the last dry run of this file would not take, as a CSV file with row number and reason',
   params: OfUpload,
+  exports: { what: 'rejected-rows', format: 'csv' },
   answer: Rejected,
   problems: unknownUpload,
 })

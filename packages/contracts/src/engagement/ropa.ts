@@ -58,7 +58,8 @@ export const recordOfProcessing = defineRoute({
   action: 'ropa.view',
   summary: 'The record of processing activities, made from the purpose registry and the map of stored fields; also as CSV',
   params,
-  query: z.strictObject({ language: Language.default('en') }),
+  query: z.strictObject({ language: Language.default('en'), as: z.enum(['page', 'file']).default('page') }),
+  exports: { what: 'record-of-processing', format: 'csv', only: { query: 'as', is: 'file' } },
   answer: z.strictObject({
     programme: Slug,
     today: Day,

@@ -1,3 +1,3 @@
-export * from './remove-account.ts'
+export * from './accounts.ts'
 export * from './role.ts'
 export * from './session.ts'

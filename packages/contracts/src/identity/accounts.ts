@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { Day, Id } from '../values.ts'
+import { Grant } from './role.ts'
+import { longestPassword } from './session.ts'
+
+const path = '/api/v1/identity/accounts'
+/** The shortest password that an account may be made with. */
+export const shortestPassword = 12
+
+/** An account on the screen of who runs the installation: `name` and `email` are personal data, for that screen only. */
+export const AccountView = z.strictObject({ account: Id, name: z.string(), email: z.string(), grants: z.array(Grant) }).meta({ id: 'Account' })
+export type AccountView = z.infer<typeof AccountView>
+
+const Grants = z.array(Grant).max(100, { error: 'Give 100 roles or fewer' })
+
+const noSuchAccount = { 'no-such-account': { status: 404, title: 'There is no such account' } } as const
+const lastAdministrator = {
+  'last-administrator': { status: 409, title: 'This is the last account that can run the installation; make another one first' },
+} as const
+
+export const listAccounts = defineRoute({
+  id: 'listAccounts',
+  method: 'GET',
+  path,
+  action: 'account.view',
+  summary: 'All accounts with their roles, by e-mail address, and when somebody last looked at them all',
+  answer: z.strictObject({
+    accounts: z.array(AccountView),
+    /** Of the newest review; left out before the first. */
+    reviewed: Day.optional(),
+  }),
+})
+
+export const makeAccount = defineRoute({
+  id: 'makeAccount',
+  method: 'POST',
+  path,
+  action: 'account.manage',
+  summary: 'Make an account that can sign in at once',
+  body: z.strictObject({
+    name: z.string().trim().min(1, { error: 'Enter the name' }).max(100, { error: 'Use 100 characters or fewer' }),
+    email: z.email({ error: 'Enter an e-mail address like name@example.org' }).max(254, { error: 'Use 254 characters or fewer' }),
+    password: z
+      .string()
+      .min(shortestPassword, { error: `Use ${shortestPassword} characters or more` })
+      .max(longestPassword, { error: `Use ${longestPassword} characters or fewer` }),
+    grants: Grants,
+  }),
+  status: 201,
+  answer: z.strictObject({ account: Id }),
+  problems: {
+    'email-taken': { status: 409, title: 'Somebody has an account with this e-mail address' },
+    'password-known': { status: 422, title: 'Everybody can know this password; choose another one' },
+  },
+})
+
+export const giveRoles = defineRoute({
+  id: 'giveRoles',
+  method: 'PUT',
+  path: `${path}/:account/roles`,
+  action: 'account.manage',
+  summary: 'Give an account these roles; the ones it had are gone at once',
+  params: z.strictObject({ account: Id }),
+  body: z.strictObject({ grants: Grants }),
+  status: 204,
+  answer: z.undefined(),
+  problems: { ...noSuchAccount, ...lastAdministrator },
+})
+
+export const removeAccount = defineRoute({
+  id: 'removeAccount',
+  method: 'DELETE',
+  path: `${path}/:account`,
+  action: 'account.manage',
+  summary: 'Erase the account of somebody who left: name, e-mail address, password, sessions and roles; only its random id stays, in the record',
+  params: z.strictObject({ account: Id }),
+  status: 204,
+  answer: z.undefined(),
+  problems: {
+    ...noSuchAccount,
+    'own-account': { status: 409, title: 'Nobody removes their own account; ask another administrator' },
+    ...lastAdministrator,
+  },
+})
+
+export const reviewAccess = defineRoute({
+  id: 'reviewAccess',
+  method: 'POST',
+  path: `${path}/reviews`,
+  action: 'account.review',
+  summary: 'Say that all accounts and roles were looked at and are right',
+  body: z.strictObject({ accounts: z.int().min(0) }),
+  status: 201,
+  answer: z.strictObject({ on: Day }),
+  problems: { 'accounts-changed': { status: 409, title: 'Accounts were made or removed meanwhile; look at them again' } },
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineFacts } from '../define-facts.ts'
+import { Grant } from '../identity/role.ts'
+import { Day, Id } from '../values.ts'
+
+/**
+ * What happened to accounts; in the stream `account-<id>`, reviews in `access-reviews`, refusals in `signins-refused`. An account is its random id: no name, no e-mail
+ * address, nothing typed. The metadata say who did it; `cause` is `found` where the start of the platform found it done and not recorded.
+ */
+export const accountFacts = defineFacts({
+  /** Somebody joined. `development`: it was made with the password that everybody can know. */
+  AccountMade: { version: 1, data: z.strictObject({ account: Id, development: z.boolean() }) },
+  /** All roles of an account from now on; the ones it had before are gone. */
+  RolesGiven: { version: 1, data: z.strictObject({ account: Id, grants: z.array(Grant) }) },
+  /** Somebody left: all but the id was erased. */
+  AccountRemoved: { version: 1, data: z.strictObject({ account: Id }) },
+  /** Somebody signed in: the first time of that day, and no other. */
+  SignedIn: { version: 1, data: z.strictObject({ account: Id }) },
+  /** Attempts to sign in that were refused on a day, since the last such fact: wrong credentials, and turned away as too many. Never whose or from where. */
+  SignInsRefused: { version: 1, data: z.strictObject({ on: Day, wrong: z.int().min(0), tooMany: z.int().min(0) }) },
+  /** Somebody looked at all accounts and roles, so many, and found them right. */
+  AccessReviewed: { version: 1, data: z.strictObject({ accounts: z.int().min(0), on: Day }) },
+})
