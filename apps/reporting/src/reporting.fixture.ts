@@ -60,7 +60,16 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: { principalOf, signIn: notHere, signOut: notHere, grantsOf: notHere, removeAccount: notHere },
+  accounts: {
+    principalOf,
+    signIn: notHere,
+    signOut: notHere,
+    listAccounts: notHere,
+    createAccount: notHere,
+    grantsOf: notHere,
+    setGrants: notHere,
+    removeAccount: notHere,
+  },
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
 })

@@ -1,7 +1,8 @@
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { map, type Observable } from 'rxjs'
+import { concatMap, map, type Observable } from 'rxjs'
 import { Answered } from './answered.ts'
+import { Exports } from './exports.ts'
 import { routeOf } from './implements.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'
@@ -12,7 +13,10 @@ const PATIENCE_MS = 2_000
 /** Makes reads wait for `Heard-After`, and gives answers their headers. In development every answer is checked against its contract. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(@Inject(Platform) private readonly platform: Platform) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Exports) private readonly exports: Exports,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
@@ -20,7 +24,12 @@ export class AnswerInterceptor implements NestInterceptor {
     await this.waitFor(request.headers['heard-after'])
     const route = routeOf(context.getHandler())
     const checked = (body: unknown): unknown => (this.platform.configuration.profile === 'development' && route ? route.answer.parse(body) : body)
+    const recorded = async (answer: unknown): Promise<unknown> => {
+      if (route) await this.exports.record(route, request)
+      return answer
+    }
     return next.handle().pipe(
+      concatMap(recorded),
       map((answer: unknown) => {
         void reply.header('x-content-type-options', 'nosniff')
         if (!(answer instanceof Answered)) {

@@ -24,6 +24,8 @@ export type Caller = {
 declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller
+    /** Who is signed in, also when they are let in nowhere. */
+    signedIn?: Principal
     /** The route being answered, so that a failure knows its refusals. */
     contract?: Route
   }

@@ -2,15 +2,13 @@ import type { FactDefinitions } from '@heard/contracts'
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
-import { AccountController } from './account.controller.ts'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { Commands } from './commands.ts'
-import { HealthController } from './health.controller.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Platform } from './platform.ts'
+import { platformService } from './platform-service.ts'
 import { ProblemFilter } from './problem.filter.ts'
 import { RouteGuard } from './route.guard.ts'
-import { SessionController } from './session.controller.ts'
 import { FACTS } from './tokens.ts'
 
 /** What all services in a process share: the platform, the command way, guard, problems, health. */
@@ -21,12 +19,13 @@ export class KitModule {
     return {
       module: KitModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
-      controllers: [HealthController, SessionController, AccountController],
+      controllers: [...platformService.controllers],
       providers: [
         { provide: Platform, useValue: platform },
-        { provide: FACTS, useValue: facts },
+        { provide: FACTS, useValue: { ...platformService.facts, ...facts } },
         Commands,
         Outbox,
+        ...platformService.providers,
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

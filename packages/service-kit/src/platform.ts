@@ -13,7 +13,10 @@ export abstract class Platform {
   abstract readonly configuration: Configuration
   abstract readonly store: EventStore
   abstract readonly vault: Vault
-  abstract readonly accounts: Pick<Accounts, 'signIn' | 'signOut' | 'principalOf' | 'grantsOf' | 'removeAccount'>
+  abstract readonly accounts: Pick<
+    Accounts,
+    'signIn' | 'signOut' | 'principalOf' | 'listAccounts' | 'createAccount' | 'grantsOf' | 'setGrants' | 'removeAccount'
+  >
   abstract readonly clock: Clock
   abstract readonly positions: PositionTokens
   abstract readonly readModels: ReadModels

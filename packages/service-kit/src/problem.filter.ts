@@ -1,9 +1,10 @@
 import { generalProblems, type Problem, type ProblemType, type Route } from '@heard/contracts'
 import { RevisionConflict } from '@heard/event-sourcing'
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common'
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import './caller.ts'
 import { InvalidInput, NotModified, Refused } from './problems.ts'
+import { Refusals } from './refusals.ts'
 
 const general: Readonly<Record<string, ProblemType>> = generalProblems
 const codeOfStatus: Readonly<Record<number, string>> = {
@@ -32,6 +33,8 @@ const codeOf = (error: unknown): string => {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem')
 
+  constructor(@Inject(Refusals) private readonly refusals: Refusals) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>()
     const reply = host.switchToHttp().getResponse<FastifyReply>()
@@ -46,6 +49,13 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(codeOf(error), request.contract)
     if (problem.status >= 500 && problem.type === '/problems/internal-error') this.logger.error(describe(error))
     if (error instanceof Refused && error.retryAfterSeconds !== undefined) void reply.header('retry-after', String(error.retryAfterSeconds))
+    if (problem.status === 403 && request.signedIn) void this.refuse(request, reply, problem)
+    else send(reply, problem)
+  }
+
+  /** Recorded, then answered. */
+  private async refuse({ contract, signedIn }: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void> {
+    if (contract && signedIn) await this.refusals.record(signedIn.account, contract)
     send(reply, problem)
   }
 }

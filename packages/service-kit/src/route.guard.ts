@@ -39,6 +39,7 @@ export class RouteGuard implements CanActivate {
     request.contract = route
     if (foreign(request, this.platform.configuration.origin)) throw new Refused('not-allowed')
     const principal = await this.platform.accounts.principalOf(headersOf(request))
+    if (principal) request.signedIn = principal
     if (route.action !== 'public') {
       const judgement = atTheDoor(principal, route.action, programmeOf(request))
       if (!judgement.allowed) throw new Refused(judgement.why)

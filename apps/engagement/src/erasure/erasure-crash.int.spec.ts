@@ -112,7 +112,16 @@ describe('an erasure that is cut off', () => {
       store: checkedStore(new MemoryEventStore(), engagementFacts),
       vault,
       clock,
-      accounts: { principalOf: nobody, signIn: nobody, signOut: nobody, grantsOf: nobody, removeAccount: nobody },
+      accounts: {
+        principalOf: nobody,
+        signIn: nobody,
+        signOut: nobody,
+        listAccounts: nobody,
+        createAccount: nobody,
+        grantsOf: nobody,
+        setGrants: nobody,
+        removeAccount: nobody,
+      },
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
     }

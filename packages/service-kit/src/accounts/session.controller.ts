@@ -1,15 +1,19 @@
 import { signIn, signOut, whoAmI } from '@heard/contracts/identity'
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Caller, From } from './caller.ts'
-import { type AnswerOf, Implements, Input, type InputOf } from './implements.ts'
-import { Platform } from './platform.ts'
-import { Refused } from './problems.ts'
+import { type Caller, From } from '../caller.ts'
+import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
+import { Platform } from '../platform.ts'
+import { Refused } from '../problems.ts'
+import { SignIns } from './sign-ins.ts'
 
 /** Signing in and out. The cookie is the credential of browsers and programs alike. */
 @Controller()
 export class SessionController {
-  constructor(@Inject(Platform) private readonly platform: Platform) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(SignIns) private readonly signIns: SignIns,
+  ) {}
 
   @Implements(signIn)
   async signIn(
@@ -18,7 +22,11 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswerOf<typeof signIn>> {
     const outcome = await this.platform.accounts.signIn({ ...body, address: caller.address })
-    if (!outcome.signedIn) throw new Refused(outcome.why, outcome.why === 'too-many-requests' ? outcome.waitSeconds : undefined)
+    if (!outcome.signedIn) {
+      await this.signIns.refused(outcome.why)
+      throw new Refused(outcome.why, outcome.why === 'too-many-requests' ? outcome.waitSeconds : undefined)
+    }
+    await this.signIns.signedIn(outcome.principal.account)
     void reply.header('set-cookie', [...outcome.cookies])
     return outcome.principal
   }

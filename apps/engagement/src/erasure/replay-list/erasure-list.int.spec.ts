@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +48,45 @@ describe('the erasure replay list', () => {
     expect(open().has(id(4))).toBe(false)
   })
 
+  it('keeps removed accounts beside the erasures, each once, over restarts', () => {
+    const list = open()
+    list.add(entry(1))
+    list.addAccount(id(301))
+    list.addAccount(id(301))
+    list.add(limited)
+    const again = open()
+    again.addAccount(id(301))
+    again.addAccount(id(302))
+    expect(open().accounts()).toStrictEqual([id(301), id(302)])
+    expect(open().entries()).toStrictEqual([entry(1), limited])
+    expect(open().has(id(301))).toBe(true)
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(6)
+  })
+
+  it('reads a list from before accounts were on it', () => {
+    const line = (listed: object): string =>
+      `${JSON.stringify({ checksum: createHash('sha256').update(JSON.stringify(listed)).digest('base64url'), entry: listed })}\n`
+    open().create()
+    writeFileSync(file, line({ list: 'heard-erasures', version: 1, vault: 'v1' }) + line(entry(1)) + line(limited))
+    expect(open().entries()).toStrictEqual([entry(1), limited])
+    expect(open().accounts()).toStrictEqual([])
+  })
+
+  it('loses at most the account whose writing was cut off', () => {
+    const list = open()
+    list.add(entry(1))
+    const before = readFileSync(file).length
+    list.addAccount(id(301))
+    const whole = readFileSync(file)
+    for (let end = before; end < whole.length; end += 1) {
+      writeFileSync(file, whole.subarray(0, end))
+      const resumed = open()
+      expect(resumed.accounts()).toStrictEqual([])
+      resumed.addAccount(id(301))
+      expect(readFileSync(file)).toStrictEqual(whole)
+    }
+  })
+
   it('has nothing while there is no list', () => {
     expect(open().has(id(1))).toBe(false)
     expect(existsSync(file)).toBe(false)
@@ -80,6 +120,7 @@ describe('the erasure replay list', () => {
     const list = open()
     list.add(entry(1))
     list.add(limited)
+    list.addAccount(id(301))
     const whole = readFileSync(file)
     for (let at = 0; at < whole.length - 1; at += 1) {
       const damaged = Buffer.from(whole)

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { erasureFacts } from '@heard/contracts/engagement'
+import { platformFacts } from '@heard/contracts/platform'
 import type { Vault } from '@heard/vault'
 import { z } from 'zod'
+
+const RemovedAccount = platformFacts.AccountRemoved.data
 
 /** What is to be erased: ids only, the same as in the fact ErasureIntended. */
 export type ListedErasure = z.infer<typeof erasureFacts.ErasureIntended.data>
@@ -16,6 +19,10 @@ export class ErasureListUnusable extends Error {
 const Line = z.strictObject({ checksum: z.string(), entry: z.json() })
 const Header = z.strictObject({ list: z.literal('heard-erasures'), version: z.literal(1), vault: z.string() })
 
+type Listed = ListedErasure | z.infer<typeof RemovedAccount>
+const isAccount = (listed: Listed): listed is z.infer<typeof RemovedAccount> => 'account' in listed
+const idOf = (listed: Listed): string => (isAccount(listed) ? listed.account : listed.erasure)
+
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
 const render = (entry: object): string => `${JSON.stringify({ checksum: digest(JSON.stringify(entry)), entry })}\n`
 
@@ -27,10 +34,11 @@ const syncFolder = (file: string): void => {
 
 /**
  * The erasure replay list: a file that no backup holds, so that restoring a backup cannot bring back what was erased after it was made.
- * One line of JSON for each erasure, with its checksum, synced before anything is destroyed. `vault` names the vault it belongs to.
+ * One line of JSON for each erasure, and for each account that was removed, with its checksum, synced before anything is destroyed.
+ * `vault` names the vault it belongs to.
  */
 export class ErasureList {
-  private known: Map<string, ListedErasure> | undefined
+  private known: Map<string, Listed> | undefined
   private end = 0
 
   constructor(
@@ -53,36 +61,50 @@ export class ErasureList {
 
   /** Durable when it returns; an erasure that is listed already stays listed once. @throws ErasureListUnusable */
   add(entry: ListedErasure): void {
-    this.create()
-    const known = this.load()
-    if (known.has(entry.erasure)) return
-    const line = Buffer.from(render(entry))
-    this.append(line)
-    this.end += line.length
-    known.set(entry.erasure, entry)
+    this.write(entry)
   }
 
-  /** Everything on the list, oldest first. @throws ErasureListUnusable when it is missing, damaged or belongs to another vault */
+  /** Lists an account before it is erased; durable when it returns, once for each. @throws ErasureListUnusable */
+  addAccount(account: string): void {
+    this.write({ account })
+  }
+
+  /** Every erasure on the list, oldest first. @throws ErasureListUnusable when it is missing, damaged or belongs to another vault */
   entries(): readonly ListedErasure[] {
-    return [...this.load().values()]
+    return [...this.load().values()].filter((listed): listed is ListedErasure => !isAccount(listed))
+  }
+
+  /** Every account on the list, in the order they were removed. @throws ErasureListUnusable */
+  accounts(): readonly string[] {
+    return [...this.load().values()].filter(isAccount).map(({ account }) => account)
   }
 
   has(erasure: string): boolean {
     return this.known ? this.known.has(erasure) : this.exists() && this.load().has(erasure)
   }
 
+  private write(entry: Listed): void {
+    this.create()
+    const known = this.load()
+    if (known.has(idOf(entry))) return
+    const line = Buffer.from(render(entry))
+    this.append(line)
+    this.end += line.length
+    known.set(idOf(entry), entry)
+  }
+
   /** Read once: this process is the only one that writes it. A last line without its end was never acknowledged; the next one overwrites it. */
-  private load(): Map<string, ListedErasure> {
+  private load(): Map<string, Listed> {
     if (this.known) return this.known
     const text = this.read()
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     const entries = this.parse(whole.split('\n').slice(0, -1))
     this.end = Buffer.byteLength(whole)
-    this.known = new Map(entries.map((entry) => [entry.erasure, entry]))
+    this.known = new Map(entries.map((entry) => [idOf(entry), entry]))
     return this.known
   }
 
-  private parse([first, ...rest]: readonly string[]): readonly ListedErasure[] {
+  private parse([first, ...rest]: readonly string[]): readonly Listed[] {
     const header = Header.safeParse(first === undefined ? undefined : this.entryOf(first))
     if (!header.success) throw new ErasureListUnusable(`${this.file} is no list of erasures; put back the list that belongs to this vault`)
     if (header.data.vault !== this.vault) {
@@ -91,8 +113,8 @@ export class ErasureList {
     return rest.map((line) => this.listed(line))
   }
 
-  private listed(line: string): ListedErasure {
-    const listed = erasureFacts.ErasureIntended.data.safeParse(this.entryOf(line))
+  private listed(line: string): Listed {
+    const listed = z.union([erasureFacts.ErasureIntended.data, RemovedAccount]).safeParse(this.entryOf(line))
     if (!listed.success) throw this.damaged()
     return listed.data
   }

@@ -38,7 +38,16 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     store: checkedStore(SqliteEventStore.open(join(folder, 'facts.sqlite')), engagement.facts),
     vault,
     clock,
-    accounts: { principalOf: async () => analyst, signIn: notHere, signOut: notHere, grantsOf: notHere, removeAccount: notHere },
+    accounts: {
+      principalOf: async () => analyst,
+      signIn: notHere,
+      signOut: notHere,
+      listAccounts: notHere,
+      createAccount: notHere,
+      grantsOf: notHere,
+      setGrants: notHere,
+      removeAccount: notHere,
+    },
     positions: createPositionTokens('spec'),
     readModels: new ReadModels(),
   }
