@@ -1,12 +1,13 @@
 import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
-import { LoadProgrammes } from '@heard/engagement'
+import { ErasureList, LoadProgrammes } from '@heard/engagement'
 import {
   type Clock,
   type Configuration,
   checkedVault,
   createPositionTokens,
   KitModule,
+  keepAccounts,
   openApi,
   Platform,
   ReadModels,
@@ -18,13 +19,15 @@ import { CommandBus } from '@nestjs/cqrs'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
-import { type NewAccount, openIdentity } from './identity.ts'
+import { listingRemovals, type NewAccount, openIdentity } from './identity.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readProgrammes } from './programmes.ts'
 import { enforceErasures, replayIfRestored } from './restore/replay.ts'
 import { refuseHalfRestored } from './restore/restored-mark.ts'
 import { checkRoutes } from './route-check.ts'
 import { facts, routes, services } from './services.ts'
+import { recordStart } from './start/record-start.ts'
+import { version } from './start/version.ts'
 import { openStores, type Stores } from './stores.ts'
 
 @Module({})
@@ -69,7 +72,7 @@ const createServer = (configuration: Configuration): FastifyAdapter => {
 }
 
 const mountDocs = (server: FastifyInstance): void => {
-  const document = JSON.stringify(openApi(routes, '0.1.0'))
+  const document = JSON.stringify(openApi(routes, version))
   const page = apiDocs(routes)
   const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
   server.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document))
@@ -82,24 +85,27 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
   refuseHalfRestored(configuration.dataDirectory)
   const stores = await openStores(configuration, facts, clock)
   try {
-    await enforceErasures(stores, configuration)
-    return await compose(stores, configuration, clock, withPortal)
+    const removed = await enforceErasures(stores, configuration)
+    return await compose(stores, configuration, { clock, withPortal, removed })
   } catch (error) {
     await stores.close()
     throw error
   }
 }
 
-const compose = async (stores: Stores, configuration: Configuration, clock: Clock, withPortal: boolean): Promise<Heard> => {
+type Composing = Required<BootOptions> & { readonly removed: readonly string[] }
+
+const compose = async (stores: Stores, configuration: Configuration, { clock, withPortal, removed }: Composing): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
-  const identity = await openIdentity(configuration, programmes)
+  const identity = await openIdentity(configuration, programmes, removed)
   const { store, vault } = stores
+  const list = (): ErasureList => app.get(ErasureList, { strict: false })
   const platform: Platform = {
     configuration,
     store,
     vault: checkedVault(vault),
     clock,
-    accounts: identity.accounts,
+    accounts: listingRemovals(identity.accounts, list),
     positions: createPositionTokens(vault.fingerprint('position', 'key')),
     readModels: new ReadModels(),
   }
@@ -116,6 +122,8 @@ const compose = async (stores: Stores, configuration: Configuration, clock: Cloc
   }
   const commands = app.get(CommandBus)
   try {
+    await recordStart(stores, configuration, clock)
+    await keepAccounts({ store, clock, accounts: identity.accounts })
     await app.init()
     checkRoutes(app, routes)
     await commands.execute(new LoadProgrammes(programmes))

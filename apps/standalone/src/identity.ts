@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProgrammeDefinition } from '@heard/contracts/engagement'
+import type { ErasureList } from '@heard/engagement'
 import { type Accounts, developmentPassword, openAccounts } from '@heard/identity'
 import { type Configuration, ConfigurationError } from '@heard/service-kit'
 
@@ -32,12 +33,13 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
 }
 
 /**
- * Opens the accounts; in development makes one local account per role.
+ * Opens the accounts, erases those that were removed and came back with an older file, and in development makes one local account per role.
  * @throws ConfigurationError in production when development accounts are present
  */
 export const openIdentity = async (
   configuration: Configuration,
   programmes: readonly ProgrammeDefinition[],
+  removed: readonly string[],
 ): Promise<{ accounts: Accounts; made: readonly NewAccount[] }> => {
   const { dataDirectory, origin, profile } = configuration
   const accounts = openAccounts({
@@ -47,6 +49,7 @@ export const openIdentity = async (
     profile,
   })
   const opened = await accounts
+  await opened.eraseAccounts(removed)
   if (profile === 'development') return { accounts: opened, made: await seed(opened, programmes) }
   if (await opened.hasDevelopmentAccounts()) {
     opened.close()
@@ -54,3 +57,9 @@ export const openIdentity = async (
   }
   return { accounts: opened, made: [] }
 }
+
+/** The accounts, where each removal is on the erasure list before anything is erased: a restored backup does not bring it back. */
+export const listingRemovals = (accounts: Accounts, list: () => Pick<ErasureList, 'addAccount'>): Accounts => ({
+  ...accounts,
+  removeAccount: (account) => accounts.removeAccount(account, () => list().addAccount(account)),
+})

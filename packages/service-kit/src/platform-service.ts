@@ -6,6 +6,7 @@ import { SessionController } from './accounts/session.controller.ts'
 import { SignIns } from './accounts/sign-ins.ts'
 import { Exports } from './exports.ts'
 import { HealthController } from './health.controller.ts'
+import { platformLedger } from './platform.audit.ts'
 import { Refusals } from './refusals.ts'
 import { defineService } from './service.ts'
 
@@ -14,6 +15,7 @@ export const platformService = defineService({
   name: 'platform',
   routes: [signIn, signOut, whoAmI, listAccounts, makeAccount, giveRoles, removeAccount, reviewAccess, live, ready, healthDetail],
   facts: platformFacts,
+  ledger: platformLedger,
   projections: [],
   controllers: [HealthController, SessionController, AccountController],
   providers: [SignIns, Refusals, Exports],

@@ -226,7 +226,12 @@ describe('backing up and restoring', () => {
       for (const name of ['facts.sqlite', 'vault.sqlite', 'accounts.sqlite']) {
         expect(readFileSync(join(then, name)).equals(readFileSync(join(yesterday, name)))).toBe(true)
       }
-      expect(readFileSync(join(then, 'restored.json'), 'utf8')).toBe('{"state":"copied"}')
+      expect(JSON.parse(readFileSync(join(then, 'restored.json'), 'utf8'))).toEqual({
+        state: 'copied',
+        restore: expect.stringMatching(/^[\da-f-]{36}$/),
+        backupAt: '2026-11-22T10:00:00.000Z',
+        facts: expect.any(Number),
+      })
     }
     await during(then, async (platform) => {
       expect([await words(platform, told), await words(platform, kept)]).toEqual(['withdrawn', 'open'])

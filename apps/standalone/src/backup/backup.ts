@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Clock, Configuration } from '@heard/service-kit'
+import { type Clock, type Configuration, recordFact } from '@heard/service-kit'
 import { backupDatabase } from '@heard/vault'
 import { refuseHalfRestored } from '../restore/restored-mark.ts'
 import { facts } from '../services.ts'
-import { openStores } from '../stores.ts'
+import { openStores, type Stores } from '../stores.ts'
 import { syncFolder } from '../sync.ts'
 import { BackupUnusable, backedUp, describeFile, type Manifest } from './manifest.ts'
 
@@ -15,8 +16,13 @@ const refuse = (dataDirectory: string, folder: string): void => {
   refuseHalfRestored(dataDirectory)
 }
 
+const record = ({ store }: Stores, { facts: count, epoch, usableUntil }: Manifest, written: string, clock: Clock): Promise<void> => {
+  const data = { facts: count, epoch, usableUntil, manifest: createHash('sha256').update(written).digest('hex') }
+  return recordFact({ store, clock }, { type: 'BackupMade', data, stream: 'installation-backups', actor: 'system' })
+}
+
 /**
- * Backs the data folder up into a new folder, which appears there when it is whole.
+ * Backs the data folder up into a new folder, which appears there when it is whole, and records that.
  * @throws BackupUnusable, or StoreUnusable while a platform runs on the data folder
  */
 export const backUp = async (configuration: Configuration, folder: string, clock: Clock = Date): Promise<Manifest> => {
@@ -39,11 +45,13 @@ export const backUp = async (configuration: Configuration, folder: string, clock
       usableUntil,
       files: Object.fromEntries(described) as Manifest['files'],
     }
-    writeFileSync(join(draft, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: 0o600, flush: true })
+    const written = `${JSON.stringify(manifest, undefined, 2)}\n`
+    writeFileSync(join(draft, 'manifest.json'), written, { mode: 0o600, flush: true })
     syncFolder(draft)
     if (existsSync(folder)) rmSync(folder, { recursive: true })
     renameSync(draft, folder)
     syncFolder(dirname(folder))
+    await record(stores, manifest, written, clock)
     return manifest
   } finally {
     await stores.close()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Configuration } from '@heard/service-kit'
@@ -51,7 +52,7 @@ export async function* restoring(backup: string, into: RestoreInto): AsyncGenera
     yield `copied ${name}`
   }
   syncFolder(dataDirectory)
-  writeMark(dataDirectory, { state: 'copied' })
+  writeMark(dataDirectory, { state: 'copied', restore: randomUUID(), backupAt: manifest.at, facts: manifest.facts })
   yield 'whole'
   return manifest
 }

@@ -4,7 +4,11 @@ import { ConfigurationError } from '@heard/service-kit'
 import { z } from 'zod'
 import { syncFolder } from '../sync.ts'
 
-const Mark = z.strictObject({ state: z.enum(['copying', 'copied']) })
+const Mark = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('copying') }),
+  /** `restore` names this restore; the backup was made at `backupAt` of so many facts. */
+  z.strictObject({ state: z.literal('copied'), restore: z.uuid(), backupAt: z.iso.datetime(), facts: z.int().min(0) }),
+])
 /** Data that came from a backup, until the erasure replay list was played over them. */
 export type RestoredMark = z.infer<typeof Mark>
 
