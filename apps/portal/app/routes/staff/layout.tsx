@@ -1,5 +1,6 @@
 import { listProgrammes } from '@heard/contracts/engagement'
 import { whoAmI } from '@heard/contracts/identity'
+import { mayAct } from '@heard/identity/permissions'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -18,7 +19,7 @@ import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
 import { mayHere, principalContext } from '../../services/staff.ts'
-import { sections } from './sections.ts'
+import { installationSections, sections } from './sections.ts'
 import { StaffBar } from './staff-bar.tsx'
 
 export const handle = { hydrate: true, staff: true, journey: true }
@@ -36,6 +37,7 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { programmes } = answerOf(await context.get(callContext)(listProgrammes))
   return {
     name: principal.name,
+    installation: installationSections.filter(({ action }) => mayAct(principal, action, {}).allowed).map(({ path }) => path),
     places: programmes.map(({ id, name }) => ({
       id,
       name: name.text,
@@ -50,9 +52,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 
 const newQueryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } })
 
-const Bar = ({ name, places }: Awaited<ReturnType<typeof loader>>) => {
+const Bar = ({ name, installation, places }: Awaited<ReturnType<typeof loader>>) => {
   const { programme } = useParams()
-  return <StaffBar name={name} place={places.find(({ id }) => id === programme)} />
+  return <StaffBar name={name} installation={installation} place={places.find(({ id }) => id === programme)} />
 }
 
 export default function StaffLayout() {

@@ -1,6 +1,7 @@
 import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
+import { peopleScreens } from './people-routes.ts'
 
 /** Screens of staff, organisations and champions, in English; each folder beside this file is one part. */
 const contributionScreens = [
@@ -35,5 +36,6 @@ export const staffScreens = [
     ...importScreens,
     ...accountabilityScreens,
     ...dataProtectionScreens,
+    ...peopleScreens,
   ]),
 ]

@@ -1,5 +1,10 @@
-/** A part of the staff screens: its address below the programme, and who sees it in the menu. */
+/** A part of the staff screens: its address below the programme (or below `/staff`), and who sees it in the menu. */
 export type Section = { readonly path: string; readonly name: string; readonly what: string; readonly action: string }
+
+/** A part of the staff screens that belongs to the whole installation: only a role in all programmes opens it. */
+export const installationSections: readonly Section[] = [
+  { path: 'people', name: 'People and roles', what: 'Who can sign in and what they may do, and the review of it', action: 'account.view' },
+]
 
 /** The menu, in order. Add a page's line here. */
 export const sections: readonly Section[] = [

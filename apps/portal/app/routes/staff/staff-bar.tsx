@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router'
-import { sections } from './sections.ts'
+import { installationSections, sections } from './sections.ts'
 
 type Place = { readonly id: string; readonly name: string; readonly sections: readonly string[] }
 
@@ -15,8 +15,10 @@ const Item = ({ href, name }: { readonly href: string; readonly name: string }) 
   )
 }
 
+type StaffBarProps = { readonly name: string; readonly installation: readonly string[]; readonly place: Place | undefined }
+
 /** Where one is, where one may go, who one is. */
-export const StaffBar = ({ name, place }: { readonly name: string; readonly place: Place | undefined }) => (
+export const StaffBar = ({ name, installation, place }: StaffBarProps) => (
   <section className="app-staff" aria-label="Your place">
     <div className="nhsuk-width-container app-staff__inside">
       <p className="app-staff__who">
@@ -35,6 +37,11 @@ export const StaffBar = ({ name, place }: { readonly name: string; readonly plac
             sections
               .filter(({ path }) => place.sections.includes(path))
               .map(({ path, name: section }) => <Item key={path} href={`/staff/${place.id}/${path}`} name={section} />)}
+          {installationSections
+            .filter(({ path }) => installation.includes(path))
+            .map(({ path, name: section }) => (
+              <Item key={path} href={`/staff/${path}`} name={section} />
+            ))}
         </ul>
       </nav>
     </div>

@@ -7,6 +7,6 @@ import { csvAnswer } from '../import/csv-answer.server.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
-  const { csv, today } = answerOf(await context.get(callContext)(recordOfProcessing, { params: { programme } }))
+  const { csv, today } = answerOf(await context.get(callContext)(recordOfProcessing, { params: { programme }, query: { as: 'file' } }))
   return csvAnswer({ name: `record-of-processing-${programme}-${today}.csv`, csv })
 }

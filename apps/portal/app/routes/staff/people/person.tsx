@@ -1,0 +1,90 @@
+import { giveRoles } from '@heard/contracts/identity'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { Button, ButtonLink } from '../../../components/button.tsx'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import { first, PostForm, valuesOf } from '../../../components/form.tsx'
+import { HiddenKey } from '../../../components/hidden-key.tsx'
+import { BackLink } from '../../../components/navigation.tsx'
+import { Page } from '../../../components/page.tsx'
+import { callContext } from '../../../contexts.ts'
+import { keyOf, newKey } from '../../../services/form.ts'
+import { principalContext } from '../../../services/staff.ts'
+import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { onlyForManagers, theAccount } from './accounts.server.ts'
+import { placesOf } from './places.server.ts'
+import { RoleFields } from './role-fields.tsx'
+import { grantKey, grantText, readGrant } from './roles.ts'
+
+export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+  onlyForManagers(context)
+  const call = context.get(callContext)
+  const [{ account, name, email, grants }, places] = await Promise.all([theAccount(call, params.account), placesOf(call)])
+  const roles = grants.map((grant) => ({ id: grantKey(grant), text: grantText(grant, places) }))
+  return { account, name, email, roles, places, own: account === context.get(principalContext).account, key: newKey(context) }
+}
+
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  onlyForManagers(context)
+  const call = context.get(callContext)
+  const form = await request.formData()
+  const values = valuesOf(form)
+  const { account, grants } = await theAccount(call, params.account)
+  const taken = first(values, 'take')
+  const read = taken === undefined ? readGrant(values) : { grants: [] }
+  if ('errors' in read) return comesBack(read.errors, values)
+  const [given] = read.grants
+  if (taken === undefined && !given) return comesBack([{ field: 'role', message: 'Choose the role to give' }], values)
+  const kept = grants.filter((grant) => grantKey(grant) !== (given ? grantKey(given) : taken))
+  const body = { grants: given ? [...kept, given] : kept }
+  const called = await call(giveRoles, { params: { account }, body }, keyOf(form))
+  return afterCall(called, '/staff/people?done=changed', { otherwise: taken === undefined ? 'role' : 'roles' }, values)
+}
+
+const RoleList = ({ roles, formKey }: { readonly roles: readonly { readonly id: string; readonly text: string }[]; readonly formKey: string }) =>
+  roles.length === 0 ? (
+    <p id="roles">None: this person can sign in, and do nothing.</p>
+  ) : (
+    <ul className="nhsuk-list" id="roles" tabIndex={-1}>
+      {roles.map(({ id, text }) => (
+        <li key={id}>
+          <PostForm>
+            <HiddenKey value={formKey} />
+            <span>{text} </span>
+            <Button look="secondary" name="take" value={id}>
+              Take away<span className="nhsuk-u-visually-hidden"> {text}</span>
+            </Button>
+          </PostForm>
+        </li>
+      ))}
+    </ul>
+  )
+
+export default function Person() {
+  const { account, name, email, roles, places, own, key } = useLoaderData<typeof loader>()
+  const { errors, values = {} } = useActionData<typeof action>() ?? {}
+  return (
+    <Page title={name} errors={errors} before={<BackLink href="/staff/people" />}>
+      <ErrorSummary errors={errors} />
+      <h1>
+        <span className="nhsuk-caption-l">{email}</span>
+        {name}
+      </h1>
+      <h2>Roles</h2>
+      <RoleList roles={roles} formKey={key} />
+      <h2>Give another role</h2>
+      <PostForm>
+        <HiddenKey value={key} />
+        <RoleFields places={places} errors={errors} values={values} />
+        <Button>Give the role</Button>
+      </PostForm>
+      <h2>Leaving</h2>
+      {own ? (
+        <p>Nobody removes their own account. Ask another administrator.</p>
+      ) : (
+        <ButtonLink look="warning" href={`/staff/people/${account}/remove`}>
+          Remove this person
+        </ButtonLink>
+      )}
+    </Page>
+  )
+}
