@@ -1,4 +1,3 @@
-import { concat } from './bytes.ts'
 import { Malformed } from './malformed.ts'
 
 /** The most bytes that an entry may have. */
@@ -15,20 +14,25 @@ export class EntryTooLong extends Error {
 }
 
 /** Entries one after the other, each after its length as a big-endian uint16. Throws EntryTooLong. */
-export const encodeBundle = (entries: readonly Uint8Array[]): Uint8Array =>
-  concat(
-    ...entries.flatMap((entry) => {
-      if (entry.length > MAX_ENTRY_BYTES) throw new EntryTooLong(entry.length)
-      return [Uint8Array.of(entry.length >> 8, entry.length & 0xff), entry]
-    }),
-  )
+export const encodeBundle = (entries: readonly Uint8Array[]): Uint8Array => {
+  const bundle = new Uint8Array(entries.reduce((length, entry) => length + 2 + entry.length, 0))
+  let offset = 0
+  for (const entry of entries) {
+    if (entry.length > MAX_ENTRY_BYTES) throw new EntryTooLong(entry.length)
+    bundle[offset] = entry.length >> 8
+    bundle[offset + 1] = entry.length & 0xff
+    bundle.set(entry, offset + 2)
+    offset += 2 + entry.length
+  }
+  return bundle
+}
 
 /** The entries of a bundle, as views of its bytes. Throws Malformed unless there are exactly `width` and nothing after them. */
 export const decodeBundle = (bytes: Uint8Array, width: number): readonly Uint8Array[] => {
   const entries: Uint8Array[] = []
   let offset = 0
   while (offset < bytes.length && entries.length < width) {
-    const [high, low] = bytes.subarray(offset, offset + 2)
+    const [high, low] = [bytes[offset], bytes[offset + 1]]
     if (high === undefined || low === undefined) break
     const end = offset + 2 + high * 256 + low
     if (end > bytes.length) throw new Malformed('entry bundle', `entry ${entries.length} ends after the bundle does`)

@@ -1,22 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nodeCryptography } from '../node-cryptography.ts'
 import { textOf, toBase64, utf8 } from './bytes.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 import { Malformed } from './malformed.ts'
 import { checkSignature, formatNote, formatSignatureLine, parseNote } from './note.ts'
 import { openCheckpoint, Untrusted } from './open-checkpoint.ts'
-import { portable } from './portable.ts'
 import { flips, leaves, naiveRoot, REAL_KEY, sha256, testKey, testText } from './test-log.ts'
 import { trustLogs } from './trust-policy.ts'
 import { formatVerifierKey, parseVerifierKey } from './verifier-key.ts'
 
-const { ed25519 } = portable
+const { ed25519 } = nodeCryptography
 const real = parseVerifierKey(sha256, REAL_KEY)
 const signed = testText('log/checkpoint')
 const log = testKey('heard.example/ledger', 'ed25519', 1)
 const witness = testKey('witness.example/w1', 'cosignature/v1', 2)
 
-/** A text with the three bytes of U+2014 and so on as they are, or nothing when the bytes are no text. */
 const opens = (bytes: Uint8Array): boolean => {
   const text = textOf(bytes)
   if (text === undefined) return false

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { nodeCryptography } from '../node-cryptography.ts'
 import { textOf, toBase64, utf8 } from './bytes.ts'
 import { formatCheckpoint } from './checkpoint.ts'
 import { decodeBundle } from './entry-bundle.ts'
 import { Malformed } from './malformed.ts'
 import { formatNote } from './note.ts'
 import { Untrusted } from './open-checkpoint.ts'
-import { portable } from './portable.ts'
 import { formatProofFile, NotProven, parseProofFile, verifyProofFile } from './proof-file.ts'
 import { entry, flips, leaves, NaiveTree, naiveRoot, REAL_KEY, sha256, testData, testKey, testText } from './test-log.ts'
 import { hashLeaf } from './tree-hash.ts'
@@ -25,8 +25,8 @@ it('is the text of the specification', () => {
 })
 
 it('proves its entry, and no other', () => {
-  expect(verifyProofFile(portable, file, entry(77), policy).index).toBe(77n)
-  expect(() => verifyProofFile(portable, file, entry(78), policy)).toThrow(
+  expect(verifyProofFile(nodeCryptography, file, entry(77), policy).index).toBe(77n)
+  expect(() => verifyProofFile(nodeCryptography, file, entry(78), policy)).toThrow(
     new NotProven('The proof does not show that this is entry 77 of the log: the entry or the proof was changed.'),
   )
 })
@@ -37,19 +37,19 @@ it('proves each entry of a real log', () => {
   const trust = trustLogs(parseVerifierKey(sha256, REAL_KEY))
   for (const [index, one] of entries.entries()) {
     const real = formatProofFile({ index: BigInt(index), proof: new NaiveTree(hashes).path(index, 15), checkpoint: testText('log/checkpoint') })
-    expect(verifyProofFile(portable, real, one, trust).checkpoint.size).toBe(15n)
+    expect(verifyProofFile(nodeCryptography, real, one, trust).checkpoint.size).toBe(15n)
   }
 })
 
 it('notices every changed byte', () => {
   for (const flipped of flips(utf8(file))) {
     const changed = textOf(flipped)
-    if (changed !== undefined) expect(() => verifyProofFile(portable, changed, entry(77), policy)).toThrow(/./)
+    if (changed !== undefined) expect(() => verifyProofFile(nodeCryptography, changed, entry(77), policy)).toThrow(/./)
   }
 })
 
 it('is not trusted under another key', () => {
-  expect(() => verifyProofFile(portable, file, entry(77), trustLogs(testKey(log.key.name, 'ed25519', 2).key))).toThrow(Untrusted)
+  expect(() => verifyProofFile(nodeCryptography, file, entry(77), trustLogs(testKey(log.key.name, 'ed25519', 2).key))).toThrow(Untrusted)
 })
 
 it('reads back what it writes, with extra data too', () => {

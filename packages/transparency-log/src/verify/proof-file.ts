@@ -20,7 +20,7 @@ export type ProofFile = {
 export const PROOF_FILE = { firstLine: 'c2sp.org/tlog-proof@v1', extension: '.tlog-proof' } as const
 
 /** The most hashes in a proof: a tree has at most 2^63 leaves. */
-export const MAX_PROOF_HASHES = 63
+const MAX_PROOF_HASHES = 63
 
 /** The text of a proof file. Throws Malformed for a checkpoint that is none. */
 export const formatProofFile = ({ extra, index, proof, checkpoint }: ProofFile): string => {

@@ -1,12 +1,13 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { nodeCryptography } from '../node-cryptography.ts'
 import { concat, utf8 } from './bytes.ts'
 import { cosignedMessage, type NoteSignature } from './note.ts'
-import { portable } from './portable.ts'
-import { hashLeaf, hashNode } from './tree-hash.ts'
+import { type Hasher, hashLeaf, hashNode } from './tree-hash.ts'
 import { type KeyType, type VerifierKey, verifierKey } from './verifier-key.ts'
 
-export const { sha256 } = portable
+/** Node's, as plain bytes, which compare with other plain bytes. */
+export const sha256: Hasher = (bytes) => new Uint8Array(nodeCryptography.sha256(bytes))
 
 /** A file of `test-data`. */
 export const testData = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../test-data/${path}`, import.meta.url)))
