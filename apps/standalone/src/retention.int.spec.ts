@@ -16,6 +16,7 @@ import { RetentionWorker } from '@heard/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainStory, programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
+import { sealedRefs } from './vault-keeper.ts'
 
 const params = { programme }
 const day = (text: string): number => Date.parse(`${text}T12:00:00Z`)
@@ -98,6 +99,11 @@ describe('retention, with years in seconds', () => {
     expect(await line('enquiry')).toMatchObject({ soon: 1, overdue: 0 })
     expect(await on('2027-02-21')).toEqual({ programme, applied: 1, held: 0 })
     expect(await line('enquiry')).toMatchObject({ held: 0 })
+    const { store, vault } = platform.heard.platform
+    const refs: string[] = []
+    for await (const { data } of store.readAll({ types: ['MiniEventRequested', 'MiniEventDeclined'] })) refs.push(...sealedRefs(data))
+    const opened = await vault.open(refs, { purpose: 'enquiry', actor: 'spec', reason: 'review' })
+    expect(opened.map(({ status }) => status)).toEqual(['erased', 'erased'])
   })
 
   it('erases an answered complaint twenty-four months after the answer', async () => {

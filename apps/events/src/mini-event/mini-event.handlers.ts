@@ -1,6 +1,6 @@
 import type { BodyOf } from '@heard/contracts'
 import { type listMiniEventRequests, MiniEventDetails, type MiniEventState, type requestMiniEvent } from '@heard/contracts/events'
-import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { miniEventDecider } from './mini-event.decider.ts'
@@ -52,14 +52,26 @@ export class DeclineMiniEvent extends Command<Answered<Done>> {
 
 @CommandHandler(DeclineMiniEvent)
 export class DeclineMiniEventHandler implements ICommandHandler<DeclineMiniEvent> {
-  constructor(@Inject(Commands) private readonly commands: Commands) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
 
   async execute({ programme, request, reason, caller }: DeclineMiniEvent): Promise<Answered<Done>> {
-    const [sealed] = await this.commands.seal([{ subject: caller.newId(), purpose, field: 'mini-event.reason', payload: reason }], caller)
+    const stream = miniEventStream(programme, request)
+    const subject = await this.personOf(stream)
+    const [sealed] = await this.commands.seal([{ subject, purpose, field: 'mini-event.reason', payload: reason }], caller)
     if (!sealed) throw new TypeError('the vault answered without the reason')
-    const command = { type: 'Decline' as const, programme, request, reason: sealed }
-    const { position } = await this.commands.run(miniEventDecider, miniEventStream(programme, request), command, caller)
+    const { position } = await this.commands.run(miniEventDecider, stream, { type: 'Decline', programme, request, reason: sealed }, caller)
     return answered({ request }, position)
+  }
+
+  /** The reason is held about whoever asked, so that it goes when they do. */
+  private async personOf(stream: string): Promise<string> {
+    for await (const { data } of this.platform.store.readStream(stream, { limit: 1 })) {
+      if ('person' in data && typeof data.person === 'string') return data.person
+    }
+    throw new Refused('unknown-request')
   }
 }
 
