@@ -1,0 +1,94 @@
+import {
+  amendCommitment,
+  amendResponse,
+  claimOutcome,
+  codeContribution,
+  defineTheme,
+  draftRecommendation,
+  makeCommitment,
+  moveTheme,
+  publishRecommendation,
+  publishReport,
+  recordVerdict,
+  redraftRecommendation,
+  releaseTables,
+  reportProgress,
+  respond,
+  retireTheme,
+  rewordTheme,
+  undoCoding,
+  withdrawRecommendation,
+} from '@heard/contracts/reporting'
+import { programme } from '../story.fixture.ts'
+import type { Told } from './stories.fixture.ts'
+import type { Walk } from './walk.fixture.ts'
+
+const params = { programme }
+const organisation = 'public-health'
+const analyst = { as: 'analyst' }
+const publisher = { as: 'publisher' }
+const stakeholder = { as: 'stakeholder.luton-cancer' }
+
+/** Themes, and a contribution coded with one. */
+const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string> => {
+  const words = () => ({ name: walk.mark('theme: name'), definition: walk.mark('theme: definition'), language: 'en' })
+  const { theme } = await walk.ask(defineTheme, { params, body: words() }, analyst)
+  const { theme: retired } = await walk.ask(defineTheme, { params, body: { ...words(), parent: theme } }, analyst)
+  await walk.ask(rewordTheme, { params: { ...params, theme }, body: words() }, analyst)
+  await walk.ask(moveTheme, { params: { ...params, theme: retired }, body: {} }, analyst)
+  await walk.ask(retireTheme, { params: { ...params, theme: retired } }, analyst)
+  const excerpt = { field: 'happened', from: 0, to: 2, textVersion: 1 } as const
+  await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme, excerpt } }, analyst)
+  const { coding } = await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme } }, analyst)
+  await walk.ask(undoCoding, { params: { ...params, contribution, coding } }, analyst)
+  return theme
+}
+
+const recommend = async (walk: Walk, theme: string, kind: string): Promise<string> => {
+  const words = () => ({ title: walk.mark(`${kind}: title`), text: walk.mark(`${kind}: text`), language: 'en' })
+  const body = () => ({ organisation, themes: [theme], excerpts: [], ...words() })
+  const { recommendation } = await walk.ask(draftRecommendation, { params, body: body() }, analyst)
+  await walk.ask(redraftRecommendation, { params: { ...params, recommendation }, body: body() }, publisher)
+  return recommendation
+}
+
+const walkCommitment = async (walk: Walk, recommendation: string, today: string): Promise<void> => {
+  const text = (name: string) => walk.mark(`wording: ${name}`)
+  const body = { organisation, recommendation, due: today, measure: text('measure'), text: text('promise'), language: 'en' }
+  const { commitment } = await walk.ask(makeCommitment, { params, body }, stakeholder)
+  const of = { ...params, commitment }
+  const amended = { measure: text('new measure'), text: text('new promise'), reason: text('why amended'), language: 'en' }
+  await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
+  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), language: 'en' } }, stakeholder)
+  await walk.ask(claimOutcome, { params: of, body: { text: text('outcome'), language: 'en' } }, stakeholder)
+  await walk.ask(
+    recordVerdict,
+    { params: of, body: { from: 'champions', verdict: 'limited', note: text('verdict'), language: 'en' } },
+    { as: 'champion' },
+  )
+}
+
+/** Themes, recommendations (published, withdrawn, only drafted), an answer that is amended, a promise with all its steps, the report. */
+export const walkAccountability = async (walk: Walk, told: Told): Promise<void> => {
+  const theme = await walkCodebook(walk, told)
+  const today = new Date(walk.clock.time).toISOString().slice(0, 10)
+  const [published, withdrawn] = [await recommend(walk, theme, 'wording'), await recommend(walk, theme, 'wording')]
+  await recommend(walk, theme, 'unpublished')
+  for (const recommendation of [published, withdrawn]) {
+    await walk.ask(publishRecommendation, { params: { ...params, recommendation }, body: { dueBy: today } }, publisher)
+  }
+  const reason = walk.mark('wording: why withdrawn')
+  await walk.ask(withdrawRecommendation, { params: { ...params, recommendation: withdrawn }, body: { reason, language: 'en' } }, publisher)
+  const answer = () => ({
+    answer: 'accepted-in-part' as const,
+    text: walk.mark('wording: answer'),
+    reasons: walk.mark('wording: reasons'),
+    language: 'en',
+  })
+  const of = { ...params, recommendation: published }
+  await walk.ask(respond, { params: of, body: answer() }, stakeholder)
+  await walk.ask(amendResponse, { params: of, body: { ...answer(), why: walk.mark('wording: why') } }, stakeholder)
+  await walkCommitment(walk, published, today)
+  await walk.try(releaseTables, { params }, publisher)
+  await walk.ask(publishReport, { params, body: { summary: walk.mark('wording: summary'), language: 'en' } }, publisher)
+}

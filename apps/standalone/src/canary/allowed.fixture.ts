@@ -1,0 +1,151 @@
+import { kindOf } from './marks.fixture.ts'
+import type { Shown } from './walk.fixture.ts'
+
+/**
+ * Where the design lets marks stand in clear, by kind: the list that is read when something is found. Whatever is not here is a leak.
+ * `words`, `quoted`, `imported`: of a contribution, de-identified; `redacted`: what was taken out of it; `wording`, `theme`, `unpublished`: what staff and
+ * organisations publish or prepare.
+ */
+type Place = { readonly kinds: readonly string[]; readonly why: string }
+
+const story = ['words', 'quoted', 'redacted', 'imported', 'attributes']
+const deidentified = ['words', 'quoted', 'imported']
+const published = ['wording', 'theme']
+const prepared = [...published, 'unpublished']
+
+const holder = 'whoever has the receipt sees what is held of them'
+const opens = 'opening it is what the permission is for, and each opening is recorded'
+const analysis = 'analysis works with de-identified text'
+const files = 'whoever imports a file sees the file'
+const wording = 'wording that staff and organisations publish'
+
+/** Answers of routes, by id. */
+export const allowedAnswers: Readonly<Record<string, Place>> = {
+  refusal: {
+    kinds: ['name-of-field', 'address-of-page'],
+    why: 'a refusal names the field that is not known; a page links to itself in other languages',
+  },
+  myContribution: { kinds: [...story, 'theme', 'wording'], why: holder },
+  downloadMine: { kinds: [...story, 'address', 'theme', 'wording'], why: holder },
+  myCases: { kinds: ['case-answer'], why: holder },
+  recallDraft: { kinds: ['draft'], why: 'whoever has the key of a draft goes on with it' },
+  proposeIdentifiers: { kinds: story, why: opens },
+  showContribution: { kinds: story, why: opens },
+  listQuotations: { kinds: ['quoted'], why: opens },
+  publicQuotations: { kinds: ['quoted'], why: 'quotations that two people approved, with the consent of their tellers' },
+  listApplications: { kinds: ['application'], why: opens },
+  listMiniEventRequests: { kinds: ['mini-event'], why: opens },
+  showCase: { kinds: ['case', 'case-answer', 'breach'], why: opens },
+  listHolds: { kinds: ['hold'], why: 'auditors see why something is kept (retention.view)' },
+  listContributions: { kinds: deidentified, why: analysis },
+  recommendationEvidence: { kinds: [...deidentified, 'theme'], why: analysis },
+  showCodebook: { kinds: ['theme', 'label'], why: 'labels of a file that was declared de-identified become themes' },
+  showTables: { kinds: ['theme', 'label'], why: analysis },
+  uploadImport: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
+  proposeImportMap: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
+  previewImport: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
+  previewRejectedRows: { kinds: ['file', 'rejected'], why: files },
+  rejectedRows: { kinds: ['file', 'rejected'], why: files },
+  listImportMaps: { kinds: ['import-map'], why: 'whoever imports chooses among the maps that were saved' },
+  listRecommendations: { kinds: prepared, why: wording },
+  addressedToUs: { kinds: published, why: wording },
+  recommendationHistory: { kinds: published, why: wording },
+  commitmentHistory: { kinds: published, why: wording },
+  publicReport: { kinds: published, why: wording },
+  publicTables: { kinds: published, why: wording },
+  listGatherings: { kinds: ['wording'], why: wording },
+  signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
+  whoAmI: { kinds: ['account'], why: 'who signs in sees their own name' },
+}
+
+/** Secrets in answers: a receipt is shown once to whoever shared. */
+export const allowedSecrets: Readonly<Record<string, RegExp>> = {
+  shareStory: /^receipt/,
+}
+
+/** Pages, by who looks at them. What somebody typed comes back to them on their own page. */
+export const allowedPages: Readonly<Record<string, Place>> = {
+  'a resident on pages': { kinds: [...story, 'address', 'case', 'case-answer', 'failing', 'receipt of a resident on pages'], why: holder },
+  'a resident who stops': { kinds: ['draft'], why: holder },
+  'a resident who leaves': { kinds: ['draft'], why: holder },
+  'a volunteer on pages': { kinds: ['application', 'mini-event'], why: 'a form that is not complete comes back with what was typed' },
+  'a group on pages': { kinds: ['failing'], why: 'a form that cannot be taken comes back with what was typed' },
+  'the auditor on pages': {
+    kinds: ['account', 'hold', ...deidentified, ...prepared, 'label'],
+    why: 'an auditor sees analysis and holds, and opens nothing',
+  },
+  'anybody on pages': { kinds: ['quoted', ...published], why: wording },
+}
+
+/** Files below the data folder, before anybody is erased. */
+export const allowedFiles: readonly (Place & { readonly file: RegExp })[] = [
+  {
+    file: /^read\/analysis\.sqlite(-wal)?$/,
+    kinds: [...deidentified, 'attributes'],
+    why: 'the analysis index: disposable, never backed up, purged by erasure (PRIVACY.md)',
+  },
+  {
+    file: /^accounts\.sqlite(-wal)?$/,
+    kinds: ['account'],
+    why: 'names and addresses of staff who have an account (record of processing, `accounts`)',
+  },
+]
+
+/** Mails: whose address it is, and the links that confirm and end it. */
+export const allowedInMails: Place = {
+  kinds: ['address', 'ended-address', 'token that confirms'],
+  why: 'a mail has an address and the link that confirms it',
+}
+
+/** Fields that are sealed before anybody types: the files of the programmes are their source. */
+export const fromProgrammeFiles = /^programme\./
+
+/** Places of requests where a person does not type a text. */
+export const notTyped: readonly (readonly [RegExp, string])[] = [
+  [/ .*noticeHash$/, 'the hash of the notice that was shown'],
+  [/^unfollow token$/, 'the token of a link, which the walk follows'],
+  [/^(upload|proposeImportMap).* layout\.sheet$/, 'the name of a sheet of the file; the file has a marked one'],
+  [/^(preview|start)Import map\./, 'names columns and values of the file, which carry marks; saveImportMap is given marks in every place'],
+  [
+    /^saveImportMap map\.(labels\[\]\.(separator|marks\[\])|stages\.separator|(community|language)\.constant)$/,
+    'signs of at most five letters, or one of two ways',
+  ],
+]
+
+/** Writes that the walk need not have done. */
+export const notWalked: Readonly<Record<string, string>> = {
+  releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
+}
+
+/** What is held after everybody was erased. */
+export const stillHeld: Readonly<Record<string, string>> = {
+  'application.details open': 'a champion who was accepted: their time runs from the day their volunteering ends, which nobody can record so far',
+}
+
+/** Kinds of marks that no row of the vault keeps until the walk is over. */
+export const neverSealed: ReadonlySet<string> = new Set([
+  'failing',
+  'name-of-field',
+  'address-of-page',
+  'password',
+  'account',
+  'file',
+  'rejected',
+  'forgotten',
+  'draft',
+  'ended-address',
+])
+
+/** What stands in an answer or on a page without being allowed there. */
+export const leaksIn = ({ where, as, marks }: Shown): readonly string[] => {
+  const kinds = (where.startsWith('page ') ? allowedPages[as] : allowedAnswers[where])?.kinds ?? []
+  return marks.filter((name) => !kinds.includes(kindOf(name)) && !allowedSecrets[where]?.test(name)).map((name) => `${name}: ${where} as ${as}`)
+}
+
+/** Of `name in file`, what is not allowed there. */
+export const leaksInFiles = (found: readonly string[]): readonly string[] =>
+  found.filter((line) => {
+    const [name = '', file = ''] =
+      line.split(' in ').length > 2 ? [line.slice(0, line.lastIndexOf(' in ')), line.slice(line.lastIndexOf(' in ') + 4)] : line.split(' in ')
+    return !allowedFiles.some((place) => place.file.test(file) && place.kinds.includes(kindOf(name)))
+  })

@@ -1,0 +1,51 @@
+import { acceptApplication, applyAsChampion, declineApplication, listApplications } from '@heard/contracts/champions'
+import {
+  announceGathering,
+  cancelGathering,
+  declineMiniEvent,
+  listGatherings,
+  listMiniEventRequests,
+  requestMiniEvent,
+} from '@heard/contracts/events'
+import { programme } from '../story.fixture.ts'
+import { newKey, type Walk } from './walk.fixture.ts'
+
+const params = { programme }
+const as = 'coordinator'
+
+const applies = async (walk: Walk): Promise<string> => {
+  const typed = { name: walk.mark('application: name'), contact: walk.mark('application: contact'), about: walk.mark('application: about') }
+  const body = { details: { ...typed, community: 'south-asian' }, sixteenOrOver: true, contactAgreed: true } as const
+  return (await walk.ask(applyAsChampion, { params, body }, { key: newKey() })).application
+}
+
+/** Applications of champions: one accepted, one declined with a reason, one that nobody decides. */
+export const walkApplications = async (walk: Walk): Promise<void> => {
+  const [accepted, declined] = [await applies(walk), await applies(walk)]
+  await applies(walk)
+  await walk.ask(acceptApplication, { params: { ...params, application: accepted } }, { as })
+  const body = { reason: walk.mark('application: reason') }
+  await walk.ask(declineApplication, { params: { ...params, application: declined }, body }, { as })
+  await walk.refused(declineApplication, { params: { ...params, application: declined }, body: { reason: walk.mark('failing: too late') } }, { as })
+  await walk.ask(listApplications, { params }, { as })
+}
+
+const requests = async (walk: Walk): Promise<string> => {
+  const field = (name: string) => walk.mark(`mini-event: ${name}`)
+  const details = { name: field('name'), contact: field('contact'), group: field('group'), whenAndWhere: field('when'), wishes: field('wishes') }
+  return (await walk.ask(requestMiniEvent, { params, body: { details, contactAgreed: true } }, { key: newKey() })).request
+}
+
+/** Requests for mini events: one agreed to by announcing a gathering that is cancelled later, one declined with a reason. */
+export const walkGatherings = async (walk: Walk): Promise<void> => {
+  const [agreed, declined] = [await requests(walk), await requests(walk)]
+  const words = { language: 'en', title: walk.mark('wording: title'), place: walk.mark('wording: place'), about: walk.mark('wording: about') }
+  const day = new Date(walk.clock.time + 20 * 86_400_000).toISOString().slice(0, 10)
+  const body = { kind: 'mini', startsAt: `${day}T10:00:00Z`, endsAt: `${day}T12:00:00Z`, words, request: agreed } as const
+  const { gathering } = await walk.ask(announceGathering, { params, body }, { as })
+  await walk.ask(cancelGathering, { params: { ...params, gathering }, body: { language: 'en', reason: walk.mark('wording: cancelled') } }, { as })
+  const reason = walk.mark('mini-event: reason')
+  await walk.ask(declineMiniEvent, { params: { ...params, request: declined }, body: { reason } }, { as })
+  await walk.ask(listMiniEventRequests, { params }, { as })
+  await walk.ask(listGatherings, { params })
+}

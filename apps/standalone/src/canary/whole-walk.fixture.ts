@@ -1,0 +1,43 @@
+import { walkAccountability } from './accountability.fixture.ts'
+import { walkAccounts } from './accounts.fixture.ts'
+import { walkFollowing } from './follow.fixture.ts'
+import { walkImports } from './imports.fixture.ts'
+import type { Browser } from './pages.fixture.ts'
+import { walkPagesHalfWay, walkPagesOfAResident, walkPagesOfVolunteers } from './pages-of-a-resident.fixture.ts'
+import { walkQuotations } from './quotations.fixture.ts'
+import { walkHolds, walkRegisters } from './registers.fixture.ts'
+import { lookWithReceipt, type Told, walkDrafts, walkStories } from './stories.fixture.ts'
+import { walkApplications, walkGatherings } from './volunteers.fixture.ts'
+import type { Walk } from './walk.fixture.ts'
+
+/** Whom the walk left behind, and how each of them is erased. */
+export type LeftBehind = {
+  readonly byReceipt: readonly Told[]
+  readonly byStaff: readonly Told[]
+  readonly byRetention: readonly Told[]
+  readonly onPages: { readonly receipt: string; readonly browser: Browser }
+  /** Their erasure waits for a legal hold, which this lifts. */
+  readonly held: { readonly told: Told; lift(): Promise<void> }
+  readonly account: string
+}
+
+/** Every journey that takes or moves personal data, one after the other. */
+export const walkEverything = async (walk: Walk): Promise<LeftBehind> => {
+  const { full, bare } = await walkStories(walk)
+  await walkDrafts(walk)
+  const onPages = await walkPagesOfAResident(walk)
+  await walkPagesHalfWay(walk)
+  await walkPagesOfVolunteers(walk)
+  await walkApplications(walk)
+  await walkGatherings(walk)
+  await walkRegisters(walk, full)
+  const lift = await walkHolds(walk, bare)
+  await walkImports(walk)
+  const quoted = await walkQuotations(walk, full)
+  await walkAccountability(walk, full)
+  const followers = await walkFollowing(walk)
+  const account = await walkAccounts(walk)
+  await walk.caughtUp()
+  for (const told of [full, bare, ...followers]) await lookWithReceipt(walk, told)
+  return { byReceipt: [full], byStaff: quoted, byRetention: followers, onPages, held: { told: bare, lift }, account }
+}
