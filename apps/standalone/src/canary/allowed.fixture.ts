@@ -20,7 +20,7 @@ const files = 'whoever imports a file sees the file'
 const wording = 'wording that staff and organisations publish'
 
 /** Answers of routes, by id. */
-export const allowedAnswers: Readonly<Record<string, Place>> = {
+const allowedAnswers: Readonly<Record<string, Place>> = {
   refusal: {
     kinds: ['name-of-field', 'address-of-page'],
     why: 'a refusal names the field that is not known; a page links to itself in other languages',
@@ -59,12 +59,12 @@ export const allowedAnswers: Readonly<Record<string, Place>> = {
 }
 
 /** Secrets in answers: a receipt is shown once to whoever shared. */
-export const allowedSecrets: Readonly<Record<string, RegExp>> = {
+const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
 }
 
 /** Pages, by who looks at them. What somebody typed comes back to them on their own page. */
-export const allowedPages: Readonly<Record<string, Place>> = {
+const allowedPages: Readonly<Record<string, Place>> = {
   'a resident on pages': { kinds: [...story, 'address', 'case', 'case-answer', 'failing', 'receipt of a resident on pages'], why: holder },
   'a resident who stops': { kinds: ['draft'], why: holder },
   'a resident who leaves': { kinds: ['draft'], why: holder },
@@ -78,7 +78,7 @@ export const allowedPages: Readonly<Record<string, Place>> = {
 }
 
 /** Files below the data folder, before anybody is erased. */
-export const allowedFiles: readonly (Place & { readonly file: RegExp })[] = [
+const allowedFiles: readonly (Place & { readonly file: RegExp })[] = [
   {
     file: /^read\/analysis\.sqlite(-wal)?$/,
     kinds: [...deidentified, 'attributes'],

@@ -44,7 +44,7 @@ const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
 }
 
 /** Runs retention on the day that comes so many days later. */
-export const afterDays = async (walk: Walk, days: number): Promise<void> => {
+const afterDays = async (walk: Walk, days: number): Promise<void> => {
   walk.clock.time += days * DAY_MS
   await walk.platform.heard.get(RetentionWorker).runDue()
   await whenErased(walk)

@@ -22,7 +22,7 @@ const params = { programme }
 const asking = { as: 'analyst' }
 type Rows = readonly (readonly string[])[]
 
-export const csvOf = (rows: Rows): string => `${rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n')}\n`
+const csvOf = (rows: Rows): string => `${rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n')}\n`
 
 /** A workbook with one sheet of inline texts. */
 const workbookOf = (sheet: string, rows: Rows): Buffer => {
