@@ -20,6 +20,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
 import { listingRemovals, type NewAccount, openIdentity } from './identity.ts'
+import { type LedgerHouse, openLedger } from './ledger/ledger-house.ts'
+import { serveLedger } from './ledger/serve-ledger.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readProgrammes } from './programmes.ts'
 import { enforceErasures, replayIfRestored } from './restore/replay.ts'
@@ -40,6 +42,8 @@ class StandaloneModule {
 /** The whole platform in this process. */
 export type Heard = {
   readonly platform: Platform
+  /** Waits until every fact recorded so far is in a checkpoint of the ledger. */
+  settleLedger(): Promise<void>
   /** Runs commands in the process, without the API. */
   readonly commands: CommandBus
   /** A part of a service, for tests and for commands that drive it. */
@@ -86,7 +90,13 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
   const stores = await openStores(configuration, facts, clock)
   try {
     const removed = await enforceErasures(stores, configuration)
-    return await compose(stores, configuration, { clock, withPortal, removed })
+    const ledger = await openLedger(configuration, { stores, clock, report: (line) => process.stderr.write(`${line}\n`) })
+    try {
+      return await compose(stores, ledger, configuration, { clock, withPortal, removed })
+    } catch (error) {
+      await ledger.close()
+      throw error
+    }
   } catch (error) {
     await stores.close()
     throw error
@@ -95,7 +105,12 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
 
 type Composing = Required<BootOptions> & { readonly removed: readonly string[] }
 
-const compose = async (stores: Stores, configuration: Configuration, { clock, withPortal, removed }: Composing): Promise<Heard> => {
+const compose = async (
+  stores: Stores,
+  ledger: LedgerHouse,
+  configuration: Configuration,
+  { clock, withPortal, removed }: Composing,
+): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes, removed)
   const { store, vault } = stores
@@ -108,13 +123,16 @@ const compose = async (stores: Stores, configuration: Configuration, { clock, wi
     accounts: listingRemovals(identity.accounts, list),
     positions: createPositionTokens(vault.fingerprint('position', 'key')),
     readModels: new ReadModels(),
+    ledger: ledger.reader,
   }
+  platform.readModels.add(ledger.follower)
   const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration), {
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   mountDocs(server)
+  serveLedger(server, ledger.folder, ledger.description)
   const fetch = inProcessFetch(server)
   if (withPortal) {
     const { openPortal } = await import('./portal-assets.ts')
@@ -134,8 +152,10 @@ const compose = async (stores: Stores, configuration: Configuration, { clock, wi
     throw error
   }
   stores.keeper.start()
+  ledger.start()
   return {
     platform,
+    settleLedger: () => ledger.settle(),
     commands,
     get: (part) => app.get(part, { strict: false }),
     fetch,
@@ -146,6 +166,7 @@ const compose = async (stores: Stores, configuration: Configuration, { clock, wi
     },
     async close() {
       await app.close()
+      await ledger.close()
       identity.accounts.close()
       await stores.close()
     },

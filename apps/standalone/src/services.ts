@@ -1,7 +1,6 @@
 import { completePolicy } from '@heard/audit-trail'
 import { champions } from '@heard/champions'
 import type { FactDefinitions, Route } from '@heard/contracts'
-import { ledgerFacts, ledgerFactsLedger } from '@heard/contracts/ledger'
 import { engagement } from '@heard/engagement'
 import { events } from '@heard/events'
 import { reporting } from '@heard/reporting'
@@ -17,7 +16,10 @@ const manifests = [...services, platformService]
 export const routes: readonly Route[] = manifests.flatMap((service) => service.routes)
 
 /** Every fact that may be recorded; a type that two services claim would be a defect. */
-export const facts: FactDefinitions = Object.assign({}, ...manifests.map((service) => service.facts), ledgerFacts)
+export const facts: FactDefinitions = Object.assign({}, ...manifests.map((service) => service.facts))
 
 /** What the public ledger says of each of them; nothing starts while one is undecided. */
-export const ledgerPolicy = completePolicy(facts, [...manifests.map((service) => service.ledger), ledgerFactsLedger])
+export const ledgerPolicy = completePolicy(
+  facts,
+  manifests.map((service) => service.ledger),
+)

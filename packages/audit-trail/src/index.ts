@@ -1,6 +1,8 @@
+export { cursorAt, type Derivation, LogDiffers, privateDerivation, publicDerivation } from './adopt.ts'
 export { ANCHOR_STREAM, type AnchorFiles, anchorDigest } from './anchor.ts'
 export { AuditTrail, type AuditTrailOptions } from './audit-trail.ts'
 export { EntryDoesNotFit, type PublicEntry, privateEntry, publicEntry } from './entries.ts'
+export { type IndexedEntry, LedgerIndex, type LedgerQuery } from './ledger-index.ts'
 export type { GrowingLog, LogFollowerStatus } from './log-follower.ts'
 export { completePolicy, enteringTypes, LedgerUndecided } from './policy.ts'
 export { type Disclose, type DisclosedWording, type WordingFiles, wordingFile } from './wording.ts'

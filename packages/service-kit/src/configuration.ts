@@ -18,6 +18,10 @@ const Environment = z.object({
   HEARD_MASTER_KEY_COMMAND: z.string().min(1).optional(),
   HEARD_EPOCH_DAYS: z.coerce.number({ error: 'must be a number of days from 1 to 90' }).int().min(1).max(90).default(14),
   HEARD_ERASURE_LIST: z.string().min(1).optional(),
+  HEARD_LEDGER_ORIGIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/ledger, without https://' })
+    .optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -37,6 +41,8 @@ export type Configuration = {
   readonly epochDays: number
   /** The erasure replay list: outside every backup, best on another disk. */
   readonly erasureList: string
+  /** The public ledger's name for good (C2SP tlog-checkpoint origin); without it the name it has, or else one made from `origin`. */
+  readonly ledgerOrigin: string | undefined
   readonly trustedProxies: readonly string[]
 }
 
@@ -77,6 +83,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,
     epochDays: data.HEARD_EPOCH_DAYS,
     erasureList: data.HEARD_ERASURE_LIST ? resolve(cwd, data.HEARD_ERASURE_LIST) : join(resolve(cwd, data.HEARD_DATA_DIR), 'erasures.list'),
+    ledgerOrigin: data.HEARD_LEDGER_ORIGIN,
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),

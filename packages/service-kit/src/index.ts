@@ -9,6 +9,7 @@ export { checkedVault, type FieldRequest, UnmappedField } from './field-check.ts
 export { derivedUuid, uuidv7 } from './ids.ts'
 export { type AnswerOf, Implements, Input, type InputOf, routeOf } from './implements.ts'
 export { KitModule } from './kit.module.ts'
+export type { LedgerReader } from './ledger/ledger-reader.ts'
 export { openApi } from './openapi.ts'
 export type { Mail } from './outbox/mail.ts'
 export { Outbox, type Post } from './outbox/outbox.ts'

@@ -2,6 +2,7 @@ import type { EventStore } from '@heard/event-sourcing'
 import type { Accounts } from '@heard/identity'
 import type { Vault } from '@heard/vault'
 import type { Configuration } from './configuration.ts'
+import type { LedgerReader } from './ledger/ledger-reader.ts'
 import type { PositionTokens } from './position-token.ts'
 import type { ReadModels } from './read-models.ts'
 
@@ -20,4 +21,5 @@ export abstract class Platform {
   abstract readonly clock: Clock
   abstract readonly positions: PositionTokens
   abstract readonly readModels: ReadModels
+  abstract readonly ledger: LedgerReader
 }

@@ -18,6 +18,7 @@ const variables = {
   mailFrom: 'HEARD_MAIL_FROM',
   epochDays: 'HEARD_EPOCH_DAYS',
   erasureList: 'HEARD_ERASURE_LIST',
+  ledgerOrigin: 'HEARD_LEDGER_ORIGIN',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
 } as const satisfies Record<keyof Configuration, string>
 

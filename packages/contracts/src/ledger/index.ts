@@ -7,7 +7,7 @@ export {
   listLedgerEntries,
   privateLogFile,
   privateLogStatus,
-  proveFact,
+  proveLeaf,
   ShownEntry,
   showLedgerEntry,
 } from './routes.ts'

@@ -114,15 +114,16 @@ export const privateLogStatus = defineRoute({
   }),
 })
 
-export const proveFact = defineRoute({
-  id: 'proveFact',
+export const proveLeaf = defineRoute({
+  id: 'proveLeaf',
   method: 'GET',
-  path: '/api/v1/private-log/facts/:fact',
+  path: '/api/v1/private-log/leaves/:index',
   action: 'private-log.read',
-  summary: 'One recorded fact: its leaf in the private log and the proof file, and its entry in the public ledger where it has one',
-  params: z.strictObject({ fact: Id }),
+  summary: 'One leaf of the private log with its proof file, and its entry in the public ledger where it has one',
+  /** A fact's position in the log of facts, less one. */
+  params: z.strictObject({ index: Index }),
   answer: z.strictObject({ index: Index, leaf: z.string(), proof: z.string(), entry: Index.optional() }),
-  problems: { 'unknown-fact': { status: 404, title: 'There is no such fact in the private log' } },
+  problems: { 'unknown-leaf': { status: 404, title: 'There is no such leaf under the newest checkpoint of the private log' } },
 })
 
 export const privateLogFile = defineRoute({

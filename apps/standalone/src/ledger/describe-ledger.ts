@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { LedgerEntry } from '@heard/contracts/ledger'
+import { z } from 'zod'
+import { readText, writeDurably } from './durable-file.ts'
+
+/** `heard-ledger.json`: what a verifier needs to know, beside the log and at `/.well-known/`. */
+export const LedgerDescription = z.strictObject({
+  origin: z.string(),
+  /** `name+hex8+base64` (C2SP signed-note). A verifier had better know it from elsewhere too. */
+  verifierKey: z.string(),
+  /** Path of the JSON Schema of entries, below the log. */
+  entrySchema: z.string(),
+  /** Names and verifier keys of the witnesses that are asked to cosign. */
+  witnesses: z.array(z.strictObject({ name: z.string(), verifierKey: z.string() })),
+})
+export type LedgerDescription = z.infer<typeof LedgerDescription>
+
+const SCHEMA = 'schema/entry-v1.json'
+
+const entrySchema = (): string => {
+  const schema = z.toJSONSchema(LedgerEntry, { io: 'input', unrepresentable: 'any' })
+  return `${JSON.stringify({ ...schema, $id: 'heard-ledger-entry-v1', title: 'An entry of the public ledger of Heard, version 1' }, undefined, 2)}\n`
+}
+
+/** The description as it was last written into a public folder. */
+export const readDescription = async (folder: string): Promise<LedgerDescription | undefined> => {
+  const text = await readText(join(folder, 'heard-ledger.json'))
+  return text === undefined ? undefined : LedgerDescription.parse(JSON.parse(text))
+}
+
+/** Writes description and schema beside the log. */
+export const describeLedger = async (folder: string, about: Omit<LedgerDescription, 'entrySchema'>): Promise<LedgerDescription> => {
+  const description = { ...about, entrySchema: SCHEMA }
+  const files = [
+    [join(folder, SCHEMA), entrySchema()],
+    [join(folder, 'heard-ledger.json'), `${JSON.stringify(description, undefined, 2)}\n`],
+  ] as const
+  for (const [file, text] of files) if ((await readText(file)) !== text) await writeDurably(file, text)
+  return description
+}

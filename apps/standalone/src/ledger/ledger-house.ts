@@ -1,0 +1,128 @@
+import { AuditTrail, type GrowingLog, LogDiffers, privateDerivation, publicDerivation } from '@heard/audit-trail'
+import { type Clock, type Configuration, derivedUuid, type Follower, type LedgerReader } from '@heard/service-kit'
+import { Heads, LogUnusable, noteSigner, type Signer, signingKeyFromFile, type TiledLog } from '@heard/transparency-log'
+import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
+import { ledgerPolicy } from '../services.ts'
+import type { Stores } from '../stores.ts'
+import { describeLedger, type LedgerDescription, readDescription } from './describe-ledger.ts'
+import { FolderLedgerReader } from './folder-ledger-reader.ts'
+import { anchorFiles, type LedgerPlace, ledgerPlace, wordingFiles } from './ledger-place.ts'
+import { type Opening, openLog, refuseLost } from './open-logs.ts'
+
+/** Milliseconds between two checkpoints: a public fact is in one within a second; the private log need not hurry. */
+const PACE = { public: 250, private: 5_000 }
+
+/** Both logs of this installation: read from their files, and followed from the facts unless something forbids to sign. */
+export type LedgerHouse = {
+  readonly reader: LedgerReader
+  /** Where the public ledger's files lie. */
+  readonly folder: string
+  readonly description: LedgerDescription
+  readonly follower: Follower
+  start(): void
+  /** Waits until every fact recorded so far is in a checkpoint. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+const growing = (log: TiledLog): GrowingLog & { checkpoint(): string | undefined } => ({
+  get cursor() {
+    return log.head.cursor || undefined
+  },
+  append: (entries) => log.append(entries),
+  publish: async (cursor) => void (await log.publish({ cursor })),
+  checkpoint: () => (log.head.size === 0n ? undefined : log.head.checkpoint),
+})
+
+/** The name a ledger has in its folder stays, whatever the address of the platform becomes. */
+const originOf = async ({ ledgerOrigin, origin }: Configuration, place: LedgerPlace): Promise<string> =>
+  ledgerOrigin ?? (await readDescription(place.publicFolder))?.origin ?? `${new URL(origin).host}/ledger`
+
+type Means = { readonly stores: Pick<Stores, 'store' | 'recorded' | 'vault'>; readonly clock: Clock; report(line: string): void }
+
+const openTrail = async (place: LedgerPlace, heads: Heads, logs: Logs, { stores, clock, report }: Means): Promise<AuditTrail> => {
+  const { store, recorded, vault } = stores
+  const head = await store.head()
+  return new AuditTrail({
+    store,
+    recorded,
+    policy: ledgerPolicy,
+    publicLog: growing(await openLog(logs.public, heads, head, false)),
+    privateLog: growing(await openLog(logs.private, heads, head, true)),
+    wording: wordingFiles(place.publicFolder),
+    anchors: anchorFiles(place.privateFolder),
+    pace: PACE,
+    disclose: async (refs) => (await vault.disclose(refs)).map((answer) => (answer.status === 'open' ? answer : undefined)),
+    now: () => new Date(clock.now()).toISOString(),
+    idOf: derivedUuid,
+    report,
+  })
+}
+
+type Logs = { readonly public: Opening; readonly private: Opening }
+
+/** What forbids signing is said and shown; the platform runs on without it, since people must be heard meanwhile. */
+const openOrExplain = async (place: LedgerPlace, logs: Logs, means: Means): Promise<{ trail?: AuditTrail; heads?: Heads; refused?: string }> => {
+  let heads: Heads | undefined
+  try {
+    refuseLost(place, [logs.public, logs.private])
+    heads = Heads.open(place.heads)
+    return { heads, trail: await openTrail(place, heads, logs, means) }
+  } catch (error) {
+    if (!(error instanceof LogUnusable || error instanceof LogDiffers)) throw error
+    await heads?.close()
+    means.report(`The ledger signs nothing: ${error.message}`)
+    return { refused: error.message }
+  }
+}
+
+const signerOf = (origin: string, place: LedgerPlace): Signer => noteSigner(origin, signingKeyFromFile(place.keyOf(origin)))
+
+const followerOf = (trail: AuditTrail | undefined): Follower => ({
+  waitFor: () => Promise.resolve(true),
+  status: () =>
+    trail
+      ? trail.status().map(({ name, caughtUp, position, stopped }) => ({
+          name: `ledger/${name}`,
+          ready: caughtUp,
+          ...(stopped === undefined ? {} : { stoppedAt: position }),
+        }))
+      : [{ name: 'ledger/public ledger', ready: false, stoppedAt: 0n }],
+})
+
+/** Opens both logs over the facts, not yet following. */
+export const openLedger = async (configuration: Configuration, means: Means): Promise<LedgerHouse> => {
+  const place = ledgerPlace(configuration.dataDirectory)
+  const origin = await originOf(configuration, place)
+  const { store, recorded } = means.stores
+  const logs: Logs = {
+    public: { folder: place.publicFolder, origin, derivation: publicDerivation(store, ledgerPolicy), keyFile: place.keyOf(origin) },
+    private: {
+      folder: place.privateFolder,
+      origin: `${origin}/private`,
+      derivation: privateDerivation(recorded),
+      keyFile: place.keyOf(`${origin}/private`),
+    },
+  }
+  const { trail, heads, refused } = await openOrExplain(place, logs, means)
+  const key = signerOf(logs.public.origin, place).key
+  const description = await describeLedger(place.publicFolder, { origin, verifierKey: formatVerifierKey(key), witnesses: [] })
+  const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
+  const reader = new FolderLedgerReader(place, {
+    public: { policy: trustLogs(key), stopped: stoppedAt(0) },
+    private: { policy: trustLogs(signerOf(logs.private.origin, place).key), stopped: stoppedAt(1) },
+  })
+  return {
+    reader,
+    folder: place.publicFolder,
+    description,
+    follower: followerOf(trail),
+    start: () => trail?.start(),
+    settle: async () => trail?.settle(),
+    async close() {
+      await trail?.stop()
+      reader.close()
+      await heads?.close()
+    },
+  }
+}
