@@ -44,6 +44,8 @@ export type Heard = {
   readonly platform: Platform
   /** Waits until every fact recorded so far is in a checkpoint of the ledger. */
   settleLedger(): Promise<void>
+  /** Anchors the private log in the public ledger unless it was today. */
+  anchorLedger(): Promise<void>
   /** Runs commands in the process, without the API. */
   readonly commands: CommandBus
   /** A part of a service, for tests and for commands that drive it. */
@@ -156,6 +158,7 @@ const compose = async (
   return {
     platform,
     settleLedger: () => ledger.settle(),
+    anchorLedger: () => ledger.anchor(),
     commands,
     get: (part) => app.get(part, { strict: false }),
     fetch,

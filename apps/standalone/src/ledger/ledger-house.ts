@@ -20,6 +20,8 @@ export type LedgerHouse = {
   readonly description: LedgerDescription
   readonly follower: Follower
   start(): void
+  /** Anchors the private log unless it was today. */
+  anchor(): Promise<void>
   /** Waits until every fact recorded so far is in a checkpoint. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -118,6 +120,7 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
     description,
     follower: followerOf(trail),
     start: () => trail?.start(),
+    anchor: async () => trail?.anchor(),
     settle: async () => trail?.settle(),
     async close() {
       await trail?.stop()
