@@ -32,6 +32,18 @@ export const publicDerivation = (store: Derivation['store'], policy: LedgerPolic
 export const privateDerivation = (store: Derivation['store']): Derivation => ({ name: 'private log', store, entryOf: privateEntry })
 
 /**
+ * The newest entry that facts up to a position make, for comparing it with the last one of a log that goes on from there: ids are random, so facts that
+ * were replaced by others do not make the same.
+ */
+export const lastEntryUpTo = async ({ store, types, entryOf }: Derivation, position: bigint): Promise<Uint8Array | undefined> => {
+  for await (const fact of store.readAll({ direction: 'backwards', after: position + 1n, ...(types ? { types } : {}) })) {
+    const entry = entryOf(fact)
+    if (entry) return entry
+  }
+  return undefined
+}
+
+/**
  * Makes a published log again from the facts, up to its checkpoint, and answers the position of the last fact in it: where its follower goes on.
  * @throws LogDiffers when the facts are fewer (a backup from before the checkpoint) or others
  */

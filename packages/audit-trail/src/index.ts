@@ -1,4 +1,4 @@
-export { cursorAt, type Derivation, LogDiffers, privateDerivation, publicDerivation } from './adopt.ts'
+export { cursorAt, type Derivation, LogDiffers, lastEntryUpTo, privateDerivation, publicDerivation } from './adopt.ts'
 export { ANCHOR_STREAM, type AnchorFiles, anchorDigest } from './anchor.ts'
 export { AuditTrail, type AuditTrailOptions } from './audit-trail.ts'
 export { EntryDoesNotFit, type PublicEntry, privateEntry, publicEntry } from './entries.ts'

@@ -137,8 +137,9 @@ export class FolderLedgerReader implements LedgerReader {
   #catchUp(): Promise<Published | undefined> {
     const done = this.#indexing.then(async () => {
       const published = await this.#public.checkpoint()
-      while (published && this.#index.size < published.size) {
-        const entries = await this.#public.entriesFrom(this.#index.size, published.size)
+      const size = published?.size ?? 0n
+      while (this.#index.size < size) {
+        const entries = await this.#public.entriesFrom(this.#index.size, size)
         if (entries.length === 0) throw new LedgerUnreadable(`the published ledger lacks entry ${this.#index.size}`)
         this.#index.add(entries)
       }

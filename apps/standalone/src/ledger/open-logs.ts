@@ -1,10 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { cursorAt, type Derivation, LogDiffers } from '@heard/audit-trail'
-import { FolderTiles, Heads, LogUnusable, nodeCryptography, noteSigner, type Signer, signingKeyFromFile, TiledLog } from '@heard/transparency-log'
-import { openCheckpoint, trustLogs } from '@heard/transparency-log/verify'
+import { cursorAt, type Derivation, LogDiffers, lastEntryUpTo } from '@heard/audit-trail'
+import {
+  FolderTiles,
+  type Head,
+  type Heads,
+  LogUnusable,
+  nodeCryptography,
+  noteSigner,
+  type Signer,
+  signingKeyFromFile,
+  TiledLog,
+} from '@heard/transparency-log'
+import { equal, openCheckpoint, trustLogs } from '@heard/transparency-log/verify'
 import { readText } from './durable-file.ts'
 import type { LedgerPlace } from './ledger-place.ts'
+import { PublishedLog } from './published-log.ts'
 
 /** One of the two logs: where it lies, under which name, and how it follows from the facts. */
 export type Opening = { readonly folder: string; readonly origin: string; readonly keyFile: string; readonly derivation: Derivation }
@@ -34,28 +45,29 @@ const adopt = async (text: string, heads: Heads, derivation: Derivation, signer:
   await heads.exclusively(signer.key.name, async (held) => held.write(head))
 }
 
-/** The facts that a head was made from must all be there. */
-const refuseBehind = (name: string, cursor: string, head: bigint): void => {
-  if (BigInt(cursor || '0') <= head) return
-  throw new LogDiffers(
-    `the ${name} was signed up to fact ${cursor}, and there are only ${head}: restore a backup that is at least as new, or begin a new log under another HEARD_LEDGER_ORIGIN`,
-  )
+/** The facts that a head was made from must all be there, and be the same. */
+const refuseOtherFacts = async ({ folder, derivation }: Opening, { size, cursor }: Head, facts: bigint): Promise<void> => {
+  const upTo = BigInt(cursor || '0')
+  const restore = 'restore a backup that is at least as new, or begin a new log under another HEARD_LEDGER_ORIGIN'
+  if (upTo > facts) throw new LogDiffers(`the ${derivation.name} was signed up to fact ${upTo}, and there are only ${facts}: ${restore}`)
+  if (size === 0n) return
+  const [signed] = await new PublishedLog(folder).entriesFrom(size - 1n, size)
+  const made = await lastEntryUpTo(derivation, upTo)
+  if (signed && made && !equal(signed, made)) {
+    throw new LogDiffers(`the last entry of the ${derivation.name} does not follow from these facts, which were replaced by others: ${restore}`)
+  }
 }
 
 /**
  * Opens one of the logs for its follower, beginning it where neither log nor key is there.
  * @throws LogUnusable, LogDiffers saying what to do; then nothing was signed
  */
-export const openLog = async (
-  { folder, origin, keyFile, derivation }: Opening,
-  heads: Heads,
-  storeHead: bigint,
-  dropPartials: boolean,
-): Promise<TiledLog> => {
+export const openLog = async (opening: Opening, heads: Heads, storeHead: bigint, dropPartials: boolean): Promise<TiledLog> => {
+  const { folder, origin, keyFile, derivation } = opening
   const signer = noteSigner(origin, signingKeyFromFile(keyFile))
   const head = heads.read(origin)
   const published = await readText(join(folder, 'checkpoint'))
-  if (head) refuseBehind(derivation.name, head.cursor, storeHead)
+  if (head) await refuseOtherFacts(opening, head, storeHead)
   else if (published !== undefined) await adopt(published, heads, derivation, signer)
   return TiledLog.open({ signer, tiles: new FolderTiles(folder), heads, dropPartials })
 }

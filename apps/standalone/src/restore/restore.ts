@@ -7,7 +7,7 @@ import { syncFile, syncFolder } from '../sync.ts'
 import { readMark, writeMark } from './restored-mark.ts'
 
 /** What the operator puts into the folder beforehand; anything else means that it is somebody's data. */
-const given = ['keys', 'restored.json', 'restored.json.new']
+const given = ['keys', 'ledger', 'private-log', 'restored.json', 'restored.json.new']
 /** What SQLite and the log keep beside a database. */
 const beside = ['', '-wal', '-shm', '-head', '-lock']
 
@@ -17,7 +17,9 @@ const isFresh = ({ dataDirectory, erasureList }: RestoreInto): boolean =>
 const refuse = (into: RestoreInto): void => {
   const { dataDirectory, erasureList, masterKeyFile } = into
   if (!isFresh(into) && readMark(dataDirectory)?.state !== 'copying') {
-    throw new BackupUnusable(`${dataDirectory} is not empty; restore into a new folder that holds only keys/ and the list of erasures`)
+    throw new BackupUnusable(
+      `${dataDirectory} is not empty; restore into a new folder that holds only keys/, the list of erasures, and the published ledger/ and private-log/`,
+    )
   }
   const keys = ['epochs.json', ...(masterKeyFile === undefined ? ['master.key'] : [])].map((name) => join(dataDirectory, 'keys', name))
   const missing = keys.find((file) => !existsSync(file))
