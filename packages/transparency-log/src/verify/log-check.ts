@@ -1,6 +1,6 @@
 import { equal } from './bytes.ts'
 import type { Checkpoint } from './checkpoint.ts'
-import type { Doubts } from './doubt.ts'
+import type { Doubt, Doubts } from './doubt.ts'
 import { encodeBundle } from './entry-bundle.ts'
 import type { LogSource } from './log-source.ts'
 import { Malformed } from './malformed.ts'
@@ -17,15 +17,18 @@ type LogCheckOptions = {
   readonly onEntry?: (index: bigint, entry: Uint8Array) => void
 }
 
-/** Two files of one bundle as they were found. */
-type Found = { readonly entries: readonly Uint8Array[] | undefined; readonly hashes: Uint8Array | undefined }
+/** The two files of one bundle as they were found. */
+type Found = { readonly entries: readonly Uint8Array[] | undefined; readonly hashes: Uint8Array | undefined; readonly doubts: readonly Doubt[] }
+
+/** Bundles that are read while one is computed. */
+const AHEAD = 4n
 
 /** Recomputes a log bundle by bundle and notes what does not fit. */
 export class LogCheck {
   readonly #options: LogCheckOptions
   readonly #builder: TileBuilder
   readonly #full: BuiltTile[] = []
-  #ahead: { readonly index: bigint; readonly found: Promise<Found> } | undefined
+  readonly #ahead = new Map<bigint, Promise<Found>>()
   /** Whether leaves are lost, so that nothing after them can be computed. */
   isStuck = false
   /** Entries read so far. */
@@ -42,7 +45,8 @@ export class LogCheck {
 
   /** Compares a bundle with its hash tile, and the tiles above that it fills with theirs; and, where `older` ends, its root. */
   async bundle(index: bigint, older: Checkpoint | undefined): Promise<void> {
-    const { entries, hashes } = await this.#found(index)
+    const { entries, hashes, doubts } = await this.#found(index)
+    for (const doubt of doubts) this.#options.doubts.add(doubt)
     const first = index * BigInt(TILE_WIDTH)
     const leaves = entries ? this.#leavesOf(entries) : hashes && decodeHashTile(hashes, hashes.length / HASH_BYTES)
     if (!leaves) {
@@ -77,40 +81,28 @@ export class LogCheck {
     }
   }
 
-  /** What the files of a bundle hold; those of the next one are read meanwhile. */
+  /** What the files of a bundle hold; those of the next ones are read meanwhile. */
   async #found(index: bigint): Promise<Found> {
-    const now = this.#ahead?.index === index ? this.#ahead.found : this.#read(index)
-    const next = index + 1n
-    if (tileWidth(0, next, this.#options.size) > 0) {
+    for (let next = index; next <= index + AHEAD && tileWidth(0, next, this.#options.size) > 0; next += 1n) {
+      if (this.#ahead.has(next)) continue
       const found = this.#read(next)
       found.catch(() => undefined)
-      this.#ahead = { index: next, found }
+      this.#ahead.set(next, found)
     }
-    return now
+    const found = this.#ahead.get(index) ?? this.#read(index)
+    this.#ahead.delete(index)
+    return found
   }
 
   async #read(index: bigint): Promise<Found> {
     const { source, size } = this.#options
     const width = tileWidth(0, index, size)
+    const doubts: Doubt[] = []
     const [entries, hashes] = await Promise.all([
-      this.#orDoubt({ level: 'entries', index, width }, readBundle(source, index, width)),
-      this.#orDoubt({ level: 0, index, width }, readHashTile(source, 0, index, width)),
+      orDoubt({ level: 'entries', index, width }, readBundle(source, index, width), (doubt) => doubts.unshift(doubt)),
+      orDoubt({ level: 0, index, width }, readHashTile(source, 0, index, width), (doubt) => doubts.push(doubt)),
     ])
-    return { entries, hashes }
-  }
-
-  /** Undefined, with a doubt, when the file is missing or not in its format. */
-  async #orDoubt<T>(tile: Tile, reading: Promise<T | undefined>): Promise<T | undefined> {
-    const path = tilePath(tile)
-    try {
-      const found = await reading
-      if (!found) this.#options.doubts.add({ type: 'file-missing', path, message: `${path} is missing.` })
-      return found
-    } catch (error) {
-      if (!(error instanceof Malformed)) throw error
-      this.#options.doubts.add({ type: 'file-damaged', path, message: `${path} is damaged. ${error.message}` })
-      return undefined
-    }
+    return { entries, hashes, doubts }
   }
 
   /** The hash of each entry. The bytes are copied once, and the byte before each entry, the end of its length, serves as the prefix of the leaf. */
@@ -155,7 +147,8 @@ export class LogCheck {
   }
 
   async #compareTile({ level, index, width, bytes }: BuiltTile): Promise<void> {
-    const found = await this.#orDoubt({ level, index, width }, readHashTile(this.#options.source, level, index, width))
+    const { source, doubts } = this.#options
+    const found = await orDoubt({ level, index, width }, readHashTile(source, level, index, width), (doubt) => doubts.add(doubt))
     if (found && !equal(found, bytes)) this.#changed(tilePath({ level, index, width }))
   }
 
@@ -178,6 +171,20 @@ export class LogCheck {
 
   #changed(path: string): void {
     this.#options.doubts.add({ type: 'file-changed', path, message: `${path} does not hold what follows from the entries: it was changed.` })
+  }
+}
+
+/** Undefined, with a doubt, when the file is missing or not in its format. */
+const orDoubt = async <T>(tile: Tile, reading: Promise<T | undefined>, add: (doubt: Doubt) => void): Promise<T | undefined> => {
+  const path = tilePath(tile)
+  try {
+    const found = await reading
+    if (!found) add({ type: 'file-missing', path, message: `${path} is missing.` })
+    return found
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    add({ type: 'file-damaged', path, message: `${path} is damaged. ${error.message}` })
+    return undefined
   }
 }
 
