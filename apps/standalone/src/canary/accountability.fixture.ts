@@ -5,6 +5,7 @@ import {
   codeContribution,
   defineTheme,
   draftRecommendation,
+  listWordings,
   makeCommitment,
   moveTheme,
   publishRecommendation,
@@ -18,6 +19,7 @@ import {
   rewordTheme,
   undoCoding,
   withdrawRecommendation,
+  withdrawWording,
 } from '@heard/contracts/reporting'
 import { programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
@@ -52,6 +54,16 @@ const recommend = async (walk: Walk, theme: string, kind: string): Promise<strin
   return recommendation
 }
 
+/** One published text is withdrawn for good. */
+const walkWithdrawal = async (walk: Walk, commitment: string): Promise<void> => {
+  const said = walk.mark('withdrawn-wording: progress')
+  await walk.ask(reportProgress, { params: { ...params, commitment }, body: { state: 'blocked', note: said, language: 'en' } }, stakeholder)
+  const { wordings } = await walk.ask(listWordings, { params, query: {} }, publisher)
+  const found = wordings.find(({ words }) => words.status === 'open' && words.text === said)
+  if (!found) throw new Error('a published text is not listed')
+  await walk.ask(withdrawWording, { params: { ...params, ref: found.ref }, body: { reason: 'names-a-person' } }, publisher)
+}
+
 const walkCommitment = async (walk: Walk, recommendation: string, today: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
   const body = { organisation, recommendation, due: today, measure: text('measure'), text: text('promise'), language: 'en' }
@@ -60,6 +72,7 @@ const walkCommitment = async (walk: Walk, recommendation: string, today: string)
   const amended = { measure: text('new measure'), text: text('new promise'), reason: text('why amended'), language: 'en' }
   await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
   await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), language: 'en' } }, stakeholder)
+  await walkWithdrawal(walk, commitment)
   await walk.ask(claimOutcome, { params: of, body: { text: text('outcome'), language: 'en' } }, stakeholder)
   await walk.ask(
     recordVerdict,

@@ -1,23 +1,22 @@
-import { join } from 'node:path'
-import { removeAccount, signIn, signOut, whoAmI } from '@heard/contracts/identity'
-import { openAccounts } from '@heard/identity'
+import { giveRoles, listAccounts, makeAccount, removeAccount, reviewAccess, signIn, signOut, whoAmI } from '@heard/contracts/identity'
 import { programme } from '../story.fixture.ts'
 import { Browser } from './pages.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
 
 /** Accounts of two people: one signs in over the API, looks and leaves for good; one signs in on pages and stays. Answers the account that stays. */
 export const walkAccounts = async (walk: Walk): Promise<string> => {
-  const database = join(walk.platform.folder, 'accounts.sqlite')
-  const accounts = await openAccounts({ database, secret: 'x'.repeat(40), origin: 'http://127.0.0.1', profile: 'development' })
+  const administrator = { as: 'administrator' }
   const make = async (who: string) => {
     const [email, password] = [`${walk.mark(`account: e-mail of ${who}`)}@canary.example`, walk.mark(`password: of ${who}`)]
-    const grants = [{ role: 'auditor', programme }] as const
-    const made = await accounts.createAccount({ email, name: walk.mark(`account: name of ${who}`), password, grants: [...grants] })
-    if (!made.created) throw new Error(`no account: ${made.why}`)
-    return { email, password, account: made.account }
+    const body = { email, name: walk.mark(`account: name of ${who}`), password, grants: [{ role: 'connector' as const, programme }] }
+    const { account } = await walk.ask(makeAccount, { body }, administrator)
+    await walk.refused(makeAccount, { body: { ...body, name: walk.mark('failing: name'), password: walk.mark('password: taken') } }, administrator)
+    await walk.ask(giveRoles, { params: { account }, body: { grants: [{ role: 'auditor', programme }] } }, administrator)
+    return { email, password, account }
   }
   const [leaves, stays] = [await make('one who leaves'), await make('one who stays')]
-  accounts.close()
+  const { accounts } = await walk.ask(listAccounts, {}, administrator)
+  await walk.ask(reviewAccess, { body: { accounts: accounts.length } }, administrator)
   await walk.refused(signIn, { body: { email: leaves.email, password: walk.mark('password: wrong') } })
   await walk.ask(signIn, { body: { email: leaves.email, password: leaves.password } })
   await walk.ask(whoAmI, {}, { as: 'coordinator' })
@@ -31,6 +30,6 @@ export const walkAccounts = async (walk: Walk): Promise<string> => {
   }
   for (const page of ['record.csv', 'erasures', 'codebook', 'tables', 'recommendations', 'commitments'])
     await browser.open(`/staff/${programme}/${page}`)
-  await walk.ask(removeAccount, { params: { account: leaves.account } }, { as: 'administrator' })
+  await walk.ask(removeAccount, { params: { account: leaves.account } }, administrator)
   return stays.account
 }

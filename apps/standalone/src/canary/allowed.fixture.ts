@@ -54,6 +54,8 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   publicReport: { kinds: published, why: wording },
   publicTables: { kinds: published, why: wording },
   listGatherings: { kinds: ['wording'], why: wording },
+  listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
+  listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
   whoAmI: { kinds: ['account'], why: 'who signs in sees their own name' },
 }
@@ -134,6 +136,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'forgotten',
   'draft',
   'ended-address',
+  'withdrawn-wording',
 ])
 
 /** What stands in an answer or on a page without being allowed there. */
