@@ -54,6 +54,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   publicReport: { kinds: published, why: wording },
   publicTables: { kinds: published, why: wording },
   listGatherings: { kinds: ['wording'], why: wording },
+  listLedgerEntries: { kinds: ['wording'], why: 'published wording, beside the entry of the ledger that it belongs to' },
   listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
   listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
@@ -79,8 +80,20 @@ const allowedPages: Readonly<Record<string, Place>> = {
   'anybody on pages': { kinds: ['quoted', ...published], why: wording },
 }
 
+type PlaceInFiles = Place & { readonly file: RegExp }
+
+/** Files below the data folder, also after everybody was erased. */
+const forEver: readonly PlaceInFiles[] = [
+  {
+    file: /^ledger\/wording\/[\w-]+\.json$/,
+    kinds: ['wording'],
+    why: 'published wording lies beside the public ledger, for everybody to check, until it is withdrawn (LEDGER.md)',
+  },
+]
+
 /** Files below the data folder, before anybody is erased. */
-const allowedFiles: readonly (Place & { readonly file: RegExp })[] = [
+const untilErased: readonly PlaceInFiles[] = [
+  ...forEver,
   {
     file: /^read\/analysis\.sqlite(-wal)?$/,
     kinds: [...deidentified, 'attributes'],
@@ -146,9 +159,17 @@ export const leaksIn = ({ where, as, marks }: Shown): readonly string[] => {
 }
 
 /** Of `name in file`, what is not allowed there. */
-export const leaksInFiles = (found: readonly string[]): readonly string[] =>
-  found.filter((line) => {
-    const [name = '', file = ''] =
-      line.split(' in ').length > 2 ? [line.slice(0, line.lastIndexOf(' in ')), line.slice(line.lastIndexOf(' in ') + 4)] : line.split(' in ')
-    return !allowedFiles.some((place) => place.file.test(file) && place.kinds.includes(kindOf(name)))
-  })
+const notIn =
+  (places: readonly PlaceInFiles[]) =>
+  (found: readonly string[]): readonly string[] =>
+    found.filter((line) => {
+      const at = line.lastIndexOf(' in ')
+      const [name, file] = [line.slice(0, at), line.slice(at + 4)]
+      return !places.some((place) => place.file.test(file) && place.kinds.includes(kindOf(name)))
+    })
+
+/** What is not allowed in files before anybody is erased. */
+export const leaksInFiles = notIn(untilErased)
+
+/** What is not allowed in files once everybody is erased. */
+export const leftInFiles = notIn(forEver)
