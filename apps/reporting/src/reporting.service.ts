@@ -12,6 +12,11 @@ import { ContributionTexts } from './analysis/contribution-text.ts'
 import { ContributionsController } from './analysis/contributions.controller.ts'
 import { ListContributionsHandler, ShowContributionHandler } from './analysis/contributions.handlers.ts'
 import { PurgeAnalysisIndex } from './analysis/purge-analysis-index.ts'
+import { AssuranceController } from './assurance/assurance.controller.ts'
+import { AssuranceQueryHandler, AssuranceRequestHandler } from './assurance/assurance.handlers.ts'
+import { AuditController } from './audit/audit.controller.ts'
+import { audit } from './audit/audit.slices.ts'
+import { auditRecordProjection } from './audit/record/audit-record.projection.ts'
 import { CodebookController } from './codebook/codebook.controller.ts'
 import { ArrangeThemeHandler, CodebookQueryHandler, DefineThemeHandler, RewordThemeHandler } from './codebook/codebook.handlers.ts'
 import { codebookProjection } from './codebook/codebook.projection.ts'
@@ -58,7 +63,7 @@ const accountability = [
   AddressedHandler,
 ]
 
-/** The reporting service: themes and coding, analysis, recommendations, commitments, reports. */
+/** The reporting service: themes and coding, analysis, recommendations, commitments, reports, the auditor's views. */
 export const reporting = defineService({
   name: 'reporting',
   routes: [
@@ -94,10 +99,19 @@ export const reporting = defineService({
     contract.publicReport,
     contract.listWordings,
     contract.withdrawWording,
+    contract.auditOverview,
+    contract.showEvidence,
+    contract.exportEvidence,
+    contract.exploreRecord,
+    contract.markVisit,
+    contract.listAssurance,
+    contract.recordAssurance,
+    contract.reviseAssurance,
+    contract.endAssurance,
   ],
-  facts: contract.reportingFacts,
+  facts: { ...contract.reportingFacts, ...contract.auditFacts, ...contract.assuranceFacts },
   ledger: reportingLedger,
-  projections: [programmeOutlineProjection, codebookProjection, accountabilityProjection],
+  projections: [programmeOutlineProjection, codebookProjection, accountabilityProjection, auditRecordProjection],
   controllers: [
     CodebookController,
     CodingController,
@@ -108,6 +122,8 @@ export const reporting = defineService({
     AccountabilityController,
     ReportController,
     WordingController,
+    AuditController,
+    AssuranceController,
   ],
   providers: [
     ProgrammeOutline,
@@ -122,6 +138,9 @@ export const reporting = defineService({
     ...recommendation,
     ...commitment,
     ...accountability,
+    ...audit,
+    AssuranceQueryHandler,
+    AssuranceRequestHandler,
   ],
   policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, readModelAnswersErasure('reporting')],
 })

@@ -87,6 +87,16 @@ export const permissions = {
   },
   'ropa.review': { roles: ['data-protection'], what: 'Say that the record of processing was compared with what really happens' },
   'private-log.read': { roles: ['auditor'], what: 'Read the private log: one leaf for each recorded fact, with proofs' },
+  'evidence.view': {
+    roles: ['auditor', 'data-protection'],
+    what: "See the evidence for the auditor's questions, and take it along; each look is recorded",
+  },
+  'visit.mark': { roles: ['auditor'], what: 'Mark how far the record was seen' },
+  'assurance.view': { roles: ['auditor', 'data-protection', 'administrator'], what: 'See the register of assurance' },
+  'assurance.record': {
+    roles: ['data-protection', 'administrator'],
+    what: 'Record assessments, risks, trainings, processors, tests and decisions, or that there are none',
+  },
   'opening.view': { roles: ['data-protection', 'auditor'], what: 'See who opened personal data, when and why' },
 } as const satisfies Record<string, Permission>
 

@@ -1,3 +1,4 @@
+export { daysBetween, dueOf, monthsAfter } from './case-clock.ts'
 export { type ConsentState, consentState } from './consent.ts'
 export { detect } from './detect/detect.ts'
 export type { Finding } from './detect/finding.ts'

@@ -1,8 +1,8 @@
 import type { Sealed } from '@heard/contracts'
 import type { RegisterFact, RightAsked } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
+import { daysBetween, monthsAfter } from '@heard/privacy'
 import { type CaseState, evolve, initial } from './case.state.ts'
-import { daysBetween, monthsAfter } from './case-clock.ts'
 
 type One = { readonly programme: string; readonly case: string }
 /** `today` is a day, `now` a moment. */

@@ -1,7 +1,7 @@
 import type { CaseKind, CaseView, RightAsked } from '@heard/contracts/engagement'
+import { daysBetween, dueOf } from '@heard/privacy'
 import type { ReadModel } from '@heard/service-kit'
 import type { Outcome } from './case.state.ts'
-import { daysBetween, dueOf } from './case-clock.ts'
 
 export type CaseRow = {
   readonly case_id: string

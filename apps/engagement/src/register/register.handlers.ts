@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { actOnCase, askForRight, recordBreach } from '@heard/contracts/engagement'
+import { dueOf } from '@heard/privacy'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Refused } from '@heard/service-kit'
 import type { Sealed } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
@@ -7,7 +8,6 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { Receipts } from '../story/receipts.ts'
 import { type CaseCommand, caseDecider, type StepCase } from './case.decider.ts'
 import { type CaseState, evolve, initial } from './case.state.ts'
-import { dueOf } from './case-clock.ts'
 
 type Opened = AnswerOf<typeof askForRight>
 type Asking = Omit<BodyOf<typeof askForRight>, 'right'> & { readonly right?: BodyOf<typeof askForRight>['right'] }

@@ -99,6 +99,7 @@ export const fieldMap = {
   'outcome.text': wording,
   'verdict.note': wording,
   'report.summary': wording,
+  'assurance.text': wording,
 } as const satisfies FieldMap
 
 /**

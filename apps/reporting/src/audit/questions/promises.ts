@@ -1,0 +1,118 @@
+import {
+  type Asked,
+  type Cell,
+  counted,
+  day,
+  fromFact,
+  inWords,
+  isWithin,
+  link,
+  maybe,
+  number,
+  sealed,
+  state,
+  stateOf,
+  table,
+  text,
+} from '../evidence.ts'
+import type { AuditedFact, AuditRecord } from '../record/audit-record.ts'
+import type { Answering } from './question.ts'
+
+export const commitmentTypes = ['CommitmentMade', 'CommitmentAmended', 'ProgressReported', 'OutcomeClaimed', 'VerdictRecorded'] as const
+type CommitmentFact = AuditedFact<(typeof commitmentTypes)[number]>
+
+/** A commitment with its history. */
+export type Promised = {
+  readonly made: AuditedFact<'CommitmentMade'>
+  readonly history: readonly CommitmentFact[]
+  readonly due: string
+  readonly progress?: AuditedFact<'ProgressReported'>
+  readonly claimed?: AuditedFact<'OutcomeClaimed'>
+  readonly verdict?: AuditedFact<'VerdictRecorded'>
+  readonly overdue: boolean
+}
+
+const promisedOf = (history: readonly CommitmentFact[], today: string): Promised | undefined => {
+  const [made] = history
+  if (made?.type !== 'CommitmentMade') return undefined
+  const due = history.reduce((latest, fact) => (fact.type === 'CommitmentAmended' ? (fact.data.due ?? latest) : latest), made.data.due)
+  const progress = history.findLast((fact) => fact.type === 'ProgressReported')
+  const claimed = history.findLast((fact) => fact.type === 'OutcomeClaimed')
+  const verdict = history.findLast((fact) => fact.type === 'VerdictRecorded')
+  return {
+    made,
+    history,
+    due,
+    overdue: !claimed && due < today,
+    ...(progress ? { progress } : {}),
+    ...(claimed ? { claimed } : {}),
+    ...(verdict ? { verdict } : {}),
+  }
+}
+
+/** Commitments promised in the range, in the order they were recorded. */
+export const promisesOf = (record: AuditRecord, asked: Asked): readonly Promised[] => {
+  const histories = Map.groupBy(record.facts(commitmentTypes, { programme: asked.programme }), ({ data }) => data.commitment)
+  return [...histories.values()].flatMap((history) => {
+    const one = promisedOf(history, asked.today)
+    return one && isWithin(one.made.data.madeOn, asked) ? [one] : []
+  })
+}
+
+const standing = ({ overdue, claimed, verdict }: Promised): Cell => {
+  if (overdue) return state('Overdue', 'attention')
+  if (!claimed) return state('Under way', 'neutral')
+  return verdict?.data.verdict === 'complete' || verdict?.data.verdict === 'substantial'
+    ? state('Kept, the community says', 'good')
+    : state('Kept, the organisation says', 'neutral')
+}
+
+/** 29: what was promised, and whether it was kept. */
+export const promises: Answering = {
+  rests: [...commitmentTypes, 'RecommendationPublished', 'ResponseGiven', 'SilenceRecorded'],
+  answer(record, asked) {
+    const promised = promisesOf(record, asked)
+    const overdue = promised.filter((one) => one.overdue)
+    const silences = record.facts(['RecommendationPublished', 'ResponseGiven', 'SilenceRecorded'], { programme: asked.programme })
+    const answered = new Set(silences.flatMap((fact) => (fact.type === 'ResponseGiven' ? [fact.data.recommendation] : [])))
+    const silent = silences.flatMap((fact) => (fact.type === 'SilenceRecorded' && !answered.has(fact.data.recommendation) ? [fact] : []))
+    return {
+      state: stateOf(promised.length + silent.length, overdue.length + silent.length),
+      answer: `${counted(promised.length, 'commitment')}; ${promised.filter(({ claimed }) => claimed).length} said to be kept, ${overdue.length} overdue; ${counted(silent.length, 'recommendation')} without an answer past its day.`,
+      missing: promised.length === 0 ? ['No commitment has been recorded.'] : [],
+      tables: [
+        table(
+          'commitments',
+          'Commitments',
+          ['What', 'Organisation', 'Promised', 'Due', 'Amended', 'Newest progress', 'Said to be kept', 'Verdict', 'How it stands', 'More'],
+          promised.map((one) => {
+            const { made } = one
+            const words = one.history.reduce(
+              (ref, fact) => (fact.type === 'CommitmentAmended' ? (fact.data.text?.ref ?? ref) : ref),
+              made.data.text.ref,
+            )
+            return fromFact(
+              made,
+              sealed(words),
+              text(made.data.organisation),
+              day(made.data.madeOn),
+              day(one.due),
+              number(one.history.filter(({ type }) => type === 'CommitmentAmended').length),
+              maybe(one.progress, ({ data }) => text(inWords(data.state))),
+              maybe(one.claimed, ({ data }) => day(data.on)),
+              maybe(one.verdict, ({ data }) => text(`${inWords(data.verdict)}, ${data.from} say`)),
+              standing(one),
+              link('History', { screen: 'commitment', id: made.data.commitment, programme: made.data.programme }),
+            )
+          }),
+        ),
+        table(
+          'silences',
+          'Recommendations without an answer past their day',
+          ['Organisation', 'Programme', 'Silent since'],
+          silent.map((fact) => fromFact(fact, text(fact.data.organisation), text(fact.data.programme), day(fact.data.since))),
+        ),
+      ],
+    }
+  },
+}
