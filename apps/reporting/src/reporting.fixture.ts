@@ -24,6 +24,10 @@ const people = {
   coordinator: [{ role: 'coordinator', programme: all }],
   icb: [{ role: 'stakeholder', programme, organisation: 'icb' }],
   council: [{ role: 'stakeholder', programme, organisation: 'council' }],
+  auditor: [{ role: 'auditor', programme: all }],
+  localAuditor: [{ role: 'auditor', programme }],
+  dataProtection: [{ role: 'data-protection', programme: all }],
+  localDataProtection: [{ role: 'data-protection', programme }],
 } satisfies Record<string, Grant[]>
 export type Who = keyof typeof people
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Day, Id, Language, Moment, Slug } from '../values.ts'
+import { Day, Id, Moment, Slug } from '../values.ts'
 import { AuditActor, AuditView, SampleSeed } from './audit-facts.ts'
 import { AuditSection, QuestionNumber } from './audit-questions.ts'
 import { Wording } from './wording.ts'
@@ -159,7 +159,6 @@ export const exploreRecord = defineRoute({
     contribution: Id.optional(),
     actor: AuditActor.optional(),
     purpose: Slug.optional(),
-    language: Language.default('en'),
   }),
   answer: Evidence,
   problems,

@@ -1,5 +1,6 @@
 import { auditQuestions } from '@heard/contracts/reporting'
-import { anonymous, consentChain, freeChoice, refreshed, tooYoung, whatStopped, wordingOfTheDay } from './consent.ts'
+import { anonymous, freeChoice, refreshed, tooYoung } from './choices.ts'
+import { consentChain, whatStopped, wordingOfTheDay } from './consent.ts'
 import { erasedEverywhere, recipientsTold } from './erasures.ts'
 import { figuresSafe, quotationsApproved, reached } from './figures.ts'
 import { lawfulBasis, retention, whatHappens, whatIsHeld } from './held.ts'

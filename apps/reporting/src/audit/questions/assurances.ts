@@ -1,5 +1,5 @@
 import type { AssuranceKind } from '@heard/contracts/reporting'
-import { type Asked, type Cell, day, empty, type FoundRow, fromFact, inWords, isWithin, maybe, sealed, state, text } from '../evidence.ts'
+import { type Asked, type Cell, day, type FoundRow, fromFact, id, inWords, isWithin, maybe, sealed, state, text } from '../evidence.ts'
 import type { AuditedFact, AuditRecord } from '../record/audit-record.ts'
 
 export type Recorded = AuditedFact<'AssuranceRecorded'>
@@ -45,14 +45,5 @@ export const registerRow = (entry: Recorded, today: string): FoundRow => {
   const { kind, role, text: words, state: how, on, programme } = entry.data
   const what = role === undefined ? inWords(kind) : `${inWords(kind)}: ${inWords(role)}`
   const where = programme === undefined ? text('Whole installation') : text(programme)
-  return fromFact(
-    entry,
-    text(what),
-    sealed(words.ref),
-    states[how],
-    day(on),
-    review(entry, today),
-    where,
-    entry.actor === '' ? empty : text(entry.actor),
-  )
+  return fromFact(entry, text(what), sealed(words.ref), states[how], day(on), review(entry, today), where, id(entry.actor))
 }

@@ -51,7 +51,7 @@ const erasureOf = (history: readonly ErasureFact[], today: string): Erasure | un
 }
 
 /** Erasures that were asked for in the range, newest first. */
-export const erasuresOf = (record: AuditRecord, asked: Asked): readonly Erasure[] => {
+const erasuresOf = (record: AuditRecord, asked: Asked): readonly Erasure[] => {
   const histories = Map.groupBy(record.facts(erasureTypes, { programme: asked.programme }), ({ data }) => data.erasure)
   return [...histories.values()]
     .flatMap((history) => {
@@ -71,8 +71,8 @@ const standing = ({ erased, held, late, history }: Erasure): Cell => {
 const purgedBy = ({ history }: Erasure): number => new Set(history.flatMap((fact) => (fact.type === 'StorePurged' ? [fact.data.store] : []))).size
 const checks = ({ history }: Erasure): number => history.filter(({ type }) => type === 'ErasureUnverified' || type === 'SubjectErased').length
 
-/** Erasures with what was done, for question 11 and for the explorer. */
-export const erasureTable = (erasures: readonly Erasure[]): FoundTable =>
+/** Erasures with what was done. */
+const erasureTable = (erasures: readonly Erasure[]): FoundTable =>
   table(
     'erasures',
     'Erasures, newest first',

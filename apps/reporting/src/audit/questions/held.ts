@@ -22,6 +22,7 @@ export const whatIsHeld: Answering = {
       state: stateOf(purposes.length, unreviewed.length + late.length),
       answer: `Data is held for ${counted(purposes.length, 'purpose')}; the record of processing was reviewed ${counted(reviews.length, 'time')}.`,
       missing: [
+        ...(purposes.length === 0 ? ['No purpose has been recorded.'] : []),
         ...unreviewed.map((programme) => `No review of the record of processing has been recorded for ${programme}.`),
         ...late.map(({ data }) => `The review of the record of processing of ${data.programme} has been due since ${data.nextReview}.`),
       ],

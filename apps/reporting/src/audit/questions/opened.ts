@@ -1,4 +1,3 @@
-import type { Role } from '@heard/contracts/identity'
 import { daysBetween } from '@heard/privacy'
 import { type Asked, type Cell, counted, day, id, inWords, link, number, row, state, stateOf, table, text } from '../evidence.ts'
 import type { AuditRecord } from '../record/audit-record.ts'
@@ -7,9 +6,6 @@ import { drillTable } from './erasures.ts'
 import { purposesOf } from './purposes.ts'
 import type { Answering } from './question.ts'
 import { registered } from './registered.ts'
-
-/** Roles of an account as it is now; nobody's when it is gone. */
-export type RolesOf = (account: string) => readonly Role[]
 
 const parts: Readonly<Record<string, string>> = {
   resident: 'Holders of a receipt',

@@ -97,8 +97,8 @@ export const transfers = question({
 /** 34 */
 export const formats = question({
   kinds: ['accessible-format'],
-  one: 'accessible format asked for',
-  many: 'accessible formats asked for',
+  one: 'request for an accessible format',
+  many: 'requests for accessible formats',
   absent: { 'accessible-format': 'No request for an accessible format has been recorded, and it has not been declared that there were none.' },
 })
 

@@ -41,7 +41,7 @@ export const lateEntries: Answering = {
     const { facts, head } = record.extent()
     return {
       state: stateOf(facts, gaps.length + backwards.length),
-      answer: `${counted(facts, 'fact')} under the positions 1 to ${head.toLocaleString('en-GB')}; ${counted(gaps.length, 'gap')}, ${counted(backwards.length, 'entry', 'entries')} whose time runs backwards.`,
+      answer: `${counted(facts, 'fact')} up to position ${head.toLocaleString('en-GB')}; ${counted(gaps.length, 'gap')}, ${counted(backwards.length, 'entry', 'entries')} whose time runs backwards.`,
       missing: facts === 0 ? ['Nothing has been recorded.'] : [],
       rules: [
         `An entry runs backwards when its time lies more than ${SLOWEST_SECONDS} seconds before that of the entry recorded just before it. A restored backup or a corrected clock can be the reason.`,

@@ -1,0 +1,56 @@
+import { describe, it } from 'vitest'
+import { fact, publisher, says } from '../audit.fixture.ts'
+import { assurance, shared } from '../facts.fixture.ts'
+
+describe('the record itself', () => {
+  it('22: shows a bill of materials', () =>
+    says(22, [assurance(1, 'software-bill', '2026-03-01')], {
+      state: 'evidence',
+      answer: '1 bill of materials recorded, 0 of them to do, 0 past a review.',
+      missing: [],
+      register: ['software bill | «assurance-1» | In place (good) | 2026-03-01 | – | luton | id №902 #1'],
+    }))
+
+  it('23: shows restore drills and not erasure drills, and the backups recorded', () =>
+    says(
+      23,
+      [
+        assurance(1, 'backup', '2026-03-01'),
+        fact('DrillDone', { drill: 'erasure', outcome: 'failed', steps: [] }),
+        fact('DrillDone', { drill: 'restore', outcome: 'passed', steps: [{ step: 'restore', passed: true }] }),
+      ],
+      {
+        state: 'evidence',
+        answer: '1 restore drill, 1 of them passed; 1 entry about backups.',
+        missing: [],
+        drills: ['2026-03-01T12:00:00.000Z | restore | Passed (good) | 1 | 1 #3'],
+        backups: ['backup | «assurance-1» | In place (good) | 2026-03-01 | – | luton | id №902 #1'],
+      },
+    ))
+
+  it('24: asks for attention when a test failed', () =>
+    says(24, [assurance(1, 'security-test', '2026-03-01', { state: 'failed' })], {
+      state: 'attention',
+      answer: '1 security test recorded, 0 of them to do, 0 past a review.',
+      missing: [],
+      register: ['security test | «assurance-1» | Failed (attention) | 2026-03-01 | – | luton | id №902 #1'],
+    }))
+
+  it('30: says how far the record goes, and where auditors stood', () =>
+    says(30, [shared(1), fact('VisitMarked', { position: 1 }, '2026-03-03', publisher)], {
+      state: 'evidence',
+      answer: '2 facts recorded, up to position 2; auditors marked 1 visit.',
+      missing: ['No signed checkpoint is tied to this page: the ledger shows those.'],
+      extent: ['2 | 2 | 2026-03-02T12:00:00.000Z | 2026-03-03T12:00:00.000Z'],
+      visits: ['2026-03-03T12:00:00.000Z | 1 | id №902 #2'],
+    }))
+
+  it('31: names an entry whose time lies an hour back, and not one half a minute back', () =>
+    says(31, [shared(1, '2026-03-02T10:00:00.000Z'), shared(2, '2026-03-02T09:59:30.000Z'), shared(3, '2026-03-02T09:00:00.000Z')], {
+      state: 'attention',
+      answer: '3 facts up to position 3; 0 gaps, 1 entry whose time runs backwards.',
+      missing: [],
+      gaps: [],
+      backwards: ['ContributionShared | 2026-03-02T09:00:00.000Z | 2026-03-02T09:59:30.000Z | To be explained (attention) #3'],
+    }))
+})
