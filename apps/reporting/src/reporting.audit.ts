@@ -1,16 +1,20 @@
 import type { Sealed } from '@heard/contracts'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
-import { reportingFacts } from '@heard/contracts/reporting'
+import { assuranceFacts, auditFacts, reportingFacts } from '@heard/contracts/reporting'
 
 const draft = { exempt: 'a draft: it enters when it is published' } as const
 const analysis = { exempt: 'analysis of what residents said: what comes of it enters as tables and recommendations' } as const
+
+const look = { exempt: 'what somebody looked at: other auditors see it in the private log' } as const
+const assurance = { exempt: 'what the organisation does outside the platform: auditors see it in the private log' } as const
+const recorded = { ...reportingFacts, ...auditFacts, ...assuranceFacts }
 
 /** The binding under a name, or no name at all. */
 const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { readonly [N in Name]?: string } =>
   sealed === undefined ? {} : ({ [name]: sealed.binding } as { readonly [N in Name]?: string })
 
 /** What the public ledger says of each fact of reporting. How many people stand behind something stays out, or enters as a digest. */
-export const reportingLedger = defineLedgerPolicy(reportingFacts, {
+export const reportingLedger = defineLedgerPolicy(recorded, {
   ThemeDefined: analysis,
   ThemeReworded: analysis,
   ThemeMoved: analysis,
@@ -75,4 +79,10 @@ export const reportingLedger = defineLedgerPolicy(reportingFacts, {
   },
 
   WordingWithdrawn: { enter: ({ programme, binding, reason }) => ({ type: 'wording.withdrawn', data: { programme, binding, reason } }) },
+
+  EvidenceViewed: look,
+  EvidenceExported: look,
+  VisitMarked: look,
+  AssuranceRecorded: assurance,
+  AssuranceEnded: assurance,
 })

@@ -61,7 +61,7 @@ export const auditQuestions: readonly AuditQuestion[] = [
     [22, 'What is the software made of?', 'The register of assurance: bills of materials'],
     [23, 'Do backups come back?', 'Restore drills, and the register of assurance: backups'],
     [24, 'Was security tested?', 'The register of assurance: security tests'],
-    [30, 'Could the operator have rewritten history?', 'How far the record goes, and where auditors stood at their visits'],
+    [30, 'Could the operator have rewritten history?', 'How far the record goes, its checkpoints in the public ledger, and where auditors stood'],
     [31, 'Is a late entry hidden?', 'Gaps in the numbering, and entries whose time runs backwards'],
   ]),
 ]

@@ -79,7 +79,11 @@ const nothing: readonly (readonly [question: number, answer: string, missing: re
     ['No contribution has been recorded.', 'No comparison with the population has been recorded.'],
   ],
   [29, '0 commitments; 0 said to be kept, 0 overdue; 0 recommendations without an answer past its day.', ['No commitment has been recorded.']],
-  [30, '0 facts recorded, up to position 0; auditors marked 0 visits.', ['No signed checkpoint is tied to this page: the ledger shows those.']],
+  [
+    30,
+    '0 facts recorded, up to position 0; anchored in the public ledger 0 times; auditors marked 0 visits.',
+    ['No checkpoint of this record has been anchored in the public ledger.'],
+  ],
   [31, '0 facts up to position 0; 0 gaps, 0 entries whose time runs backwards.', ['Nothing has been recorded.']],
   [
     32,

@@ -1,22 +1,29 @@
-import { counted, fromFact, id, moment, number, row, state, stateOf, table, text } from '../evidence.ts'
+import { counted, day, fromFact, id, moment, number, row, state, stateOf, table, text } from '../evidence.ts'
 import type { Answering } from './question.ts'
 
 /** 30: whether history could have been rewritten: what this part of the record can say. */
 export const rewritten: Answering = {
-  rests: ['VisitMarked'],
-  answer(record) {
+  rests: ['PrivateLogAnchored', 'VisitMarked'],
+  answer(record, asked) {
     const { facts, head, first, last } = record.extent()
-    const visits = record.facts(['VisitMarked'], {}).toReversed()
+    const visits = record.facts(['VisitMarked'], asked).toReversed()
+    const anchors = record.facts(['PrivateLogAnchored'], asked).toReversed()
     return {
       state: stateOf(facts, 0),
-      answer: `${counted(facts, 'fact')} recorded, up to position ${head.toLocaleString('en-GB')}; auditors marked ${counted(visits.length, 'visit')}.`,
-      missing: ['No signed checkpoint is tied to this page: the ledger shows those.'],
+      answer: `${counted(facts, 'fact')} recorded, up to position ${head.toLocaleString('en-GB')}; anchored in the public ledger ${counted(anchors.length, 'time')}; auditors marked ${counted(visits.length, 'visit')}.`,
+      missing: anchors.length === 0 ? ['No checkpoint of this record has been anchored in the public ledger.'] : [],
       tables: [
         table(
           'extent',
           'How far the record goes',
           ['Facts', 'Newest position', 'First recorded', 'Last recorded'],
           first === null || last === null ? [] : [row(number(facts), number(head), moment(first), moment(last))],
+        ),
+        table(
+          'anchors',
+          'Checkpoints of this record that are anchored in the public ledger, newest first',
+          ['Day', 'Anchored', 'SHA-256 of the signed checkpoint'],
+          anchors.map((anchor) => fromFact(anchor, day(anchor.data.day), moment(anchor.at), id(anchor.data.checkpoint))),
         ),
         table(
           'visits',

@@ -1,8 +1,17 @@
 import { championsFacts } from '@heard/contracts/champions'
 import { engagementFacts } from '@heard/contracts/engagement'
 import { eventsFacts } from '@heard/contracts/events'
+import { ledgerFacts } from '@heard/contracts/ledger'
 import { assuranceFacts, auditFacts, reportingFacts } from '@heard/contracts/reporting'
 
 /** Every fact that any service publishes: the record that auditors look into. A spec of the whole platform notices when one is missing. */
-export const auditedFacts = { ...engagementFacts, ...championsFacts, ...eventsFacts, ...reportingFacts, ...auditFacts, ...assuranceFacts }
+export const auditedFacts = {
+  ...engagementFacts,
+  ...championsFacts,
+  ...eventsFacts,
+  ...reportingFacts,
+  ...auditFacts,
+  ...assuranceFacts,
+  ...ledgerFacts,
+}
 export type AuditedType = keyof typeof auditedFacts
