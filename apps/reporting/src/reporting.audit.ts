@@ -81,7 +81,6 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   WordingWithdrawn: { enter: ({ programme, binding, reason }) => ({ type: 'wording.withdrawn', data: { programme, binding, reason } }) },
 
   EvidenceViewed: look,
-  EvidenceExported: look,
   VisitMarked: look,
   AssuranceRecorded: assurance,
   AssuranceEnded: assurance,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AnswerOf, BodyOf, FactOf, ParamsOf, Problem, QueryOf, Route, Sealed } from '@heard/contracts'
 import { engagementFacts } from '@heard/contracts/engagement'
+import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule, uuidv7 } from '@heard/service-kit'
@@ -14,7 +15,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { reporting } from './reporting.service.ts'
 
 export const programme = 'luton'
-const facts = { ...engagementFacts, ...reporting.facts }
+const facts = { ...engagementFacts, ...platformFacts, ...reporting.facts }
 type EngagementFact = FactOf<typeof engagementFacts>
 
 const all: Grant['programme'] = '*'

@@ -1,6 +1,6 @@
 import type { AuditFact } from '@heard/contracts/reporting'
 
-export type LookFact = AuditFact<'EvidenceViewed' | 'EvidenceExported'>
+export type LookFact = AuditFact<'EvidenceViewed'>
 export type VisitFact = AuditFact<'VisitMarked'>
 
 /** What one account looked at on one day. */

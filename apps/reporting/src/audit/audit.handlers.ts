@@ -106,7 +106,7 @@ export class EvidenceFileHandler implements IQueryHandler<EvidenceFile> {
       ...(found.missing ?? []).map((sentence) => ['Missing', sentence]),
       ...(found.rules ?? []).map((sentence) => ['Rule', sentence]),
     ]
-    await this.looking.exported(params.question, rows, narrowed(query), caller)
+    await this.looking.viewed('question', { question: params.question, ...narrowed(query) }, caller)
     return { name: `question-${params.question}-${query.programme ?? 'all'}-${asked.today}.csv`, csv: evidenceCsv(heading, tables), rows }
   }
 }

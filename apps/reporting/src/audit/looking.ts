@@ -34,17 +34,6 @@ export class Looking {
 
   /** Records a look; again on the same day it changes nothing. */
   async viewed(view: AuditView, narrowed: Narrowed, caller: Caller): Promise<void> {
-    const look = { type: 'View', view: { view, ...given(narrowed) } } as const
-    await this.commands.run(lookDecider, this.stream(caller), look, caller)
-  }
-
-  /** Records that evidence was taken along. */
-  async exported(question: number, rows: number, narrowed: Narrowed, caller: Caller): Promise<void> {
-    const look = { type: 'Export', taken: { question, rows, ...given(narrowed) } } as const
-    await this.commands.run(lookDecider, this.stream(caller), look, caller)
-  }
-
-  private stream({ actor, at }: Caller): string {
-    return lookStream(actor, dayOf(at))
+    await this.commands.run(lookDecider, lookStream(caller.actor, dayOf(caller.at)), { view, ...given(narrowed) }, caller)
   }
 }

@@ -10,7 +10,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Version = z.string().regex(/^v?\d+\.\d+\.\d+[\w.-]*$/)
 
 /** What can be taken out of the installation as a file, or whole. */
-export const ExportKind = z.enum(['own-contribution', 'consent-record', 'record-of-processing', 'rejected-rows'])
+export const ExportKind = z.enum(['own-contribution', 'consent-record', 'record-of-processing', 'rejected-rows', 'evidence'])
 export type ExportKind = z.infer<typeof ExportKind>
 /** In which form it is taken out. */
 export const ExportFormat = z.enum(['csv', 'json', 'json-ld'])

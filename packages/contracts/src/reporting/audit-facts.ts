@@ -32,8 +32,6 @@ export type ViewedFilter = z.infer<typeof ViewedFilter>
 export const auditFacts = defineFacts({
   /** Somebody looked at evidence; once a day for each view and filter. Stream `audit-<account>.<day>`. */
   EvidenceViewed: { version: 1, data: z.strictObject({ view: AuditView, question: question.optional(), ...filter }) },
-  /** Somebody took evidence along as a file with so many rows. Stream `audit-<account>.<day>`. */
-  EvidenceExported: { version: 1, data: z.strictObject({ question, rows: z.int().min(0), ...filter }) },
   /** An auditor has seen the record up to this position of the private log. Stream `visit-<account>`. */
   VisitMarked: { version: 1, data: z.strictObject({ position: z.int().min(1) }) },
 })

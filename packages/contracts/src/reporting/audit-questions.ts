@@ -46,7 +46,7 @@ export const auditQuestions: readonly AuditQuestion[] = [
   ...inSection('openings', [
     [17, 'Was data used for a new purpose?', 'Every opening by its purpose, with how many were refused'],
     [18, 'Who looked at personal data?', 'Openings by person, and the monthly reviews'],
-    [19, 'Who joined, moved and left, and who reviews access?', 'The record of accounts and roles, and the reviews of access'],
+    [19, 'Who joined, moved and left, and who reviews access?', 'Accounts made, changed and removed, the reviews of access, and what was refused'],
     [20, 'Is everybody trained for their role?', 'The register of assurance: trainings by role'],
   ]),
   ...inSection('figures', [
@@ -58,8 +58,8 @@ export const auditQuestions: readonly AuditQuestion[] = [
     [29, 'What was promised, by whom, by when, and was it kept?', 'Each commitment with its days, progress, claims and verdicts'],
   ]),
   ...inSection('record', [
-    [22, 'What is the software made of?', 'The register of assurance: bills of materials'],
-    [23, 'Do backups come back?', 'Restore drills, and the register of assurance: backups'],
+    [22, 'What is the software made of?', 'Bills of materials, and the versions of the program that ran'],
+    [23, 'Do backups come back?', 'Backups, restores and restore drills'],
     [24, 'Was security tested?', 'The register of assurance: security tests'],
     [30, 'Could the operator have rewritten history?', 'How far the record goes, its checkpoints in the public ledger, and where auditors stood'],
     [31, 'Is a late entry hidden?', 'Gaps in the numbering, and entries whose time runs backwards'],

@@ -139,6 +139,7 @@ export const exportEvidence = defineRoute({
   summary: 'The same evidence as a CSV file (RFC 4180), at most 20,000 rows of each table; taking it along is recorded',
   params: z.strictObject({ question: QuestionNumber }),
   query: z.strictObject({ ...range, ...drawn }),
+  exports: { what: 'evidence', format: 'csv' },
   answer: z.strictObject({ name: z.string(), csv: z.string(), rows: z.int().min(0) }),
   problems,
 })

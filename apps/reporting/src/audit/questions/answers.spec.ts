@@ -54,8 +54,8 @@ const nothing: readonly (readonly [question: number, answer: string, missing: re
   ],
   [
     19,
-    '0 reviews of access recorded, 0 of them to do, 0 past a review.',
-    ['No review of access has been recorded.', 'Accounts made, changed and removed are not part of this record yet.'],
+    '0 joined, 0 left, roles given 0 times; access reviewed 0 times. Refused: 0 actions, 0 attempts to sign in.',
+    ['No account has been recorded.', 'No review of access has been recorded.'],
   ],
   [20, '0 trainings recorded, 0 of them to do, 0 past a review.', ['No training has been recorded.']],
   [
@@ -63,12 +63,12 @@ const nothing: readonly (readonly [question: number, answer: string, missing: re
     '0 processors recorded, 0 of them to do, 0 past a review.',
     ['No processor has been recorded, and it has not been declared that there are none.'],
   ],
-  [22, '0 bills of materials recorded, 0 of them to do, 0 past a review.', ['No software bill of materials has been recorded.']],
   [
-    23,
-    '0 restore drills, 0 of them passed; 0 entries about backups.',
-    ['No restore drill has been recorded.', 'No backup has been recorded in the register of assurance.'],
+    22,
+    '0 bills of materials recorded, 0 of them to do, 0 past a review. 0 versions of the program ran.',
+    ['No software bill of materials has been recorded.'],
   ],
+  [23, '0 backups made, 0 restores; 0 restore drills, 0 of them passed.', ['No backup has been recorded.', 'No restore drill has been recorded.']],
   [24, '0 security tests recorded, 0 of them to do, 0 past a review.', ['No security test has been recorded.']],
   [25, '0 releases of tables with 0 cells; 0 cells withheld, the others rounded to 5.', ['No table has been released.']],
   [26, '0 quotations proposed, 0 approved; 0 of these with consent, a redaction and a second person.', ['No quotation has been proposed.']],

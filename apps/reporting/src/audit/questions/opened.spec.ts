@@ -63,14 +63,6 @@ describe('who looked', () => {
       reviews: ['opening review | «assurance-1» | In place (good) | 2026-02-28 | – | luton | id №902 #2'],
     }))
 
-  it('19: shows reviews of access', () =>
-    says(19, [assurance(1, 'access-review', '2026-03-01', { reviewBy: '2026-06-01' })], {
-      state: 'evidence',
-      answer: '1 review of access recorded, 0 of them to do, 0 past a review.',
-      missing: ['Accounts made, changed and removed are not part of this record yet.'],
-      register: ['access review | «assurance-1» | In place (good) | 2026-03-01 | 2026-06-01 | luton | id №902 #1'],
-    }))
-
   it('20: names the roles without a training in place', () =>
     says(
       20,

@@ -1,11 +1,8 @@
 import { daysBetween } from '@heard/privacy'
-import { type Asked, type Cell, counted, day, id, inWords, link, number, row, state, stateOf, table, text } from '../evidence.ts'
-import type { AuditRecord } from '../record/audit-record.ts'
+import { type Cell, counted, day, id, inWords, link, number, row, state, stateOf, table, text } from '../evidence.ts'
 import { assuranceTypes, registerColumns, registerOf, registerRow } from './assurances.ts'
-import { drillTable } from './erasures.ts'
 import { purposesOf } from './purposes.ts'
 import type { Answering } from './question.ts'
-import { registered } from './registered.ts'
 
 const parts: Readonly<Record<string, string>> = {
   resident: 'Holders of a receipt',
@@ -92,55 +89,6 @@ export const whoLooked: Answering = {
         table(
           'reviews',
           'Monthly reviews',
-          registerColumns,
-          entries.map((entry) => registerRow(entry, asked.today)),
-        ),
-      ],
-    }
-  },
-}
-
-/** 19: accounts and access. */
-export const access: Answering = {
-  rests: assuranceTypes,
-  answer: (record: AuditRecord, asked: Asked) => {
-    const found = registered(
-      {
-        kinds: ['access-review'],
-        one: 'review of access',
-        many: 'reviews of access',
-        absent: { 'access-review': 'No review of access has been recorded.' },
-      },
-      record,
-      asked,
-    )
-    return { ...found, missing: [...(found.missing ?? []), 'Accounts made, changed and removed are not part of this record yet.'] }
-  },
-}
-
-/** 23: backups and restores. */
-export const backups: Answering = {
-  rests: ['DrillDone', ...assuranceTypes],
-  answer(record, asked) {
-    const drills = record
-      .facts(['DrillDone'], asked)
-      .filter(({ data }) => data.drill === 'restore')
-      .toReversed()
-    const { entries, wrong } = registerOf(record, ['backup'], asked)
-    const failed = drills[0]?.data.outcome === 'failed'
-    return {
-      state: stateOf(drills.length + entries.length, wrong + Number(failed)),
-      answer: `${counted(drills.length, 'restore drill')}, ${drills.filter(({ data }) => data.outcome === 'passed').length} of them passed; ${counted(entries.length, 'entry about backups', 'entries about backups')}.`,
-      missing: [
-        ...(drills.length === 0 ? ['No restore drill has been recorded.'] : []),
-        ...(failed ? ['The last restore drill failed.'] : []),
-        ...(entries.length === 0 ? ['No backup has been recorded in the register of assurance.'] : []),
-      ],
-      tables: [
-        drillTable(drills),
-        table(
-          'backups',
-          'Backups',
           registerColumns,
           entries.map((entry) => registerRow(entry, asked.today)),
         ),

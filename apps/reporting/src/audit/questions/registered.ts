@@ -66,13 +66,6 @@ export const processors = question({
   many: 'processors',
   absent: { processor: 'No processor has been recorded, and it has not been declared that there are none.' },
 })
-/** 22 */
-export const software = question({
-  kinds: ['software-bill'],
-  one: 'bill of materials',
-  many: 'bills of materials',
-  absent: { 'software-bill': 'No software bill of materials has been recorded.' },
-})
 /** 24 */
 export const securityTests = question({
   kinds: ['security-test'],

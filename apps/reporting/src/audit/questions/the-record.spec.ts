@@ -3,31 +3,6 @@ import { fact, publisher, says } from '../audit.fixture.ts'
 import { assurance, shared, words } from '../facts.fixture.ts'
 
 describe('the record itself', () => {
-  it('22: shows a bill of materials', () =>
-    says(22, [assurance(1, 'software-bill', '2026-03-01')], {
-      state: 'evidence',
-      answer: '1 bill of materials recorded, 0 of them to do, 0 past a review.',
-      missing: [],
-      register: ['software bill | «assurance-1» | In place (good) | 2026-03-01 | – | luton | id №902 #1'],
-    }))
-
-  it('23: shows restore drills and not erasure drills, and the backups recorded', () =>
-    says(
-      23,
-      [
-        assurance(1, 'backup', '2026-03-01'),
-        fact('DrillDone', { drill: 'erasure', outcome: 'failed', steps: [] }),
-        fact('DrillDone', { drill: 'restore', outcome: 'passed', steps: [{ step: 'restore', passed: true }] }),
-      ],
-      {
-        state: 'evidence',
-        answer: '1 restore drill, 1 of them passed; 1 entry about backups.',
-        missing: [],
-        drills: ['2026-03-01T12:00:00.000Z | restore | Passed (good) | 1 | 1 #3'],
-        backups: ['backup | «assurance-1» | In place (good) | 2026-03-01 | – | luton | id №902 #1'],
-      },
-    ))
-
   it('24: asks for attention when a test failed', () =>
     says(24, [assurance(1, 'security-test', '2026-03-01', { state: 'failed' })], {
       state: 'attention',
