@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { ledgerPages } from './routes/ledger/routes.ts'
 import { accountabilityPages } from './routes/report/routes.ts'
 import { staffScreens } from './routes/staff/routes.ts'
 
@@ -48,6 +49,7 @@ const residentPages = [
   route('your-rights', 'routes/about/your-rights.tsx'),
   route('accessibility', 'routes/about/accessibility.tsx'),
   route('cookies', 'routes/about/cookies.tsx'),
+  ...ledgerPages,
   route('programmes/:programme', 'routes/programme/layout.tsx', programmePages),
 ]
 

@@ -117,6 +117,8 @@ export const Footer = () => {
   const to = useLocalPath()
   const items: readonly Item[] = [
     { href: to('/support'), text: t('shell.support') },
+    { href: to('/ledger'), text: t('shell.ledger') },
+    { href: to('/verify'), text: t('shell.verify') },
     { href: to('/privacy'), text: t('shell.privacy') },
     { href: to('/your-rights'), text: t('shell.rights') },
     { href: to('/accessibility'), text: t('shell.accessibility') },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { AnswerOf, Call, Called, LocalText, Route } from '@heard/contracts'
 import { httpClient } from '@heard/contracts'
 import type { MyContribution, MyData, myCases, OpeningOfMine, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
+import { shownEntries, shownEntry, status } from './ledger.fixture.ts'
 
 type Wording = Readonly<Record<string, string>>
 type Definition = {
@@ -71,13 +72,18 @@ const problem = (status: number, code: string, more: Body = {}): Reply => ({
   body: { type: `/problems/${code}`, title: code, status, ...more },
 })
 
+const shownReply = (pathname: string): Reply => {
+  const body = shownEntry(Number(pathname.split('/').at(-1)))
+  return body ? { status: 200, body } : problem(404, 'unknown-entry')
+}
+
 /** What the portal needs of the services, in memory. `refuseNext` answers the next call of an operation with a problem. */
 export class FakeServices {
   readonly drafts = new Map<string, unknown>()
   readonly stories = new Map<string, { receipt: string; story: ShareStory; programme: string }>()
   cases: AnswerOf<typeof myCases>['cases'] = []
   follow: MyContribution['follow'] = 'none'
-  readonly calls: { id: string; headers: Headers; body: Body }[] = []
+  readonly calls: { id: string; query: string; headers: Headers; body: Body }[] = []
   /** Whole answers by operation, before anything else that this knows. */
   readonly answers = new Map<string, unknown>()
   readonly #refusals = new Map<string, Reply>()
@@ -93,7 +99,7 @@ export class FakeServices {
       const { pathname, searchParams } = new URL(url)
       const headers = new Headers(init?.headers)
       const body = (typeof init?.body === 'string' ? JSON.parse(init.body) : {}) as Body
-      this.calls.push({ id: route.id, headers, body })
+      this.calls.push({ id: route.id, query: searchParams.toString(), headers, body })
       const refusal = this.#refusals.get(route.id)
       this.#refusals.delete(route.id)
       const known = this.answers.has(route.id) ? { status: 200, body: this.answers.get(route.id) } : undefined
@@ -124,6 +130,9 @@ export class FakeServices {
     if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
+    if (id === 'ledgerStatus') return { status: 200, body: status }
+    if (id === 'listLedgerEntries') return { status: 200, body: { size: status.size, entries: shownEntries.toReversed(), more: false } }
+    if (id === 'showLedgerEntry') return shownReply(pathname)
     return problem(404, 'not-found')
   }
 

@@ -20,7 +20,18 @@ beforeEach(async () => {
 })
 
 describe('every resident page', () => {
-  const paths = ['/', '/support', '/privacy', '/your-rights', '/accessibility', '/cookies', '/my-contribution', '/programmes/luton-cancer', share]
+  const paths = [
+    '/',
+    '/support',
+    '/privacy',
+    '/your-rights',
+    '/accessibility',
+    '/cookies',
+    '/my-contribution',
+    '/ledger',
+    '/programmes/luton-cancer',
+    share,
+  ]
 
   test.each(paths.flatMap((path) => [path, path === '/' ? '/ur' : `/ur${path}`]))('%s is HTML without script or cookie', async (path) => {
     const page = await visitor.get(path)

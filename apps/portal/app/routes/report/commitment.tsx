@@ -6,25 +6,28 @@ import { CommitmentTags } from '../../accountability/tags.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { WordingBlock } from '../../components/wording.tsx'
-import { callContext } from '../../contexts.ts'
+import { callContext, originContext } from '../../contexts.ts'
 import { useMessages } from '../../i18n/translator.ts'
+import { SealedIn } from '../../ledger/checkpoint.tsx'
 import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { useReportPaths } from './asked.tsx'
-import { foundOf, readCommitment } from './reads.ts'
+import { foundOf, headIn, readCommitment, readLedger } from './reads.ts'
 
-export const middleware = [answerUnchanged(readCommitment)]
+export const middleware = [answerUnchanged(readCommitment, readLedger)]
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const called = await readCommitment(context.get(callContext), params)
-  const etag = pageTag(request, context.get(programmeContext), [called])
-  return data(foundOf(called), { headers: { ...publicPage, etag } })
+  const call = context.get(callContext)
+  const [called, ledger] = await Promise.all([readCommitment(call, params), readLedger(call, params)])
+  const etag = pageTag(request, context.get(programmeContext), [called, ledger])
+  const sealed = { head: headIn(ledger), origin: context.get(originContext) }
+  return data({ ...foundOf(called), sealed }, { headers: { ...publicPage, etag } })
 }
 
 export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
 
 export default function Commitment() {
-  const { commitment } = useLoaderData<typeof loader>()
+  const { commitment, sealed } = useLoaderData<typeof loader>()
   const t = useMessages()
   const paths = useReportPaths()
   const { id, text, history, recommendation } = commitment
@@ -44,6 +47,7 @@ export default function Commitment() {
         )}
         <h2>{t('report.history')}</h2>
         <CommitmentHistory history={history} />
+        <SealedIn {...sealed} path={`/ledger?about=${id}`} />
       </Page>
     </OrganisationsContext>
   )

@@ -1,7 +1,9 @@
 import type { Call, Called, Route } from '@heard/contracts'
 import { publicQuotations } from '@heard/contracts/engagement'
+import { ledgerStatus } from '@heard/contracts/ledger'
 import { commitmentHistory, publicReport, publicTables, recommendationHistory } from '@heard/contracts/reporting'
 import { data } from 'react-router'
+import { headOf } from '../../ledger/checkpoint.tsx'
 import { answerOf } from '../../services/calling.ts'
 import { tagged } from '../../services/page-tag.ts'
 
@@ -21,6 +23,13 @@ export const readRecommendation = (call: Call, { programme, recommendation }: Pa
 
 export const readCommitment = (call: Call, { programme, commitment }: Params, headers = new Headers()) =>
   call(commitmentHistory, { params: { programme: programme ?? '', commitment: commitment ?? '' } }, { headers })
+
+/** How the public ledger stands when the page is made: it is on the page, so it is in its tag. */
+export const readLedger = async (call: Call, _params: Params, headers = new Headers()) => tagged(await call(ledgerStatus), headers)
+
+/** The newest checkpoint; none where there is none yet or the ledger cannot be asked: the page does without. */
+export const headIn = (called: Awaited<ReturnType<typeof readLedger>>) =>
+  called.ok && called.body.checkpoint !== undefined ? headOf(called.body.checkpoint) : undefined
 
 /** An address that cannot be one leads nowhere, like one that is not there. */
 export const foundOf = <R extends Route>(called: Called<R>) => {

@@ -7,25 +7,28 @@ import { StandingTag } from '../../accountability/tags.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { WordingLine } from '../../components/wording.tsx'
-import { callContext } from '../../contexts.ts'
+import { callContext, originContext } from '../../contexts.ts'
 import { useMessages } from '../../i18n/translator.ts'
+import { SealedIn } from '../../ledger/checkpoint.tsx'
 import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { Promises, useReportPaths } from './asked.tsx'
-import { foundOf, readRecommendation } from './reads.ts'
+import { foundOf, headIn, readLedger, readRecommendation } from './reads.ts'
 
-export const middleware = [answerUnchanged(readRecommendation)]
+export const middleware = [answerUnchanged(readRecommendation, readLedger)]
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const called = await readRecommendation(context.get(callContext), params)
-  const etag = pageTag(request, context.get(programmeContext), [called])
-  return data({ ...foundOf(called), today: new Date().toISOString().slice(0, 10) }, { headers: { ...publicPage, etag } })
+  const call = context.get(callContext)
+  const [called, ledger] = await Promise.all([readRecommendation(call, params), readLedger(call, params)])
+  const etag = pageTag(request, context.get(programmeContext), [called, ledger])
+  const sealed = { head: headIn(ledger), origin: context.get(originContext) }
+  return data({ ...foundOf(called), sealed, today: new Date().toISOString().slice(0, 10) }, { headers: { ...publicPage, etag } })
 }
 
 export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
 
 export default function Recommendation() {
-  const { recommendation, commitments, today } = useLoaderData<typeof loader>()
+  const { recommendation, commitments, sealed, today } = useLoaderData<typeof loader>()
   const t = useMessages()
   const paths = useReportPaths()
   const { title, standing, history, organisation, id } = recommendation
@@ -44,6 +47,7 @@ export default function Recommendation() {
         <Promises commitments={byDueDay(commitments)} />
         <h2>{t('report.history')}</h2>
         <RecommendationHistory history={history} organisation={organisation} />
+        <SealedIn {...sealed} path={`/ledger?about=${id}`} />
       </Page>
     </OrganisationsContext>
   )

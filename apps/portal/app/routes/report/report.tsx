@@ -4,10 +4,11 @@ import { InsetText } from '../../components/content.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { WordingBlock } from '../../components/wording.tsx'
-import { callContext } from '../../contexts.ts'
+import { callContext, originContext } from '../../contexts.ts'
 import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
+import { SealedIn } from '../../ledger/checkpoint.tsx'
 import { answerOf } from '../../services/calling.ts'
 import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
@@ -16,16 +17,22 @@ import { FiguresInWords } from './figures-in-words.tsx'
 import { ByObjective } from './objectives.tsx'
 import { Pictures } from './pictures.tsx'
 import { InPeoplesWords } from './quotations.tsx'
-import { readQuotations, readReport, readTables } from './reads.ts'
+import { headIn, readLedger, readQuotations, readReport, readTables } from './reads.ts'
 
-export const middleware = [answerUnchanged(readReport, readTables, readQuotations)]
+export const middleware = [answerUnchanged(readReport, readTables, readQuotations, readLedger)]
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
-  const [report, tables, quoted] = await Promise.all([readReport(call, params), readTables(call, params), readQuotations(call, params)])
-  const etag = pageTag(request, context.get(programmeContext), [report, tables, quoted])
+  const [report, tables, quoted, ledger] = await Promise.all([
+    readReport(call, params),
+    readTables(call, params),
+    readQuotations(call, params),
+    readLedger(call, params),
+  ])
+  const etag = pageTag(request, context.get(programmeContext), [report, tables, quoted, ledger])
   const answers = { report: answerOf(report), themes: answerOf(tables).themes, quotations: answerOf(quoted).quotations }
-  return data(answers, { headers: { ...publicPage, etag } })
+  const sealed = { head: headIn(ledger), origin: context.get(originContext) }
+  return data({ ...answers, sealed }, { headers: { ...publicPage, etag } })
 }
 
 export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
@@ -113,6 +120,7 @@ export default function Report() {
           <>
             <Edition report={loaded.report} />
             <Filled {...loaded} />
+            <SealedIn {...loaded.sealed} path={`/ledger?programme=${programme.id}`} />
           </>
         )}
       </Page>

@@ -1,0 +1,184 @@
+import type { LedgerContent } from '@heard/contracts/ledger'
+import { useContext } from 'react'
+import { organisationName } from '../accountability/organisations.ts'
+import { progressKeys, verdictKeys } from '../accountability/tags.tsx'
+import { Text } from '../i18n/text.tsx'
+import { type MessageKey, useDay, useMessages } from '../i18n/translator.ts'
+import { listKeys, nameIn, ProgrammesContext } from './names.ts'
+
+type Of<Prefix extends string> = Extract<LedgerContent, { type: `${Prefix}.${string}` }>
+
+const useProgrammeOf = (id: string) => useContext(ProgrammesContext).find((each) => each.id === id)
+
+const ProgrammeName = ({ id }: { readonly id: string }) => {
+  const programme = useProgrammeOf(id)
+  return <bdi>{programme ? <Text of={programme.name} /> : id}</bdi>
+}
+
+const Organisation = ({ programme, id }: { readonly programme: string; readonly id: string }) => (
+  <bdi>
+    <Text of={organisationName(useProgrammeOf(programme) ?? { organisations: [] }, id)} />
+  </bdi>
+)
+
+/** Who acted; and in whose place, where it is a successor. */
+const Actor = ({ of: { programme, organisation, by } }: { readonly of: { programme: string; organisation: string; by: string } }) => {
+  const t = useMessages()
+  const actor = <Organisation key="by" programme={programme} id={by} />
+  if (by === organisation) return actor
+  return t.rich('ledger.acting', { by: actor, organisation: <Organisation key="organisation" programme={programme} id={organisation} /> })
+}
+
+const listedKeys = {
+  'programme.entry-added': 'ledger.says.programme.entry-added',
+  'programme.entry-changed': 'ledger.says.programme.entry-changed',
+  'programme.entry-removed': 'ledger.says.programme.entry-removed',
+} as const
+
+const ListSentence = ({ of }: { readonly of: Of<'programme'> & { readonly type: keyof typeof listedKeys } }) => {
+  const t = useMessages()
+  const { list, id } = of.type === 'programme.entry-removed' ? of.data : of.data.entry
+  const known = nameIn(useProgrammeOf(of.data.programme), list, id)
+  const name = <bdi key="name">{known ? <Text of={known} /> : id}</bdi>
+  return t.rich(listedKeys[of.type], { programme: <ProgrammeName key="programme" id={of.data.programme} />, name, list: t(listKeys[list]) })
+}
+
+const ProgrammeSentence = ({ of }: { readonly of: Of<'programme'> }) => {
+  const t = useMessages()
+  const day = useDay()
+  const programme = <ProgrammeName key="programme" id={of.data.programme} />
+  switch (of.type) {
+    case 'programme.defined': {
+      const { period, minimumAge: age } = of.data
+      return t.rich('ledger.says.programme.defined', { programme, from: day(period.from), to: day(period.to), age })
+    }
+    case 'programme.edition-opened': {
+      const { edition, opens, closes } = of.data
+      return t.rich('ledger.says.programme.edition-opened', { programme, edition, opens: day(opens), closes: day(closes) })
+    }
+    case 'programme.opened':
+      return t.rich('ledger.says.programme.opened', { programme, edition: of.data.edition })
+    case 'programme.reporting-started':
+      return t.rich('ledger.says.programme.reporting-started', { programme, edition: of.data.edition })
+    case 'programme.closed':
+      return t.rich('ledger.says.programme.closed', { programme })
+    case 'programme.archived':
+      return t.rich('ledger.says.programme.archived', { programme })
+    default:
+      return <ListSentence of={of} />
+  }
+}
+
+type Publication = Of<'notice'> | Of<'tables'> | Of<'report'> | Of<'wording'>
+
+const PublicationSentence = ({ of }: { readonly of: Publication }) => {
+  const t = useMessages()
+  const day = useDay()
+  const programme = <ProgrammeName key="programme" id={of.data.programme} />
+  const code = (text: string) => (
+    <bdi className="app-code" key={text}>
+      {text}
+    </bdi>
+  )
+  switch (of.type) {
+    case 'notice.published':
+      return t.rich('ledger.says.notice.published', { programme, purpose: code(of.data.purpose), version: of.data.version })
+    case 'notice.withdrawn':
+      return t.rich('ledger.says.notice.withdrawn', { programme, purpose: code(of.data.purpose) })
+    case 'tables.released':
+      return t.rich('ledger.says.tables.released', { programme, number: of.data.number })
+    case 'report.published': {
+      const { edition, on, recommendations } = of.data
+      return t.rich('ledger.says.report.published', { programme, edition, on: day(on), count: recommendations.length })
+    }
+    case 'wording.withdrawn':
+      return t.rich('ledger.says.wording.withdrawn', { programme, reason: code(of.data.reason) })
+  }
+}
+
+const answerKeys = {
+  'response.given': {
+    accepted: 'ledger.says.response.accepted',
+    'accepted-in-part': 'ledger.says.response.accepted-in-part',
+    declined: 'ledger.says.response.declined',
+  },
+  'response.amended': {
+    accepted: 'ledger.says.amended.accepted',
+    'accepted-in-part': 'ledger.says.amended.accepted-in-part',
+    declined: 'ledger.says.amended.declined',
+  },
+} as const satisfies Record<string, Record<string, MessageKey>>
+
+type Asked = Of<'recommendation'> | Of<'response'> | Of<'silence'>
+
+const AskedSentence = ({ of }: { readonly of: Asked }) => {
+  const t = useMessages()
+  const day = useDay()
+  const programme = <ProgrammeName key="programme" id={of.data.programme} />
+  const organisation = <Organisation key="organisation" programme={of.data.programme} id={of.data.organisation} />
+  switch (of.type) {
+    case 'recommendation.published': {
+      const { askedOn, dueBy } = of.data
+      return t.rich('ledger.says.recommendation.published', { programme, organisation, asked: day(askedOn), due: day(dueBy) })
+    }
+    case 'recommendation.withdrawn':
+      return t.rich('ledger.says.recommendation.withdrawn', { programme, organisation })
+    case 'silence.recorded':
+      return t.rich('ledger.says.silence.recorded', { organisation, since: day(of.data.since) })
+    default:
+      return t.rich(answerKeys[of.type][of.data.answer], { organisation: <Actor key="by" of={of.data} /> })
+  }
+}
+
+const judgeKeys = { residents: 'ledger.says.verdict.residents', champions: 'ledger.says.verdict.champions' } as const
+
+type Promised = Of<'commitment'> | Of<'progress'> | Of<'outcome'> | Of<'verdict'>
+
+const PromisedSentence = ({ of }: { readonly of: Promised }) => {
+  const t = useMessages()
+  const day = useDay()
+  if (of.type === 'verdict.recorded') return t(judgeKeys[of.data.from], { on: day(of.data.on), verdict: t(verdictKeys[of.data.verdict]) })
+  const organisation = <Actor key="by" of={of.data} />
+  switch (of.type) {
+    case 'commitment.made':
+      return t.rich('ledger.says.commitment.made', { organisation, made: day(of.data.madeOn), due: day(of.data.due) })
+    case 'commitment.amended':
+      return of.data.due === undefined
+        ? t.rich('ledger.says.commitment.amended', { organisation })
+        : t.rich('ledger.says.commitment.amended-due', { organisation, due: day(of.data.due) })
+    case 'progress.reported':
+      return t.rich('ledger.says.progress.reported', { organisation, on: day(of.data.on), state: t(progressKeys[of.data.state]) })
+    case 'outcome.claimed':
+      return t.rich('ledger.says.outcome.claimed', { organisation, on: day(of.data.on) })
+  }
+}
+
+/** What an entry of the ledger says, in one plain sentence; its words stand beside it. Names come from `ProgrammesContext`. */
+export const EntrySentence = ({ of }: { readonly of: LedgerContent }) => {
+  const t = useMessages()
+  const day = useDay()
+  switch (of.type) {
+    case 'private-log.anchored':
+      return t('ledger.says.private-log.anchored', { day: day(of.data.day) })
+    case 'notice.published':
+    case 'notice.withdrawn':
+    case 'tables.released':
+    case 'report.published':
+    case 'wording.withdrawn':
+      return <PublicationSentence of={of} />
+    case 'recommendation.published':
+    case 'recommendation.withdrawn':
+    case 'response.given':
+    case 'response.amended':
+    case 'silence.recorded':
+      return <AskedSentence of={of} />
+    case 'commitment.made':
+    case 'commitment.amended':
+    case 'progress.reported':
+    case 'outcome.claimed':
+    case 'verdict.recorded':
+      return <PromisedSentence of={of} />
+    default:
+      return <ProgrammeSentence of={of} />
+  }
+}

@@ -1,0 +1,75 @@
+import type { LocalText } from '@heard/contracts'
+import type { ProgrammeView } from '@heard/contracts/engagement'
+import type { LedgerContent, LedgerEntryType } from '@heard/contracts/ledger'
+import { createContext } from 'react'
+import type { MessageKey } from '../i18n/translator.ts'
+
+/** The programmes that entries speak of, as they are called today. */
+export const ProgrammesContext = createContext<readonly ProgrammeView[]>([])
+
+type ListName = Extract<LedgerContent, { type: 'programme.entry-removed' }>['data']['list']
+
+/** What something of a programme is called; undefined where nothing of this id is shown any more. */
+export const nameIn = (programme: ProgrammeView | undefined, list: ListName, id: string): LocalText | undefined => {
+  if (!programme || list === 'purpose' || list === 'support') return undefined
+  const listed = {
+    community: programme.communities,
+    audience: programme.audiences,
+    stage: programme.stages,
+    objective: programme.objectives,
+    organisation: programme.organisations,
+  } as const
+  return listed[list].find((each) => each.id === id)?.name
+}
+
+export const listKeys = {
+  community: 'ledger.list.community',
+  audience: 'ledger.list.audience',
+  stage: 'ledger.list.stage',
+  objective: 'ledger.list.objective',
+  organisation: 'ledger.list.organisation',
+  purpose: 'ledger.list.purpose',
+  support: 'ledger.list.support',
+} as const satisfies Record<ListName, MessageKey>
+
+/** Kinds of entries as a filter names them, what matters most to a reader first. */
+export const kindKeys = {
+  'commitment.made': 'ledger.kind.commitment.made',
+  'commitment.amended': 'ledger.kind.commitment.amended',
+  'progress.reported': 'ledger.kind.progress.reported',
+  'outcome.claimed': 'ledger.kind.outcome.claimed',
+  'verdict.recorded': 'ledger.kind.verdict.recorded',
+  'recommendation.published': 'ledger.kind.recommendation.published',
+  'recommendation.withdrawn': 'ledger.kind.recommendation.withdrawn',
+  'response.given': 'ledger.kind.response.given',
+  'response.amended': 'ledger.kind.response.amended',
+  'silence.recorded': 'ledger.kind.silence.recorded',
+  'report.published': 'ledger.kind.report.published',
+  'tables.released': 'ledger.kind.tables.released',
+  'programme.defined': 'ledger.kind.programme.defined',
+  'programme.edition-opened': 'ledger.kind.programme.edition-opened',
+  'programme.opened': 'ledger.kind.programme.opened',
+  'programme.reporting-started': 'ledger.kind.programme.reporting-started',
+  'programme.closed': 'ledger.kind.programme.closed',
+  'programme.archived': 'ledger.kind.programme.archived',
+  'programme.entry-added': 'ledger.kind.programme.entry-added',
+  'programme.entry-changed': 'ledger.kind.programme.entry-changed',
+  'programme.entry-removed': 'ledger.kind.programme.entry-removed',
+  'notice.published': 'ledger.kind.notice.published',
+  'notice.withdrawn': 'ledger.kind.notice.withdrawn',
+  'wording.withdrawn': 'ledger.kind.wording.withdrawn',
+  'private-log.anchored': 'ledger.kind.private-log.anchored',
+} as const satisfies Record<LedgerEntryType, MessageKey>
+
+/** What a reader calls a field that is bound in an entry. */
+export const fieldKeys: Readonly<Record<string, MessageKey>> = {
+  text: 'ledger.field.text',
+  title: 'ledger.field.title',
+  measure: 'ledger.field.measure',
+  reason: 'ledger.field.reason',
+  reasons: 'ledger.field.reasons',
+  why: 'ledger.field.why',
+  note: 'ledger.field.note',
+  summary: 'ledger.field.summary',
+  wording: 'ledger.field.wording',
+}
