@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { AnswerOf, Call, Called, LocalText, Route } from '@heard/contracts'
 import { httpClient } from '@heard/contracts'
 import type { MyContribution, MyData, myCases, OpeningOfMine, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
-import { shownEntries, shownEntry, status } from './ledger.fixture.ts'
+import { ledgerNow, shownEntries, shownEntry } from './ledger.fixture.ts'
 
 type Wording = Readonly<Record<string, string>>
 type Definition = {
@@ -130,8 +130,8 @@ export class FakeServices {
     if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
-    if (id === 'ledgerStatus') return { status: 200, body: status }
-    if (id === 'listLedgerEntries') return { status: 200, body: { size: status.size, entries: shownEntries.toReversed(), more: false } }
+    if (id === 'ledgerStatus') return { status: 200, body: ledgerNow }
+    if (id === 'listLedgerEntries') return { status: 200, body: { size: ledgerNow.size, entries: shownEntries.toReversed(), more: false } }
     if (id === 'showLedgerEntry') return shownReply(pathname)
     return problem(404, 'not-found')
   }

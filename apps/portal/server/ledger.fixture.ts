@@ -39,7 +39,7 @@ export const shownEntries: readonly ShownEntry[] = entries.map((entry, index) =>
     .map(([field, binding]) => ({ field, binding, ...(wording[binding] ?? { state: 'missing' }) })),
 }))
 
-export const status: AnswerOf<typeof ledgerStatus> = {
+export const ledgerNow: AnswerOf<typeof ledgerStatus> = {
   origin: 'heard.example/ledger',
   verifierKey: log.key,
   size: '4',

@@ -6,7 +6,7 @@ import { someCommitment } from '../app/accountability/accountability.fixture.ts'
 import { FakeServices } from './fake-services.fixture.ts'
 import { createPortal } from './index.ts'
 import { titleOf } from './journey.fixture.ts'
-import { commitment, log, shownEntries, shownEntry, status } from './ledger.fixture.ts'
+import { commitment, ledgerNow, log, shownEntries, shownEntry } from './ledger.fixture.ts'
 import { Visitor } from './visitor.fixture.ts'
 
 let services: FakeServices
@@ -50,7 +50,7 @@ describe('the public ledger', () => {
 
   test('shows its checkpoint, its key, and who else signed', async () => {
     const text = textOf((await visitor.get('/ledger')).html)
-    const root = status.checkpoint?.split('\n')[2] ?? ''
+    const root = ledgerNow.checkpoint?.split('\n')[2] ?? ''
     for (const part of [
       'heard.example/ledger',
       root,
@@ -91,8 +91,8 @@ describe('the public ledger', () => {
 
   test('says when it is empty, has no checkpoint, and has stopped', async () => {
     const empty: AnswerOf<typeof ledgerStatus> = {
-      origin: status.origin,
-      verifierKey: status.verifierKey,
+      origin: ledgerNow.origin,
+      verifierKey: ledgerNow.verifierKey,
       size: '0',
       witnesses: [],
       stopped: 'The disk is full.',
@@ -151,8 +151,8 @@ describe('an entry', () => {
 
 describe('checking a proof', () => {
   test('says honestly without script that it happens in the browser, and how else', async () => {
-    const { html, status: code } = await visitor.get('/verify')
-    expect(code).toBe(200)
+    const { html, status } = await visitor.get('/verify')
+    expect(status).toBe(200)
     expect(html).toContain('<form id="check-file" hidden="" noValidate="" data-key="heard.example/ledger+')
     expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(html)?.[1]).toContain('This page needs JavaScript')
     expect(textOf(html)).toContain('./heard verify-proof')
@@ -175,7 +175,7 @@ describe('a promise', () => {
     const { html } = await visitor.get(path)
     expect(html).toContain(`<a href="/ledger?about=${commitment}">Check this record</a>`)
     expect(textOf(html)).toContain(
-      `Checkpoint of heard.example/ledger when this page was made: 4 entries, fingerprint ${status.checkpoint?.split('\n')[2]}`,
+      `Checkpoint of heard.example/ledger when this page was made: 4 entries, fingerprint ${ledgerNow.checkpoint?.split('\n')[2]}`,
     )
     expect(textOf(html)).toContain(`https://heard.example/ledger?about=${commitment}`)
     expect(html).toContain('aria-label="QR code of the address where this record can be checked"')
@@ -184,13 +184,13 @@ describe('a promise', () => {
   test('has another tag when the checkpoint is another', async () => {
     const first = (await visitor.get(path)).headers.get('etag')
     expect((await visitor.get(path)).headers.get('etag')).toBe(first)
-    services.answers.set('ledgerStatus', { ...status, size: '3', checkpoint: log.checkpoint(3) })
+    services.answers.set('ledgerStatus', { ...ledgerNow, size: '3', checkpoint: log.checkpoint(3) })
     expect((await visitor.get(path)).headers.get('etag')).not.toBe(first)
   })
 
   test('is there when the ledger cannot be asked', async () => {
     services.refuseNext('ledgerStatus', 503, 'busy')
-    const { html, status: code } = await visitor.get(path)
-    expect([code, html.includes('Check this record'), html.includes('Checkpoint of')]).toStrictEqual([200, true, false])
+    const { html, status } = await visitor.get(path)
+    expect([status, html.includes('Check this record'), html.includes('Checkpoint of')]).toStrictEqual([200, true, false])
   })
 })

@@ -1,5 +1,6 @@
 import { useMessages } from '../../i18n/translator.ts'
 import { entryName, proofName } from '../files.ts'
+// oxlint-disable-next-line import/default -- Vite makes the export: the address of the built script
 import checker from './check-page.ts?worker&url'
 import { CheckSentences } from './sentences.tsx'
 

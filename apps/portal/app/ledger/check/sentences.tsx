@@ -38,9 +38,8 @@ const outcomes = {
   open: { colour: 'yellow', tag: 'verify.open', conclusion: 'verify.conclusion.open' },
 } as const satisfies Record<Outcome, { colour: Parameters<typeof Tag>[0]['colour']; tag: MessageKey; conclusion: MessageKey }>
 
-/** A place that the script fills in. */
-const hole = (name: string) => <bdi className="app-code" data-value={name} key={name} />
-const holes = Object.fromEntries(['index', 'size', 'from', 'origin', 'name', 'field'].map((name) => [name, hole(name)]))
+/** Places that the script fills in. */
+const holes = Object.fromEntries(['index', 'size', 'from', 'origin', 'name', 'field'].map((name) => [name, <bdi data-value={name} key={name} />]))
 
 /** Everything that checking may come to, in the language of the page: the script copies from here, so it carries no words of its own. */
 export const CheckSentences = () => {
@@ -58,9 +57,9 @@ export const CheckSentences = () => {
           <span data-outcome={outcome}>
             <Tag colour={colour}>{t(tag)}</Tag>
           </span>
-          <h3 className="nhsuk-heading-m" data-conclusion={outcome}>
+          <h2 className="nhsuk-heading-m" data-conclusion={outcome}>
             {t(conclusion)}
-          </h3>
+          </h2>
         </div>
       ))}
       <p data-nothing="">{t('verify.nothing')}</p>

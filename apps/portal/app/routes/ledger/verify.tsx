@@ -56,7 +56,6 @@ export default function Verify() {
         <Prose text={t('verify.no-script')} />
       </noscript>
       <CheckForm />
-      <h2>{t('verify.results')}</h2>
       <CheckResults />
       <Details summary={t('entry.proves.title')}>
         <Prose text={t('entry.proves.text')} />
