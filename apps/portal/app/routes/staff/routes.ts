@@ -1,5 +1,6 @@
 import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
+import { auditScreens } from './audit-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
 import { peopleScreens } from './people-routes.ts'
 
@@ -36,6 +37,7 @@ export const staffScreens = [
     ...importScreens,
     ...accountabilityScreens,
     ...dataProtectionScreens,
+    ...auditScreens,
     ...peopleScreens,
   ]),
 ]

@@ -39,4 +39,11 @@ export const sections: readonly Section[] = [
   { path: 'retention', name: 'Retention', what: 'How long data is kept, what is due, and legal holds', action: 'retention.view' },
   { path: 'record', name: 'Record of processing', what: 'What is held about whom, why, and how long', action: 'ropa.view' },
   { path: 'erasures', name: 'Erasures', what: 'How far each erasure is, and the last drills', action: 'erasure.view' },
+  { path: 'audit', name: 'Audit', what: 'The auditor’s questions, each with its evidence from the record', action: 'evidence.view' },
+  {
+    path: 'assurance',
+    name: 'Assurance',
+    what: 'Assessments, trainings, processors, tests and decisions outside the platform',
+    action: 'assurance.view',
+  },
 ]
