@@ -33,6 +33,9 @@ const said = {
   ConsentExpired: 'Expired',
 } as const
 
+/** `ConsentGiven` as "Consent given". */
+const typeInWords = (type: string): string => type.replaceAll(/(?!^)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
 /** The consents of one contribution with the words of each day. */
 const oneContribution = (record: AuditRecord, asked: Asked, contribution: string): Found => {
   const facts = record
@@ -75,7 +78,7 @@ const oneContribution = (record: AuditRecord, asked: Asked, contribution: string
         'facts',
         'Everything recorded about it',
         ['When', 'What', 'By'],
-        facts.map((fact) => fromFact(fact, moment(fact.at), text(fact.type), opener(fact.actor))),
+        facts.map((fact) => fromFact(fact, moment(fact.at), text(typeInWords(fact.type)), opener(fact.actor))),
       ),
     ],
   }

@@ -16,6 +16,7 @@ describe('the explorer of consents', () => {
     shared(2, '2026-03-03'),
     consent('ConsentGiven', 2, 'analysis', '2026-03-03'),
     consent('ConsentWithdrawn', 1, 'analysis', '2026-03-05'),
+    fact('EvidenceViewed', { view: 'consents', contribution: idOf(1) }, '2026-03-06', publisher),
   ]
 
   it('shows one contribution with the words of each day, and what is not as published', async () => {
@@ -30,10 +31,10 @@ describe('the explorer of consents', () => {
         '2026-03-05T12:00:00.000Z | analysis | Withdrawn | web | 1 | en | «notice-1 in en» | As published (good) | id a… #7',
       ],
       facts: [
-        '2026-03-02T12:00:00.000Z | ContributionShared | Holders of a receipt #2',
-        '2026-03-02T12:00:00.000Z | ConsentGiven | Holders of a receipt #3',
-        '2026-03-02T12:00:00.000Z | ConsentRefused | Holders of a receipt #4',
-        '2026-03-05T12:00:00.000Z | ConsentWithdrawn | Holders of a receipt #7',
+        '2026-03-02T12:00:00.000Z | Contribution shared | Holders of a receipt #2',
+        '2026-03-02T12:00:00.000Z | Consent given | Holders of a receipt #3',
+        '2026-03-02T12:00:00.000Z | Consent refused | Holders of a receipt #4',
+        '2026-03-05T12:00:00.000Z | Consent withdrawn | Holders of a receipt #7',
       ],
     })
   })

@@ -132,7 +132,8 @@ export const auditRecordProjection: Projection = {
     const row = { position, id, type, version, stream, at, day: at.slice(0, 10), actor, programme, data: JSON.stringify(data) }
     return [
       put(facts, row),
-      ...kinds.flatMap((kind) => {
+      // A look at something does not become a part of its history.
+      ...(type === 'EvidenceViewed' ? [] : kinds).flatMap((kind) => {
         const named = textOf(data, kind)
         return named === null ? [] : [put(about, { kind, id: named, position })]
       }),

@@ -20,7 +20,7 @@ const said = { withdrawn: 'Withdrawn: these words were erased', tampered: 'Canno
 const Moment = ({ moment }: { readonly moment: string }) => {
   const day = useDay()
   return (
-    <time dateTime={moment}>
+    <time className="app-moment" dateTime={moment}>
       {day(moment.slice(0, 10))}, {moment.slice(11, 19)} UTC
     </time>
   )
@@ -48,7 +48,7 @@ const Cell = ({ cell, place }: { readonly cell: EvidenceCell; readonly place: Pl
         </a>
       )
     case 'words':
-      return cell.words.status === 'open' ? <Text of={cell.words} /> : said[cell.words.status]
+      return <div className="app-cell-words">{cell.words.status === 'open' ? <Text of={cell.words} /> : said[cell.words.status]}</div>
     case 'empty':
       return <span className="nhsuk-u-visually-hidden">Nothing</span>
   }
