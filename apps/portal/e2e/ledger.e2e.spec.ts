@@ -89,7 +89,7 @@ describe('the public ledger without script', () => {
     await page.getByRole('link', { name: 'Show all entries' }).click()
     await page.getByLabel('What happened').selectOption('Promises made')
     await page.getByRole('button', { name: 'Show' }).click()
-    expect(new Set((await page.locator('.app-entry__says').allInnerTexts()).map((each) => each.includes('promised something')))).toStrictEqual(
+    expect(new Set((await page.locator('.app-ledger__says').allInnerTexts()).map((each) => each.includes('promised something')))).toStrictEqual(
       new Set([true]),
     )
     expect(faults).toStrictEqual([])
@@ -122,8 +122,8 @@ describe('an entry', () => {
       fileRead(),
       signedOver(proof),
       included(),
-      passed('The words shown under “How to tell it is done” are the words that the entry was made for.'),
       passed('The words shown under “What was said” are the words that the entry was made for.'),
+      passed('The words shown under “How to tell it is done” are the words that the entry was made for.'),
     ])
     expect(await page.getByRole('status').innerText()).toContain(right)
     expect([asked, faults]).toStrictEqual([[], []])
@@ -140,7 +140,7 @@ describe('an entry', () => {
     const [conclusion, ...steps] = await resultsOf(page)
     expect([conclusion, steps.at(-1)]).toStrictEqual([
       wrong,
-      failed('The words under “What was said” are not the words that the entry was made for. Somebody changed them.'),
+      failed('The words under “How to tell it is done” are not the words that the entry was made for. Somebody changed them.'),
     ])
     await page.evaluate(`document.querySelector('#entry-text').textContent += ' '`)
     await page.getByRole('button', { name: 'Check this record' }).click()

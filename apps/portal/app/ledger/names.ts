@@ -61,10 +61,10 @@ export const kindKeys = {
   'private-log.anchored': 'ledger.kind.private-log.anchored',
 } as const satisfies Record<LedgerEntryType, MessageKey>
 
-/** What a reader calls a field that is bound in an entry. */
+/** What a reader calls a field that is bound in an entry, in the order that fields are read. */
 export const fieldKeys: Readonly<Record<string, MessageKey>> = {
-  text: 'ledger.field.text',
   title: 'ledger.field.title',
+  text: 'ledger.field.text',
   measure: 'ledger.field.measure',
   reason: 'ledger.field.reason',
   reasons: 'ledger.field.reasons',

@@ -7,6 +7,12 @@ import { wordsOf } from './words-of.ts'
 
 type Bound = ShownEntry['wording'][number]
 
+const order = Object.keys(fieldKeys)
+
+/** What was said comes before how to tell that it is done; an entry's own order is that of the alphabet. */
+export const inReadingOrder = (wording: readonly Bound[]): readonly Bound[] =>
+  wording.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+
 export const useFieldName = (): ((field: string) => string) => {
   const t = useMessages()
   return (field) => {
@@ -38,7 +44,7 @@ export const WordsOfEntry = ({ wording }: Pick<ShownEntry, 'wording'>) => {
   if (wording.length === 0) return null
   return (
     <dl className="app-bound">
-      {wording.map((bound) => (
+      {inReadingOrder(wording).map((bound) => (
         <div key={bound.field}>
           <dt>{fieldName(bound.field)}</dt>
           <dd>

@@ -17,11 +17,11 @@ export const EntryItem = ({ shown: { index, entry, wording } }: { readonly shown
   const t = useMessages()
   const to = useLocalPath()
   return (
-    <li className="app-entry">
+    <li className="app-ledger__entry">
       <p className="app-quiet">
         <a href={to(`/ledger/${index}`)}>{t('ledger.entry', { index })}</a> <Recorded at={entry.at} />
       </p>
-      <p className="app-entry__says">
+      <p className="app-ledger__says">
         <EntrySentence of={entry} />
       </p>
       <WordsOfEntry wording={wording} />

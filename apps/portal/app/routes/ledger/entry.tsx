@@ -12,7 +12,7 @@ import { CheckElsewhere, CheckResults } from '../../ledger/check/check-parts.tsx
 import { EntrySentence } from '../../ledger/entry-sentence.tsx'
 import { entryName, proofName } from '../../ledger/files.ts'
 import { ProgrammesContext } from '../../ledger/names.ts'
-import { useFieldName, Words } from '../../ledger/shown-words.tsx'
+import { inReadingOrder, useFieldName, Words } from '../../ledger/shown-words.tsx'
 import { publicPage } from '../../services/page-tag.ts'
 import { Recorded } from './entry-item.tsx'
 import { pageAbout, readEntry, readProgrammes, readStatus } from './reads.ts'
@@ -52,7 +52,7 @@ const BoundWords = ({ wording }: Pick<ShownEntry, 'wording'>) => {
     <>
       <h2>{t('entry.words')}</h2>
       <p>{t('entry.words-about')}</p>
-      {wording.map((bound) => {
+      {inReadingOrder(wording).map((bound) => {
         const { field, binding, state, file } = bound
         const name = fieldName(field)
         return (

@@ -92,7 +92,7 @@ const Entries = () => {
           <p>{t('ledger.empty')}</p>
         </InsetText>
       )}
-      <ol className="app-entries">
+      <ol className="app-ledger">
         {listed.entries.map((shown) => (
           <EntryItem key={shown.index} shown={shown} />
         ))}
