@@ -8,6 +8,7 @@ import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule, uuidv7 } from '@heard/service-kit'
+import { emptyLedger } from '@heard/service-kit/testing'
 import { type Json, MemoryVault, type OpeningRecord } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -77,6 +78,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
   },
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
+  ledger: emptyLedger,
 })
 
 /** The facts that engagement would have published. */

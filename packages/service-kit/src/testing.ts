@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
+import type { LedgerReader } from './ledger/ledger-reader.ts'
 
 /** A mail server that takes what it is given, unless it is told to answer otherwise. */
 export class TestMailServer {
@@ -48,4 +49,15 @@ export class TestMailServer {
   close(): Promise<void> {
     return new Promise((resolve) => this.server.close(resolve))
   }
+}
+
+/** The logs of a platform that has published nothing. */
+export const emptyLedger: LedgerReader = {
+  status: async () => ({ origin: 'none', verifierKey: '', size: '0', witnesses: [] }),
+  entries: async () => ({ size: '0', entries: [], more: false }),
+  entry: async () => undefined,
+  consistency: async () => undefined,
+  privateStatus: async () => ({ origin: 'none', verifierKey: '', size: '0', anchors: [] }),
+  leaf: async () => undefined,
+  privateFile: async () => undefined,
 }

@@ -20,6 +20,7 @@ import {
   readConfiguration,
   systemSource,
 } from '@heard/service-kit'
+import { emptyLedger } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quotationStream } from '../quotation/quotation.events.ts'
@@ -124,6 +125,7 @@ describe('an erasure that is cut off', () => {
       },
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
+      ledger: emptyLedger,
     }
     outboxes = []
     model = await ReadModel.open(platform, defineService({ ...nothing, name: 'engagement', projections: [quotationsProjection] }))

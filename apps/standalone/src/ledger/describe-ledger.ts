@@ -2,18 +2,7 @@ import { join } from 'node:path'
 import { LedgerEntry } from '@heard/contracts/ledger'
 import { z } from 'zod'
 import { readText, writeDurably } from './durable-file.ts'
-
-/** `heard-ledger.json`: what a verifier needs to know, beside the log and at `/.well-known/`. */
-export const LedgerDescription = z.strictObject({
-  origin: z.string(),
-  /** `name+hex8+base64` (C2SP signed-note). A verifier had better know it from elsewhere too. */
-  verifierKey: z.string(),
-  /** Path of the JSON Schema of entries, below the log. */
-  entrySchema: z.string(),
-  /** Names and verifier keys of the witnesses that are asked to cosign. */
-  witnesses: z.array(z.strictObject({ name: z.string(), verifierKey: z.string() })),
-})
-export type LedgerDescription = z.infer<typeof LedgerDescription>
+import { LedgerDescription } from './ledger-description.ts'
 
 const SCHEMA = 'schema/entry-v1.json'
 

@@ -4,8 +4,9 @@ import { Heads, LogUnusable, noteSigner, type Signer, signingKeyFromFile, type T
 import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
 import { ledgerPolicy } from '../services.ts'
 import type { Stores } from '../stores.ts'
-import { describeLedger, type LedgerDescription, readDescription } from './describe-ledger.ts'
+import { describeLedger, readDescription } from './describe-ledger.ts'
 import { FolderLedgerReader } from './folder-ledger-reader.ts'
+import type { LedgerDescription } from './ledger-description.ts'
 import { anchorFiles, type LedgerPlace, ledgerPlace, wordingFiles } from './ledger-place.ts'
 import { type Opening, openLog, refuseLost } from './open-logs.ts'
 
@@ -18,6 +19,8 @@ export type LedgerHouse = {
   /** Where the public ledger's files lie. */
   readonly folder: string
   readonly description: LedgerDescription
+  /** Signs evidence packs. */
+  readonly evidence: Signer
   readonly follower: Follower
   start(): void
   /** Anchors the private log unless it was today. */
@@ -108,16 +111,25 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
   }
   const { trail, heads, refused } = await openOrExplain(place, logs, means)
   const key = signerOf(logs.public.origin, place).key
-  const description = await describeLedger(place.publicFolder, { origin, verifierKey: formatVerifierKey(key), witnesses: [] })
+  const privateKey = signerOf(logs.private.origin, place).key
+  const evidence = signerOf(`${origin}/evidence`, place)
+  const description = await describeLedger(place.publicFolder, {
+    origin,
+    verifierKey: formatVerifierKey(key),
+    privateVerifierKey: formatVerifierKey(privateKey),
+    evidenceKey: formatVerifierKey(evidence.key),
+    witnesses: [],
+  })
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
   const reader = new FolderLedgerReader(place, {
     public: { policy: trustLogs(key), stopped: stoppedAt(0) },
-    private: { policy: trustLogs(signerOf(logs.private.origin, place).key), stopped: stoppedAt(1) },
+    private: { policy: trustLogs(privateKey), stopped: stoppedAt(1) },
   })
   return {
     reader,
     folder: place.publicFolder,
     description,
+    evidence,
     follower: followerOf(trail),
     start: () => trail?.start(),
     anchor: async () => trail?.anchor(),

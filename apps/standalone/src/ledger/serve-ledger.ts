@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { FolderTiles } from '@heard/transparency-log'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { LedgerDescription } from './describe-ledger.ts'
 import { readText } from './durable-file.ts'
+import type { LedgerDescription } from './ledger-description.ts'
 import { wordingFiles } from './ledger-place.ts'
 
 const forAnyone = (reply: FastifyReply, type: string, cache: string): FastifyReply =>

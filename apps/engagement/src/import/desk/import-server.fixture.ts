@@ -8,6 +8,7 @@ import { parseProgrammeDefinition } from '@heard/contracts/engagement'
 import { SqliteEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
+import { emptyLedger } from '@heard/service-kit/testing'
 import { FileKeys, SqliteVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -50,6 +51,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     },
     positions: createPositionTokens('spec'),
     readModels: new ReadModels(),
+    ledger: emptyLedger,
   }
 }
 
