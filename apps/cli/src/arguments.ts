@@ -40,7 +40,7 @@ const checkOption = (token: Extract<Token, { kind: 'option' }>, command: Command
   }
   if (seen.has(token.name)) throw new UsageError(`--${token.name} is given twice; give it once`)
   if (option.value === undefined && token.value !== undefined) throw new UsageError(`--${token.name} takes no value; leave out "=${token.value}"`)
-  const looksLikeOption = !token.inlineValue && token.value?.startsWith('-')
+  const looksLikeOption = !token.inlineValue && token.value?.startsWith('-') && token.value !== '-'
   if (option.value !== undefined && (!token.value || looksLikeOption)) {
     throw new UsageError(`--${token.name} needs a value: ${optionText(token.name, option)}`)
   }

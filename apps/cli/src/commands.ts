@@ -9,6 +9,8 @@ import { rebuildProjections } from './projections/rebuild.command.ts'
 import { restoreCommand } from './restore/restore.command.ts'
 import { sbom } from './sbom/sbom.command.ts'
 import { tour } from './tour/tour.command.ts'
+import { verifyCommand } from './verify/verify.command.ts'
+import { verifyProofCommand } from './verify/verify-proof.command.ts'
 
 /** Every command of `heard`. */
 export const commands: readonly Command[] = [
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   restoreCommand,
   erasureDrillCommand,
   restoreDrillCommand,
+  verifyCommand,
+  verifyProofCommand,
   doctor,
   sbom,
 ]
