@@ -24,6 +24,7 @@ import { type LedgerHouse, openLedger } from './ledger/ledger-house.ts'
 import { serveLedger } from './ledger/serve-ledger.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readProgrammes } from './programmes.ts'
+import { checkRawRoutes, type ServerRoute } from './raw-routes.ts'
 import { enforceErasures, replayIfRestored } from './restore/replay.ts'
 import { refuseHalfRestored } from './restore/restored-mark.ts'
 import { checkRoutes } from './route-check.ts'
@@ -31,6 +32,8 @@ import { facts, routes, services } from './services.ts'
 import { recordStart } from './start/record-start.ts'
 import { version } from './start/version.ts'
 import { openStores, type Stores } from './stores.ts'
+import { openWitness, type WitnessHouse } from './witness/open-witness.ts'
+import { serveWitness } from './witness/serve-witness.ts'
 
 @Module({})
 class StandaloneModule {
@@ -64,7 +67,7 @@ export type BootOptions = { readonly clock?: Clock; readonly withPortal?: boolea
 const BODY_LIMIT = 1024 * 1024
 const IMPORT_LIMIT = 44 * 1024 * 1024
 
-const createServer = (configuration: Configuration): FastifyAdapter => {
+const createServer = (configuration: Configuration, seen: ServerRoute[]): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     trustProxy: [...configuration.trustedProxies],
     bodyLimit: BODY_LIMIT,
@@ -72,6 +75,7 @@ const createServer = (configuration: Configuration): FastifyAdapter => {
     routerOptions: { maxParamLength: 200 },
   })
   adapter.getInstance().addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) seen.push({ method, url: route.url })
     if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
   })
   return adapter
@@ -92,9 +96,11 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
   const stores = await openStores(configuration, facts, clock)
   try {
     const removed = await enforceErasures(stores, configuration)
-    const ledger = await openLedger(configuration, { stores, clock, report: (line) => process.stderr.write(`${line}\n`) })
+    const report = (line: string): void => void process.stderr.write(`${line}\n`)
+    const ledger = await openLedger(configuration, { stores, clock, report })
     try {
-      return await compose(stores, ledger, configuration, { clock, withPortal, removed })
+      const witness = openWitness(configuration, clock, report)
+      return await compose({ stores, ledger, witness }, configuration, { clock, withPortal, removed })
     } catch (error) {
       await ledger.close()
       throw error
@@ -107,9 +113,10 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
 
 type Composing = Required<BootOptions> & { readonly removed: readonly string[] }
 
+type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
+
 const compose = async (
-  stores: Stores,
-  ledger: LedgerHouse,
+  { stores, ledger, witness }: Opened,
   configuration: Configuration,
   { clock, withPortal, removed }: Composing,
 ): Promise<Heard> => {
@@ -128,13 +135,16 @@ const compose = async (
     ledger: ledger.reader,
   }
   platform.readModels.add(ledger.follower)
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration), {
+  if (witness) platform.readModels.add(witness.follower)
+  const seen: ServerRoute[] = []
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen), {
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   mountDocs(server)
   serveLedger(server, ledger.folder, ledger.description)
+  await serveWitness(server, witness)
   const fetch = inProcessFetch(server)
   if (withPortal) {
     const { openPortal } = await import('./portal-assets.ts')
@@ -146,6 +156,7 @@ const compose = async (
     await keepAccounts({ store, clock, accounts: identity.accounts })
     await app.init()
     checkRoutes(app, routes)
+    checkRawRoutes(seen, routes)
     await commands.execute(new LoadProgrammes(programmes))
     await replayIfRestored(commands, configuration)
   } catch (error) {
@@ -170,6 +181,7 @@ const compose = async (
     async close() {
       await app.close()
       await ledger.close()
+      witness?.close()
       identity.accounts.close()
       await stores.close()
     },

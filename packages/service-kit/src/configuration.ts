@@ -22,6 +22,12 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/ledger, without https://' })
     .optional(),
+  HEARD_LEDGER_WITNESSES: z.string().min(1).optional(),
+  HEARD_WITNESS_POLICY: z.string().min(1).optional(),
+  HEARD_WITNESS_NAME: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/witness, without https://' })
+    .optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -43,6 +49,11 @@ export type Configuration = {
   readonly erasureList: string
   /** The public ledger's name for good (C2SP tlog-checkpoint origin); without it the name it has, or else one made from `origin`. */
   readonly ledgerOrigin: string | undefined
+  /** Policy file (C2SP tlog-policy) of the witnesses that are asked to cosign the public ledger. */
+  readonly ledgerWitnesses: string | undefined
+  /** Policy file of the logs that this installation is a witness for; without it, it is none. */
+  readonly witnessPolicy: string | undefined
+  readonly witnessName: string
   readonly trustedProxies: readonly string[]
 }
 
@@ -72,10 +83,11 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   if (data.HEARD_MASTER_KEY_FILE && data.HEARD_MASTER_KEY_COMMAND) {
     throw new ConfigurationError('HEARD_MASTER_KEY_FILE and HEARD_MASTER_KEY_COMMAND are both set; keep the one that gives the right key')
   }
+  const origin = data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`
   return {
     port: data.HEARD_PORT,
     dataDirectory: resolve(cwd, data.HEARD_DATA_DIR),
-    origin: data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`,
+    origin,
     profile: data.HEARD_PROFILE,
     smtpUrl: data.HEARD_SMTP_URL,
     mailFrom: data.HEARD_MAIL_FROM ?? `heard@${new URL(data.HEARD_ORIGIN ?? 'http://127.0.0.1').hostname}`,
@@ -84,6 +96,9 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     epochDays: data.HEARD_EPOCH_DAYS,
     erasureList: data.HEARD_ERASURE_LIST ? resolve(cwd, data.HEARD_ERASURE_LIST) : join(resolve(cwd, data.HEARD_DATA_DIR), 'erasures.list'),
     ledgerOrigin: data.HEARD_LEDGER_ORIGIN,
+    ledgerWitnesses: data.HEARD_LEDGER_WITNESSES && resolve(cwd, data.HEARD_LEDGER_WITNESSES),
+    witnessPolicy: data.HEARD_WITNESS_POLICY && resolve(cwd, data.HEARD_WITNESS_POLICY),
+    witnessName: data.HEARD_WITNESS_NAME ?? `${new URL(origin).host}/witness`,
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),

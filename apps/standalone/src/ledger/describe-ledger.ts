@@ -17,6 +17,14 @@ export const readDescription = async (folder: string): Promise<LedgerDescription
   return text === undefined ? undefined : LedgerDescription.parse(JSON.parse(text))
 }
 
+export const POLICY = 'tlog-policy'
+
+/** Writes, beside the log, whom a verifier should trust for it. */
+export const publishPolicy = async (folder: string, text: string): Promise<void> => {
+  const file = join(folder, POLICY)
+  if ((await readText(file)) !== text) await writeDurably(file, text)
+}
+
 /** Writes description and schema beside the log. */
 export const describeLedger = async (folder: string, about: Omit<LedgerDescription, 'entrySchema'>): Promise<LedgerDescription> => {
   const description = { ...about, entrySchema: SCHEMA }

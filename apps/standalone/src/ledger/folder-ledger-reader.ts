@@ -5,12 +5,15 @@ import type { AnswerOf, QueryOf } from '@heard/contracts'
 import { Binding, type listLedgerEntries, type ShownEntry } from '@heard/contracts/ledger'
 import type { LedgerReader } from '@heard/service-kit'
 import { nodeCryptography } from '@heard/transparency-log'
-import { formatVerifierKey, openCheckpoint, type TrustPolicy, toBase64 } from '@heard/transparency-log/verify'
+import { equal, formatVerifierKey, openCheckpoint, type TrustPolicy, toBase64, type VerifierKey } from '@heard/transparency-log/verify'
 import { anchorFiles, type LedgerPlace, wordingFiles } from './ledger-place.ts'
 import { type Published, PublishedLog } from './published-log.ts'
+import type { Seen } from './witness-memory.ts'
 
 /** Whose signatures count, and how the two logs that write are doing. */
-export type LedgerSides = Readonly<Record<'public' | 'private', { readonly policy: TrustPolicy; stopped(): string | undefined }>>
+export type LedgerSides = Readonly<
+  Record<'public' | 'private', { readonly policy: TrustPolicy; stopped(): string | undefined; cosigned(witness: VerifierKey): Seen | undefined }>
+>
 
 const MOST_ANCHORS = 400
 
@@ -38,8 +41,9 @@ export class FolderLedgerReader implements LedgerReader {
     const published = await this.#public.checkpoint()
     const signed = published ? openCheckpoint(nodeCryptography.ed25519, published.text, policy).cosignatures : []
     const witnesses = policy.witnesses.map(({ key }) => {
-      const seen = signed.find((cosignature) => cosignature.key.name === key.name)
-      return { name: key.name, ...(seen && published ? { size: String(published.size), at: momentOf(seen.timestamp) } : {}) }
+      const seen = signed.find((cosignature) => equal(cosignature.key.id, key.id))
+      if (seen && published) return { name: key.name, size: String(published.size), at: momentOf(seen.timestamp) }
+      return { name: key.name, ...this.#sides.public.cosigned(key) }
     })
     return { ...this.#about('public', published), witnesses }
   }

@@ -4,11 +4,14 @@ import { Heads, LogUnusable, noteSigner, type Signer, signingKeyFromFile, type T
 import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
 import { ledgerPolicy } from '../services.ts'
 import type { Stores } from '../stores.ts'
-import { describeLedger, readDescription } from './describe-ledger.ts'
+import { describeLedger, publishPolicy, readDescription } from './describe-ledger.ts'
 import { FolderLedgerReader } from './folder-ledger-reader.ts'
 import type { LedgerDescription } from './ledger-description.ts'
 import { anchorFiles, type LedgerPlace, ledgerPlace, wordingFiles } from './ledger-place.ts'
 import { type Opening, openLog, refuseLost } from './open-logs.ts'
+import { Outside, witnessesOf } from './outside.ts'
+import { publishedPolicy } from './trust-policy-file.ts'
+import { WitnessMemory } from './witness-memory.ts'
 
 /** Milliseconds between two checkpoints: a public fact is in one within a second; the private log need not hurry. */
 const PACE = { public: 250, private: 5_000 }
@@ -30,12 +33,15 @@ export type LedgerHouse = {
   close(): Promise<void>
 }
 
-const growing = (log: TiledLog): GrowingLog & { checkpoint(): string | undefined } => ({
+const growing = (log: TiledLog, published = (): void => undefined): GrowingLog & { checkpoint(): string | undefined } => ({
   get cursor() {
     return log.head.cursor || undefined
   },
   append: (entries) => log.append(entries),
-  publish: async (cursor) => void (await log.publish({ cursor })),
+  async publish(cursor) {
+    await log.publish({ cursor })
+    published()
+  },
   checkpoint: () => (log.head.size === 0n ? undefined : log.head.checkpoint),
 })
 
@@ -45,15 +51,24 @@ const originOf = async ({ ledgerOrigin, origin }: Configuration, place: LedgerPl
 
 type Means = { readonly stores: Pick<Stores, 'store' | 'recorded' | 'vault'>; readonly clock: Clock; report(line: string): void }
 
-const openTrail = async (place: LedgerPlace, heads: Heads, logs: Logs, { stores, clock, report }: Means): Promise<AuditTrail> => {
+type Running = { readonly trail: AuditTrail; readonly publicLog: TiledLog; readonly heads: Heads }
+
+const openTrail = async (
+  place: LedgerPlace,
+  heads: Heads,
+  { public: ledger, private: behind, published }: Logs,
+  { stores, clock, report }: Means,
+): Promise<Running> => {
   const { store, recorded, vault } = stores
   const head = await store.head()
-  return new AuditTrail({
+  const publicLog = await openLog(ledger, heads, head, false)
+  const privateLog = await openLog(behind, heads, head, true)
+  const trail = new AuditTrail({
     store,
     recorded,
     policy: ledgerPolicy,
-    publicLog: growing(await openLog(logs.public, heads, head, false)),
-    privateLog: growing(await openLog(logs.private, heads, head, true)),
+    publicLog: growing(publicLog, published),
+    privateLog: growing(privateLog),
     wording: wordingFiles(place.publicFolder),
     anchors: anchorFiles(place.privateFolder),
     pace: PACE,
@@ -62,17 +77,18 @@ const openTrail = async (place: LedgerPlace, heads: Heads, logs: Logs, { stores,
     idOf: derivedUuid,
     report,
   })
+  return { trail, publicLog, heads }
 }
 
-type Logs = { readonly public: Opening; readonly private: Opening }
+type Logs = { readonly public: Opening; readonly private: Opening; published(): void }
 
 /** What forbids signing is said and shown; the platform runs on without it, since people must be heard meanwhile. */
-const openOrExplain = async (place: LedgerPlace, logs: Logs, means: Means): Promise<{ trail?: AuditTrail; heads?: Heads; refused?: string }> => {
+const openOrExplain = async (place: LedgerPlace, logs: Logs, means: Means): Promise<Running | { readonly refused: string }> => {
   let heads: Heads | undefined
   try {
     refuseLost(place, [logs.public, logs.private])
     heads = Heads.open(place.heads)
-    return { heads, trail: await openTrail(place, heads, logs, means) }
+    return await openTrail(place, heads, logs, means)
   } catch (error) {
     if (!(error instanceof LogUnusable || error instanceof LogDiffers)) throw error
     await heads?.close()
@@ -83,22 +99,21 @@ const openOrExplain = async (place: LedgerPlace, logs: Logs, means: Means): Prom
 
 const signerOf = (origin: string, place: LedgerPlace): Signer => noteSigner(origin, signingKeyFromFile(place.keyOf(origin)))
 
-const followerOf = (trail: AuditTrail | undefined): Follower => ({
-  waitFor: () => Promise.resolve(true),
-  status: () =>
-    trail
-      ? trail.status().map(({ name, caughtUp, position, stopped }) => ({
-          name: `ledger/${name}`,
-          ready: caughtUp,
-          ...(stopped === undefined ? {} : { stoppedAt: position }),
-        }))
-      : [{ name: 'ledger/public ledger', ready: false, stoppedAt: 0n }],
-})
+const statusOf = (trail: AuditTrail | undefined): ReturnType<Follower['status']> =>
+  trail
+    ? trail.status().map(({ name, caughtUp, position, stopped }) => ({
+        name: `ledger/${name}`,
+        ready: caughtUp,
+        ...(stopped === undefined ? {} : { stoppedAt: position }),
+      }))
+    : [{ name: 'ledger/public ledger', ready: false, stoppedAt: 0n }]
 
 /** Opens both logs over the facts, not yet following. */
 export const openLedger = async (configuration: Configuration, means: Means): Promise<LedgerHouse> => {
   const place = ledgerPlace(configuration.dataDirectory)
   const origin = await originOf(configuration, place)
+  const watched = witnessesOf(configuration)
+  const outside = new Outside()
   const { store, recorded } = means.stores
   const logs: Logs = {
     public: { folder: place.publicFolder, origin, derivation: publicDerivation(store, ledgerPolicy), keyFile: place.keyOf(origin) },
@@ -108,8 +123,10 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
       derivation: privateDerivation(recorded),
       keyFile: place.keyOf(`${origin}/private`),
     },
+    published: () => outside.published(),
   }
-  const { trail, heads, refused } = await openOrExplain(place, logs, means)
+  const opened = await openOrExplain(place, logs, means)
+  const { trail, publicLog, heads, refused } = { trail: undefined, publicLog: undefined, heads: undefined, refused: undefined, ...opened }
   const key = signerOf(logs.public.origin, place).key
   const privateKey = signerOf(logs.private.origin, place).key
   const evidence = signerOf(`${origin}/evidence`, place)
@@ -118,23 +135,30 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
     verifierKey: formatVerifierKey(key),
     privateVerifierKey: formatVerifierKey(privateKey),
     evidenceKey: formatVerifierKey(evidence.key),
-    witnesses: [],
+    witnesses: watched.witnesses.map((witness) => ({ name: witness.key.name, verifierKey: formatVerifierKey(witness.key) })),
   })
+  await publishPolicy(place.publicFolder, publishedPolicy(key, watched.file))
+  const memory = await WitnessMemory.open(place.witnesses, origin)
+  if (publicLog) outside.cosign(watched.witnesses, { log: publicLog, memory, report: means.report })
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
   const reader = new FolderLedgerReader(place, {
-    public: { policy: trustLogs(key), stopped: stoppedAt(0) },
-    private: { policy: trustLogs(privateKey), stopped: stoppedAt(1) },
+    public: { policy: { ...trustLogs(key), witnesses: watched.witnesses }, stopped: stoppedAt(0), cosigned: (witness) => memory.of(witness) },
+    private: { policy: trustLogs(privateKey), stopped: stoppedAt(1), cosigned: () => undefined },
   })
   return {
     reader,
     folder: place.publicFolder,
     description,
     evidence,
-    follower: followerOf(trail),
-    start: () => trail?.start(),
+    follower: { waitFor: () => Promise.resolve(true), status: () => [...statusOf(trail), ...outside.status()] },
+    start() {
+      trail?.start()
+      outside.published()
+    },
     anchor: async () => trail?.anchor(),
     settle: async () => trail?.settle(),
     async close() {
+      await outside.stop()
       await trail?.stop()
       reader.close()
       await heads?.close()

@@ -11,16 +11,20 @@ export type LedgerPlace = {
   /** Signed heads of both; in no backup, since an older one must not sign on. */
   readonly heads: string
   readonly index: string
+  /** What witnesses cosigned last. */
+  readonly witnesses: string
   keyOf(origin: string): string
 }
 
 /** A log that begins anew under another name gets another key, so that a key without its log is noticed. */
-const keyName = (origin: string): string => `ledger-${createHash('sha256').update(origin).digest('hex').slice(0, 16)}.key`
+export const keyName = (name: string, kind: 'ledger' | 'witness' = 'ledger'): string =>
+  `${kind}-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.key`
 
 export const ledgerPlace = (dataDirectory: string): LedgerPlace => ({
   publicFolder: join(dataDirectory, 'ledger'),
   privateFolder: join(dataDirectory, 'private-log'),
   heads: join(dataDirectory, 'ledger-heads.sqlite'),
+  witnesses: join(dataDirectory, 'ledger-witnesses.json'),
   index: join(dataDirectory, 'read', 'ledger-entries.sqlite'),
   keyOf: (origin) => join(dataDirectory, 'keys', keyName(origin)),
 })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { FolderTiles } from '@heard/transparency-log'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { POLICY } from './describe-ledger.ts'
 import { readText } from './durable-file.ts'
 import type { LedgerDescription } from './ledger-description.ts'
 import { wordingFiles } from './ledger-place.ts'
@@ -24,6 +25,10 @@ export const serveLedger = (server: FastifyInstance, folder: string, description
   server.get('/ledger/checkpoint', async (_, reply) => {
     const bytes = await tiles.read('checkpoint')
     return bytes ? forAnyone(reply, 'text/plain; charset=utf-8', 'max-age=2').send(Buffer.from(bytes)) : absent(reply)
+  })
+  server.get(`/ledger/${POLICY}`, async (_, reply) => {
+    const policy = await readText(join(folder, POLICY))
+    return policy === undefined ? absent(reply) : forAnyone(reply, 'text/plain; charset=utf-8', 'max-age=60').send(policy)
   })
   server.get<{ Params: { '*': string } }>('/ledger/tile/*', async (request, reply) => {
     const bytes = await tiles.read(`tile/${request.params['*']}`).catch((error: unknown) => {

@@ -19,6 +19,9 @@ const variables = {
   epochDays: 'HEARD_EPOCH_DAYS',
   erasureList: 'HEARD_ERASURE_LIST',
   ledgerOrigin: 'HEARD_LEDGER_ORIGIN',
+  ledgerWitnesses: 'HEARD_LEDGER_WITNESSES',
+  witnessPolicy: 'HEARD_WITNESS_POLICY',
+  witnessName: 'HEARD_WITNESS_NAME',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
 } as const satisfies Record<keyof Configuration, string>
 
