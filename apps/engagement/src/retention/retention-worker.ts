@@ -2,6 +2,7 @@ import type { RetentionFact } from '@heard/contracts/engagement'
 import { Platform, ReadModel, systemSource, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
+import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
 import { type DueItem, dueItems, holdOn, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
 
 const HOUR_MS = 3_600_000
@@ -20,6 +21,7 @@ export class RetentionWorker {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Erasures) private readonly erasures: Erasures,
+    @Inject(ErasureList) private readonly list: ErasureList,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -74,6 +76,7 @@ export class RetentionWorker {
     if (kind === 'contribution') {
       await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, systemSource(this.platform.clock))
     } else {
+      this.list.addSubject({ subject: person, purposes: [purpose] })
       await this.platform.vault.erase(person, [purpose])
     }
     await this.record(programme, { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due } })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ErasureList, ErasureListUnusable, type ListedErasure } from './erasure-list.ts'
+import { enforceList } from './replay.ts'
 
 const id = (last: number): string => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`
 const entry = (last: number): ListedErasure => ({
@@ -63,6 +64,35 @@ describe('the erasure replay list', () => {
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(6)
   })
 
+  it('keeps what subjects lost beside the erasures, each purpose of each once, over restarts', () => {
+    const list = open()
+    const lost = (last: number, purpose: string) => ({ subject: id(last), purposes: [purpose] })
+    list.add(entry(1))
+    list.addSubject(lost(401, 'volunteering'))
+    list.addSubject(lost(401, 'volunteering'))
+    list.addAccount(id(301))
+    const again = open()
+    again.addSubject(lost(401, 'volunteering'))
+    again.addSubject(lost(401, 'contact'))
+    again.addSubject(lost(402, 'volunteering'))
+    expect(open().subjects()).toStrictEqual([lost(401, 'volunteering'), lost(401, 'contact'), lost(402, 'volunteering')])
+    expect(open().entries()).toStrictEqual([entry(1)])
+    expect(open().accounts()).toStrictEqual([id(301)])
+  })
+
+  it('takes what a subject lost from every vault before it opens, again at each start, and nothing else', async () => {
+    open().addSubject({ subject: id(401), purposes: ['volunteering'] })
+    const erased: unknown[] = []
+    const store = { readAll: async function* () {} }
+    const vault = { erase: async (...what: unknown[]) => erased.push(what) }
+    await enforceList(open(), store, vault, true)
+    await enforceList(open(), store, vault, false)
+    expect(erased).toStrictEqual([
+      [id(401), ['volunteering']],
+      [id(401), ['volunteering']],
+    ])
+  })
+
   it('reads a list from before accounts were on it', () => {
     const line = (listed: object): string =>
       `${JSON.stringify({ checksum: createHash('sha256').update(JSON.stringify(listed)).digest('base64url'), entry: listed })}\n`
@@ -70,6 +100,7 @@ describe('the erasure replay list', () => {
     writeFileSync(file, line({ list: 'heard-erasures', version: 1, vault: 'v1' }) + line(entry(1)) + line(limited))
     expect(open().entries()).toStrictEqual([entry(1), limited])
     expect(open().accounts()).toStrictEqual([])
+    expect(open().subjects()).toStrictEqual([])
   })
 
   it('loses at most the account whose writing was cut off', () => {
@@ -121,6 +152,7 @@ describe('the erasure replay list', () => {
     list.add(entry(1))
     list.add(limited)
     list.addAccount(id(301))
+    list.addSubject({ subject: id(401), purposes: ['volunteering'] })
     const whole = readFileSync(file)
     for (let at = 0; at < whole.length - 1; at += 1) {
       const damaged = Buffer.from(whole)

@@ -11,6 +11,11 @@ const RemovedAccount = platformFacts.AccountRemoved.data
 /** What is to be erased: ids only, the same as in the fact ErasureIntended. */
 export type ListedErasure = z.infer<typeof erasureFacts.ErasureIntended.data>
 
+const EndedSubject = z.strictObject({ subject: z.string(), purposes: z.array(z.string()).min(1) })
+
+/** What a subject of the vault loses without an erasure of a contribution, such as an application past its last day. */
+export type ListedSubject = z.infer<typeof EndedSubject>
+
 /** The list cannot be used; the message tells the operator what to do. */
 export class ErasureListUnusable extends Error {
   readonly type = 'erasure-list-unusable'
@@ -19,9 +24,14 @@ export class ErasureListUnusable extends Error {
 const Line = z.strictObject({ checksum: z.string(), entry: z.json() })
 const Header = z.strictObject({ list: z.literal('heard-erasures'), version: z.literal(1), vault: z.string() })
 
-type Listed = ListedErasure | z.infer<typeof RemovedAccount>
+type Listed = ListedErasure | ListedSubject | z.infer<typeof RemovedAccount>
 const isAccount = (listed: Listed): listed is z.infer<typeof RemovedAccount> => 'account' in listed
-const idOf = (listed: Listed): string => (isAccount(listed) ? listed.account : listed.erasure)
+const isSubject = (listed: Listed): listed is ListedSubject => 'subject' in listed
+const isErasure = (listed: Listed): listed is ListedErasure => 'erasure' in listed
+const idOf = (listed: Listed): string => {
+  if (isAccount(listed)) return listed.account
+  return isSubject(listed) ? JSON.stringify([listed.subject, ...listed.purposes]) : listed.erasure
+}
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
 const render = (entry: object): string => `${JSON.stringify({ checksum: digest(JSON.stringify(entry)), entry })}\n`
@@ -34,7 +44,7 @@ const syncFolder = (file: string): void => {
 
 /**
  * The erasure replay list: a file that no backup holds, so that restoring a backup cannot bring back what was erased after it was made.
- * One line of JSON for each erasure, and for each account that was removed, with its checksum, synced before anything is destroyed.
+ * One line of JSON for each erasure, and for each account that was removed and each subject that lost a purpose, with its checksum, synced before anything is destroyed.
  * `vault` names the vault it belongs to.
  */
 export class ErasureList {
@@ -69,14 +79,24 @@ export class ErasureList {
     this.write({ account })
   }
 
+  /** Lists what a subject loses before it is erased; durable when it returns, once for the same purposes. @throws ErasureListUnusable */
+  addSubject({ subject, purposes }: ListedSubject): void {
+    this.write({ subject, purposes })
+  }
+
   /** Every erasure on the list, oldest first. @throws ErasureListUnusable when it is missing, damaged or belongs to another vault */
   entries(): readonly ListedErasure[] {
-    return [...this.load().values()].filter((listed): listed is ListedErasure => !isAccount(listed))
+    return [...this.load().values()].filter(isErasure)
   }
 
   /** Every account on the list, in the order they were removed. @throws ErasureListUnusable */
   accounts(): readonly string[] {
     return [...this.load().values()].filter(isAccount).map(({ account }) => account)
+  }
+
+  /** Every subject on the list with what it lost, oldest first. @throws ErasureListUnusable */
+  subjects(): readonly ListedSubject[] {
+    return [...this.load().values()].filter(isSubject)
   }
 
   has(erasure: string): boolean {
@@ -114,7 +134,7 @@ export class ErasureList {
   }
 
   private listed(line: string): Listed {
-    const listed = z.union([erasureFacts.ErasureIntended.data, RemovedAccount]).safeParse(this.entryOf(line))
+    const listed = z.union([erasureFacts.ErasureIntended.data, RemovedAccount, EndedSubject]).safeParse(this.entryOf(line))
     if (!listed.success) throw this.damaged()
     return listed.data
   }

@@ -67,4 +67,5 @@ export const enforceList = async (list: ErasureList, store: Log, vault: Pick<Vau
     list.add(intended)
   }
   for (const { person, purposes } of await outstanding(list, store)) await vault.erase(person, purposes)
+  for (const { subject, purposes } of list.subjects()) await vault.erase(subject, purposes)
 }
