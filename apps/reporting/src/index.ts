@@ -1,1 +1,2 @@
+export { EvidenceFile } from './audit/audit.handlers.ts'
 export { reporting } from './reporting.service.ts'

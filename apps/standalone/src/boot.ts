@@ -19,6 +19,7 @@ import { CommandBus } from '@nestjs/cqrs'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
+import { evidence } from './evidence/evidence.service.ts'
 import { listingRemovals, type NewAccount, openIdentity } from './identity.ts'
 import { type LedgerHouse, openLedger } from './ledger/ledger-house.ts'
 import { serveLedger } from './ledger/serve-ledger.ts'
@@ -38,7 +39,12 @@ import { serveWitness } from './witness/serve-witness.ts'
 @Module({})
 class StandaloneModule {
   static for(platform: Platform): DynamicModule {
-    return { module: StandaloneModule, imports: [KitModule.for(platform, facts), ...services.map((service) => ServiceModule.for(service))] }
+    return {
+      module: StandaloneModule,
+      imports: [KitModule.for(platform, facts), ...services.map((service) => ServiceModule.for(service))],
+      controllers: [...evidence.controllers],
+      providers: [...evidence.providers],
+    }
   }
 }
 

@@ -5,12 +5,13 @@ import { engagement } from '@heard/engagement'
 import { events } from '@heard/events'
 import { reporting } from '@heard/reporting'
 import { platformService, type ServiceManifest } from '@heard/service-kit'
+import { evidence } from './evidence/evidence.service.ts'
 
 /** The four services of this process. */
 export const services: readonly ServiceManifest[] = [engagement, champions, events, reporting]
 
-/** With what the platform brings by itself. */
-const manifests = [...services, platformService]
+/** With evidence packs, and what the platform brings by itself. */
+const manifests = [...services, evidence, platformService]
 
 /** Every operation of the API. */
 export const routes: readonly Route[] = manifests.flatMap((service) => service.routes)

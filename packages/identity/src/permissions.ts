@@ -86,6 +86,7 @@ export const permissions = {
     what: 'See the record of processing: what is held, why, how long, and who gets it',
   },
   'ropa.review': { roles: ['data-protection'], what: 'Say that the record of processing was compared with what really happens' },
+  'evidence.pack': { roles: ['auditor'], what: 'Take along the signed evidence pack, which verifies offline' },
   'private-log.read': { roles: ['auditor'], what: 'Read the private log: one leaf for each recorded fact, with proofs' },
   'evidence.view': {
     roles: ['auditor', 'data-protection'],

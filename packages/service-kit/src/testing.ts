@@ -60,4 +60,8 @@ export const emptyLedger: LedgerReader = {
   privateStatus: async () => ({ origin: 'none', verifierKey: '', size: '0', anchors: [] }),
   leaf: async () => undefined,
   privateFile: async () => undefined,
+  settle: async () => undefined,
+  publicFiles: async function* () {},
+  privateGrowth: async () => [],
+  signEvidence: (unsigned) => unsigned,
 }

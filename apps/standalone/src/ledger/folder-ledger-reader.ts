@@ -1,11 +1,20 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { anchorDigest, type IndexedEntry, LedgerIndex } from '@heard/audit-trail'
 import type { AnswerOf, QueryOf } from '@heard/contracts'
 import { Binding, type listLedgerEntries, type ShownEntry } from '@heard/contracts/ledger'
 import type { LedgerReader } from '@heard/service-kit'
-import { nodeCryptography } from '@heard/transparency-log'
-import { equal, formatVerifierKey, openCheckpoint, type TrustPolicy, toBase64, type VerifierKey } from '@heard/transparency-log/verify'
+import { nodeCryptography, type Signer } from '@heard/transparency-log'
+import {
+  equal,
+  formatNote,
+  formatVerifierKey,
+  openCheckpoint,
+  type TrustPolicy,
+  toBase64,
+  utf8,
+  type VerifierKey,
+} from '@heard/transparency-log/verify'
 import { anchorFiles, type LedgerPlace, wordingFiles } from './ledger-place.ts'
 import { type Published, PublishedLog } from './published-log.ts'
 import type { Seen } from './witness-memory.ts'
@@ -15,11 +24,15 @@ export type LedgerSides = Readonly<
   Record<'public' | 'private', { readonly policy: TrustPolicy; stopped(): string | undefined; cosigned(witness: VerifierKey): Seen | undefined }>
 >
 
+/** What reading needs of those who write: the end of what is under way, and the key of evidence packs. */
+export type LedgerMeans = { settle(): Promise<void>; readonly evidence: Signer }
+
 const MOST_ANCHORS = 400
 
 /** Reads both logs from their folders: what routes show is what a static host would serve, and is there while signing has stopped. */
 export class FolderLedgerReader implements LedgerReader {
   readonly #sides: LedgerSides
+  readonly #means: LedgerMeans
   readonly #public: PublishedLog
   readonly #private: PublishedLog
   readonly #wording: ReturnType<typeof wordingFiles>
@@ -27,8 +40,9 @@ export class FolderLedgerReader implements LedgerReader {
   readonly #index: LedgerIndex
   #indexing: Promise<unknown> = Promise.resolve()
 
-  constructor(place: LedgerPlace, sides: LedgerSides) {
+  constructor(place: LedgerPlace, sides: LedgerSides, means: LedgerMeans) {
     this.#sides = sides
+    this.#means = means
     this.#public = new PublishedLog(place.publicFolder)
     this.#private = new PublishedLog(place.privateFolder)
     this.#wording = wordingFiles(place.publicFolder)
@@ -107,6 +121,28 @@ export class FolderLedgerReader implements LedgerReader {
     return bytes && { base64: toBase64(bytes) }
   }
 
+  settle(): Promise<void> {
+    return this.#means.settle()
+  }
+
+  async *publicFiles(): ReturnType<LedgerReader['publicFiles']> {
+    const published = await this.#public.checkpoint()
+    if (!published) return
+    yield { path: 'checkpoint', bytes: utf8(published.text) }
+    yield* this.#public.tilesWithin(published.size)
+    yield* filesBeside(this.#public.folder)
+  }
+
+  async privateGrowth(from: bigint): Promise<readonly string[]> {
+    const published = await this.#private.checkpoint()
+    if (!published || from === published.size) return []
+    return (await this.#private.consistencyProof(from, published)).map(toBase64)
+  }
+
+  signEvidence(text: string): string {
+    return formatNote({ text, signatures: [this.#means.evidence.sign(text)] })
+  }
+
   close(): void {
     this.#index.close()
   }
@@ -157,6 +193,15 @@ export class FolderLedgerReader implements LedgerReader {
 /** The files of the ledger do not hold what its checkpoint says. */
 class LedgerUnreadable extends Error {
   readonly type = 'ledger-unreadable'
+}
+
+/** What lies beside the log: description, schema and wording. */
+async function* filesBeside(folder: string): ReturnType<LedgerReader['publicFiles']> {
+  for (const part of ['heard-ledger.json', 'schema', 'wording']) {
+    const found = await stat(join(folder, part)).catch(() => undefined)
+    const names = found?.isDirectory() ? (await readdir(join(folder, part))).map((name) => `${part}/${name}`) : found ? [part] : []
+    for (const path of names.filter((name) => name.endsWith('.json'))) yield { path, bytes: await readFile(join(folder, path)) }
+  }
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -5,7 +5,7 @@ import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
 import { ledgerPolicy } from '../services.ts'
 import type { Stores } from '../stores.ts'
 import { describeLedger, publishPolicy, readDescription } from './describe-ledger.ts'
-import { FolderLedgerReader } from './folder-ledger-reader.ts'
+import { FolderLedgerReader, type LedgerSides } from './folder-ledger-reader.ts'
 import type { LedgerDescription } from './ledger-description.ts'
 import { anchorFiles, type LedgerPlace, ledgerPlace, wordingFiles } from './ledger-place.ts'
 import { type Opening, openLog, refuseLost } from './open-logs.ts'
@@ -22,8 +22,6 @@ export type LedgerHouse = {
   /** Where the public ledger's files lie. */
   readonly folder: string
   readonly description: LedgerDescription
-  /** Signs evidence packs. */
-  readonly evidence: Signer
   readonly follower: Follower
   start(): void
   /** Anchors the private log unless it was today. */
@@ -141,22 +139,23 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
   const memory = await WitnessMemory.open(place.witnesses, origin)
   if (publicLog) outside.cosign(watched.witnesses, { log: publicLog, memory, report: means.report })
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
-  const reader = new FolderLedgerReader(place, {
+  const sides: LedgerSides = {
     public: { policy: { ...trustLogs(key), witnesses: watched.witnesses }, stopped: stoppedAt(0), cosigned: (witness) => memory.of(witness) },
     private: { policy: trustLogs(privateKey), stopped: stoppedAt(1), cosigned: () => undefined },
-  })
+  }
+  const settle = async (): Promise<void> => trail?.settle()
+  const reader = new FolderLedgerReader(place, sides, { settle, evidence })
   return {
     reader,
     folder: place.publicFolder,
     description,
-    evidence,
     follower: { waitFor: () => Promise.resolve(true), status: () => [...statusOf(trail), ...outside.status()] },
     start() {
       trail?.start()
       outside.published()
     },
     anchor: async () => trail?.anchor(),
-    settle: async () => trail?.settle(),
+    settle,
     async close() {
       await outside.stop()
       await trail?.stop()

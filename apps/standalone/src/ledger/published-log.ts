@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { FolderTiles, nodeCryptography } from '@heard/transparency-log'
-import { formatProofFile, parseCheckpoint, readBundle, TILE_WIDTH, TreeReader } from '@heard/transparency-log/verify'
+import { formatProofFile, parseCheckpoint, parseTilePath, readBundle, TILE_WIDTH, TreeReader, tileEnd } from '@heard/transparency-log/verify'
 import { readText } from './durable-file.ts'
 
 const WIDTH = BigInt(TILE_WIDTH)
@@ -36,6 +36,14 @@ export class PublishedLog {
 
   consistencyProof(from: bigint, { size }: Published): Promise<readonly Uint8Array[]> {
     return this.#tree(size).consistencyProof(from)
+  }
+
+  /** Every tile and bundle that the first `size` entries fill, whole or in part. */
+  async *tilesWithin(size: bigint): AsyncGenerator<{ readonly path: string; readonly bytes: Uint8Array }> {
+    for await (const path of this.#tiles.list('tile/')) {
+      const bytes = tileEnd(parseTilePath(path)) <= size ? await this.#tiles.read(path) : undefined
+      if (bytes) yield { path, bytes }
+    }
   }
 
   /** @throws RangeError for what is no file of a log */

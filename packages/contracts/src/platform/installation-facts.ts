@@ -10,10 +10,10 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Version = z.string().regex(/^v?\d+\.\d+\.\d+[\w.-]*$/)
 
 /** What can be taken out of the installation as a file, or whole. */
-export const ExportKind = z.enum(['own-contribution', 'consent-record', 'record-of-processing', 'rejected-rows', 'evidence'])
+export const ExportKind = z.enum(['own-contribution', 'consent-record', 'record-of-processing', 'rejected-rows', 'evidence', 'evidence-pack'])
 export type ExportKind = z.infer<typeof ExportKind>
 /** In which form it is taken out. */
-export const ExportFormat = z.enum(['csv', 'json', 'json-ld'])
+export const ExportFormat = z.enum(['csv', 'json', 'json-ld', 'zip'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** What happened to the installation itself: its program, configuration, backups, and what people took out or were refused. */

@@ -18,4 +18,12 @@ export type LedgerReader = {
   privateStatus(): Promise<AnswerOf<typeof privateLogStatus>>
   leaf(index: bigint): Promise<AnswerOf<typeof proveLeaf> | undefined>
   privateFile(path: string): Promise<AnswerOf<typeof privateLogFile> | undefined>
+  /** Waits until every fact recorded so far is under a checkpoint. */
+  settle(): Promise<void>
+  /** The public ledger as it stands under its newest checkpoint, file by file, with the wording beside it. */
+  publicFiles(): AsyncIterable<{ readonly path: string; readonly bytes: Uint8Array }>
+  /** Proof that the private log under its newest checkpoint begins with the `from` leaves it once had; hashes in base64. */
+  privateGrowth(from: bigint): Promise<readonly string[]>
+  /** A signed note (C2SP) of this text by the key of evidence packs; the text ends with a line feed. */
+  signEvidence(text: string): string
 }
