@@ -1,7 +1,7 @@
 import type { Call } from '@heard/contracts'
 import { type ProgrammeView, showProgramme } from '@heard/contracts/engagement'
 import type { Principal } from '@heard/contracts/identity'
-import { mayActSomewhere } from '@heard/identity/permissions'
+import { mayAct, mayActSomewhere } from '@heard/identity/permissions'
 import { createContext } from 'react-router'
 import { answerOf } from './calling.ts'
 
@@ -13,6 +13,9 @@ export const mayHere = (principal: Principal, action: string, programme: string)
   const here = principal.grants.filter((grant) => grant.programme === '*' || grant.programme === programme)
   return mayActSomewhere({ ...principal, grants: here }, action).allowed
 }
+
+/** Whether these grants reach the private log, which holds every programme. */
+export const mayProve = (principal: Principal): boolean => mayAct(principal, 'private-log.read', {}).allowed
 
 export const programmeOf = (params: { readonly programme?: string | undefined }): string => params.programme ?? ''
 

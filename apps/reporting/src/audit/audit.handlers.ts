@@ -1,5 +1,5 @@
 import type { auditOverview, exploreRecord, exportEvidence, markVisit, showEvidence } from '@heard/contracts/reporting'
-import { auditQuestions, longestExport } from '@heard/contracts/reporting'
+import { auditQuestions, longestExport, type SeenLedger } from '@heard/contracts/reporting'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
@@ -157,16 +157,28 @@ export class MarkVisitRequest extends Command<Answered<AnswerOf<typeof markVisit
   }
 }
 
+/** Second and third line of a checkpoint (C2SP tlog-checkpoint). */
+const seenIn = (checkpoint: string | undefined): SeenLedger | undefined => {
+  const [, size, root] = checkpoint?.split('\n') ?? []
+  return size === undefined || root === undefined ? undefined : { size, root }
+}
+
 @CommandHandler(MarkVisitRequest)
 export class MarkVisitHandler implements ICommandHandler<MarkVisitRequest> {
   constructor(
     @Inject(AuditRecord) private readonly record: AuditRecord,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Platform) private readonly platform: Platform,
   ) {}
 
   async execute({ position, caller }: MarkVisitRequest): Promise<Answered<AnswerOf<typeof markVisit>>> {
     const { head } = this.record.extent()
-    const marked = await this.commands.run(visitDecider, visitStream(caller.actor), { position, head }, caller)
+    const marked = await this.commands.run(
+      visitDecider,
+      visitStream(caller.actor),
+      { position, head, ...given({ ledger: seenIn((await this.platform.ledger.status()).checkpoint) }) },
+      caller,
+    )
     return answered({ position }, marked.position)
   }
 }

@@ -1,3 +1,4 @@
+import type { SeenLedger } from '@heard/contracts/reporting'
 import { accept, type Decider, refuse } from '@heard/event-sourcing'
 import type { VisitFact } from './audit.events.ts'
 
@@ -5,6 +6,8 @@ export type MarkVisit = {
   readonly position: number
   /** How far the record goes. */
   readonly head: number
+  /** The newest checkpoint of the public ledger. */
+  readonly ledger?: SeenLedger
 }
 export type VisitRefusal = 'ahead-of-the-record' | 'behind-your-last-visit'
 
@@ -12,9 +15,9 @@ export type VisitRefusal = 'ahead-of-the-record' | 'behind-your-last-visit'
 export const visitDecider: Decider<MarkVisit, number, VisitFact, VisitRefusal> = {
   initial: 0,
   evolve: (_, { data }) => data.position,
-  decide({ position, head }, last) {
+  decide({ position, head, ledger }, last) {
     if (position > head) return refuse('ahead-of-the-record')
     if (position < last) return refuse('behind-your-last-visit')
-    return position === last ? accept() : accept<VisitFact>({ type: 'VisitMarked', data: { position } })
+    return position === last ? accept() : accept<VisitFact>({ type: 'VisitMarked', data: ledger ? { position, ledger } : { position } })
   },
 }

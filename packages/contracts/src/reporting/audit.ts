@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
-import { AuditActor, AuditView, SampleSeed } from './audit-facts.ts'
+import { AuditActor, AuditView, SampleSeed, SeenLedger } from './audit-facts.ts'
 import { AuditSection, QuestionNumber } from './audit-questions.ts'
 import { Wording } from './wording.ts'
 
@@ -113,7 +113,7 @@ export const auditOverview = defineRoute({
     ),
     /** Position of the newest fact that is part of these answers; 0 in an empty record. */
     position: z.int().min(0),
-    lastVisit: z.strictObject({ at: Moment, position: z.int() }).optional(),
+    lastVisit: z.strictObject({ at: Moment, position: z.int(), ledger: SeenLedger.optional() }).optional(),
   }),
   problems,
 })

@@ -1,4 +1,5 @@
 import type { FactOf } from '@heard/contracts'
+import { auditFacts, type SeenLedger } from '@heard/contracts/reporting'
 import { type Row, type Value } from '@heard/event-sourcing'
 import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -265,12 +266,12 @@ export class AuditRecord {
   }
 
   /** Where an auditor stood at the last visit. */
-  lastVisit(account: string): { readonly position: number; readonly at: string } | undefined {
-    const [row] = this.model.query<{ position: number; at: string }>(
-      `SELECT json_extract(data, '$.position') AS position, at FROM audit_facts WHERE type = 'VisitMarked' AND actor = ? ORDER BY position DESC LIMIT 1`,
+  lastVisit(account: string): { readonly position: number; readonly at: string; readonly ledger?: SeenLedger | undefined } | undefined {
+    const [row] = this.model.query<{ data: string; at: string }>(
+      `SELECT data, at FROM audit_facts WHERE type = 'VisitMarked' AND actor = ? ORDER BY position DESC LIMIT 1`,
       account,
     )
-    return row && { position: row.position, at: row.at }
+    return row && { ...auditFacts.VisitMarked.data.parse(JSON.parse(row.data)), at: row.at }
   }
 
   private numberOf(sql: string, values: readonly Value[]): number {

@@ -4,7 +4,8 @@ import { Text } from '../../../i18n/text.tsx'
 import { useDay } from '../../../i18n/translator.ts'
 import { hrefOf } from './links.ts'
 
-type Place = { readonly programme: string; readonly everywhere: boolean }
+/** `proves`: whether who looks may read the private log. */
+type Place = { readonly programme: string; readonly everywhere: boolean; readonly proves: boolean }
 
 const states = {
   evidence: ['Evidence there', 'green'],
@@ -55,12 +56,16 @@ const Cell = ({ cell, place }: { readonly cell: EvidenceCell; readonly place: Pl
 }
 
 /** Where a row stands in the record: its position in the private log, and the fact itself. */
-const RecordedAs = ({ fact }: { readonly fact: EvidenceFact | undefined }) =>
+const RecordedAs = ({ fact, place }: { readonly fact: EvidenceFact | undefined; readonly place: Place }) =>
   fact === undefined ? (
     <span className="nhsuk-u-visually-hidden">Computed from several entries</span>
   ) : (
     <>
-      Entry {fact.position.toLocaleString('en-GB')}
+      {place.proves ? (
+        <a href={`/staff/${place.programme}/audit/record/${fact.position - 1}`}>Entry {fact.position.toLocaleString('en-GB')}</a>
+      ) : (
+        `Entry ${fact.position.toLocaleString('en-GB')}`
+      )}
       <br />
       <code className="app-id">{fact.id}</code>
     </>
@@ -84,7 +89,7 @@ const OneTable = ({ table, place }: { readonly table: EvidenceTable; readonly pl
     numeric: rows.every(({ cells }) => cells[index]?.is === 'number'),
   }))
   const record = rows.some(({ fact }) => fact)
-    ? [{ title: 'In the record', cell: ({ fact }: (typeof rows)[number]) => <RecordedAs fact={fact} /> }]
+    ? [{ title: 'In the record', cell: ({ fact }: (typeof rows)[number]) => <RecordedAs fact={fact} place={place} /> }]
     : []
   return (
     <Table

@@ -5,7 +5,7 @@ import { Input } from '../../../components/input.tsx'
 import { BackLink, Pagination } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { callContext } from '../../../contexts.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { mayProve, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { askedFor } from './asking.server.ts'
 import { EvidenceParts } from './evidence-parts.tsx'
 import { NarrowForm } from './narrow-form.tsx'
@@ -27,11 +27,11 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const narrowing = { ...rest, sample: '', seed: '' }
   const query = { ...queryOf(id, narrowing), page: narrowing.page }
   const [called, view] = await Promise.all([call(exploreRecord, { params: { explorer: explorer.data }, query }), theProgramme(call, id)])
-  return { id, name: view.name.text, explorer: explorer.data, narrowing, asked: askedFor(called) }
+  return { id, name: view.name.text, explorer: explorer.data, narrowing, asked: askedFor(called), proves: mayProve(context.get(principalContext)) }
 }
 
 export default function ExploreRecord() {
-  const { id, name, explorer, narrowing, asked } = useLoaderData<typeof loader>()
+  const { id, name, explorer, narrowing, asked, proves } = useLoaderData<typeof loader>()
   const [title, what] = titles[explorer]
   const address = `/staff/${id}/audit/explore/${explorer}`
   const { errors } = asked
@@ -81,7 +81,7 @@ export default function ExploreRecord() {
       </NarrowForm>
       {'answer' in asked && (
         <>
-          <EvidenceParts evidence={asked.answer} place={{ programme: id, everywhere: narrowing.everywhere }} />
+          <EvidenceParts evidence={asked.answer} place={{ programme: id, everywhere: narrowing.everywhere, proves }} />
           <Pagination page={asked.answer.page} pages={asked.answer.pages} href={(page) => `${address}${addressOf(narrowing, { page })}`} />
         </>
       )}

@@ -28,7 +28,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const narrowing = { ...scope, sample: '', seed: '', contribution: '', actor: '', purpose: '', page: 1 }
   const [called, view] = await Promise.all([call(auditOverview, { query: queryOf(id, narrowing) }), theProgramme(call, id)])
   const marks = mayHere(context.get(principalContext), 'visit.mark', id)
-  return { id, name: view.name.text, narrowing, asked: askedFor(called), marks, key: newKey(context), done: searchParams.get('done') }
+  const packs = mayHere(context.get(principalContext), 'evidence.pack', id)
+  return { id, name: view.name.text, narrowing, asked: askedFor(called), marks, packs, key: newKey(context), done: searchParams.get('done') }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -72,7 +73,7 @@ const Entry = ({ question, href, visited }: { readonly question: Question; reado
 )
 
 export default function AuditOverview() {
-  const { id, name, narrowing, asked, marks, key, done } = useLoaderData<typeof loader>()
+  const { id, name, narrowing, asked, marks, packs, key, done } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   const day = useDay()
   const base = `/staff/${id}/audit`
@@ -104,6 +105,12 @@ export default function AuditOverview() {
               Your last visit was on {day(answer.lastVisit.at)}, up to entry {answer.lastVisit.position.toLocaleString('en-GB')}.
             </p>
           )}
+          {answer.lastVisit?.ledger && (
+            <p>
+              The public ledger then had {Number(answer.lastVisit.ledger.size).toLocaleString('en-GB')} entries. If you kept its checkpoint,{' '}
+              <a href="/verify">check that it only grew</a>: its root was <span className="app-code">{answer.lastVisit.ledger.root}</span>
+            </p>
+          )}
         </InsetText>
       )}
       <h2>Explore</h2>
@@ -133,10 +140,31 @@ export default function AuditOverview() {
             </ul>
           </section>
         ))}
+      {packs && answer && (
+        <section className="app-screen" aria-labelledby="pack-title">
+          <h2 id="pack-title">Take everything along</h2>
+          <p>
+            One signed file with the evidence of every question, the documents, the public ledger, a proof for each fact that the evidence rests on,
+            and a program that checks all of it without this site. That you take it is recorded.
+          </p>
+          <p>
+            <a href={`${base}/pack${scope}`} download>
+              Download the evidence pack (zip)
+            </a>
+          </p>
+        </section>
+      )}
       {marks && answer && answer.position > 0 && (
         <section className="app-screen" aria-labelledby="mark-title">
           <h2 id="mark-title">Before you leave</h2>
           <p>Mark how far you have seen the record. At your next visit each question says what is new since then.</p>
+          <p>
+            Also keep the{' '}
+            <a href="/ledger/checkpoint" download="checkpoint">
+              ledger’s checkpoint
+            </a>{' '}
+            of today in a place of your own: with it you can check later, without trusting this site, that nothing was rewritten.
+          </p>
           <PostForm>
             <HiddenKey value={key} />
             <input type="hidden" name="position" value={answer.position} />

@@ -6,7 +6,7 @@ import { Input } from '../../../components/input.tsx'
 import { BackLink, Pagination } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { callContext } from '../../../contexts.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { mayProve, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { askedFor } from './asking.server.ts'
 import { EvidenceParts } from './evidence-parts.tsx'
 import { NarrowForm } from './narrow-form.tsx'
@@ -22,14 +22,14 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const query = { ...queryOf(id, narrowing), page: narrowing.page }
   const [called, view] = await Promise.all([call(showEvidence, { params: { question: question.number }, query }), theProgramme(call, id)])
   if (called.status === 404) throw data(null, { status: 404 })
-  return { id, name: view.name.text, question, narrowing, asked: askedFor(called) }
+  return { id, name: view.name.text, question, narrowing, asked: askedFor(called), proves: mayProve(context.get(principalContext)) }
 }
 
 /** Question 4 shows contributions one by one, so that some of them can be drawn. */
 const SAMPLED = 4
 
 export default function Question() {
-  const { id, name, question, narrowing, asked } = useLoaderData<typeof loader>()
+  const { id, name, question, narrowing, asked, proves } = useLoaderData<typeof loader>()
   const address = `/staff/${id}/audit/questions/${question.number}`
   const { errors } = asked
   const { number } = question
@@ -67,7 +67,7 @@ export default function Question() {
       )}
       {'answer' in asked && (
         <>
-          <EvidenceParts evidence={asked.answer} place={{ programme: id, everywhere: narrowing.everywhere }} />
+          <EvidenceParts evidence={asked.answer} place={{ programme: id, everywhere: narrowing.everywhere, proves }} />
           <Pagination page={asked.answer.page} pages={asked.answer.pages} href={(page) => `${address}${addressOf(narrowing, { page })}`} />
           <div className="app-buttons app-screen">
             <ButtonLink look="secondary" href={`${address}/file${addressOf(narrowing, { page: 1 })}`}>
