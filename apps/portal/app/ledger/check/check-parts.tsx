@@ -22,7 +22,7 @@ export const CheckElsewhere = ({ index }: { readonly index?: string }) => {
       <h2>{t('entry.by-command')}</h2>
       <p>{t('entry.by-command-text')}</p>
       <pre className="app-code app-exact" dir="ltr">
-        ./heard verify-proof {proof} {entry}
+        ./heard verify-proof {proof} --entry {entry} --key KEY
       </pre>
       <p>
         {t.rich('entry.other-tools', {
