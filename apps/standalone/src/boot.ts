@@ -26,6 +26,7 @@ import { serveLedger } from './ledger/serve-ledger.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readProgrammes } from './programmes.ts'
 import { checkRawRoutes, type ServerRoute } from './raw-routes.ts'
+import { listingWithdrawals } from './restore/listed-vault.ts'
 import { enforceErasures, replayIfRestored } from './restore/replay.ts'
 import { refuseHalfRestored } from './restore/restored-mark.ts'
 import { checkRoutes } from './route-check.ts'
@@ -133,7 +134,7 @@ const compose = async (
   const platform: Platform = {
     configuration,
     store,
-    vault: checkedVault(vault),
+    vault: listingWithdrawals(checkedVault(vault), list),
     clock,
     accounts: listingRemovals(identity.accounts, list),
     positions: createPositionTokens(vault.fingerprint('position', 'key')),

@@ -159,7 +159,7 @@ describe('an erasure that is cut off', () => {
     })
     if (!sealed) throw new TypeError('nothing was sealed')
     address = sealed.ref
-    await new Follows(platform).keep(following, { programme, contribution: request.contribution, subject, language: 'en' })
+    await new Follows(platform, erasureListOf(platform)).keep(following, { programme, contribution: request.contribution, subject, language: 'en' })
     await record(followStream(programme, following.follow), { type: 'FollowAsked', data: { ...following, address: sealed } })
     const outbox = outboxOver(platform)
     const mail = { to: 'a@heard.example', subject: 's', text: 't', language: 'en', unsubscribe: 'https://heard.example/' }
@@ -208,9 +208,9 @@ describe('an erasure that is cut off', () => {
         return left.words === 'erased' && left.address === 'erased' && left.copy === 'erased' && left.mails === 0 ? [] : ['vault']
       },
     }
-    const list = death.over(erasureListOf(platform), 'add')
+    const list = death.over(erasureListOf(platform), 'add', 'addSubject')
     const commands = new Commands(mortal, engagementFacts)
-    const follows = new FollowEndings(commands, outboxOver(mortal), new Follows(mortal))
+    const follows = new FollowEndings(commands, outboxOver(mortal), new Follows(mortal, list))
     const quotations = new QuotationEndings(mortal, commands, model)
     const holds = { against: async () => undefined }
     const steps = new ErasureSteps(mortal, new Receipts(mortal), follows, quotations, list, holds, death.over(recipients, 'tell'), verifier)
@@ -251,9 +251,13 @@ describe('an erasure that is cut off', () => {
   const end = async () => ({
     facts: (await facts()).map((fact) => (fact.type === 'StorePurged' ? `StorePurged ${fact.data.store}` : fact.type)),
     list: erasureListOf(platform).entries(),
+    lost: erasureListOf(platform).subjects(),
     receipt: await new Receipts(platform).find(code),
     left: await whatIsLeft(),
-    following: [await new Follows(platform).of(request.contribution), await new Follows(platform).target(following.follow)],
+    following: [
+      await new Follows(platform, erasureListOf(platform)).of(request.contribution),
+      await new Follows(platform, erasureListOf(platform)).target(following.follow),
+    ],
     followEnded: await streamTypes(followStream(programme, following.follow)),
     quotations: (['proposed', 'approved'] as const).flatMap((state) => quotationsIn(model, programme, state)),
     quotationEnded: await Promise.all([approved, proposed].map((quotation) => streamTypes(quotationStream(programme, quotation)))),
@@ -276,6 +280,7 @@ describe('an erasure that is cut off', () => {
       'SubjectErased',
     ],
     list: [{ ...request, erasure }],
+    lost: [{ subject: id(4), purposes: ['contact'] }],
     receipt: { programme, contribution: request.contribution, erasure },
     left: { words: 'erased', address: 'erased', copy: 'erased', mails: 0 },
     following: [undefined, undefined],
@@ -288,8 +293,8 @@ describe('an erasure that is cut off', () => {
     told: new Set(['trust']),
   }
 
-  /** append ×19, list, erase ×2, unlink ×5, link, drop, withdraw, tell */
-  const doings = 31
+  /** append ×19, list ×2, erase ×2, unlink ×5, link, drop, withdraw, tell */
+  const doings = 32
 
   it('does as many things as are cut off below', async () => {
     const never = new Death(0, 'before')

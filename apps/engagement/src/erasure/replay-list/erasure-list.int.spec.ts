@@ -80,17 +80,29 @@ describe('the erasure replay list', () => {
     expect(open().accounts()).toStrictEqual([id(301)])
   })
 
-  it('takes what a subject lost from every vault before it opens, again at each start, and nothing else', async () => {
+  it('keeps withdrawn texts beside the erasures, each once, over restarts', () => {
+    const list = open()
+    list.add(entry(1))
+    list.addWithdrawn(id(501))
+    list.addWithdrawn(id(501))
+    const again = open()
+    again.addWithdrawn(id(501))
+    again.addWithdrawn(id(502))
+    expect(open().withdrawn()).toStrictEqual([id(501), id(502)])
+    expect(open().entries()).toStrictEqual([entry(1)])
+    expect(open().subjects()).toStrictEqual([])
+    expect(open().accounts()).toStrictEqual([])
+  })
+
+  it('takes what a subject lost and what was withdrawn from every vault before it opens, again at each start, and nothing else', async () => {
     open().addSubject({ subject: id(401), purposes: ['volunteering'] })
+    open().addWithdrawn(id(501))
     const erased: unknown[] = []
     const store = { readAll: async function* () {} }
-    const vault = { erase: async (...what: unknown[]) => erased.push(what) }
+    const vault = { erase: async (...what: unknown[]) => erased.push(what), withdraw: async (refs: unknown) => erased.push(refs) }
     await enforceList(open(), store, vault, true)
     await enforceList(open(), store, vault, false)
-    expect(erased).toStrictEqual([
-      [id(401), ['volunteering']],
-      [id(401), ['volunteering']],
-    ])
+    expect(erased).toStrictEqual([[id(401), ['volunteering']], [id(501)], [id(401), ['volunteering']], [id(501)]])
   })
 
   it('reads a list from before accounts were on it', () => {
@@ -101,6 +113,7 @@ describe('the erasure replay list', () => {
     expect(open().entries()).toStrictEqual([entry(1), limited])
     expect(open().accounts()).toStrictEqual([])
     expect(open().subjects()).toStrictEqual([])
+    expect(open().withdrawn()).toStrictEqual([])
   })
 
   it('loses at most the account whose writing was cut off', () => {
@@ -153,6 +166,7 @@ describe('the erasure replay list', () => {
     list.add(limited)
     list.addAccount(id(301))
     list.addSubject({ subject: id(401), purposes: ['volunteering'] })
+    list.addWithdrawn(id(501))
     const whole = readFileSync(file)
     for (let at = 0; at < whole.length - 1; at += 1) {
       const damaged = Buffer.from(whole)

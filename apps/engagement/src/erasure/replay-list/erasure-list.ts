@@ -16,6 +16,8 @@ const EndedSubject = z.strictObject({ subject: z.string(), purposes: z.array(z.s
 /** What a subject of the vault loses without an erasure of a contribution, such as an application past its last day. */
 export type ListedSubject = z.infer<typeof EndedSubject>
 
+const WithdrawnRow = z.strictObject({ withdrawn: z.string() })
+
 /** The list cannot be used; the message tells the operator what to do. */
 export class ErasureListUnusable extends Error {
   readonly type = 'erasure-list-unusable'
@@ -24,12 +26,14 @@ export class ErasureListUnusable extends Error {
 const Line = z.strictObject({ checksum: z.string(), entry: z.json() })
 const Header = z.strictObject({ list: z.literal('heard-erasures'), version: z.literal(1), vault: z.string() })
 
-type Listed = ListedErasure | ListedSubject | z.infer<typeof RemovedAccount>
+type Listed = ListedErasure | ListedSubject | z.infer<typeof RemovedAccount> | z.infer<typeof WithdrawnRow>
 const isAccount = (listed: Listed): listed is z.infer<typeof RemovedAccount> => 'account' in listed
 const isSubject = (listed: Listed): listed is ListedSubject => 'subject' in listed
+const isWithdrawn = (listed: Listed): listed is z.infer<typeof WithdrawnRow> => 'withdrawn' in listed
 const isErasure = (listed: Listed): listed is ListedErasure => 'erasure' in listed
 const idOf = (listed: Listed): string => {
   if (isAccount(listed)) return listed.account
+  if (isWithdrawn(listed)) return listed.withdrawn
   return isSubject(listed) ? JSON.stringify([listed.subject, ...listed.purposes]) : listed.erasure
 }
 
@@ -44,7 +48,8 @@ const syncFolder = (file: string): void => {
 
 /**
  * The erasure replay list: a file that no backup holds, so that restoring a backup cannot bring back what was erased after it was made.
- * One line of JSON for each erasure, and for each account that was removed and each subject that lost a purpose, with its checksum, synced before anything is destroyed.
+ * One line of JSON for each erasure, for each account that was removed, each subject that lost a purpose and each published text that was withdrawn, with its
+ * checksum, synced before anything is destroyed.
  * `vault` names the vault it belongs to.
  */
 export class ErasureList {
@@ -84,6 +89,11 @@ export class ErasureList {
     this.write({ subject, purposes })
   }
 
+  /** Lists published wording before the vault withdraws it, by its ref; durable when it returns, once for each. @throws ErasureListUnusable */
+  addWithdrawn(ref: string): void {
+    this.write({ withdrawn: ref })
+  }
+
   /** Every erasure on the list, oldest first. @throws ErasureListUnusable when it is missing, damaged or belongs to another vault */
   entries(): readonly ListedErasure[] {
     return [...this.load().values()].filter(isErasure)
@@ -97,6 +107,11 @@ export class ErasureList {
   /** Every subject on the list with what it lost, oldest first. @throws ErasureListUnusable */
   subjects(): readonly ListedSubject[] {
     return [...this.load().values()].filter(isSubject)
+  }
+
+  /** The refs of all published wording on the list, in the order it was withdrawn. @throws ErasureListUnusable */
+  withdrawn(): readonly string[] {
+    return [...this.load().values()].filter(isWithdrawn).map(({ withdrawn }) => withdrawn)
   }
 
   has(erasure: string): boolean {
@@ -134,7 +149,7 @@ export class ErasureList {
   }
 
   private listed(line: string): Listed {
-    const listed = z.union([erasureFacts.ErasureIntended.data, RemovedAccount, EndedSubject]).safeParse(this.entryOf(line))
+    const listed = z.union([erasureFacts.ErasureIntended.data, RemovedAccount, EndedSubject, WithdrawnRow]).safeParse(this.entryOf(line))
     if (!listed.success) throw this.damaged()
     return listed.data
   }

@@ -55,7 +55,7 @@ export const removedAccounts = async (list: ErasureList, store: Log, restored: b
  * be there and know of every erasure that the log knows of; at other times what it lacks is put back from the log.
  * @throws ErasureListUnusable
  */
-export const enforceList = async (list: ErasureList, store: Log, vault: Pick<Vault, 'erase'>, restored: boolean): Promise<void> => {
+export const enforceList = async (list: ErasureList, store: Log, vault: Pick<Vault, 'erase' | 'withdraw'>, restored: boolean): Promise<void> => {
   if (restored && !list.exists()) {
     throw new ErasureListUnusable(
       `these data were restored from a backup, and the list of what was erased since is not at ${list.file}; put it there, or name its place by HEARD_ERASURE_LIST`,
@@ -67,5 +67,6 @@ export const enforceList = async (list: ErasureList, store: Log, vault: Pick<Vau
     list.add(intended)
   }
   for (const { person, purposes } of await outstanding(list, store)) await vault.erase(person, purposes)
-  for (const { subject, purposes } of list.subjects()) await vault.erase(subject, purposes)
+  await Promise.all(list.subjects().map(({ subject, purposes }) => vault.erase(subject, purposes)))
+  await vault.withdraw(list.withdrawn())
 }

@@ -5,6 +5,7 @@ import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import { ErasureList } from '../../erasure/replay-list/erasure-list.ts'
 import { type FollowStatus, followDecider } from './follow.decider.ts'
 import { type FollowFact, followStream } from './follow.events.ts'
 
@@ -22,7 +23,10 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 export class Follows {
   private turn: Promise<unknown> = Promise.resolve()
 
-  constructor(@Inject(Platform) private readonly platform: Platform) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ErasureList) private readonly list: Pick<ErasureList, 'addSubject'>,
+  ) {}
 
   /** The following of a contribution, if there is one. */
   async of(contribution: string): Promise<Following | undefined> {
@@ -107,6 +111,7 @@ export class Follows {
       const { vault } = this.platform
       const target = await this.target(follow)
       if (target) {
+        this.list.addSubject({ subject: target.subject, purposes: ['contact'] })
         await vault.erase(target.subject, ['contact'])
         await vault.unlink(target.confirm)
         await vault.unlink(vault.fingerprint('followed', follow))
