@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { KeyPort, KeyRing } from './key-port.ts'
-import { rawBytes } from './raw-bytes.ts'
+import { RawReader } from './raw-bytes.ts'
 import { countPieces, type Piece, piecesOf } from './traces.ts'
 
 /** Whose data: one subject, for some purposes or for all. */
@@ -68,11 +68,26 @@ export const verifyErased = async (options: VerifyErasedOptions): Promise<Verifi
   const checks = [...checkTables(options, ring), ...(await checkLinks(options, ring))]
   const captured = [...traces.rows, ...traces.keys]
   checks.push({ what: 'not-captured', found: captured.filter(({ pieces }) => pieces.length === 0).length })
-  const pieces = captured.flatMap((one) => one.pieces)
-  for (const path of filesBelow(folder)) {
-    checks.push({ what: 'ciphertext', found: await countPieces(rawBytes(path), pieces), file: relative(folder, path) })
-  }
+  checks.push(
+    ...(await searchFiles(
+      folder,
+      captured.flatMap((one) => one.pieces),
+    )),
+  )
   return { verified: checks.every(({ found }) => found === 0), checks }
+}
+
+const searchFiles = async (folder: string, pieces: readonly Piece[]): Promise<readonly ErasureCheck[]> => {
+  const reader = new RawReader()
+  try {
+    const checks: ErasureCheck[] = []
+    for (const path of filesBelow(folder)) {
+      checks.push({ what: 'ciphertext', found: await countPieces(reader.read(path), pieces), file: relative(folder, path) })
+    }
+    return checks
+  } finally {
+    await reader.close()
+  }
 }
 
 const checkTables = (options: VerifyErasedOptions, ring: KeyRing): readonly ErasureCheck[] => {
