@@ -17,7 +17,7 @@ describe('backing up, restoring and rehearsing from the command line', () => {
   it('drills, records the drill in the log, backs that log up, and says what is missing to restore it', async () => {
     const first = await run('data', 'drill', 'restore')
     expect(first).toEqual({ code: 0, out: expect.any(Array), errors: [] })
-    expect(first.out.map((line) => line.slice(0, 10))).toEqual([...Array.from({ length: 6 }, () => 'proved    '), 'Not record'])
+    expect(first.out.map((line) => line.slice(0, 10))).toEqual([...Array.from({ length: 7 }, () => 'proved    '), 'Not record'])
 
     const { bootHeard, readConfiguration } = await import('@heard/standalone')
     const made = await bootHeard(readConfiguration({ HEARD_DATA_DIR: join(folder, 'data') }, folder), { withPortal: false })

@@ -56,6 +56,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listGatherings: { kinds: ['wording'], why: wording },
   listLedgerEntries: { kinds: ['wording'], why: 'published wording, beside the entry of the ledger that it belongs to' },
   listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
+  listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },
   listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
   whoAmI: { kinds: ['account'], why: 'who signs in sees their own name' },

@@ -1,5 +1,6 @@
 import { walkAccountability } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
+import { walkAssurance } from './assurance.fixture.ts'
 import { walkFollowing } from './follow.fixture.ts'
 import { walkImports } from './imports.fixture.ts'
 import type { Browser } from './pages.fixture.ts'
@@ -35,6 +36,7 @@ export const walkEverything = async (walk: Walk): Promise<LeftBehind> => {
   await walkImports(walk)
   const quoted = await walkQuotations(walk, full)
   await walkAccountability(walk, full)
+  await walkAssurance(walk)
   const followers = await walkFollowing(walk)
   const account = await walkAccounts(walk)
   await walk.caughtUp()

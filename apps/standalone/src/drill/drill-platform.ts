@@ -1,3 +1,5 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Call, httpClient } from '@heard/contracts'
 import { listProgrammes, myContribution, type ShareStory, shareStory, showProgramme } from '@heard/contracts/engagement'
 import { type Configuration, readConfiguration } from '@heard/service-kit'
@@ -5,12 +7,18 @@ import { bootHeard, type Heard } from '../boot.ts'
 
 export type DrillStory = { readonly programme: string; readonly contribution: string; readonly receipt: string }
 
-/** The configuration of a platform that exists for a drill only. */
-export const drillConfiguration = (folder: string): Configuration => readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0' }, folder)
+/** What an operator keeps apart from backups and hands over to a restored folder. */
+export const keptApart = ['keys', 'erasures.list'] as const
+/** The published logs, kept apart too: only over facts that are as new as they are do they go on. */
+export const publishedLogs = ['ledger', 'private-log'] as const
+
+/** The configuration of a platform that exists for a drill only. Its ledger gets a name of its own when one is given. */
+export const drillConfiguration = (folder: string, ledger?: string): Configuration =>
+  readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0', ...(ledger === undefined ? {} : { HEARD_LEDGER_ORIGIN: ledger }) }, folder)
 
 /** Opens a platform, works with it, closes it. */
-export const withPlatform = async <T>(folder: string, work: (call: Call, heard: Heard) => Promise<T>): Promise<T> => {
-  const heard = await bootHeard(drillConfiguration(folder), { withPortal: false })
+export const withPlatform = async <T>(folder: string, work: (call: Call, heard: Heard) => Promise<T>, ledger?: string): Promise<T> => {
+  const heard = await bootHeard(drillConfiguration(folder, ledger), { withPortal: false })
   try {
     return await work(httpClient('', heard.fetch), heard)
   } finally {
@@ -21,6 +29,12 @@ export const withPlatform = async <T>(folder: string, work: (call: Call, heard: 
 /** Whether the platform of this folder refuses to open. */
 export const staysClosed = (folder: string): Promise<boolean> =>
   withPlatform(folder, async () => false).catch((error: unknown) => error instanceof Error && 'type' in error)
+
+/** Puts these files and folders of one data folder into another. */
+export const handOver = (from: string, to: string, names: readonly string[]): void => {
+  mkdirSync(to, { recursive: true })
+  for (const name of names) cpSync(join(from, name), join(to, name), { recursive: true })
+}
 
 /** Shares a story as a resident would, with the agreements that are asked for. */
 export const shareDrillStory = async (call: Call, happened: string): Promise<DrillStory> => {

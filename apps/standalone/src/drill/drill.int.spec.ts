@@ -41,6 +41,7 @@ describe('a drill', () => {
       ['damage-noticed', true],
       ['backup-restored', true],
       ['platform-opens', true],
+      ['signing-goes-on', true],
       ['read-models-rebuilt', true],
     ])
     expect(passed).toBe(true)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Call } from '@heard/contracts'
@@ -11,7 +11,16 @@ import type { Heard } from '../boot.ts'
 import { restore } from '../restore/restore.ts'
 import { sealedRefs } from '../vault-keeper.ts'
 import { type Check, type DrillResult, runDrill } from './drill.ts'
-import { type DrillStory, drillConfiguration, shareDrillStory, staysClosed, withPlatform, wordsBehind } from './drill-platform.ts'
+import {
+  type DrillStory,
+  drillConfiguration,
+  handOver,
+  keptApart,
+  shareDrillStory,
+  staysClosed,
+  withPlatform,
+  wordsBehind,
+} from './drill-platform.ts'
 
 const LOOK_MS = 20
 
@@ -42,12 +51,8 @@ const isGone = async (folder: string, sealed: SealedStory): Promise<boolean> => 
   return sealed.refs.length > 0 && verified
 }
 
-/** Keys and list are what an operator keeps apart from backups. */
-const handOver = (from: string, to: string, ...names: readonly string[]): void => {
-  rmSync(to, { recursive: true, force: true })
-  mkdirSync(to, { recursive: true })
-  for (const name of names) cpSync(join(from, name), join(to, name), { recursive: true })
-}
+/** What was published is newer than yesterday's facts, so a ledger under another name begins over them, as the operator is told to. */
+const newLedger = 'drill.example/again'
 
 const course = async (folder: string, check: Check): Promise<void> => {
   const [now, backup, then, bare] = ['now', 'yesterday', 'then', 'bare'].map((name) => join(folder, name)) as [string, string, string, string]
@@ -80,7 +85,7 @@ const course = async (folder: string, check: Check): Promise<void> => {
     async () => sealed !== undefined && isGone(now, sealed),
   )
   await check('backup-restored', "yesterday's backup, which still holds the story, is restored", async () => {
-    handOver(now, then, 'keys', 'erasures.list')
+    handOver(now, then, keptApart)
     await restore(backup, drillConfiguration(then))
     return existsSync(join(then, 'restored.json'))
   })
@@ -91,10 +96,14 @@ const course = async (folder: string, check: Check): Promise<void> => {
     return closed
   })
   await check('erased-after-replay', 'with the list it opens: the story stays erased, the other one is there', () =>
-    withPlatform(then, async (call) => {
-      const [first, second] = await opens(call)
-      return first === undefined && second === other
-    }),
+    withPlatform(
+      then,
+      async (call) => {
+        const [first, second] = await opens(call)
+        return first === undefined && second === other
+      },
+      newLedger,
+    ),
   )
   await check('nothing-left-after-replay', 'nor in any file of the restored platform', async () => sealed !== undefined && isGone(then, sealed))
   await check(
@@ -102,7 +111,7 @@ const course = async (folder: string, check: Check): Promise<void> => {
     'after the epoch key was rotated the backup opens no more, not even put back by hand without mark or list',
     async () => {
       await withPlatform(now, (_, { platform }) => platform.vault.rotate(new Date(platform.clock.now()).toISOString()))
-      handOver(now, bare, 'keys')
+      handOver(now, bare, ['keys'])
       for (const name of backedUp) cpSync(join(backup, name), join(bare, name))
       return staysClosed(bare)
     },

@@ -7,7 +7,17 @@ import { backUp } from '../backup/backup.ts'
 import { BackupUnusable, type Manifest } from '../backup/manifest.ts'
 import { restore } from '../restore/restore.ts'
 import { type Check, type DrillResult, runDrill } from './drill.ts'
-import { type DrillStory, drillConfiguration, shareDrillStory, withPlatform, wordsBehind } from './drill-platform.ts'
+import {
+  type DrillStory,
+  drillConfiguration,
+  handOver,
+  keptApart,
+  publishedLogs,
+  shareDrillStory,
+  withPlatform,
+  wordsBehind,
+} from './drill-platform.ts'
+import { signsOn } from './signs-on.ts'
 
 const LOOK_MS = 20
 const STORIES = 5
@@ -57,13 +67,23 @@ const course = async (folder: string, check: Check): Promise<void> => {
       (error: unknown) => error instanceof BackupUnusable,
     )
   })
-  await check('backup-restored', 'the backup is restored into an empty folder, beside the keys and the list of erasures', async () => {
-    for (const name of ['keys', 'erasures.list']) cpSync(join(now, name), join(then, name), { recursive: true })
-    const restored = await restore(backup, drillConfiguration(then))
-    return restored.at === manifest?.at
-  })
+  await check(
+    'backup-restored',
+    'the backup is restored into an empty folder, beside the keys, the list of erasures and the published logs',
+    async () => {
+      handOver(now, then, [...keptApart, ...publishedLogs])
+      const restored = await restore(backup, drillConfiguration(then))
+      return restored.at === manifest?.at
+    },
+  )
   await check('platform-opens', 'the platform opens, every fact is there and every story', () =>
     withPlatform(then, async (call, { platform }) => Number(await platform.store.head()) >= (manifest?.facts ?? Number.NaN) && allOpen(call)),
+  )
+  await check('signing-goes-on', 'the public ledger and the private log go on from what was published, up to a new story', () =>
+    withPlatform(then, async (call, heard) => {
+      await shareDrillStory(call, randomBytes(16).toString('hex'))
+      return signsOn(now, then, heard)
+    }),
   )
   await check('read-models-rebuilt', 'every read model, none of which was backed up, is built again', () => withPlatform(then, isReady))
 }
