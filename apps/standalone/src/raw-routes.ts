@@ -33,7 +33,7 @@ export const pageRoutes: Readonly<Record<string, string>> = {
 }
 
 /** The server has a route that nobody decided about, or a decision has no route: a defect found at start. */
-export class RoutesUndecided extends Error {
+class RoutesUndecided extends Error {
   readonly type = 'routes-undecided'
 }
 
