@@ -13,7 +13,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: files(''), exclude: [...ignored, ...files('.int'), ...files('.e2e')], sequence: { groupOrder: 0 } },
+        test: {
+          name: 'unit',
+          testTimeout: 60_000,
+          include: files(''),
+          exclude: [...ignored, ...files('.int'), ...files('.e2e')],
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
