@@ -77,7 +77,7 @@ const draftAndPublish = async (script: boolean, title: string): Promise<string> 
   await press(page, 'Save the draft')
   await page.waitForURL(/done=drafted/)
   expect(await notice(page)).toBe('The draft is saved.')
-  await page.getByRole('link', { name: 'Publish' }).click()
+  await page.getByRole('link', { name: 'Publish', exact: true }).click()
   await fillDay(page, 'due', '2026-02-31')
   await press(page, 'Publish')
   expect(await problems(page)).toStrictEqual(['The day for the answer must be a real day, such as 27 3 2027'])
