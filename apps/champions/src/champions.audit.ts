@@ -8,4 +8,5 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   ChampionApplied: applicant,
   ApplicationAccepted: applicant,
   ApplicationDeclined: applicant,
+  VolunteeringEnded: applicant,
 })

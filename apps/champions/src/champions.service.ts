@@ -1,14 +1,14 @@
-import { acceptApplication, applyAsChampion, championsFacts, declineApplication, listApplications } from '@heard/contracts/champions'
+import { acceptApplication, applyAsChampion, championsFacts, declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
 import { ApplicationController } from './application/application.controller.ts'
-import { ApplyHandler, DecideHandler, ListApplicationsHandler } from './application/application.handlers.ts'
+import { ApplyHandler, DecideHandler, EndHandler, ListApplicationsHandler } from './application/application.handlers.ts'
 import { applicationListProjection } from './application/application-list.projection.ts'
 import { championsLedger } from './champions.audit.ts'
 
 /** The champions service. */
 export const champions = defineService({
   name: 'champions',
-  routes: [applyAsChampion, listApplications, acceptApplication, declineApplication],
+  routes: [applyAsChampion, listApplications, acceptApplication, declineApplication, endVolunteering],
   facts: championsFacts,
   ledger: championsLedger,
   projections: [programmeOutlineProjection, applicationListProjection],
@@ -18,6 +18,7 @@ export const champions = defineService({
     ProgrammeOutline,
     ApplyHandler,
     DecideHandler,
+    EndHandler,
     ListApplicationsHandler,
   ],
   policies: [readModelAnswersErasure('champions')],

@@ -1,3 +1,4 @@
+import { acceptApplication, applyAsChampion, endVolunteering, listApplications } from '@heard/contracts/champions'
 import {
   actOnCase,
   complain,
@@ -104,6 +105,35 @@ describe('retention, with years in seconds', () => {
     for await (const { data } of store.readAll({ types: ['MiniEventRequested', 'MiniEventDeclined'] })) refs.push(...sealedRefs(data))
     const opened = await vault.open(refs, { purpose: 'enquiry', actor: 'spec', reason: 'review' })
     expect(opened.map(({ status }) => status)).toEqual(['erased', 'erased'])
+  })
+
+  it('keeps what a champion told until twelve months after they stopped', async () => {
+    const details = { name: 'A. Person', contact: 'a@example.org', community: 'south-asian' }
+    const body = { details, sixteenOrOver: true, contactAgreed: true } as const
+    const applied = await platform.call(applyAsChampion, { params, body })
+    if (!applied.ok) throw new Error(applied.problem.title)
+    const of = { params: { ...params, application: applied.body.application } }
+    const headers = await platform.as('coordinator')
+    await platform.call(acceptApplication, of, { headers })
+    expect(await line('volunteering')).toEqual({ held: 1, notStarted: 1, soon: 0, overdue: 0, nextDue: undefined })
+    expect(await on('2028-01-01')).toEqual({ programme, applied: 0, held: 0 })
+
+    const ended = await platform.call(endVolunteering, { ...of, body: { why: 'their-wish' } }, { headers })
+    expect(ended.ok && ended.body).toEqual({ application: applied.body.application })
+    expect(await line('volunteering')).toEqual({ held: 1, notStarted: 0, soon: 0, overdue: 0, nextDue: '2029-01-01' })
+    const listed = async () => {
+      const { store, positions } = platform.heard.platform
+      const after = new Headers(headers)
+      after.set('heard-after', positions.seal(await store.head()))
+      const answer = await platform.call(listApplications, { params, query: { application: applied.body.application } }, { headers: after })
+      return answer.ok && answer.body.applications
+    }
+    const one = { application: applied.body.application, at: '2026-11-22T12:00:00.000Z', state: 'ended' }
+    expect(await listed()).toEqual([{ ...one, details }])
+    expect(await on('2029-01-01')).toEqual({ programme, applied: 0, held: 0 })
+    expect(await on('2029-01-02')).toEqual({ programme, applied: 1, held: 0 })
+    expect(await listed()).toEqual([one])
+    expect(await line('volunteering')).toEqual({ held: 0, notStarted: 0, soon: 0, overdue: 0, nextDue: undefined })
   })
 
   it('erases an answered complaint twenty-four months after the answer', async () => {

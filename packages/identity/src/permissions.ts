@@ -64,7 +64,10 @@ export const permissions = {
     roles: ['stakeholder', 'publisher', 'coordinator', 'auditor'],
     what: 'See what is addressed to an organisation and what it promised',
   },
-  'application.review': { roles: ['coordinator', 'connector'], what: "Read and decide champions' applications" },
+  'application.review': {
+    roles: ['coordinator', 'connector'],
+    what: "Read and decide champions' applications, and record that a champion has ended",
+  },
   'gathering.plan': { roles: ['coordinator', 'connector'], what: 'Plan, change and cancel gatherings' },
   'gathering.note': { roles: ['connector', 'champion', 'coordinator'], what: 'Write down what was heard at a gathering' },
   'task.view': { roles: staffRoles, what: 'See the own list of things to do' },

@@ -11,22 +11,24 @@ const applications: Table = {
 
 const project = ({ type, data, metadata }: RecordedFact<ApplicationFact>): readonly Change[] => {
   const { programme, application } = data
-  const decided = (state: ApplicationState): Change[] => [patch(applications, { programme, application }, { state })]
+  const becomes = (state: ApplicationState): Change[] => [patch(applications, { programme, application }, { state })]
   switch (type) {
     case 'ChampionApplied':
       return [put(applications, { programme, application, at: metadata.at, state: 'new', details: data.details.ref })]
     case 'ApplicationAccepted':
-      return decided('accepted')
+      return becomes('accepted')
     case 'ApplicationDeclined':
-      return decided('declined')
+      return becomes('declined')
+    case 'VolunteeringEnded':
+      return becomes('ended')
   }
 }
 
 /** Applications of a programme; who applied is behind `details`, a vault reference. */
 export const applicationListProjection: Projection = {
   name: 'application-list',
-  version: 1,
+  version: 2,
   tables: [applications],
-  types: ['ChampionApplied', 'ApplicationAccepted', 'ApplicationDeclined'],
+  types: ['ChampionApplied', 'ApplicationAccepted', 'ApplicationDeclined', 'VolunteeringEnded'],
   project: (fact) => project(fact as RecordedFact<ApplicationFact>),
 }

@@ -1,8 +1,8 @@
-import { acceptApplication, applyAsChampion, declineApplication, listApplications } from '@heard/contracts/champions'
+import { acceptApplication, applyAsChampion, declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { Apply, Decide, ListApplications } from './application.handlers.ts'
+import { Apply, Decide, End, ListApplications } from './application.handlers.ts'
 
 @Controller()
 export class ApplicationController {
@@ -19,8 +19,8 @@ export class ApplicationController {
   }
 
   @Implements(listApplications)
-  list(@Input() { params }: InputOf<typeof listApplications>, @From() caller: Caller) {
-    return this.queries.execute(new ListApplications(params.programme, caller))
+  list(@Input() { params, query }: InputOf<typeof listApplications>, @From() caller: Caller) {
+    return this.queries.execute(new ListApplications(params.programme, query.application, caller))
   }
 
   @Implements(acceptApplication)
@@ -31,5 +31,10 @@ export class ApplicationController {
   @Implements(declineApplication)
   decline(@Input() { params, body }: InputOf<typeof declineApplication>, @From() caller: Caller) {
     return this.commands.execute(new Decide(params.programme, params.application, body.reason, caller))
+  }
+
+  @Implements(endVolunteering)
+  end(@Input() { params, body }: InputOf<typeof endVolunteering>, @From() caller: Caller) {
+    return this.commands.execute(new End(params.programme, params.application, body.why, caller))
   }
 }

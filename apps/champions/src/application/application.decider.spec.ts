@@ -8,6 +8,8 @@ const sealed = { ref: 'r', binding: 'b' }
 const apply: ApplicationCommand = { ...one, type: 'Apply', person: 'p1', details: sealed, open: true, knownCommunity: true }
 const applied: ApplicationFact = { type: 'ChampionApplied', data: { ...one, person: 'p1', details: sealed } }
 const accepted: ApplicationFact = { type: 'ApplicationAccepted', data: one }
+const ended: ApplicationFact = { type: 'VolunteeringEnded', data: { ...one, why: 'lost-touch' } }
+const end: ApplicationCommand = { ...one, type: 'End', why: 'lost-touch' }
 const declined: ApplicationFact = { type: 'ApplicationDeclined', data: { ...one, reason: sealed } }
 
 describe('an application to become a champion', () => {
@@ -39,6 +41,22 @@ describe('an application to become a champion', () => {
       .when({ ...one, type: 'Accept' })
       .thenRefused('already-decided')
   })
+  it('ends once it was accepted, with a kind of reason or without', () => {
+    given(applied, accepted).when(end).then(ended)
+    given(applied, accepted)
+      .when({ ...one, type: 'End' })
+      .then({ type: 'VolunteeringEnded', data: one })
+  })
+  it('cannot end before it was accepted, or once it was declined', () => {
+    given(applied).when(end).thenRefused('not-a-champion')
+    given(applied, declined).when(end).thenRefused('not-a-champion')
+  })
+  it('ends once', () => given(applied, accepted, ended).when(end).thenRefused('already-ended'))
+  it('is not decided again once it has ended', () =>
+    given(applied, accepted, ended)
+      .when({ ...one, type: 'Accept' })
+      .thenRefused('already-decided'))
+  it('must be there to end', () => given().when(end).thenRefused('unknown-application'))
   it('must be there to be decided', () =>
     given()
       .when({ ...one, type: 'Accept' })

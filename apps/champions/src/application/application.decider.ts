@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { ApplicationState as Status } from '@heard/contracts/champions'
+import type { EndedBecause, ApplicationState as Status } from '@heard/contracts/champions'
 import { accept, type Decider, refuse } from '@heard/event-sourcing'
 import type { ApplicationFact } from './application.events.ts'
 
@@ -10,13 +10,28 @@ export type ApplicationCommand =
   | (One & { readonly type: 'Apply'; readonly person: string; readonly details: Sealed; readonly open: boolean; readonly knownCommunity: boolean })
   | (One & { readonly type: 'Accept' })
   | (One & { readonly type: 'Decline'; readonly reason: Sealed })
+  | (One & { readonly type: 'End'; readonly why?: EndedBecause })
 
-export type ApplicationRefusal = 'programme-not-open' | 'unknown-community' | 'already-applied' | 'unknown-application' | 'already-decided'
+export type ApplicationRefusal =
+  | 'programme-not-open'
+  | 'unknown-community'
+  | 'already-applied'
+  | 'unknown-application'
+  | 'already-decided'
+  | 'not-a-champion'
+  | 'already-ended'
 
-/** An application is decided once; a kind reason goes with a refusal. */
+const statusAfter: Readonly<Record<ApplicationFact['type'], Status>> = {
+  ChampionApplied: 'new',
+  ApplicationAccepted: 'accepted',
+  ApplicationDeclined: 'declined',
+  VolunteeringEnded: 'ended',
+}
+
+/** An application is decided once; a kind reason goes with a refusal. Whoever was accepted may end once. */
 export const applicationDecider: Decider<ApplicationCommand, State, ApplicationFact, ApplicationRefusal> = {
   initial: { status: 'none' },
-  evolve: (_, fact) => ({ status: fact.type === 'ChampionApplied' ? 'new' : fact.type === 'ApplicationAccepted' ? 'accepted' : 'declined' }),
+  evolve: (_, fact) => ({ status: statusAfter[fact.type] }),
   decide: (command, { status }) => {
     const { programme, application } = command
     if (command.type === 'Apply') {
@@ -26,6 +41,11 @@ export const applicationDecider: Decider<ApplicationCommand, State, ApplicationF
       return accept({ type: 'ChampionApplied', data: { programme, application, person: command.person, details: command.details } })
     }
     if (status === 'none') return refuse('unknown-application')
+    if (command.type === 'End') {
+      if (status === 'ended') return refuse('already-ended')
+      if (status !== 'accepted') return refuse('not-a-champion')
+      return accept({ type: 'VolunteeringEnded', data: { programme, application, ...(command.why === undefined ? {} : { why: command.why }) } })
+    }
     if (status !== 'new') return refuse('already-decided')
     return command.type === 'Accept'
       ? accept({ type: 'ApplicationAccepted', data: { programme, application } })

@@ -1,5 +1,5 @@
 import type { BodyOf } from '@heard/contracts'
-import { ApplicationDetails, type ApplicationState, type applyAsChampion, type listApplications } from '@heard/contracts/champions'
+import { ApplicationDetails, type ApplicationState, type applyAsChampion, type EndedBecause, type listApplications } from '@heard/contracts/champions'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
@@ -84,11 +84,35 @@ export class DecideHandler implements ICommandHandler<Decide> {
   }
 }
 
+export class End extends Command<Answered<Done>> {
+  constructor(
+    readonly programme: string,
+    readonly application: string,
+    readonly why: EndedBecause | undefined,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(End)
+export class EndHandler implements ICommandHandler<End> {
+  constructor(@Inject(Commands) private readonly commands: Commands) {}
+
+  async execute({ programme, application, why, caller }: End): Promise<Answered<Done>> {
+    const command = { type: 'End' as const, programme, application, ...(why === undefined ? {} : { why }) }
+    const { position } = await this.commands.run(applicationDecider, applicationStream(programme, application), command, caller)
+    return answered({ application }, position)
+  }
+}
+
 type Row = { readonly application: string; readonly at: string; readonly state: string; readonly details: string }
 
 export class ListApplications extends Query<AnswerOf<typeof listApplications>> {
   constructor(
     readonly programme: string,
+    /** Only this one: no other is opened. */
+    readonly application: string | undefined,
     readonly caller: Caller,
   ) {
     super()
@@ -102,10 +126,12 @@ export class ListApplicationsHandler implements IQueryHandler<ListApplications> 
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ programme, caller }: ListApplications): Promise<AnswerOf<typeof listApplications>> {
+  async execute({ programme, application: only, caller }: ListApplications): Promise<AnswerOf<typeof listApplications>> {
     const rows = this.model.query<Row>(
-      'SELECT application, at, state, details FROM applications WHERE programme = ? ORDER BY at DESC, application LIMIT 500',
+      `SELECT application, at, state, details FROM applications WHERE programme = ?1 AND (?2 IS NULL OR application = ?2)
+       ORDER BY at DESC, application LIMIT 500`,
       programme,
+      only ?? null,
     )
     const access = { purpose, actor: caller.actor, reason: 'review' }
     const opened =

@@ -51,7 +51,7 @@ const holds: Table = {
 type Followed =
   | FactOf<typeof contributionFacts, 'ContributionShared'>
   | ImportFact<'ContributionImported'>
-  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined'>
+  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered'>
@@ -85,6 +85,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'ChampionApplied':
       return received(fact, 'application', 'volunteering', fact.data.application, fact.data.person)
     case 'ApplicationDeclined':
+    case 'VolunteeringEnded':
       return ended(fact, 'application', fact.data.application)
     case 'MiniEventRequested':
       return received(fact, 'mini-event-request', 'enquiry', fact.data.request, fact.data.person)
@@ -123,13 +124,14 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 2,
+  version: 3,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
     'ContributionImported',
     'ChampionApplied',
     'ApplicationDeclined',
+    'VolunteeringEnded',
     'MiniEventRequested',
     'MiniEventAgreed',
     'MiniEventDeclined',

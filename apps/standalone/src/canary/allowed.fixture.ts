@@ -133,11 +133,6 @@ export const notWalked: Readonly<Record<string, string>> = {
   releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
 }
 
-/** What is held after everybody was erased. */
-export const stillHeld: Readonly<Record<string, string>> = {
-  'application.details open': 'a champion who was accepted: their time runs from the day their volunteering ends, which nobody can record so far',
-}
-
 /** Kinds of marks that no row of the vault keeps until the walk is over. */
 export const neverSealed: ReadonlySet<string> = new Set([
   'failing',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { declineApplication, listApplications } from '@heard/contracts/champions'
+import { declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
 import { actOnCase, eraseContribution, eraseMyContribution, listCases, listErasures, moveProgramme } from '@heard/contracts/engagement'
 import { declineMiniEvent, listMiniEventRequests } from '@heard/contracts/events'
 import { removeAccount } from '@heard/contracts/identity'
@@ -24,7 +24,7 @@ const whenErased = async (walk: Walk): Promise<{ held: number }> => {
   }
 }
 
-/** What still waits for an answer gets one, so that its time begins to run. */
+/** What still waits for an answer gets one, and champions stop, so that their time begins to run. */
 const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
   await walk.caughtUp()
   const { cases } = await walk.ask(listCases, { params }, officer)
@@ -36,6 +36,9 @@ const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
   for (const { application } of applications.filter(({ state }) => state === 'new')) {
     const body = { reason: walk.mark('application: last reason') }
     await walk.ask(declineApplication, { params: { ...params, application }, body }, coordinator)
+  }
+  for (const { application } of applications.filter(({ state }) => state === 'accepted')) {
+    await walk.ask(endVolunteering, { params: { ...params, application }, body: { why: 'work-done' } }, coordinator)
   }
   const { requests } = await walk.ask(listMiniEventRequests, { params }, coordinator)
   for (const { request } of requests.filter(({ state }) => state === 'new')) {

@@ -13,8 +13,11 @@ export const ApplicationDetails = z.strictObject({
 })
 export type ApplicationDetails = z.infer<typeof ApplicationDetails>
 
-export const ApplicationState = z.enum(['new', 'accepted', 'declined'])
+export const ApplicationState = z.enum(['new', 'accepted', 'declined', 'ended'])
 export type ApplicationState = z.infer<typeof ApplicationState>
+/** Why somebody is a champion no longer: kinds that say nothing about the person. */
+export const EndedBecause = z.enum(['their-wish', 'lost-touch', 'work-done'])
+export type EndedBecause = z.infer<typeof EndedBecause>
 const InProgramme = z.strictObject({ programme: Slug })
 
 export const applyAsChampion = defineRoute({
@@ -42,8 +45,9 @@ export const listApplications = defineRoute({
   method: 'GET',
   path: '/api/v1/champions/programmes/:programme/applications',
   action: 'application.review',
-  summary: 'Applications to become a champion, newest first; opening them is recorded',
+  summary: 'Applications to become a champion, newest first, or the one with an id; opening them is recorded',
   params: InProgramme,
+  query: z.strictObject({ application: Id.optional() }),
   answer: z.strictObject({
     applications: z.array(
       z.strictObject({
@@ -83,4 +87,20 @@ export const declineApplication = defineRoute({
   body: z.strictObject({ reason: typedText(2_000) }),
   answer: z.strictObject({ application: Id }),
   problems: decided,
+})
+
+export const endVolunteering = defineRoute({
+  id: 'endVolunteering',
+  method: 'POST',
+  path: '/api/v1/champions/programmes/:programme/applications/:application/end',
+  action: 'application.review',
+  summary: 'Record that a champion volunteers no longer; from this day on their data is kept only as long as the retention rule says',
+  params: z.strictObject({ programme: Slug, application: Id }),
+  body: z.strictObject({ why: EndedBecause.optional() }),
+  answer: z.strictObject({ application: Id }),
+  problems: {
+    'unknown-application': decided['unknown-application'],
+    'not-a-champion': { status: 409, title: 'This person has not been welcomed as a champion' },
+    'already-ended': { status: 409, title: 'It is recorded already that this person volunteers no longer' },
+  },
 })

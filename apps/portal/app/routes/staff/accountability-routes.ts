@@ -24,6 +24,7 @@ export const accountabilityScreens = [
   route(':programme/reports', 'routes/staff/reports/reports.tsx'),
   route(':programme/applications', 'routes/staff/applications/list.tsx'),
   route(':programme/applications/:application/decline', 'routes/staff/applications/decline.tsx'),
+  route(':programme/applications/:application/end', 'routes/staff/applications/end.tsx'),
   route(':programme/gatherings', 'routes/staff/gatherings/list.tsx'),
   route(':programme/gatherings/new', 'routes/staff/gatherings/new.tsx'),
   route(':programme/gatherings/:gathering/cancel', 'routes/staff/gatherings/cancel.tsx'),

@@ -40,7 +40,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 type Application = Loaded['applications'][number]
 
-const states = { new: ['New', 'blue'], accepted: ['Welcomed', 'green'], declined: ['Declined', 'grey'] } as const
+const states = { new: ['New', 'blue'], accepted: ['Welcomed', 'green'], declined: ['Declined', 'grey'], ended: ['Ended', 'grey'] } as const
 
 const Decide = ({ id, application: { application, key } }: { readonly id: string; readonly application: Application }) => (
   <div className="app-buttons">
@@ -78,11 +78,22 @@ const Entry = ({ id, communities, application }: Pick<Loaded, 'id' | 'communitie
         <p>Applied on {day(at)}. What was written has been erased.</p>
       )}
       {state === 'new' && <Decide id={id} application={application} />}
+      {state === 'accepted' && (
+        <p>
+          <a href={`/staff/${id}/applications/${application.application}/end`}>
+            Record that they have stopped<span className="nhsuk-u-visually-hidden">: {details?.name ?? 'erased'}</span>
+          </a>
+        </p>
+      )}
     </li>
   )
 }
 
-const said = { accepted: 'The champion is welcomed. Get in touch about training.', declined: 'The application is declined.' }
+const said = {
+  accepted: 'The champion is welcomed. Get in touch about training.',
+  declined: 'The application is declined.',
+  ended: 'It is recorded that the champion has stopped.',
+}
 
 export default function Applications() {
   const { id, name, communities, applications, done } = useLoaderData<typeof loader>()
