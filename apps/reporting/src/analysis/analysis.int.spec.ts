@@ -271,6 +271,24 @@ describe('the index', () => {
     expect(await shown({ q: 'WYSŁUCH' })).toEqual([texts[3]])
     expect(await shown({ q: 'était' })).toEqual([texts[4]])
   })
+  it('keeps no id of a person who was erased, not even of what arrives later, and no word of theirs', async () => {
+    const [person, erasure] = [uuidv7(300), uuidv7(301)]
+    const held = () =>
+      readdirSync(join(heard.folder, 'read'))
+        .filter((name) => name.startsWith('analysis.sqlite'))
+        .some((name) => readFileSync(join(heard.folder, 'read', name)).includes(person))
+    const contribution = await heard.told.imported(person, 'Gone soon')
+    await heard.caughtUp()
+    expect([await shown({ q: 'gone' }), held()]).toEqual([['Gone soon'], true])
+    await heard.told.record(`erasure-${programme}.${erasure}`, {
+      type: 'ErasureStarted',
+      data: { programme, erasure, contribution, person },
+    })
+    await heard.caughtUp()
+    await heard.told.imported(person, 'Gone before it came')
+    await heard.caughtUp()
+    expect([await shown({ q: 'gone' }), held()]).toEqual([[], false])
+  })
   it('opens in batches, and every opening is recorded as its own', () => {
     const own = heard.openings.filter(({ access }) => access.actor === 'analysis-index')
     expect(own.length).toBeGreaterThan(0)

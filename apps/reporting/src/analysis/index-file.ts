@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 2
+const VERSION = 3
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
-CREATE TABLE erased_person (person TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE erased_person (tombstone TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE required_purpose (programme TEXT, purpose TEXT, PRIMARY KEY (programme, purpose)) STRICT, WITHOUT ROWID;
 CREATE TABLE contribution (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, programme TEXT NOT NULL, person TEXT NOT NULL,
@@ -30,6 +31,12 @@ INSERT INTO cursor VALUES (1, 0);
 
 /** What is deleted is overwritten: text that left the index is not found in its file. */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536'
+
+/**
+ * What stands for a person who was erased, in their contributions too: still the same for the same person, and no id. Ids are random or made with a key,
+ * so that nobody can try them out; a plain digest is enough.
+ */
+export const tombstoneOf = (person: string): string => createHash('sha256').update(person).digest('base64url')
 
 const open = (file: string): DatabaseSync => {
   const database = new DatabaseSync(file, { timeout: 5000 })

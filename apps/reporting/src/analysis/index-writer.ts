@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
 import { concernsIndex, HeldAttributes, HeldWords, type IndexedRecord } from './index-facts.ts'
+import { tombstoneOf } from './index-file.ts'
 import { redact, redactionOf } from './redaction.ts'
 
 /** What the vault gave for the refs of a batch; a ref that did not open is missing. */
@@ -21,8 +22,9 @@ const sqlFor = {
   text: 'INSERT INTO words (rowid, happened, worked, gotInTheWay, wouldHaveHelped) VALUES (?, ?, ?, ?, ?)',
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
-  isForgotten: 'SELECT 1 FROM erased_person WHERE person = ?',
+  isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
   ofPerson: 'SELECT seq FROM contribution WHERE person = ? AND withdrawn = 0',
+  bury: 'UPDATE contribution SET person = ? WHERE person = ?',
   code: 'INSERT OR REPLACE INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
   require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
@@ -67,14 +69,19 @@ export class IndexWriter {
       for (const fact of facts) this.take(fact, opened)
       this.statements.move.run(upTo)
     })
+    if (facts.some(({ type }) => type === 'ErasureStarted')) this.emptyJournal()
   }
 
   /** Forgets a person for good, also what later facts would bring; answers how many contributions that took the text of. */
   forgetPerson(person: string): number {
     const forgotten = this.inTransaction(() => this.forget(person))
-    // What was overwritten still stands in the journal until that is emptied.
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    this.emptyJournal()
     return forgotten
+  }
+
+  /** What was overwritten still stands in the journal until then. */
+  private emptyJournal(): void {
+    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   private inTransaction<T>(work: () => T): T {
@@ -131,11 +138,12 @@ export class IndexWriter {
     const attributes = HeldAttributes.safeParse(data.attributes && opened.get(data.attributes.ref))
     const day = imported?.given ?? metadata.at.slice(0, 10)
     const labels = imported?.labels ?? []
-    const forgotten = this.statements.isForgotten.get(data.person) !== undefined
+    const tombstone = tombstoneOf(data.person)
+    const forgotten = this.statements.isForgotten.get(tombstone) !== undefined
     const { changes } = this.statements.arrive.run(
       data.contribution,
       data.programme,
-      data.person,
+      forgotten ? tombstone : data.person,
       metadata.at,
       day,
       imported ? 'import' : 'story',
@@ -193,9 +201,11 @@ export class IndexWriter {
   }
 
   private forget(person: string): number {
-    this.statements.forgetPerson.run(person)
+    const tombstone = tombstoneOf(person)
+    this.statements.forgetPerson.run(tombstone)
     const all = this.statements.ofPerson.all(person)
     for (const { seq } of all) this.remove(Number(seq))
+    this.statements.bury.run(tombstone, person)
     return all.length
   }
 

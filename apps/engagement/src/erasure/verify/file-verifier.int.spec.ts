@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Sealed } from '@heard/contracts'
 import { MemoryEventStore } from '@heard/event-store'
 import { derivedUuid, Outbox, readConfiguration } from '@heard/service-kit'
@@ -119,6 +121,36 @@ describe('the check of an erasure', () => {
   )
   it('names the vault when the keys alone were not destroyed', async () =>
     expect(await after(all.filter((part) => part !== 'keys'))).toEqual(['vault']))
+  describe('in the analysis index', () => {
+    const tombstone = createHash('sha256').update(person).digest('base64url')
+    const indexed = (row: string) => {
+      mkdirSync(join(folder, 'read'))
+      const database = new DatabaseSync(join(folder, 'read', 'analysis.sqlite'))
+      database.exec(`
+        CREATE TABLE contribution (seq INTEGER PRIMARY KEY, person TEXT, withdrawn INTEGER, community TEXT, spans TEXT, lengths TEXT);
+        CREATE VIRTUAL TABLE words USING fts5(happened);
+        INSERT INTO contribution VALUES ${row}`)
+      return database
+    }
+    it.each([
+      ['an id', `(1, '${person}', 1, NULL, NULL, NULL)`],
+      ['what is in use', `(1, '${tombstone}', 0, NULL, NULL, NULL)`],
+      ['a community', `(1, '${tombstone}', 1, 'polish', NULL, NULL)`],
+      ['where words were taken out', `(1, '${tombstone}', 1, NULL, '[]', NULL)`],
+      ['how long words were', `(1, '${tombstone}', 1, NULL, NULL, '{}')`],
+    ])('finds %s', async (_, row) => {
+      indexed(row).close()
+      expect(await after(all)).toEqual(['analysis-index'])
+    })
+    it('finds words, and nothing in a row that only stands for somebody', async () => {
+      const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL), (2, 'somebody else', 0, 'polish', '[]', '{}')`)
+      database.exec(`INSERT INTO words (rowid, happened) VALUES (2, 'It hurt.')`)
+      expect(await after(all)).toEqual([])
+      database.exec(`INSERT INTO words (rowid, happened) VALUES (1, 'It hurt.')`)
+      database.close()
+      expect(await verifier.findLeft(asked)).toEqual(['analysis-index'])
+    })
+  })
   it('knows of the address and the mail by the fact that ended them, when the links are gone', async () => {
     const started = derivedUuid(`${erasureStream(programme, erasure)}/ErasureStarted`)
     await record(followStream(programme, follow), 'FollowEnded', { programme, follow, why: 'erased' }, started)

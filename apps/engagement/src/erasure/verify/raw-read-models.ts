@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -34,15 +35,17 @@ export const readModelsNaming = (folder: string, person: string): readonly strin
   return services.filter((service) => withDatabase(join(folder, `${service}.sqlite`), (database) => names(database, person)))
 }
 
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
+
 const ANALYSED = `
-SELECT count(*) AS n FROM contribution WHERE person = ?1 AND
+SELECT count(*) AS n FROM contribution WHERE person = ?1 OR person = ?2 AND
   (withdrawn = 0 OR community IS NOT NULL OR spans IS NOT NULL OR lengths IS NOT NULL
    OR seq IN (SELECT id FROM words_content) OR seq IN (SELECT id FROM words_docsize))`
 
-/** Whether the analysis index still has text or attributes of this person, looked up in the tables below its search. */
+/** Whether the analysis index still names this person, or has text or attributes under the digest that stands for them, looked up in the tables below its search. */
 export const isAnalysed = (folder: string, person: string): boolean => {
   const file = join(folder, 'analysis.sqlite')
-  return existsSync(file) && withDatabase(file, (database) => countOf(database, ANALYSED, person) > 0)
+  return existsSync(file) && withDatabase(file, (database) => countOf(database, ANALYSED, person, digestOf(person)) > 0)
 }
 
 /** Whether the outbox still knows of a mail, on its way or sent, to one of these. */
