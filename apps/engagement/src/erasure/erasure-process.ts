@@ -1,6 +1,7 @@
 import type { RecordedFact } from '@heard/event-sourcing'
 import { Platform, type Policy, ReadModel, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { FollowEndings } from '../story/follow/follow-endings.ts'
 import type { ErasureFactOf } from './erasure.events.ts'
 import { openErasures } from './erasures.query.ts'
 import { Erasures } from './erasures.ts'
@@ -34,6 +35,7 @@ export class ErasureWatch {
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(ErasureList) private readonly list: ErasureList,
     @Inject(Erasures) private readonly erasures: Erasures,
+    @Inject(FollowEndings) private readonly follows: FollowEndings,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -61,5 +63,6 @@ export class ErasureWatch {
       await this.erasures.ask(entry, systemSource(this.platform.clock))
       await this.erasures.advance(entry.programme, entry.erasure)
     }
+    await this.follows.endLost(systemSource(this.platform.clock))
   }
 }

@@ -7,6 +7,7 @@ import {
   changeConsent,
   deidentifyContribution,
   follow,
+  myContribution,
   proposeQuotation,
   publicQuotations,
   shareStory,
@@ -65,6 +66,14 @@ describe('what was withdrawn after the backup was made', () => {
     for await (const { data } of heard.platform.store.readAll({ types: ['FollowAsked'] }))
       refs.push((data as { address: { ref: string } }).address.ref)
     return (await heard.platform.vault.open(refs, { purpose: 'contact', actor: 'spec', reason: 'mail' })).map(({ status }) => status)
+  }
+
+  const following = async (platform: TestHeard) =>
+    bodyOf(await platform.call(myContribution, { body: { receipt: told.receipt } }, await upToNow(platform))).follow
+  const endings = async ({ heard }: TestHeard) => {
+    const found: unknown[] = []
+    for await (const { data } of heard.platform.store.readAll({ types: ['FollowEnded'] })) found.push(Reflect.get(data, 'why'))
+    return found
   }
 
   const quote = async (platform: TestHeard): Promise<void> => {
@@ -131,7 +140,9 @@ describe('what was withdrawn after the backup was made', () => {
       expect((await wordings(platform)).map(({ words }) => words.status)).toContain('withdrawn')
       expect(JSON.stringify(await quoted(platform))).not.toContain(happened)
       expect(await address(platform)).toEqual(['erased'])
+      expect([await following(platform), await endings(platform)]).toEqual(['none', ['erased']])
     })
+    await during('then', async (platform) => expect([await following(platform), await endings(platform)]).toEqual(['none', ['erased']]))
   })
 
   it('comes back with a list that does not have it', async () => {
@@ -140,6 +151,7 @@ describe('what was withdrawn after the backup was made', () => {
       expect(await title(platform)).toMatchObject({ status: 'open', text: named })
       expect((await quoted(platform)).map(({ words }) => words.text)).toEqual([happened])
       expect(await address(platform)).toEqual(['open'])
+      expect([await following(platform), await endings(platform)]).toEqual(['asked', []])
     })
   })
 

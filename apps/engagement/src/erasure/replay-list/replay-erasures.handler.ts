@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Platform, systemSource } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { FollowEndings } from '../../story/follow/follow-endings.ts'
 import { Erasures } from '../erasures.ts'
 import { ErasureList, type ListedErasure } from './erasure-list.ts'
 import { outstanding } from './replay.ts'
@@ -14,7 +15,10 @@ class ReplayIncomplete extends Error {
   readonly type = 'replay-incomplete'
 }
 
-/** Erases again everything on the list that the log does not have as done; answers how many that were, once all are verified. @throws ReplayIncomplete */
+/**
+ * Erases again everything on the list that the log does not have as done, and ends the followings whose address it has; answers how many erasures that were,
+ * once all are verified. @throws ReplayIncomplete
+ */
 export class ReplayErasures extends Command<number> {}
 
 @CommandHandler(ReplayErasures)
@@ -23,12 +27,14 @@ export class ReplayErasuresHandler implements ICommandHandler<ReplayErasures> {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(ErasureList) private readonly list: ErasureList,
     @Inject(Erasures) private readonly erasures: Erasures,
+    @Inject(FollowEndings) private readonly follows: FollowEndings,
   ) {}
 
   async execute(): Promise<number> {
     const entries = await outstanding(this.list, this.platform.store)
     for (const entry of entries) await this.begin(entry)
     for (const entry of entries) await this.finish(entry)
+    await this.follows.endLost(systemSource(this.platform.clock))
     return entries.length
   }
 

@@ -28,6 +28,16 @@ export class FollowEndings {
     return 1
   }
 
+  /** Ends again what a restored log does not know to have ended; why it had is lost with the fact. Answers how many there were. */
+  async endLost(source: CommandSource): Promise<number> {
+    const lost = await this.follows.lostEndings()
+    for (const following of lost) {
+      await this.record(following, 'erased', source)
+      await this.forget(following.follow)
+    }
+    return lost.length
+  }
+
   /** `followed`: the contribution, where it is known. */
   async forget(follow: string, followed?: string): Promise<void> {
     await this.outbox.forget(follow)

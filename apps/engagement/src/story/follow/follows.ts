@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FollowState } from '@heard/contracts/engagement'
-import { fold } from '@heard/event-sourcing'
+import { fold, type RecordedFact } from '@heard/event-sourcing'
 import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
@@ -25,7 +25,7 @@ export class Follows {
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
-    @Inject(ErasureList) private readonly list: Pick<ErasureList, 'addSubject'>,
+    @Inject(ErasureList) private readonly list: Pick<ErasureList, 'addSubject' | 'subjects'>,
   ) {}
 
   /** The following of a contribution, if there is one. */
@@ -45,6 +45,23 @@ export class Follows {
 
   async statusOf(following: Following): Promise<FollowStatus> {
     return fold(followDecider, await this.facts(following))
+  }
+
+  /** Followings that stand in the log though the erasure list has their address: a restored log has lost that they ended. */
+  async lostEndings(): Promise<readonly Following[]> {
+    const erased = new Set(this.list.subjects().map(({ subject }) => subject))
+    const standing = new Map<string, Following>()
+    for await (const fact of this.platform.store.readAll({ types: ['FollowAsked', 'FollowEnded'] })) {
+      const { programme, follow } = (fact as RecordedFact<FollowFact>).data
+      if (fact.type === 'FollowAsked') standing.set(follow, { programme, follow })
+      else standing.delete(follow)
+    }
+    const lost: Following[] = []
+    for (const following of standing.values()) {
+      const target = await this.target(following.follow)
+      if (target && erased.has(target.subject)) lost.push(following)
+    }
+    return lost
   }
 
   /** The address that follows a contribution; opening it is recorded. */
