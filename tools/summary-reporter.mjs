@@ -43,6 +43,19 @@ function suitesLeftOut() {
   return files.toSorted().map((file) => `${file}: ${withoutBrowser}`)
 }
 
+/** Where the time of a run goes: the files that took longest, in seconds. @param {readonly TestModule[]} modules @returns {readonly string[]} */
+function slowest(modules) {
+  const seconds = (/** @type {TestModule} */ module) => {
+    const { duration, collectDuration, prepareDuration } = module.diagnostic()
+    return Math.round((duration + collectDuration + prepareDuration) / 1000)
+  }
+  return modules
+    .map((module) => ({ file: relative(root, module.moduleId), took: seconds(module) }))
+    .toSorted((one, other) => other.took - one.took)
+    .slice(0, 25)
+    .map(({ file, took }) => `${String(took).padStart(5)} s  ${file}`)
+}
+
 /** A Vitest reporter; vitest.config.ts names it. */
 export default class SummaryReporter {
   #line = ''
@@ -63,6 +76,7 @@ export default class SummaryReporter {
     const failures = failed + unhandledErrors.length + Number(process.env.HEARD_FAILED_BEFORE ?? 0)
     const reasons = [...leftOut, ...skippedTests(modules)]
     if (reasons.length > 0) process.stdout.write(`Skipped:\n${reasons.map((reason) => `  ${reason}\n`).join('')}`)
+    if (modules.length > 25) process.stdout.write(`Slowest files:\n${slowest(modules).join('\n')}\n`)
     if (failures > 0 || passed === 0) process.exitCode = 1
     this.#line = `${passed} passed, ${failures} failed, ${skipped + leftOut.length} skipped`
     if (process.env.HEARD_TEST_COUNTS) writeFileSync(process.env.HEARD_TEST_COUNTS, this.#line)

@@ -3,7 +3,7 @@ import { checkGenerated } from './generated.mjs'
 import { checkHygiene } from './hygiene.mjs'
 
 const arrows = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages', 'apps']
-const types = ['run', 'types', '--output-logs=errors-only', '--ui=stream', '--continue']
+const types = ['run', 'types', '--concurrency=2', '--output-logs=errors-only', '--ui=stream', '--continue']
 
 /** @type {readonly (readonly [name: string, go: () => number | Promise<number>])[]} */
 const steps = [

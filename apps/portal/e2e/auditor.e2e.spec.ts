@@ -1,4 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, visitor } from './browser.ts'
@@ -112,6 +116,46 @@ describe.each(scripts)('an auditor, $name', ({ script }) => {
     const anonymous = auditor.locator('main .app-entries > li').filter({ hasText: '27. Is a contribution anonymous by default?' })
     expect(await anonymous.locator('.app-entries__about').textContent()).toBe('1 new since your last visit')
     await look(auditor, script)
+  })
+
+  it('proves one recorded fact', async () => {
+    await open(auditor, 'audit/explore/consents')
+    const fact = auditor.locator('main a', { hasText: /^Entry \d/ }).first()
+    await fact.click()
+    await auditor.getByRole('heading', { name: /^Entry [\d,]+ of the record$/ }).waitFor()
+    if (script) {
+      await press(auditor, 'Check this record')
+      await auditor.locator('#check-results :is(h2, p)').waitFor()
+      expect(await textOf(auditor, '#check-results :is(h2, p)')).toBe('Everything that was checked is right')
+    } else {
+      expect(await auditor.getByRole('button', { name: 'Check this record' }).isVisible()).toBe(false)
+      await auditor.getByText('Checking here needs JavaScript.').waitFor()
+    }
+    await look(auditor, script)
+  })
+
+  it('takes the evidence pack along, which verifies on any machine', async () => {
+    await open(auditor, 'audit')
+    const link = auditor.getByRole('link', { name: 'Download the evidence pack (zip)' })
+    const [download] = await Promise.all([auditor.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toMatch(/^evidence-luton-cancer-\d{4}-\d\d-\d\d\.zip$/)
+    const folder = await mkdtemp(join(tmpdir(), 'heard-pack-'))
+    const pack = join(folder, 'pack.zip')
+    await download.saveAs(pack)
+    for (const [name, bytes] of Object.entries(unzipSync(await readFile(pack)))) {
+      if (/^verify\.(mjs|html)$/.test(name)) await writeFile(join(folder, name), bytes)
+    }
+    const printed = execFileSync(process.execPath, ['verify.mjs', 'pack.zip'], { cwd: folder, encoding: 'utf8' })
+    expect(printed).toMatch(/The evidence pack is what was signed\.\n$/)
+    const offline = await visitor(browser, { script: true, viewport: desk })
+    await offline.context.setOffline(true)
+    await offline.page.goto(`file://${join(folder, 'verify.html')}`)
+    await offline.page.setInputFiles('input[type=file]', pack)
+    await offline.page.click('button')
+    await offline.page.getByText('The evidence pack is what was signed.').waitFor()
+    expect(offline.faults).toStrictEqual([])
+    await offline.context.close()
+    await rm(folder, { recursive: true })
   })
 
   it('finds what data protection records in the register of assurance', async () => {

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { isHydrated } from './hydration.ts'
+
+test.each([
+  [[], false],
+  [[undefined, { staff: true }], false],
+  [[undefined, { hydrate: true }, undefined], true],
+  [[{ hydrate: true }, { hydrate: false }, { staff: true }], false],
+  [[{ hydrate: false }, { hydrate: true }], true],
+])('of %j it is %s that script is sent', (handles, sent) => {
+  expect(isHydrated(handles.map((handle) => ({ handle })))).toBe(sent)
+})
