@@ -119,7 +119,7 @@ describe.each(scripts)('an auditor, $name', ({ script }) => {
   })
 
   it('proves one recorded fact', async () => {
-    await open(auditor, 'audit/explore/consents')
+    await open(auditor, 'audit/questions/4')
     const fact = auditor.locator('main a', { hasText: /^Entry \d/ }).first()
     await fact.click()
     await auditor.getByRole('heading', { name: /^Entry [\d,]+ of the record$/ }).waitFor()
@@ -129,7 +129,7 @@ describe.each(scripts)('an auditor, $name', ({ script }) => {
       expect(await textOf(auditor, '#check-results :is(h2, p)')).toBe('Everything that was checked is right')
     } else {
       expect(await auditor.getByRole('button', { name: 'Check this record' }).isVisible()).toBe(false)
-      await auditor.getByText('Checking here needs JavaScript.').waitFor()
+      expect(await auditor.locator('main').innerText()).toContain('Checking here needs JavaScript.')
     }
     await look(auditor, script)
   })

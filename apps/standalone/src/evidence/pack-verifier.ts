@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
+/** What browsers lack is in csv-parse's own build for them. */
+const inBrowser = { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } }
+
 const bundled = async (entry: string, platform: 'node' | 'browser'): Promise<string> => {
-  const build = await rolldown({ input: fileURLToPath(new URL(entry, import.meta.url)), platform, logLevel: 'silent' })
+  const input = fileURLToPath(new URL(entry, import.meta.url))
+  const build = await rolldown({ input, platform, logLevel: 'silent', ...(platform === 'browser' ? { resolve: inBrowser } : {}) })
   try {
     const { output } = await build.generate({ format: platform === 'node' ? 'esm' : 'iife', minify: platform === 'browser', codeSplitting: false })
     return output[0].code
