@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { ConfigurationError } from './configuration-error.ts'
+import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
 
 const Environment = z.object({
   HEARD_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
@@ -23,6 +25,7 @@ const Environment = z.object({
     .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/ledger, without https://' })
     .optional(),
   HEARD_LEDGER_WITNESSES: z.string().min(1).optional(),
+  HEARD_LEDGER_S3: z.string().min(1).optional(),
   HEARD_WITNESS_POLICY: z.string().min(1).optional(),
   HEARD_WITNESS_NAME: z
     .string()
@@ -51,15 +54,12 @@ export type Configuration = {
   readonly ledgerOrigin: string | undefined
   /** Policy file (C2SP tlog-policy) of the witnesses that are asked to cosign the public ledger. */
   readonly ledgerWitnesses: string | undefined
+  /** The bucket that the public ledger is copied to. */
+  readonly ledgerS3: LedgerS3 | undefined
   /** Policy file of the logs that this installation is a witness for; without it, it is none. */
   readonly witnessPolicy: string | undefined
   readonly witnessName: string
   readonly trustedProxies: readonly string[]
-}
-
-/** A variable is wrong; the message is one clear line. */
-export class ConfigurationError extends Error {
-  readonly type = 'configuration-error'
 }
 
 /**
@@ -97,6 +97,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     erasureList: data.HEARD_ERASURE_LIST ? resolve(cwd, data.HEARD_ERASURE_LIST) : join(resolve(cwd, data.HEARD_DATA_DIR), 'erasures.list'),
     ledgerOrigin: data.HEARD_LEDGER_ORIGIN,
     ledgerWitnesses: data.HEARD_LEDGER_WITNESSES && resolve(cwd, data.HEARD_LEDGER_WITNESSES),
+    ledgerS3: data.HEARD_LEDGER_S3 === undefined ? undefined : readLedgerS3(data.HEARD_LEDGER_S3, environment, cwd),
     witnessPolicy: data.HEARD_WITNESS_POLICY && resolve(cwd, data.HEARD_WITNESS_POLICY),
     witnessName: data.HEARD_WITNESS_NAME ?? `${new URL(origin).host}/witness`,
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')

@@ -6,7 +6,12 @@ export type S3FolderOptions = {
   readonly secretAccessKey: string
   /** Goes before each path, as `ledger/`. */
   readonly prefix?: string
+  /** Ends whatever is under way, and everything after. */
+  readonly signal?: AbortSignal
 }
+
+/** How a file is served. */
+export type Served = { readonly type: string; readonly cache?: string }
 
 /** What is used of the client. */
 type Bucket = InstanceType<typeof import('s3mini').S3mini>
@@ -25,9 +30,11 @@ export class S3Folder {
   }
 
   /** Loads the client, which nobody else pays for. */
-  static async open({ endpoint, region = 'auto', accessKeyId, secretAccessKey, prefix = '' }: S3FolderOptions): Promise<S3Folder> {
+  static async open({ endpoint, region = 'auto', accessKeyId, secretAccessKey, prefix = '', signal }: S3FolderOptions): Promise<S3Folder> {
     const { S3mini } = await import('s3mini')
-    return new S3Folder(new S3mini({ endpoint, region, accessKeyId, secretAccessKey, requestAbortTimeout: TIMEOUT_MS }), prefix)
+    const timely: typeof fetch = (address, init) =>
+      fetch(address, { ...init, signal: AbortSignal.any([signal, init?.signal].filter((one) => one != null)) })
+    return new S3Folder(new S3mini({ endpoint, region, accessKeyId, secretAccessKey, requestAbortTimeout: TIMEOUT_MS, fetch: timely }), prefix)
   }
 
   /** The bytes of a file; nothing when there is none. */
@@ -37,8 +44,9 @@ export class S3Folder {
   }
 
   /** Puts a file in place of any other. */
-  async put(path: string, bytes: Uint8Array, contentType: string): Promise<void> {
-    await this.#bucket.putObject(this.#prefix + path, Buffer.from(bytes), contentType)
+  async put(path: string, bytes: Uint8Array, { type, cache }: Served): Promise<void> {
+    const headers = cache === undefined ? {} : { 'cache-control': cache }
+    await this.#bucket.putObject(this.#prefix + path, Buffer.from(bytes), type, undefined, headers)
   }
 
   /** The paths of all files that begin with `start`, in no order. */

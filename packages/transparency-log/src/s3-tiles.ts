@@ -39,7 +39,7 @@ export class S3Tiles implements TileStore {
     const present = await this.read(path)
     if (present && Buffer.compare(present, bytes) === 0) return
     if (present && !replace) throw new TileConflict(path)
-    await this.#folder.put(path, bytes, path === 'checkpoint' ? CONTENT_TYPE.checkpoint : CONTENT_TYPE.tile)
+    await this.#folder.put(path, bytes, { type: path === 'checkpoint' ? CONTENT_TYPE.checkpoint : CONTENT_TYPE.tile })
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readText, writeDurably } from './durable-file.ts'
 import { LedgerDescription } from './ledger-description.ts'
 
+export const DESCRIPTION = 'heard-ledger.json'
 const SCHEMA = 'schema/entry-v1.json'
 
 const entrySchema = (): string => {
@@ -13,7 +14,7 @@ const entrySchema = (): string => {
 
 /** The description as it was last written into a public folder. */
 export const readDescription = async (folder: string): Promise<LedgerDescription | undefined> => {
-  const text = await readText(join(folder, 'heard-ledger.json'))
+  const text = await readText(join(folder, DESCRIPTION))
   return text === undefined ? undefined : LedgerDescription.parse(JSON.parse(text))
 }
 
@@ -30,7 +31,7 @@ export const describeLedger = async (folder: string, about: Omit<LedgerDescripti
   const description = { ...about, entrySchema: SCHEMA }
   const files = [
     [join(folder, SCHEMA), entrySchema()],
-    [join(folder, 'heard-ledger.json'), `${JSON.stringify(description, undefined, 2)}\n`],
+    [join(folder, DESCRIPTION), `${JSON.stringify(description, undefined, 2)}\n`],
   ] as const
   for (const [file, text] of files) if ((await readText(file)) !== text) await writeDurably(file, text)
   return description

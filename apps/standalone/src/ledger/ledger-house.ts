@@ -4,10 +4,11 @@ import { Heads, LogUnusable, noteSigner, type Signer, signingKeyFromFile, type T
 import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
 import { ledgerPolicy } from '../services.ts'
 import type { Stores } from '../stores.ts'
-import { describeLedger, publishPolicy, readDescription } from './describe-ledger.ts'
+import { DESCRIPTION, describeLedger, POLICY, publishPolicy, readDescription } from './describe-ledger.ts'
 import { FolderLedgerReader, type LedgerSides } from './folder-ledger-reader.ts'
 import type { LedgerDescription } from './ledger-description.ts'
 import { anchorFiles, type LedgerPlace, ledgerPlace, wordingFiles } from './ledger-place.ts'
+import { bucketOf, mirrorToS3 } from './mirror-to-s3.ts'
 import { type Opening, openLog, refuseLost } from './open-logs.ts'
 import { Outside, witnessesOf } from './outside.ts'
 import { publishedPolicy } from './trust-policy-file.ts'
@@ -111,6 +112,7 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
   const place = ledgerPlace(configuration.dataDirectory)
   const origin = await originOf(configuration, place)
   const watched = witnessesOf(configuration)
+  const bucket = bucketOf(configuration)
   const outside = new Outside()
   const { store, recorded } = means.stores
   const logs: Logs = {
@@ -138,6 +140,10 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
   await publishPolicy(place.publicFolder, publishedPolicy(key, watched.file))
   const memory = await WitnessMemory.open(place.witnesses, origin)
   if (publicLog) outside.cosign(watched.witnesses, { log: publicLog, memory, report: means.report })
+  if (bucket) {
+    const beside = [DESCRIPTION, POLICY, description.entrySchema] as const
+    outside.mirror(mirrorToS3(bucket, { folder: place.publicFolder, key, beside, report: means.report }))
+  }
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
   const sides: LedgerSides = {
     public: { policy: { ...trustLogs(key), witnesses: watched.witnesses }, stopped: stoppedAt(0), cosigned: (witness) => memory.of(witness) },

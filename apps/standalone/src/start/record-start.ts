@@ -20,6 +20,7 @@ const variables = {
   erasureList: 'HEARD_ERASURE_LIST',
   ledgerOrigin: 'HEARD_LEDGER_ORIGIN',
   ledgerWitnesses: 'HEARD_LEDGER_WITNESSES',
+  ledgerS3: 'HEARD_LEDGER_S3',
   witnessPolicy: 'HEARD_WITNESS_POLICY',
   witnessName: 'HEARD_WITNESS_NAME',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',

@@ -4,7 +4,7 @@ import { fromBase64, parseDecimal, textOf, toBase64, utf8 } from './bytes.ts'
 import { decodeBundle, EntryTooLong, encodeBundle } from './entry-bundle.ts'
 import { Malformed } from './malformed.ts'
 import { sha256, testData } from './test-log.ts'
-import { decodeHashTile, parseTilePath, tileEnd, tilePath, tileWidth } from './tile.ts'
+import { decodeHashTile, parseTilePath, tileEnd, tilePath, tilesOf, tileWidth } from './tile.ts'
 import { hashLeaf } from './tree-hash.ts'
 
 it('reads back any bytes from base64, and no other writing of them', () => {
@@ -144,4 +144,14 @@ it('bundles entries up to 65,535 bytes', () => {
 it('says what is wrong with a bundle', () => {
   expect(() => decodeBundle(utf8('\0\u0005abc'), 1)).toThrow('This is not an entry bundle: entry 0 ends after the bundle does')
   expect(() => decodeBundle(new Uint8Array(3), 1)).toThrow('This is not an entry bundle: bytes follow its 1 entries')
+})
+
+it('names every file of a tree of 70,000 leaves once', () => {
+  const tiles = [...tilesOf(70_000n)]
+  expect(tiles.filter(({ width }) => width === 256).map(({ level }) => level)).toEqual([
+    ...Array.from({ length: 273 }, () => [0, 'entries'] as const).flat(),
+    1,
+  ])
+  expect(tiles.slice(-4).map(tilePath)).toEqual(['tile/0/273.p/112', 'tile/entries/273.p/112', 'tile/1/001.p/17', 'tile/2/000.p/1'])
+  expect([...tilesOf(0n)]).toEqual([])
 })

@@ -30,7 +30,7 @@ export {
 } from './proof.ts'
 export { formatProofFile, NotProven, PROOF_FILE, type ProofFile, type Proven, parseProofFile, verifyProofFile } from './proof-file.ts'
 export { type SubmitOptions, type Submitted, submitToWitness } from './submit-to-witness.ts'
-export { decodeHashTile, parseTilePath, partialTiles, TILE_WIDTH, type Tile, tileEnd, tilePath } from './tile.ts'
+export { decodeHashTile, parseTilePath, partialTiles, TILE_WIDTH, type Tile, tileEnd, tilePath, tilesOf } from './tile.ts'
 export { type BuiltTile, TileBuilder } from './tile-builder.ts'
 export { type Cryptography, emptyRoot, HASH_BYTES, type Hasher, hashLeaf, hashNode, type SignatureCheck } from './tree-hash.ts'
 export { readBundle, readHashTile, TreeReader } from './tree-reader.ts'

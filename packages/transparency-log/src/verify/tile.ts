@@ -60,3 +60,14 @@ export const partialTiles = (size: bigint): readonly Tile[] => {
   }
   return tiles
 }
+
+/** Every tile and bundle of a tree of `size` leaves. */
+export function* tilesOf(size: bigint): Generator<Tile> {
+  for (let level = 0; size >> BigInt(8 * (level + 1)) > 0n; level += 1) {
+    for (let index = 0n; index < size >> BigInt(8 * (level + 1)); index += 1n) {
+      yield { level, index, width: TILE_WIDTH }
+      if (level === 0) yield { level: 'entries', index, width: TILE_WIDTH }
+    }
+  }
+  yield* partialTiles(size)
+}
