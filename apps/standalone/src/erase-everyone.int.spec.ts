@@ -7,6 +7,7 @@ import { listContributions } from '@heard/contracts/reporting'
 import { allows, type Role, roles } from '@heard/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseByStaff, eraseMine, erasures, type Told, tell } from './erasure.fixture.ts'
+import { faultsSince, type SavedLogs, saveLogs } from './saved-logs.fixture.ts'
 import { routes } from './services.ts'
 import { programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -21,6 +22,7 @@ const accountOf = (action: string): string | undefined => {
 }
 describe('after everyone was erased', () => {
   let platform: TestHeard
+  let saved: SavedLogs
   const told: Told[] = []
   const file = Buffer.from(
     `id,comment,label\n${Array.from({ length: ROWS }, (_, row) => `${row},"Nobody called back, the ${row}th time",waiting ${row % 7}`).join('\n')}\n`,
@@ -76,13 +78,17 @@ describe('after everyone was erased', () => {
     expect(imported.state).toBe('finished')
     const contributions = await people()
     expect(contributions).toHaveLength(ROWS + told.length)
+    saved = await saveLogs(platform)
     await eraseMine(platform, told[0]?.receipt ?? '')
     await platform.as('data-protection')
     const rest = contributions.slice(1)
     while (rest.length > 0) await Promise.all(rest.splice(0, 25).map((contribution) => eraseByStaff(platform, contribution)))
     while ((await countOf('SubjectErased')) < contributions.length) await pause(10)
+  }, 180_000)
+  afterAll(async () => {
+    saved.discard()
+    await platform.close()
   })
-  afterAll(() => platform.close())
 
   const everyPage = async (): Promise<readonly string[]> => {
     const broken: string[] = []
@@ -107,6 +113,12 @@ describe('after everyone was erased', () => {
     expect((await erasures(platform)).map(({ state }) => state)).toEqual(Array.from({ length: ROWS + told.length }, () => 'erased'))
     expect(await countOf('SubjectErased')).toBe(ROWS + told.length)
     expect(await countOf('StorePurged')).toBe(ErasedStore.options.length * (ROWS + told.length))
+  })
+
+  it('every file, checkpoint and proof that somebody kept of both logs still verifies, and the whole of them finds no fault', async () => {
+    expect(saved.proofs.ledger.length).toBeGreaterThan(0)
+    expect(saved.proofs['private-log'].length).toBeGreaterThan(10)
+    expect(await faultsSince(saved, platform)).toStrictEqual([])
   })
 
   it('every receipt says withdrawn, and nobody is counted', async () => {

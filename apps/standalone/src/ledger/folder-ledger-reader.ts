@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { anchorDigest, type IndexedEntry, LedgerIndex } from '@heard/audit-trail'
+import { bindingsIn } from '@heard/audit-trail/check'
 import type { AnswerOf, QueryOf } from '@heard/contracts'
-import { Binding, type listLedgerEntries, type ShownEntry } from '@heard/contracts/ledger'
+import type { listLedgerEntries, ShownEntry } from '@heard/contracts/ledger'
 import type { LedgerReader } from '@heard/service-kit'
 import { nodeCryptography, type Signer } from '@heard/transparency-log'
 import {
@@ -161,10 +162,8 @@ export class FolderLedgerReader implements LedgerReader {
   }
 
   async #shown({ index, entry }: IndexedEntry): Promise<ShownEntry> {
-    const bound = Object.entries(entry.data).filter(([field, value]) => field !== 'binding' && Binding.safeParse(value).success)
     const wording = await Promise.all(
-      bound.map(async ([field, value]) => {
-        const binding = String(value)
+      bindingsIn(entry).map(async ([field, binding]) => {
         const file = await this.#wording.read(binding)
         if (file !== undefined) return { field, binding, state: 'published' as const, file }
         return { field, binding, state: this.#index.isWithdrawn(binding) ? ('withdrawn' as const) : ('missing' as const) }

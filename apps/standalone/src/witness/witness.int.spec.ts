@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ready } from '@heard/contracts'
+import { moveProgramme } from '@heard/contracts/engagement'
 import { ledgerStatus } from '@heard/contracts/ledger'
 import { cosigner, nodeCryptography, noteSigner } from '@heard/transparency-log'
 import {
@@ -12,8 +13,11 @@ import {
   formatAddCheckpoint,
   formatCheckpoint,
   formatNote,
+  formatSignatureLine,
   formatVerifierKey,
   openCheckpoint,
+  parseAddCheckpoint,
+  parseNote,
   parseTrustPolicy,
 } from '@heard/transparency-log/verify'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -181,6 +185,41 @@ describe('a witness that does not cosign', () => {
     await test.heard.settleLedger()
     await open.pop()?.close()
     expect(asked).toBe(1)
+  })
+})
+
+describe('what a witness cosigned last', () => {
+  it('is shown while it does not answer, also after a restart, until it cosigns again', async () => {
+    quiet()
+    const key = cosigner('w.example/w', generateKeyPairSync('ed25519').privateKey)
+    const now = () => BigInt(Math.floor(Date.now() / 1000))
+    const cosign = (body: string) => formatSignatureLine(key.cosign(parseNote(parseAddCheckpoint(body).checkpoint).text, now()))
+    const mood = { cosigns: true }
+    const url = await witnessThat((body) => (mood.cosigns ? { status: 200, body: cosign(body) } : { status: 500, body: 'broken' }))
+    const environment = { HEARD_LEDGER_WITNESSES: policyFile('asked', `witness w ${formatVerifierKey(key.key)} ${url}`, 'quorum w') }
+    const test = await start(environment)
+    await test.heard.anchorLedger()
+    await test.heard.settleLedger()
+    await soon(async () => {
+      const { size, witnesses } = await status(test)
+      expect(witnesses.map((witness) => witness.size)).toStrictEqual([size])
+    })
+    mood.cosigns = false
+    const { size, witnesses } = await status(test)
+    const headers = await test.as('coordinator')
+    expect((await test.call(moveProgramme, { params: { programme: 'luton-cancer' }, body: { to: 'reporting' } }, { headers })).ok).toBe(true)
+    await test.heard.settleLedger()
+    const grown = await status(test)
+    expect([grown.size, grown.witnesses]).toStrictEqual([String(BigInt(size) + 1n), witnesses])
+    const later = await again(test, environment)
+    await later.heard.settleLedger()
+    expect((await status(later)).witnesses).toStrictEqual(witnesses)
+    mood.cosigns = true
+    await soon(async () => {
+      const answer = await status(later)
+      expect(answer.witnesses.map((witness) => witness.size)).toStrictEqual([answer.size])
+    })
+    expect(BigInt((await status(later)).size)).toBeGreaterThan(BigInt(size))
   })
 })
 
