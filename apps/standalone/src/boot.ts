@@ -16,7 +16,7 @@ import {
 import { type DynamicModule, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { CommandBus } from '@nestjs/cqrs'
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
 import { evidence } from './evidence/evidence.service.ts'
@@ -34,6 +34,7 @@ import { facts, routes, services } from './services.ts'
 import { recordStart } from './start/record-start.ts'
 import { version } from './start/version.ts'
 import { openStores, type Stores } from './stores.ts'
+import { createServer, type Patience, patience as usual } from './web/server.ts'
 import { openWitness, type WitnessHouse } from './witness/open-witness.ts'
 import { serveWitness } from './witness/serve-witness.ts'
 
@@ -69,24 +70,7 @@ export type Heard = {
   close(): Promise<void>
 }
 
-export type BootOptions = { readonly clock?: Clock; readonly withPortal?: boolean }
-
-const BODY_LIMIT = 1024 * 1024
-const IMPORT_LIMIT = 44 * 1024 * 1024
-
-const createServer = (configuration: Configuration, seen: ServerRoute[]): FastifyAdapter => {
-  const adapter = new FastifyAdapter({
-    trustProxy: [...configuration.trustedProxies],
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 200 },
-  })
-  adapter.getInstance().addHook('onRoute', (route) => {
-    for (const method of [route.method].flat()) seen.push({ method, url: route.url })
-    if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
-  })
-  return adapter
-}
+export type BootOptions = { readonly clock?: Clock; readonly withPortal?: boolean; readonly patience?: Patience }
 
 const mountDocs = (server: FastifyInstance): void => {
   const document = JSON.stringify(openApi(routes, version))
@@ -98,7 +82,10 @@ const mountDocs = (server: FastifyInstance): void => {
 }
 
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
-export const bootHeard = async (configuration: Configuration, { clock = Date, withPortal = true }: BootOptions = {}): Promise<Heard> => {
+export const bootHeard = async (
+  configuration: Configuration,
+  { clock = Date, withPortal = true, patience = usual }: BootOptions = {},
+): Promise<Heard> => {
   refuseHalfRestored(configuration.dataDirectory)
   const stores = await openStores(configuration, facts, clock)
   try {
@@ -107,7 +94,7 @@ export const bootHeard = async (configuration: Configuration, { clock = Date, wi
     const ledger = await openLedger(configuration, { stores, clock, report })
     try {
       const witness = openWitness(configuration, clock, report)
-      return await compose({ stores, ledger, witness }, configuration, { clock, withPortal, removed })
+      return await compose({ stores, ledger, witness }, configuration, { clock, withPortal, patience, removed })
     } catch (error) {
       await ledger.close()
       throw error
@@ -125,7 +112,7 @@ type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly 
 const compose = async (
   { stores, ledger, witness }: Opened,
   configuration: Configuration,
-  { clock, withPortal, removed }: Composing,
+  { clock, withPortal, patience, removed }: Composing,
 ): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes, removed)
@@ -144,7 +131,7 @@ const compose = async (
   platform.readModels.add(ledger.follower)
   if (witness) platform.readModels.add(witness.follower)
   const seen: ServerRoute[] = []
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen), {
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen, patience), {
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,
   })

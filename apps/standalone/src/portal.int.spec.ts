@@ -38,7 +38,7 @@ describe('the pages beside the API', () => {
   it('answer 500 when one breaks, and say nothing of why', async () => {
     await start(() => Promise.reject(new Error('secret')))
     const answer = await get('/')
-    expect([answer.statusCode, answer.body]).toEqual([500, 'Something went wrong on our side. Try again in a few minutes.'])
+    expect([answer.statusCode, answer.body.includes('Something went wrong on our side'), answer.body.includes('secret')]).toEqual([500, true, false])
   })
 
   it('leave unknown operations of the API to problem details', async () => {

@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { FetchLike } from '@heard/contracts'
+import { sentFromElsewhere } from '@heard/service-kit'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { compressed } from './compressed.ts'
+import { boundedBody, isForm, isReadable } from './web/page-body.ts'
+import { plainPage } from './web/plain-page.ts'
 
 /** The address of the person behind a page request, while the portal calls the services for them. */
 const behind = new AsyncLocalStorage<string>()
@@ -15,7 +18,7 @@ export const inProcessFetch =
     const answer = await server.inject({
       method: (init?.method ?? 'GET') as 'GET',
       url: `${pathname}${search}`,
-      headers: Object.fromEntries(new Headers(init?.headers)),
+      headers: { 'heard-client': 'in-process', ...Object.fromEntries(new Headers(init?.headers)) },
       ...(typeof init?.body === 'string' ? { payload: init.body } : {}),
       remoteAddress: behind.getStore() ?? '127.0.0.1',
     })
@@ -29,15 +32,21 @@ export const inProcessFetch =
 
 type Portal = { handle(request: Request): Promise<Response> }
 
-const brokenPage = (): Response =>
-  new Response('Something went wrong on our side. Try again in a few minutes.', {
-    status: 500,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
-  })
-
 /** Forms and cookies belong to one address: who came by the other name of this machine is sent there. */
 const sameMachine = (request: FastifyRequest, host: string): boolean =>
   request.method === 'GET' && request.host !== host && request.host.replace('localhost', '127.0.0.1') === host
+
+/** Lets only forms of this website through to a page, and of those only what it can hold. */
+const answerPage = async (portal: Portal, origin: string, page: Request, { method, headers }: FastifyRequest): Promise<Response> => {
+  if (sentFromElsewhere(method, headers, origin)) return plainPage('sent-from-elsewhere', origin)
+  if (page.body !== null && !isForm(page)) return plainPage('wrong-media-type', origin)
+  const { request, tooLong } = boundedBody(page)
+  if (tooLong()) return plainPage('too-large', origin)
+  const readable = await isReadable(request)
+  if (!readable && !tooLong()) return plainPage('cannot-read', origin)
+  const answer = readable ? await portal.handle(request) : undefined
+  return answer === undefined || tooLong() ? plainPage('too-large', origin) : answer
+}
 
 const servePage = async (portal: Portal, origin: string, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const { host, protocol } = new URL(origin)
@@ -47,8 +56,8 @@ const servePage = async (portal: Portal, origin: string, request: FastifyRequest
   }
   reply.hijack()
   const page = createRequest(request.raw, reply.raw, { host, protocol })
-  const answer = behind.run(request.ip, () => portal.handle(page)).then((response) => compressed(page, response))
-  await sendResponse(reply.raw, await answer.catch(brokenPage))
+  const answer = behind.run(request.ip, () => answerPage(portal, origin, page, request)).then((response) => compressed(page, response))
+  await sendResponse(reply.raw, await answer.catch(() => plainPage('broken', origin)))
 }
 
 const unknownOperation = (reply: FastifyReply): FastifyReply =>

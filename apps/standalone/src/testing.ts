@@ -6,6 +6,7 @@ import { signIn } from '@heard/contracts/identity'
 import { developmentPassword } from '@heard/identity'
 import { type Clock, readConfiguration } from '@heard/service-kit'
 import { bootHeard, type Heard } from './boot.ts'
+import type { Patience } from './web/server.ts'
 
 /** A platform of its own in a temporary folder, for tests of the whole. */
 export type TestHeard = {
@@ -23,6 +24,7 @@ type Options = {
   readonly folder?: string
   readonly clock?: Clock
   readonly withPortal?: boolean
+  readonly patience?: Patience
   readonly environment?: Readonly<Record<string, string>>
 }
 

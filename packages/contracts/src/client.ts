@@ -50,7 +50,10 @@ export const httpClient =
     const headers = new Headers(given)
     headers.set('accept', 'application/json')
     const sends = route.method !== 'GET'
-    if (sends) headers.set('content-type', 'application/json')
+    if (sends) {
+      headers.set('content-type', 'application/json')
+      headers.set('heard-client', 'api')
+    }
     const url = baseUrl + pathOf(route, (input.params ?? {}) as Record<string, unknown>) + queryOf((input.query ?? {}) as Record<string, unknown>)
     const response = await fetchLike(url, { method: route.method, headers, ...(sends ? { body: JSON.stringify(input.body ?? {}) } : {}) })
     const about = { status: response.status, headers: response.headers }

@@ -5,6 +5,7 @@ import { createCaller } from './caller.factory.ts'
 import { routeOf } from './implements.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'
+import { sentFromElsewhere } from './sent-from-elsewhere.ts'
 
 const headersOf = (request: FastifyRequest): Headers => {
   const headers = new Headers()
@@ -23,10 +24,6 @@ const atTheDoor = (principal: Principal | undefined, action: string, programme: 
   return mayActSomewhere(principal && { ...principal, grants: principal.grants.filter((grant) => here(grant.programme)) }, action)
 }
 
-/** A browser sends Origin with every write: one from elsewhere is refused, whatever cookie it carries. */
-const foreign = (request: FastifyRequest, origin: string): boolean =>
-  request.method !== 'GET' && request.headers.origin !== undefined && request.headers.origin !== origin
-
 /** Default deny: a handler without a contract, or an action the caller's grants do not allow in this programme, does not run. */
 @Injectable()
 export class RouteGuard implements CanActivate {
@@ -37,7 +34,7 @@ export class RouteGuard implements CanActivate {
     if (!route) return false
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     request.contract = route
-    if (foreign(request, this.platform.configuration.origin)) throw new Refused('not-allowed')
+    if (sentFromElsewhere(request.method, request.headers, this.platform.configuration.origin)) throw new Refused('sent-from-elsewhere')
     const principal = await this.platform.accounts.principalOf(headersOf(request))
     if (principal) request.signedIn = principal
     if (route.action !== 'public') {

@@ -29,6 +29,8 @@ describe('an address in a language', () => {
     ['ur', '/ur/cookies', '/ur/cookies'],
     ['en', '/ur', '/'],
     ['en', '/ur/my-contribution', '/my-contribution'],
+    ['en', '/ur//elsewhere.example', '/elsewhere.example'],
+    ['en', '//elsewhere.example', '/elsewhere.example'],
   ] as const)('the same page in %s of %s is %s', (language, path, address) => {
     expect(inLanguage(language, path)).toBe(address)
   })

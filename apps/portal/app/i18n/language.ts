@@ -32,8 +32,8 @@ export const localPath = (language: LanguageCode, path: string): string => {
   return path === '/' ? `/${language}` : `/${language}${path}`
 }
 
-/** The page at hand in another language. */
-export const inLanguage = (language: LanguageCode, pathname: string): string => localPath(language, bare(pathname))
+/** The page at hand in another language. A browser takes two slashes at the beginning for the name of another website. */
+export const inLanguage = (language: LanguageCode, pathname: string): string => localPath(language, bare(pathname).replace(/^\/+/, '/'))
 
 export const useLanguage = (): LanguageCode => languageOfPath(useLocation().pathname)
 

@@ -8,7 +8,7 @@ import type { LedgerDescription } from './ledger-description.ts'
 import { wordingFiles } from './ledger-place.ts'
 
 const forAnyone = (reply: FastifyReply, { type, cache }: FileKind): FastifyReply =>
-  reply.type(type).header('cache-control', cache).header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff')
+  reply.type(type).header('cache-control', cache).header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
 
 const absent = (reply: FastifyReply): FastifyReply => forAnyone(reply.status(404), fileKind('checkpoint')).send('There is no such file.\n')
 

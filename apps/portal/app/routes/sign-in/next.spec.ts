@@ -6,5 +6,15 @@ it('goes to a page of this portal after signing in', () =>
 
 it('goes nowhere else, however the address is written', () =>
   expect(
-    [null, '', 'https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', 'staff'].map(localNext),
-  ).toStrictEqual(Array.from({ length: 8 }, () => '/staff')))
+    [
+      null,
+      '',
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+      'staff',
+      '/a/..//evil.example',
+    ].map(localNext),
+  ).toStrictEqual(Array.from({ length: 9 }, () => '/staff')))

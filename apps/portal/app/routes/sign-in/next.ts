@@ -4,5 +4,5 @@ const anywhere = 'http://heard.internal'
 export const localNext = (next: string | null): string => {
   if (!next?.startsWith('/') || /[\\\p{Cc}]/u.test(next)) return '/staff'
   const url = URL.parse(next, anywhere)
-  return url?.origin === anywhere ? `${url.pathname}${url.search}` : '/staff'
+  return url?.origin === anywhere && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/staff'
 }

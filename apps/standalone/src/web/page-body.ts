@@ -1,0 +1,53 @@
+/** What a form with words in it comes to at most. */
+const LONGEST_FORM = 1024 * 1024
+const importPage = /^\/staff\/[a-z0-9-]+\/import(\.data)?$/
+
+/** Bringing in a file has a limit of its own, for people who are signed in. */
+const judgesItself = (request: Request): boolean =>
+  importPage.test(new URL(request.url).pathname) && /(^|;\s*)__Host-session=/.test(request.headers.get('cookie') ?? '')
+
+/** A request whose body ends with an error once it is longer than a form may be, and whether it did. */
+export type Bounded = { readonly request: Request; readonly tooLong: () => boolean }
+
+const counted = (body: ReadableStream<Uint8Array>, over: () => void): ReadableStream<Uint8Array> => {
+  let left = LONGEST_FORM
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        left -= chunk.byteLength
+        if (left >= 0) return controller.enqueue(chunk)
+        over()
+        return controller.error(new RangeError('the body is too long'))
+      },
+    }),
+  )
+}
+
+/** Bounds what a page reads of a request, whatever length it declares or does not. */
+export const boundedBody = (request: Request): Bounded => {
+  if (request.body === null || judgesItself(request)) return { request, tooLong: () => false }
+  if (Number(request.headers.get('content-length') ?? 0) > LONGEST_FORM) return { request, tooLong: () => true }
+  let over = false
+  const body = counted(request.body, () => {
+    over = true
+  })
+  return { request: new Request(request, { body, duplex: 'half' } as RequestInit), tooLong: () => over }
+}
+
+const form = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+
+/** Whether it is a form, as browsers send them, or nothing at all. */
+export const isForm = ({ headers }: Request): boolean => form.test(headers.get('content-type') ?? 'application/x-www-form-urlencoded')
+
+/** Whether a form can be read: one in parts can be cut short or lack its boundary. */
+export const isReadable = async (request: Request): Promise<boolean> => {
+  if (!/^multipart/i.test(request.headers.get('content-type') ?? '')) return true
+  if (judgesItself(request) && !(Number(request.headers.get('content-length') ?? Number.NaN) <= LONGEST_FORM)) return true
+  return request
+    .clone()
+    .formData()
+    .then(
+      () => true,
+      () => false,
+    )
+}

@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net'
+import { generalProblems } from '@heard/contracts'
+import type { Configuration } from '@heard/service-kit'
+import { FastifyAdapter } from '@nestjs/platform-fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ServerRoute } from '../raw-routes.ts'
+import { safeHeaders } from './safe-headers.ts'
+
+const BODY_LIMIT = 1024 * 1024
+const IMPORT_LIMIT = 44 * 1024 * 1024
+
+/** Milliseconds in which headers, and a whole request, must have arrived. */
+export type Patience = { readonly headers: number; readonly request: number }
+export const patience: Patience = { headers: 15_000, request: 60_000 }
+
+type Code = keyof typeof generalProblems
+
+const problem = (code: Code) => ({ type: `/problems/${code}`, title: generalProblems[code].title, status: generalProblems[code].status })
+
+const codeOf = (error: NodeJS.ErrnoException): Code => {
+  if (error.code === 'HPE_HEADER_OVERFLOW') return 'headers-too-large'
+  return error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'invalid-input'
+}
+
+const phrases: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }
+
+/** What never became a request is answered too, and the connection ends. */
+const answerBroken = (origin: string) => {
+  const headers = { ...safeHeaders(origin), 'content-type': 'application/problem+json', 'cache-control': 'no-store', connection: 'close' }
+  return (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return
+    const said = problem(codeOf(error))
+    const body = JSON.stringify(said)
+    const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([name, value]) => `${name}: ${value}`)
+    if (socket.writable) socket.write(`HTTP/1.1 ${said.status} ${phrases[said.status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
+    socket.destroySoon()
+  }
+}
+
+/** The server: what it takes at most and how long it waits, what every answer says, and an answer to what cannot even be routed. */
+export const createServer = ({ trustedProxies, origin }: Configuration, seen: ServerRoute[], { headers, request }: Patience): FastifyAdapter => {
+  const safe = safeHeaders(origin)
+  const adapter = new FastifyAdapter({
+    trustProxy: [...trustedProxies],
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: request,
+    http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(1_000, headers) },
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerBroken(origin),
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      void reply.status(400).headers(safe).header('content-type', 'application/problem+json').send(problem('invalid-input'))
+    },
+  })
+  const instance = adapter.getInstance()
+  instance.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) seen.push({ method, url: route.url })
+    if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
+  })
+  instance.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(safe)
+    done()
+  })
+  return adapter
+}
