@@ -53,7 +53,7 @@ export default function EndVolunteering() {
       back={`/staff/${programme}/applications`}
       formKey={key}
       errors={errors}
-      send="They have stopped"
+      send="Record that they have stopped"
       warning
       before={
         <p>

@@ -40,7 +40,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 type Application = Loaded['applications'][number]
 
-const states = { new: ['New', 'blue'], accepted: ['Welcomed', 'green'], declined: ['Declined', 'grey'], ended: ['Ended', 'grey'] } as const
+const states = { new: ['New', 'blue'], accepted: ['Welcomed', 'green'], declined: ['Declined', 'grey'], ended: ['Stopped', 'grey'] } as const
 
 const Decide = ({ id, application: { application, key } }: { readonly id: string; readonly application: Application }) => (
   <div className="app-buttons">

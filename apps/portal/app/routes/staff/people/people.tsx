@@ -67,15 +67,15 @@ const PeopleTable = ({ people, manages }: { readonly people: readonly Person[]; 
     keyOf={({ account }) => account}
     columns={[
       {
-        title: 'Name',
-        cell: ({ account, name, own }) => (
+        title: 'Name and e-mail address',
+        cell: ({ account, name, email, own }) => (
           <>
             {manages ? <a href={`/staff/people/${account}`}>{name}</a> : name}
             {own && ' (you)'}
+            <div className="app-person__email">{email}</div>
           </>
         ),
       },
-      { title: 'E-mail address', cell: ({ email }) => email },
       { title: 'Roles', cell: ({ roles }) => <Roles roles={roles} /> },
     ]}
   />

@@ -49,7 +49,7 @@ const RoleList = ({ roles, formKey }: { readonly roles: readonly { readonly id: 
         <li key={id}>
           <PostForm>
             <HiddenKey value={formKey} />
-            <span>{text} </span>
+            <p className="nhsuk-u-margin-bottom-2">{text}</p>
             <Button look="secondary" name="take" value={id}>
               Take away<span className="nhsuk-u-visually-hidden"> {text}</span>
             </Button>
