@@ -1,5 +1,6 @@
-// Mutation test of the erasure verifier: `npm run mutants -w @heard/vault`, some minutes; with words, only the mutants of code that has one of them.
-// These are made by hand, because most of what the verifier says is SQL: what stands there once, what the mutant says instead, why it may survive.
+// Mutation test of the erasure verifier and of withdrawals: `npm run mutants -w @heard/vault`, some minutes; with words, only the mutants of code that has
+// one of them. These are made by hand, because most of what the verifier says is SQL: what stands there once, what the mutant says instead, why it may
+// survive.
 
 const specs = ['verify-erased.int.spec.ts', 'traces.spec.ts', 'raw-bytes.int.spec.ts']
 
@@ -11,7 +12,7 @@ const verifier = [
   ['found: captured.filter(({ pieces }) => pieces.length === 0).length', 'found: 0'],
   ['const captured = [...traces.rows, ...traces.keys]', 'const captured = [...traces.rows]'],
   ['const captured = [...traces.rows, ...traces.keys]', 'const captured = [...traces.keys]'],
-  ['await countPieces(rawBytes(path), pieces)', '0'],
+  ['await countPieces(reader.read(path), pieces)', '0'],
   ['const refs = new Set([...options.refs, ...traces', 'const refs = new Set([...traces'],
   ['new Set([...options.refs, ...traces.rows.map(({ ref }) => ref)])', 'new Set(options.refs)'],
   ['new Set(traces.keys.map(({ id }) => id))', 'new Set()'],
@@ -67,13 +68,35 @@ const traces = [
 ]
 
 const bytes = [
-  ['if (chunk instanceof Buffer) yield chunk', ''],
-  ['code !== 0 && existsSync(file)', 'false'],
-  ['code !== 0 && existsSync(file)', 'code !== 0'],
+  ['yield await this.take(length)', 'await this.take(length)'],
+  ['existsSync(file)) throw', 'false) throw'],
+  ['existsSync(file)) throw', 'true) throw'],
+]
+
+const withdrawal = [
+  ['[...new Set(refs)]', 'refs'],
+  ['key?.purpose !== PUBLICATION', 'false'],
+  [
+    'key?.purpose !== PUBLICATION',
+    'key !== undefined && key.purpose !== PUBLICATION',
+    'a row whose key is gone is refused by the next line too, before anything is written',
+  ],
+  ['      keys.set(key.id, key)\n', ''],
+  ['for (const { row } of rows) this.#keys.bury(row.ref)', ''],
+  ['for (const renew of renewals) renew()', ''],
+  ['return rows.length', 'return 0'],
+  ['if (!old) throw', 'if (old === null) throw'],
+  ['this.#keys.destroy(key.id)', ''],
+  ['if (left.length > 0) this', 'this'],
+  ['if (left.length > 0) this.#storage.putKey(next.fresh)', ''],
+  ['next.key, next.id)', 'next.key, key.id)'],
+  ['if (row && box) this.#storage.replaceRow({ ...row, keyId: next.id, box })', ''],
+  ['...row, keyId: next.id, box', '...row, box'],
 ]
 
 export const mutated = [
   { file: 'verify-erased.ts', specs, byHand: verifier },
   { file: 'traces.ts', specs, byHand: traces },
   { file: 'raw-bytes.ts', specs, byHand: bytes },
+  { file: 'withdrawal.ts', specs: ['memory-vault.spec.ts', 'sqlite-rotation.int.spec.ts'], byHand: withdrawal },
 ]

@@ -154,6 +154,34 @@ describe('rotating the epoch of a vault on disk', () => {
     ])
   })
 
+  it('keeps a key of published wording only while there is wording under it', async () => {
+    const at = place()
+    const published = { subject: 'programme-1', purpose: 'publication' }
+    const vault = await openAt(at)
+    const [one, other] = await vault.seal([story('Dr Khan', published), story('Dr Shah', published)], { deadline: DEADLINE })
+    const db = new DatabaseSync(at.file)
+    const keys = () => db.prepare('SELECT subject, purpose FROM data_key').all()
+    await vault.withdraw([one?.ref ?? ''])
+    expect(keys()).toEqual([published])
+    await vault.withdraw([other?.ref ?? ''])
+    expect(keys()).toEqual([])
+    db.close()
+  })
+
+  it('withdraws nothing under a key that was changed, and says what to do', async () => {
+    const at = place()
+    const published = { subject: 'programme-1', purpose: 'publication' }
+    const [named] = await (await openAt(at)).seal([story('Dr Khan', published)], { deadline: DEADLINE })
+    const left = asLeftIn(at)
+    const db = new DatabaseSync(left.file)
+    const rows = () => db.prepare('SELECT ref, box FROM sealed').all()
+    db.exec('UPDATE data_key SET box = zeroblob(60)')
+    const before = rows()
+    await expect((await openAt(left)).withdraw([named?.ref ?? ''])).rejects.toThrow('changed outside Heard: restore the vault from a backup')
+    expect(rows()).toEqual(before)
+    db.close()
+  })
+
   it('keeps the old key while something under it cannot be read, and says what to do', async () => {
     const at = place()
     const vault = await openAt(at)
