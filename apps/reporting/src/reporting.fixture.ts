@@ -197,7 +197,7 @@ export const startReporting = async (clock: { now(): number }) => {
     const response = await app.inject({
       method: route.method,
       url: `${route.path.replaceAll(/:([a-z]+)/g, (_, name: string) => places[name] ?? '')}${query === '' ? '' : `?${query}`}`,
-      headers: { cookie: `who=${who}`, ...sending.headers },
+      headers: { cookie: `who=${who}`, 'heard-client': 'specs', ...sending.headers },
       ...(sending.body === undefined ? {} : { payload: sending.body as object }),
     })
     await caughtUp()
