@@ -5,10 +5,17 @@ import type { ContributionFact } from './contribution.events.ts'
 import { type ContributionState, evolve, initial } from './contribution.state.ts'
 import { type CorrectWordsCommand, type CorrectWordsRefusal, decideCorrectWords } from './correct-words/correct-words.decide.ts'
 import { type DeidentifyCommand, type DeidentifyRefusal, decideDeidentify } from './deidentify/deidentify.decide.ts'
+import { type DecideQuarantinedCommand, type DecideQuarantinedRefusal, decideQuarantined } from './quarantine/decide-quarantined.decide.ts'
 import { decideShareStory, type ShareStoryCommand, type ShareStoryRefusal } from './share-story/share-story.decide.ts'
 
-export type ContributionCommand = ShareStoryCommand | DeidentifyCommand | ChangeConsentCommand | CorrectWordsCommand | ExpireConsentCommand
-export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal | ChangeConsentRefusal | CorrectWordsRefusal
+export type ContributionCommand =
+  | ShareStoryCommand
+  | DeidentifyCommand
+  | ChangeConsentCommand
+  | CorrectWordsCommand
+  | ExpireConsentCommand
+  | DecideQuarantinedCommand
+export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal | ChangeConsentRefusal | CorrectWordsRefusal | DecideQuarantinedRefusal
 
 export const contributionDecider: Decider<ContributionCommand, ContributionState, ContributionFact, ContributionRefusal> = {
   initial,
@@ -23,6 +30,8 @@ export const contributionDecider: Decider<ContributionCommand, ContributionState
         return decideChangeConsent(command, state)
       case 'CorrectWords':
         return decideCorrectWords(command, state)
+      case 'DecideQuarantined':
+        return decideQuarantined(command, state)
       case 'ExpireConsent':
         return decideExpireConsent(command, state)
     }

@@ -29,6 +29,10 @@ import { MyContributionHandler } from './my-contribution/my-contribution.handler
 import { OpeningsOfMineHandler } from './openings/openings.handler.ts'
 import { openingsProjection } from './openings/openings.projection.ts'
 import { Openings } from './openings/openings.reader.ts'
+import { QuarantineController } from './quarantine/quarantine.controller.ts'
+import { DecideQuarantinedHandler, ListQuarantinedHandler } from './quarantine/quarantine.handlers.ts'
+import { quarantineProjection } from './quarantine/quarantine.projection.ts'
+import { Suspicion } from './quarantine/suspicion.ts'
 import { Receipts } from './receipts.ts'
 import { ShareStoryController } from './share-story/share-story.controller.ts'
 import { ShareStoryHandler } from './share-story/share-story.handler.ts'
@@ -41,14 +45,18 @@ export const storyControllers = [
   ChangeConsentController,
   FollowController,
   DeidentifyController,
+  QuarantineController,
 ]
 
-export const storyProjections = [journeyProjection, openingsProjection, followsProjection, consentStandingsProjection]
+export const storyProjections = [journeyProjection, openingsProjection, followsProjection, consentStandingsProjection, quarantineProjection]
 
 export const storyPolicies = [EndFollow, ForgetFollower]
 
 export const storyProviders = [
   { provide: RateLimiter, useFactory: residentLimiter },
+  { provide: Suspicion, useFactory: () => new Suspicion() },
+  ListQuarantinedHandler,
+  DecideQuarantinedHandler,
   ContributionReader,
   Receipts,
   ShareStoryHandler,

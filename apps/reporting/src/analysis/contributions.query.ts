@@ -74,10 +74,10 @@ export const listContributions = (
   page: { readonly after?: string | undefined; readonly limit: number },
 ): { readonly contributions: ContributionSummary[]; readonly total: number; readonly next?: string } => {
   const { sql, parameters } = whereOf(programme, filter)
-  const total = index.query<{ total: number }>(`SELECT count(*) AS total FROM contribution c WHERE ${sql}`, ...parameters)[0]?.total ?? 0
+  const total = index.query<{ total: number }>(`SELECT count(*) AS total FROM let_in c WHERE ${sql}`, ...parameters)[0]?.total ?? 0
   const before = page.after === undefined ? Number.MAX_SAFE_INTEGER : Number(page.after)
   const rows = index.query<SummaryRow>(
-    `SELECT ${columns}, ${texts} FROM contribution c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
+    `SELECT ${columns}, ${texts} FROM let_in c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
     ...parameters,
     before,
     page.limit + 1,
@@ -127,7 +127,7 @@ const codingOf = ({ coding, theme, field, start, stop, origin, at }: CodingRow):
 
 export const findContribution = (index: IndexReader, programme: string, contribution: string): IndexedContribution | undefined => {
   const [row] = index.query<OneRow>(
-    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels FROM contribution c WHERE c.programme = ? AND c.id = ?`,
+    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels FROM let_in c WHERE c.programme = ? AND c.id = ?`,
     programme,
     contribution,
   )
@@ -149,6 +149,6 @@ export const findContribution = (index: IndexReader, programme: string, contribu
 
 /** De-identified text of a stretch; nothing when the contribution has none (any more). */
 export const shownText = (index: IndexReader, contribution: string, field: WordsField): string | undefined => {
-  const [row] = index.query<Texts>(`SELECT ${texts} FROM words w JOIN contribution c ON c.seq = w.rowid WHERE c.id = ?`, contribution)
+  const [row] = index.query<Texts>(`SELECT ${texts} FROM words w JOIN let_in c ON c.seq = w.rowid WHERE c.id = ?`, contribution)
   return row?.[field] ?? undefined
 }

@@ -12,19 +12,19 @@ const places = (values: readonly Value[]): string => values.map(() => '?').join(
 
 /** All contributions of a programme that are in use. */
 export const countAll = (index: IndexReader, programme: string): Count =>
-  index.query<Count>(`SELECT ${counted} FROM contribution c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
+  index.query<Count>(`SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
 
 /** By theme, counting what is coded with the theme itself. */
 export const countThemes = (index: IndexReader, programme: string): readonly ThemeCount[] =>
   index.query<ThemeCount>(
-    `SELECT k.theme, ${counted} FROM coding k JOIN contribution c USING (seq) WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme`,
+    `SELECT k.theme, ${counted} FROM coding k JOIN let_in c USING (seq) WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme`,
     programme,
   )
 
 export const countByStage = (index: IndexReader, programme: string): readonly Cell[] =>
   index.query<Cell>(
     `SELECT k.theme, s.stage AS "column", count(DISTINCT c.person) AS people
-     FROM coding k JOIN contribution c USING (seq) JOIN contribution_stage s USING (seq)
+     FROM coding k JOIN let_in c USING (seq) JOIN contribution_stage s USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme, s.stage`,
     programme,
   )
@@ -32,7 +32,7 @@ export const countByStage = (index: IndexReader, programme: string): readonly Ce
 export const countByCommunity = (index: IndexReader, programme: string): readonly Cell[] =>
   index.query<Cell>(
     `SELECT k.theme, c.community AS "column", count(DISTINCT c.person) AS people
-     FROM coding k JOIN contribution c USING (seq)
+     FROM coding k JOIN let_in c USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 AND c.community IS NOT NULL GROUP BY k.theme, c.community`,
     programme,
   )
@@ -43,7 +43,7 @@ const behind = (themes: readonly string[], contributions: readonly string[]): st
 
 export const countBehind = (index: IndexReader, programme: string, themes: readonly string[], contributions: readonly string[]): Count =>
   index.query<Count>(
-    `SELECT ${counted} FROM contribution c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, contributions)}`,
+    `SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, contributions)}`,
     programme,
     ...themes,
     ...contributions,
@@ -53,7 +53,7 @@ export const countBehind = (index: IndexReader, programme: string, themes: reado
 export const newestBehind = (index: IndexReader, programme: string, themes: readonly string[], limit: number): readonly string[] =>
   index
     .query<{ id: string }>(
-      `SELECT c.id FROM contribution c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, [])} ORDER BY c.seq DESC LIMIT ?`,
+      `SELECT c.id FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, [])} ORDER BY c.seq DESC LIMIT ?`,
       programme,
       ...themes,
       limit,

@@ -13,7 +13,7 @@ import { z } from 'zod'
 
 /** What the index is made of. */
 export type IndexedFact =
-  | FactOf<typeof contributionFacts>
+  | FactOf<typeof contributionFacts, Exclude<keyof typeof contributionFacts, 'ContributionSetAside'>>
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FactOf<typeof consentFacts, 'ConsentWithdrawn'>
   | FactOf<typeof erasureFacts, 'ErasureStarted'>
@@ -26,6 +26,8 @@ export const indexedTypes = [
   'ContributionImported',
   'ContributionCorrected',
   'ContributionDeidentified',
+  'ContributionQuarantined',
+  'ContributionReleased',
   'ConsentWithdrawn',
   'ErasureStarted',
   'NoticePublished',

@@ -29,6 +29,8 @@ const sqlFor = {
   undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
   require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
   required: 'SELECT 1 FROM required_purpose WHERE programme = ? AND purpose = ?',
+  holdBack: 'INSERT OR IGNORE INTO held_back VALUES (?)',
+  letIn: 'DELETE FROM held_back WHERE id = ?',
   move: 'UPDATE cursor SET position = ?',
 } as const
 
@@ -102,6 +104,12 @@ export class IndexWriter {
       case 'ContributionShared':
       case 'ContributionImported':
         this.arrive(fact, opened)
+        break
+      case 'ContributionQuarantined':
+        statements.holdBack.run(fact.data.contribution)
+        break
+      case 'ContributionReleased':
+        statements.letIn.run(fact.data.contribution)
         break
       case 'ContributionCorrected':
         this.correct(fact.data)

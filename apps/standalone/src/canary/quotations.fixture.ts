@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import {
   approveQuotation,
   changeConsent,
+  decideQuarantined,
   deidentifyContribution,
+  listQuarantined,
   listQuotations,
   proposeIdentifiers,
   proposeQuotation,
@@ -32,12 +34,25 @@ const propose = async (walk: Walk, told: Told): Promise<string> => {
   return (await walk.ask(proposeQuotation, { params, body }, { as: 'analyst' })).quotation
 }
 
+/** Those who told the same in the same words are held back: one stays aside, the others are let in. */
+const decideHeldBack = async (walk: Walk, people: readonly Told[]): Promise<void> => {
+  await walk.caughtUp()
+  const { quarantined } = await walk.ask(listQuarantined, { params }, { as: 'coordinator' })
+  const held = people.filter(({ contribution }) => quarantined.some((one) => one.contribution === contribution))
+  if (held.length !== people.length) throw new Error('stories in the same words were not held back')
+  for (const { contribution } of held) {
+    const decision = contribution === held[0]?.contribution ? 'set-aside' : 'let-in'
+    await walk.ask(decideQuarantined, { params: { ...params, contribution }, body: { decision } }, { as: 'coordinator' })
+  }
+}
+
 /** De-identifies; quotations that are approved, refused, approved and taken back by the teller, and only proposed. Answers who told. */
 export const walkQuotations = async (walk: Walk, full: Told): Promise<readonly Told[]> => {
   const approved = await propose(walk, full)
   await walk.ask(approveQuotation, { params: { ...params, quotation: approved } }, { as: 'publisher' })
   const people: Told[] = []
   for (let person = 0; person < 3; person += 1) people.push(await tell(walk, true, fullStory(walk)))
+  await decideHeldBack(walk, people)
   const [refused, withdrawn, open] = people as [Told, Told, Told]
   const refusal = { params: { ...params, quotation: await propose(walk, refused) }, body: { reason: 'still-identifies' } } as const
   await walk.ask(refuseQuotation, refusal, { as: 'coordinator' })

@@ -16,6 +16,10 @@ export const IdentifyingSpan = z.strictObject({
 })
 export type IdentifyingSpan = z.infer<typeof IdentifyingSpan>
 
+/** Why a story is held back until a coordinator has looked: a field that people do not see was filled in, the same words came before, or too many came at once. */
+export const QuarantineReason = z.enum(['trap', 'repeated', 'flood'])
+export type QuarantineReason = z.infer<typeof QuarantineReason>
+
 export const contributionFacts = defineFacts({
   /** A resident told a story. `words` holds StoryWords, `attributes` the community; both are sealed for the purpose `narrative` of the subject `person`. */
   ContributionShared: {
@@ -43,4 +47,10 @@ export const contributionFacts = defineFacts({
     version: 1,
     data: z.strictObject({ programme: Slug, contribution: Id, spans: z.array(IdentifyingSpan) }),
   },
+  /** Held back from analysis until somebody has looked; recorded before what was shared, in the same append, so that nobody sees one without the other. */
+  ContributionQuarantined: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, why: QuarantineReason }) },
+  /** Somebody looked and let it in. */
+  ContributionReleased: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id }) },
+  /** Somebody looked and keeps it out of analysis for good. Its receipt still works; it is erased when its time is over or its teller asks. */
+  ContributionSetAside: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id }) },
 })

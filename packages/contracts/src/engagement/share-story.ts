@@ -39,6 +39,8 @@ export const ShareStory = z.strictObject({
   language: Language,
   mode: Mode.default('web'),
   consents: z.array(ConsentChoice).min(1).max(20),
+  /** A field that people neither see nor hear was filled in: kept all the same, and looked at by somebody first. */
+  trapped: z.boolean().optional(),
   /** Declared to be at least the programme's minimum age. */
   oldEnough: z.literal(true, { error: 'Confirm that you are old enough to take part' }),
 })

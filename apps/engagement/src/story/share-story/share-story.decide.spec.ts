@@ -32,6 +32,7 @@ const command: ShareStoryCommand = {
   words,
   attributes: { ref: 'a', binding: 'b' },
   records: ['r1', 'r2'],
+  suspected: undefined,
   rules: { open: true, stages: ['diagnosis', 'treatment'], communities: ['south-asian'], notices },
 }
 const told = (changes: Partial<ShareStoryCommand['told']>): ShareStoryCommand => ({ ...command, told: { ...command.told, ...changes } })
@@ -62,6 +63,16 @@ describe('sharing a story', () => {
     given()
       .when(command)
       .then(shared, consent('ConsentGiven', 'r1', 'analysis', 2, 'h-en'), consent('ConsentRefused', 'r2', 'anonymous-quotation', 1, 'q-en'))
+  })
+
+  it('holds a story back that somebody should look at, before it is there', () => {
+    given()
+      .when({ ...told({ consents: [choice('analysis', true, 2, 'h-en')] }), suspected: 'repeated' })
+      .then(
+        { type: 'ContributionQuarantined', data: { programme: 'luton', contribution: 'c1', why: 'repeated' } },
+        shared,
+        consent('ConsentGiven', 'r1', 'analysis', 2, 'h-en'),
+      )
   })
 
   it('works with every optional choice left out', () => {

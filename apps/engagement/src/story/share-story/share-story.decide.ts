@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { ShareStory } from '@heard/contracts/engagement'
+import type { QuarantineReason, ShareStory } from '@heard/contracts/engagement'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { ContributionFact } from '../contribution.events.ts'
 import type { ContributionState } from '../contribution.state.ts'
@@ -18,12 +18,14 @@ export type ShareStoryCommand = {
   readonly programme: string
   readonly contribution: string
   readonly person: string
-  readonly told: Omit<ShareStory, 'words' | 'oldEnough'>
+  readonly told: Omit<ShareStory, 'words' | 'oldEnough' | 'trapped'>
   readonly words: Sealed
   readonly attributes: Sealed | undefined
   /** One id per consent record, in the order of the choices. */
   readonly records: readonly string[]
   readonly rules: StoryRules
+  /** Why somebody should look at it first. */
+  readonly suspected: QuarantineReason | undefined
 }
 
 export type ShareStoryRefusal =
@@ -73,8 +75,9 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
   if (state.exists) return refuse('already-shared')
   const wrong = whatIsWrong(command)
   if (wrong) return refuse(wrong)
-  const { programme, contribution, person, told, words, attributes } = command
+  const { programme, contribution, person, told, words, attributes, suspected } = command
   return accept<ContributionFact>(
+    ...(suspected ? [{ type: 'ContributionQuarantined' as const, data: { programme, contribution, why: suspected } }] : []),
     {
       type: 'ContributionShared',
       data: {

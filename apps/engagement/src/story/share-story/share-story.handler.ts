@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
+import { Suspicion } from '../quarantine/suspicion.ts'
 import { newReceiptCode } from '../receipt.ts'
 import { Receipts } from '../receipts.ts'
 import { wordsRow } from '../words-row.ts'
@@ -41,6 +42,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Suspicion) private readonly suspicion: Suspicion,
   ) {}
 
   execute(request: ShareStoryRequest): Promise<Answered<Shared>> {
@@ -57,7 +59,8 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const { contribution, receipt, person } = identity
     const recorded = await this.recordedUpTo(programme, contribution)
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)
-    const { words: _words, oldEnough: _oldEnough, ...told } = story
+    const { words: _words, oldEnough: _oldEnough, trapped: _trapped, ...told } = story
+    const now = Date.parse(caller.at)
     const [sealed] = await Promise.all([
       this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
       this.receipts.keep(receipt, { programme, contribution, person }),
@@ -77,9 +80,11 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
         attributes,
         records: told.consents.map(() => this.newId()),
         rules,
+        suspected: this.suspicion.judge(programme, story, contribution, now),
       },
       caller,
     )
+    this.suspicion.took(programme, story, contribution, now)
     return answered({ contribution, receipt }, position)
   }
 

@@ -7,6 +7,7 @@ import type { FieldError } from '../../components/field.ts'
 import { PostForm } from '../../components/form.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
+import { isTrapped, Trap } from '../../components/trap.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
@@ -51,9 +52,14 @@ export const action = async (args: ActionFunctionArgs) => {
   const story = storyOf(programme, filling, languageOf(request))
   const next = nextPage(programme, filling)
   if (!story || next !== 'check') return goTo(request, programme.id, `/${next}`)
+  const trapped = isTrapped(await request.formData())
   const t = translator(languageOf(request))
   const headers = new Headers({ 'idempotency-key': filling.idempotencyKey })
-  const called = await context.get(callContext)(shareStory, { params: { programme: programme.id }, body: story }, { headers })
+  const called = await context.get(callContext)(
+    shareStory,
+    { params: { programme: programme.id }, body: trapped ? { ...story, trapped } : story },
+    { headers },
+  )
   if (!called.ok) return data({ errors: [errorFor(called, t)] }, { status: called.status })
   const kept = await keep(request, context, { programme: programme.id, receipt: called.body.receipt })
   if (!kept) return data({ errors: [{ field: 'send', message: t('share.sent-not-shown') }] }, { status: 503 })
@@ -75,6 +81,7 @@ export default function CheckAnswers() {
       <h2>{t('share.send-now')}</h2>
       <p>{t('share.send-now-text')}</p>
       <PostForm>
+        <Trap />
         <Button id="send">{t('share.send')}</Button>
       </PostForm>
       <StopForm />

@@ -11,6 +11,7 @@ const contributionScreens = [
   route(':programme/contributions/:contribution', 'routes/staff/contributions/show.tsx'),
   route(':programme/contributions/:contribution/de-identify', 'routes/staff/contributions/deidentify.tsx'),
 ]
+const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quarantine/quarantine.tsx')]
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
@@ -33,6 +34,7 @@ export const staffScreens = [
   route('staff', 'routes/staff/layout.tsx', [
     index('routes/staff/home.tsx'),
     ...contributionScreens,
+    ...quarantineScreens,
     ...analysisScreens,
     ...importScreens,
     ...accountabilityScreens,

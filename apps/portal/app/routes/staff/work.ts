@@ -1,5 +1,5 @@
 import type { Call } from '@heard/contracts'
-import { listCases, listErasures, listHolds, recordOfProcessing } from '@heard/contracts/engagement'
+import { listCases, listErasures, listHolds, listQuarantined, recordOfProcessing } from '@heard/contracts/engagement'
 import type { Principal } from '@heard/contracts/identity'
 import { addressedToUs, listContributions, listRecommendations } from '@heard/contracts/reporting'
 import { mayHere } from '../../services/staff.ts'
@@ -77,11 +77,17 @@ const record = async ({ call, programme }: Place): Promise<Waiting[]> => {
   return [{ count: called.ok && called.body.overdue ? 1 : 0, what: 'review of the record of processing', href: `/staff/${programme}/record` }]
 }
 
+const heldBack = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listQuarantined, { params: { programme }, query: { limit: 0 } })
+  return [{ count: called.ok ? called.body.total : 0, what: 'stories held back until you have looked', href: `/staff/${programme}/quarantine` }]
+}
+
 /** What waits in a programme for somebody with these roles. */
 export const whatWaits = async (place: Place): Promise<Waiting[]> => {
   const may = (action: string): boolean => mayHere(place.principal, action, place.programme)
   const found = await Promise.all([
     may('analysis.view') ? contributions(place) : [],
+    may('quarantine.decide') ? heldBack(place) : [],
     may('accountability.view-drafts') ? recommendations(place) : [],
     may('response.give') ? addressed(place) : [],
     may('register.view') ? cases(place) : [],
