@@ -81,8 +81,9 @@ describe('sharing a story over the API', () => {
 
   it('gives a repeated request the same receipt, and records it once', async () => {
     const key = randomUUID()
-    const first = await share({}, keyed(key))
-    const second = await share({}, keyed(key))
+    const said = { words: { happened: 'Sent twice.' } }
+    const first = await share(said, keyed(key))
+    const second = await share(said, keyed(key))
     if (!first.ok || !second.ok) throw new Error('refused')
     expect(second.body).toEqual(first.body)
     expect((await factsOf(first.body.contribution)).map(({ type }) => type)).toEqual([
@@ -97,7 +98,7 @@ describe('sharing a story over the API', () => {
 
   it('gives a button pressed many times at once one story and one receipt', async () => {
     const key = randomUUID()
-    const answers = await Promise.all(Array.from({ length: 8 }, () => share({}, keyed(key))))
+    const answers = await Promise.all(Array.from({ length: 8 }, () => share({ words: { happened: 'Pressed often.' } }, keyed(key))))
     const bodies = answers.map((answer) => (answer.ok ? answer.body : answer.problem))
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
     const [first] = answers

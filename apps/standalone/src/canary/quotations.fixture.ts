@@ -34,16 +34,17 @@ const propose = async (walk: Walk, told: Told): Promise<string> => {
   return (await walk.ask(proposeQuotation, { params, body }, { as: 'analyst' })).quotation
 }
 
-/** Those who told the same in the same words are held back: one stays aside, the others are let in. */
-const decideHeldBack = async (walk: Walk, people: readonly Told[]): Promise<void> => {
-  await walk.caughtUp()
-  const { quarantined } = await walk.ask(listQuarantined, { params }, { as: 'coordinator' })
-  const held = people.filter(({ contribution }) => quarantined.some((one) => one.contribution === contribution))
-  if (held.length !== people.length) throw new Error('stories in the same words were not held back')
-  for (const { contribution } of held) {
-    const decision = contribution === held[0]?.contribution ? 'set-aside' : 'let-in'
-    await walk.ask(decideQuarantined, { params: { ...params, contribution }, body: { decision } }, { as: 'coordinator' })
+/** Stories that are held back: one is let in, one set aside. Answers who told them. */
+const walkQuarantine = async (walk: Walk): Promise<readonly Told[]> => {
+  const held: Told[] = []
+  for (const decision of ['let-in', 'set-aside'] as const) {
+    const told = await tell(walk, true, { words: { happened: walk.mark(`words: ${decision}`) }, trapped: true })
+    await walk.caughtUp()
+    await walk.ask(listQuarantined, { params }, { as: 'coordinator' })
+    await walk.ask(decideQuarantined, { params: { ...params, contribution: told.contribution }, body: { decision } }, { as: 'coordinator' })
+    held.push(told)
   }
+  return held
 }
 
 /** De-identifies; quotations that are approved, refused, approved and taken back by the teller, and only proposed. Answers who told. */
@@ -52,7 +53,6 @@ export const walkQuotations = async (walk: Walk, full: Told): Promise<readonly T
   await walk.ask(approveQuotation, { params: { ...params, quotation: approved } }, { as: 'publisher' })
   const people: Told[] = []
   for (let person = 0; person < 3; person += 1) people.push(await tell(walk, true, fullStory(walk)))
-  await decideHeldBack(walk, people)
   const [refused, withdrawn, open] = people as [Told, Told, Told]
   const refusal = { params: { ...params, quotation: await propose(walk, refused) }, body: { reason: 'still-identifies' } } as const
   await walk.ask(refuseQuotation, refusal, { as: 'coordinator' })
@@ -68,5 +68,5 @@ export const walkQuotations = async (walk: Walk, full: Told): Promise<readonly T
     taken = (await walk.ask(listQuotations, { params, query: { state: 'withdrawn' } }, { as: 'publisher' })).quotations.length
   }
   for (const state of ['proposed', 'approved', 'refused'] as const) await walk.ask(listQuotations, { params, query: { state } }, { as: 'publisher' })
-  return people
+  return [...people, ...(await walkQuarantine(walk))]
 }
