@@ -98,6 +98,17 @@ describe('the answers', () => {
 })
 
 describe('sharing an experience', () => {
+  test('has a field that only machines see, and says whether it was filled in, not with what', async () => {
+    const check = await answerAll(visitor)
+    expect(check.html).toContain(
+      '<div class="app-trap" aria-hidden="true"><label for="website">Leave this empty</label><input id="website" type="text" tabindex="-1" autoComplete="off" name="website"/></div>',
+    )
+    const done = await visitor.post(`${share}/check`, { website: 'https://cheap.example' })
+    expect([done.path, titleOf(done)]).toStrictEqual([`${share}/done`, 'Thank you. We have heard you – Heard'])
+    expect([...services.stories.values()].map(({ story }) => story.trapped)).toStrictEqual([true])
+    expect(JSON.stringify([...services.stories.values()])).not.toContain('cheap')
+  })
+
   test('asks each question in turn, shows all answers, and gives a receipt', async () => {
     const check = await answerAll(visitor)
     expect([check.path, titleOf(check)]).toStrictEqual([`${share}/check`, 'Check your answers – Heard'])

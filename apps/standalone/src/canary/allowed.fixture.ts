@@ -31,6 +31,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   recallDraft: { kinds: ['draft'], why: 'whoever has the key of a draft goes on with it' },
   proposeIdentifiers: { kinds: story, why: opens },
   showContribution: { kinds: story, why: opens },
+  listQuarantined: { kinds: story, why: opens },
   listQuotations: { kinds: ['quoted'], why: opens },
   publicQuotations: { kinds: ['quoted'], why: 'quotations that two people approved, with the consent of their tellers' },
   listApplications: { kinds: ['application'], why: opens },
