@@ -108,9 +108,10 @@ describe('my contribution', () => {
     await deidentify(contribution)
     await mine(receipt)
     const { store } = platform.heard.platform
-    const [held] = await Array.fromAsync(
+    const recorded = await Array.fromAsync(
       store.readStream<{ type: string; data: { words: { ref: string } } }>(`contribution-${programme}.${contribution}`),
     )
+    const held = recorded.find(({ type }) => type === 'ContributionShared')
     await store.append({
       stream: 'opening-gone.2026-11-23',
       expected: 'any',

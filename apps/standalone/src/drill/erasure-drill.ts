@@ -38,7 +38,7 @@ type SealedStory = { readonly subject: string; readonly refs: readonly string[];
 
 /** What can be recognised of a story once it is gone. */
 const lookAt = async (folder: string, { platform }: Heard, { programme, contribution }: DrillStory): Promise<SealedStory | undefined> => {
-  for await (const { data } of platform.store.readStream(`contribution-${programme}.${contribution}`, { limit: 1 })) {
+  for await (const { data } of platform.store.readStream(`contribution-${programme}.${contribution}`)) {
     const subject = 'person' in data && typeof data.person === 'string' ? data.person : ''
     return { subject, refs: sealedRefs(data), traces: captureTraces(join(folder, 'vault.sqlite'), { subject }) }
   }
