@@ -39,7 +39,8 @@ type SealedStory = { readonly subject: string; readonly refs: readonly string[];
 /** What can be recognised of a story once it is gone. */
 const lookAt = async (folder: string, { platform }: Heard, { programme, contribution }: DrillStory): Promise<SealedStory | undefined> => {
   for await (const { data } of platform.store.readStream(`contribution-${programme}.${contribution}`)) {
-    const subject = 'person' in data && typeof data.person === 'string' ? data.person : ''
+    if (!('person' in data) || typeof data.person !== 'string') continue
+    const subject = data.person
     return { subject, refs: sealedRefs(data), traces: captureTraces(join(folder, 'vault.sqlite'), { subject }) }
   }
   return undefined
