@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { approveQuotation, deidentifyContribution, proposeQuotation, shareStory } from '@heard/contracts/engagement'
 import { defineTheme, draftRecommendation, listWordings, publicReport, publishRecommendation, withdrawWording } from '@heard/contracts/reporting'
 import { ErasureList } from '@heard/engagement'
@@ -60,6 +62,23 @@ describe('what leaves the public pages', () => {
       expect(await title()).toMatchObject({ status: 'withdrawn', withdrawal: { because: 'names-a-person' } })
     },
   )
+
+  it('goes from beside the ledger too, while nothing may be signed', async () => {
+    platform = await startTestHeard()
+    await recommend()
+    await platform.heard.settleLedger()
+    const folder = join(platform.folder, 'ledger')
+    const beside = () => readdirSync(join(folder, 'wording')).filter((name) => readFileSync(join(folder, 'wording', name), 'utf8').includes(named))
+    expect(beside()).toHaveLength(1)
+    await platform.heard.close()
+    for (const lost of ['ledger/checkpoint', 'ledger-heads.sqlite']) rmSync(join(platform.folder, lost))
+    platform = await startTestHeard({ folder: platform.folder })
+    const { wordings } = ok(await platform.call(listWordings, { params, query: {} }, await as('publisher')))
+    const ref = wordings.find(({ words }) => words.status === 'open' && words.text === named)?.ref ?? ''
+    ok(await platform.call(withdrawWording, { params: { ...params, ref }, body: { reason: 'names-a-person' } }, await as('publisher')))
+    await vi.waitUntil(() => beside().length === 0, { timeout: 10_000 })
+    expect(existsSync(join(folder, 'checkpoint'))).toBe(false)
+  })
 
   it('goes from a report page that a browser holds, when whoever said it is erased', async () => {
     platform = await startTestHeard({ withPortal: true })

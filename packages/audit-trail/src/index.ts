@@ -5,4 +5,5 @@ export { EntryDoesNotFit, type PublicEntry, privateEntry, publicEntry } from './
 export { type IndexedEntry, LedgerIndex, type LedgerQuery } from './ledger-index.ts'
 export type { GrowingLog, LogFollowerStatus } from './log-follower.ts'
 export { completePolicy, enteringTypes, LedgerUndecided } from './policy.ts'
+export { followWithdrawals } from './withdrawals.ts'
 export { type Disclose, type DisclosedWording, type WordingFiles, wordingFile } from './wording.ts'

@@ -28,5 +28,12 @@ export const keepWording = async (entries: readonly PublicEntry[], disclose: Dis
     const words = disclosed[index]
     if (words) await files.publish(binding, wordingFile(words))
   }
-  for (const { entry } of entries) if (entry.type === 'wording.withdrawn') await files.withdraw(entry.data.binding)
+  await dropWording(entries, files)
+}
+
+/** Takes the wording away that these entries withdraw; how many of them do. */
+export const dropWording = async (entries: readonly PublicEntry[], files: Pick<WordingFiles, 'withdraw'>): Promise<number> => {
+  const bindings = entries.flatMap(({ entry }) => (entry.type === 'wording.withdrawn' ? [entry.data.binding] : []))
+  for (const binding of bindings) await files.withdraw(binding)
+  return bindings.length
 }

@@ -1,4 +1,4 @@
-import { AuditTrail, type GrowingLog, LogDiffers, privateDerivation, publicDerivation } from '@heard/audit-trail'
+import { AuditTrail, followWithdrawals, type GrowingLog, LogDiffers, privateDerivation, publicDerivation } from '@heard/audit-trail'
 import { type Clock, type Configuration, derivedUuid, type Follower, type LedgerReader } from '@heard/service-kit'
 import { Heads, LogUnusable, noteSigner, type Signer, signingKeyFromFile, type TiledLog } from '@heard/transparency-log'
 import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
@@ -144,6 +144,16 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
     const beside = [DESCRIPTION, POLICY, description.entrySchema] as const
     outside.mirror(mirrorToS3(bucket, { folder: place.publicFolder, key, beside, report: means.report }))
   }
+  const withdrawals =
+    trail === undefined
+      ? followWithdrawals({
+          store,
+          policy: ledgerPolicy,
+          wording: wordingFiles(place.publicFolder),
+          dropped: () => outside.published(),
+          report: means.report,
+        })
+      : undefined
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
   const sides: LedgerSides = {
     public: { policy: { ...trustLogs(key), witnesses: watched.witnesses }, stopped: stoppedAt(0), cosigned: (witness) => memory.of(witness) },
@@ -158,11 +168,13 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
     follower: { waitFor: () => Promise.resolve(true), status: () => [...statusOf(trail), ...outside.status()] },
     start() {
       trail?.start()
+      withdrawals?.start()
       outside.published()
     },
     anchor: async () => trail?.anchor(),
     settle,
     async close() {
+      await withdrawals?.stop()
       await outside.stop()
       await trail?.stop()
       reader.close()
