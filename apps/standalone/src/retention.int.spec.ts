@@ -7,6 +7,7 @@ import {
   moveProgramme,
   myContribution,
   placeHold,
+  recordBreach,
   retentionSchedule,
   reviewHold,
   shareStory,
@@ -146,6 +147,24 @@ describe('retention, with years in seconds', () => {
     expect(await on('2028-11-23')).toEqual({ programme, applied: 1, held: 0 })
     const shown = await platform.call(showCase, { params: { ...params, case: made.body.case } }, { headers: await officer() })
     expect(shown.ok && [shown.body.words, shown.body.contact, shown.body.answer]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('erases what was written of a breach, and why there was a hold, twenty-four months after each is closed', async () => {
+    const headers = await officer()
+    const found = await platform.call(recordBreach, { params, body: { what: 'A letter to Dr Khan.', aware: '2026-11-21T09:00:00Z' } }, { headers })
+    const placed = await platform.call(placeHold, { params, body: { reason: 'A court asked.', reviewBy: '2027-05-01' } }, { headers })
+    if (!found.ok || !placed.ok) throw new Error('not recorded')
+    expect(await line('data-rights')).toMatchObject({ held: 2, notStarted: 2 })
+    const breach = { params: { ...params, case: found.body.case } }
+    await platform.call(actOnCase, { ...breach, body: { step: 'do-not-report', reason: 'It came back.' } }, { headers })
+    await platform.call(liftHold, { params: { ...params, hold: placed.body.hold }, body: { reason: 'Decided.' } }, { headers })
+    expect(await line('data-rights')).toMatchObject({ held: 2, notStarted: 0, nextDue: '2028-11-22' })
+
+    expect(await on('2028-11-23')).toEqual({ programme, applied: 2, held: 0 })
+    const shown = await platform.call(showCase, breach, { headers })
+    expect(shown.ok && [shown.body.state, shown.body.words, shown.body.answer]).toEqual(['closed', undefined, undefined])
+    const listed = await platform.call(listHolds, { params }, { headers })
+    expect(listed.ok && listed.body.holds.map(({ lifted, reason }) => [lifted, reason])).toEqual([[true, undefined]])
   })
 
   it('leaves what a hold keeps, shows it as overdue, and erases it when the hold is lifted', async () => {

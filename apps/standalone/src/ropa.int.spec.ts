@@ -42,7 +42,7 @@ describe('the record of processing', () => {
     expect(lines.find(({ purpose }) => purpose === 'data-rights')).toMatchObject({
       wording: { language: 'en', text: 'To answer when you use your rights or complain.' },
       lawfulBasis: 'legal-obligation',
-      fields: ['case.details', 'case.answer'],
+      fields: ['case.details', 'case.answer', 'case.breach', 'case.breach-step', 'hold.reason'],
       readers: ['data-protection'],
     })
     expect(lines.filter(({ consentRecords }) => consentRecords).map(({ purpose }) => purpose)).toEqual([

@@ -30,6 +30,6 @@ export class HoldController {
 
   @Implements(listHolds)
   list(@Input() { params }: InputOf<typeof listHolds>, @From() caller: Caller) {
-    return this.queries.execute(new ListHolds(params.programme, caller.at.slice(0, 10)))
+    return this.queries.execute(new ListHolds(params.programme, caller))
   }
 }

@@ -34,7 +34,7 @@ export class ActOnHoldHandler implements ICommandHandler<ActOnHold> {
   async execute({ programme, act, reason, caller }: ActOnHold): Promise<Answered<Done>> {
     if (act.type === 'Place' && act.contribution !== undefined) this.mustBeHeld(programme, act.contribution)
     const hold = act.type === 'Place' ? caller.newId() : act.hold
-    const [sealed] = await this.commands.seal([{ subject: programme, purpose: 'publication', field: 'hold.reason', payload: reason }], caller)
+    const [sealed] = await this.commands.seal([{ subject: hold, purpose: 'data-rights', field: 'hold.reason', payload: reason }], caller)
     if (!sealed) throw new TypeError('the vault answered without the reason')
     const today = caller.at.slice(0, 10)
     const command = { ...act, programme, hold, reason: sealed, today, latest: aYearAfter(today) }
@@ -61,7 +61,7 @@ type Row = {
 export class ListHolds extends Query<AnswerOf<typeof listHolds>> {
   constructor(
     readonly programme: string,
-    readonly today: string,
+    readonly caller: Caller,
   ) {
     super()
   }
@@ -74,9 +74,16 @@ export class ListHoldsHandler implements IQueryHandler<ListHolds> {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ programme, today }: ListHolds): Promise<AnswerOf<typeof listHolds>> {
+  async execute({ programme, caller }: ListHolds): Promise<AnswerOf<typeof listHolds>> {
     const rows = this.model.query<Row>('SELECT * FROM holds WHERE programme = ? ORDER BY lifted, review_by, hold', programme)
-    const reasons = rows.length === 0 ? [] : await this.platform.vault.wording(rows.map(({ reason }) => reason))
+    const reasons =
+      rows.length === 0
+        ? []
+        : await this.platform.vault.open(
+            rows.map(({ reason }) => reason),
+            { purpose: 'data-rights', actor: caller.actor, reason: 'review' },
+          )
+    const today = caller.at.slice(0, 10)
     return {
       holds: rows.map((row, index) => {
         const reason = reasons[index]

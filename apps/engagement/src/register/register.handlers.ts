@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
-import type { actOnCase, askForRight, recordBreach } from '@heard/contracts/engagement'
+import type { actOnCase, askForRight, FieldFor, recordBreach } from '@heard/contracts/engagement'
 import { dueOf } from '@heard/privacy'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, Platform, Refused } from '@heard/service-kit'
 import type { Sealed } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -28,19 +28,9 @@ export class Cases {
     return state
   }
 
-  /** Texts of a person's case belong to that person; those of a breach to the programme. */
-  async seal(
-    programme: string,
-    person: string | undefined,
-    about: 'details' | 'answer',
-    payload: string | Readonly<Record<string, string>>,
-    caller: Caller,
-  ): Promise<Sealed> {
-    const request: FieldRequest =
-      person === undefined
-        ? { subject: programme, purpose: 'publication', field: about === 'details' ? 'case.breach' : 'case.breach-step', payload }
-        : { subject: person, purpose: 'data-rights', field: `case.${about}`, payload }
-    const [sealed] = await this.commands.seal([request], caller)
+  /** Texts of a person's case belong to that person; those of a breach to the breach, which has no other. */
+  async seal(subject: string, field: FieldFor<'data-rights'>, payload: string | Readonly<Record<string, string>>, caller: Caller): Promise<Sealed> {
+    const [sealed] = await this.commands.seal([{ subject, purpose: 'data-rights', field, payload }], caller)
     if (!sealed) throw new TypeError('the vault answered without the text')
     return sealed
   }
@@ -77,7 +67,7 @@ export class OpenCaseHandler implements ICommandHandler<OpenCaseRequest> {
     const id = caller.newId()
     const person = caller.newId()
     const payload = details.contact === undefined ? { words: details.words } : { words: details.words, contact: details.contact }
-    const sealed = await this.cases.seal(programme, person, 'details', payload, caller)
+    const sealed = await this.cases.seal(person, 'case.details', payload, caller)
     const from = { programme, case: id, ...when(caller), person, details: sealed, contribution }
     const command: CaseCommand = right === undefined ? { type: 'Complain', ...from } : { type: 'AskForRight', right, ...from }
     const position = await this.cases.run(programme, id, command, caller)
@@ -102,7 +92,7 @@ export class RecordBreachHandler implements ICommandHandler<RecordBreach> {
 
   async execute({ programme, body, caller }: RecordBreach): Promise<Answered<AnswerOf<typeof recordBreach>>> {
     const id = caller.newId()
-    const details = await this.cases.seal(programme, undefined, 'details', body.what, caller)
+    const details = await this.cases.seal(id, 'case.breach', body.what, caller)
     const aware = new Date(body.aware).toISOString()
     const position = await this.cases.run(programme, id, { type: 'RecordBreach', programme, case: id, ...when(caller), details, aware }, caller)
     return answered({ case: id, due: dueOf({ kind: 'breach', since: aware, pausedDays: 0, extended: false }) }, position)
@@ -132,7 +122,8 @@ export class StepCaseHandler implements ICommandHandler<StepCaseRequest> {
     const { status, person } = await this.cases.load(programme, id)
     if (status === 'none') throw new Refused('unknown-case')
     const typed = textOf(step)
-    const text = typed === undefined ? undefined : await this.cases.seal(programme, person, 'answer', typed, caller)
+    const field = person === undefined ? 'case.breach-step' : 'case.answer'
+    const text = typed === undefined ? undefined : await this.cases.seal(person ?? id, field, typed, caller)
     const position = await this.cases.run(programme, id, this.command({ programme, case: id, ...when(caller) }, step, text), caller)
     return answered({ case: id }, position)
   }

@@ -58,7 +58,7 @@ export class ShowCaseHandler implements IQueryHandler<ShowCase> {
   private async texts(row: CaseRow, actor: string): Promise<{ words?: string; contact?: string; answer?: string }> {
     const refs = row.answer === null ? [row.details] : [row.details, row.answer]
     const { vault } = this.platform
-    const opened = row.kind === 'breach' ? await vault.wording(refs) : await vault.open(refs, { purpose: 'data-rights', actor, reason: 'enquiry' })
+    const opened = await vault.open(refs, { purpose: 'data-rights', actor, reason: 'enquiry' })
     const [details, answer] = opened.map((one) => (one.status === 'open' ? one.payload : undefined))
     const told = typeof details === 'string' ? { words: details } : CaseDetails.safeParse(details).data
     return {

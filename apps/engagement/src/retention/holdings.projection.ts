@@ -54,7 +54,7 @@ type Followed =
   | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
-  | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered'>
+  | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -71,10 +71,12 @@ const ofHold = (fact: RecordedFact<HoldFact>): Change[] => {
   const { actor, at } = fact.metadata
   if (fact.type === 'HoldPlaced') {
     const { contribution = null, reviewBy } = fact.data
-    return [put(holds, { programme, hold, contribution, placed_at: at, review_by: reviewBy, lifted: 0, reason: reason.ref, actor })]
+    const held = put(holds, { programme, hold, contribution, placed_at: at, review_by: reviewBy, lifted: 0, reason: reason.ref, actor })
+    return [held, ...received(fact, 'hold', 'data-rights', hold, hold)]
   }
   const set = fact.type === 'HoldLifted' ? { lifted: 1 } : { review_by: fact.data.reviewBy }
-  return [patch(holds, { programme, hold }, { ...set, reason: reason.ref, actor })]
+  const changed = patch(holds, { programme, hold }, { ...set, reason: reason.ref, actor })
+  return fact.type === 'HoldLifted' ? [changed, ...ended(fact, 'hold', hold)] : [changed]
 }
 
 const project = (fact: RecordedFact<Followed>): readonly Change[] => {
@@ -95,7 +97,11 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'RightAskedFor':
     case 'ComplaintMade':
       return received(fact, 'case', 'data-rights', fact.data.case, fact.data.person)
+    case 'BreachFound':
+      return received(fact, 'case', 'data-rights', fact.data.case, fact.data.case)
     case 'CaseAnswered':
+    case 'BreachReported':
+    case 'BreachNotReported':
       return ended(fact, 'case', fact.data.case)
     case 'EntryAdded':
     case 'EntryChanged': {
@@ -124,7 +130,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 3,
+  version: 4,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -138,6 +144,9 @@ export const holdingsProjection: Projection = {
     'RightAskedFor',
     'ComplaintMade',
     'CaseAnswered',
+    'BreachFound',
+    'BreachReported',
+    'BreachNotReported',
     'EntryAdded',
     'EntryChanged',
     'ProgrammeClosed',

@@ -43,6 +43,14 @@ const byPerson = ['the-person'] as const
 const byPersonOrFile = ['the-person', 'an-imported-file'] as const
 const byStaff = ['staff-and-organisations'] as const
 
+/** What staff write of a breach, or of a legal hold: it may say whom it touches. */
+const aboutRights = {
+  purpose: 'data-rights',
+  categories: ['narrative'],
+  whose: ['people-using-their-rights', 'staff'],
+  from: byStaff,
+} as const satisfies MappedField
+
 /**
  * Every field that is sealed in the vault, by any service: the one list from which the record of processing is made.
  * Whatever is not here is not sealed: the types, the vault of the platform and a search through the sources refuse it.
@@ -68,9 +76,9 @@ export const fieldMap = {
     from: byPerson,
   },
   'case.answer': { purpose: 'data-rights', categories: ['narrative', 'health'], whose: ['people-using-their-rights', 'staff'], from: byStaff },
-  'case.breach': wording,
-  'case.breach-step': wording,
-  'hold.reason': wording,
+  'case.breach': aboutRights,
+  'case.breach-step': aboutRights,
+  'hold.reason': aboutRights,
   'import.map': wording,
   'import.label': wording,
   'programme.definition': wording,

@@ -10,7 +10,7 @@ export type CaseKind = z.infer<typeof CaseKind>
 
 const one = { programme: Slug, case: Id }
 
-/** Registers of rights requests, complaints and breaches. Stream `case-<programme>.<case>`. Texts are sealed for the purpose `data-rights` of `person`; about a breach, for `publication` of the programme. */
+/** Registers of rights requests, complaints and breaches. Stream `case-<programme>.<case>`. Texts are sealed for the purpose `data-rights` of `person`; about a breach, of `case`. */
 export const registerFacts = defineFacts({
   /** `received` starts the clock: one month for a right (Article 12(3)), 30 days to acknowledge a complaint. */
   RightAskedFor: {
