@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type ErasureView, eraseContribution, eraseMyContribution, listErasures, type ShareStory, shareStory } from '@heard/contracts/engagement'
 import { plainStory, programme } from './story.fixture.ts'
 import type { TestHeard } from './testing.ts'
@@ -24,6 +25,7 @@ export const whenErased = async (platform: TestHeard): Promise<readonly ErasureV
     const all = await erasures(platform)
     if (all.length > 0 && all.every(({ state }) => state === 'erased')) return all
     if (all.some(({ state }) => state === 'unverified')) throw new Error(`unverified: ${JSON.stringify(all)}`)
+    await pause(25)
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Problem } from '@heard/contracts'
 import {
   approveQuotation,
@@ -77,6 +78,7 @@ describe('quotations', () => {
     for (;;) {
       const found = await listed('withdrawn', quotation)
       if (found) return found
+      await pause(25)
     }
   }
   const publish = async (): Promise<{ quotation: string; told: Awaited<ReturnType<typeof tell>> }> => {
