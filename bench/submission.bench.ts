@@ -23,6 +23,7 @@ const inProcess = async (): Promise<number[]> => {
     const command = platform.heard.platform.vault.fingerprint('command', randomUUID())
     return {
       principal: undefined,
+      session: undefined,
       actor: 'resident',
       at: new Date(now).toISOString(),
       deadline: new Date(now + 60_000).toISOString(),

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import * as build from 'virtual:react-router/server-build'
 import type { Call } from '@heard/contracts'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { type Serve, wantedContext, withConfirmation } from './confirmation.ts'
 import { callContext, nonceContext, originContext, randomContext } from './contexts.ts'
 import { hydratedHeader } from './hydration.ts'
 import { secureHeaders } from './security-headers.ts'
@@ -34,10 +35,15 @@ const toThePageItself = (request: Request): Request => {
 export const createHandler = ({ call, origin, development }: HandlerOptions): Handle => {
   const answer = createRequestHandler(build as ServerBuild, development ? 'development' : 'production')
   const secure = origin.startsWith('https:')
-  return async (request) => {
+  const serve: Serve = async (request, wanted) => {
+    let needsConfirmation = false
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    context.set(callContext, callFor(call, request))
+    const unconfirmed = (): void => {
+      needsConfirmation = true
+    }
+    context.set(callContext, callFor(call, request, unconfirmed))
+    context.set(wantedContext, wanted)
     context.set(originContext, origin)
     context.set(nonceContext, nonce)
     context.set(randomContext, randomBytes)
@@ -46,6 +52,8 @@ export const createHandler = ({ call, origin, development }: HandlerOptions): Ha
     const hydrated = headers.has(hydratedHeader)
     headers.delete(hydratedHeader)
     secureHeaders(headers, { nonce, hydrated, secure, development })
-    return withEntityTag(request, new Response(response.body, { status: response.status, statusText: response.statusText, headers }))
+    const page = new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+    return { response: await withEntityTag(request, page), needsConfirmation }
   }
+  return (request) => withConfirmation(serve, (one) => callFor(call, one), request)
 }

@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { accountPages } from './routes/account/routes.ts'
 import { ledgerPages } from './routes/ledger/routes.ts'
 import { accountabilityPages } from './routes/report/routes.ts'
 import { staffScreens } from './routes/staff/routes.ts'
@@ -53,4 +54,9 @@ const residentPages = [
   route('programmes/:programme', 'routes/programme/layout.tsx', programmePages),
 ]
 
-export default [route(':language?', 'routes/language.tsx', residentPages), ...staffScreens, route('*', 'routes/not-found.tsx')] satisfies RouteConfig
+export default [
+  route(':language?', 'routes/language.tsx', residentPages),
+  ...staffScreens,
+  ...accountPages,
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -38,12 +38,15 @@ const ready = async (child: ChildProcess, output: () => string): Promise<string>
 }
 
 /** The whole platform as `npm start` runs it, in a process of its own, on a free port and a fresh folder. The portal must be built. */
-export const startHeard = async (): Promise<Heard> => {
+/** `onLocalhost`: by that name, as passkeys need one. */
+export const startHeard = async ({ onLocalhost = false }: { readonly onLocalhost?: boolean } = {}): Promise<Heard> => {
+  const port = await freePort()
+  const origin = `http://${onLocalhost ? 'localhost' : '127.0.0.1'}:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'heard-e2e-'))
   let printed = ''
   const child = spawn(process.execPath, ['--import', './tools/ts.mjs', 'apps/standalone/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(await freePort()) },
+    env: { ...process.env, NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(port), HEARD_ORIGIN: origin },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr]) {
@@ -52,7 +55,7 @@ export const startHeard = async (): Promise<Heard> => {
     })
   }
   return {
-    url: await ready(child, () => printed),
+    url: (await ready(child, () => printed)) && origin,
     output: () => printed,
     async stop() {
       const ended = once(child, 'exit')

@@ -33,7 +33,7 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
     await page.fill('#email', 'analyst@heard.example')
     await page.fill('#password', 'not this one')
     await press(page, 'Sign in')
-    expect(await textOf(page, '.nhsuk-error-summary li')).toBe('The e-mail address or the password is not right')
+    expect(await textOf(page, '.nhsuk-error-summary li')).toBe('The e-mail address, the password or the code is not right')
     expect([await page.inputValue('#email'), await page.inputValue('#password'), await page.title()]).toStrictEqual([
       'analyst@heard.example',
       '',

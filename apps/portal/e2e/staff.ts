@@ -13,7 +13,7 @@ export const signInAs = async (page: Page, url: string, role: string, next = '/s
   await page.goto(url + next)
   await page.fill('#email', `${role}@heard.example`)
   await page.fill('#password', 'heard-development')
-  await page.click('main button')
+  await page.click('#with-password')
 }
 
 /** Shares a story as a resident does, without the pages; the code of its receipt. */

@@ -8,7 +8,7 @@ import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule, uuidv7 } from '@heard/service-kit'
-import { emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
 import { type Json, MemoryVault, type OpeningRecord } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -38,7 +38,6 @@ const principalOf = async (headers: Headers): Promise<Principal | undefined> => 
   const who = headers.get('cookie')?.replace('who=', '') ?? ''
   return isWho(who) ? { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0001', name: who, grants: people[who] } : undefined
 }
-const notHere = (): Promise<never> => Promise.reject(new TypeError('nobody signs in or out here'))
 
 export type Sent<R extends Route> = {
   readonly status: number
@@ -66,16 +65,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: {
-    principalOf,
-    signIn: notHere,
-    signOut: notHere,
-    listAccounts: notHere,
-    createAccount: notHere,
-    grantsOf: notHere,
-    setGrants: notHere,
-    removeAccount: notHere,
-  },
+  accounts: accountsThatKnow(principalOf),
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,

@@ -1,8 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { giveRoles, listAccounts, makeAccount, removeAccount, reviewAccess, signIn, whoAmI } from '@heard/contracts/identity'
+import {
+  giveRoles,
+  inviteAccount,
+  inviteAgain,
+  keepAccount,
+  listAccounts,
+  removeAccount,
+  reviewAccess,
+  signIn,
+  whoAmI,
+} from '@heard/contracts/identity'
 import { openAccounts } from '@heard/identity'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { joinWith } from './joining.fixture.ts'
 import { movableClock, recordedAs } from './record.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
@@ -10,9 +21,10 @@ const nobody = '00000000-0000-7000-8000-000000000000'
 const asha = {
   name: 'Asha Rahman',
   email: 'asha@example.org',
-  password: 'six green bottles',
   grants: [{ role: 'analyst' as const, programme: 'luton-cancer' }],
+  review: '2027-05-28',
 }
+const password = 'six green bottles'
 const fileOf = (folder: string, name: string): Buffer => {
   const file = join(folder, name)
   return existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
@@ -34,14 +46,15 @@ describe('accounts and the record of them', () => {
     return found.body.principal.account
   }
   const make = async (body: object = asha, by = 'administrator') => {
-    const answer = await platform.call(makeAccount, { body: body as typeof asha }, { headers: await platform.as(by) })
-    return answer.ok ? answer.body.account : answer.problem
+    const answer = await platform.call(inviteAccount, { body: body as typeof asha }, { headers: await platform.as(by) })
+    return answer.ok ? answer.body : answer.problem
   }
-  const made = async (): Promise<string> => {
-    const account = await make()
-    if (typeof account !== 'string') throw new Error(account.title)
-    return account
+  const invited = async (body: object = asha) => {
+    const made = await make(body)
+    if (!('account' in made)) throw new Error(made.title)
+    return made
   }
+  const made = async (): Promise<string> => (await invited()).account
   const listed = async (by = 'administrator') => {
     const answer = await platform.call(listAccounts, {}, { headers: await platform.as(by) })
     if (!answer.ok) throw new Error(answer.problem.title)
@@ -67,13 +80,18 @@ describe('accounts and the record of them', () => {
   })
 
   it('are made, given roles and removed by an administrator, each recorded without name or address', async () => {
-    const [admin, account] = [await mine('administrator'), await made()]
-    const signedIn = await platform.call(signIn, { body: { email: asha.email, password: asha.password } })
+    const admin = await mine('administrator')
+    const { account, link, ...about } = await invited()
+    expect(about).toEqual({ until: expect.any(String), mailed: false })
+    const { codes } = await joinWith(platform, link, password)
+    const signedIn = await platform.call(signIn, { body: { email: asha.email, password, code: codes[0] } })
     expect(signedIn.ok && signedIn.body).toEqual({ account, name: asha.name, grants: asha.grants })
     const grants = [{ role: 'champion' as const, programme: 'luton-cancer', community: 'ghanaian' }]
     const headers = await platform.as('administrator')
     expect((await platform.call(giveRoles, { params: { account }, body: { grants } }, { headers })).status).toBe(204)
-    expect((await listed()).accounts.filter((each) => each.account === account)).toEqual([{ account, name: asha.name, email: asha.email, grants }])
+    expect((await listed()).accounts.filter((each) => each.account === account)).toEqual([
+      { account, name: asha.name, email: asha.email, grants, joined: true, review: asha.review, overdue: false },
+    ])
     expect((await platform.call(removeAccount, { params: { account } }, { headers })).status).toBe(204)
     expect((await listed()).accounts.filter((each) => each.account === account)).toEqual([])
     expect(await factsOf(account)).toEqual([
@@ -84,7 +102,7 @@ describe('accounts and the record of them', () => {
     ])
     await platform.heard.close()
     const log = Buffer.concat(['facts.sqlite', 'facts.sqlite-wal'].map((file) => fileOf(platform.folder, file))).toString('latin1')
-    for (const trace of [asha.email, 'Asha', asha.password]) expect(log).not.toContain(trace)
+    for (const trace of [asha.email, 'Asha', password, ...codes]) expect(log).not.toContain(trace)
     platform = await startTestHeard({ folder: platform.folder, clock })
   })
 
@@ -97,7 +115,7 @@ describe('accounts and the record of them', () => {
     const behind = await openAccounts(options)
     await behind.setGrants(account, [{ role: 'auditor', programme: '*' }])
     await behind.removeAccount(analyst)
-    const late = await behind.createAccount({ ...asha, email: 'late@example.org', grants: [] })
+    const late = await behind.createAccount({ name: 'Late', password, email: 'late@example.org', grants: [] })
     behind.close()
     platform = await startTestHeard({ folder: platform.folder, clock })
     const found = { actor: 'system', cause: 'found' }
@@ -113,8 +131,9 @@ describe('accounts and the record of them', () => {
     [{ name: ' ' }, '/problems/invalid-input', 'name'],
     [{ name: 'x'.repeat(101) }, '/problems/invalid-input', 'name'],
     [{ email: 'nobody' }, '/problems/invalid-input', 'email'],
-    [{ password: 'too short' }, '/problems/invalid-input', 'password'],
-    [{ password: 'x'.repeat(129) }, '/problems/invalid-input', 'password'],
+    [{ review: 'soon' }, '/problems/invalid-input', 'review'],
+    [{ review: '2026-11-28' }, '/problems/review-not-ahead', undefined],
+    [{ review: '2027-12-01' }, '/problems/review-not-ahead', undefined],
     [{ grants: [{ role: 'king', programme: '*' }] }, '/problems/invalid-input', 'grants.0.role'],
     [{ grants: [{ role: 'stakeholder', programme: 'luton-cancer' }] }, '/problems/invalid-input', 'grants.0.organisation'],
     [{ grants: [{ role: 'analyst', programme: '*', community: 'ghanaian' }] }, '/problems/invalid-input', 'grants.0.community'],
@@ -122,7 +141,7 @@ describe('accounts and the record of them', () => {
   ])('are not made with %j', async (change, type, field) => {
     const before = await recordedAs(platform, ...accountTypes)
     const problem = await make({ ...asha, ...change })
-    expect(typeof problem === 'string' ? problem : [problem.type, problem.errors?.[0]?.field]).toEqual([type, field])
+    expect('account' in problem ? problem.account : [problem.type, problem.errors?.[0]?.field]).toEqual([type, field])
     expect(await recordedAs(platform, ...accountTypes)).toEqual(before)
   })
 
@@ -136,22 +155,42 @@ describe('accounts and the record of them', () => {
   })
 
   it('are out of reach for an administrator of one programme', async () => {
-    await make({ ...asha, grants: [{ role: 'administrator', programme: 'luton-cancer' }] })
-    const session = await platform.call(signIn, { body: { email: asha.email, password: asha.password } })
-    const headers = new Headers({
-      cookie: session.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; '),
-    })
+    const { link } = await invited({ ...asha, grants: [{ role: 'administrator', programme: 'luton-cancer' }] })
+    const { headers } = await joinWith(platform, link, password)
     const answers = [
       await platform.call(listAccounts, {}, { headers }),
-      await platform.call(makeAccount, { body: { ...asha, email: 'other@example.org', grants: [] } }, { headers }),
+      await platform.call(inviteAccount, { body: { ...asha, email: 'other@example.org', grants: [] } }, { headers }),
+      await platform.call(inviteAgain, { params: { account: nobody } }, { headers }),
+      await platform.call(keepAccount, { params: { account: nobody }, body: { next: asha.review } }, { headers }),
       await platform.call(giveRoles, { params: { account: nobody }, body: { grants: [] } }, { headers }),
       await platform.call(removeAccount, { params: { account: nobody } }, { headers }),
       await platform.call(reviewAccess, { body: { accounts: 12 } }, { headers }),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403])
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403, 403])
+  })
+
+  it('are invited and kept with a day of review, past which they are overdue; each is recorded', async () => {
+    const admin = await mine('administrator')
+    const { account } = await invited()
+    const headers = await platform.as('administrator')
+    const seen = async () => {
+      const { joined, review, overdue } = (await listed()).accounts.find((each) => each.account === account) ?? {}
+      return { joined, review, overdue }
+    }
+    expect(await seen()).toEqual({ joined: false, review: asha.review, overdue: false })
+    clock.at = Date.parse('2027-05-29T09:00:00.000Z')
+    expect(await seen()).toEqual({ joined: false, review: asha.review, overdue: true })
+    const keep = (next: string) => platform.call(keepAccount, { params: { account }, body: { next } }, { headers })
+    expect((await keep('2027-05-29')).status).toBe(422)
+    expect((await keep('2027-11-30')).status).toBe(204)
+    expect(await seen()).toEqual({ joined: false, review: '2027-11-30', overdue: false })
+    expect((await platform.call(inviteAgain, { params: { account } }, { headers })).status).toBe(200)
+    const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+    expect(await recordedAs(platform, 'AccountInvited', 'AccountKept')).toEqual([
+      { type: 'AccountInvited', data: { account, until, review: asha.review }, actor: admin },
+      { type: 'AccountKept', data: { account, next: '2027-11-30' }, actor: admin },
+      { type: 'AccountInvited', data: { account, until }, actor: admin },
+    ])
   })
 
   it('are reviewed by who looked at all of them, once for one click', async () => {

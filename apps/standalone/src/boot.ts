@@ -70,7 +70,13 @@ export type Heard = {
   close(): Promise<void>
 }
 
-export type BootOptions = { readonly clock?: Clock; readonly withPortal?: boolean; readonly patience?: Patience }
+export type BootOptions = {
+  readonly clock?: Clock
+  /** By which sessions end, and limits and one-time links; the system's, while `clock` is moved by years. */
+  readonly sessionClock?: Clock
+  readonly withPortal?: boolean
+  readonly patience?: Patience
+}
 
 const mountDocs = (server: FastifyInstance): void => {
   const document = JSON.stringify(openApi(routes, version))
@@ -84,7 +90,7 @@ const mountDocs = (server: FastifyInstance): void => {
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (
   configuration: Configuration,
-  { clock = Date, withPortal = true, patience = usual }: BootOptions = {},
+  { clock = Date, sessionClock = Date, withPortal = true, patience = usual }: BootOptions = {},
 ): Promise<Heard> => {
   refuseHalfRestored(configuration.dataDirectory)
   const stores = await openStores(configuration, facts, clock)
@@ -94,7 +100,7 @@ export const bootHeard = async (
     const ledger = await openLedger(configuration, { stores, clock, report })
     try {
       const witness = openWitness(configuration, clock, report)
-      return await compose({ stores, ledger, witness }, configuration, { clock, withPortal, patience, removed })
+      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, removed })
     } catch (error) {
       await ledger.close()
       throw error
@@ -112,10 +118,10 @@ type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly 
 const compose = async (
   { stores, ledger, witness }: Opened,
   configuration: Configuration,
-  { clock, withPortal, patience, removed }: Composing,
+  { clock, sessionClock, withPortal, patience, removed }: Composing,
 ): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
-  const identity = await openIdentity(configuration, programmes, removed)
+  const identity = await openIdentity(configuration, programmes, { removed, clock: sessionClock })
   const { store, vault } = stores
   const list = (): ErasureList => app.get(ErasureList, { strict: false })
   const platform: Platform = {

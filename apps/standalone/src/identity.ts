@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import type { ErasureList } from '@heard/engagement'
 import { type Accounts, developmentPassword, openAccounts } from '@heard/identity'
-import { type Configuration, ConfigurationError } from '@heard/service-kit'
+import { type Clock, type Configuration, ConfigurationError } from '@heard/service-kit'
 
 /** A local account that this start made, with what it signs in by. */
 export type NewAccount = { readonly role: string; readonly email: string; readonly password: string }
@@ -39,7 +39,7 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
 export const openIdentity = async (
   configuration: Configuration,
   programmes: readonly ProgrammeDefinition[],
-  removed: readonly string[],
+  { removed, clock }: { readonly removed: readonly string[]; readonly clock: Clock },
 ): Promise<{ accounts: Accounts; made: readonly NewAccount[] }> => {
   const { dataDirectory, origin, profile } = configuration
   const accounts = openAccounts({
@@ -47,6 +47,7 @@ export const openIdentity = async (
     secret: sessionSecret(join(dataDirectory, 'keys')),
     origin,
     profile,
+    now: () => clock.now(),
   })
   const opened = await accounts
   await opened.eraseAccounts(removed)

@@ -23,6 +23,7 @@ export type TestHeard = {
 type Options = {
   readonly folder?: string
   readonly clock?: Clock
+  readonly sessionClock?: Clock
   readonly withPortal?: boolean
   readonly patience?: Patience
   readonly environment?: Readonly<Record<string, string>>

@@ -25,6 +25,7 @@ export type ProblemType = { readonly status: number; readonly title: string }
 export const generalProblems = {
   'invalid-input': { status: 400, title: 'Some of what was sent needs to be changed' },
   'not-signed-in': { status: 401, title: 'You need to sign in' },
+  'step-up-needed': { status: 401, title: 'Confirm who you are first; that counts for ten minutes' },
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'sent-from-elsewhere': { status: 403, title: 'This was not sent from this website, so nothing was done' },
   'not-found': { status: 404, title: 'There is nothing here' },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { Grant, longestPassword } from '@heard/contracts/identity'
+import type { DatabaseSync } from 'node:sqlite'
+import { Day } from '@heard/contracts'
+import { Grant, longestPassword, shortestPassword } from '@heard/contracts/identity'
 import { z } from 'zod'
-import type { Auth } from './auth.ts'
+import { inTransaction } from './database.ts'
 import { hashPassword } from './passwords.ts'
 
 /** The password of every development account. Anybody can know it: production takes it nowhere. */
@@ -15,16 +17,25 @@ export type Account = {
   readonly grants: readonly Grant[]
   /** Whether it was made with the development password. */
   readonly development: boolean
+  /** Whether there is a way to sign in; not before an invitation was followed. */
+  readonly joined: boolean
+  /** The day by which somebody must say that the account is still needed. */
+  readonly review?: string
 }
 
-const NewAccount = z.strictObject({
+const Invited = z.strictObject({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
   name: z.string().trim().min(1).max(100),
-  /** At least 12 characters. */
-  password: z.string().min(12).max(longestPassword).normalize('NFKC'),
   grants: z.array(Grant).max(100).readonly(),
+  review: Day.optional(),
 })
-/** What an account is made of. */
+const NewAccount = Invited.extend({
+  /** At least 12 characters. */
+  password: z.string().min(shortestPassword).max(longestPassword).normalize('NFKC'),
+})
+/** What an account is made of, for somebody who chooses their ways to sign in themselves. */
+export type InvitedAccount = z.input<typeof Invited>
+/** What an account with a password is made of. */
 export type NewAccount = z.input<typeof NewAccount>
 
 /** A new account's id, or which of its parts cannot be taken. */
@@ -32,7 +43,18 @@ export type Created =
   | { readonly created: true; readonly account: string }
   | { readonly created: false; readonly why: 'email-taken' | `${keyof NewAccount}-invalid` }
 
-const Row = z.object({ id: z.uuid(), email: z.string(), name: z.string(), grants: z.string(), development: z.boolean() })
+const Row = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  grants: z.string(),
+  development: z.number(),
+  joined: z.number(),
+  review: z.string().nullable(),
+})
+
+const select = `SELECT id, email, name, grants, development, review,
+  password IS NOT NULL OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = person.id) AS joined FROM person`
 
 /** The grants of an account, which are stored as JSON. */
 export const readGrants = (account: string, stored: string): Grant[] => {
@@ -43,130 +65,118 @@ export const readGrants = (account: string, stored: string): Grant[] => {
   }
 }
 
-const invalidPart = (error: z.ZodError): keyof NewAccount => NewAccount.keyof().parse(error.issues[0]?.path[0])
-
-type Checked = Omit<z.output<typeof NewAccount>, 'password'> & { readonly hash: string; readonly development: boolean }
-
-const insert = async (auth: Auth, { email, name, grants, development, hash }: Checked): Promise<Created> => {
-  const { adapter } = await auth.$context
-  const account = randomUUID()
-  const times = { createdAt: new Date(), updatedAt: new Date() }
-  const user = { id: account, email, name, emailVerified: true, grants: JSON.stringify(grants), development, ...times }
-  const credential = { userId: account, accountId: account, providerId: 'credential', password: hash, ...times }
-  return adapter.transaction(async (transaction) => {
-    const taken = await transaction.findOne({ model: 'user', where: [{ field: 'email', value: email }] })
-    if (taken) return { created: false, why: 'email-taken' }
-    await transaction.create({ model: 'user', data: user, forceAllowId: true })
-    await transaction.create({ model: 'account', data: credential })
-    return { created: true, account }
-  })
+const readRow = (row: unknown): Account => {
+  const { id, email, name, grants, development, joined, review } = Row.parse(row)
+  const about = { account: id, email, name, grants: readGrants(id, grants), development: development === 1, joined: joined === 1 }
+  return review === null ? about : { ...about, review }
 }
 
-/** Makes an account that can sign in at once; in one transaction. */
-export const createAccount = async (auth: Auth, input: NewAccount, takesDevelopmentPassword: boolean): Promise<Created> => {
+const invalidPart = (error: z.ZodError): keyof NewAccount => NewAccount.keyof().parse(error.issues[0]?.path[0])
+
+type ToInsert = z.output<typeof Invited> & { readonly development?: boolean; readonly hash?: string }
+
+const insert = (database: DatabaseSync, { email, name, grants, review, development = false, hash }: ToInsert): Created =>
+  inTransaction(database, () => {
+    if (database.prepare('SELECT 1 FROM person WHERE email = ?').get(email)) return { created: false, why: 'email-taken' }
+    const account = randomUUID()
+    database
+      .prepare('INSERT INTO person (id, email, name, grants, development, password, review) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(account, email, name, JSON.stringify(grants), Number(development), hash ?? null, review ?? null)
+    return { created: true, account }
+  })
+
+/** Makes an account that nobody can sign in to yet. */
+export const inviteAccount = (database: DatabaseSync, input: InvitedAccount): Created => {
+  const checked = Invited.safeParse(input)
+  return checked.success ? insert(database, checked.data) : { created: false, why: `${invalidPart(checked.error)}-invalid` }
+}
+
+/** Makes an account with a password. */
+export const createAccount = async (database: DatabaseSync, input: NewAccount, takesDevelopmentPassword: boolean): Promise<Created> => {
   const checked = NewAccount.safeParse(input)
   if (!checked.success) return { created: false, why: `${invalidPart(checked.error)}-invalid` }
   const { password, ...rest } = checked.data
   const development = password === developmentPassword
   if (development && !takesDevelopmentPassword) return { created: false, why: 'password-invalid' }
-  return insert(auth, { ...rest, development, hash: await hashPassword(password) })
+  return insert(database, { ...rest, development, hash: await hashPassword(password) })
 }
 
 /** All accounts, by e-mail address. */
-export const listAccounts = async (auth: Auth): Promise<Account[]> => {
-  const { adapter } = await auth.$context
-  const rows = await adapter.findMany({ model: 'user', limit: 1_000_000, sortBy: { field: 'email', direction: 'asc' } })
-  return z
-    .array(Row)
-    .parse(rows)
-    .map(({ id, grants, ...row }) => ({ account: id, ...row, grants: readGrants(id, grants) }))
+export const listAccounts = (database: DatabaseSync): Account[] => database.prepare(`${select} ORDER BY email`).all().map(readRow)
+
+/** One account by its id. */
+export const accountOf = (database: DatabaseSync, account: string): Account | undefined => {
+  const row = database.prepare(`${select} WHERE id = ?`).get(account)
+  return row ? readRow(row) : undefined
 }
 
-/** The grants of one account; nothing when there is no such account. */
-export const grantsOf = async (auth: Auth, account: string): Promise<Grant[] | undefined> => {
-  const { adapter } = await auth.$context
-  const row = await adapter.findOne({ model: 'user', where: [{ field: 'id', value: account }] })
-  return row ? readGrants(account, Row.parse(row).grants) : undefined
+/** One account by its e-mail address, in small letters. */
+export const accountAt = (database: DatabaseSync, email: string): Account | undefined => {
+  const row = database.prepare(`${select} WHERE email = ?`).get(email)
+  return row ? readRow(row) : undefined
 }
-
-/** The tables that hold something of an account. */
-const byAccount = [
-  ['session', 'userId'],
-  ['account', 'userId'],
-  ['user', 'id'],
-] as const
 
 const runsEverything = (grants: readonly Grant[]): boolean => grants.some(({ role, programme }) => role === 'administrator' && programme === '*')
 
-type Transaction = Parameters<Parameters<Awaited<Auth['$context']>['adapter']['transaction']>[0]>[0]
-
-/** Why an account must not lose its power over the whole installation, if so. */
-const refusal = async (transaction: Transaction, account: string): Promise<'no-such-account' | 'last-administrator' | undefined> => {
-  const rows = z.array(Row).parse(await transaction.findMany({ model: 'user', limit: 1_000_000 }))
-  const administrators = rows.filter(({ id, grants }) => runsEverything(readGrants(id, grants)))
-  if (!rows.some(({ id }) => id === account)) return 'no-such-account'
-  return administrators.length > 0 && administrators.every(({ id }) => id === account) ? 'last-administrator' : undefined
-}
-
-const erase = async (transaction: Transaction, account: string): Promise<void> => {
-  for (const [model, field] of byAccount) await transaction.deleteMany({ model, where: [{ field, value: account }] })
+/** Why an account must not lose its power over the whole installation, if so. An account that nobody can sign in to runs nothing. */
+const refusal = (database: DatabaseSync, account: string): 'no-such-account' | 'last-administrator' | undefined => {
+  const accounts = listAccounts(database)
+  const administrators = accounts.filter(({ grants, joined }) => joined && runsEverything(grants))
+  if (!accounts.some((each) => each.account === account)) return 'no-such-account'
+  return administrators.length > 0 && administrators.every((each) => each.account === account) ? 'last-administrator' : undefined
 }
 
 /** Replaces all grants of one account. The last one that may run the whole installation stays one. */
-export const setGrants = async (
-  auth: Auth,
+export const setGrants = (
+  database: DatabaseSync,
   account: string,
   grants: readonly Grant[],
-): Promise<'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator'> => {
-  const checked = NewAccount.shape.grants.safeParse(grants)
+): 'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator' => {
+  const checked = Invited.shape.grants.safeParse(grants)
   if (!checked.success) return 'grants-invalid'
-  const { adapter } = await auth.$context
-  return adapter.transaction(async (transaction) => {
-    const why = await refusal(transaction, account)
+  return inTransaction(database, () => {
+    const why = refusal(database, account)
     if (why && !(why === 'last-administrator' && runsEverything(checked.data))) return why
-    const update = { grants: JSON.stringify(checked.data), updatedAt: new Date() }
-    await transaction.update({ model: 'user', where: [{ field: 'id', value: account }], update })
+    database.prepare('UPDATE person SET grants = ? WHERE id = ?').run(JSON.stringify(checked.data), account)
     return 'set'
   })
 }
 
+/** Sets the day of the next review. */
+export const setReview = (database: DatabaseSync, account: string, review: string): 'set' | 'no-such-account' => {
+  const { changes } = database.prepare('UPDATE person SET review = ? WHERE id = ?').run(review, account)
+  return changes === 0 ? 'no-such-account' : 'set'
+}
+
+const erase = (database: DatabaseSync, account: string): void => {
+  database.prepare('DELETE FROM person WHERE id = ?').run(account)
+}
+
 /**
- * Erases an account: name, e-mail address, password, sessions and grants. Its random id stays in the facts it wrote, and is never given again.
+ * Erases an account: name, e-mail address, ways to sign in, sessions and grants. Its random id stays in the facts it wrote, and is never given again.
  * The last one that may run the whole installation stays. `beforehand` is called when nothing stands in the way any more.
  */
-export const removeAccount = async (
-  auth: Auth,
+export const removeAccount = (
+  database: DatabaseSync,
   account: string,
   beforehand: () => void,
-): Promise<'removed' | 'no-such-account' | 'last-administrator'> => {
-  const { adapter } = await auth.$context
-  return adapter.transaction(async (transaction) => {
-    const why = await refusal(transaction, account)
+): 'removed' | 'no-such-account' | 'last-administrator' =>
+  inTransaction(database, () => {
+    const why = refusal(database, account)
     if (why) return why
     beforehand()
-    await erase(transaction, account)
+    erase(database, account)
     return 'removed'
   })
-}
 
 /** Erases these accounts, whoever they are, as far as they are there; answers how many were. */
-export const eraseAccounts = async (auth: Auth, accounts: readonly string[]): Promise<number> => {
-  const { adapter } = await auth.$context
-  return adapter.transaction(async (transaction) => {
-    const there = new Set(
-      z
-        .array(Row)
-        .parse(await transaction.findMany({ model: 'user', limit: 1_000_000 }))
-        .map(({ id }) => id),
-    )
-    const found = accounts.filter((account) => there.has(account))
-    for (const account of found) await erase(transaction, account)
+export const eraseAccounts = (database: DatabaseSync, accounts: readonly string[]): number =>
+  inTransaction(database, () => {
+    const found = accounts.filter((account) => accountOf(database, account))
+    for (const account of found) erase(database, account)
     return found.length
   })
-}
 
 /** Whether anybody could sign in with the development password. */
-export const hasDevelopmentAccounts = async (auth: Auth): Promise<boolean> => {
-  const { adapter } = await auth.$context
-  return (await adapter.count({ model: 'user', where: [{ field: 'development', value: true }] })) > 0
-}
+export const hasDevelopmentAccounts = (database: DatabaseSync): boolean =>
+  database.prepare('SELECT 1 FROM person WHERE development = 1').get() !== undefined

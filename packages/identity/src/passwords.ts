@@ -41,6 +41,9 @@ export const hashPassword = async (password: string): Promise<string> => {
   return `$argon2id$v=19$m=${memory},t=${passes},p=1$${plain(nonce)}$${plain(key)}`
 }
 
+/** A hash that no password fits, so that checking one for nobody takes as long. */
+export const nobodysHash = `$argon2id$v=19$m=${memory},t=${passes},p=1$${plain(Buffer.alloc(16))}$${plain(Buffer.alloc(32))}`
+
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
 /** Whether a password is the one that was hashed, with the parameters of that hash. Something else than a hash fits no password. */

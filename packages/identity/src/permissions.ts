@@ -105,6 +105,25 @@ export const permissions = {
   'opening.view': { roles: ['data-protection', 'auditor'], what: 'See who opened personal data, when and why' },
 } as const satisfies Record<string, Permission>
 
+/** What everybody who is signed in may do, whatever their roles. */
+export const ownActions: Readonly<Record<string, string>> = {
+  'own-account.view': 'See the own account, end the own sessions, confirm who one is',
+  'own-account.change': 'Change the own ways to sign in',
+}
+
+/** For how long somebody counts as confirmed after they showed who they are, in minutes. */
+export const confirmedFor = 10
+
+/** Actions that need somebody who showed within the last ten minutes who they are. */
+export const sensitive: ReadonlySet<string> = new Set([
+  'own-account.change',
+  'account.manage',
+  'erasure.run',
+  'register.manage',
+  'report.publish',
+  'evidence.pack',
+])
+
 /** An action that only some roles are allowed. */
 export type Action = keyof typeof permissions
 
@@ -123,9 +142,11 @@ export type Judgement = { readonly allowed: true } | { readonly allowed: false; 
 
 const isAction = (action: string): action is Action => Object.hasOwn(permissions, action)
 
-/** Whether one of these roles is allowed this action somewhere. An unknown action never is; `public` always is, for nobody (no role) as well. */
+const isOwn = (action: string): boolean => Object.hasOwn(ownActions, action)
+
+/** Whether one of these roles is allowed this action somewhere. An unknown action never is; `public` and own actions always are, without any role as well. */
 export const allows = (held: Role | readonly Role[], action: string): boolean => {
-  if (action === 'public') return true
+  if (action === 'public' || isOwn(action)) return true
   if (!isAction(action)) return false
   const allowed: readonly Role[] = permissions[action].roles
   return (typeof held === 'string' ? [held] : held).some((role) => allowed.includes(role))
@@ -142,6 +163,7 @@ const covers = (grant: Grant, scope: Scope): boolean => {
 const judge = (principal: Principal | undefined, action: string, suffices: (grant: Grant) => boolean): Judgement => {
   if (action === 'public') return { allowed: true }
   if (principal === undefined) return { allowed: false, why: 'not-signed-in' }
+  if (isOwn(action)) return { allowed: true }
   return principal.grants.some((grant) => allows(grant.role, action) && suffices(grant)) ? { allowed: true } : { allowed: false, why: 'not-allowed' }
 }
 

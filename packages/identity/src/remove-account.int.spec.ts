@@ -34,13 +34,13 @@ describe('removing an account', () => {
     const ben = await make('ben', { role: 'analyst', programme: 'cancer' })
     const signedIn = await accounts.signIn({ email: 'asha@example.org', password })
     const cookie = signedIn.signedIn ? signedIn.cookies.map((value) => value.split(';')[0]).join('; ') : ''
-    expect((await accounts.principalOf(new Headers({ cookie })))?.account).toBe(asha)
+    expect((await accounts.sessionOf(new Headers({ cookie })))?.principal.account).toBe(asha)
     expect(bytes()).toContain('asha@example.org')
 
     expect(await accounts.removeAccount(asha)).toBe('removed')
 
     for (const trace of ['asha@example.org', 'Person asha', asha]) expect(bytes()).not.toContain(trace)
-    expect(await accounts.principalOf(new Headers({ cookie }))).toBeUndefined()
+    expect(await accounts.sessionOf(new Headers({ cookie }))).toBeUndefined()
     expect(await accounts.signIn({ email: 'asha@example.org', password })).toEqual({ signedIn: false, why: 'wrong-credentials' })
     expect(await accounts.grantsOf(asha)).toBeUndefined()
     expect(await accounts.grantsOf(ben)).toEqual([{ role: 'analyst', programme: 'cancer' }])

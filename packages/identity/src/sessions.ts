@@ -1,78 +1,136 @@
-import type { Principal } from '@heard/contracts/identity'
-import { isAPIError } from 'better-auth/api'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { type Principal, WayIn } from '@heard/contracts/identity'
+import { z } from 'zod'
 import { readGrants } from './account-store.ts'
-import { type Auth, sessionCookie } from './auth.ts'
+import { confirmedFor } from './permissions.ts'
 
-/** How long a principal is remembered, in milliseconds: what another process changed counts after that. */
+/** The session's cookie. `__Host-` makes browsers insist on Secure, Path=/ and no Domain. */
+export const sessionCookie = '__Host-session'
+
+const minute = 60_000
+/** A working day; a session is never prolonged. */
+const longest = 12 * 60 * minute
+/** Without any use for so long it ends. */
+const idle = 30 * minute
+/** How often the time of the last use is written. */
+const written = minute
+/** How long a session is remembered, in milliseconds: what another process changed counts after that. */
 const rememberedFor = 5_000
 const mostRemembered = 10_000
 
-const pair = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]*)`)
+/** Who sent a request, by which session, and whether they showed lately who they are. */
+export type Session = { readonly id: string; readonly principal: Principal; readonly way: WayIn; readonly confirmed: boolean }
 
-const cookieOf = (headers: Headers): string | undefined => {
-  const value = pair.exec(headers.get('cookie') ?? '')?.[1]
-  return value === undefined ? undefined : `${sessionCookie}=${value}`
-}
+/** A session as its person sees it; times in milliseconds since 1970. */
+export type ListedSession = { readonly id: string; readonly way: WayIn; readonly began: number; readonly used: number }
 
-const sessionCookiesOf = (headers: Headers) => headers.getSetCookie().filter((cookie) => cookie.startsWith(`${sessionCookie}=`))
-
-const principalFrom = (user: { id: string; name: string; grants: string }): Principal => ({
-  account: user.id,
-  name: user.name,
-  grants: readGrants(user.id, user.grants),
+const Row = z.object({
+  id: z.string(),
+  account: z.string(),
+  way: WayIn,
+  began: z.number(),
+  used: z.number(),
+  confirmed: z.number(),
+  name: z.string(),
+  grants: z.string(),
 })
+const Listed = Row.pick({ id: true, way: true, began: true, used: true })
 
-/** Sessions in better-auth, with the principals of the last seconds remembered. */
-export const createSessions = (auth: Auth, now: () => number) => {
-  const remembered = new Map<string, { readonly principal: Principal; readonly until: number }>()
-  let changes = 0
+const pair = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]*)`)
+const tokenOf = (headers: Headers): string | undefined => pair.exec(headers.get('cookie') ?? '')?.[1] || undefined
 
-  const remember = (cookie: string, principal: Principal, until: number) => {
+const attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax'
+const forgetting = `${sessionCookie}=; Max-Age=0; ${attributes}`
+
+const find = `SELECT sitting.id, account, way, began, used, confirmed, name, grants
+  FROM sitting JOIN person ON person.id = account WHERE token = ?`
+
+/** Sessions: a random token in one cookie, of which the file has a keyed hash. The sessions of the last seconds are remembered. */
+export const createSessions = (database: DatabaseSync, secret: string, now: () => number) => {
+  const remembered = new Map<string, { readonly session: Session; readonly until: number }>()
+  const hashed = (token: string): Buffer => createHmac('sha256', secret).update(`session ${token}`).digest()
+
+  const remember = (token: string, session: Session, until: number): void => {
     for (const oldest of remembered.keys()) {
       if (remembered.size < mostRemembered) break
       remembered.delete(oldest)
     }
-    remembered.set(cookie, { principal, until })
+    remembered.set(token, { session, until })
   }
+  const sweep = (): void => {
+    database.prepare('DELETE FROM sitting WHERE began <= ? OR used <= ?').run(now() - longest, now() - idle)
+  }
+  const forget = (): void => remembered.clear()
 
   return {
-    /** The new session's Set-Cookie values and principal; nothing when the address or the password is not right. */
-    begin: async (email: string, password: string): Promise<{ cookies: string[]; principal: Principal } | undefined> => {
-      try {
-        const { headers, response } = await auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true })
-        return { cookies: sessionCookiesOf(headers), principal: principalFrom(response.user) }
-      } catch (error) {
-        if (isAPIError(error) && (error.statusCode === 401 || error.statusCode === 400)) return undefined
-        throw error
-      }
+    /** Begins a session, the same for every way in. Answers the Set-Cookie values. */
+    begin: (account: string, way: WayIn): string[] => {
+      sweep()
+      const token = randomBytes(32).toString('base64url')
+      database
+        .prepare('INSERT INTO sitting (token, id, account, way, began, used, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        .run(hashed(token), randomUUID(), account, way, now(), now(), now())
+      return [`${sessionCookie}=${token}; Max-Age=${longest / 1000}; ${attributes}`]
     },
 
     /** Ends the session of this cookie, if there is one. Answers the Set-Cookie values that make the browser forget it. */
-    end: async (headers: Headers): Promise<string[]> => {
-      const cookie = cookieOf(headers)
-      const ended = await auth.api.signOut({ headers: new Headers(cookie === undefined ? {} : { cookie }), returnHeaders: true })
-      changes += 1
-      remembered.clear()
-      return sessionCookiesOf(ended.headers)
+    end: (headers: Headers): string[] => {
+      const token = tokenOf(headers)
+      if (token !== undefined) database.prepare('DELETE FROM sitting WHERE token = ?').run(hashed(token))
+      forget()
+      return [forgetting]
     },
 
-    principalOf: async (headers: Headers): Promise<Principal | undefined> => {
-      const cookie = cookieOf(headers)
-      if (cookie === undefined) return undefined
-      const known = remembered.get(cookie)
-      if (known && known.until > now()) return known.principal
-      const seen = changes
-      const found = await auth.api.getSession({ headers: new Headers({ cookie }) })
-      if (!found) return undefined
-      const principal = principalFrom(found.user)
-      if (seen === changes) remember(cookie, principal, Math.min(now() + rememberedFor, found.session.expiresAt.getTime()))
-      return principal
+    sessionOf: (headers: Headers): Session | undefined => {
+      const token = tokenOf(headers)
+      if (token === undefined) return undefined
+      const known = remembered.get(token)
+      if (known && known.until > now()) return known.session
+      remembered.delete(token)
+      const row = database.prepare(find).get(hashed(token))
+      if (!row) return undefined
+      const { id, account, way, began, used, confirmed, name, grants } = Row.parse(row)
+      if (now() >= began + longest || now() >= used + idle) {
+        sweep()
+        return undefined
+      }
+      if (now() >= used + written) database.prepare('UPDATE sitting SET used = ? WHERE id = ?').run(now(), id)
+      const confirmedUntil = confirmed + confirmedFor * minute
+      const session = { id, principal: { account, name, grants: readGrants(account, grants) }, way, confirmed: now() < confirmedUntil }
+      const changes = [now() + rememberedFor, began + longest, ...(session.confirmed ? [confirmedUntil] : [])]
+      remember(token, session, Math.min(...changes))
+      return session
+    },
+
+    /** The sessions of an account, the newest first. */
+    list: (account: string): ListedSession[] => {
+      sweep()
+      return z.array(Listed).parse(database.prepare('SELECT * FROM sitting WHERE account = ? ORDER BY began DESC, id').all(account))
+    },
+
+    /** Ends one session of an account; answers whether it was there. */
+    endOne: (account: string, id: string): boolean => {
+      const { changes } = database.prepare('DELETE FROM sitting WHERE account = ? AND id = ?').run(account, id)
+      forget()
+      return changes > 0
+    },
+
+    /** Ends all sessions of an account but one; answers how many. */
+    endOthers: (account: string, kept: string): number => {
+      const { changes } = database.prepare('DELETE FROM sitting WHERE account = ? AND id <> ?').run(account, kept)
+      forget()
+      return Number(changes)
+    },
+
+    /** Somebody showed again who they are. */
+    confirm: (id: string): void => {
+      database.prepare('UPDATE sitting SET confirmed = ?, used = ? WHERE id = ?').run(now(), now(), id)
+      forget()
     },
 
     /** To be called after accounts were changed. */
-    forget: () => {
-      changes += 1
-      remembered.clear()
-    },
+    forget,
   }
 }
+export type Sessions = ReturnType<typeof createSessions>

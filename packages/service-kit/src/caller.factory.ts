@@ -1,5 +1,5 @@
 import type { Route } from '@heard/contracts'
-import type { Principal } from '@heard/identity'
+import type { Session } from '@heard/identity'
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from './caller.ts'
 import { derivedUuid, uuidv7 } from './ids.ts'
@@ -22,14 +22,16 @@ const idempotencyKey = (request: FastifyRequest): string | undefined => {
 }
 
 /** The caller of a request, as handlers see it. */
-export const createCaller = (platform: Platform, route: Route, request: FastifyRequest, principal: Principal | undefined): Caller => {
+export const createCaller = (platform: Platform, route: Route, request: FastifyRequest, session: Session | undefined): Caller => {
   const milliseconds = platform.clock.now()
+  const principal = session?.principal
   const actor = principal?.account ?? 'resident'
   const key = idempotencyKey(request)
   const command = key && platform.vault.fingerprint('command', JSON.stringify([actor, route.id, request.params, key]))
   let count = 0
   return {
     principal,
+    session,
     actor,
     at: new Date(milliseconds).toISOString(),
     deadline: new Date(milliseconds + DEADLINE_MS).toISOString(),

@@ -1,11 +1,12 @@
 import type { Route } from '@heard/contracts'
-import type { Principal } from '@heard/identity'
+import type { Principal, Session } from '@heard/identity'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 
 /** Who sent this request, when, and how its ids are made. */
 export type Caller = {
   readonly principal: Principal | undefined
+  readonly session: Session | undefined
   /** Account id, or `resident` for a person without an account. */
   readonly actor: string
   /** ISO 8601, UTC. */

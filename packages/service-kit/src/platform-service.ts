@@ -1,5 +1,35 @@
 import { healthDetail, live, ready } from '@heard/contracts'
-import { giveRoles, listAccounts, makeAccount, removeAccount, reviewAccess, signIn, signOut, whoAmI } from '@heard/contracts/identity'
+import {
+  addPasskey,
+  askForApp,
+  askForPasskey,
+  askToConfirm,
+  askToMakePasskey,
+  changePassword,
+  confirmIdentity,
+  endOtherSessions,
+  endSession,
+  giveRoles,
+  inviteAccount,
+  inviteAgain,
+  joinByPasskey,
+  joinByPassword,
+  keepAccount,
+  listAccounts,
+  myAccount,
+  removeAccount,
+  removePasskey,
+  removePassword,
+  renamePasskey,
+  renewRecoveryCodes,
+  reviewAccess,
+  setPasswordAndApp,
+  showInvitation,
+  signIn,
+  signInByPasskey,
+  signOut,
+  whoAmI,
+} from '@heard/contracts/identity'
 import {
   ledgerConsistency,
   ledgerFacts,
@@ -13,6 +43,9 @@ import {
 } from '@heard/contracts/ledger'
 import { platformFacts } from '@heard/contracts/platform'
 import { AccountController } from './accounts/account.controller.ts'
+import { AccountRecord } from './accounts/account-record.ts'
+import { InvitationController } from './accounts/invitation.controller.ts'
+import { OwnAccountController } from './accounts/own-account.controller.ts'
 import { SessionController } from './accounts/session.controller.ts'
 import { SignIns } from './accounts/sign-ins.ts'
 import { Exports } from './exports.ts'
@@ -23,16 +56,43 @@ import { platformLedger } from './platform.audit.ts'
 import { Refusals } from './refusals.ts'
 import { defineService } from './service.ts'
 
+const sessionRoutes = [signIn, askForPasskey, signInByPasskey, signOut, whoAmI]
+const ownRoutes = [
+  myAccount,
+  endSession,
+  endOtherSessions,
+  askToConfirm,
+  confirmIdentity,
+  changePassword,
+  askForApp,
+  setPasswordAndApp,
+  removePassword,
+  renewRecoveryCodes,
+  askToMakePasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
+]
+const accountRoutes = [listAccounts, giveRoles, removeAccount, keepAccount, reviewAccess]
+const invitationRoutes = [inviteAccount, inviteAgain, showInvitation, joinByPasskey, joinByPassword]
 const ledgerRoutes = [ledgerStatus, listLedgerEntries, showLedgerEntry, ledgerConsistency, privateLogStatus, proveLeaf, privateLogFile]
 
 /** What the platform brings by itself, under whatever services it is composed of: accounts and sessions, health, the two logs, and facts of the installation. */
 export const platformService = defineService({
   name: 'platform',
-  routes: [signIn, signOut, whoAmI, listAccounts, makeAccount, giveRoles, removeAccount, reviewAccess, live, ready, healthDetail, ...ledgerRoutes],
+  routes: [...sessionRoutes, ...ownRoutes, ...accountRoutes, ...invitationRoutes, live, ready, healthDetail, ...ledgerRoutes],
   facts: { ...platformFacts, ...ledgerFacts },
   ledger: { ...platformLedger, ...ledgerFactsLedger },
   projections: [],
-  controllers: [HealthController, SessionController, AccountController, LedgerController, PrivateLogController],
-  providers: [SignIns, Refusals, Exports],
+  controllers: [
+    HealthController,
+    SessionController,
+    OwnAccountController,
+    AccountController,
+    InvitationController,
+    LedgerController,
+    PrivateLogController,
+  ],
+  providers: [AccountRecord, SignIns, Refusals, Exports],
   policies: [],
 })

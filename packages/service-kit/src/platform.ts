@@ -14,10 +14,7 @@ export abstract class Platform {
   abstract readonly configuration: Configuration
   abstract readonly store: EventStore
   abstract readonly vault: Vault
-  abstract readonly accounts: Pick<
-    Accounts,
-    'signIn' | 'signOut' | 'principalOf' | 'listAccounts' | 'createAccount' | 'grantsOf' | 'setGrants' | 'removeAccount'
-  >
+  abstract readonly accounts: Omit<Accounts, 'createAccount' | 'eraseAccounts' | 'hasDevelopmentAccounts' | 'seedDevelopmentAccounts' | 'close'>
   abstract readonly clock: Clock
   abstract readonly positions: PositionTokens
   abstract readonly readModels: ReadModels

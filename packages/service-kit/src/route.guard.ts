@@ -1,4 +1,4 @@
-import { type Judgement, mayActSomewhere, type Principal } from '@heard/identity'
+import { type Judgement, mayActSomewhere, type Principal, sensitive } from '@heard/identity'
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { createCaller } from './caller.factory.ts'
@@ -35,13 +35,15 @@ export class RouteGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     request.contract = route
     if (sentFromElsewhere(request.method, request.headers, this.platform.configuration.origin)) throw new Refused('sent-from-elsewhere')
-    const principal = await this.platform.accounts.principalOf(headersOf(request))
+    const session = await this.platform.accounts.sessionOf(headersOf(request))
+    const principal = session?.principal
     if (principal) request.signedIn = principal
     if (route.action !== 'public') {
       const judgement = atTheDoor(principal, route.action, programmeOf(request))
       if (!judgement.allowed) throw new Refused(judgement.why)
+      if (sensitive.has(route.action) && session?.confirmed !== true) throw new Refused('step-up-needed')
     }
-    request.caller = createCaller(this.platform, route, request, principal)
+    request.caller = createCaller(this.platform, route, request, session)
     return true
   }
 }

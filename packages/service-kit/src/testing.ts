@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import type { Principal } from '@heard/identity'
 import { SMTPServer } from 'smtp-server'
 import type { LedgerReader } from './ledger/ledger-reader.ts'
+import type { Platform } from './platform.ts'
 
 /** A mail server that takes what it is given, unless it is told to answer otherwise. */
 export class TestMailServer {
@@ -64,4 +66,15 @@ export const emptyLedger: LedgerReader = {
   publicFiles: async function* () {},
   privateGrowth: async () => [],
   signEvidence: (unsigned) => unsigned,
+}
+
+const elsewhere = (): Promise<never> => Promise.reject(new Error('this platform has no accounts of its own'))
+
+/** Accounts of a service that is started alone: who sent a request is said here, and everything else is elsewhere. */
+export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Principal | undefined>): Platform['accounts'] => {
+  const sessionOf = async (headers: Headers) => {
+    const principal = await principalOf(headers)
+    return principal && { id: principal.account, principal, way: 'passkey' as const, confirmed: true }
+  }
+  return new Proxy({ sessionOf } as Platform['accounts'], { get: (known, name) => Reflect.get(known, name) ?? elsewhere })
 }

@@ -93,6 +93,9 @@ describe('heard import contributions', () => {
 
   it('signs in with the account it is told', async () => {
     const { code, errors } = await importing('said.csv', '--email', 'nobody@example.org', '--password', 'wrong password')
-    expect([code, errors]).toEqual([1, ['Signing in as nobody@example.org: The e-mail address or the password is not right (wrong-credentials)']])
+    expect([code, errors]).toEqual([
+      1,
+      ['Signing in as nobody@example.org: The e-mail address, the password or the code is not right (wrong-credentials)'],
+    ])
   })
 })

@@ -20,7 +20,7 @@ import {
   readConfiguration,
   systemSource,
 } from '@heard/service-kit'
-import { emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quotationStream } from '../quotation/quotation.events.ts'
@@ -113,16 +113,7 @@ describe('an erasure that is cut off', () => {
       store: checkedStore(new MemoryEventStore(), engagementFacts),
       vault,
       clock,
-      accounts: {
-        principalOf: nobody,
-        signIn: nobody,
-        signOut: nobody,
-        listAccounts: nobody,
-        createAccount: nobody,
-        grantsOf: nobody,
-        setGrants: nobody,
-        removeAccount: nobody,
-      },
+      accounts: accountsThatKnow(nobody),
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
       ledger: emptyLedger,

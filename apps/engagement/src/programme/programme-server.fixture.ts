@@ -6,7 +6,7 @@ import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, type Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
-import { emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -29,16 +29,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: {
-    principalOf: async () => coordinator,
-    signIn: async () => ({ signedIn: false, why: 'wrong-credentials' }),
-    signOut: async () => [],
-    listAccounts: async () => [],
-    createAccount: async () => ({ created: false, why: 'email-taken' }),
-    grantsOf: async () => undefined,
-    setGrants: async () => 'no-such-account',
-    removeAccount: async () => 'no-such-account',
-  },
+  accounts: accountsThatKnow(async () => coordinator),
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,

@@ -28,3 +28,15 @@ export const useWhen = (): ((startsAt: string, endsAt: string) => When) => {
   const language = useLanguage()
   return (startsAt, endsAt) => whenIn(language, startsAt, endsAt)
 }
+
+const momentFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A moment as people write it, in British time. */
+export const useMoment = (): ((moment: string) => string) => {
+  const language = useLanguage()
+  const known =
+    momentFormats.get(language) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' })
+  momentFormats.set(language, known)
+  return (moment) => known.format(new Date(moment))
+}

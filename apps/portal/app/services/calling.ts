@@ -4,15 +4,17 @@ import { readCookie, setCookie } from '../cookies.ts'
 
 const after = '__Host-after'
 
-/** Passes on who is signed in, and nothing else of the browser's; a read waits for the write that led to it. */
-export const callFor = (call: Call, request: Request): Call => {
+/** Passes on who is signed in, and nothing else of the browser's; a read waits for the write that led to it. `unconfirmed`: what was called needs a confirmation first. */
+export const callFor = (call: Call, request: Request, unconfirmed: () => void = () => {}): Call => {
   const session = readCookie(request.headers, '__Host-session')
   const position = readCookie(request.headers, after)
-  return (route, input, options) => {
+  return async (route, input, options) => {
     const headers = new Headers(options?.headers)
     if (session) headers.set('cookie', `__Host-session=${session}`)
     if (position && route.method === 'GET' && !headers.has('heard-after')) headers.set('heard-after', position)
-    return call(route, input, { ...options, headers })
+    const called = await call(route, input, { ...options, headers })
+    if (!called.ok && called.problem.type === '/problems/step-up-needed') unconfirmed()
+    return called
   }
 }
 

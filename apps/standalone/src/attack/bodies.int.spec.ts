@@ -99,8 +99,8 @@ describe('what is sent', () => {
       expect([answer.status, errors.map(({ field, code }) => [field, code])]).toEqual([400, [[Object.keys(extra)[0], 'unknown-field']]])
     }
     const cookie = await production.signIn({ role: 'administrator', programme: '*' })
-    const account = { email: 'x@heard.example', name: 'X', password: 'a long enough password', grants: [], development: true, id: 'x' }
-    const made = await production.ask('/api/v1/identity/accounts', {
+    const account = { email: 'x@heard.example', name: 'X', review: '2024-12-01', grants: [], development: true, id: 'x' }
+    const made = await production.ask('/api/v1/identity/invitations', {
       ...json(account),
       headers: { 'content-type': 'application/json', cookie, origin },
     })

@@ -1,6 +1,6 @@
 import { signIn } from '@heard/contracts/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { codeOf, form, json, leaks, origin, type Production, startProduction } from './production.fixture.ts'
+import { codeOf, form, json, leaks, origin, type Production, password, startProduction } from './production.fixture.ts'
 
 const elsewhere = 'https://elsewhere.example'
 
@@ -69,17 +69,19 @@ describe('requests in somebody else’s name', () => {
 
 describe('sessions', () => {
   const email = 'alex@heard.example'
-  const password = 'correct horse battery staple of Luton'
+  let codes: string[]
   let production: Production
   beforeAll(async () => {
     production = await startProduction()
-    const { accounts } = production.platform.heard.platform
-    await accounts.createAccount({ email, name: 'Alex', password, grants: [{ role: 'auditor', programme: '*' }] })
+    codes = [...(await production.join(email, { role: 'auditor', programme: '*' }))]
   })
   afterAll(() => production.close())
 
   const signsIn = (cookie: string) =>
-    production.ask(signIn.path, { ...json({ email, password }), headers: { 'content-type': 'application/json', origin, cookie } })
+    production.ask(signIn.path, {
+      ...json({ email, password, code: codes.pop() ?? '' }),
+      headers: { 'content-type': 'application/json', origin, cookie },
+    })
   const me = async (cookie: string) => JSON.parse((await production.ask('/api/v1/identity/me', { headers: { cookie } })).body) as object
 
   it('cannot be fixed: whatever cookie somebody brings, signing in makes another', async () => {

@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Grant } from '@heard/contracts/identity'
+import { joinWith } from '../joining.fixture.ts'
 import { startTestHeard, type TestHeard } from '../testing.ts'
 import type { Patience } from '../web/server.ts'
 
@@ -36,10 +37,12 @@ export type Production = {
   raw(bytes: string): Promise<string>
   /** The cookie of a new session of somebody with this grant. */
   signIn(grant: Grant): Promise<string>
+  /** Somebody who joined with the password of these specs; recovery codes, each for signing in once. */
+  join(email: string, grant: Grant): Promise<readonly string[]>
   close(): Promise<void>
 }
 
-const password = 'correct horse battery staple of Luton'
+export const password = 'correct horse battery staple of Luton'
 
 const asking =
   (port: number): Production['ask'] =>
@@ -93,11 +96,17 @@ export const startProduction = async (patience?: Patience): Promise<Production> 
     async signIn(grant) {
       const { accounts } = platform.heard.platform
       const email = `${grant.role}-${randomBytes(4).toString('hex')}@heard.example`
-      const made = await accounts.createAccount({ email, name: 'Alex', password, grants: [grant] })
+      const made = await accounts.inviteAccount({ email, name: 'Alex', grants: [grant] })
       if (!made.created) throw new Error(JSON.stringify(made))
-      const signedIn = await accounts.signIn({ email, password })
+      const signedIn = accounts.begin(made.account, 'passkey')
       if (!signedIn.signedIn) throw new Error(signedIn.why)
       return signedIn.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+    },
+    async join(email, grant) {
+      const { accounts } = platform.heard.platform
+      const made = await accounts.inviteAccount({ email, name: 'Alex', grants: [grant] })
+      const link = made.created ? await accounts.makeLink(made.account, 'invitation') : undefined
+      return (await joinWith(platform, `${origin}/join?invitation=${link?.token}`, password)).codes
     },
     async close() {
       await platform.close()

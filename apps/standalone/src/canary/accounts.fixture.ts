@@ -1,33 +1,99 @@
-import { giveRoles, listAccounts, makeAccount, removeAccount, reviewAccess, signIn, signOut, whoAmI } from '@heard/contracts/identity'
+import {
+  addPasskey,
+  askForApp,
+  askForPasskey,
+  changePassword,
+  confirmIdentity,
+  endOtherSessions,
+  endSession,
+  giveRoles,
+  inviteAccount,
+  inviteAgain,
+  joinByPasskey,
+  joinByPassword,
+  keepAccount,
+  listAccounts,
+  myAccount,
+  removeAccount,
+  removePassword,
+  renamePasskey,
+  renewRecoveryCodes,
+  reviewAccess,
+  setPasswordAndApp,
+  showInvitation,
+  signIn,
+  signOut,
+  whoAmI,
+} from '@heard/contracts/identity'
+import { developmentPassword } from '@heard/identity'
+import { appCode } from '@heard/identity/testing'
+import { reviewDay, tokenIn } from '../joining.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { Browser } from './pages.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
+
+/** The own account of somebody who came with a development password and leaves it behind. */
+const walkOwnAccount = async (walk: Walk, as: string): Promise<void> => {
+  const email = `${as}@heard.example`
+  const passkey = { id: 'a', rawId: 'a', type: 'public-key' as const, response: { clientDataJSON: 'a', attestationObject: 'a' } }
+  const secretly = ({ codes }: { codes: readonly string[] }) => codes.map((code) => walk.secret(`recovery-code: of ${as} ${code.slice(0, 4)}`, code))
+  await walk.refused(confirmIdentity, { body: { password: walk.mark('password: to confirm'), code: walk.mark('failing: code to confirm') } }, { as })
+  await walk.ask(confirmIdentity, { body: { password: developmentPassword } }, { as })
+  await walk.ask(signIn, { body: { email, password: developmentPassword } })
+  const { sessions } = await walk.ask(myAccount, {}, { as })
+  await walk.ask(endSession, { params: { session: sessions.find(({ own }) => !own)?.id ?? '' } }, { as })
+  await walk.ask(endOtherSessions, {}, { as })
+  await walk.ask(changePassword, { body: { password: walk.mark('password: changed') } }, { as })
+  const app = await walk.ask(askForApp, {}, { as })
+  const wanted = { password: walk.mark('password: with an app'), app: app.ticket }
+  await walk.refused(setPasswordAndApp, { body: { ...wanted, code: walk.mark('failing: code of an app') } }, { as })
+  secretly(await walk.ask(setPasswordAndApp, { body: { ...wanted, code: appCode(app, Date.now()) } }, { as }))
+  secretly(await walk.ask(renewRecoveryCodes, {}, { as }))
+  await walk.refused(addPasskey, { body: { name: walk.mark('failing: name of a passkey'), passkey } }, { as })
+  await walk.refused(renamePasskey, { params: { passkey: 'a' }, body: { name: walk.mark('failing: new name of a passkey') } }, { as })
+  await walk.refused(removePassword, {}, { as })
+  const invitation = 'a'.repeat(43)
+  await walk.refused(joinByPasskey, { body: { invitation, name: walk.mark('failing: name of a first passkey'), passkey } })
+  await walk.ask(askForPasskey)
+}
 
 /** Accounts of two people: one signs in over the API, looks and leaves for good; one signs in on pages and stays. Answers the account that stays. */
 export const walkAccounts = async (walk: Walk): Promise<string> => {
   const administrator = { as: 'administrator' }
   const make = async (who: string) => {
     const [email, password] = [`${walk.mark(`account: e-mail of ${who}`)}@canary.example`, walk.mark(`password: of ${who}`)]
-    const body = { email, name: walk.mark(`account: name of ${who}`), password, grants: [{ role: 'connector' as const, programme }] }
-    const { account } = await walk.ask(makeAccount, { body }, administrator)
-    await walk.refused(makeAccount, { body: { ...body, name: walk.mark('failing: name'), password: walk.mark('password: taken') } }, administrator)
+    const grants = [{ role: 'connector' as const, programme }]
+    const body = { email, name: walk.mark(`account: name of ${who}`), grants, review: reviewDay(walk.platform) }
+    const { account } = await walk.ask(inviteAccount, { body }, administrator)
+    await walk.refused(inviteAccount, { body: { ...body, name: walk.mark('failing: name') } }, administrator)
+    const { link } = await walk.ask(inviteAgain, { params: { account } }, administrator)
+    const invitation = walk.secret(`invitation: of ${who}`, tokenIn(link))
+    const { app } = await walk.ask(showInvitation, { body: { invitation } })
+    walk.secret(`app: key of ${who}`, app.key)
+    const joining = { invitation, app: app.ticket, code: appCode(app, Date.now()) }
+    await walk.refused(joinByPassword, { body: { ...joining, password, code: walk.mark('failing: code') } })
+    const { codes } = await walk.ask(joinByPassword, { body: { ...joining, password } })
+    for (const code of codes) walk.secret(`recovery-code: of ${who} ${code.slice(0, 4)}`, code)
     await walk.ask(giveRoles, { params: { account }, body: { grants: [{ role: 'auditor', programme }] } }, administrator)
-    return { email, password, account }
+    await walk.ask(keepAccount, { params: { account }, body: { next: reviewDay(walk.platform) } }, administrator)
+    return { email, password, account, codes }
   }
   const [leaves, stays] = [await make('one who leaves'), await make('one who stays')]
   const { accounts } = await walk.ask(listAccounts, {}, administrator)
   await walk.ask(reviewAccess, { body: { accounts: accounts.length } }, administrator)
-  await walk.refused(signIn, { body: { email: leaves.email, password: walk.mark('password: wrong') } })
-  await walk.ask(signIn, { body: { email: leaves.email, password: leaves.password } })
+  await walk.refused(signIn, { body: { email: leaves.email, password: walk.mark('password: wrong'), code: walk.mark('failing: code at sign-in') } })
+  await walk.ask(signIn, { body: { email: leaves.email, password: leaves.password, code: leaves.codes[0] } })
   await walk.ask(whoAmI, {}, { as: 'coordinator' })
+  await walkOwnAccount(walk, 'connector')
   await walk.ask(signOut, {}, { as: 'connector' })
   const browser = new Browser(walk, 'the auditor on pages')
   await browser.submit('/sign-in', { email: stays.email, password: walk.mark('password: wrong on pages') }, 401)
-  await browser.submit('/sign-in', { email: stays.email, password: stays.password })
+  await browser.submit('/sign-in', { email: stays.email, password: stays.password, code: stays.codes[0] ?? '' })
   walk.secret('session of the auditor', browser.cookie('__Host-session'))
   for (const page of ['', `/${programme}/contributions`, `/${programme}/data-protection`, `/${programme}/retention`, `/${programme}/record`]) {
     await browser.open(`/staff${page}`)
   }
+  await browser.open('/account')
   for (const page of ['record.csv', 'erasures', 'codebook', 'tables', 'recommendations', 'commitments'])
     await browser.open(`/staff/${programme}/${page}`)
   await walk.ask(removeAccount, { params: { account: leaves.account } }, administrator)

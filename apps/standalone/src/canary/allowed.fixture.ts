@@ -60,12 +60,19 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },
   listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
+  showInvitation: { kinds: ['account'], why: 'who is invited sees whom the invitation is for' },
+  myAccount: { kinds: ['account'], why: 'who signs in sees their own account' },
   whoAmI: { kinds: ['account'], why: 'who signs in sees their own name' },
 }
 
-/** Secrets in answers: a receipt is shown once to whoever shared. */
+/** Secrets in answers: a receipt is shown once to whoever shared, and what somebody signs in with to whoever chooses it. */
 const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
+  inviteAgain: /^invitation/,
+  showInvitation: /^app/,
+  joinByPassword: /^recovery-code/,
+  setPasswordAndApp: /^recovery-code/,
+  renewRecoveryCodes: /^recovery-code/,
 }
 
 /** Pages, by who looks at them. What somebody typed comes back to them on their own page. */
@@ -110,8 +117,8 @@ const untilErased: readonly PlaceInFiles[] = [
 
 /** Mails: whose address it is, and the links that confirm and end it. */
 export const allowedInMails: Place = {
-  kinds: ['address', 'ended-address', 'token that confirms'],
-  why: 'a mail has an address and the link that confirms it',
+  kinds: ['address', 'ended-address', 'token that confirms', 'account', 'invitation'],
+  why: 'a mail has an address and the link that confirms it; an invitation greets by name',
 }
 
 /** Fields that are sealed before anybody types: the files of the programmes are their source. */
@@ -120,6 +127,7 @@ export const fromProgrammeFiles = /^programme\./
 /** Places of requests where a person does not type a text. */
 export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/ .*noticeHash$/, 'the hash of the notice that was shown'],
+  [/^showInvitation invitation$|^joinBy(Passkey|Password) (invitation|app)$/, 'the token of a link, and the name of a key'],
   [/^unfollow token$/, 'the token of a link, which the walk follows'],
   [/^(upload|proposeImportMap).* layout\.sheet$/, 'the name of a sheet of the file; the file has a marked one'],
   [/^(preview|start)Import map\./, 'names columns and values of the file, which carry marks; saveImportMap is given marks in every place'],
@@ -129,9 +137,17 @@ export const notTyped: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+const authenticator = 'needs a device that makes passkeys; real Chromium does it in sign-in.e2e.spec.ts'
+
 /** Writes that the walk need not have done. */
 export const notWalked: Readonly<Record<string, string>> = {
   releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
+  signInByPasskey: authenticator,
+  removePassword: 'takes no text; a password goes only where there is a passkey',
+  addPasskey: authenticator,
+  renamePasskey: authenticator,
+  removePasskey: authenticator,
+  joinByPasskey: authenticator,
 }
 
 /** Kinds of marks that no row of the vault keeps until the walk is over. */

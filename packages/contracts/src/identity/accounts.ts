@@ -1,18 +1,26 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id } from '../values.ts'
+import { Grants } from './invitation.ts'
 import { Grant } from './role.ts'
-import { longestPassword } from './session.ts'
 
 const path = '/api/v1/identity/accounts'
-/** The shortest password that an account may be made with. */
-export const shortestPassword = 12
 
 /** An account on the screen of who runs the installation: `name` and `email` are personal data, for that screen only. */
-export const AccountView = z.strictObject({ account: Id, name: z.string(), email: z.string(), grants: z.array(Grant) }).meta({ id: 'Account' })
+export const AccountView = z
+  .strictObject({
+    account: Id,
+    name: z.string(),
+    email: z.string(),
+    grants: z.array(Grant),
+    /** Whether there is a way to sign in; not before an invitation was followed. */
+    joined: z.boolean(),
+    /** The day by which somebody must say that the account is still needed, and whether that day is over. */
+    review: Day.optional(),
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'Account' })
 export type AccountView = z.infer<typeof AccountView>
-
-const Grants = z.array(Grant).max(100, { error: 'Give 100 roles or fewer' })
 
 const noSuchAccount = { 'no-such-account': { status: 404, title: 'There is no such account' } } as const
 const lastAdministrator = {
@@ -30,29 +38,6 @@ export const listAccounts = defineRoute({
     /** Of the newest review; left out before the first. */
     reviewed: Day.optional(),
   }),
-})
-
-export const makeAccount = defineRoute({
-  id: 'makeAccount',
-  method: 'POST',
-  path,
-  action: 'account.manage',
-  summary: 'Make an account that can sign in at once',
-  body: z.strictObject({
-    name: z.string().trim().min(1, { error: 'Enter the name' }).max(100, { error: 'Use 100 characters or fewer' }),
-    email: z.email({ error: 'Enter an e-mail address like name@example.org' }).max(254, { error: 'Use 254 characters or fewer' }),
-    password: z
-      .string()
-      .min(shortestPassword, { error: `Use ${shortestPassword} characters or more` })
-      .max(longestPassword, { error: `Use ${longestPassword} characters or fewer` }),
-    grants: Grants,
-  }),
-  status: 201,
-  answer: z.strictObject({ account: Id }),
-  problems: {
-    'email-taken': { status: 409, title: 'Somebody has an account with this e-mail address' },
-    'password-known': { status: 422, title: 'Everybody can know this password; choose another one' },
-  },
 })
 
 export const giveRoles = defineRoute({
@@ -94,4 +79,20 @@ export const reviewAccess = defineRoute({
   status: 201,
   answer: z.strictObject({ on: Day }),
   problems: { 'accounts-changed': { status: 409, title: 'Accounts were made or removed meanwhile; look at them again' } },
+})
+
+export const keepAccount = defineRoute({
+  id: 'keepAccount',
+  method: 'PUT',
+  path: `${path}/:account/review`,
+  action: 'account.manage',
+  summary: 'Say that somebody still needs their account and its roles, and when to look again',
+  params: z.strictObject({ account: Id }),
+  body: z.strictObject({ next: Day }),
+  status: 204,
+  answer: z.undefined(),
+  problems: {
+    ...noSuchAccount,
+    'review-not-ahead': { status: 422, title: 'Choose a day for the review from tomorrow on, at most a year ahead' },
+  },
 })

@@ -1,3 +1,6 @@
 export * from './accounts.ts'
+export * from './invitation.ts'
+export * from './own-account.ts'
 export * from './role.ts'
 export * from './session.ts'
+export * from './way-in.ts'

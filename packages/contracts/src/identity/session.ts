@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Principal } from './role.ts'
-
-/** The longest password that is read at all. */
-export const longestPassword = 128
+import { Code, PasskeyAnswer, PasskeyToGive, Password, passkeyProblem } from './way-in.ts'
 
 export const signIn = defineRoute({
   id: 'signIn',
@@ -13,13 +11,32 @@ export const signIn = defineRoute({
   summary: 'Sign in; the answer sets the cookie `__Host-session`, which programs may send back as their credential',
   body: z.strictObject({
     email: z.email({ error: 'Enter an e-mail address like name@example.org' }).max(254, { error: 'Use 254 characters or fewer' }),
-    password: z
-      .string()
-      .min(1, { error: 'Enter your password' })
-      .max(longestPassword, { error: `Use ${longestPassword} characters or fewer` }),
+    password: Password,
+    /** Left out where the account needs none, as development accounts do. */
+    code: Code.optional(),
   }),
   answer: Principal,
-  problems: { 'wrong-credentials': { status: 401, title: 'The e-mail address or the password is not right' } },
+  problems: { 'wrong-credentials': { status: 401, title: 'The e-mail address, the password or the code is not right' } },
+})
+
+export const askForPasskey = defineRoute({
+  id: 'askForPasskey',
+  method: 'POST',
+  path: '/api/v1/identity/sign-in/passkey/options',
+  action: 'public',
+  summary: 'What a browser needs to show a passkey; good once, for five minutes',
+  answer: PasskeyToGive,
+})
+
+export const signInByPasskey = defineRoute({
+  id: 'signInByPasskey',
+  method: 'POST',
+  path: '/api/v1/identity/sign-in/passkey',
+  action: 'public',
+  summary: 'Sign in by a passkey',
+  body: z.strictObject({ passkey: PasskeyAnswer }),
+  answer: Principal,
+  problems: { 'passkey-not-taken': { ...passkeyProblem['passkey-not-taken'], status: 401 } },
 })
 
 export const signOut = defineRoute({

@@ -14,6 +14,14 @@ export const accountFacts = defineFacts({
   RolesGiven: { version: 1, data: z.strictObject({ account: Id, grants: z.array(Grant) }) },
   /** Somebody left: all but the id was erased. */
   AccountRemoved: { version: 1, data: z.strictObject({ account: Id }) },
+  /** Somebody was sent a one-time link by which they choose how to sign in, good until that day; with the day of the first review where the account is new. */
+  AccountInvited: { version: 1, data: z.strictObject({ account: Id, until: Day, review: Day.optional() }) },
+  /** Somebody said that an account is still needed, and when to look again. */
+  AccountKept: { version: 1, data: z.strictObject({ account: Id, next: Day }) },
+  /** Somebody may sign in by a way that they could not before, or set it anew. */
+  WayInAdded: { version: 1, data: z.strictObject({ account: Id, way: z.enum(['passkey', 'password']) }) },
+  /** A way to sign in was taken away. */
+  WayInRemoved: { version: 1, data: z.strictObject({ account: Id, way: z.enum(['passkey', 'password']) }) },
   /** Somebody signed in: the first time of that day, and no other. */
   SignedIn: { version: 1, data: z.strictObject({ account: Id }) },
   /** Attempts to sign in that were refused on a day, since the last such fact: wrong credentials, and turned away as too many. Never whose or from where. */

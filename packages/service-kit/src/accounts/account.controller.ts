@@ -1,17 +1,16 @@
-import type { Route } from '@heard/contracts'
-import { giveRoles, listAccounts, makeAccount, removeAccount, reviewAccess } from '@heard/contracts/identity'
+import { giveRoles, keepAccount, listAccounts, removeAccount, reviewAccess } from '@heard/contracts/identity'
 import type { PlatformFact } from '@heard/contracts/platform'
-import { mayAct } from '@heard/identity'
 import { Controller, Inject } from '@nestjs/common'
 import { Answered, answered } from '../answered.ts'
 import { type Caller, From } from '../caller.ts'
-import { Commands } from '../commands.ts'
 import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
+import { Outbox } from '../outbox/outbox.ts'
 import { Platform } from '../platform.ts'
 import { InvalidInput, Refused } from '../problems.ts'
 import { dayOf, recordFact } from '../record-fact.ts'
-import { accountDecider } from './account.decider.ts'
-import { accountStream } from './keep-accounts.ts'
+import { AccountRecord } from './account-record.ts'
+import { everywhere } from './everywhere.ts'
+import { checkReviewDay } from './review-day.ts'
 
 const REVIEWS = 'access-reviews'
 
@@ -20,7 +19,8 @@ const REVIEWS = 'access-reviews'
 export class AccountController {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
-    @Inject(Commands) private readonly commands: Commands,
+    @Inject(AccountRecord) private readonly record: AccountRecord,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   @Implements(listAccounts)
@@ -28,18 +28,19 @@ export class AccountController {
     everywhere(caller, listAccounts)
     const accounts = await this.platform.accounts.listAccounts()
     const reviewed = await this.lastReview()
+    const today = dayOf(this.platform.clock.now())
     return {
-      accounts: accounts.map(({ account, name, email, grants }) => ({ account, name, email, grants: [...grants] })),
+      accounts: accounts.map(({ account, name, email, grants, joined, review }) => ({
+        account,
+        name,
+        email,
+        joined,
+        grants: [...grants],
+        ...(review === undefined ? {} : { review }),
+        overdue: review !== undefined && review < today,
+      })),
       ...(reviewed === undefined ? {} : { reviewed }),
     }
-  }
-
-  @Implements(makeAccount)
-  async make(@Input() { body }: InputOf<typeof makeAccount>, @From() caller: Caller): Promise<Answered<AnswerOf<typeof makeAccount>>> {
-    everywhere(caller, makeAccount)
-    const made = await this.platform.accounts.createAccount(body)
-    if (!made.created) throw notMade(made.why)
-    return answered({ account: made.account }, await this.keep(made.account, caller))
   }
 
   @Implements(giveRoles)
@@ -48,7 +49,7 @@ export class AccountController {
     const outcome = await this.platform.accounts.setGrants(account, body.grants)
     if (outcome === 'grants-invalid') throw new InvalidInput([{ field: 'grants', code: 'invalid', detail: 'Choose each role with what it needs' }])
     if (outcome !== 'set') throw new Refused(outcome)
-    return answered(undefined, await this.keep(account, caller))
+    return answered(undefined, await this.record.keep(account, caller))
   }
 
   @Implements(removeAccount)
@@ -57,7 +58,17 @@ export class AccountController {
     if (account === caller.actor) throw new Refused('own-account')
     const outcome = await this.platform.accounts.removeAccount(account)
     if (outcome !== 'removed') throw new Refused(outcome)
-    return answered(undefined, await this.keep(account, caller))
+    await this.outbox.forget(account)
+    return answered(undefined, await this.record.keep(account, caller))
+  }
+
+  @Implements(keepAccount)
+  async stays(@Input() { params: { account }, body }: InputOf<typeof keepAccount>, @From() caller: Caller): Promise<void> {
+    everywhere(caller, keepAccount)
+    checkReviewDay(body.next, this.platform.clock.now())
+    const outcome = await this.platform.accounts.setReview(account, body.next)
+    if (outcome !== 'set') throw new Refused(outcome)
+    await this.record.add({ type: 'AccountKept', data: { account, next: body.next } }, caller.actor)
   }
 
   @Implements(reviewAccess)
@@ -71,28 +82,10 @@ export class AccountController {
     return { on }
   }
 
-  /** The record compares, so it needs no command to notice a repetition. */
-  private async keep(account: string, caller: Caller): Promise<bigint> {
-    const held = (await this.platform.accounts.listAccounts()).find((each) => each.account === account)
-    return (await this.commands.run(accountDecider, accountStream(account), { account, held }, { ...caller, command: undefined })).position
-  }
-
   private async lastReview(): Promise<string | undefined> {
     for await (const fact of this.platform.store.readStream<PlatformFact<'AccessReviewed'>>(REVIEWS, { direction: 'backwards', limit: 1 })) {
       return fact.data.on
     }
     return undefined
   }
-}
-
-const everywhere = (caller: Caller, { action }: Route): void => {
-  const judgement = mayAct(caller.principal, action, {})
-  if (!judgement.allowed) throw new Refused(judgement.why)
-}
-
-const notMade = (why: string): Error => {
-  if (why === 'email-taken') return new Refused(why)
-  if (why === 'password-invalid') return new Refused('password-known')
-  const field = why.replace('-invalid', '')
-  return new InvalidInput([{ field, code: 'invalid', detail: `Change the ${field}` }])
 }

@@ -1,10 +1,9 @@
-import { signIn, signOut, whoAmI } from '@heard/contracts/identity'
+import { askForPasskey, signIn, signInByPasskey, signOut, whoAmI } from '@heard/contracts/identity'
 import { Controller, Inject, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, From } from '../caller.ts'
 import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
 import { Platform } from '../platform.ts'
-import { Refused } from '../problems.ts'
 import { SignIns } from './sign-ins.ts'
 
 /** Signing in and out. The cookie is the credential of browsers and programs alike. */
@@ -21,14 +20,21 @@ export class SessionController {
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswerOf<typeof signIn>> {
-    const outcome = await this.platform.accounts.signIn({ ...body, address: caller.address })
-    if (!outcome.signedIn) {
-      await this.signIns.refused(outcome.why)
-      throw new Refused(outcome.why, outcome.why === 'too-many-requests' ? outcome.waitSeconds : undefined)
-    }
-    await this.signIns.signedIn(outcome.principal.account)
-    void reply.header('set-cookie', [...outcome.cookies])
-    return outcome.principal
+    return this.signIns.begin(await this.platform.accounts.signIn({ ...body, address: caller.address }), reply)
+  }
+
+  @Implements(askForPasskey)
+  passkey(): Promise<AnswerOf<typeof askForPasskey>> {
+    return this.platform.accounts.askForPasskey()
+  }
+
+  @Implements(signInByPasskey)
+  async byPasskey(
+    @Input() { body }: InputOf<typeof signInByPasskey>,
+    @From() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AnswerOf<typeof signInByPasskey>> {
+    return this.signIns.begin(await this.platform.accounts.signInByPasskey({ ...body, address: caller.address }), reply, 'passkey-not-taken')
   }
 
   @Implements(signOut)

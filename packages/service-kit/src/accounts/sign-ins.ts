@@ -1,7 +1,9 @@
 import type { PlatformFact } from '@heard/contracts/platform'
-import type { SignedIn } from '@heard/identity'
+import type { Principal, SignedIn } from '@heard/identity'
 import { Inject, Injectable } from '@nestjs/common'
+import type { FastifyReply } from 'fastify'
 import { Platform } from '../platform.ts'
+import { Refused } from '../problems.ts'
 import { dayOf, recordFact } from '../record-fact.ts'
 import { accountStream } from './keep-accounts.ts'
 
@@ -18,13 +20,27 @@ export class SignIns {
 
   constructor(@Inject(Platform) private readonly platform: Platform) {}
 
-  async signedIn(account: string): Promise<void> {
+  /**
+   * What every way in ends in: the record of it, and the cookie of the session.
+   * @throws Refused, with `wrong` where the way in was not right
+   */
+  async begin(outcome: SignedIn, reply: FastifyReply, wrong = 'wrong-credentials'): Promise<Principal> {
+    if (!outcome.signedIn) {
+      await this.refused(outcome.why)
+      throw outcome.why === 'too-many-requests' ? new Refused(outcome.why, outcome.waitSeconds) : new Refused(wrong)
+    }
+    await this.signedIn(outcome.principal.account)
+    void reply.header('set-cookie', [...outcome.cookies])
+    return outcome.principal
+  }
+
+  private async signedIn(account: string): Promise<void> {
     const seed = `signed-in/${dayOf(this.platform.clock.now())}`
     await recordFact(this.platform, { type: 'SignedIn', data: { account }, stream: accountStream(account), actor: account, seed })
   }
 
   /** Counts; what was counted is recorded every ten minutes, when the day turns, and when the platform stops. */
-  async refused(why: Refusal): Promise<void> {
+  private async refused(why: Refusal): Promise<void> {
     const on = dayOf(this.platform.clock.now())
     if (this.refusals && this.refusals.on !== on) await this.say()
     const { wrong, tooMany } = this.refusals ?? { wrong: 0, tooMany: 0 }

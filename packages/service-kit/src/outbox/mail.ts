@@ -5,8 +5,8 @@ export type Mail = {
   readonly text: string
   /** BCP 47 language tag. */
   readonly language: string
-  /** Page where its reader ends these mails (RFC 2369). */
-  readonly unsubscribe: string
+  /** Page where its reader ends these mails (RFC 2369); left out where they asked for this one alone, or must get it. */
+  readonly unsubscribe?: string
 }
 
 /** A mail as it is handed to a server. `id` is the same at every attempt. */

@@ -9,7 +9,7 @@ import { smtpMailer } from './smtp-mailer.ts'
 /** A mail, who it is for (an id, never an address) and what it answers: sent once for the two, however often it is put in. */
 export type Post = { readonly recipient: string; readonly cause: string; readonly mail: Mail }
 
-const Kept = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), language: z.string(), unsubscribe: z.string() })
+const Kept = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), language: z.string(), unsubscribe: z.string().exactOptional() })
 
 const LOOK_EVERY_MS = 5_000
 const MINUTE_MS = 60_000

@@ -34,7 +34,15 @@ export const smtpMailer = (url: string, from: string): Mailer => {
     async send({ id, to, subject, text, language, unsubscribe }: Sending): Promise<Sent> {
       const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
       try {
-        await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>`, headers, list: { unsubscribe } })
+        await transport.sendMail({
+          from,
+          to,
+          subject,
+          text,
+          messageId: `<${id}@${domain}>`,
+          headers,
+          ...(unsubscribe ? { list: { unsubscribe } } : {}),
+        })
         return 'sent'
       } catch (error) {
         return isFinal(rejectionOf(error)) ? 'refused' : 'later'

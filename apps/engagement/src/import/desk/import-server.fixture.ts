@@ -8,7 +8,7 @@ import { parseProgrammeDefinition } from '@heard/contracts/engagement'
 import { SqliteEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
-import { emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
 import { FileKeys, SqliteVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -19,8 +19,6 @@ import { LoadProgrammes } from '../../programme/load-programmes/load-programmes.
 
 const programmeFile = fileURLToPath(new URL('../../../../../programmes/luton-cancer.json', import.meta.url))
 const analyst: Principal = { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0001', name: 'Ann', grants: [{ role: 'analyst', programme: '*' }] }
-
-const notHere = (): Promise<never> => Promise.reject(new TypeError('nobody signs in or out here'))
 
 @Module({})
 class EngagementAlone {}
@@ -39,16 +37,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     store: checkedStore(SqliteEventStore.open(join(folder, 'facts.sqlite')), engagement.facts),
     vault,
     clock,
-    accounts: {
-      principalOf: async () => analyst,
-      signIn: notHere,
-      signOut: notHere,
-      listAccounts: notHere,
-      createAccount: notHere,
-      grantsOf: notHere,
-      setGrants: notHere,
-      removeAccount: notHere,
-    },
+    accounts: accountsThatKnow(async () => analyst),
     positions: createPositionTokens('spec'),
     readModels: new ReadModels(),
     ledger: emptyLedger,

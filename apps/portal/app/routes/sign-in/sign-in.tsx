@@ -1,31 +1,44 @@
-import { signIn } from '@heard/contracts/identity'
+import { askForPasskey, PasskeyAnswer, signIn, signInByPasskey } from '@heard/contracts/identity'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { PostForm } from '../../components/form.tsx'
 import { Input } from '../../components/input.tsx'
 import { Page } from '../../components/page.tsx'
-import { callContext } from '../../contexts.ts'
+import { callContext, originContext } from '../../contexts.ts'
 import { errorsFrom } from '../../services/form.ts'
+import { cookiesOf } from '../../sign-in/cookies-of.ts'
+import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
+import { passkeyIn } from '../../sign-in/passkey-in.ts'
+import { passkeysWork } from '../../sign-in/passkeys-work.ts'
 import { localNext } from './next.ts'
 
 export const handle = { staff: true, journey: true }
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ next: localNext(new URL(request.url).searchParams.get('next')) })
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const next = localNext(new URL(request.url).searchParams.get('next'))
+  if (!passkeysWork(context.get(originContext))) return { next, passkey: undefined }
+  const asked = await context.get(callContext)(askForPasskey)
+  return { next, passkey: asked.ok ? asked.body : undefined }
+}
 
 const inMinutes = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.max(1, seconds)} seconds`)
 
+const fieldOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
+
 export const action = async ({ request, context }: ActionFunctionArgs) => {
+  const call = context.get(callContext)
   const form = await request.formData()
-  const email = String(form.get('email') ?? '').trim()
-  const called = await context.get(callContext)(signIn, { body: { email, password: String(form.get('password') ?? '') } })
-  if (called.ok) {
-    const headers = new Headers()
-    for (const cookie of called.headers.getSetCookie()) headers.append('set-cookie', cookie)
-    return redirect(localNext(String(form.get('next') ?? '')), { headers, status: 303 })
-  }
+  const email = fieldOf(form, 'email')
+  const code = fieldOf(form, 'code')
+  const passkey = passkeyIn(form, PasskeyAnswer)
+  const called = passkey
+    ? await call(signInByPasskey, { body: { passkey } })
+    : await call(signIn, { body: { email, password: String(form.get('password') ?? ''), ...(code === '' ? {} : { code }) } })
+  if (called.ok) return redirect(localNext(String(form.get('next') ?? '')), { headers: cookiesOf(called.headers), status: 303 })
   const wait = inMinutes(Number(called.headers.get('retry-after') ?? 60))
   const errors = errorsFrom(called.problem, {
+    codes: { 'passkey-not-taken': 'with-passkey' },
     otherwise: 'email',
     words: { 'too-many-requests': `Too many attempts. Wait ${wait}, then try again` },
   })
@@ -33,18 +46,34 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
 }
 
 export default function SignIn() {
-  const { next } = useLoaderData<typeof loader>()
+  const { next, passkey } = useLoaderData<typeof loader>()
   const { errors, email } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Sign in" errors={errors}>
       <ErrorSummary errors={errors} />
       <h1>Sign in</h1>
       <p>For people who work with what was shared: staff, organisations and champions. To share something yourself you need no account.</p>
+      {passkey && (
+        <PasskeyForm kind="give" options={passkey}>
+          <input type="hidden" name="next" value={next} />
+          <Button id="with-passkey">Sign in with a passkey</Button>
+        </PasskeyForm>
+      )}
+      <h2>With a password</h2>
       <PostForm>
         <input type="hidden" name="next" value={next} />
         <Input name="email" label="E-mail address" errors={errors} value={email} type="email" autoComplete="username" spellCheck={false} width={30} />
         <Input name="password" label="Password" errors={errors} type="password" autoComplete="current-password" width={30} />
-        <Button>Sign in</Button>
+        <Input
+          name="code"
+          label="Code"
+          hint="The six digits that your app shows, or a recovery code"
+          errors={errors}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          width={20}
+        />
+        <Button id="with-password">Sign in</Button>
       </PostForm>
     </Page>
   )

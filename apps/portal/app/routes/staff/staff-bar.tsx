@@ -23,7 +23,9 @@ export const StaffBar = ({ name, installation, place }: StaffBarProps) => (
     <div className="nhsuk-width-container app-staff__inside">
       <p className="app-staff__who">
         {place && <strong>{place.name}</strong>}
-        <span>Signed in as {name}</span>
+        <span>
+          Signed in as <a href="/account">{name}</a>
+        </span>
       </p>
       <form method="post" action="/sign-out">
         <button className="app-staff__leave" type="submit">

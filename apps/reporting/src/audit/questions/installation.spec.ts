@@ -25,7 +25,7 @@ describe('the installation', () => {
         fact('AccountMade', { account: idOf(7), development: true }, '2026-01-04'),
         fact('AccountRemoved', { account: idOf(7) }, '2026-02-01', publisher),
         fact('AccessReviewed', { accounts: 2, on: '2026-02-02' }, '2026-02-02', publisher),
-        fact('AccessRefused', { account: analyst, action: 'account.manage', route: 'makeAccount' }, '2026-02-03', analyst),
+        fact('AccessRefused', { account: analyst, action: 'account.manage', route: 'inviteAccount' }, '2026-02-03', analyst),
         fact('SignInsRefused', { on: '2026-02-03', wrong: 3, tooMany: 1 }, '2026-02-03'),
         assurance(9, 'access-review', '2026-03-01', { reviewBy: '2026-06-01' }),
       ],

@@ -6,7 +6,7 @@ import { drillTable } from './erasures.ts'
 import type { Answering } from './question.ts'
 import { registered } from './registered.ts'
 
-const accountTypes = ['AccountMade', 'RolesGiven', 'AccountRemoved'] as const
+const accountTypes = ['AccountMade', 'RolesGiven', 'AccountInvited', 'AccountKept', 'WayInAdded', 'WayInRemoved', 'AccountRemoved'] as const
 type AccountFact = AuditedFact<(typeof accountTypes)[number]>
 
 const rolesOf = ({ data }: AuditedFact<'RolesGiven'>): string =>
@@ -15,7 +15,20 @@ const rolesOf = ({ data }: AuditedFact<'RolesGiven'>): string =>
 const accountRow = (fact: AccountFact): FoundRow => {
   const change = (what: string, roles: Cell): FoundRow => fromFact(fact, moment(fact.at), text(what), id(fact.data.account), roles, id(fact.actor))
   if (fact.type === 'AccountMade') return change(fact.data.development ? 'Joined, with a password that everybody knows' : 'Joined', empty)
-  return fact.type === 'AccountRemoved' ? change('Left', empty) : change('Roles given', text(rolesOf(fact)))
+  switch (fact.type) {
+    case 'AccountInvited':
+      return change(`Invited, until ${fact.data.until}`, empty)
+    case 'AccountKept':
+      return change(`Still needed; next review by ${fact.data.next}`, empty)
+    case 'WayInAdded':
+      return change(`Set a ${fact.data.way} to sign in`, empty)
+    case 'WayInRemoved':
+      return change(`Removed a ${fact.data.way} to sign in`, empty)
+    case 'AccountRemoved':
+      return change('Left', empty)
+    default:
+      return change('Roles given', text(rolesOf(fact)))
+  }
 }
 
 const REVIEW_DAYS = 92

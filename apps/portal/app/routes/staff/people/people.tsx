@@ -23,11 +23,14 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const places = await placesOf(call)
   const own = context.get(principalContext).account
   return {
-    people: accounts.map(({ account, name, email, grants }) => ({
+    people: accounts.map(({ account, name, email, grants, joined, overdue, review }) => ({
       account,
       name,
       email,
       own: account === own,
+      joined,
+      overdue,
+      review,
       roles: grants.map((grant) => grantText(grant, places)),
     })),
     reviewed,
@@ -60,29 +63,68 @@ const Roles = ({ roles }: Pick<Person, 'roles'>) =>
     </ul>
   )
 
-const PeopleTable = ({ people, manages }: { readonly people: readonly Person[]; readonly manages: boolean }) => (
-  <Table
-    caption="People with an account"
-    rows={people}
-    keyOf={({ account }) => account}
-    columns={[
-      {
-        title: 'Name and e-mail address',
-        cell: ({ account, name, email, own }) => (
-          <>
-            {manages ? <a href={`/staff/people/${account}`}>{name}</a> : name}
-            {own && ' (you)'}
-            <div className="app-person__email">{email}</div>
-          </>
-        ),
-      },
-      { title: 'Roles', cell: ({ roles }) => <Roles roles={roles} /> },
-    ]}
-  />
-)
+type Listed = { readonly people: readonly Person[]; readonly manages: boolean }
+
+const Overdue = ({ people, manages }: Listed) => {
+  const day = useDay()
+  return (
+    <>
+      <h2>Reviews that are due</h2>
+      <ul className="nhsuk-list">
+        {people.map(({ account, name, review, own }) => (
+          <li key={account}>
+            {name}, by {review && day(review)}
+            {manages && (
+              <>
+                {': '}
+                <a href={`/staff/people/${account}/keep`}>
+                  Keep<span className="nhsuk-u-visually-hidden"> {name}</span>
+                </a>
+                {!own && (
+                  <>
+                    {' or '}
+                    <a href={`/staff/people/${account}/remove`}>
+                      remove<span className="nhsuk-u-visually-hidden"> {name}</span>
+                    </a>
+                  </>
+                )}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const PeopleTable = ({ people, manages }: Listed) => {
+  const day = useDay()
+  return (
+    <Table
+      caption="People with an account"
+      rows={people}
+      keyOf={({ account }) => account}
+      columns={[
+        {
+          title: 'Name and e-mail address',
+          cell: ({ account, name, email, own, joined }) => (
+            <>
+              {manages ? <a href={`/staff/people/${account}`}>{name}</a> : name}
+              {own && ' (you)'}
+              {!joined && ' (invited)'}
+              <div className="app-person__email">{email}</div>
+            </>
+          ),
+        },
+        { title: 'Roles', cell: ({ roles }) => <Roles roles={roles} /> },
+        { title: 'Review by', cell: ({ review }) => (review ? day(review) : 'No day set') },
+      ]}
+    />
+  )
+}
 
 const said = {
-  added: 'The person can sign in now. Tell them the password yourself.',
+  kept: 'The day of the next review is set.',
   changed: 'The roles are changed.',
   removed: 'The account is erased. The record keeps its number only.',
   reviewed: 'The review is recorded.',
@@ -92,6 +134,7 @@ export default function People() {
   const { people, reviewed, manages, key, done } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   const day = useDay()
+  const overdue = people.filter((person) => person.overdue)
   return (
     <Page title="People and roles" errors={errors} wide>
       <ErrorSummary errors={errors} />
@@ -103,7 +146,8 @@ export default function People() {
           { key: 'Last review', value: reviewed ? day(reviewed) : 'Never' },
         ]}
       />
-      {manages && <ButtonLink href="/staff/people/new">Add a person</ButtonLink>}
+      {manages && <ButtonLink href="/staff/people/new">Invite a person</ButtonLink>}
+      {overdue.length > 0 && <Overdue people={overdue} manages={manages} />}
       {people.length === 0 ? <p>Nobody has an account yet.</p> : <PeopleTable people={people} manages={manages} />}
       <h2>Review</h2>
       <p>Look at every person and role above. Change or remove what is not right, then record that you looked.</p>

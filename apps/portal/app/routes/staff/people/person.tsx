@@ -7,6 +7,7 @@ import { HiddenKey } from '../../../components/hidden-key.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { callContext } from '../../../contexts.ts'
+import { useDay } from '../../../i18n/translator.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { principalContext } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
@@ -18,9 +19,9 @@ import { grantKey, grantText, readGrant } from './roles.ts'
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   onlyForManagers(context)
   const call = context.get(callContext)
-  const [{ account, name, email, grants }, places] = await Promise.all([theAccount(call, params.account), placesOf(call)])
+  const [{ account, name, email, grants, joined, review }, places] = await Promise.all([theAccount(call, params.account), placesOf(call)])
   const roles = grants.map((grant) => ({ id: grantKey(grant), text: grantText(grant, places) }))
-  return { account, name, email, roles, places, own: account === context.get(principalContext).account, key: newKey(context) }
+  return { account, name, email, roles, places, joined, review, own: account === context.get(principalContext).account, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -60,8 +61,9 @@ const RoleList = ({ roles, formKey }: { readonly roles: readonly { readonly id: 
   )
 
 export default function Person() {
-  const { account, name, email, roles, places, own, key } = useLoaderData<typeof loader>()
+  const { account, name, email, roles, places, joined, review, own, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
+  const day = useDay()
   return (
     <Page title={name} errors={errors} before={<BackLink href="/staff/people" />}>
       <ErrorSummary errors={errors} />
@@ -77,6 +79,16 @@ export default function Person() {
         <RoleFields places={places} errors={errors} values={values} />
         <Button>Give the role</Button>
       </PostForm>
+      <h2>Review</h2>
+      <p>{review ? `Somebody must say by ${day(review)} whether this person still needs it.` : 'No day is set for a review.'}</p>
+      <ButtonLink look="secondary" href={`/staff/people/${account}/keep`}>
+        Keep this person
+      </ButtonLink>
+      <h2>Signing in</h2>
+      <p>{joined ? 'They can sign in. If they lost every way to do so, send them a new link.' : 'They have not followed their invitation yet.'}</p>
+      <ButtonLink look="secondary" href={`/staff/people/${account}/invite`}>
+        Send a new link
+      </ButtonLink>
       <h2>Leaving</h2>
       {own ? (
         <p>Nobody removes their own account. Ask another administrator.</p>

@@ -1,0 +1,71 @@
+import { askToConfirm } from '@heard/contracts/identity'
+import { data, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { Button } from '../../components/button.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { PostForm } from '../../components/form.tsx'
+import { Input } from '../../components/input.tsx'
+import { Page } from '../../components/page.tsx'
+import { confirmingPath, wantedContext } from '../../confirmation.ts'
+import { callContext } from '../../contexts.ts'
+import { answerOf } from '../../services/calling.ts'
+import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
+
+const words = {
+  'not-confirmed': 'This is not right. Try again',
+  'too-many-requests': 'Too many attempts. Wait a few minutes, then try again',
+}
+
+export const loader = async ({ context }: LoaderFunctionArgs) => {
+  const wanted = context.get(wantedContext)
+  if (!wanted) throw redirect('/account')
+  const ways = answerOf(await context.get(callContext)(askToConfirm))
+  const errors = wanted.refused && [{ field: ways.password ? 'confirm-password' : 'with-passkey', message: words[wanted.refused] }]
+  return data({ wanted, ways, errors }, { status: 401 })
+}
+
+type Wanted = { readonly fields: readonly (readonly [string, string])[] | undefined }
+
+const Kept = ({ fields }: Wanted) => (
+  <>
+    <input type="hidden" name="confirm-by" value={fields ? 'form' : 'page'} />
+    {fields?.map(([name, value], index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a form stand in their order
+      <input key={index} type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+export default function Confirm() {
+  const { wanted, ways, errors } = useLoaderData<typeof loader>()
+  return (
+    <Page title="Confirm who you are" errors={errors}>
+      <ErrorSummary errors={errors} />
+      <h1>Confirm who you are</h1>
+      <p>What you are about to do needs it. What you typed is kept, and you go on with it at once. It counts for ten minutes.</p>
+      {ways.passkey && (
+        <PasskeyForm kind="give" options={ways.passkey} action={confirmingPath(wanted)}>
+          <Kept fields={wanted.fields} />
+          <Button id="with-passkey">Confirm with a passkey</Button>
+        </PasskeyForm>
+      )}
+      {ways.password && (
+        <PostForm action={confirmingPath(wanted)}>
+          <Kept fields={wanted.fields} />
+          <Input name="confirm-password" label="Password" errors={errors} type="password" autoComplete="current-password" width={30} />
+          {ways.app && (
+            <Input
+              name="confirm-code"
+              label="Code"
+              hint="The six digits that your app shows, or a recovery code"
+              errors={errors}
+              autoComplete="one-time-code"
+              spellCheck={false}
+              width={20}
+            />
+          )}
+          <Button id="confirm">Confirm</Button>
+        </PostForm>
+      )}
+    </Page>
+  )
+}

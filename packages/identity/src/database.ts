@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS person (
+    id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, grants TEXT NOT NULL, development INTEGER NOT NULL,
+    password TEXT, app BLOB, app_step INTEGER NOT NULL DEFAULT 0, review TEXT
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS sitting (
+    token BLOB PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES person ON DELETE CASCADE,
+    way TEXT NOT NULL, began INTEGER NOT NULL, used INTEGER NOT NULL, confirmed INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS sitting_account ON sitting (account);
+  CREATE TABLE IF NOT EXISTS passkey (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES person ON DELETE CASCADE, name TEXT NOT NULL, key BLOB NOT NULL,
+    counter INTEGER NOT NULL, made INTEGER NOT NULL, used INTEGER
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS passkey_account ON passkey (account);
+  CREATE TABLE IF NOT EXISTS recovery_code (
+    hash BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES person ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS recovery_code_account ON recovery_code (account);
+  CREATE TABLE IF NOT EXISTS link (
+    hash BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES person ON DELETE CASCADE, kind TEXT NOT NULL, expires INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS link_account ON link (account, kind);
+`
+
+/** Files of the first versions had the tables of better-auth: people and password hashes move over, sessions do not. */
+const moveOver = `
+  INSERT INTO person (id, email, name, grants, development, password)
+    SELECT user.id, user.email, user.name, user.grants, user.development, account.password
+    FROM user LEFT JOIN account ON account.userId = user.id AND account.providerId = 'credential';
+  DROP TABLE session; DROP TABLE account; DROP TABLE verification; DROP TABLE user;
+`
+
+/** Brings the tables up to date; repeatable. */
+export const prepareDatabase = (database: DatabaseSync): void => {
+  database.exec('PRAGMA foreign_keys = ON')
+  inTransaction(database, () => {
+    database.exec(schema)
+    const older = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'user'").get()
+    if (older) database.exec(moveOver)
+  })
+}
+
+/** A file whose deleted rows are overwritten; its folder is made. */
+export const openDatabase = (path: string): DatabaseSync => {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+  return database
+}
+
+/** All or nothing; alone, also among other processes. */
+export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const done = work()
+    database.exec('COMMIT')
+    return done
+  } catch (error) {
+    if (database.isOpen && database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

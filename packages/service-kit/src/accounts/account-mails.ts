@@ -1,0 +1,21 @@
+import type { Mail } from '../outbox/mail.ts'
+
+type To = { readonly to: string; readonly name: string; readonly origin: string }
+
+const dayIn = (milliseconds: number): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(milliseconds)
+
+/** The page of an invitation. The token is in the address of no request that is logged. */
+export const invitationLink = (origin: string, token: string): string => `${origin}/join?invitation=${token}`
+
+/** Invites somebody to choose how they sign in. */
+export const invitationMail = ({ to, name, origin }: To, token: string, until: number): Mail => ({
+  to,
+  language: 'en',
+  subject: 'Heard: choose how you sign in',
+  text: [
+    `Hello ${name},`,
+    `You are invited to work with Heard. Follow this link by ${dayIn(until)} and choose how you sign in. It works once, and is for you alone:\n${invitationLink(origin, token)}`,
+    'Did you not expect this? Then do nothing, and tell whoever runs Heard for your organisation.',
+  ].join('\n\n'),
+})
