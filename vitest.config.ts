@@ -9,6 +9,8 @@ const browser = findBrowser()
 export default defineConfig({
   test: {
     reporters: process.env.CI ? ['dot', './tools/summary-reporter.mjs'] : ['default', './tools/summary-reporter.mjs'],
+    // Vitest would leave one core free, which is half of a small machine.
+    maxWorkers: '100%',
     env: { HEARD_CHROMIUM: browser ?? '', NODE_ENV: 'test' },
     projects: [
       {
@@ -41,7 +43,6 @@ export default defineConfig({
           // Where there is no browser they are left out, and the summary says so.
           exclude: browser ? ignored : [...ignored, ...files('.e2e')],
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
