@@ -7,6 +7,7 @@ const arrows = {
   'packages/contracts': [],
   'packages/event-sourcing': [],
   'packages/transparency-log': [],
+  'packages/files': [],
   'packages/event-store': ['packages/event-sourcing'],
   'packages/vault': ['packages/event-sourcing'],
   'packages/privacy': ['packages/event-sourcing', 'packages/vault', 'packages/contracts'],

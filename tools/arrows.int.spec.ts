@@ -73,6 +73,7 @@ describe('arrows between rooms', () => {
     ['packages/vault', 'packages/privacy'],
     ['packages/privacy', 'packages/identity'],
     ['packages/identity', 'packages/vault'],
+    ['packages/files', 'packages/contracts'],
     ['packages/service-kit', 'apps/engagement'],
     ['apps/portal', 'packages/service-kit'],
     ['apps/portal', 'apps/engagement'],

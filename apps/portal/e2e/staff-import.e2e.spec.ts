@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, visitor } from './browser.ts'
@@ -15,6 +18,7 @@ describe.each(scripts)('staff import a file, $name', ({ script }) => {
   let heard: Heard
   let browser: Browser
   let page: Page
+  const folder = mkdtempSync(join(tmpdir(), 'heard-large-'))
   beforeAll(async () => {
     heard = await startHeard()
     browser = await openBrowser()
@@ -24,6 +28,7 @@ describe.each(scripts)('staff import a file, $name', ({ script }) => {
   afterAll(async () => {
     await browser?.close()
     await heard?.stop()
+    rmSync(folder, { recursive: true, force: true })
   })
   const at = (path: string): string => `${heard.url}/staff/${programme}/${path}`
   const upload = async (file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> => {
@@ -42,8 +47,19 @@ describe.each(scripts)('staff import a file, $name', ({ script }) => {
     await press(page, 'Upload')
     expect(await textOf(page, '#file-error')).toBe('Error: Choose a CSV or XLSX file that is not empty')
     await look(page, script)
-    await upload({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.alloc(31 * 1024 * 1024, 'a') })
+    const large = join(folder, 'large.csv')
+    writeFileSync(large, Buffer.alloc(31 * 1024 * 1024, 'a'))
+    await upload(large)
     expect(await textOf(page, '#file-error')).toBe('Error: This file is larger than 30 MB. Split it, or leave columns out')
+    await upload({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from('<!doctype html><p>hello') })
+    expect(await textOf(page, '#file-error')).toBe(
+      'Error: This file is not a CSV or XLSX file, whatever its name says; save it as a CSV or XLSX file without a password and try again',
+    )
+    await upload({ name: 'answers.xlsx', mimeType: 'text/csv', buffer: Buffer.from('said\nhello\n') })
+    expect(await textOf(page, '#file-error')).toBe(
+      'Error: The name of this file ends as if it were of another kind; give it the right ending and try again',
+    )
+    await look(page, script)
   })
 
   it('proposes a map, previews it and saves it', async () => {

@@ -78,6 +78,7 @@ describe('starting the platform', () => {
     [{ HEARD_PROFILE: 'staging' }, 'HEARD_PROFILE must be development or production'],
     [{ HEARD_EVENT_STORE: 'oracle:' }, 'HEARD_EVENT_STORE must be sqlite: (the embedded store)'],
     [{ HEARD_ORIGIN: 'heard' }, 'HEARD_ORIGIN must be an address such as https://heard.example'],
+    [{ HEARD_CLAMAV: 'tcp://clamav' }, 'HEARD_CLAMAV must be unix:/path/of/clamd.sock or tcp://host:3310'],
     [{ HEARD_PROFILE: 'production' }, 'HEARD_ORIGIN must be the public https:// address in production'],
     [
       { HEARD_PROFILE: 'production', HEARD_ORIGIN: 'https://heard.example' },

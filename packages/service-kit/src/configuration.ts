@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
+import type { ClamAddress } from '@heard/files'
 import { z } from 'zod'
 import { ConfigurationError } from './configuration-error.ts'
+import { readClamSetting } from './files/clam-setting.ts'
 import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
 
 const Environment = z.object({
@@ -31,6 +33,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/witness, without https://' })
     .optional(),
+  HEARD_CLAMAV: z.string().optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -59,6 +62,8 @@ export type Configuration = {
   /** Policy file of the logs that this installation is a witness for; without it, it is none. */
   readonly witnessPolicy: string | undefined
   readonly witnessName: string
+  /** The virus scanner that files are shown to; without it, nobody looks. */
+  readonly clamav: ClamAddress | undefined
   readonly trustedProxies: readonly string[]
 }
 
@@ -100,6 +105,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     ledgerS3: data.HEARD_LEDGER_S3 === undefined ? undefined : readLedgerS3(data.HEARD_LEDGER_S3, environment, cwd),
     witnessPolicy: data.HEARD_WITNESS_POLICY && resolve(cwd, data.HEARD_WITNESS_POLICY),
     witnessName: data.HEARD_WITNESS_NAME ?? `${new URL(origin).host}/witness`,
+    clamav: data.HEARD_CLAMAV === undefined ? undefined : readClamSetting(data.HEARD_CLAMAV),
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@heard/contracts'
 import { healthDetail, live, ready } from '@heard/contracts'
 import { Controller, Inject } from '@nestjs/common'
+import { Files } from './files/files.ts'
 import { Implements } from './implements.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Platform } from './platform.ts'
@@ -11,6 +12,7 @@ export class HealthController {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Files) private readonly files: Files,
   ) {}
 
   @Implements(live)
@@ -29,7 +31,7 @@ export class HealthController {
   }
 
   @Implements(healthDetail)
-  detail(): AnswerOf<typeof healthDetail> {
+  async detail(): Promise<AnswerOf<typeof healthDetail>> {
     const { 'given-up': givenUp, 'not-sent': notSent, ...mails } = this.outbox.counts()
     const says = this.outbox.canSend ? 'sending' : 'not sent: no mail server configured'
     return {
@@ -37,6 +39,7 @@ export class HealthController {
         .status()
         .map(({ name, ready: caughtUp, stoppedAt }) => ({ name, caughtUp, stopped: stoppedAt !== undefined })),
       mail: { says, ...mails, givenUp, notSent },
+      files: { scanning: await this.files.scanning() },
     }
   }
 }

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { CqrsModule } from '@nestjs/cqrs'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { Commands } from './commands.ts'
+import { Files } from './files/files.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Platform } from './platform.ts'
 import { platformService } from './platform-service.ts'
@@ -25,12 +26,13 @@ export class KitModule {
         { provide: FACTS, useValue: { ...platformService.facts, ...facts } },
         Commands,
         Outbox,
+        Files,
         ...platformService.providers,
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Platform, Commands, Outbox, CqrsModule],
+      exports: [Platform, Commands, Outbox, Files, CqrsModule],
     }
   }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Call, httpClient, live } from '@heard/contracts'
+import { clamav } from '@heard/files'
 import type { Configuration } from '@heard/service-kit'
 import type { Surroundings } from '../command.ts'
 import { connectHere, withConnection } from '../connect/connection.ts'
@@ -37,6 +38,14 @@ export const checkDataFolder = (folder: string): { finding: Finding; has: 'nothi
   const has = existsSync(join(folder, 'facts.sqlite')) ? 'facts' : 'nothing'
   const detail = `${folder}, ${Math.floor(room / 1024 ** 2)} MB free${has === 'nothing' ? ', no facts yet' : ''}`
   return { finding: { what, ok: room >= SMALLEST_ROOM, detail }, has }
+}
+
+/** The virus scanner of this configuration. None is not wrong, but said. */
+export const checkScanner = async ({ clamav: address }: Pick<Configuration, 'clamav'>): Promise<Finding> => {
+  const what = 'virus scanner'
+  if (!address) return { what, ok: true, detail: 'none (HEARD_CLAMAV is not set): files are not scanned for malware' }
+  const ok = await clamav(address).answers()
+  return { what, ok, detail: ok ? 'ClamAV answers' : 'ClamAV does not answer where HEARD_CLAMAV says: no file is taken until it does' }
 }
 
 const health = async (call: Call, where: string): Promise<Finding> => {

@@ -160,6 +160,7 @@ describe('the tour', () => {
     expect(findings.map(({ what, ok }: { what: string; ok: boolean }) => [what, ok])).toEqual([
       ['Node', true],
       ['data folder', true],
+      ['virus scanner', true],
       ['stores', true],
       ['health', true],
     ])
@@ -179,6 +180,7 @@ describe('the tour', () => {
       expect(edition?.number).toBe(2)
       const beside = (port: string) => ({ ...surroundings, environment: { HEARD_PORT: port, HEARD_DATA_DIR: result.folder } })
       expect((await runLine(commands, ['doctor'], beside(new URL(address).port))).out.slice(2)).toEqual([
+        'ok    virus scanner: none (HEARD_CLAMAV is not set): files are not scanned for malware',
         `ok    platform: runs on ${address}`,
         'ok    health: ready (as it says itself)',
       ])

@@ -23,6 +23,7 @@ const variables = {
   ledgerS3: 'HEARD_LEDGER_S3',
   witnessPolicy: 'HEARD_WITNESS_POLICY',
   witnessName: 'HEARD_WITNESS_NAME',
+  clamav: 'HEARD_CLAMAV',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
 } as const satisfies Record<keyof Configuration, string>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { fileProblems } from '../file-problems.ts'
 import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
 import { ImportedWords } from './import-facts.ts'
 import { ColumnName, ImportMap, TableLayout } from './import-map.ts'
@@ -121,6 +122,7 @@ export const uploadImport = defineRoute({
   status: 201,
   answer: UploadedTable,
   problems: {
+    ...fileProblems('a CSV or XLSX file'),
     ...unreadable,
     'too-many-rows': { status: 413, title: 'This table has more rows than one import may have; split it' },
     'inflates-too-far': { status: 413, title: 'This workbook is far larger inside than it looks; save it as CSV and try again' },

@@ -1,5 +1,5 @@
-import { type ImportMap, type ImportPreview, largestImport, type TableLayout, type UploadedTable } from '@heard/contracts/engagement'
-import { Platform, Refused, uuidv7 } from '@heard/service-kit'
+import type { ImportMap, ImportPreview, TableLayout, UploadedTable } from '@heard/contracts/engagement'
+import { Files, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import type { KnownNames } from '../map/map-values.ts'
@@ -36,6 +36,7 @@ export class ImportDesk {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
+    @Inject(Files) private readonly files: Files,
   ) {}
 
   onModuleInit(): void {
@@ -48,10 +49,10 @@ export class ImportDesk {
     this.uploads.forgetAll()
   }
 
-  /** Reads a file for the first time and keeps it. */
+  /** Checks a file, reads it for the first time and keeps it. */
   async take(programme: string, name: string, content: Uint8Array, layout: TableLayout): Promise<UploadedTable> {
     this.names(programme)
-    if (content.byteLength > largestImport) throw new Refused('too-large')
+    await this.files.take({ name, bytes: content }, { kinds: ['csv', 'xlsx'], encoding: layout.encoding })
     const look = await plainly(lookAtTable(content, { layout }))
     const now = this.platform.clock.now()
     const upload = uuidv7(now)

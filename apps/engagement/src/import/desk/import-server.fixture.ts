@@ -7,7 +7,7 @@ import type { AnswerOf, BodyOf, ParamsOf, Problem, Route } from '@heard/contract
 import { parseProgrammeDefinition } from '@heard/contracts/engagement'
 import { SqliteEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
-import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
+import { checkedStore, createPositionTokens, Files, KitModule, Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
 import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
 import { FileKeys, SqliteVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
@@ -23,7 +23,7 @@ const analyst: Principal = { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0001', na
 @Module({})
 class EngagementAlone {}
 
-const platformIn = async (folder: string, clock: { now(): number }): Promise<Platform> => {
+const platformIn = async (folder: string, clock: { now(): number }, environment: Readonly<Record<string, string>>): Promise<Platform> => {
   for (const name of ['read', 'policies', 'keys']) mkdirSync(join(folder, name))
   const vault = await SqliteVault.open({
     file: join(folder, 'vault.sqlite'),
@@ -33,7 +33,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     now: () => new Date(clock.now()).toISOString(),
   })
   return {
-    configuration: readConfiguration({ HEARD_DATA_DIR: folder }, '/'),
+    configuration: readConfiguration({ ...environment, HEARD_DATA_DIR: folder }, '/'),
     store: checkedStore(SqliteEventStore.open(join(folder, 'facts.sqlite')), engagement.facts),
     vault,
     clock,
@@ -44,12 +44,17 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
   }
 }
 
-export type Sent<R extends Route> = { readonly status: number; readonly answer: AnswerOf<R>; readonly problem: Problem }
+export type Sent<R extends Route> = {
+  readonly status: number
+  readonly retryAfter: string | undefined
+  readonly answer: AnswerOf<R>
+  readonly problem: Problem
+}
 
 /** The engagement service alone over HTTP, with the Luton programme and an analyst signed in. */
-export const startEngagement = async (clock: { now(): number } = Date) => {
+export const startEngagement = async (clock: { now(): number } = Date, environment: Readonly<Record<string, string>> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'heard-import-'))
-  const platform = await platformIn(folder, clock)
+  const platform = await platformIn(folder, clock, environment)
   const imports = [KitModule.for(platform, engagement.facts), ServiceModule.for(engagement)]
   const adapter = new FastifyAdapter({ bodyLimit: 44 * 1024 * 1024 })
   const app = await NestFactory.create<NestFastifyApplication>({ module: EngagementAlone, imports }, adapter, { logger: false })
@@ -60,12 +65,18 @@ export const startEngagement = async (clock: { now(): number } = Date) => {
   const send = async <R extends Route>(route: R, params: ParamsOf<R>, body?: BodyOf<R>): Promise<Sent<R>> => {
     const places = params as Readonly<Record<string, string>>
     const url = route.path.replaceAll(/:([a-z]+)/g, (_, name: string) => places[name] ?? '')
-    const { statusCode, payload } = await app.inject({ method: route.method, url, ...(body === undefined ? {} : { payload: body as object }) })
+    const { statusCode, payload, headers } = await app.inject({
+      method: route.method,
+      url,
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
     const json = payload === '' ? undefined : JSON.parse(payload)
-    return { status: statusCode, answer: json, problem: json }
+    const wait = headers['retry-after']
+    return { status: statusCode, retryAfter: wait === undefined ? undefined : String(wait), answer: json, problem: json }
   }
   return {
     platform,
+    files: app.get(Files),
     folder,
     send,
     async close() {

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as contract from '@heard/contracts/engagement'
 import { ImportMap } from '@heard/contracts/engagement'
+import { kinds } from '@heard/files'
+import { workbookParts, zipOf } from '@heard/files/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csvOf } from '../run/rejected-csv.ts'
-import { testData, zipOf } from '../test-data.fixture.ts'
+import { testData } from '../test-data.fixture.ts'
 import { startEngagement } from './import-server.fixture.ts'
 
 const luton = { programme: 'luton-cancer' }
@@ -131,7 +133,7 @@ describe('importing over HTTP', () => {
 
   it('refuses what is no table, what unfolds too far, and a map that does not fit', async () => {
     const picture = await upload('photo.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
-    const bomb = await upload('bomb.xlsx', zipOf([{ name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(170 * 1024 * 1024) }]))
+    const bomb = await upload('bomb.xlsx', zipOf([...workbookParts, { name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(170 * 1024 * 1024) }]))
     const { answer: table } = await upload('a.csv', 'a\nwords\n')
     const map = mapOf({ parts: [{ id: 'main', texts: [{ column: 'b', field: 'happened' }] }], deidentified: false })
     const unfit = await server.send(contract.startImport, { ...luton, upload: table.upload }, { map })
@@ -140,7 +142,7 @@ describe('importing over HTTP', () => {
     const large = await upload('large.csv', Buffer.alloc(contract.largestImport + 1, 'a'))
     const unread = await server.send(contract.uploadImport, luton, { name: 'a.csv', content: 'not base64!' })
     expect([picture, bomb, unfit, gone, elsewhere, large, unread].map(({ status, problem }) => [status, problem.type])).toStrictEqual([
-      [422, '/problems/unreadable-file'],
+      [422, '/problems/other-kind'],
       [413, '/problems/inflates-too-far'],
       [422, '/problems/map-does-not-fit'],
       [404, '/problems/unknown-upload'],
@@ -148,6 +150,32 @@ describe('importing over HTTP', () => {
       [413, '/problems/too-large'],
       [400, '/problems/invalid-input'],
     ])
+  })
+
+  it('believes the content of a file and neither its name nor what hangs on to it, and keeps nothing of what it refuses', async () => {
+    const table = Buffer.from('a\nwords\n')
+    const workbook = zipOf([...workbookParts, { name: 'xl/worksheets/sheet1.xml', content: '<worksheet/>' }])
+    const refused = [
+      await upload('a.xlsx', table),
+      await upload('a.csv', Buffer.concat([table, workbook])),
+      await upload('a.csv', '<!doctype html><p>words'),
+      await upload('a.csv', Buffer.from('a\nfa\x8dade\n', 'latin1')),
+      await upload('a.xlsx', workbook.subarray(0, -1)),
+    ]
+    expect(refused.map(({ status, problem }) => [status, problem.type])).toStrictEqual([
+      [422, '/problems/name-misleads'],
+      [422, '/problems/two-kinds-in-one'],
+      [422, '/problems/other-kind'],
+      [422, '/problems/unclear-letters'],
+      [422, '/problems/damaged-file'],
+    ])
+    const declared = {
+      name: 'a.csv',
+      content: Buffer.from('a\nfa\x8dade\n', 'latin1').toString('base64'),
+      layout: { encoding: 'windows-1252' },
+    } as const
+    expect((await server.send(contract.uploadImport, luton, declared)).status).toBe(201)
+    expect([kinds.csv.most, kinds.xlsx.most]).toStrictEqual([contract.largestImport, contract.largestImport])
   })
 
   it('forgets a file when asked, and by itself after half an hour', async () => {

@@ -1,5 +1,5 @@
+import { decode, detectEncoding } from '@heard/files/text'
 import { CsvError, parse } from 'csv-parse'
-import { decode, detectEncoding } from './decode.ts'
 import { detectDelimiter } from './detect-delimiter.ts'
 import { type Layout, type RawTable, type TableLimits, TableRefused, type TableRow } from './table.ts'
 

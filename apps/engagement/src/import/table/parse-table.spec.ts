@@ -1,6 +1,7 @@
+import { zipOf } from '@heard/files/testing'
 import { describe, expect, it } from 'vitest'
 import { csvOf } from '../run/rejected-csv.ts'
-import { naughtyStrings, tableOf, testData, testFiles, workbookOf, zipOf } from '../test-data.fixture.ts'
+import { naughtyStrings, tableOf, testData, testFiles, workbookOf } from '../test-data.fixture.ts'
 import { TableRefused, tableLimits } from './table.ts'
 
 const cellsOf = async (content: Uint8Array | string): Promise<readonly (readonly string[])[]> =>

@@ -1,8 +1,9 @@
+import type { Encoding } from '@heard/files/text'
+
 /** One row of a table. `row` counts as a spreadsheet does: the first row of the file is 1. Cells are text, byte for byte. */
 export type TableRow = { readonly row: number; readonly cells: readonly string[] }
 
 export type Delimiter = ',' | ';' | '\t' | '|'
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Where the table lies in its file; the same shape as the contract's TableLayout, which the worker does not load. */
 export type Layout = {

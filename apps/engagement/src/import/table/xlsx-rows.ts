@@ -1,8 +1,20 @@
+import { FileRefused } from '@heard/files/refused'
+import { beginsAsZip, checkZip } from '@heard/files/zip'
 import readXlsxFile from 'read-excel-file/universal'
-import { checkZip } from './check-zip.ts'
 import { type Layout, type RawTable, type TableLimits, TableRefused, type TableRow } from './table.ts'
 
-export const isWorkbook = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b && content[2] === 3 && content[3] === 4
+export const isWorkbook = beginsAsZip
+
+/** Before the workbook is opened, since the library would unfold whatever it holds. */
+const checkSize = (content: Uint8Array, most: number): void => {
+  try {
+    checkZip(content, most)
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    if (error.code === 'inflates-too-far') throw new TableRefused(error.code, 'The workbook unfolds to more than can be read')
+    throw new TableRefused('unreadable-file', 'The workbook is damaged')
+  }
+}
 
 const dayOrMoment = (date: Date): string => {
   const moment = date.toISOString()
@@ -32,7 +44,7 @@ const sheetsOf = async (content: Uint8Array): Promise<readonly { readonly sheet:
 
 /** The rows of one sheet of a workbook, the first unless told. */
 export const xlsxRows = async (content: Uint8Array, told: Layout, limits: TableLimits): Promise<RawTable> => {
-  checkZip(Buffer.from(content.buffer, content.byteOffset, content.byteLength), limits.inflated)
+  checkSize(content, limits.inflated)
   const sheets = await sheetsOf(content)
   const chosen = told.sheet === undefined ? sheets[0] : sheets.find(({ sheet }) => sheet === told.sheet)
   if (!chosen) throw new TableRefused('unreadable-file', 'The workbook has no such sheet')

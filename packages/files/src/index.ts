@@ -1,0 +1,7 @@
+export { type ClamAddress, readClamAddress } from './clamav/clam-address.ts'
+export { clamav, type Scanner, type Verdict } from './clamav/clamav.ts'
+export { type FileRefusal, FileRefused } from './file-refused.ts'
+export { type Kind, kinds } from './kinds.ts'
+export { stripPicture } from './picture/strip-picture.ts'
+export { sniff } from './sniff.ts'
+export { type SentFile, type TakenFile, type Taking, takeFile } from './take-file.ts'
