@@ -1,3 +1,4 @@
+import { breakGlassCommand } from './account/break-glass.command.ts'
 import { backup } from './backup/backup.command.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor/doctor.command.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   importContributions,
   rebuildProjections,
   rotateKeys,
+  breakGlassCommand,
   crashDrillCommand,
   backup,
   restoreCommand,

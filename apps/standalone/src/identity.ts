@@ -32,6 +32,16 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
   return seeded.filter(({ created }) => created).map(({ role, email }) => ({ role, email, password: developmentPassword }))
 }
 
+/** Opens the accounts of a data folder as they are. */
+export const openOwnAccounts = ({ dataDirectory, origin, profile }: Configuration, clock: Clock): Promise<Accounts> =>
+  openAccounts({
+    database: join(dataDirectory, 'accounts.sqlite'),
+    secret: sessionSecret(join(dataDirectory, 'keys')),
+    origin,
+    profile,
+    now: () => clock.now(),
+  })
+
 /**
  * Opens the accounts, erases those that were removed and came back with an older file, and in development makes one local account per role.
  * @throws ConfigurationError in production when development accounts are present
@@ -41,15 +51,8 @@ export const openIdentity = async (
   programmes: readonly ProgrammeDefinition[],
   { removed, clock }: { readonly removed: readonly string[]; readonly clock: Clock },
 ): Promise<{ accounts: Accounts; made: readonly NewAccount[] }> => {
-  const { dataDirectory, origin, profile } = configuration
-  const accounts = openAccounts({
-    database: join(dataDirectory, 'accounts.sqlite'),
-    secret: sessionSecret(join(dataDirectory, 'keys')),
-    origin,
-    profile,
-    now: () => clock.now(),
-  })
-  const opened = await accounts
+  const { profile } = configuration
+  const opened = await openOwnAccounts(configuration, clock)
   await opened.eraseAccounts(removed)
   if (profile === 'development') return { accounts: opened, made: await seed(opened, programmes) }
   if (await opened.hasDevelopmentAccounts()) {

@@ -6,6 +6,7 @@ import { signIn } from '@heard/contracts/identity'
 import { developmentPassword } from '@heard/identity'
 import { type Clock, readConfiguration } from '@heard/service-kit'
 import { bootHeard, type Heard } from './boot.ts'
+import { joinWith } from './joining.fixture.ts'
 import type { Patience } from './web/server.ts'
 
 /** A platform of its own in a temporary folder, for tests of the whole. */
@@ -15,6 +16,8 @@ export type TestHeard = {
   readonly call: Call
   /** Headers with the session of a development account, such as `analyst` or `stakeholder.luton-cancer`. */
   as(account: string): Promise<Headers>
+  /** Follows an invitation; answers recovery codes to sign in with, and the headers of the session. */
+  joinWith(link: string, password: string): ReturnType<typeof joinWith>
   /** Stops the process's part and opens the same folder again. */
   restart(): Promise<TestHeard>
   close(): Promise<void>
@@ -57,6 +60,7 @@ export const startTestHeard = async ({
       sessions.set(account, headers)
       return headers
     },
+    joinWith: (link, password) => joinWith({ call }, link, password),
     async restart() {
       await heard.close()
       return startTestHeard({ folder, withPortal, environment, ...options })

@@ -12,6 +12,8 @@ import { z } from 'zod'
 import type { Tickets } from './tickets.ts'
 
 const minutes = 5
+/** EdDSA, ES256 and RS256, in this order: every device makes one of them. */
+const algorithms = [-8, -7, -257]
 const Row = z.object({
   id: z.string(),
   account: z.string(),
@@ -47,6 +49,7 @@ export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin:
         challenge: challenge('make passkey', account),
         timeout,
         attestationType: 'none',
+        supportedAlgorithmIDs: [...algorithms],
         excludeCredentials: rowsOf(account).map(({ id }) => ({ id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
@@ -61,6 +64,7 @@ export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin:
         expectedOrigin: origin,
         expectedRPID: rpID,
         requireUserVerification: true,
+        supportedAlgorithmIDs: [...algorithms],
       }).catch(() => undefined)
       if (!verified?.verified) return undefined
       const { id, publicKey, counter } = verified.registrationInfo.credential

@@ -11,6 +11,7 @@ export const platformLedger = defineLedgerPolicy(platformFacts, {
   AccountRemoved: person,
   AccountInvited: person,
   AccountKept: person,
+  BreakGlassLinkMade: person,
   WayInAdded: person,
   WayInRemoved: person,
   SignedIn: person,

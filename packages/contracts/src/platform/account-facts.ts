@@ -16,6 +16,8 @@ export const accountFacts = defineFacts({
   AccountRemoved: { version: 1, data: z.strictObject({ account: Id }) },
   /** Somebody was sent a one-time link by which they choose how to sign in, good until that day; with the day of the first review where the account is new. */
   AccountInvited: { version: 1, data: z.strictObject({ account: Id, until: Day, review: Day.optional() }) },
+  /** Somebody with the server itself made a one-time link to an account that administers everything, good until that day. */
+  BreakGlassLinkMade: { version: 1, data: z.strictObject({ account: Id, until: Day }) },
   /** Somebody said that an account is still needed, and when to look again. */
   AccountKept: { version: 1, data: z.strictObject({ account: Id, next: Day }) },
   /** Somebody may sign in by a way that they could not before, or set it anew. */

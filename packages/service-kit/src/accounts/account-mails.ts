@@ -19,3 +19,14 @@ export const invitationMail = ({ to, name, origin }: To, token: string, until: n
     'Did you not expect this? Then do nothing, and tell whoever runs Heard for your organisation.',
   ].join('\n\n'),
 })
+
+/** Tells whoever watches over the installation that somebody got in by the server itself. It names nobody. */
+export const breakGlassMail = (to: string, origin: string, at: number): Mail => ({
+  to,
+  language: 'en',
+  subject: 'Heard: an emergency link was made',
+  text: [
+    `On ${dayIn(at)} somebody with access to the server of ${origin} made a link, good for one day, to an account that may administer everything.`,
+    `Was that agreed? If not, stop the platform and look into it at once. Who it was for stands under People and roles:\n${origin}/staff/people`,
+  ].join('\n\n'),
+})

@@ -6,7 +6,16 @@ import { drillTable } from './erasures.ts'
 import type { Answering } from './question.ts'
 import { registered } from './registered.ts'
 
-const accountTypes = ['AccountMade', 'RolesGiven', 'AccountInvited', 'AccountKept', 'WayInAdded', 'WayInRemoved', 'AccountRemoved'] as const
+const accountTypes = [
+  'AccountMade',
+  'RolesGiven',
+  'AccountInvited',
+  'BreakGlassLinkMade',
+  'AccountKept',
+  'WayInAdded',
+  'WayInRemoved',
+  'AccountRemoved',
+] as const
 type AccountFact = AuditedFact<(typeof accountTypes)[number]>
 
 const rolesOf = ({ data }: AuditedFact<'RolesGiven'>): string =>
@@ -18,6 +27,8 @@ const accountRow = (fact: AccountFact): FoundRow => {
   switch (fact.type) {
     case 'AccountInvited':
       return change(`Invited, until ${fact.data.until}`, empty)
+    case 'BreakGlassLinkMade':
+      return change(`A link to administer everything was made on the server, until ${fact.data.until}`, empty)
     case 'AccountKept':
       return change(`Still needed; next review by ${fact.data.next}`, empty)
     case 'WayInAdded':
