@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { consentRecords, downloadMine, listHolds, recordOfProcessing } from '@heard/contracts/engagement'
-import { listAccounts, whoAmI } from '@heard/contracts/identity'
+import { inviteAccount, listAccounts, whoAmI } from '@heard/contracts/identity'
 import { platformFacts } from '@heard/contracts/platform'
 import { readConfiguration } from '@heard/service-kit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -134,7 +134,7 @@ describe('the record of the installation itself', () => {
   it('does not hold a request from elsewhere against the person whose browser sent it', async () => {
     const headers = new Headers(await platform.as('analyst'))
     headers.set('origin', 'https://elsewhere.example')
-    const answer = await platform.heard.fetch('/api/v1/identity/accounts', { method: 'POST', headers })
+    const answer = await platform.heard.fetch(inviteAccount.path, { method: inviteAccount.method, headers })
     expect(answer.status).toBe(403)
     expect(await recordedAs(platform, 'AccessRefused')).toEqual([])
   })
