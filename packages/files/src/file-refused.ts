@@ -8,7 +8,7 @@ export type FileRefusal =
   | 'name-misleads'
   /** It can be read as a second kind of file too. */
   | 'two-kinds-in-one'
-  | 'damaged'
+  | 'damaged-file'
   | 'too-large'
   | 'inflates-too-far'
   | 'infected'

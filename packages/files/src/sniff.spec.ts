@@ -71,9 +71,9 @@ describe('what a file is', () => {
     ['a zip file of something else', zipOf([{ name: 'word/document.xml', content: '' }]), 'other-kind'],
     ['a workbook with a program in it', zipOf([...workbookParts, { name: 'xl/vbaProject.bin', content: '' }]), 'other-kind'],
     ['a workbook with a password', zipOf(workbookParts.map((part) => ({ ...part, flags: 1 }))), 'other-kind'],
-    ['a workbook cut off', workbook.subarray(0, -5), 'damaged'],
-    ['a document cut off', pdf.subarray(0, 30), 'damaged'],
-    ['nothing at all after the mark of a zip file', latin('PK\x03\x04'), 'damaged'],
+    ['a workbook cut off', workbook.subarray(0, -5), 'damaged-file'],
+    ['a document cut off', pdf.subarray(0, 30), 'damaged-file'],
+    ['nothing at all after the mark of a zip file', latin('PK\x03\x04'), 'damaged-file'],
   ])('is refused: %s', async (_, bytes, code) => {
     expect(await kindOf(bytes)).toBe(`refused: ${code}`)
   })

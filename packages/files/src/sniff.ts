@@ -44,7 +44,7 @@ const workbook = (bytes: Uint8Array): Kind => {
 
 const document = (file: Buffer): Kind => {
   if (file.subarray(-PDF_SEARCH).includes('%%EOF')) return 'pdf'
-  throw new FileRefused('damaged', 'The PDF has no end')
+  throw new FileRefused('damaged-file', 'The PDF has no end')
 }
 
 /** The library takes some texts for pictures or programs (`BMI,…` is a bitmap to it), so it is asked only about what is no text. */
@@ -61,7 +61,7 @@ const byContent = async (bytes: Uint8Array, declared: Encoding | undefined): Pro
 
 /**
  * What a file really is, by its content alone. `declared`: the encoding that somebody gave for a text.
- * @throws FileRefused `other-kind`, `unclear-letters`, `two-kinds-in-one`, `damaged`, `inflates-too-far` (a zip file of too many entries)
+ * @throws FileRefused `other-kind`, `unclear-letters`, `two-kinds-in-one`, `damaged-file`, `inflates-too-far` (a zip file of too many entries)
  */
 export const sniff = async (bytes: Uint8Array, declared?: Encoding): Promise<Kind> => {
   const file = bufferOf(bytes)

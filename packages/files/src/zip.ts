@@ -19,7 +19,7 @@ export type ZipEntry = {
   readonly local: number
 }
 
-const damaged = (): FileRefused => new FileRefused('damaged', 'The zip file is damaged')
+const damaged = (): FileRefused => new FileRefused('damaged-file', 'The zip file is damaged')
 const tooFar = (): FileRefused => new FileRefused('inflates-too-far', 'The zip file unfolds to more than can be read')
 
 export const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -88,7 +88,7 @@ const orDamaged = <Value>(reading: () => Value): Value => {
 
 /**
  * The entries of a zip file that is nothing but that: no byte before or after it, no name twice, 2,000 entries at most, no ZIP64. Unfolds nothing.
- * @throws FileRefused `damaged`, `inflates-too-far`
+ * @throws FileRefused `damaged-file`, `inflates-too-far`
  */
 export const zipEntries = (zip: Uint8Array): readonly ZipEntry[] => orDamaged(() => listed(bufferOf(zip)))
 
@@ -107,7 +107,7 @@ const inflatedSize = (zip: Buffer, { local, packed, method }: ZipEntry, most: nu
 
 /**
  * Unfolds every entry of a zip file within a limit in bytes, believing none of the sizes that it declares. Computes without a break: meant for a worker.
- * @throws FileRefused `inflates-too-far`, also for entries that share their bytes; `damaged` for anything that is not a plain zip file
+ * @throws FileRefused `inflates-too-far`, also for entries that share their bytes; `damaged-file` for anything that is not a plain zip file
  */
 export const checkZip = (content: Uint8Array, most: number): void => {
   const zip = bufferOf(content)

@@ -66,7 +66,7 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a %s without its metadata', (ki
     fc.assert(
       fc.property(pictures(kind), fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), ({ file }, where) => {
         const end = file.lastIndexOf(planted) === file.length - planted.length ? file.length - planted.length : file.length
-        expect(refusal(file.subarray(0, Math.floor(end * where)), kind)).toBe('damaged')
+        expect(refusal(file.subarray(0, Math.floor(end * where)), kind)).toBe('damaged-file')
       }),
     )
   })
@@ -77,7 +77,7 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a %s without its metadata', (ki
       fc.property(pictures(kind), fc.array(change, { minLength: 1, maxLength: 8 }), ({ file }, changes) => {
         const hostile = Buffer.from(file)
         for (const [at, byte] of changes) hostile[at % hostile.length] = byte
-        expect(['not refused', 'damaged', 'inflates-too-far', 'other-kind']).toContain(refusal(hostile, kind))
+        expect(['not refused', 'damaged-file', 'inflates-too-far', 'other-kind']).toContain(refusal(hostile, kind))
       }),
       { numRuns: 1000 },
     )
@@ -86,7 +86,7 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a %s without its metadata', (ki
   it('is refused when it is any bytes at all', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(refusal(bytes, kind)).toBe('damaged')
+        expect(refusal(bytes, kind)).toBe('damaged-file')
       }),
     )
   })
@@ -106,7 +106,7 @@ describe('hostile JPEGs', () => {
     ['a scan before its frame', jpegOf([jpegSegment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))], scan)],
     ['a lossless frame', jpegOf([jpegSegment(0xc3, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]))], scan)],
   ])('are refused: %s', (_, file) => {
-    expect(refusal(file, 'jpeg')).toBe('damaged')
+    expect(refusal(file, 'jpeg')).toBe('damaged-file')
   })
 
   it('are refused when they have more pixels than can be shown', () => {
@@ -145,7 +145,7 @@ describe('hostile PNGs', () => {
     ['an end with something in it', Buffer.concat([pngOf(header, pixels).subarray(0, -12), pngChunk('IEND', planted)])],
     ['no width', pngOf(pngHeader(0, 1), pixels)],
   ])('are refused: %s', (_, file) => {
-    expect(refusal(file, 'png')).toBe('damaged')
+    expect(refusal(file, 'png')).toBe('damaged-file')
   })
 
   it('are refused when they have more pixels than can be shown', () => {
@@ -161,9 +161,9 @@ describe('hostile PNGs', () => {
 describe('hostile WebPs', () => {
   const lossless = webpChunk('VP8L', Buffer.from([0x2f, 7, 0xc0, 1, 0, 9]))
   it.each([
-    ['no pixels', webpOf(webpChunk('EXIF', planted)), 'damaged'],
-    ['pixels twice', webpOf(lossless, lossless), 'damaged'],
-    ['no frame in the pixels', webpOf(webpChunk('VP8 ', Buffer.alloc(20))), 'damaged'],
+    ['no pixels', webpOf(webpChunk('EXIF', planted)), 'damaged-file'],
+    ['pixels twice', webpOf(lossless, lossless), 'damaged-file'],
+    ['no frame in the pixels', webpOf(webpChunk('VP8 ', Buffer.alloc(20))), 'damaged-file'],
     ['a canvas that moves', webpOf(webpChunk('VP8X', Buffer.from([2, 0, 0, 0, 7, 0, 0, 7, 0, 0])), lossless), 'other-kind'],
     ['more pixels than can be shown', webpOf(webpChunk('VP8L', Buffer.from([0x2f, 0xff, 0xff, 0xff, 0x0f]))), 'inflates-too-far'],
   ])('are refused: %s', (_, file, code) => {

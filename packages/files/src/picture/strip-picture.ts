@@ -10,7 +10,7 @@ const strippers = { jpeg: stripJpeg, png: stripPng, webp: stripWebp } as const s
 /**
  * A picture without anything but what it shows: where, when, by whom and with what it was taken, small copies of it, comments, and whatever lies behind it
  * are left out. Its compressed data stay as they are, byte for byte, and which way up it is.
- * @throws FileRefused `damaged`, `other-kind` (it moves), `inflates-too-far` (far too many pixels)
+ * @throws FileRefused `damaged-file`, `other-kind` (it moves), `inflates-too-far` (far too many pixels)
  */
 export const stripPicture = (bytes: Uint8Array, kind: PictureKind): Uint8Array => {
   try {

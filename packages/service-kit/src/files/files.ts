@@ -5,19 +5,6 @@ import { Refused } from '../problems.ts'
 
 const TRY_AGAIN_SECONDS = 60
 
-/** Code of the problem (`fileProblems`, and `too-large` of any route). */
-const problems: Readonly<Record<FileRefusal, string>> = {
-  'other-kind': 'other-kind',
-  'unclear-letters': 'unclear-letters',
-  'name-misleads': 'name-misleads',
-  'two-kinds-in-one': 'two-kinds-in-one',
-  damaged: 'damaged-file',
-  'too-large': 'too-large',
-  'inflates-too-far': 'inflates-too-far',
-  infected: 'infected',
-  'too-large-to-check': 'too-large-to-check',
-  'not-checked': 'not-checked',
-}
 const worthTelling: readonly FileRefusal[] = ['infected', 'too-large-to-check', 'not-checked']
 
 /** The one way in for files that people send: nothing of them is used before it has been taken here. */
@@ -37,7 +24,7 @@ export class Files {
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error
       if (worthTelling.includes(error.code)) this.logger.warn(`A file was refused (${error.code}): ${error.message}`)
-      throw new Refused(problems[error.code], error.code === 'not-checked' ? TRY_AGAIN_SECONDS : undefined)
+      throw new Refused(error.code, error.code === 'not-checked' ? TRY_AGAIN_SECONDS : undefined)
     }
   }
 

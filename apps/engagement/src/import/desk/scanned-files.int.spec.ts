@@ -31,7 +31,7 @@ describe('files to import, where there is a virus scanner', () => {
     ])
   })
 
-  it('are refused for now when it does not answer', async () => {
+  it('are refused while it does not answer', async () => {
     scanner.mood = 'closes-early'
     expect([await upload('They were kind.'), await server.files.scanning()]).toStrictEqual([[503, '/problems/not-checked', '60'], 'unavailable'])
     scanner.mood = 'well'
