@@ -69,7 +69,7 @@ const goOn = async (serve: Serve, callOf: (request: Request) => Call, request: R
     const refused = confirmed.status === 429 ? 'too-many-requests' : 'not-confirmed'
     return ask(serve, request, { path, fields, refused })
   }
-  if (!fields) return new Response(null, { status: 303, headers: { location: path } })
+  if (!fields) return new Response(null, { status: 303, headers: { location: url.href } })
   return (await serve(new Request(url, { method: 'POST', headers: headersOf(request), body: new URLSearchParams(fields) }))).response
 }
 

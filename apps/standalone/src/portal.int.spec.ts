@@ -6,9 +6,9 @@ describe('the pages beside the API', () => {
   let server: FastifyInstance
   afterEach(() => server.close())
 
-  const start = async (handle: (request: Request) => Promise<Response>) => {
+  const start = async (handle: (request: Request) => Promise<Response>, origin = 'http://127.0.0.1:4000') => {
     server = fastify()
-    await mountPortal(server, { handle }, 'http://127.0.0.1:4000')
+    await mountPortal(server, { handle }, origin)
     await server.ready()
   }
   const get = (url: string, host = '127.0.0.1:4000') => server.inject({ url, headers: { host } })
@@ -33,6 +33,16 @@ describe('the pages beside the API', () => {
     await start(() => Promise.resolve(new Response('page')))
     const answer = await get('/programmes?x=1', 'localhost:4000')
     expect([answer.statusCode, answer.headers.location]).toEqual([307, 'http://127.0.0.1:4000/programmes?x=1'])
+  })
+
+  it('send a visitor of 127.0.0.1 to localhost, where that is the address', async () => {
+    await start(() => Promise.resolve(new Response('page')), 'http://localhost:4000')
+    const answers = [await get('/programmes?x=1'), await get('/', 'localhost:4000'), await get('/', '127.0.0.1:4001')]
+    expect(answers.map(({ statusCode, headers }) => [statusCode, headers.location])).toEqual([
+      [307, 'http://localhost:4000/programmes?x=1'],
+      [200, undefined],
+      [200, undefined],
+    ])
   })
 
   it('answer 500 when one breaks, and say nothing of why', async () => {

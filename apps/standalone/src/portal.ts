@@ -32,9 +32,11 @@ export const inProcessFetch =
 
 type Portal = { handle(request: Request): Promise<Response> }
 
+const byNumber = (host: string): string => host.replace(/^localhost(?=:|$)/, '127.0.0.1')
+
 /** Forms and cookies belong to one address: who came by the other name of this machine is sent there. */
 const sameMachine = (request: FastifyRequest, host: string): boolean =>
-  request.method === 'GET' && request.host !== host && request.host.replace('localhost', '127.0.0.1') === host
+  request.method === 'GET' && request.host !== host && byNumber(request.host) === byNumber(host)
 
 /** Lets only forms of this website through to a page, and of those only what it can hold. */
 const answerPage = async (portal: Portal, origin: string, page: Request, { method, headers }: FastifyRequest): Promise<Response> => {
