@@ -29,6 +29,19 @@ export const AppFields = ({ app, errors }: Errors & { readonly app: AppToSetUp }
   </>
 )
 
+/** The second factor, beside a password. */
+export const CodeInput = ({ name, errors }: Errors & { readonly name: string }) => (
+  <Input
+    name={name}
+    label="Code"
+    hint="The six digits that your app shows, or a recovery code"
+    errors={errors}
+    autoComplete="one-time-code"
+    spellCheck={false}
+    width={20}
+  />
+)
+
 /** A password that is being chosen. */
 export const NewPasswordInput = ({ errors }: Errors) => (
   <Input

@@ -79,13 +79,12 @@ export const PasskeyToMake = z
   .meta({ id: 'PasskeyToMake' })
 export type PasskeyToMake = z.infer<typeof PasskeyToMake>
 
+const said = { id: Base64Url, rawId: Base64Url, type: z.literal('public-key'), authenticatorAttachment: Attachment.optional() }
+
 /** What a browser answered: W3C AuthenticationResponseJSON without extensions. */
 export const PasskeyAnswer = z
   .object({
-    id: Base64Url,
-    rawId: Base64Url,
-    type: z.literal('public-key'),
-    authenticatorAttachment: Attachment.optional(),
+    ...said,
     response: z.object({ clientDataJSON: Base64Url, authenticatorData: Base64Url, signature: Base64Url, userHandle: Base64Url.optional() }),
   })
   .meta({ id: 'PasskeyAnswer' })
@@ -94,10 +93,7 @@ export type PasskeyAnswer = z.infer<typeof PasskeyAnswer>
 /** What a browser made: W3C RegistrationResponseJSON without extensions. */
 export const PasskeyMade = z
   .object({
-    id: Base64Url,
-    rawId: Base64Url,
-    type: z.literal('public-key'),
-    authenticatorAttachment: Attachment.optional(),
+    ...said,
     response: z.object({ clientDataJSON: Base64Url, attestationObject: Base64Url }),
   })
   .meta({ id: 'PasskeyMade' })

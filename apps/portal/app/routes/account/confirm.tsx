@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx'
 import { confirmingPath, wantedContext } from '../../confirmation.ts'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
+import { CodeInput } from '../../sign-in/app-fields.tsx'
 import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
 
 const words = {
@@ -52,17 +53,7 @@ export default function Confirm() {
         <PostForm action={confirmingPath(wanted)}>
           <Kept fields={wanted.fields} />
           <Input name="confirm-password" label="Password" errors={errors} type="password" autoComplete="current-password" width={30} />
-          {ways.app && (
-            <Input
-              name="confirm-code"
-              label="Code"
-              hint="The six digits that your app shows, or a recovery code"
-              errors={errors}
-              autoComplete="one-time-code"
-              spellCheck={false}
-              width={20}
-            />
-          )}
+          {ways.app && <CodeInput name="confirm-code" errors={errors} />}
           <Button id="confirm">Confirm</Button>
         </PostForm>
       )}

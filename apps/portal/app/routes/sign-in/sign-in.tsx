@@ -7,6 +7,7 @@ import { Input } from '../../components/input.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext, originContext } from '../../contexts.ts'
 import { errorsFrom } from '../../services/form.ts'
+import { CodeInput } from '../../sign-in/app-fields.tsx'
 import { cookiesOf } from '../../sign-in/cookies-of.ts'
 import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
 import { passkeyIn } from '../../sign-in/passkey-in.ts'
@@ -64,15 +65,7 @@ export default function SignIn() {
         <input type="hidden" name="next" value={next} />
         <Input name="email" label="E-mail address" errors={errors} value={email} type="email" autoComplete="username" spellCheck={false} width={30} />
         <Input name="password" label="Password" errors={errors} type="password" autoComplete="current-password" width={30} />
-        <Input
-          name="code"
-          label="Code"
-          hint="The six digits that your app shows, or a recovery code"
-          errors={errors}
-          autoComplete="one-time-code"
-          spellCheck={false}
-          width={20}
-        />
+        <CodeInput name="code" errors={errors} />
         <Button id="with-password">Sign in</Button>
       </PostForm>
     </Page>
