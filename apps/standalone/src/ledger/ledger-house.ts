@@ -96,6 +96,10 @@ const openOrExplain = async (place: LedgerPlace, logs: Logs, means: Means): Prom
   }
 }
 
+/** What goes on while nothing is signed: withdrawn wording leaves the folder. */
+const onlyWithdrawals = (place: LedgerPlace, { stores: { store }, report }: Means, dropped: () => void): Pick<AuditTrail, 'start' | 'stop'> =>
+  followWithdrawals({ store, policy: ledgerPolicy, wording: wordingFiles(place.publicFolder), dropped, report })
+
 const signerOf = (origin: string, place: LedgerPlace): Signer => noteSigner(origin, signingKeyFromFile(place.keyOf(origin)))
 
 const statusOf = (trail: AuditTrail | undefined): ReturnType<Follower['status']> =>
@@ -144,16 +148,7 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
     const beside = [DESCRIPTION, POLICY, description.entrySchema] as const
     outside.mirror(mirrorToS3(bucket, { folder: place.publicFolder, key, beside, report: means.report }))
   }
-  const withdrawals =
-    trail === undefined
-      ? followWithdrawals({
-          store,
-          policy: ledgerPolicy,
-          wording: wordingFiles(place.publicFolder),
-          dropped: () => outside.published(),
-          report: means.report,
-        })
-      : undefined
+  const withdrawals = trail ? undefined : onlyWithdrawals(place, means, () => outside.published())
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped
   const sides: LedgerSides = {
     public: { policy: { ...trustLogs(key), witnesses: watched.witnesses }, stopped: stoppedAt(0), cosigned: (witness) => memory.of(witness) },
