@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +15,8 @@ export type Heard = {
   readonly url: string
   /** What it has printed so far, both streams. */
   output(): string
+  /** As if ten minutes had passed since anybody confirmed who they are. */
+  forgetConfirmations(): Promise<void>
   /** Ends it and removes its folder. */
   stop(): Promise<void>
 }
@@ -37,8 +40,20 @@ const ready = async (child: ChildProcess, output: () => string): Promise<string>
   throw new Error(`the platform ended with ${child.exitCode}: ${output()}`)
 }
 
-/** The whole platform as `npm start` runs it, in a process of its own, on a free port and a fresh folder. The portal must be built. */
-/** `onLocalhost`: by that name, as passkeys need one. */
+/** How long the platform goes on by what it knew of a session, and a little more. */
+const SESSION_KNOWN_MS = 5_500
+
+const forgetConfirmations = async (folder: string): Promise<void> => {
+  const accounts = new DatabaseSync(join(folder, 'accounts.sqlite'))
+  accounts.exec('PRAGMA busy_timeout = 5000; UPDATE sitting SET confirmed = 0')
+  accounts.close()
+  await pause(SESSION_KNOWN_MS)
+}
+
+/**
+ * The whole platform as `npm start` runs it, in a process of its own, on a free port and a fresh folder. The portal must be built.
+ * `onLocalhost`: by that name, as passkeys need one.
+ */
 export const startHeard = async ({ onLocalhost = false }: { readonly onLocalhost?: boolean } = {}): Promise<Heard> => {
   const port = await freePort()
   const origin = `http://${onLocalhost ? 'localhost' : '127.0.0.1'}:${port}`
@@ -57,6 +72,7 @@ export const startHeard = async ({ onLocalhost = false }: { readonly onLocalhost
   return {
     url: (await ready(child, () => printed)) && origin,
     output: () => printed,
+    forgetConfirmations: () => forgetConfirmations(folder),
     async stop() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

@@ -165,6 +165,34 @@ describe.each(scripts)('joining and signing in, $name', ({ script }) => {
     await admin.getByRole('heading', { name: 'The person is invited' }).waitFor()
   })
 
+  it('an administrator who has not confirmed for ten minutes is asked who they are, by keyboard, and nothing typed is lost', async () => {
+    await admin.goto(`${heard.url}/staff/people/new`)
+    await admin.fill('#name', 'Chidi Eze')
+    await admin.fill('#email', 'chidi@example.org')
+    await admin.selectOption('#role', 'analyst')
+    await admin.selectOption('#programme', 'luton-cancer')
+    await heard.forgetConfirmations()
+    await admin.focus('#name')
+    await admin.keyboard.press('Enter')
+    await admin.getByRole('heading', { name: 'Confirm who you are' }).waitFor()
+    await look(admin, script)
+    const confirm = async (password: string) => {
+      await admin.fill('#confirm-password', password)
+      await admin.keyboard.press('Enter')
+    }
+    await confirm('not the password')
+    await admin.locator('.nhsuk-error-summary').waitFor()
+    expect([await textOf(admin, '.nhsuk-error-summary li'), await admin.title()]).toStrictEqual([
+      'This is not right. Try again',
+      'Error: Confirm who you are – Heard',
+    ])
+    await look(admin, script)
+    await confirm('heard-development')
+    await admin.getByRole('heading', { name: 'The person is invited' }).waitFor()
+    await admin.goto(`${heard.url}/staff/people`)
+    expect(await admin.locator('main').innerText()).toContain('chidi@example.org')
+  })
+
   it('broke nothing on the way', () =>
     expect(faults.flat().filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))).toStrictEqual([]))
 })
