@@ -12,7 +12,8 @@ import {
   whoAmI,
 } from '@heard/contracts/identity'
 import { openAccounts } from '@heard/identity'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TestMailServer } from '@heard/service-kit/testing'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { joinWith } from './joining.fixture.ts'
 import { movableClock, recordedAs } from './record.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -83,7 +84,7 @@ describe('accounts and the record of them', () => {
     const admin = await mine('administrator')
     const { account, link, ...about } = await invited()
     expect(about).toEqual({ until: expect.any(String), mailed: false })
-    const { codes } = await joinWith(platform, link, password)
+    const { codes } = await joinWith(platform, link ?? '', password)
     const signedIn = await platform.call(signIn, { body: { email: asha.email, password, code: codes[0] } })
     expect(signedIn.ok && signedIn.body).toEqual({ account, name: asha.name, grants: asha.grants })
     const grants = [{ role: 'champion' as const, programme: 'luton-cancer', community: 'ghanaian' }]
@@ -154,9 +155,24 @@ describe('accounts and the record of them', () => {
     expect((await factsOf(admin)).length).toBe(2)
   })
 
+  it('are joined by a link that only the invited person gets, where there is a mail server', async () => {
+    const mails = new TestMailServer()
+    await platform.close()
+    platform = await startTestHeard({ clock, environment: { HEARD_SMTP_URL: await mails.start() } })
+    const { account } = await invited()
+    expect(await invited({ ...asha, email: 'ben@example.org' })).toEqual({ account: expect.any(String), until: expect.any(String), mailed: true })
+    const again = await platform.call(inviteAgain, { params: { account } }, { headers: await platform.as('administrator') })
+    expect(again.ok && again.body).toEqual({ account, until: expect.any(String), mailed: true })
+    await vi.waitUntil(() => mails.taken.length === 3, { timeout: 10_000 })
+    const newest = mails.taken.findLast((mail) => mail.includes(asha.email)) ?? ''
+    const [link = ''] = /http\S+invitation=[\w-]+/.exec(newest.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')) ?? []
+    expect((await joinWith(platform, link, password)).codes).toHaveLength(10)
+    await mails.close()
+  })
+
   it('are out of reach for an administrator of one programme', async () => {
     const { link } = await invited({ ...asha, grants: [{ role: 'administrator', programme: 'luton-cancer' }] })
-    const { headers } = await joinWith(platform, link, password)
+    const { headers } = await joinWith(platform, link ?? '', password)
     const answers = [
       await platform.call(listAccounts, {}, { headers }),
       await platform.call(inviteAccount, { body: { ...asha, email: 'other@example.org', grants: [] } }, { headers }),

@@ -9,10 +9,12 @@ import { newKey, type Walk } from './walk.fixture.ts'
 export const textIn = (message: string): string => message.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')
 const tokenIn = (message: string, page: string): string => new RegExp(`${page}\\?token=([\\w.-]+)`).exec(textIn(message))?.[1] ?? ''
 
-const mailTo = async (walk: Walk, address: string): Promise<string> => {
+/** The newest mail to an address, once so many have come. */
+export const mailTo = async (walk: Walk, address: string, many = 1): Promise<string> => {
   for (;;) {
-    const found = walk.mails.taken.findLast((message) => message.includes(address))
-    if (found !== undefined) return found
+    const found = walk.mails.taken.filter((message) => message.toLowerCase().includes(address.toLowerCase()))
+    const newest = found.at(-1)
+    if (newest !== undefined && found.length >= many) return newest
     await pause(5)
   }
 }

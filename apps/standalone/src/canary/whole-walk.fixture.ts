@@ -37,8 +37,9 @@ export const walkEverything = async (walk: Walk): Promise<LeftBehind> => {
   const quoted = await walkQuotations(walk, full)
   await walkAccountability(walk, full)
   await walkAssurance(walk)
-  const followers = await walkFollowing(walk)
+  // Followings end with a mail server that refuses; invitations must arrive.
   const account = await walkAccounts(walk)
+  const followers = await walkFollowing(walk)
   await walk.caughtUp()
   for (const told of [full, bare, ...followers]) await lookWithReceipt(walk, told)
   return { byReceipt: [full], byStaff: quoted, byRetention: followers, onPages, held: { told: bare, lift }, account }

@@ -3,6 +3,7 @@ import { Controller, Inject, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { Answered, answered } from '../answered.ts'
 import { type Caller, From } from '../caller.ts'
+import { uuidv7 } from '../ids.ts'
 import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
 import { Outbox } from '../outbox/outbox.ts'
 import { Platform } from '../platform.ts'
@@ -76,9 +77,10 @@ export class InvitationController {
     const until = dayOf(made.expires)
     await this.record.add({ type: 'AccountInvited', data: { account, until, ...(review === undefined ? {} : { review }) } }, caller.actor)
     const mail = invitationMail({ to: person.email, name: person.name, origin: configuration.origin }, made.token, made.expires)
-    await this.outbox.put({ recipient: account, cause: `invitation ${clock.now()}`, mail })
-    const link = invitationLink(configuration.origin, made.token)
-    return { account, link, until: new Date(made.expires).toISOString(), mailed: this.outbox.canSend }
+    await this.outbox.put({ recipient: account, cause: `invitation ${uuidv7(clock.now())}`, mail })
+    const mailed = this.outbox.canSend
+    const shown = mailed ? {} : { link: invitationLink(configuration.origin, made.token) }
+    return { account, ...shown, until: new Date(made.expires).toISOString(), mailed }
   }
 }
 

@@ -3,21 +3,26 @@ import { InsetText } from '../../../components/content.tsx'
 import { Page } from '../../../components/page.tsx'
 import { useDay } from '../../../i18n/translator.ts'
 
-type Invitation = { readonly link: string; readonly until: string; readonly mailed: boolean }
+type Invitation = { readonly link?: string | undefined; readonly until: string }
 
-/** A new link, this once. */
-export const InvitationShown = ({ link, until, mailed }: Invitation) => (
+/** Where the new link went; shown, this once, where there is no mail. */
+export const InvitationShown = ({ link, until }: Invitation) => (
   <Page title="The person is invited">
     <h1>The person is invited</h1>
-    <p>
-      {mailed
-        ? 'We sent them this link by e-mail. Should it not arrive, hand it over yourself.'
-        : 'No mail server is set up here. Hand this link over yourself, in a way that nobody else reads.'}
-    </p>
-    <InsetText>
-      <p className="app-link-shown">{link}</p>
-    </InsetText>
-    <p>It works once, until {useDay()(until)}, and is not shown again.</p>
+    {link === undefined ? (
+      <p>
+        We are sending them a link by e-mail. Should it not arrive, look at the address: if it is right, send a new link; if not, remove them and
+        invite them again.
+      </p>
+    ) : (
+      <>
+        <p>No mail server is set up here. Hand this link over yourself, in a way that nobody else reads. It is not shown again.</p>
+        <InsetText>
+          <p className="app-link-shown">{link}</p>
+        </InsetText>
+      </>
+    )}
+    <p>The link works once, until {useDay()(until)}.</p>
     <ButtonLink href="/staff/people">Back to the list</ButtonLink>
   </Page>
 )
