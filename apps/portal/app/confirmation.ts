@@ -1,6 +1,7 @@
 import type { Call, Called } from '@heard/contracts'
 import { confirmIdentity, PasskeyAnswer } from '@heard/contracts/identity'
 import { createContext } from 'react-router'
+import { localNext } from './routes/sign-in/next.ts'
 import { passkeyIn } from './sign-in/passkey-in.ts'
 
 /** What somebody wanted to do before they were asked who they are: where, and the fields of their form; a page alone has none. */
@@ -69,7 +70,7 @@ const goOn = async (serve: Serve, callOf: (request: Request) => Call, request: R
     const refused = confirmed.status === 429 ? 'too-many-requests' : 'not-confirmed'
     return ask(serve, request, { path, fields, refused })
   }
-  if (!fields) return new Response(null, { status: 303, headers: { location: url.href } })
+  if (!fields) return new Response(null, { status: 303, headers: { location: localNext(path) } })
   return (await serve(new Request(url, { method: 'POST', headers: headersOf(request), body: new URLSearchParams(fields) }))).response
 }
 
