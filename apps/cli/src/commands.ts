@@ -6,6 +6,7 @@ import { crashDrillCommand } from './drill/crash.command.ts'
 import { erasureDrillCommand, restoreDrillCommand } from './drill/platform-drill.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
+import { rotateSessions } from './keys/rotate-sessions.command.ts'
 import { rebuildProjections } from './projections/rebuild.command.ts'
 import { restoreCommand } from './restore/restore.command.ts'
 import { sbom } from './sbom/sbom.command.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   importContributions,
   rebuildProjections,
   rotateKeys,
+  rotateSessions,
   breakGlassCommand,
   crashDrillCommand,
   backup,

@@ -1,5 +1,5 @@
 import type { EntryList } from '@heard/contracts/engagement'
-import type { Principal } from '@heard/identity'
+import type { Actor } from '@heard/identity'
 import { ProgrammeOutline, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ActsFor } from './acts-for.ts'
@@ -28,7 +28,7 @@ export class ProgrammeTerms {
   }
 
   /** Organisations whose questions and promises somebody answers for: their own, and those that it took over from. */
-  actsFor(principal: Principal | undefined, programme: string): ActsFor {
+  actsFor(principal: Actor | undefined, programme: string): ActsFor {
     const own = (principal?.grants ?? []).flatMap(({ role, organisation, programme: where }) =>
       role === 'stakeholder' && organisation !== undefined && (where === '*' || where === programme) ? [organisation] : [],
     )

@@ -39,6 +39,8 @@ const principalOf = async (headers: Headers): Promise<Principal | undefined> => 
   return isWho(who) ? { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0001', name: who, grants: people[who] } : undefined
 }
 
+const known = accountsThatKnow(principalOf)
+
 export type Sent<R extends Route> = {
   readonly status: number
   readonly answer: AnswerOf<R>
@@ -65,7 +67,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: accountsThatKnow(principalOf),
+  ...known.platform,
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,
@@ -171,7 +173,9 @@ export const startReporting = async (clock: { now(): number }) => {
   const openings: OpeningRecord[] = []
   const platform = await openPlatform(folder, clock, openings)
   const imports = [KitModule.for(platform, facts), ServiceModule.for(reporting)]
-  const app = await NestFactory.create<NestFastifyApplication>({ module: ReportingAlone, imports }, new FastifyAdapter(), { logger: false })
+  const adapter = new FastifyAdapter()
+  known.exchange(adapter, reporting.routes)
+  const app = await NestFactory.create<NestFastifyApplication>({ module: ReportingAlone, imports }, adapter, { logger: false })
   await app.init()
   const told = new Told(platform, clock)
   await told.programme()

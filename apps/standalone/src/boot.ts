@@ -1,11 +1,13 @@
 import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
 import { ErasureList, LoadProgrammes } from '@heard/engagement'
+import type { ServiceTokens } from '@heard/identity'
 import {
   type Clock,
   type Configuration,
   checkedVault,
   createPositionTokens,
+  exchangeSessions,
   KitModule,
   keepAccounts,
   openApi,
@@ -35,6 +37,7 @@ import { recordStart } from './start/record-start.ts'
 import { version } from './start/version.ts'
 import { openStores, type Stores } from './stores.ts'
 import { createServer, type Patience, patience as usual } from './web/server.ts'
+import { serveTokenKeys } from './web/token-keys.ts'
 import { openWitness, type WitnessHouse } from './witness/open-witness.ts'
 import { serveWitness } from './witness/serve-witness.ts'
 
@@ -63,6 +66,8 @@ export type Heard = {
   get<T>(part: Type<T>): T
   /** Calls the API without a socket. */
   readonly fetch: FetchLike
+  /** What the web's back end signs for services. */
+  readonly tokens: ServiceTokens
   /** Local accounts made by this start: none after the first one, none in production. */
   readonly made: readonly NewAccount[]
   /** Listens on the configured port (0: any) and answers the address. */
@@ -130,6 +135,7 @@ const compose = async (
     vault: listingWithdrawals(checkedVault(vault), list),
     clock,
     accounts: listingRemovals(identity.accounts, list),
+    verifyToken: identity.accounts.tokens.verify,
     positions: createPositionTokens(vault.fingerprint('position', 'key')),
     readModels: new ReadModels(),
     ledger: ledger.reader,
@@ -142,6 +148,9 @@ const compose = async (
     abortOnError: false,
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  const { sessionOf, tokens } = identity.accounts
+  exchangeSessions(server, { routes, sessionOf, issue: tokens.issue })
+  serveTokenKeys(server, tokens)
   mountDocs(server)
   serveLedger(server, ledger.folder, ledger.description)
   await serveWitness(server, witness)
@@ -173,6 +182,7 @@ const compose = async (
     commands,
     get: (part) => app.get(part, { strict: false }),
     fetch,
+    tokens,
     made: identity.made,
     async listen() {
       await app.listen(configuration.port, '127.0.0.1')

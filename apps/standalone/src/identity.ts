@@ -1,19 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import type { ErasureList } from '@heard/engagement'
 import { type Accounts, developmentPassword, openAccounts } from '@heard/identity'
 import { type Clock, type Configuration, ConfigurationError } from '@heard/service-kit'
+import { sessionSecret } from './session-secret.ts'
 
 /** A local account that this start made, with what it signs in by. */
 export type NewAccount = { readonly role: string; readonly email: string; readonly password: string }
-
-const sessionSecret = (folder: string): string => {
-  const file = join(folder, 'session.secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
-}
 
 /** The organisation that speaks for a programme in development: its first stakeholder that nobody took over from. */
 const mainOrganisation = ({ id, organisations }: ProgrammeDefinition): { programme: string; organisation: string }[] => {

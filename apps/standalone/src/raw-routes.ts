@@ -18,6 +18,7 @@ export const rawRoutes: Readonly<Record<string, string>> = {
   'GET /ledger/wording/:file': ANYONE,
   'GET /ledger/schema/entry-v1.json': ANYONE,
   'GET /.well-known/heard-witness.json': ANYONE,
+  'GET /.well-known/jwks.json': ANYONE,
   'POST /witness/add-checkpoint': 'whoever holds a checkpoint signed by a watched log, a few times a second',
 }
 

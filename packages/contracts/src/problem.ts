@@ -26,6 +26,7 @@ export const generalProblems = {
   'invalid-input': { status: 400, title: 'Some of what was sent needs to be changed' },
   'not-signed-in': { status: 401, title: 'You need to sign in' },
   'step-up-needed': { status: 401, title: 'Confirm who you are first; that counts for ten minutes' },
+  'token-invalid': { status: 401, title: 'The token of this request is not good here, or no longer' },
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'sent-from-elsewhere': { status: 403, title: 'This was not sent from this website, so nothing was done' },
   'not-found': { status: 404, title: 'There is nothing here' },

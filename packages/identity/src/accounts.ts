@@ -21,6 +21,7 @@ import { createLinks, type LinkKind } from './links.ts'
 import { createOwnWays, type OwnWays } from './own-ways.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createSecondFactor } from './second-factor.ts'
+import { createTokens, type ServiceTokens } from './service-tokens.ts'
 import { createSessions, type Session } from './sessions.ts'
 import { createSigningIn, type SigningIn } from './sign-in.ts'
 import { createTickets } from './tickets.ts'
@@ -69,6 +70,7 @@ export type Accounts = SigningIn &
     hasDevelopmentAccounts(): Promise<boolean>
     /** Makes the development accounts that are missing. Throws in production. */
     seedDevelopmentAccounts(scope: DevelopmentScope): Promise<readonly SeededAccount[]>
+    readonly tokens: ServiceTokens
     close(): void
   }
 
@@ -101,6 +103,7 @@ const createAccounts = async (
   return {
     ...createSigningIn({ database, sessions, passkeys, secondFactor, production, now }),
     ...createOwnWays({ database, sessions, passkeys, secondFactor, tickets, links }),
+    tokens: createTokens(database, origin, now),
     signOut: async (headers) => sessions.end(headers),
     sessionOf: async (headers) => sessions.sessionOf(headers),
     createAccount: (account) => createAccount(database, account, !production),

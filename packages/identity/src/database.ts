@@ -25,6 +25,7 @@ const schema = `
     hash BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES person ON DELETE CASCADE, kind TEXT NOT NULL, expires INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS link_account ON link (account, kind);
+  CREATE TABLE IF NOT EXISTS token_key (kid TEXT PRIMARY KEY, x TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
 `
 
 /** Files of the first versions had the tables of better-auth: people and password hashes move over, sessions do not. */

@@ -1,6 +1,6 @@
-import type { Grant, Principal, Role } from '@heard/contracts/identity'
+import type { Actor, Grant, Role } from '@heard/contracts/identity'
 
-export type { Grant, Principal, Role } from '@heard/contracts/identity'
+export type { Actor, Grant, Principal, Role } from '@heard/contracts/identity'
 
 /** Every role with what it is for. */
 export const roles = {
@@ -160,7 +160,7 @@ const covers = (grant: Grant, scope: Scope): boolean => {
   return grant.community === undefined || scope.community === undefined || grant.community === scope.community
 }
 
-const judge = (principal: Principal | undefined, action: string, suffices: (grant: Grant) => boolean): Judgement => {
+const judge = (principal: Actor | undefined, action: string, suffices: (grant: Grant) => boolean): Judgement => {
   if (action === 'public') return { allowed: true }
   if (principal === undefined) return { allowed: false, why: 'not-signed-in' }
   if (isOwn(action)) return { allowed: true }
@@ -173,11 +173,11 @@ const judge = (principal: Principal | undefined, action: string, suffices: (gran
  * - a stakeholder's counts only where the scope names its organisation;
  * - one bound to a community counts only in that community, where the scope names one.
  */
-export const mayAct = (principal: Principal | undefined, action: string, scope: Scope): Judgement =>
+export const mayAct = (principal: Actor | undefined, action: string, scope: Scope): Judgement =>
   judge(principal, action, (grant) => covers(grant, scope))
 
 /**
  * Whether the principal may do this in at least one programme: for menus, and for the door of a route whose programme is only known
  * once something was looked up. It does not replace `mayAct`, which must follow with the scope.
  */
-export const mayActSomewhere = (principal: Principal | undefined, action: string): Judgement => judge(principal, action, () => true)
+export const mayActSomewhere = (principal: Actor | undefined, action: string): Judgement => judge(principal, action, () => true)

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, hkdfSync, randomInt } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { createAppKeySeal } from './app-key-seal.ts'
 import { inTransaction } from './database.ts'
 import { stepAt, stepOf } from './totp.ts'
 
@@ -19,28 +20,13 @@ const Row = z.object({ app: z.instanceof(Uint8Array).nullable(), app_step: z.num
 
 /** The second factor beside a password: an app's codes by a key that is sealed in the file, and recovery codes that are hashed. Each counts once. */
 export const createSecondFactor = (database: DatabaseSync, secret: string, now: () => number) => {
-  const sealing = Buffer.from(hkdfSync('sha256', secret, '', 'heard app keys', 32))
+  const { seal, open } = createAppKeySeal(secret)
   const hashing = Buffer.from(hkdfSync('sha256', secret, '', 'heard recovery codes', 32))
   const hashed = (account: string, code: string): Buffer =>
     createHmac('sha256', hashing)
       .update(`${account} ${plain(code)}`)
       .digest()
 
-  const seal = (account: string, key: Uint8Array): Buffer => {
-    const nonce = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(account))
-    return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])
-  }
-  /** Nothing when it was sealed by another secret. */
-  const open = (account: string, sealed: Uint8Array): Buffer | undefined => {
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, 12)).setAAD(Buffer.from(account))
-      decipher.setAuthTag(sealed.subarray(-16))
-      return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-    } catch {
-      return undefined
-    }
-  }
   const rowOf = (account: string) => Row.optional().parse(database.prepare('SELECT app, app_step FROM person WHERE id = ?').get(account))
 
   const takeAppCode = (account: string, code: string): boolean => {

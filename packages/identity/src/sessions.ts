@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { type Principal, WayIn } from '@heard/contracts/identity'
+import { type Actor, WayIn } from '@heard/contracts/identity'
 import { z } from 'zod'
 import { readGrants } from './account-store.ts'
 import { confirmedFor } from './permissions.ts'
@@ -20,7 +20,7 @@ const rememberedFor = 5_000
 const mostRemembered = 10_000
 
 /** Who sent a request, by which session, and whether they showed lately who they are. */
-export type Session = { readonly id: string; readonly principal: Principal; readonly way: WayIn; readonly confirmed: boolean }
+export type Session = { readonly id: string; readonly principal: Actor; readonly way: WayIn; readonly confirmed: boolean }
 
 /** A session as its person sees it; times in milliseconds since 1970. */
 export type ListedSession = { readonly id: string; readonly way: WayIn; readonly began: number; readonly used: number }
@@ -32,7 +32,6 @@ const Row = z.object({
   began: z.number(),
   used: z.number(),
   confirmed: z.number(),
-  name: z.string(),
   grants: z.string(),
 })
 const Listed = Row.pick({ id: true, way: true, began: true, used: true })
@@ -43,7 +42,7 @@ const tokenOf = (headers: Headers): string | undefined => pair.exec(headers.get(
 const attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax'
 const forgetting = `${sessionCookie}=; Max-Age=0; ${attributes}`
 
-const find = `SELECT sitting.id, account, way, began, used, confirmed, name, grants
+const find = `SELECT sitting.id, account, way, began, used, confirmed, grants
   FROM sitting JOIN person ON person.id = account WHERE token = ?`
 
 /** Sessions: a random token in one cookie, of which the file has a keyed hash. The sessions of the last seconds are remembered. */
@@ -90,14 +89,14 @@ export const createSessions = (database: DatabaseSync, secret: string, now: () =
       remembered.delete(token)
       const row = database.prepare(find).get(hashed(token))
       if (!row) return undefined
-      const { id, account, way, began, used, confirmed, name, grants } = Row.parse(row)
+      const { id, account, way, began, used, confirmed, grants } = Row.parse(row)
       if (now() >= began + longest || now() >= used + idle) {
         sweep()
         return undefined
       }
       if (now() >= used + written) database.prepare('UPDATE sitting SET used = ? WHERE id = ?').run(now(), id)
       const confirmedUntil = confirmed + confirmedFor * minute
-      const session = { id, principal: { account, name, grants: readGrants(account, grants) }, way, confirmed: now() < confirmedUntil }
+      const session = { id, principal: { account, grants: readGrants(account, grants) }, way, confirmed: now() < confirmedUntil }
       const changes = [now() + rememberedFor, began + longest, ...(session.confirmed ? [confirmedUntil] : [])]
       remember(token, session, Math.min(...changes))
       return session

@@ -1,11 +1,11 @@
 import type { Route } from '@heard/contracts'
-import type { Principal, Session } from '@heard/identity'
+import type { Actor, Session } from '@heard/identity'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 
 /** Who sent this request, when, and how its ids are made. */
 export type Caller = {
-  readonly principal: Principal | undefined
+  readonly principal: Actor | undefined
   readonly session: Session | undefined
   /** Account id, or `resident` for a person without an account. */
   readonly actor: string
@@ -26,7 +26,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller
     /** Who is signed in, also when they are let in nowhere. */
-    signedIn?: Principal
+    signedIn?: Actor
     /** The route being answered, so that a failure knows its refusals. */
     contract?: Route
   }

@@ -1,5 +1,5 @@
 import type { EventStore } from '@heard/event-sourcing'
-import type { Accounts } from '@heard/identity'
+import type { Accounts, VerifyToken } from '@heard/identity'
 import type { Vault } from '@heard/vault'
 import type { Configuration } from './configuration.ts'
 import type { LedgerReader } from './ledger/ledger-reader.ts'
@@ -14,7 +14,12 @@ export abstract class Platform {
   abstract readonly configuration: Configuration
   abstract readonly store: EventStore
   abstract readonly vault: Vault
-  abstract readonly accounts: Omit<Accounts, 'createAccount' | 'eraseAccounts' | 'hasDevelopmentAccounts' | 'seedDevelopmentAccounts' | 'close'>
+  abstract readonly accounts: Omit<
+    Accounts,
+    'createAccount' | 'eraseAccounts' | 'hasDevelopmentAccounts' | 'seedDevelopmentAccounts' | 'tokens' | 'close'
+  >
+  /** Whom a request is from: services know it by a token and by nothing else. */
+  abstract readonly verifyToken: VerifyToken
   abstract readonly clock: Clock
   abstract readonly positions: PositionTokens
   abstract readonly readModels: ReadModels

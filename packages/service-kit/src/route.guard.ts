@@ -1,4 +1,5 @@
-import { type Judgement, mayActSomewhere, type Principal, sensitive } from '@heard/identity'
+import type { Route } from '@heard/contracts'
+import { type Actor, audienceOf, type Judgement, mayActSomewhere, type Session, sensitive } from '@heard/identity'
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { createCaller } from './caller.factory.ts'
@@ -6,12 +7,7 @@ import { routeOf } from './implements.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'
 import { sentFromElsewhere } from './sent-from-elsewhere.ts'
-
-const headersOf = (request: FastifyRequest): Headers => {
-  const headers = new Headers()
-  if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
-  return headers
-}
+import { bearerOf } from './session-exchange.ts'
 
 const programmeOf = (request: FastifyRequest): string | undefined => {
   const params = request.params as Readonly<Record<string, string>> | undefined
@@ -19,7 +15,7 @@ const programmeOf = (request: FastifyRequest): string | undefined => {
 }
 
 /** With a programme in the address only grants for it count. What an organisation or community narrows further, the handler asks by `mayAct`. */
-const atTheDoor = (principal: Principal | undefined, action: string, programme: string | undefined): Judgement => {
+const atTheDoor = (principal: Actor | undefined, action: string, programme: string | undefined): Judgement => {
   const here = (grantFor: string): boolean => programme === undefined || grantFor === '*' || grantFor === programme
   return mayActSomewhere(principal && { ...principal, grants: principal.grants.filter((grant) => here(grant.programme)) }, action)
 }
@@ -35,7 +31,7 @@ export class RouteGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     request.contract = route
     if (sentFromElsewhere(request.method, request.headers, this.platform.configuration.origin)) throw new Refused('sent-from-elsewhere')
-    const session = await this.platform.accounts.sessionOf(headersOf(request))
+    const session = await this.sessionOf(request, route)
     const principal = session?.principal
     if (principal) request.signedIn = principal
     if (route.action !== 'public') {
@@ -45,5 +41,14 @@ export class RouteGuard implements CanActivate {
     }
     request.caller = createCaller(this.platform, route, request, session)
     return true
+  }
+
+  /** Nobody without a token; a token that is not good here is refused also where anybody is let in. */
+  private async sessionOf(request: FastifyRequest, { path, action }: Route): Promise<Session | undefined> {
+    const token = bearerOf(request)
+    if (token === undefined) return undefined
+    const session = await this.platform.verifyToken(token, { audience: audienceOf(path), purpose: action })
+    if (!session) throw new Refused('token-invalid')
+    return session
   }
 }

@@ -2,10 +2,14 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import type { Principal } from '@heard/identity'
+import type { Route } from '@heard/contracts'
+import type { Principal, Session } from '@heard/identity'
+import { testTokens } from '@heard/identity/testing'
+import type { FastifyInstance } from 'fastify'
 import { SMTPServer } from 'smtp-server'
 import type { LedgerReader } from './ledger/ledger-reader.ts'
 import type { Platform } from './platform.ts'
+import { exchangeSessions } from './session-exchange.ts'
 
 /** A mail server that takes what it is given, unless it is told to answer otherwise. */
 export class TestMailServer {
@@ -70,11 +74,20 @@ export const emptyLedger: LedgerReader = {
 
 const elsewhere = (): Promise<never> => Promise.reject(new Error('this platform has no accounts of its own'))
 
-/** Accounts of a service that is started alone: who sent a request is said here, and everything else is elsewhere. */
-export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Principal | undefined>): Platform['accounts'] => {
-  const sessionOf = async (headers: Headers) => {
+/** What a service that is started alone knows of accounts: who sent a request is said here, and everything else is elsewhere. */
+export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Principal | undefined>) => {
+  const tokens = testTokens()
+  const sessionOf = async (headers: Headers): Promise<Session | undefined> => {
     const principal = await principalOf(headers)
-    return principal && { id: principal.account, principal, way: 'passkey' as const, confirmed: true }
+    return principal && { id: principal.account, principal, way: 'passkey', confirmed: true }
   }
-  return new Proxy({ sessionOf } as Platform['accounts'], { get: (known, name) => Reflect.get(known, name) ?? elsewhere })
+  const platform: Pick<Platform, 'accounts' | 'verifyToken'> = {
+    accounts: new Proxy({ sessionOf } as Platform['accounts'], { get: (known, name) => Reflect.get(known, name) ?? elsewhere }),
+    verifyToken: tokens.verify,
+  }
+  return {
+    platform,
+    exchange: (adapter: { getInstance(): unknown }, routes: readonly Route[]) =>
+      exchangeSessions(adapter.getInstance() as FastifyInstance, { routes, sessionOf, issue: tokens.issue }),
+  }
 }

@@ -113,7 +113,7 @@ describe('an erasure that is cut off', () => {
       store: checkedStore(new MemoryEventStore(), engagementFacts),
       vault,
       clock,
-      accounts: accountsThatKnow(nobody),
+      ...accountsThatKnow(nobody).platform,
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
       ledger: emptyLedger,

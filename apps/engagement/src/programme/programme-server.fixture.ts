@@ -17,6 +17,8 @@ import { ProgrammeDirectory } from './programme-directory.ts'
 
 const coordinator: Principal = { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0002', name: 'Cora', grants: [{ role: 'coordinator', programme: '*' }] }
 
+const known = accountsThatKnow(async () => coordinator)
+
 @Module({})
 class EngagementAlone {}
 
@@ -29,7 +31,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
     now: () => new Date(clock.now()).toISOString(),
   }),
   clock,
-  accounts: accountsThatKnow(async () => coordinator),
+  ...known.platform,
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,
@@ -42,7 +44,9 @@ export const startEngagement = async (today: string) => {
   for (const name of ['read', 'policies']) mkdirSync(join(folder, name))
   const platform = await platformIn(folder, { now: () => now })
   const imports = [KitModule.for(platform, engagement.facts), ServiceModule.for(engagement)]
-  const app = await NestFactory.create<NestFastifyApplication>({ module: EngagementAlone, imports }, new FastifyAdapter(), { logger: false })
+  const adapter = new FastifyAdapter()
+  known.exchange(adapter, engagement.routes)
+  const app = await NestFactory.create<NestFastifyApplication>({ module: EngagementAlone, imports }, adapter, { logger: false })
   await app.init()
   return {
     platform,

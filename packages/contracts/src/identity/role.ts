@@ -40,3 +40,6 @@ export type Grant = z.infer<typeof Grant>
 /** Somebody who is signed in. `name` is for their own screen: never logged, never in a fact. */
 export const Principal = z.strictObject({ account: z.uuid(), name: z.string(), grants: z.array(Grant) }).meta({ id: 'Principal' })
 export type Principal = z.infer<typeof Principal>
+
+/** Whom a service acts for, without a name: services need none. */
+export type Actor = Omit<Principal, 'name'>

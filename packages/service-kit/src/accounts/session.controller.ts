@@ -45,6 +45,8 @@ export class SessionController {
 
   @Implements(whoAmI)
   whoAmI(@From() caller: Caller): AnswerOf<typeof whoAmI> {
-    return caller.principal ? { principal: caller.principal } : {}
+    const { principal } = caller
+    const name = principal && this.platform.accounts.ownAccount(principal.account)?.name
+    return principal && name !== undefined ? { principal: { ...principal, name } } : {}
   }
 }

@@ -23,6 +23,8 @@ const analyst: Principal = { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0001', na
 @Module({})
 class EngagementAlone {}
 
+const known = accountsThatKnow(async () => analyst)
+
 const platformIn = async (folder: string, clock: { now(): number }, environment: Readonly<Record<string, string>>): Promise<Platform> => {
   for (const name of ['read', 'policies', 'keys']) mkdirSync(join(folder, name))
   const vault = await SqliteVault.open({
@@ -37,7 +39,7 @@ const platformIn = async (folder: string, clock: { now(): number }, environment:
     store: checkedStore(SqliteEventStore.open(join(folder, 'facts.sqlite')), engagement.facts),
     vault,
     clock,
-    accounts: accountsThatKnow(async () => analyst),
+    ...known.platform,
     positions: createPositionTokens('spec'),
     readModels: new ReadModels(),
     ledger: emptyLedger,
@@ -57,6 +59,7 @@ export const startEngagement = async (clock: { now(): number } = Date, environme
   const platform = await platformIn(folder, clock, environment)
   const imports = [KitModule.for(platform, engagement.facts), ServiceModule.for(engagement)]
   const adapter = new FastifyAdapter({ bodyLimit: 44 * 1024 * 1024 })
+  known.exchange(adapter, engagement.routes)
   const app = await NestFactory.create<NestFastifyApplication>({ module: EngagementAlone, imports }, adapter, { logger: false })
   await app.init()
   const definition = parseProgrammeDefinition('luton-cancer', readFileSync(programmeFile, 'utf8'))

@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { Grant, WayIn } from '@heard/contracts/identity'
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
+import type { Session } from './sessions.ts'
+import { createTokenKeys, type PublicTokenKey, type TokenKeys } from './token-keys.ts'
+
+/** For how long a token counts, in seconds: as long as one call may take. */
+const tokenLasts = 60
+/** Tells these tokens from every other kind of JWT (RFC 8725, 3.11). */
+const kind = 'heard-service+jwt'
+/** How far the clocks of two machines may differ, in seconds. */
+const clockTolerance = 5
+
+/** What a token is good for: one service, and one action of the permission matrix (or `public`). */
+export type TokenUse = { readonly audience: string; readonly purpose: string }
+
+const Claims = z.strictObject({
+  iss: z.string(),
+  aud: z.string(),
+  iat: z.int(),
+  exp: z.int(),
+  /** The account that is acted for. */
+  sub: z.uuid(),
+  /** Who acts for it (RFC 8693): the web's back end. */
+  act: z.strictObject({ sub: z.literal('portal') }),
+  purpose: z.string(),
+  sid: z.string(),
+  way: WayIn,
+  confirmed: z.boolean(),
+  grants: z.array(Grant),
+})
+
+/** The audience of an address of the API: the service that answers it. */
+export const audienceOf = (path: string): string => `heard:${/^\/api\/v1\/([a-z-]+)/.exec(path)?.[1] ?? 'platform'}`
+
+/** Believes tokens that were signed by one of these keys for this installation; answers whose they are, or nothing. */
+export type VerifyToken = (token: string, use: TokenUse) => Promise<Session | undefined>
+
+const refusedOnly = (error: unknown): undefined => {
+  if (!(error instanceof errors.JOSEError)) throw error
+}
+
+/**
+ * Verifies service tokens (JWT, EdDSA). `keysOf` is asked for every token, so that a key that was taken back counts no more.
+ * `issuer`: the address of the installation.
+ */
+const createTokenVerifier =
+  ({ keysOf, issuer, now }: { readonly keysOf: () => JSONWebKeySet; readonly issuer: string; readonly now: () => number }): VerifyToken =>
+  async (token, { audience, purpose }) => {
+    const checks = { algorithms: ['EdDSA'], typ: kind, issuer, audience, maxTokenAge: tokenLasts, clockTolerance, currentDate: new Date(now()) }
+    const verified = await jwtVerify(token, createLocalJWKSet(keysOf()), checks).catch(refusedOnly)
+    const claims = Claims.safeParse(verified?.payload)
+    if (!claims.success || claims.data.purpose !== purpose) return undefined
+    const { sub, grants, sid, way, confirmed } = claims.data
+    return { id: sid, principal: { account: sub, grants }, way, confirmed }
+  }
+
+/** Signs for a session what a service will believe for a minute. */
+export type IssueToken = (session: Session, use: TokenUse) => Promise<string>
+
+const createTokenIssuer =
+  ({ keys, issuer, now }: { readonly keys: Pick<TokenKeys, 'signing'>; readonly issuer: string; readonly now: () => number }): IssueToken =>
+  ({ id, principal, way, confirmed }, { audience, purpose }) => {
+    const { kid, key } = keys.signing()
+    const seconds = Math.floor(now() / 1000)
+    return new SignJWT({ act: { sub: 'portal' }, purpose, sid: id, way, confirmed, grants: [...principal.grants] })
+      .setProtectedHeader({ alg: 'EdDSA', kid, typ: kind })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(principal.account)
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + tokenLasts)
+      .sign(key)
+  }
+
+/** The tokens by which services know whom they act for. */
+export type ServiceTokens = {
+  readonly issue: IssueToken
+  readonly verify: VerifyToken
+  /** The public keys that are believed (JWKS). */
+  published(): { readonly keys: PublicTokenKey[] }
+}
+
+/** Signs and verifies by keys whose public halves stand in this file. `issuer`: the address of the installation. */
+export const createTokens = (database: DatabaseSync, issuer: string, now: () => number): ServiceTokens => {
+  const keys = createTokenKeys(database, now)
+  return {
+    issue: createTokenIssuer({ keys, issuer, now }),
+    verify: createTokenVerifier({ keysOf: keys.published, issuer, now }),
+    published: keys.published,
+  }
+}

@@ -1,0 +1,2 @@
+export { appCode } from './joining.fixture.ts'
+export { testTokens } from './tokens.fixture.ts'
