@@ -25,6 +25,7 @@ const variables = {
   witnessName: 'HEARD_WITNESS_NAME',
   clamav: 'HEARD_CLAMAV',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
+  logLevel: 'HEARD_LOG_LEVEL',
 } as const satisfies Record<keyof Configuration, string>
 
 const fingerprintsOf = (configuration: Configuration, vault: Stores['vault']): Record<string, string> =>
