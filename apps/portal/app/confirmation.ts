@@ -19,7 +19,7 @@ export type Served = { readonly response: Response; readonly needsConfirmation: 
 export type Serve = (request: Request, wanted?: Wanted) => Promise<Served>
 
 const confirmPage = '/account/confirm'
-const own = /^(?:confirm-(?:by|password|code)|passkey)$/
+const own = /^(?:confirm-(?:by|with|password|code)|passkey)$/
 const isForm = (request: Request): boolean =>
   request.method === 'POST' && (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
 
@@ -65,13 +65,16 @@ const goOn = async (serve: Serve, callOf: (request: Request) => Call, request: R
   const form = await request.formData().catch(() => undefined)
   if (!form) return new Response('This form cannot be read. Go back and send it again.', { status: 400 })
   const fields = form.get('confirm-by') === 'page' ? undefined : textFields(form)
-  const confirmed = await confirm(callOf(request), form)
-  if (!confirmed.ok) {
+  const elsewhere = form.get('confirm-with') === 'organisation'
+  const confirmed = elsewhere ? undefined : await confirm(callOf(request), form)
+  if (confirmed && !confirmed.ok) {
     const refused = confirmed.status === 429 ? 'too-many-requests' : 'not-confirmed'
     return ask(serve, request, { path, fields, refused })
   }
   if (!fields) return new Response(null, { status: 303, headers: { location: localNext(path) } })
-  return (await serve(new Request(url, { method: 'POST', headers: headersOf(request), body: new URLSearchParams(fields) }))).response
+  const again = new Request(url, { method: 'POST', headers: headersOf(request), body: new URLSearchParams(fields) })
+  const { response, needsConfirmation } = await serve(again)
+  return needsConfirmation ? ask(serve, request, { path, fields, refused: 'not-confirmed' }) : response
 }
 
 /**

@@ -2,41 +2,23 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
-import type { Answering } from '../server/index.ts'
-import { answeringContext, nonceContext } from './contexts.ts'
+import { nonceContext } from './contexts.ts'
 import { hydratedHeader, isHydrated } from './hydration.ts'
-import { RequestCode } from './request-code.tsx'
 
 export const streamTimeout = 5_000
 
-type Page = {
-  readonly request: Request
-  readonly status: number
-  readonly headers: Headers
-  readonly entry: EntryContext
-  readonly nonce: string
-  readonly answering: Answering
-}
+type Page = { readonly request: Request; readonly status: number; readonly headers: Headers; readonly entry: EntryContext; readonly nonce: string }
 
-const asMarkup = ({ request, status, headers, entry, answering }: Page): Response => {
+const asMarkup = ({ request, status, headers, entry }: Page): Response => {
   const { serverHandoffStream: _, ...withoutHandoff } = entry
-  const markup = renderToStaticMarkup(
-    <RequestCode value={answering.request}>
-      <ServerRouter context={withoutHandoff} url={request.url} />
-    </RequestCode>,
-  )
+  const markup = renderToStaticMarkup(<ServerRouter context={withoutHandoff} url={request.url} />)
   return new Response(`<!doctype html>${markup}`, { status, headers })
 }
 
-const asStream = ({ request, status, headers, entry, nonce, answering }: Page): Promise<Response> =>
+const asStream = ({ request, status, headers, entry, nonce }: Page): Promise<Response> =>
   new Promise((resolve, reject) => {
     let failed = false
-    const page = (
-      <RequestCode value={answering.request}>
-        <ServerRouter context={entry} url={request.url} nonce={nonce} />
-      </RequestCode>
-    )
-    const { pipe, abort } = renderToPipeableStream(page, {
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
       nonce,
       onShellReady() {
         const body = new PassThrough()
@@ -47,13 +29,11 @@ const asStream = ({ request, status, headers, entry, nonce, answering }: Page): 
       onShellError: reject,
       onError(error) {
         failed = true
-        answering.failed(error)
+        console.error(error)
       },
     })
     const timer = setTimeout(() => abort(), streamTimeout + 1_000)
   })
-
-type Failing = { readonly request: Request; readonly context: Readonly<RouterContextProvider> }
 
 const handleRequest = async (
   request: Request,
@@ -63,7 +43,7 @@ const handleRequest = async (
   context: RouterContextProvider,
 ): Promise<Response> => {
   headers.set('content-type', 'text/html; charset=utf-8')
-  const page = { request, status, headers, entry, nonce: context.get(nonceContext), answering: context.get(answeringContext) }
+  const page = { request, status, headers, entry, nonce: context.get(nonceContext) }
   const matches = entry.staticHandlerContext.matches.map(({ route }) => ({ handle: entry.routeModules[route.id]?.handle }))
   if (!isHydrated(matches)) return asMarkup(page)
   headers.set(hydratedHeader, '1')
@@ -71,6 +51,8 @@ const handleRequest = async (
 }
 export default handleRequest
 
-export const handleError = (error: unknown, { request, context }: Failing): void => {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.get(answeringContext).failed(error)
+/** Only what went wrong: never the address (it may be a receipt's) and never what was sent. */
+export const handleError = (error: unknown, { request }: { request: Request }): void => {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  console.error(error instanceof Error ? error.stack : 'a page failed')
 }

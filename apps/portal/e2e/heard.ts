@@ -50,18 +50,21 @@ const forgetConfirmations = async (folder: string): Promise<void> => {
   await pause(SESSION_KNOWN_MS)
 }
 
+type Options = { readonly onLocalhost?: boolean; readonly settings?: (origin: string) => Promise<Readonly<Record<string, string>>> }
+
 /**
  * The whole platform as `npm start` runs it, in a process of its own, on a free port and a fresh folder. The portal must be built.
- * `onLocalhost`: by that name, as passkeys need one.
+ * `onLocalhost`: by that name, as passkeys need one. `settings`: what else is configured, by the address it will have.
  */
-export const startHeard = async ({ onLocalhost = false }: { readonly onLocalhost?: boolean } = {}): Promise<Heard> => {
+export const startHeard = async ({ onLocalhost = false, settings = async () => ({}) }: Options = {}): Promise<Heard> => {
   const port = await freePort()
   const origin = `http://${onLocalhost ? 'localhost' : '127.0.0.1'}:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'heard-e2e-'))
+  const extra = await settings(origin)
   let printed = ''
   const child = spawn(process.execPath, ['--import', './tools/ts.mjs', 'apps/standalone/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(port), HEARD_ORIGIN: origin },
+    env: { ...process.env, NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(port), HEARD_ORIGIN: origin, ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr]) {

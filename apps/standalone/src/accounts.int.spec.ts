@@ -91,7 +91,7 @@ describe('accounts and the record of them', () => {
     const headers = await platform.as('administrator')
     expect((await platform.call(giveRoles, { params: { account }, body: { grants } }, { headers })).status).toBe(204)
     expect((await listed()).accounts.filter((each) => each.account === account)).toEqual([
-      { account, name: asha.name, email: asha.email, grants, joined: true, review: asha.review, overdue: false },
+      { account, name: asha.name, email: asha.email, grants, joined: true, organisation: false, review: asha.review, overdue: false },
     ])
     expect((await platform.call(removeAccount, { params: { account } }, { headers })).status).toBe(204)
     expect((await listed()).accounts.filter((each) => each.account === account)).toEqual([])
@@ -238,7 +238,7 @@ describe('accounts and the record of them', () => {
       expect((await platform.call(signIn, { body })).status).toBe(200)
     }
     const account = await mine('analyst')
-    const fact = { type: 'SignedIn', data: { account }, actor: account }
+    const fact = { type: 'SignedIn', data: { account, way: 'password' }, actor: account }
     expect(await recordedAs(platform, 'SignedIn')).toEqual([fact, fact])
   })
 

@@ -6,13 +6,10 @@ import {
   type Clock,
   type Configuration,
   checkedVault,
-  createLog,
   createPositionTokens,
   exchangeSessions,
   KitModule,
   keepAccounts,
-  type Log,
-  nestLogger,
   openApi,
   Platform,
   ReadModels,
@@ -84,7 +81,6 @@ export type BootOptions = {
   readonly sessionClock?: Clock
   readonly withPortal?: boolean
   readonly patience?: Patience
-  readonly log?: Log
 }
 
 const mountDocs = (server: FastifyInstance): void => {
@@ -99,17 +95,17 @@ const mountDocs = (server: FastifyInstance): void => {
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (
   configuration: Configuration,
-  { clock = Date, sessionClock = Date, withPortal = true, patience = usual, log = createLog(configuration.logLevel) }: BootOptions = {},
+  { clock = Date, sessionClock = Date, withPortal = true, patience = usual }: BootOptions = {},
 ): Promise<Heard> => {
   refuseHalfRestored(configuration.dataDirectory)
-  const began = performance.now()
-  const stores = await openStores(configuration, facts, clock, log)
+  const stores = await openStores(configuration, facts, clock)
   try {
     const removed = await enforceErasures(stores, configuration)
-    const ledger = await openLedger(configuration, { stores, clock, log })
+    const report = (line: string): void => void process.stderr.write(`${line}\n`)
+    const ledger = await openLedger(configuration, { stores, clock, report })
     try {
-      const witness = openWitness(configuration, clock, log)
-      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, log, removed, began })
+      const witness = openWitness(configuration, clock, report)
+      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, removed })
     } catch (error) {
       await ledger.close()
       throw error
@@ -120,14 +116,14 @@ export const bootHeard = async (
   }
 }
 
-type Composing = Required<BootOptions> & { readonly removed: readonly string[]; readonly began: number }
+type Composing = Required<BootOptions> & { readonly removed: readonly string[] }
 
 type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
 
 const compose = async (
   { stores, ledger, witness }: Opened,
   configuration: Configuration,
-  { clock, sessionClock, withPortal, patience, log, removed, began }: Composing,
+  { clock, sessionClock, withPortal, patience, removed }: Composing,
 ): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes, { removed, clock: sessionClock })
@@ -143,13 +139,12 @@ const compose = async (
     positions: createPositionTokens(vault.fingerprint('position', 'key')),
     readModels: new ReadModels(),
     ledger: ledger.reader,
-    log,
   }
   platform.readModels.add(ledger.follower)
   if (witness) platform.readModels.add(witness.follower)
   const seen: ServerRoute[] = []
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen, { patience, log }), {
-    logger: nestLogger(log),
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen, patience), {
+    logger: ['error', 'warn', 'fatal'],
     abortOnError: false,
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
@@ -162,7 +157,7 @@ const compose = async (
   const fetch = inProcessFetch(server)
   if (withPortal) {
     const { openPortal } = await import('./portal-assets.ts')
-    await mountPortal(server, await openPortal(server, configuration, fetch), { origin: configuration.origin, log })
+    await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
   }
   const commands = app.get(CommandBus)
   try {
@@ -191,7 +186,6 @@ const compose = async (
     made: identity.made,
     async listen() {
       await app.listen(configuration.port, '127.0.0.1')
-      log.event('platform.started', { milliseconds: performance.now() - began })
       return app.getUrl()
     },
     async close() {
@@ -200,8 +194,6 @@ const compose = async (
       witness?.close()
       identity.accounts.close()
       await stores.close()
-      log.close()
-      log.event('platform.stopped', {})
     },
   }
 }

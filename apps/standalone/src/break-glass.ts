@@ -19,7 +19,7 @@ export type Rescuer = { readonly email: string; readonly name: string }
 /** `why`: what stands in the way; otherwise the link, which is shown this once, and how many people are told. */
 export type BrokenGlass =
   | { readonly made: true; readonly account: string; readonly link: string; readonly until: string; readonly told: number; readonly mailed: boolean }
-  | { readonly made: false; readonly why: 'email-invalid' | 'name-invalid' }
+  | { readonly made: false; readonly why: 'email-invalid' | 'name-invalid' | 'organisation-account' }
 
 const everywhere = { role: 'administrator', programme: '*' } as const
 const isTold = ({ joined, grants }: Account): boolean => joined && grants.some(({ role }) => role === 'administrator' || role === 'data-protection')
@@ -36,6 +36,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
     try {
       const before = await accounts.listAccounts()
       const known = before.find((each) => each.email === email.trim().toLowerCase())
+      if (known?.organisation) return { made: false, why: 'organisation-account' }
       const made = known
         ? undefined
         : await accounts.inviteAccount({ email, name, grants: [everywhere], review: dayOf(clock.now() + 7 * 86_400_000) })

@@ -26,12 +26,13 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
 }
 
 /** Opens the accounts of a data folder as they are. */
-export const openOwnAccounts = ({ dataDirectory, origin, profile }: Configuration, clock: Clock): Promise<Accounts> =>
+export const openOwnAccounts = ({ dataDirectory, origin, profile, oidc, oidcRoles }: Configuration, clock: Clock): Promise<Accounts> =>
   openAccounts({
     database: join(dataDirectory, 'accounts.sqlite'),
     secret: sessionSecret(join(dataDirectory, 'keys')),
     origin,
     profile,
+    organisation: oidc && oidcRoles && { ...oidc, roles: oidcRoles },
     now: () => clock.now(),
   })
 

@@ -19,6 +19,8 @@ export type Account = {
   readonly development: boolean
   /** Whether there is a way to sign in; not before an invitation was followed. */
   readonly joined: boolean
+  /** Whether the person signs in by their organisation, and by nothing else. */
+  readonly organisation: boolean
   /** The day by which somebody must say that the account is still needed. */
   readonly review?: string
 }
@@ -50,11 +52,13 @@ const Row = z.object({
   grants: z.string(),
   development: z.number(),
   joined: z.number(),
+  organisation: z.number(),
   review: z.string().nullable(),
 })
 
 const select = `SELECT id, email, name, grants, development, review,
-  password IS NOT NULL OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = person.id) AS joined FROM person`
+  password IS NOT NULL OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = person.id) AS joined,
+  EXISTS (SELECT 1 FROM organisation_person WHERE organisation_person.account = person.id) AS organisation FROM person`
 
 /** The grants of an account, which are stored as JSON. */
 export const readGrants = (account: string, stored: string): Grant[] => {
@@ -66,8 +70,9 @@ export const readGrants = (account: string, stored: string): Grant[] => {
 }
 
 const readRow = (row: unknown): Account => {
-  const { id, email, name, grants, development, joined, review } = Row.parse(row)
-  const about = { account: id, email, name, grants: readGrants(id, grants), development: development === 1, joined: joined === 1 }
+  const { id, email, name, grants, development, joined, organisation, review } = Row.parse(row)
+  const ways = { joined: joined === 1 || organisation === 1, organisation: organisation === 1 }
+  const about = { account: id, email, name, grants: readGrants(id, grants), development: development === 1, ...ways }
   return review === null ? about : { ...about, review }
 }
 

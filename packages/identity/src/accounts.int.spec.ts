@@ -68,7 +68,7 @@ describe('signing in', () => {
     const { accounts, account } = await withAsha()
     const answer = await accounts.signIn({ ...right, address: '192.0.2.7' })
     const principal = { account, name: 'Asha Rahman', grants: analyst }
-    expect(answer).toStrictEqual({ signedIn: true, cookies: [expect.any(String)], principal })
+    expect(answer).toStrictEqual({ signedIn: true, cookies: [expect.any(String)], principal, way: 'password' })
     expect(Principal.parse(principal)).toStrictEqual(principal)
     expect(await principalOf(accounts, headersOf(answer))).toStrictEqual({ account, grants: analyst })
   })
@@ -222,7 +222,7 @@ describe('making accounts', () => {
     const { accounts, account } = await withAsha()
     expect(account).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(await accounts.listAccounts()).toStrictEqual([
-      { account, email: 'asha.rahman@example.org', name: 'Asha Rahman', grants: analyst, development: false, joined: true },
+      { account, email: 'asha.rahman@example.org', name: 'Asha Rahman', grants: analyst, development: false, joined: true, organisation: false },
     ])
   })
 

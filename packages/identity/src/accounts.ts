@@ -18,12 +18,14 @@ import {
 import { openDatabase, prepareDatabase } from './database.ts'
 import { type DevelopmentAccount, type DevelopmentScope, developmentAccounts } from './development-accounts.ts'
 import { createLinks, type LinkKind } from './links.ts'
+import { createOrganisation, type Organisation, type OrganisationSettings } from './organisation/organisation.ts'
+import { createOrganisationPeople } from './organisation/organisation-people.ts'
 import { createOwnWays, type OwnWays } from './own-ways.ts'
 import { createPasskeys } from './passkeys.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createTokens, type ServiceTokens } from './service-tokens.ts'
 import { createSessions, type Session } from './sessions.ts'
-import { createSigningIn, type SigningIn } from './sign-in.ts'
+import { createLimits, createSigningIn, type SigningIn } from './sign-in.ts'
 import { createTickets } from './tickets.ts'
 
 /** What accounts need to open. */
@@ -35,6 +37,8 @@ export type AccountsOptions = {
   /** Where people reach the platform, such as `https://heard.example`. */
   readonly origin: string
   readonly profile: 'development' | 'production'
+  /** Where people of an organisation sign in, if they do. */
+  readonly organisation?: OrganisationSettings | undefined
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -53,10 +57,17 @@ export type Accounts = SigningIn &
     createAccount(account: NewAccount): Promise<Created>
     /** Makes an account that nobody can sign in to before they followed a link. */
     inviteAccount(account: InvitedAccount): Promise<Created>
-    /** A one-time link of an account, as the random part of its address; nothing when there is no such account. */
+    /** Signing in by an organisation, where that is configured. */
+    readonly organisation: Organisation | undefined
+    /** Whether somebody signs in by their organisation alone, which also says what their roles are. */
+    isOfOrganisation(account: string): boolean
+    /** A one-time link of an account, as the random part of its address; nothing when there is no such account, or it is an organisation's. */
     makeLink(account: string, kind: LinkKind): Promise<{ readonly token: string; readonly expires: number } | undefined>
     grantsOf(account: string): Promise<readonly Grant[] | undefined>
-    setGrants(account: string, grants: readonly Grant[]): Promise<'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator'>
+    setGrants(
+      account: string,
+      grants: readonly Grant[],
+    ): Promise<'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator' | 'organisation-account'>
     /** Sets the day by which somebody must say that the account is still needed. */
     setReview(account: string, day: string): Promise<'set' | 'no-such-account'>
     /**
@@ -75,7 +86,7 @@ export type Accounts = SigningIn &
   }
 
 const createAccounts = async (
-  { secret, origin, profile, now = Date.now }: AccountsOptions,
+  { secret, origin, profile, organisation: settings, now = Date.now }: AccountsOptions,
   database: DatabaseSync,
 ): Promise<Omit<Accounts, 'close'>> => {
   const production = profile === 'production'
@@ -87,6 +98,13 @@ const createAccounts = async (
   const links = createLinks(database, now)
   const secondFactor = createSecondFactor(database, secret, now)
   const passkeys = createPasskeys(database, tickets, origin, now)
+  const attempt = createLimits(now)
+  const signingIn = createSigningIn({ database, sessions, passkeys, secondFactor, production, attempt })
+  const people = createOrganisationPeople(database, now)
+  const begin = (account: string, shown: number) => signingIn.begin(account, 'organisation', shown)
+  const organisation = settings && createOrganisation({ settings, origin, people, sessions, tickets, attempt, begin, now })
+  if (!organisation) sessions.endAllBy('organisation')
+  const isOfOrganisation = (account: string): boolean => accountOf(database, account)?.organisation === true
 
   const forgetInFile = (): void => {
     sessions.forget()
@@ -101,16 +119,19 @@ const createAccounts = async (
     return Promise.all(developmentAccounts(scope).map(make))
   }
   return {
-    ...createSigningIn({ database, sessions, passkeys, secondFactor, production, now }),
+    ...signingIn,
+    organisation,
+    isOfOrganisation,
     ...createOwnWays({ database, sessions, passkeys, secondFactor, tickets, links }),
     tokens: createTokens(database, origin, now),
     signOut: async (headers) => sessions.end(headers),
     sessionOf: async (headers) => sessions.sessionOf(headers),
     createAccount: (account) => createAccount(database, account, !production),
     inviteAccount: async (account) => inviteAccount(database, account),
-    makeLink: async (account, kind) => (accountOf(database, account) ? links.make(account, kind) : undefined),
+    makeLink: async (account, kind) => (accountOf(database, account)?.organisation === false ? links.make(account, kind) : undefined),
     grantsOf: async (account) => accountOf(database, account)?.grants,
     setGrants: async (account, grants) => {
+      if (isOfOrganisation(account)) return 'organisation-account'
       const answer = setGrants(database, account, grants)
       sessions.forget()
       return answer

@@ -26,6 +26,9 @@ const schema = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS link_account ON link (account, kind);
   CREATE TABLE IF NOT EXISTS token_key (kid TEXT PRIMARY KEY, x TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS organisation_person (
+    issuer TEXT NOT NULL, subject TEXT NOT NULL, account TEXT NOT NULL UNIQUE REFERENCES person ON DELETE CASCADE, PRIMARY KEY (issuer, subject)
+  ) STRICT, WITHOUT ROWID;
 `
 
 /** Files of the first versions had the tables of better-auth: people and password hashes move over, sessions do not. */

@@ -1,6 +1,15 @@
 export { type Account, type Created, developmentPassword, type InvitedAccount, type NewAccount } from './account-store.ts'
 export { type Accounts, type AccountsOptions, openAccounts, type SeededAccount } from './accounts.ts'
 export type { DevelopmentScope } from './development-accounts.ts'
+export {
+  type BackFromOrganisation,
+  type Organisation,
+  type OrganisationRefusal,
+  type OrganisationSettings,
+  organisationReturnPath,
+  type SentToOrganisation,
+} from './organisation/organisation.ts'
+export { RoleMapping } from './organisation/role-mapping.ts'
 export type { OwnAccount, PasswordAndApp } from './own-ways.ts'
 export { permissionTable } from './permission-table.ts'
 export * from './permissions.ts'

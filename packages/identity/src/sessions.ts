@@ -63,13 +63,13 @@ export const createSessions = (database: DatabaseSync, secret: string, now: () =
   const forget = (): void => remembered.clear()
 
   return {
-    /** Begins a session, the same for every way in. Answers the Set-Cookie values. */
-    begin: (account: string, way: WayIn): string[] => {
+    /** Begins a session, the same for every way in. `shown`: when its person showed who they are, if not just now. Answers the Set-Cookie values. */
+    begin: (account: string, way: WayIn, shown = now()): string[] => {
       sweep()
       const token = randomBytes(32).toString('base64url')
       database
         .prepare('INSERT INTO sitting (token, id, account, way, began, used, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)')
-        .run(hashed(token), randomUUID(), account, way, now(), now(), now())
+        .run(hashed(token), randomUUID(), account, way, now(), now(), shown)
       return [`${sessionCookie}=${token}; Max-Age=${longest / 1000}; ${attributes}`]
     },
 
@@ -115,6 +115,12 @@ export const createSessions = (database: DatabaseSync, secret: string, now: () =
       return changes > 0
     },
 
+    /** Ends all sessions that began by one way in. */
+    endAllBy: (way: WayIn): void => {
+      database.prepare('DELETE FROM sitting WHERE way = ?').run(way)
+      forget()
+    },
+
     /** Ends all sessions of an account but one; answers how many. */
     endOthers: (account: string, kept: string): number => {
       const { changes } = database.prepare('DELETE FROM sitting WHERE account = ? AND id <> ?').run(account, kept)
@@ -123,8 +129,8 @@ export const createSessions = (database: DatabaseSync, secret: string, now: () =
     },
 
     /** Somebody showed again who they are. */
-    confirm: (id: string): void => {
-      database.prepare('UPDATE sitting SET confirmed = ?, used = ? WHERE id = ?').run(now(), now(), id)
+    confirm: (id: string, shown = now()): void => {
+      database.prepare('UPDATE sitting SET confirmed = max(confirmed, ?), used = ? WHERE id = ?').run(shown, now(), id)
       forget()
     },
 

@@ -21,7 +21,7 @@ type TooMany = { readonly signedIn: false; readonly why: 'too-many-requests'; re
 
 /** `cookies` are Set-Cookie values. An unknown address, a wrong password and a wrong code are the same answer. */
 export type SignedIn =
-  | { readonly signedIn: true; readonly cookies: readonly string[]; readonly principal: Principal }
+  | { readonly signedIn: true; readonly cookies: readonly string[]; readonly principal: Principal; readonly way: WayIn }
   | { readonly signedIn: false; readonly why: 'wrong-credentials' }
   | TooMany
 
@@ -39,8 +39,8 @@ export type SigningIn = {
   /** What a browser needs to show a passkey: anybody's, or one of an account. */
   askForPasskey(account?: string): Promise<PasskeyToGive>
   signInByPasskey(shown: { readonly passkey: PasskeyAnswer; readonly address?: string | undefined }): Promise<SignedIn>
-  /** Begins a session for somebody who was recognised by other means. */
-  begin(account: string, way: WayIn): SignedIn
+  /** Begins a session for somebody who was recognised by other means. `shown`: when they were, if not just now. */
+  begin(account: string, way: WayIn, shown?: number): SignedIn
   /** Sensitive actions are open for ten minutes after that. Limited like signing in. */
   confirm(session: Pick<Session, 'id' | 'principal'>, shown: Shown): Promise<Confirmed>
 }
@@ -51,7 +51,7 @@ type Parts = {
   readonly passkeys: Passkeys
   readonly secondFactor: SecondFactor
   readonly production: boolean
-  readonly now: () => number
+  readonly attempt: Limits
 }
 
 const quarterHour = 15 * 60
@@ -61,7 +61,8 @@ const mostWaiting = 64
 const wrong = { signedIn: false, why: 'wrong-credentials' } as const
 const tooMany = (waitSeconds: number): TooMany => ({ signedIn: false, why: 'too-many-requests', waitSeconds })
 
-const createLimits = (now: () => number) => {
+/** Counts attempts by account and by network address, whatever the way in. */
+export const createLimits = (now: () => number) => {
   const byAccount = createAttemptLimit({ most: 10, windowSeconds: quarterHour, now })
   const byAddress = createAttemptLimit({ most: 50, windowSeconds: quarterHour, now })
   const key = randomBytes(32)
@@ -83,11 +84,11 @@ const createLimits = (now: () => number) => {
   }
 }
 
+export type Limits = ReturnType<typeof createLimits>
+
 const Stored = z.object({ password: z.string().nullable() })
 
-export const createSigningIn = ({ database, sessions, passkeys, secondFactor, production, now }: Parts): SigningIn => {
-  const attempt = createLimits(now)
-
+export const createSigningIn = ({ database, sessions, passkeys, secondFactor, production, attempt }: Parts): SigningIn => {
   /** A code counts whenever there is an app; without one a password is enough for development alone. */
   const wayOf = (account: string, code: string): WayIn | undefined => {
     if (!secondFactor.has(account)) return production ? undefined : 'password'
@@ -101,11 +102,11 @@ export const createSigningIn = ({ database, sessions, passkeys, secondFactor, pr
     const right = await verifyPassword({ hash: hash ?? nobodysHash, password })
     return account && hash !== null && right ? wayOf(account, code) : undefined
   }
-  const begin = (account: string, way: WayIn): SignedIn => {
+  const begin = (account: string, way: WayIn, shown?: number): SignedIn => {
     const person = accountOf(database, account)
     if (!person) return wrong
     const { name, grants } = person
-    return { signedIn: true, cookies: sessions.begin(account, way), principal: { account, name, grants: [...grants] } }
+    return { signedIn: true, cookies: sessions.begin(account, way, shown), principal: { account, name, grants: [...grants] }, way }
   }
   const shows = async ({ id, principal: { account } }: Pick<Session, 'id' | 'principal'>, shown: Shown): Promise<boolean> => {
     const right = 'passkey' in shown ? await passkeys.give(shown.passkey, account) : await check(account, shown.password, shown.code)

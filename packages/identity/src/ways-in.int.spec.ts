@@ -48,7 +48,7 @@ describe('an invitation', () => {
   it('makes an account that nobody can sign in to before its link was followed, once', async () => {
     const { account, token } = await invite()
     expect(await accounts.listAccounts()).toStrictEqual([
-      { account, email, name: 'Asha Rahman', grants: analyst, development: false, joined: false, review: '2027-05-01' },
+      { account, email, name: 'Asha Rahman', grants: analyst, development: false, joined: false, organisation: false, review: '2027-05-01' },
     ])
     expect(await enter('')).toBe('wrong-credentials')
     const { codes } = await join(token)
@@ -266,7 +266,9 @@ describe('a file of the first versions', () => {
     database.prepare('INSERT INTO account VALUES (?, ?, ?, ?)').run('a', id, 'credential', hash)
     database.prepare('INSERT INTO session VALUES (?, ?)').run('s', id)
     accounts = await open('development')
-    expect(await accounts.listAccounts()).toStrictEqual([{ account: id, email, name: 'Asha', grants: analyst, development: true, joined: true }])
+    expect(await accounts.listAccounts()).toStrictEqual([
+      { account: id, email, name: 'Asha', grants: analyst, development: true, joined: true, organisation: false },
+    ])
     expect((await accounts.signIn({ email, password: developmentPassword })).signedIn).toBe(true)
     expect((await (await open('development')).listAccounts()).length).toBe(1)
   })

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path'
 import type { ClamAddress } from '@heard/files'
+import type { RoleMapping } from '@heard/identity'
 import { z } from 'zod'
 import { ConfigurationError } from './configuration-error.ts'
 import { readClamSetting } from './files/clam-setting.ts'
 import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
-import type { LogLevel } from './log/log.ts'
+import { type OidcSetting, readOidcSetting } from './oidc-setting.ts'
 
 const Environment = z.object({
   HEARD_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
@@ -35,7 +36,6 @@ const Environment = z.object({
     .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/witness, without https://' })
     .optional(),
   HEARD_CLAMAV: z.string().optional(),
-  HEARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -67,8 +67,9 @@ export type Configuration = {
   /** The virus scanner that files are shown to; without it, nobody looks. */
   readonly clamav: ClamAddress | undefined
   readonly trustedProxies: readonly string[]
-  /** The least important lines that are written: a terminal stays readable, a server says what it does. */
-  readonly logLevel: LogLevel
+  /** Where people sign in by their organisation, and which roles its claims mean; without them, nobody does. */
+  readonly oidc: OidcSetting | undefined
+  readonly oidcRoles: RoleMapping | undefined
 }
 
 /**
@@ -92,6 +93,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   if (data.HEARD_MASTER_KEY_FILE && data.HEARD_MASTER_KEY_COMMAND) {
     throw new ConfigurationError('HEARD_MASTER_KEY_FILE and HEARD_MASTER_KEY_COMMAND are both set; keep the one that gives the right key')
   }
+  const oidc = readOidcSetting(environment, data.HEARD_PROFILE, cwd)
   const origin = data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`
   return {
     port: data.HEARD_PORT,
@@ -113,6 +115,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),
-    logLevel: data.HEARD_LOG_LEVEL ?? (data.HEARD_PROFILE === 'production' ? 'info' : 'warn'),
+    oidc: oidc?.setting,
+    oidcRoles: oidc?.roles,
   }
 }

@@ -3,9 +3,12 @@ import {
   addPasskey,
   askForApp,
   askForPasskey,
+  askOrganisation,
+  askOrganisationAgain,
   askToConfirm,
   askToMakePasskey,
   changePassword,
+  confirmByOrganisation,
   confirmIdentity,
   endOtherSessions,
   endSession,
@@ -26,7 +29,9 @@ import {
   setPasswordAndApp,
   showInvitation,
   signIn,
+  signInByOrganisation,
   signInByPasskey,
+  signInWays,
   signOut,
   whoAmI,
 } from '@heard/contracts/identity'
@@ -45,6 +50,7 @@ import { platformFacts } from '@heard/contracts/platform'
 import { AccountController } from './accounts/account.controller.ts'
 import { AccountRecord } from './accounts/account-record.ts'
 import { InvitationController } from './accounts/invitation.controller.ts'
+import { OrganisationController } from './accounts/organisation.controller.ts'
 import { OwnAccountController } from './accounts/own-account.controller.ts'
 import { SessionController } from './accounts/session.controller.ts'
 import { SignIns } from './accounts/sign-ins.ts'
@@ -57,6 +63,7 @@ import { Refusals } from './refusals.ts'
 import { defineService } from './service.ts'
 
 const sessionRoutes = [signIn, askForPasskey, signInByPasskey, signOut, whoAmI]
+const organisationRoutes = [signInWays, askOrganisation, signInByOrganisation, askOrganisationAgain, confirmByOrganisation]
 const ownRoutes = [
   myAccount,
   endSession,
@@ -80,13 +87,14 @@ const ledgerRoutes = [ledgerStatus, listLedgerEntries, showLedgerEntry, ledgerCo
 /** What the platform brings by itself, under whatever services it is composed of: accounts and sessions, health, the two logs, and facts of the installation. */
 export const platformService = defineService({
   name: 'platform',
-  routes: [...sessionRoutes, ...ownRoutes, ...accountRoutes, ...invitationRoutes, live, ready, healthDetail, ...ledgerRoutes],
+  routes: [...sessionRoutes, ...organisationRoutes, ...ownRoutes, ...accountRoutes, ...invitationRoutes, live, ready, healthDetail, ...ledgerRoutes],
   facts: { ...platformFacts, ...ledgerFacts },
   ledger: { ...platformLedger, ...ledgerFactsLedger },
   projections: [],
   controllers: [
     HealthController,
     SessionController,
+    OrganisationController,
     OwnAccountController,
     AccountController,
     InvitationController,

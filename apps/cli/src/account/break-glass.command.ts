@@ -4,6 +4,7 @@ import { Failed } from '../failures.ts'
 const wrong = {
   'email-invalid': 'EMAIL must be an e-mail address such as name@example.org',
   'name-invalid': 'NAME must have 1 to 100 characters',
+  'organisation-account': 'Whoever has this EMAIL signs in by their organisation; use an address that is for emergencies alone',
 }
 
 /** `heard account break-glass` */

@@ -60,6 +60,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },
   listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
+  signInByOrganisation: { kinds: ['account'], why: 'who signs in sees their own name' },
   showInvitation: { kinds: ['account'], why: 'who is invited sees whom the invitation is for' },
   myAccount: { kinds: ['account'], why: 'who signs in sees their own account' },
   whoAmI: { kinds: ['account'], why: 'who signs in sees their own name' },
@@ -128,6 +129,7 @@ export const fromProgrammeFiles = /^programme\./
 export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/ .*noticeHash$/, 'the hash of the notice that was shown'],
   [/^showInvitation invitation$|^joinBy(Passkey|Password) (invitation|app)$/, 'the token of a link, and the name of a key'],
+  [/^(signIn|confirm)ByOrganisation (ticket|answer)$/, 'what the provider sent the browser back with, which the walk passes on'],
   [/^unfollow token$/, 'the token of a link, which the walk follows'],
   [/^(upload|proposeImportMap).* layout\.sheet$/, 'the name of a sheet of the file; the file has a marked one'],
   [/^(preview|start)Import map\./, 'names columns and values of the file, which carry marks; saveImportMap is given marks in every place'],
@@ -137,12 +139,14 @@ export const notTyped: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+const freshly = 'takes no text; what it needs, a sign-in at the provider by a session of there, is done in organisation.int.spec.ts'
 const authenticator = 'needs a device that makes passkeys; real Chromium does it in sign-in.e2e.spec.ts'
 
 /** Writes that the walk need not have done. */
 export const notWalked: Readonly<Record<string, string>> = {
   releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
   signInByPasskey: authenticator,
+  confirmByOrganisation: freshly,
   removePassword: 'takes no text; a password goes only where there is a passkey',
   addPasskey: authenticator,
   renamePasskey: authenticator,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Call, httpClient } from '@heard/contracts'
 import { type FieldMap, fieldMap, myContribution, shortLivedMap } from '@heard/contracts/engagement'
+import { startOrganisation, type TestOrganisation } from '@heard/identity/organisation-testing'
 import { readConfiguration } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -44,6 +45,7 @@ describe('the canary', () => {
   const mails = new TestMailServer()
   const printed = takeDownPrinted()
   const people = new Set<string>()
+  let organisation: TestOrganisation
   let smtp: string
   let walk: Walk
   let left: LeftBehind
@@ -52,7 +54,7 @@ describe('the canary', () => {
 
   const at = (folder: string) => readConfiguration({ HEARD_DATA_DIR: folder }, '/')
   const start = (folder: string): Promise<TestHeard> =>
-    startTestHeard({ folder, clock, withPortal: true, environment: { HEARD_SMTP_URL: smtp, HEARD_LOG_LEVEL: 'debug' } })
+    startTestHeard({ folder, clock, withPortal: true, environment: { ...organisation.environment, HEARD_SMTP_URL: smtp } })
   const stop = () => walk.platform.heard.close()
   const inClear = (folder: string): readonly string[] => [...new Set([...walk.search.files(folder), ...walk.search.tables(folder)])]
   const personal = () => rows.filter(({ purpose }) => purpose !== 'publication')
@@ -60,11 +62,12 @@ describe('the canary', () => {
     new Set((await openRows(platform.heard.platform.vault, of)).map(({ field, opened }) => `${field} ${opened.status}`))
 
   beforeAll(async () => {
+    organisation = await startOrganisation()
     smtp = await mails.start()
     walk = new Walk(await start(now), clock, mails)
     const { vault, store } = walk.platform.heard.platform
     const [keep, seal] = [vi.spyOn(vault, 'keep'), vi.spyOn(vault, 'seal')]
-    left = await walkEverything(walk)
+    left = await walkEverything(walk, organisation.provider)
     const remembered = seal.mock.calls.flatMap(([, { remember }]) => remember?.kind ?? [])
     shortLived = new Set([...keep.mock.calls.map(([{ kind }]) => kind), ...remembered])
     for (const spy of [keep, seal]) spy.mockRestore()
@@ -77,6 +80,7 @@ describe('the canary', () => {
     printed.stop()
     await walk.platform.heard.close()
     await mails.close()
+    await organisation.close()
     rmSync(root, { recursive: true, force: true })
   })
 
@@ -107,12 +111,7 @@ describe('the canary', () => {
     expect(mailed.filter((name) => !allowedInMails.kinds.includes(kindOf(name)))).toEqual([])
     expect(mailed.map(kindOf)).toContain('address')
     expect([...walk.search.text(printed.text())]).toEqual([])
-    const events = printed
-      .text()
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line).event)
-    for (const event of ['request.answered', 'request.failed']) expect(events).toContain(event)
+    expect(printed.text()).toContain('Problem')
   })
 
   it('is in no file and no table where the design does not let it be, while the platform runs and afterwards', async () => {
@@ -126,7 +125,7 @@ describe('the canary', () => {
   })
 
   it('is in no line that the platform prints when it runs as its operator runs it, which ends without an error', async () => {
-    const process = await startPlatformProcess(now, { HEARD_LOG_LEVEL: 'debug' })
+    const process = await startPlatformProcess(now)
     const call: Call = httpClient(process.url, fetch)
     const mine = await call(myContribution, { body: { receipt: left.byReceipt[0]?.receipt ?? '' } })
     expect(mine.ok && mine.body.words).toEqual({ status: 'open', words: left.byReceipt[0]?.story.words })
@@ -139,7 +138,6 @@ describe('the canary', () => {
     expect([broken.status, ...walk.search.text(await broken.text())]).toEqual([400])
     expect(await process.stop()).toBe(0)
     expect([...walk.search.text(process.output())]).toEqual([])
-    expect(process.output()).toContain('"route":"myContribution"')
     expect(leaksInFiles(inClear(now))).toEqual([])
   })
 

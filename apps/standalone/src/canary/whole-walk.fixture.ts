@@ -1,8 +1,10 @@
+import type { TestProvider } from '@heard/identity/organisation-testing'
 import { walkAccountability } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
 import { walkFollowing } from './follow.fixture.ts'
 import { walkImports } from './imports.fixture.ts'
+import { walkOrganisation } from './organisation.fixture.ts'
 import type { Browser } from './pages.fixture.ts'
 import { walkPagesHalfWay, walkPagesOfAResident, walkPagesOfVolunteers } from './pages-of-a-resident.fixture.ts'
 import { walkQuotations } from './quotations.fixture.ts'
@@ -23,7 +25,7 @@ export type LeftBehind = {
 }
 
 /** Every journey that takes or moves personal data, one after the other. */
-export const walkEverything = async (walk: Walk): Promise<LeftBehind> => {
+export const walkEverything = async (walk: Walk, provider: TestProvider): Promise<LeftBehind> => {
   const { full, bare } = await walkStories(walk)
   await walkDrafts(walk)
   const onPages = await walkPagesOfAResident(walk)
@@ -39,6 +41,7 @@ export const walkEverything = async (walk: Walk): Promise<LeftBehind> => {
   await walkAssurance(walk)
   // Followings end with a mail server that refuses; invitations must arrive.
   const account = await walkAccounts(walk)
+  await walkOrganisation(walk, provider)
   const followers = await walkFollowing(walk)
   await walk.caughtUp()
   for (const told of [full, bare, ...followers]) await lookWithReceipt(walk, told)

@@ -3,6 +3,7 @@ import { defineRoute } from '../define-route.ts'
 import { Day, Id } from '../values.ts'
 import { Grants } from './invitation.ts'
 import { Grant } from './role.ts'
+import { organisationAccount } from './way-in.ts'
 
 const path = '/api/v1/identity/accounts'
 
@@ -15,6 +16,8 @@ export const AccountView = z
     grants: z.array(Grant),
     /** Whether there is a way to sign in; not before an invitation was followed. */
     joined: z.boolean(),
+    /** Whether they sign in by their organisation, which also says what their roles are. */
+    organisation: z.boolean(),
     /** The day by which somebody must say that the account is still needed, and whether that day is over. */
     review: Day.optional(),
     overdue: z.boolean(),
@@ -50,7 +53,7 @@ export const giveRoles = defineRoute({
   body: z.strictObject({ grants: Grants }),
   status: 204,
   answer: z.undefined(),
-  problems: { ...noSuchAccount, ...lastAdministrator },
+  problems: { ...noSuchAccount, ...lastAdministrator, ...organisationAccount },
 })
 
 export const removeAccount = defineRoute({

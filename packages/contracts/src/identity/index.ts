@@ -1,5 +1,6 @@
 export * from './accounts.ts'
 export * from './invitation.ts'
+export * from './organisation.ts'
 export * from './own-account.ts'
 export * from './role.ts'
 export * from './session.ts'

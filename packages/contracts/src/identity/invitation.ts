@@ -9,6 +9,7 @@ import {
   codeProblem,
   LinkToken,
   NewPassword,
+  organisationAccount,
   PasskeyMade,
   PasskeyName,
   PasskeyToMake,
@@ -53,7 +54,7 @@ export const inviteAgain = defineRoute({
   summary: 'A new one-time link for somebody who lost theirs, or every way to sign in; the older link is worthless',
   params: z.strictObject({ account: Id }),
   answer: Invitation,
-  problems: { 'no-such-account': { status: 404, title: 'There is no such account' } },
+  problems: { 'no-such-account': { status: 404, title: 'There is no such account' }, ...organisationAccount },
 })
 
 export const showInvitation = defineRoute({

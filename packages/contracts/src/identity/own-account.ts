@@ -8,6 +8,7 @@ import {
   codeProblem,
   lastWayIn,
   NewPassword,
+  organisationAccount,
   PasskeyAnswer,
   PasskeyMade,
   PasskeyName,
@@ -37,6 +38,8 @@ export const myAccount = defineRoute({
     password: z.boolean(),
     app: z.boolean(),
     recoveryCodes: z.int(),
+    /** What the organisation is called by which the person signs in; there are no other ways in then. */
+    organisation: z.string().optional(),
     passkeys: z.array(z.strictObject({ id: PasskeyId, name: z.string(), made: Moment, used: Moment.optional() })),
     sessions: z.array(z.strictObject({ id: Id, began: Moment, used: Moment, way: WayIn, own: z.boolean() })),
   }),
@@ -69,7 +72,7 @@ export const askToConfirm = defineRoute({
   path: `${path}/confirm`,
   action: 'own-account.view',
   summary: 'The ways to confirm who one is, and what a browser needs to show a passkey',
-  answer: z.strictObject({ password: z.boolean(), app: z.boolean(), passkey: PasskeyToGive.optional() }),
+  answer: z.strictObject({ password: z.boolean(), app: z.boolean(), passkey: PasskeyToGive.optional(), organisation: z.string().optional() }),
 })
 
 export const confirmIdentity = defineRoute({
@@ -103,6 +106,7 @@ export const askForApp = defineRoute({
   action: 'own-account.change',
   summary: 'A new key for an app that shows codes; it counts once a code of it was sent back, within an hour',
   answer: AppToSetUp,
+  problems: organisationAccount,
 })
 
 export const setPasswordAndApp = defineRoute({
@@ -113,7 +117,7 @@ export const setPasswordAndApp = defineRoute({
   summary: 'Set password and app anew; the answer has ten recovery codes, this once. Other sessions end',
   body: z.strictObject({ password: NewPassword, app: AppTicket, code: Code }),
   answer: RecoveryCodes,
-  problems: { ...passwordProblems, ...codeProblem },
+  problems: { ...passwordProblems, ...codeProblem, ...organisationAccount },
 })
 
 export const removePassword = defineRoute({
@@ -144,6 +148,7 @@ export const askToMakePasskey = defineRoute({
   action: 'own-account.change',
   summary: 'What a browser needs to make a passkey; good once, for five minutes',
   answer: PasskeyToMake,
+  problems: organisationAccount,
 })
 
 export const addPasskey = defineRoute({
@@ -155,7 +160,7 @@ export const addPasskey = defineRoute({
   body: z.strictObject({ name: PasskeyName, passkey: PasskeyMade }),
   status: 204,
   answer: z.undefined(),
-  problems: passkeyProblem,
+  problems: { ...passkeyProblem, ...organisationAccount },
 })
 
 export const renamePasskey = defineRoute({

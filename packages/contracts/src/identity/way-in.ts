@@ -34,6 +34,10 @@ export const lastWayIn = {
   'last-way-in': { status: 409, title: 'This is your last way to sign in; add another one first' },
 } as const
 
+export const organisationAccount = {
+  'organisation-account': { status: 409, title: 'This person signs in by their organisation, which also says what their roles are' },
+} as const
+
 /** What an app needs: the key as a text, and the address that a QR code shows. `ticket` names it. */
 export const AppToSetUp = z.strictObject({ ticket: AppTicket, key: z.string(), address: z.string() }).meta({ id: 'AppToSetUp' })
 export type AppToSetUp = z.infer<typeof AppToSetUp>

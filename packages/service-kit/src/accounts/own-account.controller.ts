@@ -14,20 +14,15 @@ import {
   renewRecoveryCodes,
   setPasswordAndApp,
 } from '@heard/contracts/identity'
-import type { Session } from '@heard/identity'
 import { Controller, Inject } from '@nestjs/common'
 import { type Caller, From } from '../caller.ts'
 import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
 import { Platform } from '../platform.ts'
 import { Refused } from '../problems.ts'
 import { AccountRecord } from './account-record.ts'
+import { sessionOf } from './session-of.ts'
 
 const moment = (milliseconds: number): string => new Date(milliseconds).toISOString()
-
-const sessionOf = ({ session }: Caller): Session => {
-  if (!session) throw new Refused('not-signed-in')
-  return session
-}
 
 /** What people see and change of their own account. */
 @Controller()
@@ -48,6 +43,7 @@ export class OwnAccountController {
     const { id: here } = sessionOf(caller)
     return {
       ...own,
+      ...this.organisationOf(caller),
       passkeys: own.passkeys.map(({ made, used, ...passkey }) => ({
         ...passkey,
         made: moment(made),
@@ -77,7 +73,7 @@ export class OwnAccountController {
     const own = this.accounts.ownAccount(caller.actor)
     if (!own) throw new Refused('not-signed-in')
     const passkey = own.passkeys.length > 0 ? { passkey: await this.accounts.askForPasskey(caller.actor) } : {}
-    return { password: own.password, app: own.app, ...passkey }
+    return { password: own.password, app: own.app, ...passkey, ...this.organisationOf(caller) }
   }
 
   @Implements(confirmIdentity)
@@ -95,11 +91,13 @@ export class OwnAccountController {
 
   @Implements(askForApp)
   app(@From() caller: Caller): AnswerOf<typeof askForApp> {
+    this.refuseOfOrganisation(caller)
     return this.accounts.askForApp(caller.actor)
   }
 
   @Implements(setPasswordAndApp)
   async setBoth(@Input() { body }: InputOf<typeof setPasswordAndApp>, @From() caller: Caller): Promise<AnswerOf<typeof setPasswordAndApp>> {
+    this.refuseOfOrganisation(caller)
     const outcome = await this.accounts.setPasswordAndApp(sessionOf(caller), body)
     if (!outcome.set) throw new Refused(outcome.why)
     await this.added(caller, 'password')
@@ -121,12 +119,14 @@ export class OwnAccountController {
   }
 
   @Implements(askToMakePasskey)
-  passkey(@From() caller: Caller): Promise<AnswerOf<typeof askToMakePasskey>> {
+  async passkey(@From() caller: Caller): Promise<AnswerOf<typeof askToMakePasskey>> {
+    this.refuseOfOrganisation(caller)
     return this.accounts.askToMakePasskey(caller.actor)
   }
 
   @Implements(addPasskey)
   async add(@Input() { body }: InputOf<typeof addPasskey>, @From() caller: Caller): Promise<void> {
+    this.refuseOfOrganisation(caller)
     if (!(await this.accounts.addPasskey(caller.actor, body.passkey, body.name))) throw new Refused('passkey-not-taken')
     await this.added(caller, 'passkey')
   }
@@ -141,6 +141,16 @@ export class OwnAccountController {
     const outcome = this.accounts.removePasskey(sessionOf(caller), params.passkey)
     if (outcome !== 'removed') throw new Refused(outcome)
     await this.removed(caller, 'passkey')
+  }
+
+  private organisationOf({ actor }: Caller): { readonly organisation?: string } {
+    const { organisation } = this.accounts
+    return organisation && this.accounts.isOfOrganisation(actor) ? { organisation: organisation.label } : {}
+  }
+
+  /** A way in of their own would let somebody in whom the organisation lets in no more. */
+  private refuseOfOrganisation({ actor }: Caller): void {
+    if (this.accounts.isOfOrganisation(actor)) throw new Refused('organisation-account')
   }
 
   private added({ actor }: Caller, way: 'passkey' | 'password'): Promise<void> {

@@ -1,3 +1,4 @@
+import type { WayIn } from '@heard/contracts/identity'
 import type { PlatformFact } from '@heard/contracts/platform'
 import type { Principal, SignedIn } from '@heard/identity'
 import { Inject, Injectable } from '@nestjs/common'
@@ -12,7 +13,7 @@ const SAY_EVERY_MS = 600_000
 type Refusal = Extract<SignedIn, { signedIn: false }>['why']
 type Count = PlatformFact<'SignInsRefused'>['data']
 
-/** What the record has of signing in: who did on which day, once, and how many attempts were refused. Enough to see misuse, too little to follow people. */
+/** What the record has of signing in: who did on which day by which way, once, and how many attempts were refused. Enough to see misuse, too little to follow people. */
 @Injectable()
 export class SignIns {
   private refusals: Count | undefined
@@ -29,19 +30,18 @@ export class SignIns {
       await this.refused(outcome.why)
       throw outcome.why === 'too-many-requests' ? new Refused(outcome.why, outcome.waitSeconds) : new Refused(wrong)
     }
-    await this.signedIn(outcome.principal.account)
+    await this.signedIn(outcome.principal.account, outcome.way)
     void reply.header('set-cookie', [...outcome.cookies])
     return outcome.principal
   }
 
-  private async signedIn(account: string): Promise<void> {
-    const seed = `signed-in/${dayOf(this.platform.clock.now())}`
-    await recordFact(this.platform, { type: 'SignedIn', data: { account }, stream: accountStream(account), actor: account, seed })
+  private async signedIn(account: string, way: WayIn): Promise<void> {
+    const seed = `signed-in/${dayOf(this.platform.clock.now())}/${way}`
+    await recordFact(this.platform, { type: 'SignedIn', data: { account, way }, stream: accountStream(account), actor: account, seed })
   }
 
   /** Counts; what was counted is recorded every ten minutes, when the day turns, and when the platform stops. */
   private async refused(why: Refusal): Promise<void> {
-    this.platform.log.count('security.sign-in-refused', { why })
     const on = dayOf(this.platform.clock.now())
     if (this.refusals && this.refusals.on !== on) await this.say()
     const { wrong, tooMany } = this.refusals ?? { wrong: 0, tooMany: 0 }
@@ -73,6 +73,7 @@ export class SignIns {
   }
 
   private report(error: unknown): void {
-    this.platform.log.event('record.not-written', { of: 'sign-ins', error })
+    const what = error instanceof Error ? error.name : typeof error
+    process.stderr.write(`Refused sign-ins could not be recorded (${what}); they stay counted and are recorded later\n`)
   }
 }

@@ -172,11 +172,17 @@ export default function OwnAccount() {
         </PostForm>
       )}
       <h2>Ways to sign in</h2>
-      <Passkeys passkeys={mine.passkeys} />
-      <ButtonLink look="secondary" href="/account/passkeys/new">
-        Add a passkey
-      </ButtonLink>
-      <Password {...mine} />
+      {mine.organisation === undefined ? (
+        <>
+          <Passkeys passkeys={mine.passkeys} />
+          <ButtonLink look="secondary" href="/account/passkeys/new">
+            Add a passkey
+          </ButtonLink>
+          <Password {...mine} />
+        </>
+      ) : (
+        <p>You sign in with {mine.organisation}, which also says what your name, your e-mail address and your roles are.</p>
+      )}
     </Page>
   )
 }

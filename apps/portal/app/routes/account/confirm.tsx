@@ -9,6 +9,7 @@ import { confirmingPath, wantedContext } from '../../confirmation.ts'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
 import { CodeInput } from '../../sign-in/app-fields.tsx'
+import { ConfirmByOrganisationForm } from '../../sign-in/organisation-form.tsx'
 import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
 
 const words = {
@@ -16,11 +17,19 @@ const words = {
   'too-many-requests': 'Too many attempts. Wait a few minutes, then try again',
 }
 
+const notYet = 'Your organisation has not confirmed yet who you are. Confirm there first, then go on'
+
+type Ways = { readonly password: boolean; readonly organisation?: string | undefined }
+const fieldOf = ({ password, organisation }: Ways): string => {
+  if (organisation !== undefined) return 'with-organisation'
+  return password ? 'confirm-password' : 'with-passkey'
+}
+
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const wanted = context.get(wantedContext)
   if (!wanted) throw redirect('/account')
   const ways = answerOf(await context.get(callContext)(askToConfirm))
-  const errors = wanted.refused && [{ field: ways.password ? 'confirm-password' : 'with-passkey', message: words[wanted.refused] }]
+  const errors = wanted.refused && [{ field: fieldOf(ways), message: ways.organisation === undefined ? words[wanted.refused] : notYet }]
   return data({ wanted, ways, errors }, { status: 401 })
 }
 
@@ -48,6 +57,19 @@ export default function Confirm() {
           <Kept fields={wanted.fields} />
           <Button id="with-passkey">Confirm with a passkey</Button>
         </PasskeyForm>
+      )}
+      {ways.organisation !== undefined && (
+        <>
+          <ConfirmByOrganisationForm label={ways.organisation} />
+          <PostForm action={confirmingPath(wanted)}>
+            <Kept fields={wanted.fields} />
+            <input type="hidden" name="confirm-with" value="organisation" />
+            <p>Come back to this tab once you have confirmed there.</p>
+            <Button id="go-on" look="secondary">
+              Go on
+            </Button>
+          </PostForm>
+        </>
       )}
       {ways.password && (
         <PostForm action={confirmingPath(wanted)}>

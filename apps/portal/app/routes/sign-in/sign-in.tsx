@@ -1,4 +1,4 @@
-import { askForPasskey, PasskeyAnswer, signIn, signInByPasskey } from '@heard/contracts/identity'
+import { askForPasskey, PasskeyAnswer, signIn, signInByPasskey, signInWays } from '@heard/contracts/identity'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -6,9 +6,11 @@ import { PostForm } from '../../components/form.tsx'
 import { Input } from '../../components/input.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext, originContext } from '../../contexts.ts'
+import { answerOf } from '../../services/calling.ts'
 import { errorsFrom } from '../../services/form.ts'
 import { CodeInput } from '../../sign-in/app-fields.tsx'
 import { cookiesOf } from '../../sign-in/cookies-of.ts'
+import { OrganisationForm } from '../../sign-in/organisation-form.tsx'
 import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
 import { passkeyIn } from '../../sign-in/passkey-in.ts'
 import { passkeysWork } from '../../sign-in/passkeys-work.ts'
@@ -18,9 +20,11 @@ export const handle = { staff: true, journey: true }
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const next = localNext(new URL(request.url).searchParams.get('next'))
-  if (!passkeysWork(context.get(originContext))) return { next, passkey: undefined }
-  const asked = await context.get(callContext)(askForPasskey)
-  return { next, passkey: asked.ok ? asked.body : undefined }
+  const call = context.get(callContext)
+  const { organisation } = answerOf(await call(signInWays))
+  if (!passkeysWork(context.get(originContext))) return { next, organisation, passkey: undefined }
+  const asked = await call(askForPasskey)
+  return { next, organisation, passkey: asked.ok ? asked.body : undefined }
 }
 
 const inMinutes = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.max(1, seconds)} seconds`)
@@ -47,17 +51,20 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
 }
 
 export default function SignIn() {
-  const { next, passkey } = useLoaderData<typeof loader>()
+  const { next, organisation, passkey } = useLoaderData<typeof loader>()
   const { errors, email } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Sign in" errors={errors}>
       <ErrorSummary errors={errors} />
       <h1>Sign in</h1>
       <p>For people who work with what was shared: staff, organisations and champions. To share something yourself you need no account.</p>
+      {organisation !== undefined && <OrganisationForm label={organisation} next={next} />}
       {passkey && (
         <PasskeyForm kind="give" options={passkey}>
           <input type="hidden" name="next" value={next} />
-          <Button id="with-passkey">Sign in with a passkey</Button>
+          <Button id="with-passkey" look={organisation === undefined ? 'primary' : 'secondary'}>
+            Sign in with a passkey
+          </Button>
         </PasskeyForm>
       )}
       <h2>With a password</h2>
@@ -66,7 +73,9 @@ export default function SignIn() {
         <Input name="email" label="E-mail address" errors={errors} value={email} type="email" autoComplete="username" spellCheck={false} width={30} />
         <Input name="password" label="Password" errors={errors} type="password" autoComplete="current-password" width={30} />
         <CodeInput name="code" errors={errors} />
-        <Button id="with-password">Sign in</Button>
+        <Button id="with-password" look={organisation === undefined ? 'primary' : 'secondary'}>
+          Sign in
+        </Button>
       </PostForm>
     </Page>
   )

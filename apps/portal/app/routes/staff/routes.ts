@@ -30,6 +30,10 @@ const importScreens = [
 
 export const staffScreens = [
   route('sign-in', 'routes/sign-in/sign-in.tsx'),
+  route('sign-in/organisation', 'routes/sign-in/organisation.tsx'),
+  route('sign-in/organisation/back', 'routes/sign-in/organisation-back.ts'),
+  route('sign-in/organisation/confirmed', 'routes/sign-in/organisation-confirmed.tsx'),
+  route('sign-in/organisation/stopped', 'routes/sign-in/organisation-stopped.tsx'),
   route('sign-out', 'routes/sign-in/sign-out.ts'),
   route('staff', 'routes/staff/layout.tsx', [
     index('routes/staff/home.tsx'),

@@ -32,7 +32,10 @@ const accountRow = (fact: AccountFact): FoundRow => {
     case 'AccountKept':
       return change(`Still needed; next review by ${fact.data.next}`, empty)
     case 'WayInAdded':
-      return change(`Set a ${fact.data.way} to sign in`, empty)
+      return change(
+        fact.data.way === 'organisation' ? 'Signed in by their organisation, for the first time' : `Set a ${fact.data.way} to sign in`,
+        empty,
+      )
     case 'WayInRemoved':
       return change(`Removed a ${fact.data.way} to sign in`, empty)
     case 'AccountRemoved':
@@ -69,7 +72,7 @@ export const access: Answering = {
       ],
       rules: [
         `Access is to be reviewed every three months (${REVIEW_DAYS} days).`,
-        'How somebody proves who they are, with one factor or two, is not recorded.',
+        'By which way somebody signed in is recorded with their first sign-in of a day, and not counted here. How many factors an organisation asks its people for is not known.',
       ],
       tables: [
         table(

@@ -23,12 +23,13 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const places = await placesOf(call)
   const own = context.get(principalContext).account
   return {
-    people: accounts.map(({ account, name, email, grants, joined, overdue, review }) => ({
+    people: accounts.map(({ account, name, email, grants, joined, organisation, overdue, review }) => ({
       account,
       name,
       email,
       own: account === own,
       joined,
+      organisation,
       overdue,
       review,
       roles: grants.map((grant) => grantText(grant, places)),
@@ -107,11 +108,12 @@ const PeopleTable = ({ people, manages }: Listed) => {
       columns={[
         {
           title: 'Name and e-mail address',
-          cell: ({ account, name, email, own, joined }) => (
+          cell: ({ account, name, email, own, joined, organisation }) => (
             <>
               {manages ? <a href={`/staff/people/${account}`}>{name}</a> : name}
               {own && ' (you)'}
               {!joined && ' (invited)'}
+              {organisation && ' (by their organisation)'}
               <div className="app-person__email">{email}</div>
             </>
           ),

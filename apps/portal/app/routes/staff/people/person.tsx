@@ -19,9 +19,13 @@ import { grantKey, grantText, readGrant } from './roles.ts'
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   onlyForManagers(context)
   const call = context.get(callContext)
-  const [{ account, name, email, grants, joined, review }, places] = await Promise.all([theAccount(call, params.account), placesOf(call)])
+  const [{ account, name, email, grants, joined, organisation, review }, places] = await Promise.all([
+    theAccount(call, params.account),
+    placesOf(call),
+  ])
   const roles = grants.map((grant) => ({ id: grantKey(grant), text: grantText(grant, places) }))
-  return { account, name, email, roles, places, joined, review, own: account === context.get(principalContext).account, key: newKey(context) }
+  const own = account === context.get(principalContext).account
+  return { account, name, email, roles, places, joined, organisation, review, own, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -41,7 +45,20 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   return afterCall(called, '/staff/people?done=changed', { otherwise: taken === undefined ? 'role' : 'roles' }, values)
 }
 
-const RoleList = ({ roles, formKey }: { readonly roles: readonly { readonly id: string; readonly text: string }[]; readonly formKey: string }) =>
+type Roles = { readonly roles: readonly { readonly id: string; readonly text: string }[] }
+
+const RoleTexts = ({ roles }: Roles) =>
+  roles.length === 0 ? (
+    <p>None: their organisation lets them in no more.</p>
+  ) : (
+    <ul className="nhsuk-list">
+      {roles.map(({ id, text }) => (
+        <li key={id}>{text}</li>
+      ))}
+    </ul>
+  )
+
+const RoleList = ({ roles, formKey }: Roles & { readonly formKey: string }) =>
   roles.length === 0 ? (
     <p id="roles">None: this person can sign in, and do nothing.</p>
   ) : (
@@ -61,7 +78,7 @@ const RoleList = ({ roles, formKey }: { readonly roles: readonly { readonly id: 
   )
 
 export default function Person() {
-  const { account, name, email, roles, places, joined, review, own, key } = useLoaderData<typeof loader>()
+  const { account, name, email, roles, places, joined, organisation, review, own, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
   const day = useDay()
   return (
@@ -72,24 +89,44 @@ export default function Person() {
         {name}
       </h1>
       <h2>Roles</h2>
-      <RoleList roles={roles} formKey={key} />
-      <h2>Give another role</h2>
-      <PostForm>
-        <HiddenKey value={key} />
-        <RoleFields places={places} errors={errors} values={values} />
-        <Button>Give the role</Button>
-      </PostForm>
+      {organisation ? (
+        <>
+          <RoleTexts roles={roles} />
+          <p>Their organisation says what their roles are, each time they sign in. To change them, ask whoever looks after accounts there.</p>
+        </>
+      ) : (
+        <>
+          <RoleList roles={roles} formKey={key} />
+          <h2>Give another role</h2>
+          <PostForm>
+            <HiddenKey value={key} />
+            <RoleFields places={places} errors={errors} values={values} />
+            <Button>Give the role</Button>
+          </PostForm>
+        </>
+      )}
       <h2>Review</h2>
       <p>{review ? `Somebody must say by ${day(review)} whether this person still needs it.` : 'No day is set for a review.'}</p>
       <ButtonLink look="secondary" href={`/staff/people/${account}/keep`}>
         Keep this person
       </ButtonLink>
       <h2>Signing in</h2>
-      <p>{joined ? 'They can sign in. If they lost every way to do so, send them a new link.' : 'They have not followed their invitation yet.'}</p>
-      <ButtonLink look="secondary" href={`/staff/people/${account}/invite`}>
-        Send a new link
-      </ButtonLink>
+      {organisation ? (
+        <p>They sign in by their organisation, and by nothing else.</p>
+      ) : (
+        <>
+          <p>
+            {joined ? 'They can sign in. If they lost every way to do so, send them a new link.' : 'They have not followed their invitation yet.'}
+          </p>
+          <ButtonLink look="secondary" href={`/staff/people/${account}/invite`}>
+            Send a new link
+          </ButtonLink>
+        </>
+      )}
       <h2>Leaving</h2>
+      {organisation && (
+        <p>To keep somebody out, take their role away in their organisation first. Otherwise they get a new account when they sign in again.</p>
+      )}
       {own ? (
         <p>Nobody removes their own account. Ask another administrator.</p>
       ) : (
