@@ -6,6 +6,7 @@ import { root } from './paths.mjs'
 /** Files of the repository that a script of a workspace writes. */
 const generated = [
   { file: 'docs/guides/permissions.md', workspace: '@heard/identity', script: 'guide' },
+  { file: 'docs/guides/logs.md', workspace: '@heard/service-kit', script: 'guide' },
   { file: 'docs/retention-schedule.md', workspace: '@heard/contracts', script: 'schedule' },
 ]
 

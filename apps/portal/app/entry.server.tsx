@@ -2,23 +2,41 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
-import { nonceContext } from './contexts.ts'
+import type { Answering } from '../server/index.ts'
+import { answeringContext, nonceContext } from './contexts.ts'
 import { hydratedHeader, isHydrated } from './hydration.ts'
+import { RequestCode } from './request-code.tsx'
 
 export const streamTimeout = 5_000
 
-type Page = { readonly request: Request; readonly status: number; readonly headers: Headers; readonly entry: EntryContext; readonly nonce: string }
+type Page = {
+  readonly request: Request
+  readonly status: number
+  readonly headers: Headers
+  readonly entry: EntryContext
+  readonly nonce: string
+  readonly answering: Answering
+}
 
-const asMarkup = ({ request, status, headers, entry }: Page): Response => {
+const asMarkup = ({ request, status, headers, entry, answering }: Page): Response => {
   const { serverHandoffStream: _, ...withoutHandoff } = entry
-  const markup = renderToStaticMarkup(<ServerRouter context={withoutHandoff} url={request.url} />)
+  const markup = renderToStaticMarkup(
+    <RequestCode value={answering.request}>
+      <ServerRouter context={withoutHandoff} url={request.url} />
+    </RequestCode>,
+  )
   return new Response(`<!doctype html>${markup}`, { status, headers })
 }
 
-const asStream = ({ request, status, headers, entry, nonce }: Page): Promise<Response> =>
+const asStream = ({ request, status, headers, entry, nonce, answering }: Page): Promise<Response> =>
   new Promise((resolve, reject) => {
     let failed = false
-    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
+    const page = (
+      <RequestCode value={answering.request}>
+        <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      </RequestCode>
+    )
+    const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onShellReady() {
         const body = new PassThrough()
@@ -29,11 +47,13 @@ const asStream = ({ request, status, headers, entry, nonce }: Page): Promise<Res
       onShellError: reject,
       onError(error) {
         failed = true
-        console.error(error)
+        answering.failed(error)
       },
     })
     const timer = setTimeout(() => abort(), streamTimeout + 1_000)
   })
+
+type Failing = { readonly request: Request; readonly context: Readonly<RouterContextProvider> }
 
 const handleRequest = async (
   request: Request,
@@ -43,7 +63,7 @@ const handleRequest = async (
   context: RouterContextProvider,
 ): Promise<Response> => {
   headers.set('content-type', 'text/html; charset=utf-8')
-  const page = { request, status, headers, entry, nonce: context.get(nonceContext) }
+  const page = { request, status, headers, entry, nonce: context.get(nonceContext), answering: context.get(answeringContext) }
   const matches = entry.staticHandlerContext.matches.map(({ route }) => ({ handle: entry.routeModules[route.id]?.handle }))
   if (!isHydrated(matches)) return asMarkup(page)
   headers.set(hydratedHeader, '1')
@@ -51,8 +71,6 @@ const handleRequest = async (
 }
 export default handleRequest
 
-/** Only what went wrong: never the address (it may be a receipt's) and never what was sent. */
-export const handleError = (error: unknown, { request }: { request: Request }): void => {
-  if (request.signal.aborted || isRouteErrorResponse(error)) return
-  console.error(error instanceof Error ? error.stack : 'a page failed')
+export const handleError = (error: unknown, { request, context }: Failing): void => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.get(answeringContext).failed(error)
 }

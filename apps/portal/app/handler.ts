@@ -1,15 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import * as build from 'virtual:react-router/server-build'
 import type { Call } from '@heard/contracts'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { Answering } from '../server/index.ts'
 import { type Serve, wantedContext, withConfirmation } from './confirmation.ts'
-import { callContext, nonceContext, originContext, randomContext } from './contexts.ts'
+import { answeringContext, callContext, nonceContext, originContext, randomContext } from './contexts.ts'
 import { hydratedHeader } from './hydration.ts'
 import { secureHeaders } from './security-headers.ts'
 import { callFor } from './services/calling.ts'
 
 export type HandlerOptions = { readonly call: Call; readonly origin: string; readonly development: boolean }
-export type Handle = (request: Request) => Promise<Response>
+export type Handle = (request: Request, answering?: Answering) => Promise<Response>
+
+const nothing = (): void => undefined
+const byItself = (): Answering => ({ request: randomUUID(), isPage: nothing, failed: nothing })
 
 const shareable = (headers: Headers): boolean => headers.get('cache-control')?.startsWith('public') === true
 
@@ -35,25 +39,28 @@ const toThePageItself = (request: Request): Request => {
 export const createHandler = ({ call, origin, development }: HandlerOptions): Handle => {
   const answer = createRequestHandler(build as ServerBuild, development ? 'development' : 'production')
   const secure = origin.startsWith('https:')
-  const serve: Serve = async (request, wanted) => {
-    let needsConfirmation = false
-    const nonce = randomBytes(16).toString('base64')
-    const context = new RouterContextProvider()
-    const unconfirmed = (): void => {
-      needsConfirmation = true
+  const serveFor =
+    (answering: Answering): Serve =>
+    async (request, wanted) => {
+      let needsConfirmation = false
+      const nonce = randomBytes(16).toString('base64')
+      const context = new RouterContextProvider()
+      const unconfirmed = (): void => {
+        needsConfirmation = true
+      }
+      context.set(callContext, callFor(call, request, unconfirmed))
+      context.set(wantedContext, wanted)
+      context.set(originContext, origin)
+      context.set(nonceContext, nonce)
+      context.set(randomContext, randomBytes)
+      context.set(answeringContext, answering)
+      const response = await answer(toThePageItself(request), context)
+      const headers = new Headers(response.headers)
+      const hydrated = headers.has(hydratedHeader)
+      headers.delete(hydratedHeader)
+      secureHeaders(headers, { nonce, hydrated, secure, development })
+      const page = new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+      return { response: await withEntityTag(request, page), needsConfirmation }
     }
-    context.set(callContext, callFor(call, request, unconfirmed))
-    context.set(wantedContext, wanted)
-    context.set(originContext, origin)
-    context.set(nonceContext, nonce)
-    context.set(randomContext, randomBytes)
-    const response = await answer(toThePageItself(request), context)
-    const headers = new Headers(response.headers)
-    const hydrated = headers.has(hydratedHeader)
-    headers.delete(hydratedHeader)
-    secureHeaders(headers, { nonce, hydrated, secure, development })
-    const page = new Response(response.body, { status: response.status, statusText: response.statusText, headers })
-    return { response: await withEntityTag(request, page), needsConfirmation }
-  }
-  return (request) => withConfirmation(serve, (one) => callFor(call, one), request)
+  return (request, answering = byItself()) => withConfirmation(serveFor(answering), (one) => callFor(call, one), request)
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
+import { isRouteErrorResponse, Links, type MiddlewareFunction, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
 import { Page } from './components/page.tsx'
 import { Prose } from './components/prose.tsx'
+import { answeringContext } from './contexts.ts'
 import { isHydrated } from './hydration.ts'
 import { languages, useLanguage, useLocalPath } from './i18n/language.ts'
 import { useMessages } from './i18n/translator.ts'
+import { QuoteRequest } from './request-code.tsx'
 import { Footer, Header, SkipLink, UncheckedNote } from './shell.tsx'
 import icon from './style/icon.svg?url'
 import styles from './style/portal.scss?url'
@@ -38,6 +40,14 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
+/** Tells whoever logs which page it is, by its pattern. */
+export const middleware: MiddlewareFunction<Response>[] = [
+  ({ context, pattern }, next) => {
+    context.get(answeringContext).isPage(`/${pattern.replace(/^\//, '')}`)
+    return next()
+  },
+]
+
 export default function Root() {
   return <Outlet />
 }
@@ -59,11 +69,13 @@ export const ErrorBoundary = () => {
   const error = useRouteError()
   const t = useMessages()
   const to = useLocalPath()
-  const [title, text] = messagesOf[kindOf(isRouteErrorResponse(error) ? error.status : 500)]
+  const kind = kindOf(isRouteErrorResponse(error) ? error.status : 500)
+  const [title, text] = messagesOf[kind]
   return (
     <Page title={t(title)}>
       <h1>{t(title)}</h1>
       <Prose text={t(text)} />
+      {kind === 'broken' && <QuoteRequest />}
       <ul>
         <li>
           <a href={to('/')}>{t('error.home')}</a>

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url'
 import type { Call } from '@heard/contracts'
 import type { ViteDevServer } from 'vite'
 
-type Handler = {
-  createHandler(options: { readonly call: Call; readonly origin: string; readonly development: boolean }): (request: Request) => Promise<Response>
-}
+/** The request that is being answered, for whoever answers pages: its id, which page it turned out to be, and what failed in it. */
+export type Answering = { readonly request: string; isPage(pattern: string): void; failed(error: unknown): void }
+
+type Handle = (request: Request, answering?: Answering) => Promise<Response>
+type Handler = { createHandler(options: { readonly call: Call; readonly origin: string; readonly development: boolean }): Handle }
 
 export type PortalOptions = {
   readonly call: Call
@@ -18,7 +20,7 @@ export type PortalOptions = {
 
 export type Portal = {
   /** Answers a page. */
-  handle(request: Request): Promise<Response>
+  readonly handle: Handle
   /** The folder of built files, to be served at `/assets/` as immutable. */
   readonly assets: string
 }
@@ -51,5 +53,5 @@ export const createPortal = async ({ call, origin, profile, vite }: PortalOption
   const options = { call, origin, development: live !== undefined }
   const assets = fileURLToPath(new URL('../build/client/assets', import.meta.url))
   if (!live) return { handle: (await load(undefined)).createHandler(options), assets }
-  return { handle: async (request) => (await load(live)).createHandler(options)(request), assets }
+  return { handle: async (...asked) => (await load(live)).createHandler(options)(...asked), assets }
 }

@@ -8,7 +8,7 @@ import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule, uuidv7 } from '@heard/service-kit'
-import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { type Json, MemoryVault, type OpeningRecord } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -71,6 +71,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,
+  log: keptLog().log,
 })
 
 /** The facts that engagement would have published. */

@@ -6,10 +6,13 @@ import {
   type Clock,
   type Configuration,
   checkedVault,
+  createLog,
   createPositionTokens,
   exchangeSessions,
   KitModule,
   keepAccounts,
+  type Log,
+  nestLogger,
   openApi,
   Platform,
   ReadModels,
@@ -81,6 +84,7 @@ export type BootOptions = {
   readonly sessionClock?: Clock
   readonly withPortal?: boolean
   readonly patience?: Patience
+  readonly log?: Log
 }
 
 const mountDocs = (server: FastifyInstance): void => {
@@ -95,17 +99,17 @@ const mountDocs = (server: FastifyInstance): void => {
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (
   configuration: Configuration,
-  { clock = Date, sessionClock = Date, withPortal = true, patience = usual }: BootOptions = {},
+  { clock = Date, sessionClock = Date, withPortal = true, patience = usual, log = createLog(configuration.logLevel) }: BootOptions = {},
 ): Promise<Heard> => {
   refuseHalfRestored(configuration.dataDirectory)
-  const stores = await openStores(configuration, facts, clock)
+  const began = performance.now()
+  const stores = await openStores(configuration, facts, clock, log)
   try {
     const removed = await enforceErasures(stores, configuration)
-    const report = (line: string): void => void process.stderr.write(`${line}\n`)
-    const ledger = await openLedger(configuration, { stores, clock, report })
+    const ledger = await openLedger(configuration, { stores, clock, log })
     try {
-      const witness = openWitness(configuration, clock, report)
-      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, removed })
+      const witness = openWitness(configuration, clock, log)
+      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, log, removed, began })
     } catch (error) {
       await ledger.close()
       throw error
@@ -116,14 +120,14 @@ export const bootHeard = async (
   }
 }
 
-type Composing = Required<BootOptions> & { readonly removed: readonly string[] }
+type Composing = Required<BootOptions> & { readonly removed: readonly string[]; readonly began: number }
 
 type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
 
 const compose = async (
   { stores, ledger, witness }: Opened,
   configuration: Configuration,
-  { clock, sessionClock, withPortal, patience, removed }: Composing,
+  { clock, sessionClock, withPortal, patience, log, removed, began }: Composing,
 ): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes, { removed, clock: sessionClock })
@@ -139,12 +143,13 @@ const compose = async (
     positions: createPositionTokens(vault.fingerprint('position', 'key')),
     readModels: new ReadModels(),
     ledger: ledger.reader,
+    log,
   }
   platform.readModels.add(ledger.follower)
   if (witness) platform.readModels.add(witness.follower)
   const seen: ServerRoute[] = []
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen, patience), {
-    logger: ['error', 'warn', 'fatal'],
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen, { patience, log }), {
+    logger: nestLogger(log),
     abortOnError: false,
   })
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
@@ -157,7 +162,7 @@ const compose = async (
   const fetch = inProcessFetch(server)
   if (withPortal) {
     const { openPortal } = await import('./portal-assets.ts')
-    await mountPortal(server, await openPortal(server, configuration, fetch), configuration.origin)
+    await mountPortal(server, await openPortal(server, configuration, fetch), { origin: configuration.origin, log })
   }
   const commands = app.get(CommandBus)
   try {
@@ -186,6 +191,7 @@ const compose = async (
     made: identity.made,
     async listen() {
       await app.listen(configuration.port, '127.0.0.1')
+      log.event('platform.started', { milliseconds: performance.now() - began })
       return app.getUrl()
     },
     async close() {
@@ -194,6 +200,8 @@ const compose = async (
       witness?.close()
       identity.accounts.close()
       await stores.close()
+      log.close()
+      log.event('platform.stopped', {})
     },
   }
 }

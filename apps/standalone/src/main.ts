@@ -1,4 +1,4 @@
-import { ConfigurationError, readConfiguration } from '@heard/service-kit'
+import { ConfigurationError, createLog, readConfiguration } from '@heard/service-kit'
 import { bootHeard } from './boot.ts'
 
 const explain = (error: unknown): string => {
@@ -22,6 +22,7 @@ try {
   for (const { role, email, password } of heard.made) process.stdout.write(`Sign in as ${role}: ${email}  password ${password}\n`)
   process.stdout.write(`Heard is ready on ${address}\n`)
 } catch (error) {
+  if (error instanceof ConfigurationError) createLog('error').event('security.configuration-refused', {})
   process.stderr.write(`Heard cannot start: ${explain(error)}\n`)
   process.exitCode = 1
 }

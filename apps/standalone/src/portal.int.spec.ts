@@ -1,14 +1,18 @@
+import { keptLog } from '@heard/service-kit/testing'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mountPortal } from './portal.ts'
+import { requestId } from './web/behind.ts'
 
 describe('the pages beside the API', () => {
   let server: FastifyInstance
+  let kept: ReturnType<typeof keptLog>
   afterEach(() => server.close())
 
   const start = async (handle: (request: Request) => Promise<Response>, origin = 'http://127.0.0.1:4000') => {
-    server = fastify()
-    await mountPortal(server, { handle }, origin)
+    kept = keptLog()
+    server = fastify({ genReqId: requestId })
+    await mountPortal(server, { handle }, { origin, log: kept.log })
     await server.ready()
   }
   const get = (url: string, host = '127.0.0.1:4000') => server.inject({ url, headers: { host } })
@@ -45,10 +49,14 @@ describe('the pages beside the API', () => {
     ])
   })
 
-  it('answer 500 when one breaks, and say nothing of why', async () => {
-    await start(() => Promise.reject(new Error('secret')))
+  it('answer 500 when one breaks, and say nothing of why but a code by which the log has it', async () => {
+    await start(() => Promise.reject(new RangeError('secret')))
     const answer = await get('/')
     expect([answer.statusCode, answer.body.includes('Something went wrong on our side'), answer.body.includes('secret')]).toEqual([500, true, false])
+    const request = answer.headers['heard-request']
+    expect(answer.body).toContain(`tell us this code: <code>${request}</code>`)
+    const at = expect.arrayContaining([expect.stringMatching(/^apps\/standalone\/src\/portal\.int\.spec\.ts:\d+$/)])
+    expect(kept.lines()).toStrictEqual([{ level: 'error', event: 'request.failed', request, error: { class: 'RangeError', at } }])
   })
 
   it('leave unknown operations of the API to problem details', async () => {

@@ -77,6 +77,7 @@ describe('starting the platform', () => {
     [{ HEARD_PORT: 'seven' }, 'HEARD_PORT must be a port number'],
     [{ HEARD_PROFILE: 'staging' }, 'HEARD_PROFILE must be development or production'],
     [{ HEARD_EVENT_STORE: 'oracle:' }, 'HEARD_EVENT_STORE must be sqlite: (the embedded store)'],
+    [{ HEARD_LOG_LEVEL: 'loud' }, 'HEARD_LOG_LEVEL must be debug, info, warn or error'],
     [{ HEARD_ORIGIN: 'heard' }, 'HEARD_ORIGIN must be an address such as https://heard.example'],
     [{ HEARD_CLAMAV: 'tcp://clamav' }, 'HEARD_CLAMAV must be unix:/path/of/clamd.sock or tcp://host:3310'],
     [{ HEARD_PROFILE: 'production' }, 'HEARD_ORIGIN must be the public https:// address in production'],
@@ -87,6 +88,7 @@ describe('starting the platform', () => {
   ])('refuses %j with one clear line', async (environment, line) => {
     const said = await refusal(folder, environment)
     expect(said.split('\n').filter((one) => one.includes('cannot start'))).toEqual([expect.stringContaining(`Heard cannot start: ${line}`)])
+    expect(said).toContain('"event":"security.configuration-refused"')
   })
 
   it('refuses facts whose vault is gone', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
 import { SqliteEventStore, upcastingStore } from '@heard/event-store'
-import { type Clock, type Configuration, ConfigurationError, checkedStore } from '@heard/service-kit'
+import { type Clock, type Configuration, ConfigurationError, checkedStore, createLog, type Log } from '@heard/service-kit'
 import {
   backupDatabase,
   checkVaultKeys,
@@ -52,7 +52,12 @@ const refuseLostVault = (folder: string): void => {
 }
 
 /** Opens facts and vault under the data folder; keys lie in a folder of their own, and are looked at before anything is written. */
-export const openStores = async (configuration: Configuration, facts: FactDefinitions, clock: Clock): Promise<Stores> => {
+export const openStores = async (
+  configuration: Configuration,
+  facts: FactDefinitions,
+  clock: Clock,
+  log: Log = createLog(configuration.logLevel),
+): Promise<Stores> => {
   const { dataDirectory } = configuration
   const now = (): string => new Date(clock.now()).toISOString()
   const file = join(dataDirectory, 'vault.sqlite')
@@ -70,6 +75,7 @@ export const openStores = async (configuration: Configuration, facts: FactDefini
       clock,
       file: join(dataDirectory, 'policies', 'vault-keeper.sqlite'),
       epochDays: configuration.epochDays,
+      log,
     })
     return {
       store,

@@ -76,6 +76,7 @@ describe('sharing a story over the API', () => {
       type: '/problems/unknown-receipt',
       title: 'We found nothing for this code; check it against your receipt',
       status: 404,
+      instance: `urn:uuid:${answer.headers.get('heard-request')}`,
     })
   })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Call, httpClient } from '@heard/contracts'
 import { signIn } from '@heard/contracts/identity'
 import { developmentPassword } from '@heard/identity'
-import { type Clock, readConfiguration } from '@heard/service-kit'
+import { type Clock, type Log, readConfiguration } from '@heard/service-kit'
 import { bootHeard, type Heard } from './boot.ts'
 import { joinWith } from './joining.fixture.ts'
 import type { Patience } from './web/server.ts'
@@ -29,6 +29,7 @@ type Options = {
   readonly sessionClock?: Clock
   readonly withPortal?: boolean
   readonly patience?: Patience
+  readonly log?: Log
   readonly environment?: Readonly<Record<string, string>>
 }
 

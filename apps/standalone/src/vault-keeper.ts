@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { vaultFacts } from '@heard/contracts/engagement'
 import type { EventStore, RecordedFact } from '@heard/event-sourcing'
-import { type Clock, uuidv7 } from '@heard/service-kit'
+import { type Clock, type Log, uuidv7 } from '@heard/service-kit'
 import type { Rotated, Vault } from '@heard/vault'
 
 const TEND_EVERY_MS = 60_000
@@ -23,6 +23,7 @@ export type VaultKeeperOptions = {
   /** Holds the cursor; disposable. */
   readonly file: string
   readonly epochDays: number
+  readonly log: Log
 }
 
 /**
@@ -130,8 +131,7 @@ export class VaultKeeper {
 
   private report(error: unknown): void {
     if (this.abort.signal.aborted) return
-    const what = error instanceof Error && 'type' in error ? error.message : error instanceof Error ? error.name : 'an error'
-    process.stderr.write(`The vault keeper stopped at this and tries again in a minute: ${what}\n`)
+    this.options.log.event('vault.not-kept', { error })
   }
 
   private now(): string {

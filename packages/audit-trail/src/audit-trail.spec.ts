@@ -153,7 +153,7 @@ describe('stopping and going on', () => {
     test.trail.start()
     onTestFinished(() => test.trail.stop())
     await test.append('programme-luton', closed(ids[0]))
-    await expect.poll(() => test.reports).toStrictEqual(['The public ledger has stopped: another signer moved the head'])
+    await expect.poll(() => test.reports).toStrictEqual([{ name: 'public ledger', final: true, error: test.publicLog.failure }])
     await test.trail.settle()
     expect(test.trail.status().map(({ name, stopped }) => ({ name, stopped }))).toStrictEqual([
       { name: 'public ledger', stopped: 'another signer moved the head' },

@@ -3,7 +3,7 @@ import type { LedgerPolicy } from '@heard/contracts/ledger'
 import type { EventStore } from '@heard/event-sourcing'
 import { type AnchorFiles, anchorPrivateLog } from './anchor.ts'
 import { privateEntry, publicEntry } from './entries.ts'
-import { type GrowingLog, LogFollower, type LogFollowerStatus } from './log-follower.ts'
+import { type GrowingLog, type LogFailure, LogFollower, type LogFollowerStatus } from './log-follower.ts'
 import { enteringTypes } from './policy.ts'
 import { type Disclose, keepWording, type WordingFiles } from './wording.ts'
 
@@ -22,7 +22,7 @@ export type AuditTrailOptions = {
   readonly pace: { readonly public: number; readonly private: number }
   now(): string
   idOf(name: string): string
-  report(line: string): void
+  report(failure: LogFailure): void
 }
 
 const ANCHOR_CHECK_MS = 60_000
@@ -76,9 +76,7 @@ export class AuditTrail {
       return privateLog.checkpoint()
     }
     const done = this.#anchoring.then(() => anchorPrivateLog({ store, files: anchors, checkpoint, now, idOf }))
-    this.#anchoring = done.catch((error: unknown) =>
-      report(`The private log was not anchored: ${error instanceof Error ? error.message : String(error)}`),
-    )
+    this.#anchoring = done.catch((error: unknown) => report({ name: 'anchor of the private log', final: false, error }))
     return this.#anchoring.then(() => undefined)
   }
 

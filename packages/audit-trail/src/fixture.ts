@@ -5,7 +5,7 @@ import type { NewFact } from '@heard/event-sourcing'
 import { z } from 'zod'
 import type { AnchorFiles } from './anchor.ts'
 import { AuditTrail, type AuditTrailOptions } from './audit-trail.ts'
-import type { GrowingLog } from './log-follower.ts'
+import type { GrowingLog, LogFailure } from './log-follower.ts'
 import { completePolicy } from './policy.ts'
 import { TestStore } from './store.fixture.ts'
 
@@ -91,7 +91,7 @@ export type TestTrail = {
   readonly privateLog: TestLog
   readonly wording: Map<string, string>
   readonly anchors: TestAnchors
-  readonly reports: string[]
+  readonly reports: LogFailure[]
   append(stream: string, ...facts: readonly NewFact[]): Promise<bigint>
 }
 
@@ -105,7 +105,7 @@ export const testTrail = (
   const { store = new TestStore(), publicLog = new TestLog(), privateLog = new TestLog(), anchors = new TestAnchors(), pace = 0 } = given
   const clock = given.clock ?? { now: at }
   const wording = new Map<string, string>()
-  const reports: string[] = []
+  const reports: LogFailure[] = []
   const options: AuditTrailOptions = {
     store,
     recorded: store,
@@ -126,7 +126,7 @@ export const testTrail = (
         .update(name)
         .digest('hex')
         .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5'),
-    report: (line) => void reports.push(line),
+    report: (failure) => void reports.push(failure),
   }
   return {
     store,

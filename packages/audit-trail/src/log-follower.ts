@@ -21,9 +21,12 @@ export type LogFollowerOptions = {
   entriesOf(facts: readonly RecordedFact[]): Promise<readonly Uint8Array[]>
   /** Milliseconds between two checkpoints at least. */
   readonly pace: number
-  /** Told once per failure, in plain words. */
-  report(line: string): void
+  /** Told once per failure. */
+  report(failure: LogFailure): void
 }
+
+/** What keeps a log from going on: until somebody acts when it is `final`, otherwise until the next attempt. */
+export type LogFailure = { readonly name: string; readonly final: boolean; readonly error: unknown }
 
 /** How a follower is doing. */
 export type LogFollowerStatus = { readonly name: string; readonly caughtUp: boolean; readonly position: bigint; readonly stopped?: string }
@@ -126,13 +129,10 @@ export class LogFollower {
   /** What the log itself refuses ends it until somebody acts; anything else (a full disk) is tried again. */
   async #fail(cause: unknown): Promise<void> {
     const { name, report } = this.#options
-    const what = cause instanceof Error ? cause.message : String(cause)
-    if (isFinal(cause)) {
-      this.#stopped = what
-      report(`The ${name} has stopped: ${what}`)
-      return
-    }
-    report(`The ${name} could not go on and tries again: ${what}`)
+    const final = isFinal(cause)
+    if (final) this.#stopped = cause.message
+    report({ name, final, error: cause })
+    if (final) return
     await pause(RETRY_MS, undefined, { signal: this.#abort.signal }).catch(() => undefined)
     if (this.#waiting > 0) this.#publishSoon()
   }

@@ -1,7 +1,7 @@
 import type { LedgerPolicy } from '@heard/contracts/ledger'
 import type { EventStore } from '@heard/event-sourcing'
 import { publicEntry } from './entries.ts'
-import { type GrowingLog, LogFollower } from './log-follower.ts'
+import { type GrowingLog, type LogFailure, LogFollower } from './log-follower.ts'
 import { enteringTypes } from './policy.ts'
 import { dropWording, type WordingFiles } from './wording.ts'
 
@@ -11,7 +11,7 @@ export type WithdrawalsOptions = {
   readonly wording: Pick<WordingFiles, 'withdraw'>
   /** Called after wording was taken away. */
   dropped(): void
-  report(line: string): void
+  report(failure: LogFailure): void
 }
 
 const nothing: GrowingLog = { cursor: undefined, append: () => undefined, publish: () => Promise.resolve() }

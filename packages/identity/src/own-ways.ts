@@ -31,6 +31,9 @@ export type OwnAccount = {
 
 type Own = Pick<Session, 'id' | 'principal'>
 
+/** `rescue`: by a link that was made on the server, not by an invitation. */
+type Joined = { readonly account: string; readonly rescue: boolean }
+
 /** An account's ways in, as its person changes them. What takes a way in away, or changes the password, ends all other sessions. */
 export type OwnWays = {
   ownAccount(account: string): OwnAccount | undefined
@@ -52,11 +55,8 @@ export type OwnWays = {
     { readonly account: string; readonly name: string; readonly email: string; readonly app: AppToSetUp; readonly passkey: PasskeyToMake } | undefined
   >
   /** Uses an invitation up; every older way in and session of the account is gone then. */
-  joinByPasskey(token: string, made: PasskeyMade, name: string): Promise<{ readonly account: string } | 'no-invitation' | 'passkey-not-taken'>
-  joinByPassword(
-    token: string,
-    wanted: PasswordAndApp,
-  ): Promise<(Codes & { readonly account: string }) | Fault<'no-invitation' | 'code-wrong' | PasswordFault>>
+  joinByPasskey(token: string, made: PasskeyMade, name: string): Promise<Joined | 'no-invitation' | 'passkey-not-taken'>
+  joinByPassword(token: string, wanted: PasswordAndApp): Promise<(Codes & Joined) | Fault<'no-invitation' | 'code-wrong' | PasswordFault>>
 }
 
 type Parts = {
@@ -85,6 +85,7 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
     const ticket = tickets.give('app', account, hour)
     return { ticket, key: base32(keyOf(ticket)), address: appAddress(keyOf(ticket), 'Heard', accountOf(database, account)?.email ?? '') }
   }
+  const isRescue = (token: string): boolean => links.accountOf(token, 'break-glass') !== undefined
   const forgetWays = (account: string): void => {
     for (const { id } of passkeys.list(account)) passkeys.remove(account, id)
     secondFactor.end(account)
@@ -168,21 +169,23 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
     joinByPasskey: async (token, made, name) => {
       const account = links.accountOf(token, ...invitations)
       if (account === undefined) return 'no-invitation'
+      const rescue = isRescue(token)
       const key = await passkeys.check(account, made)
       if (!key) return 'passkey-not-taken'
       if (!links.take(token)) return 'no-invitation'
       forgetWays(account)
-      return passkeys.keep(account, key, name) ? { account } : 'passkey-not-taken'
+      return passkeys.keep(account, key, name) ? { account, rescue } : 'passkey-not-taken'
     },
     joinByPassword: async (token, wanted) => {
       const account = links.accountOf(token, ...invitations)
       if (account === undefined) return { set: false, why: 'no-invitation' }
+      const rescue = isRescue(token)
       const set = await setPasswordAndApp(account, wanted, () => {
         if (!links.take(token)) return false
         forgetWays(account)
         return true
       })
-      return set.set ? { ...set, account } : set
+      return set.set ? { ...set, account, rescue } : set
     },
   }
 }

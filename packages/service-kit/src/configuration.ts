@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ConfigurationError } from './configuration-error.ts'
 import { readClamSetting } from './files/clam-setting.ts'
 import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
+import type { LogLevel } from './log/log.ts'
 import { type OidcSetting, readOidcSetting } from './oidc-setting.ts'
 
 const Environment = z.object({
@@ -36,6 +37,7 @@ const Environment = z.object({
     .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/witness, without https://' })
     .optional(),
   HEARD_CLAMAV: z.string().optional(),
+  HEARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
 })
@@ -67,6 +69,8 @@ export type Configuration = {
   /** The virus scanner that files are shown to; without it, nobody looks. */
   readonly clamav: ClamAddress | undefined
   readonly trustedProxies: readonly string[]
+  /** The least important lines that are written: a terminal stays readable, a server says what it does. */
+  readonly logLevel: LogLevel
   /** Where people sign in by their organisation, and which roles its claims mean; without them, nobody does. */
   readonly oidc: OidcSetting | undefined
   readonly oidcRoles: RoleMapping | undefined
@@ -115,6 +119,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),
+    logLevel: data.HEARD_LOG_LEVEL ?? (data.HEARD_PROFILE === 'production' ? 'info' : 'warn'),
     oidc: oidc?.setting,
     oidcRoles: oidc?.roles,
   }

@@ -3,6 +3,7 @@ import type { Accounts, VerifyToken } from '@heard/identity'
 import type { Vault } from '@heard/vault'
 import type { Configuration } from './configuration.ts'
 import type { LedgerReader } from './ledger/ledger-reader.ts'
+import type { Log } from './log/log.ts'
 import type { PositionTokens } from './position-token.ts'
 import type { ReadModels } from './read-models.ts'
 
@@ -24,4 +25,5 @@ export abstract class Platform {
   abstract readonly positions: PositionTokens
   abstract readonly readModels: ReadModels
   abstract readonly ledger: LedgerReader
+  abstract readonly log: Log
 }

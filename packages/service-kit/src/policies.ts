@@ -15,10 +15,14 @@ export class Policies {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { store, configuration, readModels } = this.platform
+    const { store, configuration, readModels, log } = this.platform
+    const onDeadLetter = ({ reader }: { readonly reader: string }): void =>
+      log.event('follower.stopped', { follower: { name: `${this.manifest.name}/${reader}` } })
     const file = join(configuration.dataDirectory, 'policies', `${this.manifest.name}.sqlite`)
     this.running = await Promise.all(
-      this.policies.map((policy) => startPolicy({ store, file, name: policy.name, types: policy.types, handle: (fact) => policy.handle(fact) })),
+      this.policies.map((policy) =>
+        startPolicy({ store, file, name: policy.name, types: policy.types, handle: (fact) => policy.handle(fact), onDeadLetter }),
+      ),
     )
     readModels.add({ waitFor: () => Promise.resolve(true), status: () => this.statuses() })
   }

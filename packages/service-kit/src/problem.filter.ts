@@ -1,10 +1,13 @@
 import { generalProblems, type Problem, type ProblemType, type Route } from '@heard/contracts'
 import { RevisionConflict } from '@heard/event-sourcing'
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Logger } from '@nestjs/common'
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import './caller.ts'
+import { watchRefusal } from './log/watch-refusal.ts'
+import { Platform } from './platform.ts'
 import { InvalidInput, NotModified, Refused } from './problems.ts'
 import { Refusals } from './refusals.ts'
+import { instanceOf } from './request-id.ts'
 
 const general: Readonly<Record<string, ProblemType>> = generalProblems
 const codeOfStatus: Readonly<Record<number, string>> = {
@@ -28,12 +31,13 @@ const codeOf = (error: unknown): string => {
   return codeOfStatus[status] ?? 'internal-error'
 }
 
-/** Answers every failure with RFC 9457 problem details; logs unexpected ones by their type and stack, never with what was sent. */
+/** Answers every failure with RFC 9457 problem details; logs what nobody foresaw. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem')
-
-  constructor(@Inject(Refusals) private readonly refusals: Refusals) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Refusals) private readonly refusals: Refusals,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>()
@@ -46,8 +50,11 @@ export class ProblemFilter implements ExceptionFilter {
       send(reply, { ...problemOf('invalid-input'), errors: [...error.errors] })
       return
     }
+    const { log } = this.platform
     const problem = problemOf(codeOf(error), request.contract)
-    if (problem.status >= 500 && problem.type === '/problems/internal-error') this.logger.error(describe(error))
+    if (problem.status >= 500 && problem.type === '/problems/internal-error')
+      log.event('request.failed', { request: request.id, route: request.contract, error })
+    if (error instanceof Refused) watchRefusal(log, error.code, request)
     if (error instanceof Refused && error.retryAfterSeconds !== undefined) void reply.header('retry-after', String(error.retryAfterSeconds))
     if (problem.status === 403 && request.signedIn) void this.refuse(request, reply, problem)
     else send(reply, problem)
@@ -61,12 +68,6 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const send = (reply: FastifyReply, problem: Problem): void => {
-  void reply.status(problem.status).header('content-type', 'application/problem+json').header('cache-control', 'no-store').send(problem)
-}
-
-/** Error messages may repeat input: the log gets the error's name, its type and where it was thrown. */
-const describe = (error: unknown): string => {
-  if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return [`${error.name}${'type' in error ? ` (${String(error.type)})` : ''}`, ...frames].join('\n')
+  const answer = { ...problem, instance: instanceOf(reply.request.id) }
+  void reply.status(problem.status).header('content-type', 'application/problem+json').header('cache-control', 'no-store').send(answer)
 }

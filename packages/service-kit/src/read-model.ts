@@ -15,7 +15,15 @@ export class ReadModel implements Follower {
   /** Starts folding; readers may query at once and see how far it has come in `status`. */
   static async open(platform: Platform, { name, projections }: ServiceManifest): Promise<ReadModel> {
     const file = join(platform.configuration.dataDirectory, 'read', `${name}.sqlite`)
-    const model = new ReadModel(name, await startProjector({ store: platform.store, file, projections }))
+    const model = new ReadModel(
+      name,
+      await startProjector({
+        store: platform.store,
+        file,
+        projections,
+        onDeadLetter: ({ reader }) => platform.log.event('follower.stopped', { follower: { name: `${name}/${reader}` } }),
+      }),
+    )
     platform.readModels.add(model)
     return model
   }

@@ -8,6 +8,8 @@ import { testTokens } from '@heard/identity/testing'
 import type { FastifyInstance } from 'fastify'
 import { SMTPServer } from 'smtp-server'
 import type { LedgerReader } from './ledger/ledger-reader.ts'
+import { createLog } from './log/create-log.ts'
+import type { Log } from './log/log.ts'
 import type { Platform } from './platform.ts'
 import { exchangeSessions } from './session-exchange.ts'
 
@@ -90,4 +92,15 @@ export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Prin
     exchange: (adapter: { getInstance(): unknown }, routes: readonly Route[]) =>
       exchangeSessions(adapter.getInstance() as FastifyInstance, { routes, sessionOf, issue: tokens.issue }),
   }
+}
+
+/** A log whose lines a spec reads. */
+export const keptLog = (): { readonly log: Log; readonly lines: () => readonly unknown[] } => {
+  const kept: string[] = []
+  const log = createLog('debug', { write: (line) => void kept.push(line) })
+  const timeless = (line: string): unknown => {
+    const { time: _, ...rest } = JSON.parse(line) as Record<string, unknown>
+    return rest
+  }
+  return { log, lines: () => kept.map(timeless) }
 }

@@ -1,5 +1,5 @@
 import { Platform } from '@heard/service-kit'
-import { Inject, Injectable, Logger } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { ExpireConsents } from './expire-consents.handler.ts'
 
@@ -8,7 +8,6 @@ const LOOK_EVERY_MS = 600_000
 /** Once a day by the platform's clock, and at every start: expiring twice records once, so nothing has to be remembered. */
 @Injectable()
 export class ConsentExpiry {
-  private readonly logger = new Logger('ConsentExpiry')
   private done = ''
   private running: Promise<void> = Promise.resolve()
   private timer: NodeJS.Timeout | undefined
@@ -40,7 +39,7 @@ export class ConsentExpiry {
       await this.commands.execute(new ExpireConsents())
       this.done = today
     } catch (error) {
-      this.logger.error(`consents were not looked at and will be again: ${error instanceof Error ? error.name : typeof error}`)
+      this.platform.log.event('consents.not-expired', { error })
     }
   }
 }

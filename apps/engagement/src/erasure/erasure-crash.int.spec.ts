@@ -20,7 +20,7 @@ import {
   readConfiguration,
   systemSource,
 } from '@heard/service-kit'
-import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quotationStream } from '../quotation/quotation.events.ts'
@@ -117,6 +117,7 @@ describe('an erasure that is cut off', () => {
       positions: createPositionTokens('spec'),
       readModels: new ReadModels(),
       ledger: emptyLedger,
+      log: keptLog().log,
     }
     outboxes = []
     model = await ReadModel.open(platform, defineService({ ...nothing, name: 'engagement', projections: [quotationsProjection] }))

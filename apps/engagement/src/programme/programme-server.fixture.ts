@@ -6,7 +6,7 @@ import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, KitModule, type Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
-import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -35,6 +35,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,
+  log: keptLog().log,
 })
 
 /** The engagement service alone over HTTP, with a coordinator signed in and a clock that can be moved. */

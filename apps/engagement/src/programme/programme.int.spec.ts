@@ -106,7 +106,7 @@ describe('programmes over HTTP', () => {
     }
     expect(await move('archived')).toStrictEqual([
       409,
-      { type: '/problems/wrong-status', title: 'The programme cannot go there from where it is', status: 409 },
+      { type: '/problems/wrong-status', title: 'The programme cannot go there from where it is', status: 409, instance: 'urn:uuid:req-1' },
     ])
     expect(await move('reporting')).toStrictEqual([200, { status: 'reporting' }])
     expect(await move('closed')).toStrictEqual([200, { status: 'closed' }])

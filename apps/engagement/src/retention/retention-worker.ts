@@ -25,7 +25,8 @@ export class RetentionWorker {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.runDue(), HOUR_MS)
+    const run = (): void => void this.runDue().catch((error: unknown) => this.platform.log.event('retention.not-run', { error }))
+    this.timer = setInterval(run, HOUR_MS)
     this.timer.unref()
   }
 

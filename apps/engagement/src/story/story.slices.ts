@@ -32,6 +32,7 @@ import { Openings } from './openings/openings.reader.ts'
 import { QuarantineController } from './quarantine/quarantine.controller.ts'
 import { DecideQuarantinedHandler, ListQuarantinedHandler } from './quarantine/quarantine.handlers.ts'
 import { quarantineProjection } from './quarantine/quarantine.projection.ts'
+import { QuarantineWatch } from './quarantine/quarantine-watch.ts'
 import { Suspicion } from './quarantine/suspicion.ts'
 import { Receipts } from './receipts.ts'
 import { ShareStoryController } from './share-story/share-story.controller.ts'
@@ -55,6 +56,7 @@ export const storyPolicies = [EndFollow, ForgetFollower]
 export const storyProviders = [
   { provide: RateLimiter, useFactory: residentLimiter },
   { provide: Suspicion, useFactory: () => new Suspicion() },
+  QuarantineWatch,
   ListQuarantinedHandler,
   DecideQuarantinedHandler,
   ContributionReader,

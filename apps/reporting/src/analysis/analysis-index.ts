@@ -17,6 +17,8 @@ const BATCH = 100
 /** Recorded with every opening the index makes. */
 const access = { purpose: 'narrative', actor: 'analysis-index', reason: 'analysis-index' }
 
+const NAME = 'reporting/analysis-index'
+
 /**
  * The analysis index (PRIVACY.md): a disposable file of structured attributes and de-identified text, opened from the vault in batches, one recorded
  * opening each. Follows the log by itself, because opening takes time and the vault may refuse.
@@ -62,7 +64,7 @@ export class AnalysisIndex implements Follower {
   }
 
   status(): readonly FollowerStatus[] {
-    return [{ name: 'reporting/analysis-index', ready: this.caughtUp, ...(this.stoppedAt === undefined ? {} : { stoppedAt: this.stoppedAt }) }]
+    return [{ name: NAME, ready: this.caughtUp, ...(this.stoppedAt === undefined ? {} : { stoppedAt: this.stoppedAt }) }]
   }
 
   waitFor(position: bigint, milliseconds: number): Promise<boolean> {
@@ -109,6 +111,7 @@ export class AnalysisIndex implements Follower {
   /** Stands still, seen in `/health/ready`; the next start tries again. */
   private stop(facts: readonly IndexedRecord[]): false {
     this.stoppedAt = facts[0]?.position ?? this.cursor
+    this.platform.log.event('follower.stopped', { follower: { name: NAME } })
     for (const look of this.waiting) look()
     return false
   }

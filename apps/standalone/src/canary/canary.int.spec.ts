@@ -54,7 +54,12 @@ describe('the canary', () => {
 
   const at = (folder: string) => readConfiguration({ HEARD_DATA_DIR: folder }, '/')
   const start = (folder: string): Promise<TestHeard> =>
-    startTestHeard({ folder, clock, withPortal: true, environment: { ...organisation.environment, HEARD_SMTP_URL: smtp } })
+    startTestHeard({
+      folder,
+      clock,
+      withPortal: true,
+      environment: { ...organisation.environment, HEARD_SMTP_URL: smtp, HEARD_LOG_LEVEL: 'debug' },
+    })
   const stop = () => walk.platform.heard.close()
   const inClear = (folder: string): readonly string[] => [...new Set([...walk.search.files(folder), ...walk.search.tables(folder)])]
   const personal = () => rows.filter(({ purpose }) => purpose !== 'publication')
@@ -111,7 +116,12 @@ describe('the canary', () => {
     expect(mailed.filter((name) => !allowedInMails.kinds.includes(kindOf(name)))).toEqual([])
     expect(mailed.map(kindOf)).toContain('address')
     expect([...walk.search.text(printed.text())]).toEqual([])
-    expect(printed.text()).toContain('Problem')
+    const events = printed
+      .text()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).event)
+    for (const event of ['request.answered', 'request.failed']) expect(events).toContain(event)
   })
 
   it('is in no file and no table where the design does not let it be, while the platform runs and afterwards', async () => {
@@ -125,7 +135,7 @@ describe('the canary', () => {
   })
 
   it('is in no line that the platform prints when it runs as its operator runs it, which ends without an error', async () => {
-    const process = await startPlatformProcess(now)
+    const process = await startPlatformProcess(now, { HEARD_LOG_LEVEL: 'debug' })
     const call: Call = httpClient(process.url, fetch)
     const mine = await call(myContribution, { body: { receipt: left.byReceipt[0]?.receipt ?? '' } })
     expect(mine.ok && mine.body.words).toEqual({ status: 'open', words: left.byReceipt[0]?.story.words })
@@ -138,6 +148,7 @@ describe('the canary', () => {
     expect([broken.status, ...walk.search.text(await broken.text())]).toEqual([400])
     expect(await process.stop()).toBe(0)
     expect([...walk.search.text(process.output())]).toEqual([])
+    expect(process.output()).toContain('"route":"myContribution"')
     expect(leaksInFiles(inClear(now))).toEqual([])
   })
 

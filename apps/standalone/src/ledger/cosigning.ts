@@ -1,3 +1,4 @@
+import type { Log } from '@heard/service-kit'
 import { nodeCryptography, type TiledLog } from '@heard/transparency-log'
 import { isSignedAs, parseNote, type Submitted, submitToWitness } from '@heard/transparency-log/verify'
 import { Errand, type Pace } from './errand.ts'
@@ -10,18 +11,20 @@ export type CosigningOptions = {
   readonly pace?: Pace
   /** A cosignature was put under the newest checkpoint. */
   added(): void
-  report(line: string): void
+  readonly events: Log
 }
 
-const problemOf = (answer: Exclude<Submitted, { kind: 'cosigned' }>): string => {
-  if (answer.kind === 'ahead')
-    return `it cosigned ${answer.size} entries already, which this ledger does not have: an old copy of it is running, or two are`
-  if (answer.kind === 'unreachable') return `it does not answer (${answer.message})`
-  return answer.kind === 'refused' ? `it refused with ${answer.status}: ${answer.message}` : answer.message
+/** Why a witness did not cosign; `text` tells one problem from another. */
+type Problem = { readonly why: 'unreachable' | 'refused' | 'ahead' | 'wrong-answer' | 'failed'; readonly status?: number; readonly text: string }
+
+const problemOf = (answer: Exclude<Submitted, { kind: 'cosigned' }>): Problem => {
+  if (answer.kind === 'ahead') return { why: 'ahead', text: String(answer.size) }
+  const status = answer.kind === 'refused' ? { status: answer.status } : {}
+  return { why: answer.kind, ...status, text: `${answer.kind} ${answer.message}` }
 }
 
 /** Asks a witness for its cosignature of the newest checkpoint; comes to what went wrong, if anything did. */
-const ask = async ({ key, url }: Reachable, { log, memory, added }: CosigningOptions, signal: AbortSignal): Promise<string | undefined> => {
+const ask = async ({ key, url }: Reachable, { log, memory, added }: CosigningOptions, signal: AbortSignal): Promise<Problem | undefined> => {
   const { size, checkpoint, cosignatures } = log.head
   if (size === 0n || parseNote(checkpoint + cosignatures).signatures.some((line) => isSignedAs(line, key))) return undefined
   const answer = await submitToWitness({
@@ -46,8 +49,14 @@ export class Cosigning {
   constructor(witnesses: readonly Reachable[], options: CosigningOptions) {
     this.#all = witnesses.map((witness) => {
       const { name } = witness.key
-      const report = (problem: string): void => options.report(`The witness ${name} did not cosign the ledger: ${problem}`)
-      return { name, errand: new Errand({ act: (signal) => ask(witness, options, signal), report, pace: options.pace }) }
+      const errand = new Errand<Problem>({
+        act: (signal) => ask(witness, options, signal),
+        failed: (error) => ({ why: 'failed', text: error instanceof Error ? error.message : String(error) }),
+        textOf: ({ text }) => text,
+        report: ({ why, status }) => options.events.event('ledger.not-cosigned', { witness: { name }, why, status }),
+        pace: options.pace,
+      })
+      return { name, errand }
     })
   }
 

@@ -1,5 +1,5 @@
-import { AuditTrail, followWithdrawals, type GrowingLog, LogDiffers, privateDerivation, publicDerivation } from '@heard/audit-trail'
-import { type Clock, type Configuration, derivedUuid, type Follower, type LedgerReader } from '@heard/service-kit'
+import { AuditTrail, followWithdrawals, type GrowingLog, LogDiffers, type LogFailure, privateDerivation, publicDerivation } from '@heard/audit-trail'
+import { type Clock, type Configuration, derivedUuid, type Follower, type LedgerReader, type Log } from '@heard/service-kit'
 import { Heads, LogUnusable, noteSigner, type Signer, signingKeyFromFile, type TiledLog } from '@heard/transparency-log'
 import { formatVerifierKey, trustLogs } from '@heard/transparency-log/verify'
 import { ledgerPolicy } from '../services.ts'
@@ -48,7 +48,12 @@ const growing = (log: TiledLog, published = (): void => undefined): GrowingLog &
 const originOf = async ({ ledgerOrigin, origin }: Configuration, place: LedgerPlace): Promise<string> =>
   ledgerOrigin ?? (await readDescription(place.publicFolder))?.origin ?? `${new URL(origin).host}/ledger`
 
-type Means = { readonly stores: Pick<Stores, 'store' | 'recorded' | 'vault'>; readonly clock: Clock; report(line: string): void }
+type Means = { readonly stores: Pick<Stores, 'store' | 'recorded' | 'vault'>; readonly clock: Clock; readonly log: Log }
+
+const reporting =
+  (log: Log) =>
+  ({ name, final, error }: LogFailure): void =>
+    log.event(final ? 'ledger.signs-nothing' : 'ledger.waits', { log: { name }, error })
 
 type Running = { readonly trail: AuditTrail; readonly publicLog: TiledLog; readonly heads: Heads }
 
@@ -56,7 +61,7 @@ const openTrail = async (
   place: LedgerPlace,
   heads: Heads,
   { public: ledger, private: behind, published }: Logs,
-  { stores, clock, report }: Means,
+  { stores, clock, log }: Means,
 ): Promise<Running> => {
   const { store, recorded, vault } = stores
   const head = await store.head()
@@ -74,7 +79,7 @@ const openTrail = async (
     disclose: async (refs) => (await vault.disclose(refs)).map((answer) => (answer.status === 'open' ? answer : undefined)),
     now: () => new Date(clock.now()).toISOString(),
     idOf: derivedUuid,
-    report,
+    report: reporting(log),
   })
   return { trail, publicLog, heads }
 }
@@ -91,14 +96,14 @@ const openOrExplain = async (place: LedgerPlace, logs: Logs, means: Means): Prom
   } catch (error) {
     if (!(error instanceof LogUnusable || error instanceof LogDiffers)) throw error
     await heads?.close()
-    means.report(`The ledger signs nothing: ${error.message}`)
+    means.log.event('ledger.signs-nothing', { error })
     return { refused: error.message }
   }
 }
 
 /** What goes on while nothing is signed: withdrawn wording leaves the folder. */
-const onlyWithdrawals = (place: LedgerPlace, { stores: { store }, report }: Means, dropped: () => void): Pick<AuditTrail, 'start' | 'stop'> =>
-  followWithdrawals({ store, policy: ledgerPolicy, wording: wordingFiles(place.publicFolder), dropped, report })
+const onlyWithdrawals = (place: LedgerPlace, { stores: { store }, log }: Means, dropped: () => void): Pick<AuditTrail, 'start' | 'stop'> =>
+  followWithdrawals({ store, policy: ledgerPolicy, wording: wordingFiles(place.publicFolder), dropped, report: reporting(log) })
 
 const signerOf = (origin: string, place: LedgerPlace): Signer => noteSigner(origin, signingKeyFromFile(place.keyOf(origin)))
 
@@ -143,10 +148,10 @@ export const openLedger = async (configuration: Configuration, means: Means): Pr
   })
   await publishPolicy(place.publicFolder, publishedPolicy(key, watched.file))
   const memory = await WitnessMemory.open(place.witnesses, origin)
-  if (publicLog) outside.cosign(watched.witnesses, { log: publicLog, memory, report: means.report })
+  if (publicLog) outside.cosign(watched.witnesses, { log: publicLog, memory, events: means.log })
   if (bucket) {
     const beside = [DESCRIPTION, POLICY, description.entrySchema] as const
-    outside.mirror(mirrorToS3(bucket, { folder: place.publicFolder, key, beside, report: means.report }))
+    outside.mirror(mirrorToS3(bucket, { folder: place.publicFolder, key, beside, events: means.log }))
   }
   const withdrawals = trail ? undefined : onlyWithdrawals(place, means, () => outside.published())
   const stoppedAt = (at: 0 | 1) => (): string | undefined => refused ?? trail?.status()[at]?.stopped

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Configuration, ConfigurationError } from '@heard/service-kit'
+import { type Configuration, ConfigurationError, type Log } from '@heard/service-kit'
 import { S3Folder, type S3FolderOptions } from '@heard/transparency-log'
 import { Errand, type Pace } from './errand.ts'
 import { Mirror, type MirrorOptions } from './mirror.ts'
@@ -39,18 +39,20 @@ export const bucketOf = ({ ledgerS3 }: Pick<Configuration, 'ledgerS3'>): S3Folde
   return { ...bucket, ...('file' in credentials ? credentialsIn(credentials.file) : credentials) }
 }
 
-export type MirroringOptions = Omit<MirrorOptions, 'target'> & { readonly pace?: Pace; report(line: string): void }
+export type MirroringOptions = Omit<MirrorOptions, 'target'> & { readonly pace?: Pace; readonly events: Pick<Log, 'event'> }
 
 /** Copies the public folder to a bucket after each new checkpoint. */
-export const mirrorToS3 = (bucket: S3FolderOptions, { pace, report, ...options }: MirroringOptions): Errand => {
+export const mirrorToS3 = (bucket: S3FolderOptions, { pace, events, ...options }: MirroringOptions): Errand => {
   let mirror: Mirror | undefined
-  return new Errand({
+  return new Errand<unknown>({
     async act(signal) {
       mirror ??= new Mirror({ ...options, target: await S3Folder.open({ ...bucket, signal }) })
       await mirror.follow()
       return undefined
     },
-    report: (problem) => report(`The ledger was not copied to the bucket: ${problem}`),
+    failed: (error) => error,
+    textOf: (error) => (error instanceof Error ? error.message : String(error)),
+    report: (error) => events.event('ledger.not-copied', { error }),
     pace,
   })
 }

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keptLog } from '@heard/service-kit/testing'
 import { FolderTiles, Heads, nodeCryptography, noteSigner, S3Folder, TiledLog } from '@heard/transparency-log'
 import { startS3Double } from '@heard/transparency-log/s3-double'
 import { formatVerifierKey, trustLogs, utf8, verifyLog } from '@heard/transparency-log/verify'
@@ -190,15 +191,15 @@ describe('a mirror', () => {
     const here = await ledger('here')
     await here.grow(3)
     double.weather.isDown = true
-    const said: string[] = []
-    const errand = mirrorToS3(bucket(), { ...here, pace: { between: 1, longest: 5 }, report: (line) => said.push(line) })
+    const kept = keptLog()
+    const errand = mirrorToS3(bucket(), { ...here, pace: { between: 1, longest: 5 }, events: kept.log })
     errand.wake()
     await expect.poll(() => errand.problem).toMatch(/503/)
     await here.grow(4)
     double.weather.isDown = false
     await expect.poll(() => errand.problem).toBeUndefined()
     expect(await doubtsOf(here)).toStrictEqual([])
-    expect(said).toStrictEqual([expect.stringMatching(/^The ledger was not copied to the bucket: .*503/)])
+    expect(kept.lines()).toStrictEqual([{ level: 'warn', event: 'ledger.not-copied', error: { class: 'S3ServiceError', at: expect.any(Array) } }])
     await errand.stop()
   })
 })

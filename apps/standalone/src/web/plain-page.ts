@@ -14,13 +14,15 @@ const pages = {
 
 export type PlainPage = keyof typeof pages
 
-const markup = (title: string, text: string): string =>
+const quoted = (request: string): string => `<p>If you ask for help, tell us this code: <code>${request}</code></p>`
+
+const markup = (title: string, text: string, more: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>` +
-  `<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p><p><a href="/support">Get support</a></p></main></body></html>`
+  `<body><main><h1>${title}</h1><p>${text}</p>${more}<p><a href="/">Go to the start page</a></p><p><a href="/support">Get support</a></p></main></body></html>`
 
 /** A page for when the portal cannot make one, or must not be asked. Repeats nothing of what was sent. */
-export const plainPage = (page: PlainPage, origin: string): Response => {
+export const plainPage = (page: PlainPage, origin: string, request: string): Response => {
   const [status, title, text] = pages[page]
   const headers = { ...safeHeaders(origin), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
-  return new Response(markup(title, text), { status, headers })
+  return new Response(markup(title, text, page === 'broken' ? quoted(request) : ''), { status, headers })
 }

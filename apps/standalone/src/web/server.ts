@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net'
 import { generalProblems } from '@heard/contracts'
-import type { Configuration } from '@heard/service-kit'
+import { type Configuration, instanceOf, type Log, requestHeader } from '@heard/service-kit'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerRoute } from '../raw-routes.ts'
+import { requestId } from './behind.ts'
+import { logRequests } from './request-log.ts'
 import { safeHeaders } from './safe-headers.ts'
 
 const BODY_LIMIT = 1024 * 1024
@@ -25,11 +27,12 @@ const codeOf = (error: NodeJS.ErrnoException): Code => {
 const phrases: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }
 
 /** What never became a request is answered too, and the connection ends. */
-const answerBroken = (origin: string) => {
+const answerBroken = (origin: string, log: Log) => {
   const headers = { ...safeHeaders(origin), 'content-type': 'application/problem+json', 'cache-control': 'no-store', connection: 'close' }
   return (error: NodeJS.ErrnoException, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return
     const said = problem(codeOf(error))
+    log.count('request.unreadable', { status: said.status })
     const body = JSON.stringify(said)
     const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([name, value]) => `${name}: ${value}`)
     if (socket.writable) socket.write(`HTTP/1.1 ${said.status} ${phrases[said.status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
@@ -38,17 +41,23 @@ const answerBroken = (origin: string) => {
 }
 
 /** The server: what it takes at most and how long it waits, what every answer says, and an answer to what cannot even be routed. */
-export const createServer = ({ trustedProxies, origin }: Configuration, seen: ServerRoute[], { headers, request }: Patience): FastifyAdapter => {
+export const createServer = (
+  { trustedProxies, origin }: Configuration,
+  seen: ServerRoute[],
+  { patience: { headers, request }, log }: { readonly patience: Patience; readonly log: Log },
+): FastifyAdapter => {
   const safe = safeHeaders(origin)
   const adapter = new FastifyAdapter({
     trustProxy: [...trustedProxies],
+    genReqId: requestId,
     bodyLimit: BODY_LIMIT,
     requestTimeout: request,
     http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(1_000, headers) },
     routerOptions: { maxParamLength: 200 },
-    clientErrorHandler: answerBroken(origin),
-    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => {
-      void reply.status(400).headers(safe).header('content-type', 'application/problem+json').send(problem('invalid-input'))
+    clientErrorHandler: answerBroken(origin, log),
+    frameworkErrors: (_error: Error, { id }: FastifyRequest, reply: FastifyReply) => {
+      const said = { ...problem('invalid-input'), instance: instanceOf(id) }
+      void reply.status(400).headers(safe).header(requestHeader, id).header('content-type', 'application/problem+json').send(said)
     },
   })
   const instance = adapter.getInstance()
@@ -60,5 +69,6 @@ export const createServer = ({ trustedProxies, origin }: Configuration, seen: Se
     void reply.headers(safe)
     done()
   })
+  logRequests(instance, log)
   return adapter
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Clock, type Configuration, type Follower, RateLimiter } from '@heard/service-kit'
+import { type Clock, type Configuration, type Follower, type Log, RateLimiter } from '@heard/service-kit'
 import { cosigner, signingKeyFromFile, Witness, WitnessState } from '@heard/transparency-log'
 import { formatVerifierKey, type VerifierKey } from '@heard/transparency-log/verify'
 import { keyName } from '../ledger/ledger-place.ts'
@@ -29,13 +29,13 @@ const LIMIT = { burst: 60, perSecond: 2, mostAddresses: 10_000 }
  * another history than before. So a key without that file cosigns nothing.
  * @throws ConfigurationError
  */
-export const openWitness = (configuration: Configuration, clock: Clock, report: (line: string) => void): WitnessHouse | undefined => {
+export const openWitness = (configuration: Configuration, clock: Clock, log: Log): WitnessHouse | undefined => {
   const { witnessPolicy, witnessName, dataDirectory } = configuration
   if (witnessPolicy === undefined) return undefined
   const logs = readTrustPolicy('HEARD_WITNESS_POLICY', witnessPolicy).policy.logs.map(({ key }) => key)
   const [keyFile, stateFile] = [join(dataDirectory, 'keys', keyName(witnessName, 'witness')), join(dataDirectory, 'witness.sqlite')]
   const isLost = existsSync(keyFile) && !existsSync(stateFile)
-  if (isLost) report(`The witness cosigns nothing: ${stateFile} is missing. Put its newest copy back, or take another HEARD_WITNESS_NAME.`)
+  if (isLost) log.event('witness.lost', {})
   const state = isLost ? undefined : WitnessState.open(stateFile)
   const signer = cosigner(witnessName, signingKeyFromFile(keyFile))
   const now = (): bigint => BigInt(Math.floor(clock.now() / 1000))

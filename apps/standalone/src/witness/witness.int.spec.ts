@@ -146,21 +146,24 @@ describe('a witness that does not cosign', () => {
   const impostor = cosigner('w.example/w', generateKeyPairSync('ed25519').privateKey)
   const line = (by = key, text = 'other text\n') => `— w.example/w ${Buffer.concat([by.key.id, by.cosign(text, 1n).signature]).toString('base64')}\n`
 
-  it.each<[string, RegExp, Answer]>([
-    ['answers garbage', /did not cosign/, () => ({ status: 200, body: '<html>' })],
-    ['sends a signature of something else', /does not fit/, () => ({ status: 200, body: line() })],
-    ['signs with another key', /None of the cosignatures/, () => ({ status: 200, body: line(impostor) })],
-    ['knows more entries than there are', /cosigned 99999 entries already/, () => ({ status: 409, body: '99999\n' })],
-    ['knows another tree of this size', /forked/, (body) => ({ status: 409, body: `${/\n\n[^\n]+\n(\d+)\n/.exec(body)?.[1]}\n` })],
-    ['breaks', /refused with 500/, () => ({ status: 500, body: 'broken' })],
-  ])('because it %s is named in health, and holds up nothing', async (_what, said, answer) => {
+  it.each<[string, readonly unknown[], Answer]>([
+    ['answers garbage', ['wrong-answer', undefined], () => ({ status: 200, body: '<html>' })],
+    ['sends a signature of something else', ['wrong-answer', undefined], () => ({ status: 200, body: line() })],
+    ['signs with another key', ['wrong-answer', undefined], () => ({ status: 200, body: line(impostor) })],
+    ['knows more entries than there are', ['ahead', undefined], () => ({ status: 409, body: '99999\n' })],
+    ['knows another tree of this size', ['refused', 409], (body) => ({ status: 409, body: `${/\n\n[^\n]+\n(\d+)\n/.exec(body)?.[1]}\n` })],
+    ['breaks', ['refused', 500], () => ({ status: 500, body: 'broken' })],
+  ])('because it %s is named in health and in the log, and holds up nothing', async (_what, said, answer) => {
     const stderr = quiet()
     const url = await witnessThat(answer)
     const policy = policyFile('asked', `witness w ${formatVerifierKey(key.key)} ${url}`, 'quorum w')
     const test = await start({ HEARD_LEDGER_WITNESSES: policy })
     await test.heard.settleLedger()
     await soon(async () => expect(await degraded(test)).toStrictEqual(['ledger/witness w.example/w']))
-    expect(stderr.mock.calls.map(([text]) => String(text)).join('')).toMatch(said)
+    const told = stderr.mock.calls.map(([text]) => JSON.parse(String(text)))
+    expect(told.map(({ event, witness, why, status: code }) => [event, witness, why, code])).toStrictEqual([
+      ['ledger.not-cosigned', 'w.example/w', ...said],
+    ])
     const { witnesses, stopped, checkpoint = '' } = await status(test)
     expect([witnesses, stopped]).toStrictEqual([[{ name: 'w.example/w' }], undefined])
     expect(checkpoint.match(/^— /gm)).toHaveLength(1)
@@ -276,7 +279,7 @@ describe('a platform as a witness', () => {
     open.push(lost)
     expect((await post(lost, request(fork))).status).toBe(503)
     expect(await degraded(lost)).toStrictEqual(['witness'])
-    expect(stderr.mock.calls.join('')).toMatch(/witness\.sqlite is missing\. Put its newest copy back/)
+    expect(stderr.mock.calls.map(([text]) => JSON.parse(String(text)).event)).toContain('witness.lost')
   })
 
   it('answers 400 to what is no request, 413 to too much, 404 to a strange log, 429 to too often', async () => {

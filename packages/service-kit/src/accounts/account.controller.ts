@@ -50,6 +50,7 @@ export class AccountController {
     const outcome = await this.platform.accounts.setGrants(account, body.grants)
     if (outcome === 'grants-invalid') throw new InvalidInput([{ field: 'grants', code: 'invalid', detail: 'Choose each role with what it needs' }])
     if (outcome !== 'set') throw new Refused(outcome)
+    this.platform.log.event('security.roles-changed', { account, by: caller.actor, what: 'roles' })
     return answered(undefined, await this.record.keep(account, caller))
   }
 
@@ -59,6 +60,7 @@ export class AccountController {
     if (account === caller.actor) throw new Refused('own-account')
     const outcome = await this.platform.accounts.removeAccount(account)
     if (outcome !== 'removed') throw new Refused(outcome)
+    this.platform.log.event('security.roles-changed', { account, by: caller.actor, what: 'removed' })
     await this.outbox.forget(account)
     return answered(undefined, await this.record.keep(account, caller))
   }

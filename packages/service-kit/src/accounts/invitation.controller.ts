@@ -32,13 +32,16 @@ export class InvitationController {
     const made = await this.platform.accounts.inviteAccount(body)
     if (!made.created) throw notMade(made.why)
     const position = await this.record.keep(made.account, caller)
+    this.platform.log.event('security.roles-changed', { account: made.account, by: caller.actor, what: 'invited' })
     return answered(await this.send(made.account, caller, body.review), position)
   }
 
   @Implements(inviteAgain)
   async again(@Input() { params }: InputOf<typeof inviteAgain>, @From() caller: Caller): Promise<AnswerOf<typeof inviteAgain>> {
     everywhere(caller, inviteAgain)
-    return this.send(params.account, caller)
+    const sent = await this.send(params.account, caller)
+    this.platform.log.event('security.roles-changed', { account: params.account, by: caller.actor, what: 'invited-again' })
+    return sent
   }
 
   @Implements(showInvitation)
@@ -53,6 +56,7 @@ export class InvitationController {
   async byPasskey(@Input() { body }: InputOf<typeof joinByPasskey>, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const joined = await this.platform.accounts.joinByPasskey(body.invitation, body.passkey, body.name)
     if (typeof joined === 'string') throw new Refused(joined)
+    this.noteRescue(joined)
     await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'passkey' } }, joined.account)
     await this.signIns.begin(this.platform.accounts.begin(joined.account, 'passkey'), reply)
   }
@@ -64,9 +68,14 @@ export class InvitationController {
   ): Promise<AnswerOf<typeof joinByPassword>> {
     const joined = await this.platform.accounts.joinByPassword(invitation, wanted)
     if (!joined.set) throw new Refused(joined.why)
+    this.noteRescue(joined)
     await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'password' } }, joined.account)
     await this.signIns.begin(this.platform.accounts.begin(joined.account, 'password-and-code'), reply)
     return { codes: [...joined.codes] }
+  }
+
+  private noteRescue({ account, rescue }: { readonly account: string; readonly rescue: boolean }): void {
+    if (rescue) this.platform.log.event('security.break-glass-used', { account })
   }
 
   private async send(account: string, caller: Caller, review?: string): Promise<AnswerOf<typeof inviteAccount>> {

@@ -42,6 +42,7 @@ export class SignIns {
 
   /** Counts; what was counted is recorded every ten minutes, when the day turns, and when the platform stops. */
   private async refused(why: Refusal): Promise<void> {
+    this.platform.log.count('security.sign-in-refused', { why })
     const on = dayOf(this.platform.clock.now())
     if (this.refusals && this.refusals.on !== on) await this.say()
     const { wrong, tooMany } = this.refusals ?? { wrong: 0, tooMany: 0 }
@@ -73,7 +74,6 @@ export class SignIns {
   }
 
   private report(error: unknown): void {
-    const what = error instanceof Error ? error.name : typeof error
-    process.stderr.write(`Refused sign-ins could not be recorded (${what}); they stay counted and are recorded later\n`)
+    this.platform.log.event('record.not-written', { of: 'sign-ins', error })
   }
 }

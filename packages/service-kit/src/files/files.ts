@@ -1,20 +1,20 @@
-import { clamav, type FileRefusal, FileRefused, type Scanner, type SentFile, type TakenFile, type Taking, takeFile } from '@heard/files'
-import { Inject, Injectable, Logger } from '@nestjs/common'
+import { clamav, FileRefused, type Scanner, type SentFile, type TakenFile, type Taking, takeFile } from '@heard/files'
+import { Inject, Injectable } from '@nestjs/common'
 import { Platform } from '../platform.ts'
 import { Refused } from '../problems.ts'
 
 const TRY_AGAIN_SECONDS = 60
 
-const worthTelling: readonly FileRefusal[] = ['infected', 'too-large-to-check', 'not-checked']
+const byScanner = ['infected', 'too-large-to-check', 'not-checked'] as const
 
 /** The one way in for files that people send: nothing of them is used before it has been taken here. */
 @Injectable()
 export class Files {
-  private readonly logger = new Logger('Files')
   private readonly scanner: Scanner | undefined
 
-  constructor(@Inject(Platform) { configuration }: Platform) {
-    this.scanner = configuration.clamav && clamav(configuration.clamav)
+  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'log'>) {
+    const { clamav: address } = platform.configuration
+    this.scanner = address && clamav(address)
   }
 
   /** @throws Refused with a code of `fileProblems`, or `too-large` */
@@ -23,7 +23,8 @@ export class Files {
       return await takeFile(file, { ...taking, scanner: this.scanner })
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error
-      if (worthTelling.includes(error.code)) this.logger.warn(`A file was refused (${error.code}): ${error.message}`)
+      const why = byScanner.find((code) => code === error.code)
+      if (why) this.platform.log.event('security.file-refused', { why })
       throw new Refused(error.code, error.code === 'not-checked' ? TRY_AGAIN_SECONDS : undefined)
     }
   }

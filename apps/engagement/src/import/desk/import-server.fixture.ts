@@ -8,7 +8,7 @@ import { parseProgrammeDefinition } from '@heard/contracts/engagement'
 import { SqliteEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import { checkedStore, createPositionTokens, Files, KitModule, Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
-import { accountsThatKnow, emptyLedger } from '@heard/service-kit/testing'
+import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { FileKeys, SqliteVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -43,6 +43,7 @@ const platformIn = async (folder: string, clock: { now(): number }, environment:
     positions: createPositionTokens('spec'),
     readModels: new ReadModels(),
     ledger: emptyLedger,
+    log: keptLog().log,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ImportCounts, ImportFact, ImportMap, ImportStatus } from '@heard/contracts/engagement'
 import { Platform, Refused, uuidv7 } from '@heard/service-kit'
-import { Inject, Injectable, Logger } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { ContributionImport } from '../run/contribution-import.ts'
 import { rejectedCsv } from '../run/rejected-csv.ts'
 import type { Table } from '../table/read-table.ts'
@@ -20,7 +20,6 @@ const none: ImportCounts = { rows: 0, accepted: 0, rejected: 0, duplicates: 0, l
 /** Imports that run in the background, one per programme at a time. */
 @Injectable()
 export class RunningImports {
-  private readonly logger = new Logger('Import')
   private readonly claimed = new Set<string>()
   private readonly running = new Map<string, Running>()
   /** Imports under way, and those that failed; what has finished is told by its facts. */
@@ -92,8 +91,7 @@ export class RunningImports {
     } catch (error) {
       if (live) live.status = { ...live.status, state: 'failed' }
       this.forgetOldFailures()
-      // A message may repeat what was in the file.
-      this.logger.error(error instanceof Error ? `${error.name}${'type' in error ? ` (${String(error.type)})` : ''}` : typeof error)
+      this.platform.log.event('import.failed', { error })
     } finally {
       await table.close()
       this.running.delete(programme)

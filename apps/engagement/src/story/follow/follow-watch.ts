@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger } from '@nestjs/common'
+import { Platform } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { TellFollowers } from './tell-followers.handler.ts'
 
@@ -7,11 +8,13 @@ const LOOK_EVERY_MS = 300_000
 /** Looks every few minutes whether somebody has to be told: looking twice tells once. */
 @Injectable()
 export class FollowWatch {
-  private readonly logger = new Logger('FollowWatch')
   private running: Promise<void> = Promise.resolve()
   private timer: NodeJS.Timeout | undefined
 
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
@@ -29,7 +32,7 @@ export class FollowWatch {
     try {
       await this.commands.execute(new TellFollowers())
     } catch (error) {
-      this.logger.error(`nobody was told and will be next time: ${error instanceof Error ? error.name : typeof error}`)
+      this.platform.log.event('followers.not-told', { error })
     }
   }
 }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
+import { QuarantineWatch } from '../quarantine/quarantine-watch.ts'
 import { Suspicion } from '../quarantine/suspicion.ts'
 import { newReceiptCode } from '../receipt.ts'
 import { Receipts } from '../receipts.ts'
@@ -43,6 +44,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(Suspicion) private readonly suspicion: Suspicion,
+    @Inject(QuarantineWatch) private readonly quarantine: QuarantineWatch,
   ) {}
 
   execute(request: ShareStoryRequest): Promise<Answered<Shared>> {
@@ -67,6 +69,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     ])
     const [sealedWords, attributes] = sealed
     if (!sealedWords) throw new TypeError('the vault answered without the words')
+    const suspected = this.suspicion.judge(programme, story, contribution, now)
     const { position } = await this.commands.run(
       contributionDecider,
       contributionStream(programme, contribution),
@@ -80,10 +83,11 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
         attributes,
         records: told.consents.map(() => this.newId()),
         rules,
-        suspected: this.suspicion.judge(programme, story, contribution, now),
+        suspected,
       },
       caller,
     )
+    if (suspected) this.quarantine.heldBack(suspected)
     this.suspicion.took(programme, story, contribution, now)
     return answered({ contribution, receipt }, position)
   }

@@ -17,6 +17,7 @@ import {
 } from 'react-router'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
+import { QuoteRequest } from '../../request-code.tsx'
 import { answerOf } from '../../services/calling.ts'
 import { mayHere, principalContext } from '../../services/staff.ts'
 import { installationSections, sections } from './sections.ts'
@@ -88,6 +89,7 @@ export const ErrorBoundary = () => {
       <Page title={title}>
         <h1>{title}</h1>
         <p>{text}</p>
+        {text === broken[1] && <QuoteRequest />}
         <p>
           <a href={status === 401 ? '/sign-in' : '/staff'}>{status === 401 ? 'Sign in' : 'Go to my work'}</a>
         </p>
