@@ -83,7 +83,7 @@ export const startProduction = async (patience?: Patience): Promise<Production> 
   const platform = await startTestHeard({
     withPortal: true,
     clock: { now: () => then },
-    environment: { HEARD_PROFILE: 'production', HEARD_ORIGIN: origin, HEARD_MASTER_KEY_FILE: master },
+    environment: { HEARD_PROFILE: 'production', HEARD_LOG_LEVEL: 'error', HEARD_ORIGIN: origin, HEARD_MASTER_KEY_FILE: master },
     ...(patience ? { patience } : {}),
   })
   const port = Number(new URL(await platform.heard.listen()).port)
