@@ -9,6 +9,7 @@ export {
   organisationReturnPath,
   type SentToOrganisation,
 } from './organisation/organisation.ts'
+export { providerCodes } from './organisation/provider.ts'
 export { RoleMapping } from './organisation/role-mapping.ts'
 export type { OwnAccount, PasswordAndApp } from './own-ways.ts'
 export { permissionTable } from './permission-table.ts'

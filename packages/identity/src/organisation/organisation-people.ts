@@ -40,14 +40,16 @@ export const createOrganisationPeople = (database: DatabaseSync, now: () => numb
   return {
     find,
     /** Brings the account of a person up to what their organisation says, and makes it when they are new. An address of somebody else is not taken over. */
-    follow: (person: OrganisationPerson): { readonly account: string; readonly made: boolean } | 'email-taken' =>
+    follow: (person: OrganisationPerson): { readonly account: string; readonly made: boolean; readonly moved: boolean } | 'email-taken' =>
       inTransaction(database, () => {
         const account = find(person)
         const taken = isTaken(person.email, account)
-        if (account === undefined) return taken ? 'email-taken' : { account: make(person), made: true }
-        database.prepare('UPDATE person SET name = ?, grants = ? WHERE id = ?').run(person.name, JSON.stringify(person.grants), account)
+        if (account === undefined) return taken ? 'email-taken' : { account: make(person), made: true, moved: true }
+        const grants = JSON.stringify(person.grants)
+        const moved = database.prepare('UPDATE person SET grants = ? WHERE id = ? AND grants <> ?').run(grants, account, grants).changes > 0
+        database.prepare('UPDATE person SET name = ? WHERE id = ?').run(person.name, account)
         if (!taken) database.prepare('UPDATE person SET email = ? WHERE id = ?').run(person.email, account)
-        return { account, made: false }
+        return { account, made: false, moved }
       }),
     /** Takes every role and session of somebody whom their organisation lets in no more. The organisation decides that, even of the last administrator. */
     leave: (account: string): void =>

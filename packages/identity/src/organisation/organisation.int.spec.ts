@@ -309,7 +309,7 @@ describe('a provider', () => {
     }
     const { address, ticket } = await sent()
     const answer = await new Visitor().signIn(address, 'asha')
-    expect(await organisation().signIn({ ticket, answer })).toStrictEqual({ done: false, why: 'organisation-answer-wrong', detail: 'FOREIGN_HOST' })
+    expect(await organisation().signIn({ ticket, answer })).toStrictEqual({ done: false, why: 'organisation-answer-wrong', detail: 'foreign_host' })
   })
 })
 

@@ -5,7 +5,7 @@ import type { Session, Sessions } from '../sessions.ts'
 import type { Limits, SignedIn } from '../sign-in.ts'
 import type { Tickets } from '../tickets.ts'
 import type { OrganisationPeople, OrganisationPerson } from './organisation-people.ts'
-import { createProvider, type ProviderSettings, type Secrets, type Told } from './provider.ts'
+import { createProvider, type ProviderCode, type ProviderSettings, type Secrets, type Told } from './provider.ts'
 import { grantsFor, type RoleMapping } from './role-mapping.ts'
 
 export type OrganisationSettings = ProviderSettings & { readonly roles: RoleMapping }
@@ -23,12 +23,12 @@ export type OrganisationRefusal = {
     | 'organisation-not-shown'
     | 'email-taken'
     | 'too-many-requests'
-  readonly detail?: string
+  readonly detail?: ProviderCode
   readonly account?: string
   readonly waitSeconds?: number
 }
 export type OrganisationSignedIn =
-  | { readonly done: true; readonly made: boolean; readonly account: string; readonly signedIn: SignedIn }
+  | { readonly done: true; readonly made: boolean; readonly moved: boolean; readonly account: string; readonly signedIn: SignedIn }
   | OrganisationRefusal
 
 /** What a browser keeps while its person is at the provider, and where to send it. */

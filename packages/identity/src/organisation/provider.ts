@@ -15,11 +15,50 @@ export type ProviderSettings = {
 /** What goes to the provider and comes back with its answer: known to this process alone. */
 export type Secrets = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
+/** What can be wrong with an answer, as an operator is told: codes of OAuth, of the library, and ours. */
+export const providerCodes = [
+  'access_denied',
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_response_type',
+  'server_error',
+  'temporarily_unavailable',
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  'OAUTH_KEY_SELECTION_FAILED',
+  'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+  'OAUTH_UNSUPPORTED_OPERATION',
+  'foreign_host',
+  'foreign_state',
+  'no_id_token',
+  'claim_elsewhere',
+  'name_or_email',
+  'other',
+] as const
+export type ProviderCode = (typeof providerCodes)[number]
+
 export type Claims = Readonly<Record<string, unknown>>
 /** What a provider said of somebody, and when they last showed who they are, in milliseconds. `detail`: a code for the operator, with nothing of anybody in it. */
 export type Told =
   | { readonly told: true; readonly subject: string; readonly claims: Claims; readonly shown: number | undefined }
-  | { readonly told: false; readonly why: 'organisation-unreachable' | 'organisation-denied' | 'organisation-answer-wrong'; readonly detail: string }
+  | {
+      readonly told: false
+      readonly why: 'organisation-unreachable' | 'organisation-denied' | 'organisation-answer-wrong'
+      readonly detail: ProviderCode
+    }
 
 /** Asks one provider, of which only its own address is ever called. */
 export type Provider = {
@@ -32,24 +71,20 @@ export type Provider = {
 const TIMEOUT_SECONDS = 8
 const KNOWN_FOR_MS = 3_600_000
 
-const isCode = /^[\w.-]{1,60}$/
 const partOf = (error: unknown, name: string): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined)
-const codeIn = (error: unknown, name: string): string => {
-  const value = partOf(error, name)
-  return typeof value === 'string' && isCode.test(value) ? value : ''
-}
+const codeIn = (error: unknown, name: string): ProviderCode | undefined => providerCodes.find((code) => code === partOf(error, name))
 
-const unanswered = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'])
+const unanswered = new Set<unknown>(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'])
 
 /** Sorts what went wrong. Descriptions that a provider sends are dropped: they may name the person. */
 const failureOf = (error: unknown): Told => {
-  const [name, code, said] = [codeIn(error, 'name'), codeIn(error, 'code'), codeIn(error, 'error')]
-  const detail = said || code || codeIn(partOf(error, 'cause'), 'code') || name || 'unknown'
-  if (name === 'AuthorizationResponseError') {
+  const [code, said] = [partOf(error, 'code'), partOf(error, 'error')]
+  const detail = codeIn(error, 'error') ?? codeIn(error, 'code') ?? codeIn(partOf(error, 'cause'), 'code') ?? 'other'
+  if (partOf(error, 'name') === 'AuthorizationResponseError') {
     const down = said === 'server_error' || said === 'temporarily_unavailable'
     return { told: false, why: down ? 'organisation-unreachable' : 'organisation-denied', detail }
   }
-  const down = unanswered.has(code) || (error instanceof TypeError && code === '')
+  const down = unanswered.has(code) || (error instanceof TypeError && code === undefined)
   return { told: false, why: down ? 'organisation-unreachable' : 'organisation-answer-wrong', detail }
 }
 
@@ -59,7 +94,7 @@ const library = () => import('openid-client')
 const onlyFrom =
   (origin: string): CustomFetch =>
   async (url, options) => {
-    if (new URL(url).origin !== origin) throw Object.assign(new Error('a foreign host'), { code: 'FOREIGN_HOST' })
+    if (new URL(url).origin !== origin) throw Object.assign(new Error('a foreign host'), { code: 'foreign_host' })
     return fetch(url, options as RequestInit)
   }
 

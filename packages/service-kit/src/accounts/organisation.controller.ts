@@ -36,7 +36,7 @@ export class OrganisationController {
 
   @Implements(askOrganisation)
   async ask(): Promise<AnswerOf<typeof askOrganisation>> {
-    return reached(await this.organisation.ask())
+    return this.reached(await this.organisation.ask())
   }
 
   @Implements(signInByOrganisation)
@@ -47,45 +47,47 @@ export class OrganisationController {
   ): Promise<AnswerOf<typeof signInByOrganisation>> {
     const outcome = await this.organisation.signIn({ ...body, address: caller.address })
     if (!outcome.done) {
-      if (outcome.account !== undefined) await this.follow(outcome.account, caller)
-      report(outcome)
+      if (outcome.account !== undefined) await this.follow(outcome.account, 'left', caller)
+      this.say(outcome)
       if (uncounted.has(outcome.why)) throw new Refused(outcome.why)
       return this.signIns.begin(failed(outcome), reply, outcome.why)
     }
-    await this.follow(outcome.account, caller)
+    if (outcome.moved) await this.follow(outcome.account, outcome.made ? 'joined' : 'moved', caller)
     if (outcome.made) await this.record.add({ type: 'WayInAdded', data: { account: outcome.account, way: 'organisation' } }, outcome.account)
     return this.signIns.begin(outcome.signedIn, reply)
   }
 
   @Implements(askOrganisationAgain)
   async askAgain(@From() caller: Caller): Promise<AnswerOf<typeof askOrganisationAgain>> {
-    return reached(await this.organisation.askAgain(sessionOf(caller)))
+    return this.reached(await this.organisation.askAgain(sessionOf(caller)))
   }
 
   @Implements(confirmByOrganisation)
   async confirm(@Input() { body }: InputOf<typeof confirmByOrganisation>, @From() caller: Caller): Promise<void> {
     const outcome = await this.organisation.confirm(sessionOf(caller), body)
     if (outcome.done) return
-    report(outcome)
+    this.say(outcome)
     throw new Refused(outcome.why)
   }
 
   /** Nobody here decided it: the organisation did. */
-  private async follow(account: string, caller: Caller): Promise<void> {
+  private async follow(account: string, what: 'joined' | 'moved' | 'left', caller: Caller): Promise<void> {
     await this.record.keep(account, { ...caller, actor: 'organisation' })
+    this.platform.log.event('security.roles-followed', { account, what })
+  }
+
+  private reached(sent: SentToOrganisation | undefined): SentToOrganisation {
+    if (sent) return sent
+    this.platform.log.count('security.organisation-unreachable', {})
+    throw new Refused('organisation-unreachable')
+  }
+
+  /** For whoever looks after the provider: what went wrong, and nothing of whom. */
+  private say({ why, detail }: OrganisationRefusal): void {
+    if (why === 'organisation-unreachable') this.platform.log.count('security.organisation-unreachable', {})
+    else if (detail !== undefined) this.platform.log.count('security.organisation-refused', { code: detail })
   }
 }
 
 const failed = ({ why, waitSeconds = 1 }: OrganisationRefusal): SignedIn =>
   why === 'too-many-requests' ? { signedIn: false, why, waitSeconds } : { signedIn: false, why: 'wrong-credentials' }
-
-const reached = (sent: SentToOrganisation | undefined): SentToOrganisation => {
-  if (sent) return sent
-  process.stderr.write('The sign-in of the organisation does not answer\n')
-  throw new Refused('organisation-unreachable')
-}
-
-/** For whoever sets the provider up: what went wrong, and nothing of whom. */
-const report = ({ why, detail }: OrganisationRefusal): void => {
-  if (detail !== undefined) process.stderr.write(`The organisation signed nobody in: ${why} (${detail})\n`)
-}

@@ -1,3 +1,4 @@
+import { providerCodes } from '@heard/identity'
 import { id, number, oneOf, optional, pattern, route } from './field.ts'
 
 /** Events that somebody who watches over security looks at. What is counted is said once a minute for each combination of its fields. */
@@ -49,6 +50,26 @@ export const securityEvents = {
     what: 'Somebody got an account or other roles, or lost them. Also a fact.',
     todo: 'Compare with who asked for it.',
     fields: { account: id, by: id, what: oneOf('invited', 'invited-again', 'roles', 'removed') },
+  },
+  'security.roles-followed': {
+    level: 'warn',
+    what: 'The organisation by which somebody signs in gave them other roles, or none any more. Also a fact.',
+    todo: 'Compare with who asked for it there.',
+    fields: { account: id, what: oneOf('joined', 'moved', 'left') },
+  },
+  'security.organisation-refused': {
+    level: 'warn',
+    counted: true,
+    what: 'The sign-in of an organisation let somebody not in, or what it answered could not be believed.',
+    todo: 'See the guide to signing in. `invalid_client`: the secret has run out. `foreign_state`: somebody sends people answers that they did not ask for. `claim_elsewhere`: too many groups.',
+    fields: { code: oneOf(...providerCodes), count: number },
+  },
+  'security.organisation-unreachable': {
+    level: 'error',
+    counted: true,
+    what: 'The sign-in of an organisation does not answer, so nobody of it can sign in.',
+    todo: 'Look at the provider, and at the way there; `./heard account break-glass` lets an administrator in meanwhile.',
+    fields: { count: number },
   },
   'security.break-glass-used': {
     level: 'warn',
