@@ -1,4 +1,6 @@
+import { markedFields } from '@heard/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { routes } from './services.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
@@ -30,6 +32,27 @@ describe('the description of the API', () => {
       const statuses = Object.keys(operation?.responses ?? {})
       expect(statuses).toEqual(expect.arrayContaining([String(route.status), ...Object.values(route.problems).map(({ status }) => String(status))]))
     }
+  })
+
+  it('marks fields that not everybody may see exactly where they are withheld', () => {
+    type Part = { readonly $ref?: string; readonly 'x-seen-by'?: string }
+    const marksIn = (schema: z.ZodType): number => {
+      const whole = z.toJSONSchema(schema, { unrepresentable: 'any' })
+      // A named part that holds itself counts once.
+      const marks = (part: unknown, within: readonly string[] = []): number => {
+        if (typeof part !== 'object' || part === null) return 0
+        const { $ref, 'x-seen-by': marked } = part as Part
+        const named = $ref === undefined || within.includes($ref) ? undefined : whole.$defs?.[$ref.replace('#/$defs/', '')]
+        const inside = $ref === undefined ? within : [...within, $ref]
+        const inner = Object.entries(part).filter(([name]) => name !== '$defs')
+        return (marked === undefined ? 0 : 1) + marks(named, inside) + inner.reduce((sum, [, each]) => sum + marks(each, within), 0)
+      }
+      return marks(whole)
+    }
+    const parts = routes.flatMap(({ id, query, body, answer }) => [query, body, answer].map((schema) => ({ id, schema })))
+    const found = parts.map(({ id, schema }) => [id, marksIn(schema)] as const)
+    expect(found).toEqual(parts.map(({ id, schema }) => [id, markedFields(schema).length]))
+    expect(found.reduce((sum, [, marks]) => sum + marks, 0)).toBeGreaterThan(0)
   })
 
   it('refers only to what it holds', () => {

@@ -1,7 +1,29 @@
+import { markedFields, type Route } from '@heard/contracts'
+import * as champions from '@heard/contracts/champions'
+import * as engagement from '@heard/contracts/engagement'
+import * as events from '@heard/contracts/events'
 import type { Role } from '@heard/contracts/identity'
+import * as identity from '@heard/contracts/identity'
+import * as ledger from '@heard/contracts/ledger'
+import * as reporting from '@heard/contracts/reporting'
 import { allows, ownActions, permissions, roles, sensitive } from './permissions.ts'
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'action' in value && 'answer' in value
+
+/** Fields that need more than their route: where they are, and what they need. */
+const fieldRows = (): string[] =>
+  [champions, engagement, events, identity, ledger, reporting]
+    .flatMap((service) => Object.values(service))
+    .filter(isRoute)
+    .flatMap((route) =>
+      (['query', 'body', 'answer'] as const).flatMap((part) =>
+        markedFields(route[part]).map(([path, action]) => row([`\`${route.id}\``, part, `\`${path}\``, `\`${action}\``])),
+      ),
+    )
+    .toSorted()
 
 /** The permission matrix as a markdown page; docs/guides/permissions.md is exactly this. */
 export const permissionTable = (): string => {
@@ -25,6 +47,14 @@ export const permissionTable = (): string => {
     row(['Action', 'What it is', ...columns]),
     row(['---', '---', ...columns.map(() => ':---:')]),
     ...rows,
+    '',
+    '## Fields',
+    '',
+    'Some fields need more than the route that they belong to. For whoever is not allowed the action, an answer has no such field, and a request with one is refused.',
+    '',
+    row(['Route', 'Part', 'Field', 'Needs']),
+    row(['---', '---', '---', '---']),
+    ...fieldRows(),
     '',
   ].join('\n')
 }

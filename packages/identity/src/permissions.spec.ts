@@ -32,6 +32,12 @@ describe('the permission matrix', () => {
     expect(readFileSync(new URL('../../../docs/guides/permissions.md', import.meta.url), 'utf8')).toBe(permissionTable())
   })
 
+  it('knows every action that a field needs', () => {
+    const needed = [...permissionTable().matchAll(/\| (?:query|body|answer) \| `[^`]+` \| `([^`]+)` \|/g)].map(([, name]) => name)
+    expect(needed.length).toBeGreaterThan(0)
+    expect(needed.filter((name) => !actions.some((known) => known === name))).toStrictEqual([])
+  })
+
   it('names no role twice in one action and leaves no action without a role', () => {
     const lists = Object.values(permissions).map(({ roles: held }): readonly Role[] => held)
     expect(lists.filter((held) => held.length === 0 || new Set(held).size !== held.length)).toStrictEqual([])

@@ -47,6 +47,10 @@ export const permissions = {
   'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
   'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
   'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },
+  'excerpt.read': {
+    roles: ['analyst', 'connector', 'coordinator', 'publisher'],
+    what: 'Read the de-identified excerpts that a recommendation rests on',
+  },
   'recommendation.draft': { roles: ['analyst', 'publisher'], what: 'Write and change recommendations that are not published' },
   'recommendation.publish': { roles: ['publisher'], what: 'Address a recommendation and publish it' },
   'response.give': { roles: ['stakeholder'], what: 'Answer a recommendation for the own organisation' },

@@ -1,9 +1,11 @@
+import { withhold } from '@heard/contracts'
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { concatMap, map, type Observable } from 'rxjs'
 import { Answered } from './answered.ts'
 import { Exports } from './exports.ts'
 import { routeOf } from './implements.ts'
+import { mayHere } from './may-here.ts'
 import { Platform } from './platform.ts'
 import { Refused } from './problems.ts'
 
@@ -23,7 +25,11 @@ export class AnswerInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>()
     await this.waitFor(request.headers['heard-after'])
     const route = routeOf(context.getHandler())
-    const checked = (body: unknown): unknown => (this.platform.configuration.profile === 'development' && route ? route.answer.parse(body) : body)
+    const checked = (body: unknown): unknown => {
+      if (!route) return body
+      const whole = this.platform.configuration.profile === 'development' ? route.answer.parse(body) : body
+      return withhold(route.answer, whole, mayHere(request))
+    }
     const recorded = async (answer: unknown): Promise<unknown> => {
       if (route) await this.exports.record(route, request)
       return answer

@@ -83,6 +83,8 @@ describe('a recommendation', () => {
     expect(answer).toMatchObject({ people: 13, contributions: 13, themes: [{ theme, name: said('Waiting'), people: 13, contributions: 13 }] })
     expect(answer.themes[0]?.newest).toHaveLength(13)
     expect(answer.excerpts).toEqual([{ ...draft().excerpts[0], text: 'long wait f' }])
+    const audited = await heard.send('auditor', recommendationEvidence, { programme, recommendation })
+    expect(audited.answer.excerpts).toEqual(draft().excerpts)
     expect(heard.openings).toHaveLength(before)
   })
   it('is changed as a draft', async () => {

@@ -120,6 +120,16 @@ describe('the list of contributions', () => {
     expect((await heard.send('icb', listContributions, inProgramme)).status).toBe(403)
     expect((await heard.send('nobody', listContributions, inProgramme)).status).toBe(401)
   })
+  it('keeps words and communities from those who do not read what people said, also by way of filters', async () => {
+    const { contributions } = await list({ query: { theme: label } })
+    const listed = await heard.send('publisher', listContributions, inProgramme, { query: { theme: label } })
+    expect(listed.answer.contributions).toEqual(contributions.map(({ extract: _, community: __, ...rest }) => rest))
+    expect(contributions.every(({ extract, community }) => extract !== undefined && community === 'south-asian')).toBe(true)
+    for (const query of [{ q: 'nurse' }, { community: 'south-asian' }]) {
+      const { status, problem } = await heard.send('publisher', listContributions, inProgramme, { query })
+      expect([status, problem.type]).toEqual([403, '/problems/not-allowed'])
+    }
+  })
   it('names what is wrong with a filter', async () => {
     const { status, problem } = await heard.send('analyst', listContributions, inProgramme, { query: { after: 'x', from: 'soon' } })
     expect([status, problem.errors?.map(({ field }) => field)]).toEqual([400, ['from', 'after']])

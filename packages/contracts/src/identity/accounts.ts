@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { seenBy } from '../seen-by.ts'
 import { Day, Id } from '../values.ts'
 import { Grants } from './invitation.ts'
 import { Grant } from './role.ts'
@@ -12,7 +13,7 @@ export const AccountView = z
   .strictObject({
     account: Id,
     name: z.string(),
-    email: z.string(),
+    email: seenBy('account.manage', z.string()),
     grants: z.array(Grant),
     /** Whether there is a way to sign in; not before an invitation was followed. */
     joined: z.boolean(),

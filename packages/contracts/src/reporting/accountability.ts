@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { seenBy } from '../seen-by.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
 import { OneCommitment } from './commitment.ts'
 import { OneRecommendation } from './recommendation.ts'
@@ -135,7 +136,7 @@ export const recommendationEvidence = defineRoute({
     contributions: z.int().min(0),
     themes: z.array(ThemeBehind),
     /** An excerpt has no text when its contribution was withdrawn. */
-    excerpts: z.array(CitedExcerpt.extend({ text: z.string().optional() })),
+    excerpts: z.array(CitedExcerpt.extend({ text: seenBy('excerpt.read', z.string()) })),
   }),
 })
 

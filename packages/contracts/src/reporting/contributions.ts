@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { WordsField } from '../engagement/contribution-facts.ts'
+import { seenBy } from '../seen-by.ts'
 import { Day, Id, Language, Moment, Slug } from '../values.ts'
 import { CodedBy, CodingId, Excerpt, InProgramme, ThemeId } from './values.ts'
 
@@ -16,12 +17,15 @@ const summary = {
   origin: ContributionOrigin,
   state: ContributionState,
   stages: z.array(Slug),
-  community: Slug.optional(),
+  /** What somebody told us they belong to: for those who read what people said. */
+  community: seenBy('contribution.read', Slug),
   language: Language,
   themes: z.array(ThemeId),
 }
 /** A line of the list. `extract` is the beginning of the de-identified text (or the part that matched); missing while the text is not de-identified. */
-export const ContributionSummary = z.strictObject({ ...summary, extract: z.string().optional() }).meta({ id: 'ContributionSummary' })
+export const ContributionSummary = z
+  .strictObject({ ...summary, extract: seenBy('contribution.read', z.string()) })
+  .meta({ id: 'ContributionSummary' })
 export type ContributionSummary = z.infer<typeof ContributionSummary>
 
 export const CodingView = z
@@ -57,7 +61,7 @@ export type ContributionView = z.infer<typeof ContributionView>
 /** Filters of the list; each narrows. */
 export const ContributionFilter = z.strictObject({
   stage: Slug.optional(),
-  community: Slug.optional(),
+  community: seenBy('contribution.read', Slug),
   language: Language.optional(),
   origin: ContributionOrigin.optional(),
   theme: ThemeId.optional(),
@@ -66,7 +70,7 @@ export const ContributionFilter = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
   /** Words to look for in the de-identified text; all must be there, in any order, each as a word or the beginning of one. */
-  q: z.string().max(200).optional(),
+  q: seenBy('contribution.read', z.string().max(200)),
 })
 export type ContributionFilter = z.infer<typeof ContributionFilter>
 

@@ -8,8 +8,17 @@ const colours = { received: 'yellow', 'de-identified': 'blue', coded: 'green', w
 
 type EntryProps = { readonly entry: ContributionSummary; readonly names: Names; readonly href: string | undefined }
 
-const Extract = ({ extract, language }: ContributionSummary) => {
-  if (extract === undefined) return <p className="nhsuk-u-secondary-text-colour">Not de-identified yet, so there is nothing to show here.</p>
+const nothingToShow = {
+  received: 'Not de-identified yet, so there is nothing to show here.',
+  withdrawn: 'Withdrawn, and its words with it.',
+}
+const notForYou = 'Your role does not include reading what people said.'
+
+const Extract = ({ extract, language, state }: ContributionSummary) => {
+  if (extract === undefined) {
+    const why = state === 'received' || state === 'withdrawn' ? nothingToShow[state] : notForYou
+    return <p className="nhsuk-u-secondary-text-colour">{why}</p>
+  }
   const marked = language === 'und' ? { dir: 'auto' } : { lang: language, dir: directionOf(language) }
   return (
     <p className="app-words" {...marked}>

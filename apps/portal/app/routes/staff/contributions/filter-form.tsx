@@ -11,6 +11,8 @@ type FilterFormProps = {
   readonly view: ListView
   readonly names: Names
   readonly languages: readonly string[]
+  /** Whether what people said, and what they told of themselves, may be searched. */
+  readonly mayRead: boolean
   readonly errors: readonly FieldError[]
   readonly address: string
   /** Called a moment after something was typed or chosen; never without script. */
@@ -22,16 +24,18 @@ const any = (name: string) => ({ value: '', label: name })
 const optionsOf = (list: readonly Name[]) => list.map(({ id, name }) => ({ value: id, label: name }))
 const optionsIn = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const More = ({ view: { filter }, names, languages, errors }: Omit<FilterFormProps, 'address' | 'onChange'>) => (
+const More = ({ view: { filter }, names, languages, mayRead, errors }: Omit<FilterFormProps, 'address' | 'onChange'>) => (
   <div className="app-filters__grid">
     <Select name="stage" label="Stage" value={filter.stage} errors={errors} options={[any('All stages'), ...optionsOf(names.stages)]} />
-    <Select
-      name="community"
-      label="Community"
-      value={filter.community}
-      errors={errors}
-      options={[any('All communities'), ...optionsOf(names.communities), { value: 'none-of-these', label: 'None of these' }]}
-    />
+    {mayRead && (
+      <Select
+        name="community"
+        label="Community"
+        value={filter.community}
+        errors={errors}
+        options={[any('All communities'), ...optionsOf(names.communities), { value: 'none-of-these', label: 'None of these' }]}
+      />
+    )}
     <Select
       name="theme"
       label="Theme"
@@ -78,7 +82,7 @@ export const FilterForm = ({ onChange, address, ...rest }: FilterFormProps) => {
       }}
     >
       <div className="app-filters__grid">
-        <Input name="q" label="Search the words" inputMode="search" value={view.filter.q} errors={errors} />
+        {rest.mayRead && <Input name="q" label="Search the words" inputMode="search" value={view.filter.q} errors={errors} />}
         <Select name="state" label="State" value={view.filter.state} errors={errors} options={states} />
       </div>
       <Details summary="More filters" open={narrowed}>

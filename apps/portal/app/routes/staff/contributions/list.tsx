@@ -16,8 +16,9 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const call = context.get(callContext)
   const id = programmeOf(params)
   const view = viewIn(new URL(request.url).searchParams)
+  const mayOpen = mayHere(context.get(principalContext), 'contribution.read', id)
   const [list, codebook, programme] = await Promise.all([
-    readList(call, id, view),
+    readList(call, { programme: id, mayRead: mayOpen }, view),
     call(showCodebook, { params: { programme: id } }),
     theProgramme(call, id),
   ])
@@ -27,7 +28,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     search: searchOf(view),
     names: namesOf(programme, answerOf(codebook).themes),
     languages: programme.languages,
-    mayOpen: mayHere(context.get(principalContext), 'contribution.read', id),
+    mayOpen,
     mayImport: mayHere(context.get(principalContext), 'contribution.import', id),
   }
 }
@@ -78,7 +79,7 @@ export default function Contributions() {
     <Page title="Contributions" wide errors={list.errors}>
       <ErrorSummary errors={list.errors} />
       <h1>Contributions</h1>
-      <FilterForm view={view} names={names} languages={languages} errors={list.errors} address={address} onChange={narrow} />
+      <FilterForm view={view} names={names} languages={languages} mayRead={mayOpen} errors={list.errors} address={address} onChange={narrow} />
       <p role="status" className="app-count">
         <strong>{list.total.toLocaleString('en-GB')}</strong> {list.total === 1 ? 'contribution' : 'contributions'}
         {filtered ? ' match' : ''}

@@ -10,13 +10,15 @@ const at = (contribution: string | undefined, view: ListView): string | undefine
 
 /** Once it has been worked on, it may no longer match the filter: then the first that does comes next. */
 export const neighboursOf = async (call: Call, programme: string, view: ListView, contribution: string): Promise<Neighbours> => {
-  const list = await readList(call, programme, view)
+  // Only those who read what people said open a contribution.
+  const where = { programme, mayRead: true }
+  const list = await readList(call, where, view)
   const ids = list.contributions.map((each) => each.contribution)
   const place = ids.indexOf(contribution)
   const following = list.next !== undefined && place === ids.length - 1 ? nextPage(view, list.next) : undefined
   const preceding = place === 0 ? pageBefore(view) : undefined
-  const next = following ? at((await readList(call, programme, following)).contributions[0]?.contribution, following) : at(ids[place + 1], view)
-  const last = preceding && (await readList(call, programme, preceding)).contributions.at(-1)
+  const next = following ? at((await readList(call, where, following)).contributions[0]?.contribution, following) : at(ids[place + 1], view)
+  const last = preceding && (await readList(call, where, preceding)).contributions.at(-1)
   const before = preceding ? at(last?.contribution, preceding) : at(ids[place - 1], view)
   return { ...(before ? { before } : {}), ...(next ? { next } : {}) }
 }

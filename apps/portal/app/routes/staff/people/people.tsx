@@ -107,14 +107,14 @@ const PeopleTable = ({ people, manages }: Listed) => {
       keyOf={({ account }) => account}
       columns={[
         {
-          title: 'Name and e-mail address',
+          title: manages ? 'Name and e-mail address' : 'Name',
           cell: ({ account, name, email, own, joined, organisation }) => (
             <>
               {manages ? <a href={`/staff/people/${account}`}>{name}</a> : name}
               {own && ' (you)'}
               {!joined && ' (invited)'}
               {organisation && ' (by their organisation)'}
-              <div className="app-person__email">{email}</div>
+              {email && <div className="app-person__email">{email}</div>}
             </>
           ),
         },

@@ -6,14 +6,15 @@ import { Page } from '../../../components/page.tsx'
 import { WordingLine } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { answerOf } from '../../../services/calling.ts'
-import { programmeOf } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
 import { fieldNames } from '../contributions/names.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   const recommendation = params.recommendation ?? ''
   const evidence = answerOf(await context.get(callContext)(recommendationEvidence, { params: { programme, recommendation } }))
-  return { programme, recommendation, evidence }
+  const mayRead = mayHere(context.get(principalContext), 'excerpt.read', programme)
+  return { programme, recommendation, evidence, mayRead }
 }
 
 const counted = (people: number, contributions: number): string =>
@@ -49,11 +50,17 @@ const Themes = ({ programme, evidence: { themes } }: Pick<Evidence, 'programme' 
   </ul>
 )
 
-const Quotes = ({ programme, evidence: { excerpts } }: Pick<Evidence, 'programme' | 'evidence'>) => (
+const Quotes = ({ programme, evidence: { excerpts }, mayRead }: Pick<Evidence, 'programme' | 'evidence' | 'mayRead'>) => (
   <ul className="app-entries">
     {excerpts.map(({ contribution, field, from, to, text }) => (
       <li key={`${contribution} ${field} ${from} ${to}`}>
-        <p dir="auto">{text === undefined ? <em>The contribution was withdrawn, and its words with it.</em> : <q>{text}</q>}</p>
+        <p dir="auto">
+          {text === undefined ? (
+            <em>{mayRead ? 'The contribution was withdrawn, and its words with it.' : 'Your role does not include reading excerpts.'}</em>
+          ) : (
+            <q>{text}</q>
+          )}
+        </p>
         <p>
           {fieldNames[field]}, in <a href={`/staff/${programme}/contributions/${contribution}`}>this contribution</a>
         </p>
@@ -63,7 +70,7 @@ const Quotes = ({ programme, evidence: { excerpts } }: Pick<Evidence, 'programme
 )
 
 export default function Evidence() {
-  const { programme, recommendation, evidence } = useLoaderData<typeof loader>()
+  const { programme, recommendation, evidence, mayRead } = useLoaderData<typeof loader>()
   const { people, contributions, themes, excerpts } = evidence
   return (
     <Page title="What it rests on" before={<BackLink href={`/staff/${programme}/recommendations/${recommendation}`} />}>
@@ -76,7 +83,7 @@ export default function Evidence() {
       <h2>Themes</h2>
       {themes.length === 0 ? <p>It rests on no theme.</p> : <Themes programme={programme} evidence={evidence} />}
       <h2>Quotes</h2>
-      {excerpts.length === 0 ? <p>It rests on no quote.</p> : <Quotes programme={programme} evidence={evidence} />}
+      {excerpts.length === 0 ? <p>It rests on no quote.</p> : <Quotes programme={programme} evidence={evidence} mayRead={mayRead} />}
     </Page>
   )
 }
