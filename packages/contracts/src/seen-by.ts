@@ -8,7 +8,7 @@ export type May = (action: string) => boolean
 type Cut = (value: unknown, may: May) => unknown
 
 /** A field for callers who are allowed this action besides the route's own: left out of answers for others, and refused when they send it. */
-export const seenBy = <Field extends z.ZodType>(action: string, field: Field): z.ZodOptional<Field> => field.optional().meta({ [MARK]: action })
+export const seenBy = <Schema extends z.ZodType>(action: string, field: Schema): z.ZodOptional<Schema> => field.optional().meta({ [MARK]: action })
 
 const actionOf = (schema: z.ZodType): string | undefined => {
   const action = schema.meta()?.[MARK]

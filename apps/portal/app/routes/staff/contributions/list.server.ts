@@ -16,7 +16,10 @@ type Listed = Extract<Called<typeof listContributions>, { ok: true }>['body']
 export type ReadList = Listed & { readonly errors: readonly FieldError[] }
 
 /** Without what only those who read what people said may filter by. */
-const open = ({ q: _, community: __, ...rest }: ListView['filter']): ListView['filter'] => rest
+const open = (filter: ListView['filter']): ListView['filter'] => {
+  const { q: _q, community: _community, ...rest } = filter
+  return rest
+}
 
 type Where = { readonly programme: string; readonly mayRead: boolean }
 
