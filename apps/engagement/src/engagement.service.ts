@@ -1,4 +1,5 @@
 import {
+  askForProof,
   changeConsent,
   confirmFollow,
   consentRecords,
@@ -49,6 +50,7 @@ export const engagement = defineService({
     showProgramme,
     moveProgramme,
     shareStory,
+    askForProof,
     keepDraft,
     recallDraft,
     dropDraft,

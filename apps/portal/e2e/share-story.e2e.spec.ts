@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
+import { answerAll, type Look, send, story } from './resident.ts'
 
 let heard: Heard
 let browser: Browser
@@ -13,44 +14,6 @@ afterAll(async () => {
   await browser.close()
   await heard.stop()
 })
-
-type Look = (page: Page) => Promise<void>
-
-const send = async (page: Page, look: Look) => {
-  await page.locator('main form').first().locator('button').click()
-  await look(page)
-}
-
-const story = 'Six months.\n\nنرس نے سنا۔ <b>“x”</b> & 🌍'
-
-/** From the programme's page to the check of all answers. */
-const answerAll = async (page: Page, language: string, look: Look) => {
-  await page.goto(`${heard.url}${language}/programmes/luton-cancer`)
-  await look(page)
-  await page.locator('main a.nhsuk-button').click()
-  await send(page, look)
-  await send(page, look)
-  expect(await page.locator('.nhsuk-error-summary').evaluate((summary) => summary === summary.ownerDocument.activeElement)).toBe(true)
-  await page.check('input[value=yes]')
-  await send(page, look)
-  await page.check('input[value=relative]')
-  await send(page, look)
-  await page.check('input[value=diagnosis]')
-  await page.check('input[value=treatment]')
-  await send(page, look)
-  await page.check('input[value=south-asian]')
-  await send(page, look)
-  await page.fill('#happened', story)
-  await send(page, look)
-  await page.fill('#worked', 'The nurse.')
-  for (const _ of ['worked', 'got in the way', 'would have helped']) await send(page, look)
-  for (const answer of ['yes', 'no', 'no', 'no', 'yes']) {
-    expect(await page.locator('input:checked').count()).toBe(0)
-    await page.check(`input[value=${answer}]`)
-    await send(page, look)
-  }
-  expect(new URL(page.url()).pathname).toBe(`${language}/programmes/luton-cancer/share/check`)
-}
 
 const cookiesOf = async (page: Page) => (await page.context().cookies()).map(({ name }) => name)
 
@@ -72,7 +35,7 @@ describe.each([
         tooWide: false,
       })
     }
-    await answerAll(page, language, look)
+    await answerAll(page, heard.url + language, look)
     await send(page, look)
     await send(page, look)
     expect(new URL(page.url()).pathname).toBe(`${language}/my-contribution`)
@@ -83,7 +46,7 @@ describe.each([
   test('works without script: the receipt opens the contribution, and the device is clear afterwards', async () => {
     const { context, page } = await visitor(browser, { script: false })
     const look: Look = async () => {}
-    await answerAll(page, language, look)
+    await answerAll(page, heard.url + language, look)
     expect(await cookiesOf(page)).toStrictEqual(['__Host-draft'])
     await page.getByRole('link', { name: language ? 'بدلیں کیا اچھا رہا؟' : 'Change What worked well?' }).click()
     expect(await page.inputValue('#worked')).toBe('The nurse.')
@@ -107,7 +70,7 @@ describe.each([
 
 test('an agreement can be taken back with the code, and everything erased', async () => {
   const { context, page } = await visitor(browser, { script: false })
-  await answerAll(page, '', async () => {})
+  await answerAll(page, heard.url, async () => {})
   await send(page, async () => {})
   const code = await receiptOf(page)
   await page.goto(`${heard.url}/my-contribution`)

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { httpClient } from '@heard/contracts'
-import { shareStory, showProgramme } from '@heard/contracts/engagement'
+import { type Call, httpClient } from '@heard/contracts'
+import { type StoryWords, shareStory, showProgramme } from '@heard/contracts/engagement'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { accessibilityFaults, desk, isTooWide, phone } from './browser.ts'
@@ -16,9 +16,7 @@ export const signInAs = async (page: Page, url: string, role: string, next = '/s
   await page.click('#with-password')
 }
 
-/** Shares a story as a resident does, without the pages; the code of its receipt. */
-export const share = async (url: string, happened: string, worked: string): Promise<string> => {
-  const call = httpClient(url, fetch)
+const storyIn = async (call: Call, words: StoryWords) => {
   const shown = await call(showProgramme, { params: { programme } })
   if (!shown.ok) throw new Error(shown.problem.title)
   const consents = shown.body.notices.map(({ purpose, version, hash, wording }) => ({
@@ -28,18 +26,34 @@ export const share = async (url: string, happened: string, worked: string): Prom
     noticeHash: hash,
     language: wording.language,
   }))
-  const body = {
+  return {
     about: 'myself' as const,
     stages: ['diagnosis'],
     community: 'south-asian',
-    words: { happened, worked },
+    words,
     language: 'en',
     consents,
     oldEnough: true as const,
   }
-  const shared = await call(shareStory, { params: { programme }, body })
+}
+
+/** Shares a story as a resident does, without the pages; the code of its receipt. */
+export const share = async (url: string, happened: string, worked: string): Promise<string> => {
+  const call = httpClient(url, fetch)
+  const shared = await call(shareStory, { params: { programme }, body: await storyIn(call, { happened, worked }) })
   if (!shared.ok) throw new Error(shared.problem.title)
   return shared.body.receipt
+}
+
+/** Shares a thousand stories, 50 at a time: more than people send in ten minutes. */
+export const flood = async (url: string): Promise<void> => {
+  const call = httpClient(url, fetch)
+  const body = await storyIn(call, { happened: '' })
+  for (let sent = 0; sent < 1_000; sent += 50) {
+    const words = Array.from({ length: 50 }, (_, index) => ({ happened: `Story ${sent + index}` }))
+    const answers = await Promise.all(words.map((each) => call(shareStory, { params: { programme }, body: { ...body, words: each } })))
+    expect(answers.map(({ status }) => status)).toStrictEqual(words.map(() => 201))
+  }
 }
 
 /** Looks at the page as it stands, on a phone and on a desk: nothing for axe to find, nothing to scroll sideways. Where there is no script axe cannot look. */

@@ -29,6 +29,8 @@ import { MyContributionHandler } from './my-contribution/my-contribution.handler
 import { OpeningsOfMineHandler } from './openings/openings.handler.ts'
 import { openingsProjection } from './openings/openings.projection.ts'
 import { Openings } from './openings/openings.reader.ts'
+import { ProofController } from './quarantine/proof.controller.ts'
+import { Proofs } from './quarantine/proofs.ts'
 import { QuarantineController } from './quarantine/quarantine.controller.ts'
 import { DecideQuarantinedHandler, ListQuarantinedHandler } from './quarantine/quarantine.handlers.ts'
 import { quarantineProjection } from './quarantine/quarantine.projection.ts'
@@ -47,6 +49,7 @@ export const storyControllers = [
   FollowController,
   DeidentifyController,
   QuarantineController,
+  ProofController,
 ]
 
 export const storyProjections = [journeyProjection, openingsProjection, followsProjection, consentStandingsProjection, quarantineProjection]
@@ -56,6 +59,7 @@ export const storyPolicies = [EndFollow, ForgetFollower]
 export const storyProviders = [
   { provide: RateLimiter, useFactory: residentLimiter },
   { provide: Suspicion, useFactory: () => new Suspicion() },
+  { provide: Proofs, useFactory: () => new Proofs() },
   QuarantineWatch,
   ListQuarantinedHandler,
   DecideQuarantinedHandler,

@@ -128,6 +128,7 @@ export const fromProgrammeFiles = /^programme\./
 /** Places of requests where a person does not type a text. */
 export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/ .*noticeHash$/, 'the hash of the notice that was shown'],
+  [/^shareStory proof$/, 'what a browser made of a challenge'],
   [/^showInvitation invitation$|^joinBy(Passkey|Password) (invitation|app)$/, 'the token of a link, and the name of a key'],
   [/^(signIn|confirm)ByOrganisation (ticket|answer)$/, 'what the provider sent the browser back with, which the walk passes on'],
   [/^unfollow token$/, 'the token of a link, which the walk follows'],

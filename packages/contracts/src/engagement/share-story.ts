@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Language, Slug, typedText } from '../values.ts'
+import { SolvedChallenge } from './proof.ts'
 
 /** Longest answer to one question of a story, in UTF-16 units. */
 export const longestAnswer = 10_000
@@ -41,6 +42,8 @@ export const ShareStory = z.strictObject({
   consents: z.array(ConsentChoice).min(1).max(20),
   /** A field that people neither see nor hear was filled in: kept all the same, and looked at by somebody first. */
   trapped: z.boolean().optional(),
+  /** Never needed: see askForProof. */
+  proof: SolvedChallenge.optional(),
   /** Declared to be at least the programme's minimum age. */
   oldEnough: z.literal(true, { error: 'Confirm that you are old enough to take part' }),
 })

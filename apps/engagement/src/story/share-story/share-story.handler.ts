@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
+import { Proofs } from '../quarantine/proofs.ts'
 import { QuarantineWatch } from '../quarantine/quarantine-watch.ts'
 import { Suspicion } from '../quarantine/suspicion.ts'
 import { newReceiptCode } from '../receipt.ts'
@@ -44,6 +45,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(Suspicion) private readonly suspicion: Suspicion,
+    @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(QuarantineWatch) private readonly quarantine: QuarantineWatch,
   ) {}
 
@@ -61,7 +63,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const { contribution, receipt, person } = identity
     const recorded = await this.recordedUpTo(programme, contribution)
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)
-    const { words: _words, oldEnough: _oldEnough, trapped: _trapped, ...told } = story
+    const { words: _words, oldEnough: _oldEnough, trapped: _trapped, proof: _proof, ...told } = story
     const now = Date.parse(caller.at)
     const [sealed] = await Promise.all([
       this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
@@ -69,7 +71,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     ])
     const [sealedWords, attributes] = sealed
     if (!sealedWords) throw new TypeError('the vault answered without the words')
-    const suspected = this.suspicion.judge(programme, story, contribution, now)
+    const suspected = await this.suspected(programme, story, contribution, now)
     const { position } = await this.commands.run(
       contributionDecider,
       contributionStream(programme, contribution),
@@ -92,9 +94,17 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     return answered({ contribution, receipt }, position)
   }
 
+  /** Work that was proved speaks against a flood alone, not against a trap or a repetition. */
+  private async suspected(programme: string, story: BodyOf<typeof shareStory>, contribution: string, now: number) {
+    const why = this.suspicion.judge(programme, story, contribution, now)
+    const proved = why === 'flood' && story.proof !== undefined && (await this.proofs.take(story.proof, now))
+    return proved ? undefined : why
+  }
+
   private async identify(programme: string, story: BodyOf<typeof shareStory>, caller: Caller): Promise<Remembered> {
     const { vault } = this.platform
-    const digest = caller.command === undefined ? '' : vault.fingerprint('story', JSON.stringify([programme, story]))
+    const { proof: _proof, ...same } = story
+    const digest = caller.command === undefined ? '' : vault.fingerprint('story', JSON.stringify([programme, same]))
     const earlier = caller.command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', caller.command, caller.at))
     if (earlier?.success) {
       if (earlier.data.digest !== digest) throw new Refused('key-reused')

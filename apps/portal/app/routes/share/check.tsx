@@ -1,5 +1,5 @@
 import type { Called } from '@heard/contracts'
-import { shareStory } from '@heard/contracts/engagement'
+import { askForProof, shareStory } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -15,6 +15,7 @@ import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { Answers } from './answers.tsx'
 import { keep, recallFilling, recallSent } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
+import { Proof, proofIn } from './proof/proof.tsx'
 import { nextPage, questionsOf } from './questions.ts'
 import { StopForm } from './stop-form.tsx'
 import { storyOf } from './story.ts'
@@ -33,7 +34,9 @@ export const loader = async (args: LoaderFunctionArgs) => {
   if (!filling) throw go(await elsewhere(args))
   const next = nextPage(programme, filling)
   if (next !== 'check') throw go(`/${next}`)
-  return { filling }
+  const proof = await context.get(callContext)(askForProof)
+  // Nobody needs one: without a challenge the story is sent without.
+  return { filling, challenge: proof.ok ? proof.body.challenge : undefined }
 }
 
 const errorFor = ({ problem }: Extract<Called<typeof shareStory>, { ok: false }>, t: Translate): FieldError => {
@@ -52,14 +55,11 @@ export const action = async (args: ActionFunctionArgs) => {
   const story = storyOf(programme, filling, languageOf(request))
   const next = nextPage(programme, filling)
   if (!story || next !== 'check') return goTo(request, programme.id, `/${next}`)
-  const trapped = isTrapped(await request.formData())
+  const form = await request.formData()
+  const sent = { ...story, ...proofIn(form), ...(isTrapped(form) ? { trapped: true } : {}) }
   const t = translator(languageOf(request))
   const headers = new Headers({ 'idempotency-key': filling.idempotencyKey })
-  const called = await context.get(callContext)(
-    shareStory,
-    { params: { programme: programme.id }, body: trapped ? { ...story, trapped } : story },
-    { headers },
-  )
+  const called = await context.get(callContext)(shareStory, { params: { programme: programme.id }, body: sent }, { headers })
   if (!called.ok) return data({ errors: [errorFor(called, t)] }, { status: called.status })
   const kept = await keep(request, context, { programme: programme.id, receipt: called.body.receipt })
   if (!kept) return data({ errors: [{ field: 'send', message: t('share.sent-not-shown') }] }, { status: 503 })
@@ -67,7 +67,7 @@ export const action = async (args: ActionFunctionArgs) => {
 }
 
 export default function CheckAnswers() {
-  const { filling } = useLoaderData<typeof loader>()
+  const { filling, challenge } = useLoaderData<typeof loader>()
   const errors = useActionData<typeof action>()?.errors
   const t = useMessages()
   const to = useLocalPath()
@@ -83,6 +83,7 @@ export default function CheckAnswers() {
       <PostForm>
         <Trap />
         <Button id="send">{t('share.send')}</Button>
+        {challenge !== undefined && <Proof challenge={challenge} />}
       </PostForm>
       <StopForm />
     </Page>
