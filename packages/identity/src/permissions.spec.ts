@@ -103,6 +103,15 @@ describe('mayAct', () => {
     )
   })
 
+  it('never lets a champion of one community act in another', () => {
+    fc.assert(
+      fc.property(fc.array(grant), action, scope, slug, (held, name, where, community) => {
+        const others = held.filter((each) => each.role === 'champion' && each.community !== undefined && each.community !== community)
+        expect(mayAct(holding(...others), name, { ...where, community })).toStrictEqual(refused)
+      }),
+    )
+  })
+
   it('counts only grants for all programmes where the scope names none', () => {
     expect(mayAct(holding(grantOf('administrator', 'here')), 'system.health-detail', {})).toStrictEqual(refused)
     expect(mayAct(holding(grantOf('administrator', '*')), 'system.health-detail', {})).toStrictEqual(allowed)
