@@ -7,7 +7,17 @@ import { engagementFacts } from '@heard/contracts/engagement'
 import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
-import { checkedStore, createPositionTokens, KitModule, Platform, ReadModels, readConfiguration, ServiceModule, uuidv7 } from '@heard/service-kit'
+import {
+  checkedStore,
+  createPositionTokens,
+  KitModule,
+  Platform,
+  ReadModels,
+  readConfiguration,
+  ServiceModule,
+  silentTelemetry,
+  uuidv7,
+} from '@heard/service-kit'
 import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { type Json, MemoryVault, type OpeningRecord } from '@heard/vault'
 import { Module } from '@nestjs/common'
@@ -72,6 +82,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
   readModels: new ReadModels(),
   ledger: emptyLedger,
   log: keptLog().log,
+  telemetry: silentTelemetry,
 })
 
 /** The facts that engagement would have published. */

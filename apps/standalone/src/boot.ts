@@ -12,11 +12,16 @@ import {
   KitModule,
   keepAccounts,
   type Log,
+  measureFollowers,
   nestLogger,
   openApi,
+  openTelemetry,
   Platform,
   ReadModels,
   ServiceModule,
+  spanCommands,
+  type Telemetry,
+  watchedLog,
 } from '@heard/service-kit'
 import { type DynamicModule, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -85,6 +90,8 @@ export type BootOptions = {
   readonly withPortal?: boolean
   readonly patience?: Patience
   readonly log?: Log
+  /** Milliseconds between two sendings of metrics. */
+  readonly measureEveryMs?: number
 }
 
 const mountDocs = (server: FastifyInstance): void => {
@@ -99,35 +106,49 @@ const mountDocs = (server: FastifyInstance): void => {
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
 export const bootHeard = async (
   configuration: Configuration,
-  { clock = Date, sessionClock = Date, withPortal = true, patience = usual, log = createLog(configuration.logLevel) }: BootOptions = {},
+  {
+    clock = Date,
+    sessionClock = Date,
+    withPortal = true,
+    patience = usual,
+    log: lines = createLog(configuration.logLevel),
+    measureEveryMs = 60_000,
+  }: BootOptions = {},
 ): Promise<Heard> => {
   refuseHalfRestored(configuration.dataDirectory)
   const began = performance.now()
-  const stores = await openStores(configuration, facts, clock, log)
+  const telemetry = await openTelemetry(configuration, { version, log: lines, everyMs: measureEveryMs })
+  const log = watchedLog(lines, telemetry)
+  const stores = await openStores(configuration, facts, clock, log, telemetry)
   try {
     const removed = await enforceErasures(stores, configuration)
     const ledger = await openLedger(configuration, { stores, clock, log })
     try {
       const witness = openWitness(configuration, clock, log)
-      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, log, removed, began })
+      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, log, telemetry, removed, began })
     } catch (error) {
       await ledger.close()
       throw error
     }
   } catch (error) {
     await stores.close()
+    await telemetry.close()
     throw error
   }
 }
 
-type Composing = Required<BootOptions> & { readonly removed: readonly string[]; readonly began: number }
+type Composing = Required<Omit<BootOptions, 'measureEveryMs'>> & {
+  readonly telemetry: Telemetry
+  readonly removed: readonly string[]
+  readonly began: number
+}
 
 type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
 
 const compose = async (
   { stores, ledger, witness }: Opened,
   configuration: Configuration,
-  { clock, sessionClock, withPortal, patience, log, removed, began }: Composing,
+  { clock, sessionClock, withPortal, patience, log, telemetry, removed, began }: Composing,
 ): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
   const identity = await openIdentity(configuration, programmes, { removed, clock: sessionClock })
@@ -144,14 +165,20 @@ const compose = async (
     readModels: new ReadModels(),
     ledger: ledger.reader,
     log,
+    telemetry,
   }
   platform.readModels.add(ledger.follower)
+  measureFollowers(platform)
   if (witness) platform.readModels.add(witness.follower)
   const seen: ServerRoute[] = []
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.for(platform), createServer(configuration, seen, { patience, log }), {
-    logger: nestLogger(log),
-    abortOnError: false,
-  })
+  const app = await NestFactory.create<NestFastifyApplication>(
+    StandaloneModule.for(platform),
+    createServer(configuration, seen, { patience, log, telemetry }),
+    {
+      logger: nestLogger(log),
+      abortOnError: false,
+    },
+  )
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   const { sessionOf, tokens } = identity.accounts
   exchangeSessions(server, { routes, sessionOf, issue: tokens.issue })
@@ -165,6 +192,7 @@ const compose = async (
     await mountPortal(server, await openPortal(server, configuration, fetch), { origin: configuration.origin, log })
   }
   const commands = app.get(CommandBus)
+  spanCommands(commands, telemetry)
   try {
     await recordStart(stores, configuration, clock)
     await keepAccounts({ store, clock, accounts: identity.accounts })
@@ -199,6 +227,7 @@ const compose = async (
       await ledger.close()
       witness?.close()
       identity.accounts.close()
+      await telemetry.close()
       await stores.close()
       log.close()
       log.event('platform.stopped', {})

@@ -9,6 +9,7 @@ import {
   keepAccounts,
   Outbox,
   recordFact,
+  silentTelemetry,
 } from '@heard/service-kit'
 import { openOwnAccounts } from './identity.ts'
 import { facts } from './services.ts'
@@ -32,7 +33,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
   const { store, vault, close } = await openStores(configuration, facts, clock)
   try {
     const accounts = await openOwnAccounts(configuration, clock)
-    const outbox = new Outbox({ configuration, vault, clock })
+    const outbox = new Outbox({ configuration, vault, clock, telemetry: silentTelemetry })
     try {
       const before = await accounts.listAccounts()
       const known = before.find((each) => each.email === email.trim().toLowerCase())

@@ -1,6 +1,6 @@
 import { openingFacts } from '@heard/contracts/engagement'
 import type { EventStore } from '@heard/event-sourcing'
-import { type Clock, uuidv7 } from '@heard/service-kit'
+import { type Clock, type Telemetry, uuidv7 } from '@heard/service-kit'
 import type { AccessPolicy, OpeningRecorder } from '@heard/vault'
 
 /** Who may open what for which purpose: the purpose of the row decides; the role was judged at the door of the route. */
@@ -9,7 +9,7 @@ export const accessPolicy: AccessPolicy = async (rows, access) =>
 
 /** Records each opening as one fact in a stream per actor and day. */
 export const openingRecorder =
-  (store: EventStore, clock: Clock): OpeningRecorder =>
+  (store: EventStore, clock: Clock, telemetry: Telemetry): OpeningRecorder =>
   async ({ access, opened, refused, unreadable }) => {
     const at = new Date(clock.now()).toISOString()
     await store.append({
@@ -25,4 +25,5 @@ export const openingRecorder =
         },
       ],
     })
+    telemetry.count('heard.openings')
   }

@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
 import { SqliteEventStore, upcastingStore } from '@heard/event-store'
-import { type Clock, type Configuration, ConfigurationError, checkedStore, createLog, type Log } from '@heard/service-kit'
+import {
+  type Clock,
+  type Configuration,
+  ConfigurationError,
+  checkedStore,
+  createLog,
+  type Log,
+  measuredStore,
+  silentTelemetry,
+  type Telemetry,
+} from '@heard/service-kit'
 import {
   backupDatabase,
   checkVaultKeys,
@@ -57,6 +67,7 @@ export const openStores = async (
   facts: FactDefinitions,
   clock: Clock,
   log: Log = createLog(configuration.logLevel),
+  telemetry: Telemetry = silentTelemetry,
 ): Promise<Stores> => {
   const { dataDirectory } = configuration
   const now = (): string => new Date(clock.now()).toISOString()
@@ -66,9 +77,9 @@ export const openStores = async (
   await checkVaultKeys({ file, keys, now: now() })
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
   const recorded = SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'))
-  const store = checkedStore(upcastingStore(recorded, upcasts), facts)
+  const store = measuredStore(checkedStore(upcastingStore(recorded, upcasts), facts), telemetry)
   try {
-    const vault = await SqliteVault.open({ file, keys, policy: accessPolicy, record: openingRecorder(store, clock), now })
+    const vault = await SqliteVault.open({ file, keys, policy: accessPolicy, record: openingRecorder(store, clock, telemetry), now })
     const keeper = new VaultKeeper({
       store,
       vault,

@@ -30,6 +30,7 @@ type Options = {
   readonly withPortal?: boolean
   readonly patience?: Patience
   readonly log?: Log
+  readonly measureEveryMs?: number
   readonly environment?: Readonly<Record<string, string>>
 }
 

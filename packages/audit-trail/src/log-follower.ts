@@ -29,7 +29,14 @@ export type LogFollowerOptions = {
 export type LogFailure = { readonly name: string; readonly final: boolean; readonly error: unknown }
 
 /** How a follower is doing. */
-export type LogFollowerStatus = { readonly name: string; readonly caughtUp: boolean; readonly position: bigint; readonly stopped?: string }
+export type LogFollowerStatus = {
+  readonly name: string
+  readonly caughtUp: boolean
+  readonly position: bigint
+  /** Position up to which everything is in a checkpoint. */
+  readonly published: bigint
+  readonly stopped?: string
+}
 
 /** A checkpoint this often at least while it catches up with a long store. */
 const MOST_WAITING = 20_000
@@ -46,6 +53,7 @@ export class LogFollower {
   readonly #options: LogFollowerOptions
   readonly #abort = new AbortController()
   #position: bigint
+  #published: bigint
   #waiting = 0
   #caughtUp = false
   #stopped: string | undefined
@@ -56,6 +64,7 @@ export class LogFollower {
   constructor(options: LogFollowerOptions) {
     this.#options = options
     this.#position = BigInt(options.log.cursor ?? '0')
+    this.#published = this.#position
   }
 
   start(): void {
@@ -75,7 +84,13 @@ export class LogFollower {
 
   status(): LogFollowerStatus {
     const { name } = this.#options
-    return { name, caughtUp: this.#caughtUp, position: this.#position, ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }) }
+    return {
+      name,
+      caughtUp: this.#caughtUp,
+      position: this.#position,
+      published: this.#published,
+      ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }),
+    }
   }
 
   /** Ends after a last checkpoint. */
@@ -108,6 +123,7 @@ export class LogFollower {
     this.#options.log.append(entries)
     this.#waiting += entries.length
     this.#position = upTo
+    if (this.#waiting === 0) this.#published = upTo
   }
 
   #publishSoon(): void {
@@ -123,6 +139,7 @@ export class LogFollower {
   async #publish(): Promise<void> {
     if (this.#waiting === 0 || this.#stopped !== undefined) return
     await this.#options.log.publish(String(this.#position))
+    this.#published = this.#position
     this.#waiting = 0
   }
 

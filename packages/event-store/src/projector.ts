@@ -13,6 +13,8 @@ export type ProjectorOptions = ReadModelPlace & {
   readonly projections: readonly Projection[]
   /** Told of each fact that stopped a projection. */
   onDeadLetter?(letter: DeadLetter): void
+  /** Told of each batch that brought facts. */
+  onBatch?(batch: { readonly facts: number; readonly milliseconds: number }): void
   /** Facts in one transaction at most; 500 unless told. */
   readonly batchSize?: number
 }
@@ -134,8 +136,11 @@ export class Projector {
 
   #take(lane: ProjectionLane, batch: Batch): void {
     const runs = [...lane.runs]
+    const began = performance.now()
     const committed = this.#inTransaction(() => runs.map((run) => run.take(batch)))
     for (const remember of committed) remember()
+    const facts = batch.facts.length
+    if (facts > 0) this.#options.onBatch?.({ facts, milliseconds: performance.now() - began })
     for (const run of runs.filter(({ stopped }) => stopped)) {
       this.#leave(run)
       if (run.deadLetter) this.#options.onDeadLetter?.(run.deadLetter)

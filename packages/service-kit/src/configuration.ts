@@ -7,6 +7,7 @@ import { readClamSetting } from './files/clam-setting.ts'
 import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
 import type { LogLevel } from './log/log.ts'
 import { type OidcSetting, readOidcSetting } from './oidc-setting.ts'
+import { readOtlpSetting } from './telemetry/otlp-setting.ts'
 
 const Environment = z.object({
   HEARD_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
@@ -37,6 +38,7 @@ const Environment = z.object({
     .regex(/^[a-z0-9.-]+(:\d+)?(\/[\w.-]+)*$/, { error: 'must be a name such as heard.example/witness, without https://' })
     .optional(),
   HEARD_CLAMAV: z.string().optional(),
+  HEARD_OTLP_URL: z.string().optional(),
   HEARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
@@ -68,6 +70,8 @@ export type Configuration = {
   readonly witnessName: string
   /** The virus scanner that files are shown to; without it, nobody looks. */
   readonly clamav: ClamAddress | undefined
+  /** The collector that traces and metrics are sent to; without it, none are made. */
+  readonly otlpUrl: string | undefined
   readonly trustedProxies: readonly string[]
   /** The least important lines that are written: a terminal stays readable, a server says what it does. */
   readonly logLevel: LogLevel
@@ -116,6 +120,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     witnessPolicy: data.HEARD_WITNESS_POLICY && resolve(cwd, data.HEARD_WITNESS_POLICY),
     witnessName: data.HEARD_WITNESS_NAME ?? `${new URL(origin).host}/witness`,
     clamav: data.HEARD_CLAMAV === undefined ? undefined : readClamSetting(data.HEARD_CLAMAV),
+    otlpUrl: data.HEARD_OTLP_URL === undefined ? undefined : readOtlpSetting(data.HEARD_OTLP_URL),
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),

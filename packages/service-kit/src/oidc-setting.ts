@@ -14,7 +14,7 @@ const names = new Set(['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_SECRET_FI
 
 const wrong = (name: string, what: string): ConfigurationError => new ConfigurationError(`${PREFIX}${name} ${what}`)
 
-const isLoopback = ({ hostname }: URL): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+export const isLoopback = ({ hostname }: URL): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
 
 const issuerOf = (given: string | undefined, profile: Profile): string => {
   const url = given === undefined ? null : URL.parse(given)

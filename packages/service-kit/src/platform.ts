@@ -6,6 +6,7 @@ import type { LedgerReader } from './ledger/ledger-reader.ts'
 import type { Log } from './log/log.ts'
 import type { PositionTokens } from './position-token.ts'
 import type { ReadModels } from './read-models.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 
 /** Time from outside: milliseconds since 1970. Tests run years in seconds with their own. */
 export type Clock = { now(): number }
@@ -26,4 +27,5 @@ export abstract class Platform {
   abstract readonly readModels: ReadModels
   abstract readonly ledger: LedgerReader
   abstract readonly log: Log
+  abstract readonly telemetry: Telemetry
 }

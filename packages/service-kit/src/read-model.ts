@@ -21,6 +21,7 @@ export class ReadModel implements Follower {
         store: platform.store,
         file,
         projections,
+        onBatch: ({ facts, milliseconds }) => platform.telemetry.ended('projection batch', milliseconds, { follower: { name }, facts }),
         onDeadLetter: ({ reader }) => platform.log.event('follower.stopped', { follower: { name: `${name}/${reader}` } }),
       }),
     )

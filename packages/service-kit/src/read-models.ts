@@ -7,12 +7,15 @@ export type FollowerStatus = {
   readonly ready: boolean
   /** Position of the fact that stopped it; only this follower stands still, the rest goes on. */
   readonly stoppedAt?: bigint
+  /** Position up to which it has come; left out by what follows something other than facts. */
+  readonly cursor?: bigint
 }
 
 /** The state of a projection or policy of a service, as health shows it. */
-export const followerStatus = (service: string, { name, caughtUp, deadLetter }: ProjectionStatus | PolicyStatus): FollowerStatus => ({
+export const followerStatus = (service: string, { name, caughtUp, cursor, deadLetter }: ProjectionStatus | PolicyStatus): FollowerStatus => ({
   name: `${service}/${name}`,
   ready: caughtUp,
+  cursor,
   ...(deadLetter ? { stoppedAt: deadLetter.position } : {}),
 })
 

@@ -18,6 +18,7 @@ import {
   ReadModel,
   ReadModels,
   readConfiguration,
+  silentTelemetry,
   systemSource,
 } from '@heard/service-kit'
 import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
@@ -118,6 +119,7 @@ describe('an erasure that is cut off', () => {
       readModels: new ReadModels(),
       ledger: emptyLedger,
       log: keptLog().log,
+      telemetry: silentTelemetry,
     }
     outboxes = []
     model = await ReadModel.open(platform, defineService({ ...nothing, name: 'engagement', projections: [quotationsProjection] }))

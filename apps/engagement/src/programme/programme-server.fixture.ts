@@ -5,7 +5,16 @@ import { join } from 'node:path'
 import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
-import { checkedStore, createPositionTokens, KitModule, type Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
+import {
+  checkedStore,
+  createPositionTokens,
+  KitModule,
+  type Platform,
+  ReadModels,
+  readConfiguration,
+  ServiceModule,
+  silentTelemetry,
+} from '@heard/service-kit'
 import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
@@ -36,6 +45,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
   readModels: new ReadModels(),
   ledger: emptyLedger,
   log: keptLog().log,
+  telemetry: silentTelemetry,
 })
 
 /** The engagement service alone over HTTP, with a coordinator signed in and a clock that can be moved. */

@@ -34,6 +34,7 @@ import { Proofs } from './quarantine/proofs.ts'
 import { QuarantineController } from './quarantine/quarantine.controller.ts'
 import { DecideQuarantinedHandler, ListQuarantinedHandler } from './quarantine/quarantine.handlers.ts'
 import { quarantineProjection } from './quarantine/quarantine.projection.ts'
+import { QuarantineSize } from './quarantine/quarantine-size.ts'
 import { QuarantineWatch } from './quarantine/quarantine-watch.ts'
 import { Suspicion } from './quarantine/suspicion.ts'
 import { Receipts } from './receipts.ts'
@@ -61,6 +62,7 @@ export const storyProviders = [
   { provide: Suspicion, useFactory: () => new Suspicion() },
   { provide: Proofs, useFactory: () => new Proofs() },
   QuarantineWatch,
+  QuarantineSize,
   ListQuarantinedHandler,
   DecideQuarantinedHandler,
   ContributionReader,

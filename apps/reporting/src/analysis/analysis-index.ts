@@ -64,7 +64,7 @@ export class AnalysisIndex implements Follower {
   }
 
   status(): readonly FollowerStatus[] {
-    return [{ name: NAME, ready: this.caughtUp, ...(this.stoppedAt === undefined ? {} : { stoppedAt: this.stoppedAt }) }]
+    return [{ name: NAME, ready: this.caughtUp, cursor: this.cursor, ...(this.stoppedAt === undefined ? {} : { stoppedAt: this.stoppedAt }) }]
   }
 
   waitFor(position: bigint, milliseconds: number): Promise<boolean> {

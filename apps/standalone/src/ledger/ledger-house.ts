@@ -109,9 +109,10 @@ const signerOf = (origin: string, place: LedgerPlace): Signer => noteSigner(orig
 
 const statusOf = (trail: AuditTrail | undefined): ReturnType<Follower['status']> =>
   trail
-    ? trail.status().map(({ name, caughtUp, position, stopped }) => ({
+    ? trail.status().map(({ name, caughtUp, position, published, stopped }) => ({
         name: `ledger/${name}`,
         ready: caughtUp,
+        cursor: published,
         ...(stopped === undefined ? {} : { stoppedAt: position }),
       }))
     : [{ name: 'ledger/public ledger', ready: false, stoppedAt: 0n }]

@@ -25,6 +25,7 @@ const variables = {
   witnessName: 'HEARD_WITNESS_NAME',
   clamav: 'HEARD_CLAMAV',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
+  otlpUrl: 'HEARD_OTLP_URL',
   logLevel: 'HEARD_LOG_LEVEL',
   oidc: 'HEARD_OIDC_ISSUER',
   oidcRoles: 'HEARD_OIDC_ROLES_FILE',

@@ -1,10 +1,11 @@
-import { AddressPattern, type Log, requestHeader } from '@heard/service-kit'
+import { AddressPattern, type Log, type OpenSpan, requestHeader, type Telemetry } from '@heard/service-kit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The page that was asked for, once the portal knows. */
     page?: AddressPattern
+    span?: OpenSpan<'request'>
   }
 }
 
@@ -17,19 +18,30 @@ const askedOf = ({ contract, page, routeOptions }: FastifyRequest) => {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE'] as const
 
-/** Tells everybody which request they are answered, and writes a line of each. */
-export const logRequests = (server: Pick<FastifyInstance, 'addHook'>, log: Log): void => {
+/** Tells everybody which request they are answered, and writes a line and a span of each. */
+export const logRequests = (
+  server: Pick<FastifyInstance, 'addHook'>,
+  { log, telemetry }: { readonly log: Log; readonly telemetry: Telemetry },
+): void => {
   server.addHook('onRequest', (request, reply, done) => {
+    request.span = telemetry.begin('request')
     void reply.header(requestHeader, request.id)
     done()
   })
+  server.addHook('preHandler', ({ span }, _reply, done) => (span ? span.within(done) : done()))
   server.addHook('onResponse', (request, reply, done) => {
-    log.event('request.answered', {
-      request: request.id,
+    const milliseconds = reply.elapsedTime
+    const about = {
       ...askedOf(request),
       method: methods.find((method) => method === request.method) ?? 'GET',
       status: reply.raw.statusCode,
-      milliseconds: reply.elapsedTime,
+    }
+    request.span?.end(about)
+    telemetry.measure('heard.request.duration', milliseconds, about)
+    log.event('request.answered', {
+      request: request.id,
+      ...about,
+      milliseconds,
       who: request.contract && (request.signedIn ? 'signed-in' : 'anybody'),
     })
     done()

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { generalProblems } from '@heard/contracts'
-import { type Configuration, instanceOf, type Log, requestHeader } from '@heard/service-kit'
+import { type Configuration, instanceOf, type Log, requestHeader, type Telemetry } from '@heard/service-kit'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerRoute } from '../raw-routes.ts'
@@ -44,7 +44,7 @@ const answerBroken = (origin: string, log: Log) => {
 export const createServer = (
   { trustedProxies, origin }: Configuration,
   seen: ServerRoute[],
-  { patience: { headers, request }, log }: { readonly patience: Patience; readonly log: Log },
+  { patience: { headers, request }, log, telemetry }: { readonly patience: Patience; readonly log: Log; readonly telemetry: Telemetry },
 ): FastifyAdapter => {
   const safe = safeHeaders(origin)
   const adapter = new FastifyAdapter({
@@ -69,6 +69,6 @@ export const createServer = (
     void reply.headers(safe)
     done()
   })
-  logRequests(instance, log)
+  logRequests(instance, { log, telemetry })
   return adapter
 }

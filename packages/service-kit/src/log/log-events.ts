@@ -1,9 +1,9 @@
 import { error, id, number, oneOf, optional, part, pattern, route } from './field.ts'
 import { securityEvents } from './security-events.ts'
 
-const method = oneOf('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE')
+export const method = oneOf('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE')
 /** Which of the three kinds of thing was asked for. */
-const asked = { route: optional(route), page: optional(pattern), file: optional(pattern) }
+export const asked = { route: optional(route), page: optional(pattern), file: optional(pattern) }
 
 /** Everything that a log line can be. */
 export const logEvents = {
@@ -82,6 +82,12 @@ export const logEvents = {
     what: 'What is due for erasure was not erased; it is tried again in an hour.',
     todo: 'Look at the disk.',
     fields: { error },
+  },
+  'telemetry.not-sent': {
+    level: 'warn',
+    what: 'The collector of traces and metrics did not take them. Said once until it takes some again.',
+    todo: 'Look at the collector and at `HEARD_OTLP_URL`; the platform itself goes on.',
+    fields: {},
   },
   'import.failed': { level: 'error', what: 'An import ended in an error.', todo: 'Import the file again.', fields: { error } },
   'record.not-written': {

@@ -1,3 +1,4 @@
+import { telemetryGuide } from '../telemetry/telemetry-guide.ts'
 import { definitions, type EventDefinition } from './log.ts'
 
 const fieldsOf = ({ fields }: EventDefinition): string =>
@@ -49,4 +50,6 @@ ${table(isSecurity)}
 ## Everything else
 
 ${table((name) => !isSecurity(name))}
+
+${telemetryGuide}
 `

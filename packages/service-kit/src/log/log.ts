@@ -1,14 +1,16 @@
 import type { Field, OptionalField } from './field.ts'
 import { logEvents } from './log-events.ts'
+import { securityEvents } from './security-events.ts'
 
 type Events = typeof logEvents
 export type EventName = keyof Events
+export type SecurityEventName = keyof typeof securityEvents
 /** Events that are added up for a minute instead of said one by one. */
 export type CountedName = { [N in EventName]: Events[N] extends { readonly counted: true } ? N : never }[EventName]
 
 type ValueOf<F> = F extends Field<infer T> ? T : never
 type OptionalNames<Fs> = { [K in keyof Fs]: Fs[K] extends OptionalField<never> ? K : never }[keyof Fs]
-type Values<Fs> = { readonly [K in Exclude<keyof Fs, OptionalNames<Fs>>]: ValueOf<Fs[K]> } & {
+export type Values<Fs> = { readonly [K in Exclude<keyof Fs, OptionalNames<Fs>>]: ValueOf<Fs[K]> } & {
   readonly [K in OptionalNames<Fs>]?: ValueOf<Fs[K]> | undefined
 }
 export type FieldsOf<N extends EventName> = Values<Events[N]['fields']>
@@ -33,3 +35,5 @@ export type EventDefinition = {
 }
 
 export const definitions: Readonly<Record<EventName, EventDefinition>> = logEvents
+
+export const isSecurity = (name: EventName): name is SecurityEventName => Object.hasOwn(securityEvents, name)

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../configuration.ts'
+import { silentTelemetry } from '../telemetry/telemetry.ts'
 import { TestMailServer } from '../testing.ts'
 import type { Mail } from './mail.ts'
 import { Outbox, type Post, pauseAfter } from './outbox.ts'
@@ -26,7 +27,12 @@ describe('the outbox', () => {
   let vault: Vault
   let now: number
   const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }, over: Vault = vault): Outbox =>
-    new Outbox({ configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'), vault: over, clock: { now: () => now } })
+    new Outbox({
+      configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'),
+      vault: over,
+      clock: { now: () => now },
+      telemetry: silentTelemetry,
+    })
   const idOf = ({ recipient, cause }: Pick<Post, 'recipient' | 'cause'>): string => vault.fingerprint('mail', JSON.stringify([recipient, cause]))
   const openVault = () =>
     SqliteVault.open({

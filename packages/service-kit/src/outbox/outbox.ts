@@ -35,10 +35,11 @@ export class Outbox {
   private inHand: { readonly recipient: string; readonly done: Promise<void> } | undefined
   private timer: NodeJS.Timeout | undefined
 
-  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'vault' | 'clock'>) {
+  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'vault' | 'clock' | 'telemetry'>) {
     const { dataDirectory, smtpUrl, mailFrom } = platform.configuration
     this.file = new OutboxFile(join(dataDirectory, 'policies', 'outbox.sqlite'))
     this.mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, mailFrom)
+    platform.telemetry.gauge('heard.mails.waiting', async () => [{ value: this.counts().waiting, of: {} }])
   }
 
   onApplicationBootstrap(): void {
@@ -126,9 +127,11 @@ export class Outbox {
   }
 
   private async send(mailer: Mailer, id: string, attempts: number): Promise<void> {
-    const { vault, clock } = this.platform
+    const { vault, clock, telemetry } = this.platform
     const mail = Kept.safeParse(await vault.recall('mail', id, new Date(clock.now()).toISOString()))
+    const began = performance.now()
     const outcome = mail.success ? await mailer.send({ ...mail.data, id }) : 'refused'
+    telemetry.ended('mail sending', performance.now() - began, { outcome })
     if (outcome === 'later') {
       this.file.again(id, clock.now() + pauseAfter(attempts + 1))
       return

@@ -7,7 +7,17 @@ import type { AnswerOf, BodyOf, ParamsOf, Problem, Route } from '@heard/contract
 import { parseProgrammeDefinition } from '@heard/contracts/engagement'
 import { SqliteEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
-import { checkedStore, createPositionTokens, Files, KitModule, Platform, ReadModels, readConfiguration, ServiceModule } from '@heard/service-kit'
+import {
+  checkedStore,
+  createPositionTokens,
+  Files,
+  KitModule,
+  Platform,
+  ReadModels,
+  readConfiguration,
+  ServiceModule,
+  silentTelemetry,
+} from '@heard/service-kit'
 import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { FileKeys, SqliteVault } from '@heard/vault'
 import { Module } from '@nestjs/common'
@@ -44,6 +54,7 @@ const platformIn = async (folder: string, clock: { now(): number }, environment:
     readModels: new ReadModels(),
     ledger: emptyLedger,
     log: keptLog().log,
+    telemetry: silentTelemetry,
   }
 }
 
