@@ -65,7 +65,7 @@ const goOn = async (serve: Serve, callOf: (request: Request) => Call, request: R
   const form = await request.formData().catch(() => undefined)
   if (!form) return new Response('This form cannot be read. Go back and send it again.', { status: 400 })
   const fields = form.get('confirm-by') === 'page' ? undefined : textFields(form)
-  const elsewhere = form.get('confirm-with') === 'organisation'
+  const elsewhere = form.has('confirm-with')
   const confirmed = elsewhere ? undefined : await confirm(callOf(request), form)
   if (confirmed && !confirmed.ok) {
     const refused = confirmed.status === 429 ? 'too-many-requests' : 'not-confirmed'

@@ -59,7 +59,7 @@ const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly ty
 describe('people of an organisation', () => {
   it('are offered nothing where it is not configured', async () => {
     const without = await startTestHeard()
-    expect(await without.call(signInWays)).toMatchObject({ body: {} })
+    expect(await without.call(signInWays)).toMatchObject({ body: { links: false } })
     expect(codeOf(await without.call(askOrganisation))).toBe('/problems/no-organisation')
     await without.close()
   })
@@ -110,7 +110,7 @@ describe('people of an organisation', () => {
     sessionClock.at += 11 * 60_000
     expect(codeOf(await platform.call(askForApp, {}, { headers }))).toBe('/problems/step-up-needed')
     const ways = await platform.call(askToConfirm, {}, { headers })
-    expect(ways.ok && ways.body).toEqual({ password: false, app: false, organisation: label })
+    expect(ways.ok && ways.body).toEqual({ password: false, app: false, link: false, organisation: label })
     sessionClock.at = Date.now()
     const again = await platform.call(askOrganisationAgain, {}, { headers })
     if (!again.ok) throw new Error(again.problem.title)

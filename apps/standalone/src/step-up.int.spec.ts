@@ -31,7 +31,7 @@ describe('sensitive actions', () => {
     expect(await invite('two@example.org')).toBe('401 /problems/step-up-needed')
     const headers = await platform.as('administrator')
     const ways = await platform.call(askToConfirm, {}, { headers })
-    expect(ways.ok && ways.body).toEqual({ password: true, app: false })
+    expect(ways.ok && ways.body).toEqual({ password: true, app: false, link: false })
     const wrong = await platform.call(confirmIdentity, { body: { password: 'a guess' } }, { headers })
     expect(wrong.ok ? 'confirmed' : wrong.problem.type).toBe('/problems/not-confirmed')
     expect(await invite('two@example.org')).toBe('401 /problems/step-up-needed')

@@ -5,6 +5,7 @@ import { Grant, longestPassword, shortestPassword } from '@heard/contracts/ident
 import { z } from 'zod'
 import { inTransaction } from './database.ts'
 import { hashPassword } from './passwords.ts'
+import { mayUseLinks } from './permissions.ts'
 
 /** The password of every development account. Anybody can know it: production takes it nowhere. */
 export const developmentPassword = 'heard-development'
@@ -17,7 +18,7 @@ export type Account = {
   readonly grants: readonly Grant[]
   /** Whether it was made with the development password. */
   readonly development: boolean
-  /** Whether there is a way to sign in; not before an invitation was followed. */
+  /** Whether there is a way to sign in; not before an invitation was followed, and no more by links where a new role needs more than that. */
   readonly joined: boolean
   /** Whether the person signs in by their organisation, and by nothing else. */
   readonly organisation: boolean
@@ -53,10 +54,11 @@ const Row = z.object({
   development: z.number(),
   joined: z.number(),
   organisation: z.number(),
+  by_link: z.number(),
   review: z.string().nullable(),
 })
 
-const select = `SELECT id, email, name, grants, development, review,
+const select = `SELECT id, email, name, grants, development, review, by_link,
   password IS NOT NULL OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = person.id) AS joined,
   EXISTS (SELECT 1 FROM organisation_person WHERE organisation_person.account = person.id) AS organisation FROM person`
 
@@ -69,10 +71,14 @@ export const readGrants = (account: string, stored: string): Grant[] => {
   }
 }
 
+const linksCount = (byLink: number, organisation: number, grants: readonly Grant[]): boolean =>
+  byLink === 1 && organisation === 0 && mayUseLinks(grants)
+
 const readRow = (row: unknown): Account => {
-  const { id, email, name, grants, development, joined, organisation, review } = Row.parse(row)
-  const ways = { joined: joined === 1 || organisation === 1, organisation: organisation === 1 }
-  const about = { account: id, email, name, grants: readGrants(id, grants), development: development === 1, ...ways }
+  const { id, email, name, grants: stored, development, joined, organisation, by_link, review } = Row.parse(row)
+  const grants = readGrants(id, stored)
+  const ways = { joined: joined === 1 || organisation === 1 || linksCount(by_link, organisation, grants), organisation: organisation === 1 }
+  const about = { account: id, email, name, grants, development: development === 1, ...ways }
   return review === null ? about : { ...about, review }
 }
 
@@ -119,6 +125,19 @@ export const accountOf = (database: DatabaseSync, account: string): Account | un
 export const accountAt = (database: DatabaseSync, email: string): Account | undefined => {
   const row = database.prepare(`${select} WHERE email = ?`).get(email)
   return row ? readRow(row) : undefined
+}
+
+/** Whether an account signs in by links now: its person chose it, and no role of theirs needs more. */
+export const signsInByLink = (database: DatabaseSync, account: string): boolean => {
+  const row = database.prepare(`${select} WHERE id = ?`).get(account)
+  if (row === undefined) return false
+  const { by_link, organisation, grants } = Row.parse(row)
+  return linksCount(by_link, organisation, readGrants(account, grants))
+}
+
+/** Lets an account sign in by links, or by links no more. */
+export const setByLink = (database: DatabaseSync, account: string, byLink: boolean): void => {
+  database.prepare('UPDATE person SET by_link = ? WHERE id = ?').run(Number(byLink), account)
 }
 
 const runsEverything = (grants: readonly Grant[]): boolean => grants.some(({ role, programme }) => role === 'administrator' && programme === '*')

@@ -22,10 +22,12 @@ import { createOrganisation, type Organisation, type OrganisationSettings } from
 import { createOrganisationPeople } from './organisation/organisation-people.ts'
 import { createOwnWays, type OwnWays } from './own-ways.ts'
 import { createPasskeys } from './passkeys.ts'
+import { mayUseLinks } from './permissions.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createTokens, type ServiceTokens } from './service-tokens.ts'
 import { createSessions, type Session } from './sessions.ts'
 import { createLimits, createSigningIn, type SigningIn } from './sign-in.ts'
+import { createSignInLinks, type SignInLinks } from './sign-in-links.ts'
 import { createTickets } from './tickets.ts'
 
 /** What accounts need to open. */
@@ -48,6 +50,7 @@ export type SeededAccount = { readonly role: Role; readonly email: string; reado
 
 /** Accounts, their ways in, sessions and grants. */
 export type Accounts = SigningIn &
+  SignInLinks &
   OwnWays & {
     /** Ends the session of these request headers, if any; answers the Set-Cookie values that forget it. */
     signOut(headers: Headers): Promise<readonly string[]>
@@ -61,8 +64,8 @@ export type Accounts = SigningIn &
     readonly organisation: Organisation | undefined
     /** Whether somebody signs in by their organisation alone, which also says what their roles are. */
     isOfOrganisation(account: string): boolean
-    /** A one-time link of an account, as the random part of its address; nothing when there is no such account, or it is an organisation's. */
-    makeLink(account: string, kind: LinkKind): Promise<{ readonly token: string; readonly expires: number } | undefined>
+    /** A one-time link by which somebody chooses how to sign in, as the random part of its address; nothing when there is no such account, or it is an organisation's. */
+    makeLink(account: string, kind: Exclude<LinkKind, 'sign-in'>): Promise<{ readonly token: string; readonly expires: number } | undefined>
     grantsOf(account: string): Promise<readonly Grant[] | undefined>
     setGrants(
       account: string,
@@ -98,12 +101,14 @@ const createAccounts = async (
   const links = createLinks(database, now)
   const secondFactor = createSecondFactor(database, secret, now)
   const passkeys = createPasskeys(database, tickets, origin, now)
-  const attempt = createLimits(now)
+  const attempt = createLimits(now, { account: 10, address: 50 })
   const signingIn = createSigningIn({ database, sessions, passkeys, secondFactor, production, attempt })
   const people = createOrganisationPeople(database, now)
   const begin = (account: string, shown: number) => signingIn.begin(account, 'organisation', shown)
   const organisation = settings && createOrganisation({ settings, origin, people, sessions, tickets, attempt, begin, now })
   if (!organisation) sessions.endAllBy('organisation')
+  const asking = createLimits(now, { account: 5, address: 50 })
+  const signInLinks = createSignInLinks({ database, links, begin: signingIn.begin, attempt, asking })
   const isOfOrganisation = (account: string): boolean => accountOf(database, account)?.organisation === true
 
   const forgetInFile = (): void => {
@@ -120,6 +125,7 @@ const createAccounts = async (
   }
   return {
     ...signingIn,
+    ...signInLinks,
     organisation,
     isOfOrganisation,
     ...createOwnWays({ database, sessions, passkeys, secondFactor, tickets, links }),
@@ -133,6 +139,7 @@ const createAccounts = async (
     setGrants: async (account, grants) => {
       if (isOfOrganisation(account)) return 'organisation-account'
       const answer = setGrants(database, account, grants)
+      if (answer === 'set' && !mayUseLinks(grants)) sessions.endBy(account, 'link')
       sessions.forget()
       return answer
     },

@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 const schema = `
   CREATE TABLE IF NOT EXISTS person (
     id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, grants TEXT NOT NULL, development INTEGER NOT NULL,
-    password TEXT, app BLOB, app_step INTEGER NOT NULL DEFAULT 0, review TEXT
+    password TEXT, app BLOB, app_step INTEGER NOT NULL DEFAULT 0, review TEXT,
+    by_link INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE TABLE IF NOT EXISTS sitting (
     token BLOB PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES person ON DELETE CASCADE,
@@ -39,6 +40,9 @@ const moveOver = `
   DROP TABLE session; DROP TABLE account; DROP TABLE verification; DROP TABLE user;
 `
 
+const hasColumn = (database: DatabaseSync, table: string, column: string): boolean =>
+  database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined
+
 /** Brings the tables up to date; repeatable. */
 export const prepareDatabase = (database: DatabaseSync): void => {
   database.exec('PRAGMA foreign_keys = ON')
@@ -46,6 +50,7 @@ export const prepareDatabase = (database: DatabaseSync): void => {
     database.exec(schema)
     const older = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'user'").get()
     if (older) database.exec(moveOver)
+    if (!hasColumn(database, 'person', 'by_link')) database.exec('ALTER TABLE person ADD COLUMN by_link INTEGER NOT NULL DEFAULT 0')
   })
 }
 

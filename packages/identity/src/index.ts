@@ -1,6 +1,7 @@
 export { type Account, type Created, developmentPassword, type InvitedAccount, type NewAccount } from './account-store.ts'
 export { type Accounts, type AccountsOptions, openAccounts, type SeededAccount } from './accounts.ts'
 export type { DevelopmentScope } from './development-accounts.ts'
+export { signInLinkLasts } from './links.ts'
 export {
   type BackFromOrganisation,
   type Organisation,

@@ -5,6 +5,8 @@ import { z } from 'zod'
 /** What a link is for, and for how long it is good. */
 const kinds = { invitation: 7 * 86_400_000, 'break-glass': 86_400_000, 'sign-in': 15 * 60_000 } as const
 export type LinkKind = keyof typeof kinds
+/** For how many milliseconds a link to sign in is good. */
+export const signInLinkLasts = kinds['sign-in']
 
 const shape = /^[\w-]{43}$/
 const hashed = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { AppToSetUp, PasskeyMade, PasskeyToMake, PasswordFault } from '@heard/contracts/identity'
 import { z } from 'zod'
-import { accountOf } from './account-store.ts'
+import { accountOf, setByLink, signsInByLink } from './account-store.ts'
 import type { Links } from './links.ts'
 import type { ListedPasskey, Passkeys } from './passkeys.ts'
 import { passwordFault } from './password-rules.ts'
 import { hashPassword } from './passwords.ts'
+import { mayUseLinks } from './permissions.ts'
 import type { SecondFactor } from './second-factor.ts'
 import type { ListedSession, Session, Sessions } from './sessions.ts'
 import type { Tickets } from './tickets.ts'
@@ -24,6 +25,8 @@ export type OwnAccount = {
   readonly email: string
   readonly password: boolean
   readonly app: boolean
+  /** Whether the person signs in by links that are mailed. */
+  readonly link: boolean
   readonly recoveryCodes: number
   readonly passkeys: readonly ListedPasskey[]
   readonly sessions: readonly ListedSession[]
@@ -33,6 +36,16 @@ type Own = Pick<Session, 'id' | 'principal'>
 
 /** `rescue`: by a link that was made on the server, not by an invitation. */
 type Joined = { readonly account: string; readonly rescue: boolean }
+
+/** Somebody who chooses how to sign in. `link`: whether links that are mailed are enough for their roles. */
+type Invited = {
+  readonly account: string
+  readonly name: string
+  readonly email: string
+  readonly app: AppToSetUp
+  readonly passkey: PasskeyToMake
+  readonly link: boolean
+}
 
 /** An account's ways in, as its person changes them. What takes a way in away, or changes the password, ends all other sessions. */
 export type OwnWays = {
@@ -45,18 +58,17 @@ export type OwnWays = {
   removePassword(session: Own): 'removed' | 'last-way-in'
   renewRecoveryCodes(account: string): readonly string[] | undefined
   askToMakePasskey(account: string): Promise<PasskeyToMake>
-  addPasskey(account: string, made: PasskeyMade, name: string): Promise<boolean>
+  /** Where links were the way in, they are so no more. */
+  addPasskey(session: Own, made: PasskeyMade, name: string): Promise<boolean>
   renamePasskey(account: string, passkey: string, name: string): boolean
   removePasskey(session: Own, passkey: string): 'removed' | 'no-such-passkey' | 'last-way-in'
   /** Whose invitation this is, with what they need; nothing when it is not good. */
-  invitationOf(
-    token: string,
-  ): Promise<
-    { readonly account: string; readonly name: string; readonly email: string; readonly app: AppToSetUp; readonly passkey: PasskeyToMake } | undefined
-  >
+  invitationOf(token: string): Promise<Invited | undefined>
   /** Uses an invitation up; every older way in and session of the account is gone then. */
   joinByPasskey(token: string, made: PasskeyMade, name: string): Promise<Joined | 'no-invitation' | 'passkey-not-taken'>
   joinByPassword(token: string, wanted: PasswordAndApp): Promise<(Codes & Joined) | Fault<'no-invitation' | 'code-wrong' | PasswordFault>>
+  /** The same for links that are mailed: for whom no role needs more, and by an invitation alone. */
+  joinByLink(token: string): Omit<Joined, 'rescue'> | 'no-invitation' | 'link-not-enough'
 }
 
 type Parts = {
@@ -86,7 +98,16 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
     return { ticket, key: base32(keyOf(ticket)), address: appAddress(keyOf(ticket), 'Heard', accountOf(database, account)?.email ?? '') }
   }
   const isRescue = (token: string): boolean => links.accountOf(token, 'break-glass') !== undefined
+  const mayJoinByLink = (token: string): boolean => {
+    const account = links.accountOf(token, 'invitation')
+    return account !== undefined && mayUseLinks(accountOf(database, account)?.grants ?? [])
+  }
+  const endLinks = (account: string): void => {
+    setByLink(database, account, false)
+    links.drop(account, 'sign-in')
+  }
   const forgetWays = (account: string): void => {
+    endLinks(account)
     for (const { id } of passkeys.list(account)) passkeys.remove(account, id)
     secondFactor.end(account)
     sessions.endOthers(account, '')
@@ -103,6 +124,7 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
     const hash = await hashPassword(password)
     if (!tickets.take(app, 'app', account)) return { set: false, why: 'code-wrong' }
     if (!beforehand()) return { set: false, why: 'no-invitation' }
+    endLinks(account)
     return { set: true, codes: secondFactor.begin(account, hash, keyOf(app), code) }
   }
   const endOthers = ({ id, principal }: Own): number => sessions.endOthers(principal.account, id)
@@ -112,9 +134,16 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
       const person = accountOf(database, account)
       if (!person) return undefined
       const { name, email } = person
-      const app = secondFactor.has(account)
-      const recoveryCodes = secondFactor.codesLeft(account)
-      return { name, email, password: hasPassword(account), app, recoveryCodes, passkeys: passkeys.list(account), sessions: sessions.list(account) }
+      return {
+        name,
+        email,
+        password: hasPassword(account),
+        app: secondFactor.has(account),
+        link: signsInByLink(database, account),
+        recoveryCodes: secondFactor.codesLeft(account),
+        passkeys: passkeys.list(account),
+        sessions: sessions.list(account),
+      }
     },
     endSession: (account, session) => sessions.endOne(account, session),
     endOtherSessions: endOthers,
@@ -145,9 +174,13 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
       const { email = '', name = '' } = accountOf(database, account) ?? {}
       return passkeys.toMake({ account, email, name })
     },
-    addPasskey: async (account, made, name) => {
+    addPasskey: async (own, made, name) => {
+      const { account } = own.principal
       const key = await passkeys.check(account, made)
-      return key !== undefined && passkeys.keep(account, key, name)
+      if (key === undefined || !passkeys.keep(account, key, name)) return false
+      if (signsInByLink(database, account)) endOthers(own)
+      endLinks(account)
+      return true
     },
     renamePasskey: passkeys.rename,
     removePasskey: (own, passkey) => {
@@ -164,7 +197,8 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
       const person = account === undefined ? undefined : accountOf(database, account)
       if (account === undefined || !person) return undefined
       const { name, email } = person
-      return { account, name, email, app: askForApp(account), passkey: await passkeys.toMake({ account, name, email }) }
+      const passkey = await passkeys.toMake({ account, name, email })
+      return { account, name, email, app: askForApp(account), passkey, link: mayJoinByLink(token) }
     },
     joinByPasskey: async (token, made, name) => {
       const account = links.accountOf(token, ...invitations)
@@ -186,6 +220,15 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
         return true
       })
       return set.set ? { ...set, account, rescue } : set
+    },
+    joinByLink: (token) => {
+      const account = links.accountOf(token, 'invitation')
+      if (account === undefined) return 'no-invitation'
+      if (!mayJoinByLink(token)) return 'link-not-enough'
+      if (!links.take(token)) return 'no-invitation'
+      forgetWays(account)
+      setByLink(database, account, true)
+      return { account }
     },
   }
 }

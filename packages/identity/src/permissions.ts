@@ -129,6 +129,10 @@ export const sensitive: ReadonlySet<string> = new Set([
 ])
 
 /** An action that only some roles are allowed. */
+/** Who may sign in by a link that is mailed to them: who has these roles, and no other. */
+const linkRoles: readonly Role[] = ['champion', 'stakeholder']
+export const mayUseLinks = (grants: readonly Grant[]): boolean => grants.length > 0 && grants.every(({ role }) => linkRoles.includes(role))
+
 export type Action = keyof typeof permissions
 
 /** What a request is about, as far as it is known. Slugs of @heard/contracts. */

@@ -121,6 +121,12 @@ export const createSessions = (database: DatabaseSync, secret: string, now: () =
       forget()
     },
 
+    /** Ends all sessions of an account that began by one way in. */
+    endBy: (account: string, way: WayIn): void => {
+      database.prepare('DELETE FROM sitting WHERE account = ? AND way = ?').run(account, way)
+      forget()
+    },
+
     /** Ends all sessions of an account but one; answers how many. */
     endOthers: (account: string, kept: string): number => {
       const { changes } = database.prepare('DELETE FROM sitting WHERE account = ? AND id <> ?').run(account, kept)

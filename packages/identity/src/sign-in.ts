@@ -17,7 +17,7 @@ export type Credentials = {
   readonly address?: string | undefined
 }
 
-type TooMany = { readonly signedIn: false; readonly why: 'too-many-requests'; readonly waitSeconds: number }
+export type TooMany = { readonly signedIn: false; readonly why: 'too-many-requests'; readonly waitSeconds: number }
 
 /** `cookies` are Set-Cookie values. An unknown address, a wrong password and a wrong code are the same answer. */
 export type SignedIn =
@@ -61,10 +61,10 @@ const mostWaiting = 64
 const wrong = { signedIn: false, why: 'wrong-credentials' } as const
 const tooMany = (waitSeconds: number): TooMany => ({ signedIn: false, why: 'too-many-requests', waitSeconds })
 
-/** Counts attempts by account and by network address, whatever the way in. */
-export const createLimits = (now: () => number) => {
-  const byAccount = createAttemptLimit({ most: 10, windowSeconds: quarterHour, now })
-  const byAddress = createAttemptLimit({ most: 50, windowSeconds: quarterHour, now })
+/** Counts attempts by account and by network address, so many of each at once in a quarter of an hour. */
+export const createLimits = (now: () => number, most: { readonly account: number; readonly address: number }) => {
+  const byAccount = createAttemptLimit({ most: most.account, windowSeconds: quarterHour, now })
+  const byAddress = createAttemptLimit({ most: most.address, windowSeconds: quarterHour, now })
   const key = randomBytes(32)
   const hashed = (value: string) => createHmac('sha256', key).update(value).digest('base64url')
   const refusal = (attempt: Attempt) => (attempt.allowed ? undefined : tooMany(attempt.waitSeconds))

@@ -3,6 +3,7 @@ import {
   addPasskey,
   askForApp,
   askForPasskey,
+  askForSignInLink,
   askOrganisation,
   askOrganisationAgain,
   askToConfirm,
@@ -15,6 +16,7 @@ import {
   giveRoles,
   inviteAccount,
   inviteAgain,
+  joinByLink,
   joinByPasskey,
   joinByPassword,
   keepAccount,
@@ -29,6 +31,7 @@ import {
   setPasswordAndApp,
   showInvitation,
   signIn,
+  signInByLink,
   signInByOrganisation,
   signInByPasskey,
   signInWays,
@@ -53,6 +56,7 @@ import { InvitationController } from './accounts/invitation.controller.ts'
 import { OrganisationController } from './accounts/organisation.controller.ts'
 import { OwnAccountController } from './accounts/own-account.controller.ts'
 import { SessionController } from './accounts/session.controller.ts'
+import { SignInLinkController } from './accounts/sign-in-link.controller.ts'
 import { SignIns } from './accounts/sign-ins.ts'
 import { Exports } from './exports.ts'
 import { HealthController } from './health.controller.ts'
@@ -62,7 +66,7 @@ import { platformLedger } from './platform.audit.ts'
 import { Refusals } from './refusals.ts'
 import { defineService } from './service.ts'
 
-const sessionRoutes = [signIn, askForPasskey, signInByPasskey, signOut, whoAmI]
+const sessionRoutes = [signIn, askForPasskey, signInByPasskey, askForSignInLink, signInByLink, signOut, whoAmI]
 const organisationRoutes = [signInWays, askOrganisation, signInByOrganisation, askOrganisationAgain, confirmByOrganisation]
 const ownRoutes = [
   myAccount,
@@ -81,7 +85,7 @@ const ownRoutes = [
   removePasskey,
 ]
 const accountRoutes = [listAccounts, giveRoles, removeAccount, keepAccount, reviewAccess]
-const invitationRoutes = [inviteAccount, inviteAgain, showInvitation, joinByPasskey, joinByPassword]
+const invitationRoutes = [inviteAccount, inviteAgain, showInvitation, joinByPasskey, joinByPassword, joinByLink]
 const ledgerRoutes = [ledgerStatus, listLedgerEntries, showLedgerEntry, ledgerConsistency, privateLogStatus, proveLeaf, privateLogFile]
 
 /** What the platform brings by itself, under whatever services it is composed of: accounts and sessions, health, the two logs, and facts of the installation. */
@@ -94,6 +98,7 @@ export const platformService = defineService({
   controllers: [
     HealthController,
     SessionController,
+    SignInLinkController,
     OrganisationController,
     OwnAccountController,
     AccountController,

@@ -2,6 +2,7 @@ import {
   addPasskey,
   askForApp,
   askForPasskey,
+  askForSignInLink,
   changePassword,
   confirmIdentity,
   endOtherSessions,
@@ -9,6 +10,7 @@ import {
   giveRoles,
   inviteAccount,
   inviteAgain,
+  joinByLink,
   joinByPasskey,
   joinByPassword,
   keepAccount,
@@ -22,6 +24,7 @@ import {
   setPasswordAndApp,
   showInvitation,
   signIn,
+  signInByLink,
   signOut,
   whoAmI,
 } from '@heard/contracts/identity'
@@ -56,6 +59,30 @@ const walkOwnAccount = async (walk: Walk, as: string): Promise<void> => {
   const invitation = 'a'.repeat(43)
   await walk.refused(joinByPasskey, { body: { invitation, name: walk.mark('failing: name of a first passkey'), passkey } })
   await walk.ask(askForPasskey)
+}
+
+/** A champion who chose links, signs in by one, and whose account is erased. */
+const walkSignInLinks = async (walk: Walk): Promise<void> => {
+  const administrator = { as: 'administrator' }
+  const email = `${walk.mark('account: e-mail of one with links')}@canary.example`
+  const grants = [{ role: 'champion' as const, programme }]
+  const body = { email, name: walk.mark('account: name of one with links'), grants, review: reviewDay(walk.platform) }
+  const { account } = await walk.ask(inviteAccount, { body }, administrator)
+  const [link = ''] = /http\S+invitation=[\w-]+/.exec(textIn(await mailTo(walk, email))) ?? []
+  await walk.ask(joinByLink, { body: { invitation: walk.secret('invitation: of one with links', tokenIn(link)) } })
+  await walk.ask(askForSignInLink, { body: { email: `${walk.mark('failing: e-mail of nobody')}@canary.example` } })
+  const tokenMailed = async (many: number): Promise<string> => {
+    await walk.ask(askForSignInLink, { body: { email } })
+    const [, token = ''] = /sign-in\/link\?token=([\w-]+)/.exec(textIn(await mailTo(walk, email, many))) ?? []
+    return walk.secret(`sign-in-link: ${many}`, token)
+  }
+  const [older, newer] = [await tokenMailed(2), await tokenMailed(3)]
+  await walk.refused(signInByLink, { body: { link: older } })
+  const browser = new Browser(walk, 'somebody with a link on pages')
+  await browser.open(`/sign-in/link?token=${newer}`)
+  await walk.ask(signInByLink, { body: { link: newer } })
+  await browser.submit('/sign-in/link', { 'link-email': `${walk.mark('failing: e-mail on pages')}@canary.example` }, 200)
+  await walk.ask(removeAccount, { params: { account } }, administrator)
 }
 
 /** Accounts of two people: one signs in over the API, looks and leaves for good; one signs in on pages and stays. Answers the account that stays. */
@@ -99,5 +126,6 @@ export const walkAccounts = async (walk: Walk): Promise<string> => {
   for (const page of ['record.csv', 'erasures', 'codebook', 'tables', 'recommendations', 'commitments'])
     await browser.open(`/staff/${programme}/${page}`)
   await walk.ask(removeAccount, { params: { account: leaves.account } }, administrator)
+  await walkSignInLinks(walk)
   return stays.account
 }

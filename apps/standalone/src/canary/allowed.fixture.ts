@@ -60,6 +60,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },
   listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
+  signInByLink: { kinds: ['account'], why: 'who signs in sees their own name' },
   signInByOrganisation: { kinds: ['account'], why: 'who signs in sees their own name' },
   showInvitation: { kinds: ['account'], why: 'who is invited sees whom the invitation is for' },
   myAccount: { kinds: ['account'], why: 'who signs in sees their own account' },
@@ -118,8 +119,8 @@ const untilErased: readonly PlaceInFiles[] = [
 
 /** Mails: whose address it is, and the links that confirm and end it. */
 export const allowedInMails: Place = {
-  kinds: ['address', 'ended-address', 'token that confirms', 'account', 'invitation'],
-  why: 'a mail has an address and the link that confirms it; an invitation greets by name',
+  kinds: ['address', 'ended-address', 'token that confirms', 'account', 'invitation', 'sign-in-link'],
+  why: 'a mail has an address and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
 }
 
 /** Fields that are sealed before anybody types: the files of the programmes are their source. */
@@ -129,7 +130,7 @@ export const fromProgrammeFiles = /^programme\./
 export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/ .*noticeHash$/, 'the hash of the notice that was shown'],
   [/^shareStory proof$/, 'what a browser made of a challenge'],
-  [/^showInvitation invitation$|^joinBy(Passkey|Password) (invitation|app)$/, 'the token of a link, and the name of a key'],
+  [/^showInvitation invitation$|^joinBy(Passkey|Password|Link) (invitation|app)$|^signInByLink link$/, 'the token of a link, and the name of a key'],
   [/^(signIn|confirm)ByOrganisation (ticket|answer)$/, 'what the provider sent the browser back with, which the walk passes on'],
   [/^unfollow token$/, 'the token of a link, which the walk follows'],
   [/^(upload|proposeImportMap).* layout\.sheet$/, 'the name of a sheet of the file; the file has a marked one'],

@@ -7,8 +7,10 @@ import {
   AppToSetUp,
   Code,
   codeProblem,
+  EmailAddress,
   LinkToken,
   NewPassword,
+  noLinks,
   organisationAccount,
   PasskeyMade,
   PasskeyName,
@@ -34,7 +36,7 @@ export const inviteAccount = defineRoute({
   summary: 'Invite somebody: makes their account and a one-time link, good for seven days, with which they choose how to sign in',
   body: z.strictObject({
     name: z.string().trim().min(1, { error: 'Enter the name' }).max(100, { error: 'Use 100 characters or fewer' }),
-    email: z.email({ error: 'Enter an e-mail address like name@example.org' }).max(254, { error: 'Use 254 characters or fewer' }),
+    email: EmailAddress,
     grants: Grants,
     review: Day,
   }),
@@ -62,9 +64,9 @@ export const showInvitation = defineRoute({
   method: 'POST',
   path: `${path}/shown`,
   action: 'public',
-  summary: 'Who is invited, and what they need to set up an app or a passkey',
+  summary: 'Who is invited, what they need to set up an app or a passkey, and whether they may choose links that are mailed',
   body: z.strictObject({ invitation: LinkToken }),
-  answer: z.strictObject({ name: z.string(), email: z.string(), app: AppToSetUp, passkey: PasskeyToMake }),
+  answer: z.strictObject({ name: z.string(), email: z.string(), app: AppToSetUp, passkey: PasskeyToMake, link: z.boolean() }),
   problems: noInvitation,
 })
 
@@ -89,4 +91,21 @@ export const joinByPassword = defineRoute({
   body: z.strictObject({ invitation: LinkToken, password: NewPassword, app: AppTicket, code: Code }),
   answer: RecoveryCodes,
   problems: { ...noInvitation, ...passwordProblems, ...codeProblem },
+})
+
+export const joinByLink = defineRoute({
+  id: 'joinByLink',
+  method: 'POST',
+  path: `${path}/link`,
+  action: 'public',
+  summary:
+    'Use an invitation up by choosing links that are mailed; for champions and stakeholders alone. The answer sets the cookie `__Host-session`',
+  body: z.strictObject({ invitation: LinkToken }),
+  status: 204,
+  answer: z.undefined(),
+  problems: {
+    ...noInvitation,
+    ...noLinks,
+    'link-not-enough': { status: 422, title: 'Your roles need more than a link; choose a passkey, or a password and an app' },
+  },
 })

@@ -27,7 +27,8 @@ export const signInWays = defineRoute({
   path: `${path}/sign-in/ways`,
   action: 'public',
   summary: 'By what people can sign in here, besides passkeys and passwords',
-  answer: z.strictObject({ organisation: z.string().optional() }),
+  /** `links`: whether champions and stakeholders may sign in by links that are mailed. */
+  answer: z.strictObject({ organisation: z.string().optional(), links: z.boolean() }),
 })
 
 export const askOrganisation = defineRoute({

@@ -37,6 +37,8 @@ export const myAccount = defineRoute({
     /** Whether a password is one of the ways in, and whether a code of an app goes with it. */
     password: z.boolean(),
     app: z.boolean(),
+    /** Whether the person signs in by links that are mailed; there are no other ways in then. */
+    link: z.boolean(),
     recoveryCodes: z.int(),
     /** What the organisation is called by which the person signs in; there are no other ways in then. */
     organisation: z.string().optional(),
@@ -72,7 +74,14 @@ export const askToConfirm = defineRoute({
   path: `${path}/confirm`,
   action: 'own-account.view',
   summary: 'The ways to confirm who one is, and what a browser needs to show a passkey',
-  answer: z.strictObject({ password: z.boolean(), app: z.boolean(), passkey: PasskeyToGive.optional(), organisation: z.string().optional() }),
+  answer: z.strictObject({
+    password: z.boolean(),
+    app: z.boolean(),
+    /** Whether a new session by a link is how to confirm. */
+    link: z.boolean(),
+    passkey: PasskeyToGive.optional(),
+    organisation: z.string().optional(),
+  }),
 })
 
 export const confirmIdentity = defineRoute({

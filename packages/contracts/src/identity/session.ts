@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Principal } from './role.ts'
-import { Code, PasskeyAnswer, PasskeyToGive, Password, passkeyProblem } from './way-in.ts'
+import { Code, EmailAddress, PasskeyAnswer, PasskeyToGive, Password, passkeyProblem } from './way-in.ts'
 
 export const signIn = defineRoute({
   id: 'signIn',
@@ -10,7 +10,7 @@ export const signIn = defineRoute({
   action: 'public',
   summary: 'Sign in; the answer sets the cookie `__Host-session`, which programs may send back as their credential',
   body: z.strictObject({
-    email: z.email({ error: 'Enter an e-mail address like name@example.org' }).max(254, { error: 'Use 254 characters or fewer' }),
+    email: EmailAddress,
     password: Password,
     /** Left out where the account needs none, as development accounts do. */
     code: Code.optional(),

@@ -15,8 +15,9 @@ export const NewPassword = z.string().max(longestPassword, { error: `Use ${longe
 export const Password = NewPassword.min(1, { error: 'Enter your password' })
 /** Six digits of an app, or a recovery code. */
 export const Code = z.string().trim().max(40, { error: 'Enter the six digits of your app, or a recovery code' })
+export const EmailAddress = z.email({ error: 'Enter an e-mail address like name@example.org' }).max(254, { error: 'Use 254 characters or fewer' })
 /** The random part of a one-time link. */
-export const LinkToken = z.string().regex(/^[\w-]{43}$/, { error: 'Open the link of your invitation once more' })
+export const LinkToken = z.string().regex(/^[\w-]{43}$/, { error: 'Open the link once more' })
 /** Names a key that was shown for an app and is not kept yet. */
 export const AppTicket = z.string().regex(/^[\w-]{51}$/, { error: 'Open the page once more' })
 
@@ -37,6 +38,8 @@ export const lastWayIn = {
 export const organisationAccount = {
   'organisation-account': { status: 409, title: 'This person signs in by their organisation, which also says what their roles are' },
 } as const
+
+export const noLinks = { 'no-links': { status: 404, title: 'Nobody signs in by links here' } } as const
 
 /** What an app needs: the key as a text, and the address that a QR code shows. `ticket` names it. */
 export const AppToSetUp = z.strictObject({ ticket: AppTicket, key: z.string(), address: z.string() }).meta({ id: 'AppToSetUp' })

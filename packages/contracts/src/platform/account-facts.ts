@@ -23,9 +23,9 @@ export const accountFacts = defineFacts({
   /** Somebody said that an account is still needed, and when to look again. */
   AccountKept: { version: 1, data: z.strictObject({ account: Id, next: Day }) },
   /** Somebody may sign in by a way that they could not before, or set it anew. */
-  WayInAdded: { version: 1, data: z.strictObject({ account: Id, way: z.enum(['passkey', 'password', 'organisation']) }) },
+  WayInAdded: { version: 1, data: z.strictObject({ account: Id, way: z.enum(['passkey', 'password', 'link', 'organisation']) }) },
   /** A way to sign in was taken away. */
-  WayInRemoved: { version: 1, data: z.strictObject({ account: Id, way: z.enum(['passkey', 'password']) }) },
+  WayInRemoved: { version: 1, data: z.strictObject({ account: Id, way: z.enum(['passkey', 'password', 'link']) }) },
   /** Somebody signed in: the first time of that day by that way, and no other. Until November 2026 without the way. */
   SignedIn: { version: 1, data: z.strictObject({ account: Id, way: WayIn.optional() }) },
   /** Attempts to sign in that were refused on a day, since the last such fact: wrong credentials, and turned away as too many. Never whose or from where. */

@@ -20,6 +20,18 @@ export const invitationMail = ({ to, name, origin }: To, token: string, until: n
   ].join('\n\n'),
 })
 
+/** Lets somebody in once who chose to sign in by links. */
+export const signInLinkMail = ({ to, name, origin }: To, token: string): Mail => ({
+  to,
+  language: 'en',
+  subject: 'Heard: your link to sign in',
+  text: [
+    `Hello ${name},`,
+    `Open this link and press “Sign in”. It works once, for 15 minutes, and is for you alone. Never pass it on:\n${origin}/sign-in/link?token=${token}`,
+    'Did you not ask for it? Then do nothing: nobody gets in without it. If it happens often, tell whoever runs Heard for your organisation.',
+  ].join('\n\n'),
+})
+
 /** Tells whoever watches over the installation that somebody got in by the server itself. It names nobody. */
 export const breakGlassMail = (to: string, origin: string, at: number): Mail => ({
   to,

@@ -1,4 +1,4 @@
-import { inviteAccount, inviteAgain, joinByPasskey, joinByPassword, showInvitation } from '@heard/contracts/identity'
+import { inviteAccount, inviteAgain, joinByLink, joinByPasskey, joinByPassword, showInvitation } from '@heard/contracts/identity'
 import { Controller, Inject, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { Answered, answered } from '../answered.ts'
@@ -48,8 +48,8 @@ export class InvitationController {
   async show(@Input() { body }: InputOf<typeof showInvitation>): Promise<AnswerOf<typeof showInvitation>> {
     const found = await this.platform.accounts.invitationOf(body.invitation)
     if (!found) throw new Refused('no-invitation')
-    const { name, email, app, passkey } = found
-    return { name, email, app, passkey }
+    const { name, email, app, passkey, link } = found
+    return { name, email, app, passkey, link: link && this.outbox.canSend }
   }
 
   @Implements(joinByPasskey)
@@ -72,6 +72,15 @@ export class InvitationController {
     await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'password' } }, joined.account)
     await this.signIns.begin(this.platform.accounts.begin(joined.account, 'password-and-code'), reply)
     return { codes: [...joined.codes] }
+  }
+
+  @Implements(joinByLink)
+  async byLink(@Input() { body }: InputOf<typeof joinByLink>, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    if (!this.outbox.canSend) throw new Refused('no-links')
+    const joined = this.platform.accounts.joinByLink(body.invitation)
+    if (typeof joined === 'string') throw new Refused(joined)
+    await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'link' } }, joined.account)
+    await this.signIns.begin(this.platform.accounts.begin(joined.account, 'link'), reply)
   }
 
   private noteRescue({ account, rescue }: { readonly account: string; readonly rescue: boolean }): void {

@@ -4,6 +4,7 @@ import { Controller, Inject, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type Caller, From } from '../caller.ts'
 import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
+import { Outbox } from '../outbox/outbox.ts'
 import { Platform } from '../platform.ts'
 import { Refused } from '../problems.ts'
 import { AccountRecord } from './account-record.ts'
@@ -20,6 +21,7 @@ export class OrganisationController {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(AccountRecord) private readonly record: AccountRecord,
     @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   private get organisation(): Organisation {
@@ -31,7 +33,8 @@ export class OrganisationController {
   @Implements(signInWays)
   ways(): AnswerOf<typeof signInWays> {
     const { organisation } = this.platform.accounts
-    return organisation ? { organisation: organisation.label } : {}
+    const links = this.outbox.canSend
+    return organisation ? { organisation: organisation.label, links } : { links }
   }
 
   @Implements(askOrganisation)

@@ -73,7 +73,7 @@ export class OwnAccountController {
     const own = this.accounts.ownAccount(caller.actor)
     if (!own) throw new Refused('not-signed-in')
     const passkey = own.passkeys.length > 0 ? { passkey: await this.accounts.askForPasskey(caller.actor) } : {}
-    return { password: own.password, app: own.app, ...passkey, ...this.organisationOf(caller) }
+    return { password: own.password, app: own.app, link: own.link, ...passkey, ...this.organisationOf(caller) }
   }
 
   @Implements(confirmIdentity)
@@ -98,9 +98,11 @@ export class OwnAccountController {
   @Implements(setPasswordAndApp)
   async setBoth(@Input() { body }: InputOf<typeof setPasswordAndApp>, @From() caller: Caller): Promise<AnswerOf<typeof setPasswordAndApp>> {
     this.refuseOfOrganisation(caller)
+    const byLink = this.signsInByLink(caller)
     const outcome = await this.accounts.setPasswordAndApp(sessionOf(caller), body)
     if (!outcome.set) throw new Refused(outcome.why)
     await this.added(caller, 'password')
+    if (byLink) await this.removed(caller, 'link')
     return { codes: [...outcome.codes] }
   }
 
@@ -127,8 +129,10 @@ export class OwnAccountController {
   @Implements(addPasskey)
   async add(@Input() { body }: InputOf<typeof addPasskey>, @From() caller: Caller): Promise<void> {
     this.refuseOfOrganisation(caller)
-    if (!(await this.accounts.addPasskey(caller.actor, body.passkey, body.name))) throw new Refused('passkey-not-taken')
+    const byLink = this.signsInByLink(caller)
+    if (!(await this.accounts.addPasskey(sessionOf(caller), body.passkey, body.name))) throw new Refused('passkey-not-taken')
     await this.added(caller, 'passkey')
+    if (byLink) await this.removed(caller, 'link')
   }
 
   @Implements(renamePasskey)
@@ -153,11 +157,15 @@ export class OwnAccountController {
     if (this.accounts.isOfOrganisation(actor)) throw new Refused('organisation-account')
   }
 
+  private signsInByLink({ actor }: Caller): boolean {
+    return this.accounts.ownAccount(actor)?.link === true
+  }
+
   private added({ actor }: Caller, way: 'passkey' | 'password'): Promise<void> {
     return this.record.add({ type: 'WayInAdded', data: { account: actor, way } }, actor)
   }
 
-  private removed({ actor }: Caller, way: 'passkey' | 'password'): Promise<void> {
+  private removed({ actor }: Caller, way: 'passkey' | 'password' | 'link'): Promise<void> {
     return this.record.add({ type: 'WayInRemoved', data: { account: actor, way } }, actor)
   }
 }

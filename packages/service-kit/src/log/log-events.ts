@@ -92,9 +92,9 @@ export const logEvents = {
   'import.failed': { level: 'error', what: 'An import ended in an error.', todo: 'Import the file again.', fields: { error } },
   'record.not-written': {
     level: 'error',
-    what: 'Refusals of access or of sign-in could not be recorded as facts. Refused sign-ins stay counted and are recorded later.',
+    what: 'Refusals of access or of sign-in could not be recorded as facts, or a link to sign in could not be put into the outbox. Refused sign-ins stay counted and are recorded later.',
     todo: 'Look at the disk.',
-    fields: { of: oneOf('access', 'sign-ins'), error },
+    fields: { of: oneOf('access', 'sign-ins', 'sign-in-link'), error },
   },
   ...securityEvents,
 } as const

@@ -76,6 +76,18 @@ describe('the outbox', () => {
     await outbox.onApplicationShutdown()
   })
 
+  it('gives a mail up that is of no use any more', async () => {
+    server.answer = 451
+    const outbox = open()
+    await outbox.put({ ...post, usefulFor: 90_000 })
+    await outbox.flush()
+    server.answer = undefined
+    now += 90_000
+    await outbox.flush()
+    expect([server.taken.length, server.attempts, outbox.counts()]).toEqual([0, 1, { waiting: 0, sent: 0, 'given-up': 1, 'not-sent': 0 }])
+    await outbox.onApplicationShutdown()
+  })
+
   it('tries again after a failure, later each time, across a restart, and with the same Message-ID', async () => {
     server.answer = 451
     const first = open()

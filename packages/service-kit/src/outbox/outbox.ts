@@ -6,8 +6,11 @@ import type { Mail, Mailer } from './mail.ts'
 import { type MailState, OutboxFile } from './outbox-file.ts'
 import { smtpMailer } from './smtp-mailer.ts'
 
-/** A mail, who it is for (an id, never an address) and what it answers: sent once for the two, however often it is put in. */
-export type Post = { readonly recipient: string; readonly cause: string; readonly mail: Mail }
+/**
+ * A mail, who it is for (an id, never an address) and what it answers: sent once for the two, however often it is put in.
+ * `usefulFor`: milliseconds after which it is not sent any more, if that is sooner than for all mails.
+ */
+export type Post = { readonly recipient: string; readonly cause: string; readonly mail: Mail; readonly usefulFor?: number }
 
 const Kept = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), language: z.string(), unsubscribe: z.string().exactOptional() })
 
@@ -64,13 +67,14 @@ export class Outbox {
    * Takes a mail in, durably; a second one for the same recipient and cause, or one for a recipient that was forgotten, is passed over. It is sent soon
    * after.
    */
-  put({ recipient, cause, mail }: Post): Promise<void> {
+  put({ recipient, cause, mail, usefulFor = KEEP_TRYING_MS }: Post): Promise<void> {
     return this.oneByOne(async () => {
       const { vault, clock } = this.platform
       const id = vault.fingerprint('mail', JSON.stringify([recipient, cause]))
       const at = clock.now()
       if (!this.file.begin({ id, recipient, cause, at })) return
-      if (this.mailer) await vault.keep({ kind: 'mail', key: id, payload: mail, expires: new Date(at + KEEP_TRYING_MS).toISOString() })
+      const expires = new Date(at + Math.min(usefulFor, KEEP_TRYING_MS)).toISOString()
+      if (this.mailer) await vault.keep({ kind: 'mail', key: id, payload: mail, expires })
       this.file.settle(id, this.mailer ? 'waiting' : 'not-sent')
       void this.flush()
     })

@@ -174,6 +174,7 @@ export default function OwnAccount() {
       <h2>Ways to sign in</h2>
       {mine.organisation === undefined ? (
         <>
+          {mine.link && <p>You sign in by a link that we mail you. Once you add a passkey or a password, that replaces it.</p>}
           <Passkeys passkeys={mine.passkeys} />
           <ButtonLink look="secondary" href="/account/passkeys/new">
             Add a passkey

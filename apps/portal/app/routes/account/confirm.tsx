@@ -1,4 +1,4 @@
-import { askToConfirm } from '@heard/contracts/identity'
+import { askToConfirm, myAccount } from '@heard/contracts/identity'
 import { data, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -9,6 +9,7 @@ import { confirmingPath, wantedContext } from '../../confirmation.ts'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
 import { CodeInput } from '../../sign-in/app-fields.tsx'
+import { ConfirmByLinkForm } from '../../sign-in/link-form.tsx'
 import { ConfirmByOrganisationForm } from '../../sign-in/organisation-form.tsx'
 import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
 
@@ -18,19 +19,23 @@ const words = {
 }
 
 const notYet = 'Your organisation has not confirmed yet who you are. Confirm there first, then go on'
+const noLinkYet = 'You have not signed in by a new link yet. Do that first, then go on'
 
-type Ways = { readonly password: boolean; readonly organisation?: string | undefined }
-const fieldOf = ({ password, organisation }: Ways): string => {
-  if (organisation !== undefined) return 'with-organisation'
-  return password ? 'confirm-password' : 'with-passkey'
+type Ways = { readonly password: boolean; readonly link: boolean; readonly organisation?: string | undefined }
+const errorFor = ({ password, link, organisation }: Ways, refused: keyof typeof words) => {
+  if (organisation !== undefined) return { field: 'with-organisation', message: notYet }
+  if (link) return { field: 'send-link', message: noLinkYet }
+  return { field: password ? 'confirm-password' : 'with-passkey', message: words[refused] }
 }
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const wanted = context.get(wantedContext)
   if (!wanted) throw redirect('/account')
-  const ways = answerOf(await context.get(callContext)(askToConfirm))
-  const errors = wanted.refused && [{ field: fieldOf(ways), message: ways.organisation === undefined ? words[wanted.refused] : notYet }]
-  return data({ wanted, ways, errors }, { status: 401 })
+  const call = context.get(callContext)
+  const ways = answerOf(await call(askToConfirm))
+  const mailed = ways.link ? answerOf(await call(myAccount)).email : undefined
+  const errors = wanted.refused && [errorFor(ways, wanted.refused)]
+  return data({ wanted, ways, mailed, errors }, { status: 401 })
 }
 
 type Wanted = { readonly fields: readonly (readonly [string, string])[] | undefined }
@@ -45,8 +50,22 @@ const Kept = ({ fields }: Wanted) => (
   </>
 )
 
+type GoOnProps = Wanted & { readonly path: string; readonly by: 'organisation' | 'link'; readonly children: string }
+
+/** For whoever has confirmed in another tab. */
+const GoOn = ({ path, fields, by, children }: GoOnProps) => (
+  <PostForm action={confirmingPath({ path })}>
+    <Kept fields={fields} />
+    <input type="hidden" name="confirm-with" value={by} />
+    <p>{children}</p>
+    <Button id="go-on" look="secondary">
+      Go on
+    </Button>
+  </PostForm>
+)
+
 export default function Confirm() {
-  const { wanted, ways, errors } = useLoaderData<typeof loader>()
+  const { wanted, ways, mailed, errors } = useLoaderData<typeof loader>()
   return (
     <Page title="Confirm who you are" errors={errors}>
       <ErrorSummary errors={errors} />
@@ -61,14 +80,18 @@ export default function Confirm() {
       {ways.organisation !== undefined && (
         <>
           <ConfirmByOrganisationForm label={ways.organisation} />
-          <PostForm action={confirmingPath(wanted)}>
-            <Kept fields={wanted.fields} />
-            <input type="hidden" name="confirm-with" value="organisation" />
-            <p>Come back to this tab once you have confirmed there.</p>
-            <Button id="go-on" look="secondary">
-              Go on
-            </Button>
-          </PostForm>
+          <GoOn {...wanted} by="organisation">
+            Come back to this tab once you have confirmed there.
+          </GoOn>
+        </>
+      )}
+      {mailed !== undefined && (
+        <>
+          <p>You sign in by links, so a new link shows that it is you.</p>
+          <ConfirmByLinkForm email={mailed} />
+          <GoOn {...wanted} by="link">
+            Open the link in this browser and press “Sign in” there. Then come back to this tab.
+          </GoOn>
         </>
       )}
       {ways.password && (

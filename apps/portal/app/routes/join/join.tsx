@@ -1,4 +1,4 @@
-import { joinByPasskey, joinByPassword, PasskeyMade, showInvitation } from '@heard/contracts/identity'
+import { joinByLink, joinByPasskey, joinByPassword, PasskeyMade, showInvitation } from '@heard/contracts/identity'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -32,6 +32,8 @@ const fields = {
     'password-about-you': 'password',
     'code-wrong': 'code',
     'passkey-not-taken': 'with-passkey',
+    'link-not-enough': 'with-link',
+    'no-links': 'with-link',
   },
   otherwise: 'password',
 }
@@ -45,6 +47,11 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const passkey = passkeyIn(form, PasskeyMade)
   if (passkey) {
     const joined = await call(joinByPasskey, { body: { invitation, passkey, name: textOf(form, 'name') } })
+    if (joined.ok) throw redirect('/staff', { headers: cookiesOf(joined.headers), status: 303 })
+    return data({ codes: undefined, errors: errorsFrom(joined.problem, fields) }, { status: joined.status })
+  }
+  if (form.get('by') === 'link') {
+    const joined = await call(joinByLink, { body: { invitation } })
     if (joined.ok) throw redirect('/staff', { headers: cookiesOf(joined.headers), status: 303 })
     return data({ codes: undefined, errors: errorsFrom(joined.problem, fields) }, { status: joined.status })
   }
@@ -85,6 +92,18 @@ export default function Join() {
           Use password and app
         </Button>
       </PostForm>
+      {shown.link && (
+        <>
+          <h2>By a link that we mail you</h2>
+          <p>Each time you sign in we send a link to {shown.email}. Whoever reads your e-mail could use it, so a passkey is safer.</p>
+          <PostForm>
+            <input type="hidden" name="by" value="link" />
+            <Button look="secondary" id="with-link">
+              Sign in by a link that we mail you
+            </Button>
+          </PostForm>
+        </>
+      )}
     </Page>
   )
 }

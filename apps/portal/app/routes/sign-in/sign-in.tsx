@@ -10,10 +10,12 @@ import { answerOf } from '../../services/calling.ts'
 import { errorsFrom } from '../../services/form.ts'
 import { CodeInput } from '../../sign-in/app-fields.tsx'
 import { cookiesOf } from '../../sign-in/cookies-of.ts'
+import { AskForLinkForm } from '../../sign-in/link-form.tsx'
 import { OrganisationForm } from '../../sign-in/organisation-form.tsx'
 import { PasskeyForm } from '../../sign-in/passkey-form.tsx'
 import { passkeyIn } from '../../sign-in/passkey-in.ts'
 import { passkeysWork } from '../../sign-in/passkeys-work.ts'
+import { waitOf } from '../../sign-in/too-many.ts'
 import { localNext } from './next.ts'
 
 export const handle = { staff: true, journey: true }
@@ -21,13 +23,11 @@ export const handle = { staff: true, journey: true }
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const next = localNext(new URL(request.url).searchParams.get('next'))
   const call = context.get(callContext)
-  const { organisation } = answerOf(await call(signInWays))
-  if (!passkeysWork(context.get(originContext))) return { next, organisation, passkey: undefined }
+  const { organisation, links } = answerOf(await call(signInWays))
+  if (!passkeysWork(context.get(originContext))) return { next, organisation, links, passkey: undefined }
   const asked = await call(askForPasskey)
-  return { next, organisation, passkey: asked.ok ? asked.body : undefined }
+  return { next, organisation, links, passkey: asked.ok ? asked.body : undefined }
 }
-
-const inMinutes = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.max(1, seconds)} seconds`)
 
 const fieldOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
 
@@ -41,17 +41,16 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
     ? await call(signInByPasskey, { body: { passkey } })
     : await call(signIn, { body: { email, password: String(form.get('password') ?? ''), ...(code === '' ? {} : { code }) } })
   if (called.ok) return redirect(localNext(String(form.get('next') ?? '')), { headers: cookiesOf(called.headers), status: 303 })
-  const wait = inMinutes(Number(called.headers.get('retry-after') ?? 60))
   const errors = errorsFrom(called.problem, {
     codes: { 'passkey-not-taken': 'with-passkey' },
     otherwise: 'email',
-    words: { 'too-many-requests': `Too many attempts. Wait ${wait}, then try again` },
+    words: { 'too-many-requests': `Too many attempts. Wait ${waitOf(called.headers)}, then try again` },
   })
   return data({ errors, email }, { status: called.status })
 }
 
 export default function SignIn() {
-  const { next, organisation, passkey } = useLoaderData<typeof loader>()
+  const { next, organisation, links, passkey } = useLoaderData<typeof loader>()
   const { errors, email } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Sign in" errors={errors}>
@@ -77,6 +76,13 @@ export default function SignIn() {
           Sign in
         </Button>
       </PostForm>
+      {links && (
+        <>
+          <h2>Sign in by a link</h2>
+          <p>For champions and contacts of organisations who chose it when they joined. We send you an e-mail with a link.</p>
+          <AskForLinkForm />
+        </>
+      )}
     </Page>
   )
 }

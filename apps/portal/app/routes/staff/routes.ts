@@ -30,6 +30,7 @@ const importScreens = [
 
 export const staffScreens = [
   route('sign-in', 'routes/sign-in/sign-in.tsx'),
+  route('sign-in/link', 'routes/sign-in/link.tsx'),
   route('sign-in/organisation', 'routes/sign-in/organisation.tsx'),
   route('sign-in/organisation/back', 'routes/sign-in/organisation-back.ts'),
   route('sign-in/organisation/confirmed', 'routes/sign-in/organisation-confirmed.tsx'),

@@ -18,6 +18,18 @@ const accountTypes = [
 ] as const
 type AccountFact = AuditedFact<(typeof accountTypes)[number]>
 
+const addedWay: Readonly<Record<AuditedFact<'WayInAdded'>['data']['way'], string>> = {
+  passkey: 'Set a passkey to sign in',
+  password: 'Set a password to sign in',
+  link: 'Chose links by mail to sign in',
+  organisation: 'Signed in by their organisation, for the first time',
+}
+const removedWay: Readonly<Record<AuditedFact<'WayInRemoved'>['data']['way'], string>> = {
+  passkey: 'Removed a passkey to sign in',
+  password: 'Removed a password to sign in',
+  link: 'Signs in by links no more',
+}
+
 const rolesOf = ({ data }: AuditedFact<'RolesGiven'>): string =>
   data.grants.map(({ role, programme }) => `${inWords(role)} ${programme === '*' ? 'everywhere' : `in ${programme}`}`).join(', ') || 'none'
 
@@ -32,12 +44,9 @@ const accountRow = (fact: AccountFact): FoundRow => {
     case 'AccountKept':
       return change(`Still needed; next review by ${fact.data.next}`, empty)
     case 'WayInAdded':
-      return change(
-        fact.data.way === 'organisation' ? 'Signed in by their organisation, for the first time' : `Set a ${fact.data.way} to sign in`,
-        empty,
-      )
+      return change(addedWay[fact.data.way], empty)
     case 'WayInRemoved':
-      return change(`Removed a ${fact.data.way} to sign in`, empty)
+      return change(removedWay[fact.data.way], empty)
     case 'AccountRemoved':
       return change('Left', empty)
     default:
