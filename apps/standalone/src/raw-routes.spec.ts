@@ -21,6 +21,7 @@ describe('the routes outside the contracts', () => {
       'GET /ledger/wording/:file': 'anyone',
       'GET /ledger/schema/entry-v1.json': 'anyone',
       'GET /.well-known/heard-witness.json': 'anyone',
+      'GET /.well-known/jwks.json': 'anyone',
       'POST /witness/add-checkpoint': 'whoever holds a checkpoint signed by a watched log, a few times a second',
       'GET /assets/*': 'anyone',
       'GET /*': 'whom the page lets in',
