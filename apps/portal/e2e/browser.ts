@@ -24,7 +24,7 @@ export const visitor = async (
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page as it stands. Needs script in the window. In the page alone, which has no frames, and only what is wrong: four times as fast. */
+/** What axe finds wrong with the page as it stands. Needs script in the window. In the page alone, which has no frames, and only what is wrong: all else costs time and tells nothing here. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   const { violations } = await axe.withTags(standards).analyze()
