@@ -26,10 +26,10 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
 }
 
 /** Opens the accounts of a data folder as they are. */
-export const openOwnAccounts = ({ dataDirectory, origin, profile, oidc, oidcRoles }: Configuration, clock: Clock): Promise<Accounts> =>
+export const openOwnAccounts = async ({ dataDirectory, origin, profile, oidc, oidcRoles }: Configuration, clock: Clock): Promise<Accounts> =>
   openAccounts({
     database: join(dataDirectory, 'accounts.sqlite'),
-    secret: sessionSecret(join(dataDirectory, 'keys')),
+    secret: await sessionSecret(join(dataDirectory, 'keys')),
     origin,
     profile,
     organisation: oidc && oidcRoles && { ...oidc, roles: oidcRoles },

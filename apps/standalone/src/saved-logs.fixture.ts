@@ -5,7 +5,7 @@ import { LedgerCheck } from '@heard/audit-trail/check'
 import { proveLeaf, showLedgerEntry } from '@heard/contracts/ledger'
 import { FolderTiles, nodeCryptography } from '@heard/transparency-log'
 import { parseCheckpoint, parseVerifierKey, type Report, trustLogs, utf8, verifyLog, verifyProofFile } from '@heard/transparency-log/verify'
-import { readText } from './ledger/durable-file.ts'
+import { readText } from './durable-file.ts'
 import type { TestHeard } from './testing.ts'
 
 /** What somebody kept of both logs: every file, and a proof of every so-many-th entry with its bytes. */

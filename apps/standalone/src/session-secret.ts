@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { rotateSecret, type SecretRotated } from '@heard/identity'
 import { type Configuration, ConfigurationError } from '@heard/service-kit'
+import { readText, writeDurably } from './durable-file.ts'
+import { syncFolder } from './sync.ts'
 
-const made = (file: string): string => {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
+/** Durable before anything is sealed under it: a secret that a power cut takes back would take people's apps with it. */
+const made = async (file: string): Promise<string> => {
+  const there = await readText(file)
+  if (there !== undefined) return there.trim()
+  const secret = randomBytes(32).toString('base64url')
+  await writeDurably(file, secret, 0o600)
+  return secret
 }
 
 const filesIn = (folder: string) => ({ current: join(folder, 'session.secret'), next: join(folder, 'session.secret.next') })
@@ -15,16 +21,18 @@ const filesIn = (folder: string) => ({ current: join(folder, 'session.secret'), 
  * The secret of this installation's accounts, made when there is none.
  * @throws ConfigurationError while a change of it is not finished
  */
-export const sessionSecret = (folder: string): string => {
+export const sessionSecret = async (folder: string): Promise<string> => {
   const { current, next } = filesIn(folder)
   if (existsSync(next)) throw new ConfigurationError('The secret of sessions was being changed: finish that with ./heard keys rotate-sessions')
   return made(current)
 }
 
 /** Gives the accounts a new secret, or finishes what was interrupted. Nothing may run on the folder. */
-export const rotateSessionSecret = ({ dataDirectory }: Pick<Configuration, 'dataDirectory'>): SecretRotated => {
-  const { current, next } = filesIn(join(dataDirectory, 'keys'))
-  const rotated = rotateSecret(join(dataDirectory, 'accounts.sqlite'), made(current), made(next))
+export const rotateSessionSecret = async ({ dataDirectory }: Pick<Configuration, 'dataDirectory'>): Promise<SecretRotated> => {
+  const keys = join(dataDirectory, 'keys')
+  const { current, next } = filesIn(keys)
+  const rotated = rotateSecret(join(dataDirectory, 'accounts.sqlite'), await made(current), await made(next))
   renameSync(next, current)
+  syncFolder(keys)
   return rotated
 }

@@ -23,7 +23,7 @@ export const rotateSessions: Command = {
     // Refused while a platform has them open.
     const stores = await openStores(configuration, facts, Date)
     try {
-      const { sessions, apps, recoveryCodes } = rotateSessionSecret(configuration)
+      const { sessions, apps, recoveryCodes } = await rotateSessionSecret(configuration)
       const lines = [
         `The accounts have a new secret: ${sessions} sessions ended, ${apps} app keys are sealed anew, ${recoveryCodes} recovery codes no longer work.`,
         'Back up keys/session.secret now, with the other keys.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestHeard } from '@heard/standalone/testing'
@@ -41,6 +41,7 @@ describe('heard keys rotate-sessions', () => {
       false,
       false,
     ])
+    expect(statSync(file('session.secret')).mode & 0o777).toBe(0o600)
 
     writeFileSync(file('session.secret.next'), 'x'.repeat(43))
     await expect(startTestHeard({ folder })).rejects.toThrow(

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { LedgerEntry } from '@heard/contracts/ledger'
 import { z } from 'zod'
-import { readText, writeDurably } from './durable-file.ts'
+import { readText, writeDurably } from '../durable-file.ts'
 import { LedgerDescription } from './ledger-description.ts'
 
 export const DESCRIPTION = 'heard-ledger.json'

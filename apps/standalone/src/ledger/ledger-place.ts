@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { AnchorFiles, WordingFiles } from '@heard/audit-trail'
 import { Binding } from '@heard/contracts/ledger'
-import { readText, removeDurably, writeDurably } from './durable-file.ts'
+import { readText, removeDurably, writeDurably } from '../durable-file.ts'
 
 /** Where the two logs of an installation lie. `ledger/` is public as it stands: any static host can serve a copy of it. */
 export type LedgerPlace = {

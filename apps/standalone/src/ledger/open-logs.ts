@@ -13,7 +13,7 @@ import {
   TiledLog,
 } from '@heard/transparency-log'
 import { equal, openCheckpoint, trustLogs } from '@heard/transparency-log/verify'
-import { readText } from './durable-file.ts'
+import { readText } from '../durable-file.ts'
 import type { LedgerPlace } from './ledger-place.ts'
 import { PublishedLog } from './published-log.ts'
 

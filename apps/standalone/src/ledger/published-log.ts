@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FolderTiles, nodeCryptography } from '@heard/transparency-log'
 import { formatProofFile, parseCheckpoint, parseTilePath, readBundle, TILE_WIDTH, TreeReader, tileEnd } from '@heard/transparency-log/verify'
-import { readText } from './durable-file.ts'
+import { readText } from '../durable-file.ts'
 
 const WIDTH = BigInt(TILE_WIDTH)
 

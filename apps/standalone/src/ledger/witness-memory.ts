@@ -1,6 +1,6 @@
 import { formatVerifierKey, type VerifierKey } from '@heard/transparency-log/verify'
 import { z } from 'zod'
-import { readText, writeDurably } from './durable-file.ts'
+import { readText, writeDurably } from '../durable-file.ts'
 
 const Seen = z.strictObject({ size: z.string().regex(/^\d+$/), at: z.iso.datetime() })
 const Memory = z.record(z.string(), Seen)

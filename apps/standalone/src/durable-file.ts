@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { syncFolder } from '../sync.ts'
+import { syncFolder } from './sync.ts'
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
@@ -14,11 +14,11 @@ export const readText = async (file: string): Promise<string | undefined> => {
   }
 }
 
-/** Writes a whole file or none, durable when it resolves. */
-export const writeDurably = async (file: string, text: string): Promise<void> => {
+/** Writes a whole file or none, durable when it resolves. `mode`: who may read it, as for `chmod`. */
+export const writeDurably = async (file: string, text: string, mode = 0o666): Promise<void> => {
   const draft = `${file}.new`
   await mkdir(dirname(file), { recursive: true })
-  const handle = await open(draft, 'w')
+  const handle = await open(draft, 'w', mode)
   try {
     await handle.writeFile(text)
     await handle.sync()
