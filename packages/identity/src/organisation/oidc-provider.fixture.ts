@@ -14,7 +14,7 @@ type Context = {
 /** As much of a provider's options as the specs set and TypeScript cannot guess. */
 export type ProviderOptions = {
   readonly interactions: { url(context: Context, interaction: { readonly uid: string }): string }
-  findAccount(context: Context, sub: string): { readonly accountId: string; claims(): Promise<object> }
+  findAccount(context: Context, sub: string): { readonly accountId: string; claims(use: string): Promise<object> }
   loadExistingGrant(context: Context): Promise<Grant>
   readonly [option: string]: unknown
 }

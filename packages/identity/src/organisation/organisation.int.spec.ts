@@ -156,10 +156,10 @@ describe('somebody whom their organisation signs in', () => {
     expect(await enter()).toStrictEqual({ done: false, why: 'organisation-details-missing', detail: 'name_or_email' })
   })
 
-  it('is asked for what the ID token leaves to UserInfo', async () => {
+  it.each([{ conformIdToken: true }, { rolesByUserInfo: true }])('is asked for what the ID token leaves to UserInfo: %j', async (left) => {
     await provider.close()
     provider = new TestProvider()
-    await provider.start({ redirect, conformIdToken: true })
+    await provider.start({ redirect, ...left })
     provider.people.set('asha', asha)
     accounts = await open()
     expect(await entered()).toMatchObject({ made: true })

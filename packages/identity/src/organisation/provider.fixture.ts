@@ -11,7 +11,7 @@ export type Claims = { readonly name?: string; readonly email?: string; readonly
 export const clientId = 'heard'
 export const clientSecret = 'a secret of the client'
 
-type Grants = { readonly redirect: string; readonly conformIdToken?: boolean }
+type Grants = { readonly redirect: string; readonly conformIdToken?: boolean; readonly rolesByUserInfo?: boolean }
 
 const page = (body: string): string => `<!doctype html><html lang="en"><title>The provider</title><main><h1>The provider</h1>${body}</main></html>`
 
@@ -51,7 +51,7 @@ export class TestProvider {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
   }
 
-  async start({ redirect, conformIdToken = false }: Grants, port = 0): Promise<void> {
+  async start({ redirect, conformIdToken = false, rolesByUserInfo = false }: Grants, port = 0): Promise<void> {
     this.server.listen(port, '127.0.0.1')
     await once(this.server, 'listening')
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -73,7 +73,13 @@ export class TestProvider {
       features: { devInteractions: { enabled: false } },
       pkce: { required: () => true },
       interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-      findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...this.people.get(sub) }) }),
+      findAccount: (_, sub) => ({
+        accountId: sub,
+        claims: async (use: string) => {
+          const { roles, ...person } = this.people.get(sub) ?? {}
+          return { sub, ...person, ...(rolesByUserInfo && use === 'id_token' ? {} : { roles }) }
+        },
+      }),
       loadExistingGrant: async (context) => {
         const { client, provider, session } = context.oidc
         const grant = new provider.Grant({ clientId: client?.clientId, accountId: session?.accountId })

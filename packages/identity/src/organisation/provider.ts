@@ -1,4 +1,5 @@
 import type { Configuration, CustomFetch } from 'openid-client'
+import { claimAt } from './role-mapping.ts'
 
 /** Where people of an organisation sign in, as an operator configured it. */
 export type ProviderSettings = {
@@ -99,7 +100,7 @@ const onlyFrom =
   }
 
 export const createProvider = (settings: ProviderSettings, redirect: string, now: () => number): Provider => {
-  const { issuer, clientId, clientSecret, scopes } = settings
+  const { issuer, clientId, clientSecret, scopes, rolesClaim } = settings
   const { origin, protocol } = new URL(issuer)
   let known: { readonly configuration: Promise<Configuration>; readonly until: number } | undefined
 
@@ -125,7 +126,7 @@ export const createProvider = (settings: ProviderSettings, redirect: string, now
   /** What the ID token leaves to UserInfo, where that is at the provider's own address. */
   const more = async (config: Configuration, claims: Claims, subject: string, token: string): Promise<Claims> => {
     const { userinfo_endpoint: endpoint } = config.serverMetadata()
-    const whole = claims.email !== undefined && claims.name !== undefined
+    const whole = ['email', 'name', rolesClaim].every((name) => claimAt(claims, name) !== undefined)
     if (whole || endpoint === undefined || new URL(endpoint).origin !== origin) return claims
     const { fetchUserInfo } = await library()
     return { ...(await fetchUserInfo(config, token, subject)), ...claims }

@@ -9,7 +9,7 @@ type Claims = Readonly<Record<string, unknown>>
 const isClaims = (value: unknown): value is Claims => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A claim by its name, or by a path of names with dots in between, as Keycloak nests them. */
-const claimAt = (claims: Claims, name: string): unknown => {
+export const claimAt = (claims: Claims, name: string): unknown => {
   if (Object.hasOwn(claims, name)) return claims[name]
   let found: unknown = claims
   for (const part of name.split('.')) found = isClaims(found) && Object.hasOwn(found, part) ? found[part] : undefined
