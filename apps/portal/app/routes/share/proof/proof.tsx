@@ -1,3 +1,4 @@
+import { SolvedChallenge } from '@heard/contracts/engagement'
 import { useMessages } from '../../../i18n/translator.ts'
 import script from './proof.js?url'
 // oxlint-disable-next-line import/default -- Vite makes of it the address of a bundle.
@@ -18,8 +19,8 @@ export const Proof = ({ challenge }: { readonly challenge: string }) => (
   </>
 )
 
-/** What a browser proved, if it did. */
+/** What a browser proved, if it did. Whatever else stands there is none, and no reason to refuse a story. */
 export const proofIn = (form: FormData): { readonly proof?: string } => {
-  const proof = String(form.get(name) ?? '')
-  return proof === '' ? {} : { proof }
+  const proof = SolvedChallenge.safeParse(form.get(name))
+  return proof.success && proof.data !== '' ? { proof: proof.data } : {}
 }
