@@ -9,6 +9,11 @@ export const fileProblems = (taken: string) =>
     'two-kinds-in-one': { status: 422, title: 'Another file is hidden in this file; save it again in the program that it comes from and try again' },
     'damaged-file': { status: 422, title: 'This file is damaged or not whole; save or copy it again and try again' },
     'inflates-too-far': { status: 413, title: 'This file is far larger inside than it looks; save its content in a simpler file and try again' },
+    'not-only-sound': { status: 422, title: 'This recording holds pictures or more than one track; save only its sound and try again' },
+    'unclear-recording': {
+      status: 422,
+      title: 'This recording holds something that cannot be checked for names and places; save it as MP3 or WAV in another program and try again',
+    },
     infected: {
       status: 422,
       title: 'The virus scanner found something harmful in this file, so nothing of it was kept; have the computer checked that it comes from',

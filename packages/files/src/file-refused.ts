@@ -11,6 +11,10 @@ export type FileRefusal =
   | 'damaged-file'
   | 'too-large'
   | 'inflates-too-far'
+  /** A recording that has pictures or a second track. */
+  | 'not-only-sound'
+  /** A recording with something in it that is not known to be sound. */
+  | 'unclear-recording'
   | 'infected'
   | 'too-large-to-check'
   | 'not-checked'

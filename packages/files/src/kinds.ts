@@ -27,6 +27,9 @@ export type Kind = keyof typeof kinds
 
 export type PictureKind = 'jpeg' | 'png' | 'webp'
 export const isPicture = (kind: Kind): kind is PictureKind => kind === 'jpeg' || kind === 'png' || kind === 'webp'
+export type RecordingKind = 'mp3' | 'm4a' | 'ogg' | 'webm' | 'wav'
+const recordings: readonly Kind[] = ['mp3', 'm4a', 'ogg', 'webm', 'wav'] satisfies RecordingKind[]
+export const isRecording = (kind: Kind): kind is RecordingKind => recordings.includes(kind)
 
 /** Whether the name ends as files of another kind do. A name without an ending, or with one that no kind has, says nothing. */
 export const nameMisleads = (name: string, kind: Kind): boolean => {

@@ -17,6 +17,8 @@ const byMediaType: Readonly<Record<string, Kind>> = {
   'audio/mpeg': 'mp3',
   'audio/x-m4a': 'm4a',
   'audio/mp4': 'm4a',
+  /** As phones and browsers name it too where it holds only sound; a film is told apart by its tracks. */
+  'video/mp4': 'm4a',
   'audio/ogg': 'ogg',
   'audio/ogg; codecs=opus': 'ogg',
   'video/webm': 'webm',

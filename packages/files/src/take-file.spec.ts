@@ -3,6 +3,8 @@ import type { Scanner, Verdict } from './clamav/clamav.ts'
 import { FileRefused } from './file-refused.ts'
 import { kinds } from './kinds.ts'
 import { jpegOf, jpegSegment, planted } from './picture/picture.fixture.ts'
+import { box, m4aOf } from './recording/m4a.fixture.ts'
+import { stripRecording } from './recording/strip-recording.ts'
 import { type Taking, takeFile } from './take-file.ts'
 
 const scannerThatSays = (verdict: Verdict): Scanner => ({ scan: async () => verdict, answers: async () => true })
@@ -34,6 +36,15 @@ describe('a file that somebody sends', () => {
     )
     expect(Buffer.from(bytes)).toStrictEqual(picture)
     expect((await takeFile({ name: 'answers.csv', bytes: table }, { kinds: ['csv'], scanner: undefined })).bytes).toBe(table)
+  })
+
+  it('loses what it tells when it is a recording, and is refused when it is a film', async () => {
+    const packets = [Buffer.from('sound')]
+    const take = (bytes: Buffer) => takeFile({ name: 'note.m4a', bytes }, { kinds: ['m4a'], scanner: undefined })
+    expect(Buffer.from((await take(m4aOf({ packets, inMovie: box('udta', planted) }))).bytes)).toStrictEqual(
+      Buffer.from(stripRecording(m4aOf({ packets, inMovie: box('free', Buffer.alloc(planted.length)) }), 'm4a')),
+    )
+    await expect(take(m4aOf({ packets, track: { handler: 'vide' } }))).rejects.toMatchObject({ code: 'not-only-sound' })
   })
 
   it('is refused when its kind is not taken here, its name ends as another kind does, or it is too large', async () => {

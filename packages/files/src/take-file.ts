@@ -1,7 +1,8 @@
 import type { Scanner, Verdict } from './clamav/clamav.ts'
 import { FileRefused } from './file-refused.ts'
-import { isPicture, type Kind, kinds, nameMisleads } from './kinds.ts'
+import { isPicture, isRecording, type Kind, kinds, nameMisleads } from './kinds.ts'
 import { stripPicture } from './picture/strip-picture.ts'
+import { stripRecording } from './recording/strip-recording.ts'
 import { sniff } from './sniff.ts'
 import type { Encoding } from './text.ts'
 
@@ -16,7 +17,7 @@ export type Taking = {
   readonly encoding?: Encoding | undefined
 }
 
-/** `bytes`: what may be kept. Of a picture that is only what it shows. */
+/** `bytes`: what may be kept. Of a picture that is only what it shows, of a recording only its sound. */
 export type TakenFile = { readonly kind: Kind; readonly mediaType: string; readonly bytes: Uint8Array }
 
 const checkVerdict = (verdict: Verdict): void => {
@@ -28,8 +29,14 @@ const checkVerdict = (verdict: Verdict): void => {
 
 const tooLarge = (): FileRefused => new FileRefused('too-large', 'The file is larger than its kind may be')
 
+const stripped = (bytes: Uint8Array, kind: Kind): Uint8Array => {
+  if (isPicture(kind)) return stripPicture(bytes, kind)
+  return isRecording(kind) ? stripRecording(bytes, kind) : bytes
+}
+
 /**
- * Takes a file in: judged by its content, within its size, looked at by the scanner where there is one, and a picture without its metadata.
+ * Takes a file in: judged by its content, within its size, looked at by the scanner where there is one, and a picture or recording without its
+ * metadata.
  * @throws FileRefused
  */
 export const takeFile = async ({ name, bytes }: SentFile, { kinds: taken, scanner, encoding }: Taking): Promise<TakenFile> => {
@@ -39,5 +46,5 @@ export const takeFile = async ({ name, bytes }: SentFile, { kinds: taken, scanne
   if (bytes.byteLength > kinds[kind].most) throw tooLarge()
   if (nameMisleads(name, kind)) throw new FileRefused('name-misleads', 'The name ends as those of another kind do')
   if (scanner) checkVerdict(await scanner.scan(bytes))
-  return { kind, mediaType: kinds[kind].mediaType, bytes: isPicture(kind) ? stripPicture(bytes, kind) : bytes }
+  return { kind, mediaType: kinds[kind].mediaType, bytes: stripped(bytes, kind) }
 }
