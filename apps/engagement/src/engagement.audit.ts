@@ -4,6 +4,9 @@ import { defineLedgerPolicy } from '@heard/contracts/ledger'
 const resident = { exempt: 'about a resident: the public ledger holds nothing of any person, not even an id' } as const
 const personalData = { exempt: 'about how personal data of residents is looked after: auditors see it in the private log' } as const
 const inner = { exempt: 'work of staff that nothing was promised about in public' } as const
+const told = {
+  exempt: 'what staff tell the public about help and information: it is shown while it holds, and no organisation is held to it',
+} as const
 const operation = { exempt: 'how the installation is run: auditors see it in the private log' } as const
 
 /** What the public ledger says of each fact of engagement. */
@@ -82,6 +85,12 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ImportFinished: inner,
   ImportMapSaved: inner,
   ImportMapDropped: inner,
+
+  PieceWritten: told,
+  PiecePublished: told,
+  PieceUnpublished: told,
+  PieceConfirmed: told,
+  PieceRetired: told,
 
   DrillDone: operation,
   EpochRotated: operation,

@@ -30,6 +30,8 @@ import { engagementLedger } from './engagement.audit.ts'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
+import { pieceControllers, pieceProviders, pieceRoutes } from './piece/piece.slices.ts'
+import { piecesProjection } from './piece/pieces.projection.ts'
 import { programmeProjection } from './programme/programme.projection.ts'
 import { programmeControllers, programmeProviders } from './programme/programme.slices.ts'
 import { quotationControllers, quotationPolicies, quotationProviders, quotationRoutes } from './quotation/quotation.slices.ts'
@@ -41,6 +43,7 @@ import { retentionControllers, retentionProviders, retentionRoutes } from './ret
 import { ropaProjection } from './ropa/ropa.projection.ts'
 import { ropaControllers, ropaProviders, ropaRoutes } from './ropa/ropa.slices.ts'
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
+import { supportControllers, supportProviders, supportRoutes } from './support/support.slices.ts'
 
 /** The engagement service: programmes, stories, imports. */
 export const engagement = defineService({
@@ -75,6 +78,8 @@ export const engagement = defineService({
     ...retentionRoutes,
     ...registerRoutes,
     ...ropaRoutes,
+    ...pieceRoutes,
+    ...supportRoutes,
   ],
   facts: engagementFacts,
   ledger: engagementLedger,
@@ -86,6 +91,7 @@ export const engagement = defineService({
     holdingsProjection,
     casesProjection,
     ropaProjection,
+    piecesProjection,
   ],
   controllers: [
     ...programmeControllers,
@@ -96,6 +102,8 @@ export const engagement = defineService({
     ...retentionControllers,
     ...registerControllers,
     ...ropaControllers,
+    ...pieceControllers,
+    ...supportControllers,
   ],
   providers: [
     ...programmeProviders,
@@ -106,6 +114,8 @@ export const engagement = defineService({
     ...retentionProviders,
     ...registerProviders,
     ...ropaProviders,
+    ...pieceProviders,
+    ...supportProviders,
   ],
   policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies],
 })

@@ -19,6 +19,7 @@ const sharePages = [
 const programmePages = [
   index('routes/programme/about.tsx'),
   route('support', 'routes/programme/support.tsx'),
+  route('support/:service', 'routes/programme/support-service.tsx'),
   layout('routes/share/layout.tsx', sharePages),
   route('data-rights', 'routes/data-rights/ask.tsx'),
   route('data-rights/asked', 'routes/data-rights/sent.tsx', { id: 'right-asked' }),

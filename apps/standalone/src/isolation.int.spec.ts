@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describedBy } from './attack/described.fixture.ts'
 import { walkAccountability } from './canary/accountability.fixture.ts'
+import { walkDirectory } from './canary/directory.fixture.ts'
 import { walkImports } from './canary/imports.fixture.ts'
 import { walkQuotations } from './canary/quotations.fixture.ts'
 import { walkHolds, walkRegisters } from './canary/registers.fixture.ts'
@@ -76,6 +77,7 @@ describe('a programme and those of another one', () => {
     await walkImports(walk)
     await walkQuotations(walk, full)
     await walkAccountability(walk, full)
+    await walkDirectory(walk)
     await walk.caughtUp()
     const { store } = walk.platform.heard.platform
     before = await store.head()

@@ -75,6 +75,14 @@ export const permissions = {
   },
   'gathering.plan': { roles: ['coordinator', 'connector'], what: 'Plan, change and cancel gatherings' },
   'gathering.note': { roles: ['connector', 'champion', 'coordinator'], what: 'Write down what was heard at a gathering' },
+  'information.edit': {
+    roles: ['connector', 'coordinator', 'publisher'],
+    what: 'Write, check, publish and take down entries of the support directory and information for the public',
+  },
+  'information.view': {
+    roles: ['connector', 'coordinator', 'publisher', 'analyst', 'data-protection', 'auditor'],
+    what: 'See what is written for the public and not published, with its versions and what has to be checked',
+  },
   'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
   'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
   'account.view': { roles: ['administrator', 'data-protection'], what: 'See all accounts and their roles' },

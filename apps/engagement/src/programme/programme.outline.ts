@@ -64,7 +64,8 @@ const stage = ({ id, name, hint, questions }: StageDefinition): Piece => [
 ]
 const organisation = ({ name, ...rest }: OrganisationDefinition): Piece => [{ list: 'organisation', ...rest }, { name }]
 const purpose = ({ wording: name, ...rest }: PurposeDefinition): Piece => [{ list: 'purpose', ...rest }, { name }]
-const support = ({ id, urgent, ...words }: SupportDefinition): Piece => [{ list: 'support', id, urgent }, words]
+/** What its directory says of it is kept there, by staff. */
+const support = ({ id, urgent, directory: _directory, ...words }: SupportDefinition): Piece => [{ list: 'support', id, urgent }, words]
 
 const piecesOf = (definition: ProgrammeDefinition): readonly (readonly Piece[])[] => [
   definition.communities.map(named('community')),

@@ -57,6 +57,10 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listGatherings: { kinds: ['wording'], why: wording },
   listLedgerEntries: { kinds: ['wording'], why: 'published wording, beside the entry of the ledger that it belongs to' },
   listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
+  listPieces: { kinds: ['directory'], why: 'whoever keeps the support directory sees it' },
+  showPiece: { kinds: ['directory'], why: 'whoever keeps the support directory sees it' },
+  findSupport: { kinds: ['directory'], why: wording },
+  showSupport: { kinds: ['directory'], why: wording },
   listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },
   listAccounts: { kinds: ['account'], why: 'who runs the installation sees whom it knows' },
   signIn: { kinds: ['account'], why: 'who signs in sees their own name' },
@@ -88,7 +92,7 @@ const allowedPages: Readonly<Record<string, Place>> = {
     kinds: ['account', 'hold', ...deidentified, ...prepared, 'label'],
     why: 'an auditor sees analysis and holds, and opens nothing',
   },
-  'anybody on pages': { kinds: ['quoted', ...published], why: wording },
+  'anybody on pages': { kinds: ['quoted', 'directory', ...published], why: wording },
 }
 
 type PlaceInFiles = Place & { readonly file: RegExp }

@@ -2,6 +2,7 @@ import type { TestProvider } from '@heard/identity/organisation-testing'
 import { walkAccountability } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
+import { walkDirectory } from './directory.fixture.ts'
 import { walkFollowing } from './follow.fixture.ts'
 import { walkImports } from './imports.fixture.ts'
 import { walkOrganisation } from './organisation.fixture.ts'
@@ -39,6 +40,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const quoted = await walkQuotations(walk, full)
   await walkAccountability(walk, full)
   await walkAssurance(walk)
+  await walkDirectory(walk)
   // Followings end with a mail server that refuses; invitations must arrive.
   const account = await walkAccounts(walk)
   await walkOrganisation(walk, provider)

@@ -5,6 +5,7 @@ import { followFacts } from './follow-facts.ts'
 import { holdFacts } from './hold-facts.ts'
 import { importFacts } from './import-facts.ts'
 import { openingFacts } from './opening-facts.ts'
+import { pieceFacts } from './piece-facts.ts'
 import { programmeFacts } from './programme-facts.ts'
 import { quotationFacts } from './quotation-facts.ts'
 import { registerFacts } from './register-facts.ts'
@@ -26,5 +27,6 @@ export const engagementFacts = {
   ...retentionFacts,
   ...registerFacts,
   ...ropaFacts,
+  ...pieceFacts,
   ...vaultFacts,
 }

@@ -90,6 +90,7 @@ export const fieldMap = {
   'programme.purpose': wording,
   'programme.support': wording,
   'programme.notice': wording,
+  'piece.words': wording,
   'gathering.words': wording,
   'gathering.cancelled': wording,
   'theme.name': wording,

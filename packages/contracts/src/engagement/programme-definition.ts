@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Role } from '../identity/index.ts'
 import { Day, Language, Slug } from '../values.ts'
+import { SpokenLanguage, SupportNeed, SupportPlace } from './piece-facts.ts'
 import { crossCheck } from './programme-definition-check.ts'
 
 /** Every programme has all its wording in this language; others fall back to it. */
@@ -92,6 +93,18 @@ export const OrganisationRole = z.enum(['stakeholder', 'sponsor', 'partner'])
 export const OrganisationDefinition = z.strictObject({ id: Slug, name: Translated, role: OrganisationRole, successor: Slug.optional() })
 export type OrganisationDefinition = z.infer<typeof OrganisationDefinition>
 
+/** What the support directory says of a service besides: with it the service is put into the directory once, and staff keep it from then on. */
+const DirectoryDefinition = z.strictObject({
+  needs: z.array(SupportNeed).min(1),
+  place: SupportPlace,
+  spoken: z.array(SpokenLanguage).min(1),
+  interpreters: z.boolean(),
+  who: Translated.optional(),
+  opening: Translated.optional(),
+  email: z.email().optional(),
+  address: z.string().min(1).optional(),
+})
+
 export const SupportDefinition = z.strictObject({
   id: Slug,
   name: Translated,
@@ -103,6 +116,7 @@ export const SupportDefinition = z.strictObject({
   web: z.url({ protocol: /^https$/, error: 'Write an address that starts with https://' }).optional(),
   /** For help now: shown first. */
   urgent: z.boolean(),
+  directory: DirectoryDefinition.optional(),
 })
 export type SupportDefinition = z.infer<typeof SupportDefinition>
 

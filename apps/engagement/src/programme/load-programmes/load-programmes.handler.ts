@@ -5,6 +5,7 @@ import { Commands, type FieldRequest, Platform, ReadModel, systemSource } from '
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
+import { SeedDirectory } from '../../support/seed-directory.ts'
 import { programmeDecider } from '../programme.decider.ts'
 import { type ProgrammeFact, programmeStream } from '../programme.events.ts'
 import { outlineOf, type Worded } from '../programme.outline.ts'
@@ -49,6 +50,7 @@ export class LoadProgrammesHandler implements ICommandHandler<LoadProgrammes> {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(SeedDirectory) private readonly directory: SeedDirectory,
   ) {}
 
   async execute({ definitions }: LoadProgrammes): Promise<readonly Loaded[]> {
@@ -75,7 +77,8 @@ export class LoadProgrammesHandler implements ICommandHandler<LoadProgrammes> {
       { type: 'Load', outline, sealed, today },
       source,
     )
-    await this.model.waitFor(position, CATCH_UP_MS)
+    const seeded = await this.directory.seed(definition, source)
+    await this.model.waitFor(seeded ?? position, CATCH_UP_MS)
     return { programme, facts: accepted.length }
   }
 

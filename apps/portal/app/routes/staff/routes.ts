@@ -2,6 +2,7 @@ import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
 import { auditScreens } from './audit-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
+import { informationScreens } from './information-routes.ts'
 import { peopleScreens } from './people-routes.ts'
 
 /** Screens of staff, organisations and champions, in English; each folder beside this file is one part. */
@@ -43,6 +44,7 @@ export const staffScreens = [
     ...analysisScreens,
     ...importScreens,
     ...accountabilityScreens,
+    ...informationScreens,
     ...dataProtectionScreens,
     ...auditScreens,
     ...peopleScreens,

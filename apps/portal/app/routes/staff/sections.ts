@@ -31,6 +31,7 @@ export const sections: readonly Section[] = [
   { path: 'wordings', name: 'Published texts', what: 'Withdraw a text that names somebody', action: 'wording.withdraw' },
   { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
   { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
+  { path: 'support', name: 'Support directory', what: 'Services that residents can turn to, and what has to be checked', action: 'information.view' },
   {
     path: 'data-protection',
     name: 'Data protection',

@@ -1,5 +1,5 @@
 import type { Call } from '@heard/contracts'
-import { listCases, listErasures, listHolds, listQuarantined, recordOfProcessing } from '@heard/contracts/engagement'
+import { listCases, listErasures, listHolds, listPieces, listQuarantined, recordOfProcessing } from '@heard/contracts/engagement'
 import type { Principal } from '@heard/contracts/identity'
 import { addressedToUs, listContributions, listRecommendations } from '@heard/contracts/reporting'
 import { mayHere } from '../../services/staff.ts'
@@ -82,6 +82,17 @@ const heldBack = async ({ call, programme }: Place): Promise<Waiting[]> => {
   return [{ count: called.ok ? called.body.total : 0, what: 'stories held back until you have looked', href: `/staff/${programme}/quarantine` }]
 }
 
+const toCheck = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listPieces, { params: { programme } })
+  const standing = (called.ok ? called.body.pieces : []).filter(({ retired, published }) => !retired && published !== undefined)
+  const count = (review: string): number => standing.filter((piece) => piece.review === review).length
+  const href = `/staff/${programme}/support`
+  return [
+    { count: count('overdue'), what: 'entries hidden from residents until somebody checks them', href },
+    { count: count('due'), what: 'entries to check', href },
+  ]
+}
+
 /** What waits in a programme for somebody with these roles. */
 export const whatWaits = async (place: Place): Promise<Waiting[]> => {
   const may = (action: string): boolean => mayHere(place.principal, action, place.programme)
@@ -94,6 +105,7 @@ export const whatWaits = async (place: Place): Promise<Waiting[]> => {
     may('hold.manage') ? holds(place) : [],
     may('erasure.view') ? erasures(place) : [],
     may('ropa.review') ? record(place) : [],
+    may('information.edit') ? toCheck(place) : [],
   ])
   return found.flat()
 }

@@ -1,0 +1,10 @@
+import { route } from '@react-router/dev/routes'
+
+/** What staff tell the public: the support directory. Below `/staff`. */
+export const informationScreens = [
+  route(':programme/support', 'routes/staff/support/list.tsx'),
+  route(':programme/support/new', 'routes/staff/support/new.tsx'),
+  route(':programme/support/:piece', 'routes/staff/support/show.tsx'),
+  route(':programme/support/:piece/edit', 'routes/staff/support/edit.tsx'),
+  route(':programme/support/:piece/words/:language', 'routes/staff/support/words.tsx'),
+]
