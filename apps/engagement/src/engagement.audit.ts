@@ -2,6 +2,7 @@ import { engagementFacts } from '@heard/contracts/engagement'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
 
 const resident = { exempt: 'about a resident: the public ledger holds nothing of any person, not even an id' } as const
+const safety = { exempt: "about somebody's safety: that there is a concern at all must not show in public" } as const
 const personalData = { exempt: 'about how personal data of residents is looked after: auditors see it in the private log' } as const
 const inner = { exempt: 'work of staff that nothing was promised about in public' } as const
 const told = {
@@ -73,6 +74,22 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   BreachFound: personalData,
   BreachReported: personalData,
   BreachNotReported: personalData,
+  ConcernRaised: safety,
+  ConcernTriaged: safety,
+  ConcernAssigned: safety,
+  ProtocolStepDone: safety,
+  ConcernHandedOver: safety,
+  SupportOffered: safety,
+  FollowUpPlanned: safety,
+  FollowUpCalled: safety,
+  CallCancelled: safety,
+  ConcernClosed: safety,
+  ConcernReopened: safety,
+  ContentWarned: inner,
+  ContentWarningLifted: inner,
+  ReadingHandedOver: inner,
+  ReadingDone: inner,
+
   HoldPlaced: personalData,
   HoldReviewed: personalData,
   HoldLifted: personalData,

@@ -42,6 +42,7 @@ import { holdingsProjection } from './retention/holdings.projection.ts'
 import { retentionControllers, retentionProviders, retentionRoutes } from './retention/retention.slices.ts'
 import { ropaProjection } from './ropa/ropa.projection.ts'
 import { ropaControllers, ropaProviders, ropaRoutes } from './ropa/ropa.slices.ts'
+import { safeguardingControllers, safeguardingProjections, safeguardingProviders, safeguardingRoutes } from './safeguarding/safeguarding.slices.ts'
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
 import { supportControllers, supportProviders, supportRoutes } from './support/support.slices.ts'
 
@@ -80,6 +81,7 @@ export const engagement = defineService({
     ...ropaRoutes,
     ...pieceRoutes,
     ...supportRoutes,
+    ...safeguardingRoutes,
   ],
   facts: engagementFacts,
   ledger: engagementLedger,
@@ -92,6 +94,7 @@ export const engagement = defineService({
     casesProjection,
     ropaProjection,
     piecesProjection,
+    ...safeguardingProjections,
   ],
   controllers: [
     ...programmeControllers,
@@ -104,6 +107,7 @@ export const engagement = defineService({
     ...ropaControllers,
     ...pieceControllers,
     ...supportControllers,
+    ...safeguardingControllers,
   ],
   providers: [
     ...programmeProviders,
@@ -116,6 +120,7 @@ export const engagement = defineService({
     ...ropaProviders,
     ...pieceProviders,
     ...supportProviders,
+    ...safeguardingProviders,
   ],
   policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies],
 })

@@ -12,7 +12,7 @@ const sharePages = [
   route('share/stop', 'routes/share/stop.tsx'),
   route('share/stopped', 'routes/share/ending.tsx', { id: 'share-stopped' }),
   route('share/finished', 'routes/share/ending.tsx', { id: 'share-finished' }),
-  route('share/too-young', 'routes/share/ending.tsx', { id: 'share-too-young' }),
+  route('share/too-young', 'routes/share/too-young.tsx'),
   route('share/:question', 'routes/share/ask.tsx'),
 ]
 
@@ -20,6 +20,7 @@ const programmePages = [
   index('routes/programme/about.tsx'),
   route('support', 'routes/programme/support.tsx'),
   route('support/:service', 'routes/programme/support-service.tsx'),
+  route('call-me', 'routes/call-me/call-me.tsx'),
   layout('routes/share/layout.tsx', sharePages),
   route('data-rights', 'routes/data-rights/ask.tsx'),
   route('data-rights/asked', 'routes/data-rights/sent.tsx', { id: 'right-asked' }),
@@ -46,6 +47,7 @@ const residentPages = [
   route('my-contribution/finished', 'routes/contribution/ended.tsx', { id: 'contribution-finished' }),
   route('my-contribution/erased', 'routes/contribution/ended.tsx', { id: 'contribution-erased' }),
   route('my-contribution/consent/:purpose', 'routes/contribution/change-consent.tsx'),
+  route('my-call', 'routes/call-me/my-call.tsx'),
   route('r/:code', 'routes/contribution/follow.ts'),
   route('privacy', 'routes/about/privacy.tsx'),
   route('your-rights', 'routes/about/your-rights.tsx'),

@@ -9,6 +9,7 @@ import { walkDirectory } from './canary/directory.fixture.ts'
 import { walkImports } from './canary/imports.fixture.ts'
 import { walkQuotations } from './canary/quotations.fixture.ts'
 import { walkHolds, walkRegisters } from './canary/registers.fixture.ts'
+import { walkSafeguarding } from './canary/safeguarding.fixture.ts'
 import { walkStories } from './canary/stories.fixture.ts'
 import { walkApplications, walkGatherings } from './canary/volunteers.fixture.ts'
 import { Walk } from './canary/walk.fixture.ts'
@@ -73,6 +74,7 @@ describe('a programme and those of another one', () => {
     await walkApplications(walk)
     await walkGatherings(walk)
     await walkRegisters(walk, full)
+    await walkSafeguarding(walk, full)
     await walkHolds(walk, bare)
     await walkImports(walk)
     await walkQuotations(walk, full)

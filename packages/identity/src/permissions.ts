@@ -37,6 +37,11 @@ export const permissions = {
   },
   'contribution.deidentify': { roles: ['analyst', 'connector'], what: 'Take out of a contribution what could tell who it is about' },
   'contribution.import': { roles: ['analyst', 'coordinator', 'administrator'], what: 'Bring in contributions from a file' },
+  'safeguarding.raise': {
+    roles: ['connector', 'analyst', 'coordinator', 'data-protection'],
+    what: 'Say that one is worried about somebody',
+  },
+  'safeguarding.manage': { roles: ['coordinator', 'data-protection'], what: 'See concerns about safety, and act on them' },
   'quarantine.decide': { roles: ['coordinator'], what: 'Look at stories that are held back, and let them in or set them aside' },
   'quotation.propose': { roles: ['analyst', 'connector'], what: 'Propose words for quoting without a name' },
   'quotation.approve': { roles: ['publisher', 'coordinator'], what: 'Approve or refuse a quotation that somebody else proposed' },

@@ -2,9 +2,9 @@ import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Asked } from '../erasure/erasure.state.ts'
 import { Holds } from '../erasure/holds.ts'
-import { holdOn } from '../retention/holdings.query.ts'
+import { whatStandsAgainst } from './what-stands.ts'
 
-/** Holds as the register has them. */
+/** Holds as the register has them, and concerns that are open. */
 @Injectable()
 export class RegisteredHolds extends Holds {
   constructor(@Inject(ReadModel) private readonly model: ReadModel) {
@@ -12,6 +12,6 @@ export class RegisteredHolds extends Holds {
   }
 
   against({ programme, person }: Asked): Promise<string | undefined> {
-    return Promise.resolve(holdOn(this.model, programme, person))
+    return Promise.resolve(whatStandsAgainst(this.model, programme, person))
   }
 }

@@ -1,6 +1,7 @@
 import type { FactOf } from '@heard/contracts'
 import type { ChampionsFact } from '@heard/contracts/champions'
 import type {
+  ConcernFact,
   contributionFacts,
   ErasureFact,
   HoldFact,
@@ -54,6 +55,7 @@ type Followed =
   | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
+  | ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
@@ -65,6 +67,23 @@ const received = (fact: RecordedFact<Followed>, kind: HoldingKind, purpose: stri
 const ended = (fact: RecordedFact<Followed>, kind: HoldingKind, item: string): Change[] => [
   patch(holdings, { programme: fact.data.programme, kind, item }, { ended: fact.metadata.at.slice(0, 10) }),
 ]
+
+const ofConcern = (fact: RecordedFact<ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>>): Change[] => {
+  const { programme, concern } = fact.data
+  switch (fact.type) {
+    case 'ConcernRaised': {
+      const { person, asker } = fact.data
+      const call = asker === undefined ? [] : received(fact, 'call-request', 'safeguarding', concern, asker)
+      return [...received(fact, 'concern', 'safeguarding', concern, person), ...call]
+    }
+    case 'CallCancelled':
+      return [remove(holdings, { programme, kind: 'call-request', item: concern })]
+    case 'ConcernClosed':
+      return [...ended(fact, 'concern', concern), ...ended(fact, 'call-request', concern)]
+    case 'ConcernReopened':
+      return (['concern', 'call-request'] as const).map((kind) => patch(holdings, { programme, kind, item: concern }, { ended: null }))
+  }
+}
 
 const ofHold = (fact: RecordedFact<HoldFact>): Change[] => {
   const { programme, hold, reason } = fact.data
@@ -103,6 +122,11 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'BreachReported':
     case 'BreachNotReported':
       return ended(fact, 'case', fact.data.case)
+    case 'ConcernRaised':
+    case 'CallCancelled':
+    case 'ConcernClosed':
+    case 'ConcernReopened':
+      return ofConcern(fact as RecordedFact<ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>>)
     case 'EntryAdded':
     case 'EntryChanged': {
       const { programme, entry, order } = fact.data
@@ -130,7 +154,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 4,
+  version: 5,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -147,6 +171,10 @@ export const holdingsProjection: Projection = {
     'BreachFound',
     'BreachReported',
     'BreachNotReported',
+    'ConcernRaised',
+    'CallCancelled',
+    'ConcernClosed',
+    'ConcernReopened',
     'EntryAdded',
     'EntryChanged',
     'ProgrammeClosed',

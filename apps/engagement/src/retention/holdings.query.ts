@@ -18,7 +18,7 @@ const columnOf: Readonly<Record<RetentionRule['after'], Counted | undefined>> = 
   'enquiry-closed': 'ended',
   'volunteering-ended': 'ended',
   'gathering-ended': undefined,
-  'concern-closed': undefined,
+  'concern-closed': 'ended',
 }
 const FROM = 'FROM holdings h LEFT JOIN retention_closings c ON c.programme = h.programme WHERE h.programme = ? AND h.purpose = ?'
 const startOf = (rule: RetentionRule): string => {

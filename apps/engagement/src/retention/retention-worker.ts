@@ -3,7 +3,8 @@ import { Platform, ReadModel, systemSource, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
-import { type DueItem, dueItems, holdOn, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
+import { whatStandsAgainst } from '../holds/what-stands.ts'
+import { type DueItem, dueItems, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
 
 const HOUR_MS = 3_600_000
 /** Items of one purpose in one go; what is left is found by the next. */
@@ -63,7 +64,7 @@ export class RetentionWorker {
         const due = dueItems(this.model, programme, row, today, AT_ONCE + kept.size).filter(({ item }) => !kept.has(item))
         if (due.length === 0) break
         for (const item of due) {
-          if (holdOn(this.model, programme, item.person) !== undefined) kept.add(item.item)
+          if (whatStandsAgainst(this.model, programme, item.person) !== undefined) kept.add(item.item)
           else applied += await this.apply(programme, run, item)
         }
         await this.model.waitFor(await this.platform.store.head(), HOUR_MS)

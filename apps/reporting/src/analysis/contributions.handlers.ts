@@ -52,7 +52,8 @@ export class ShowContributionHandler implements IQueryHandler<ShowContributionQu
   async execute({ input: { params, query }, caller }: ShowContributionQuery): Promise<AnswerOf<typeof showContribution>> {
     const held = findContribution(this.index, params.programme, params.contribution)
     if (!held) throw new Refused('not-found')
-    const words = await this.texts.read(held, query.text, caller.actor)
+    const warned = held.summary.hard === true && held.summary.state !== 'withdrawn' && query.despite === undefined
+    const words = warned ? ({ status: 'hard' } as const) : await this.texts.read(held, query.text, caller.actor)
     const original = words.status === 'open' && words.text === 'original'
     const shown = ({ excerpt, ...coding }: CodingView): CodingView => ({
       ...coding,

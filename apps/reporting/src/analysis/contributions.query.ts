@@ -18,11 +18,12 @@ type SummaryRow = Texts & {
   readonly community: string | null
   readonly language: string
   readonly themes: string | null
+  readonly hard: number
 }
 
 const state = `CASE WHEN c.withdrawn = 1 THEN 'withdrawn' WHEN EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) THEN 'coded'
   WHEN c.text_version > 0 THEN 'de-identified' ELSE 'received' END`
-const columns = `c.seq, c.id, c.at, c.origin, ${state} AS state, c.community, c.language,
+const columns = `c.seq, c.id, c.at, c.origin, ${state} AS state, c.community, c.language, EXISTS (SELECT 1 FROM hard h WHERE h.id = c.id) AS hard,
   (SELECT group_concat(stage) FROM contribution_stage s WHERE s.seq = c.seq) AS stages,
   (SELECT group_concat(DISTINCT theme) FROM coding k WHERE k.seq = c.seq) AS themes`
 const texts = 'w.happened, w.worked, w.gotInTheWay, w.wouldHaveHelped'
@@ -38,7 +39,7 @@ const summaryOf = (row: SummaryRow, looked: readonly string[] = []): Contributio
   ...given({ community: row.community ?? undefined }),
   language: row.language,
   themes: row.state === 'withdrawn' ? [] : list(row.themes),
-  ...given({ extract: extractOf(row, looked) }),
+  ...(row.hard === 1 ? { hard: true as const } : given({ extract: extractOf(row, looked) })),
 })
 
 /** Words to look for: each a word or the beginning of one. */

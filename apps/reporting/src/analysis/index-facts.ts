@@ -1,10 +1,12 @@
 import type { FactOf } from '@heard/contracts'
 import {
+  type ConcernFact,
   type consentFacts,
   type contributionFacts,
   type erasureFacts,
   type importFacts,
   type programmeFacts,
+  type ReadingFact,
   WordsField,
 } from '@heard/contracts/engagement'
 import type { ReportingFact } from '@heard/contracts/reporting'
@@ -18,6 +20,8 @@ export type IndexedFact =
   | FactOf<typeof consentFacts, 'ConsentWithdrawn'>
   | FactOf<typeof erasureFacts, 'ErasureStarted'>
   | FactOf<typeof programmeFacts, 'NoticePublished'>
+  | ConcernFact<'ConcernRaised'>
+  | ReadingFact<'ContentWarned' | 'ContentWarningLifted'>
   | ReportingFact<'ContributionCoded' | 'CodingUndone'>
 export type IndexedRecord = RecordedFact<IndexedFact>
 
@@ -33,6 +37,9 @@ export const indexedTypes = [
   'NoticePublished',
   'ContributionCoded',
   'CodingUndone',
+  'ConcernRaised',
+  'ContentWarned',
+  'ContentWarningLifted',
 ] as const satisfies readonly IndexedFact['type'][]
 
 /** Whether an erasure of these purposes (left out: all) is about what the index holds: words and attributes are given for `narrative`. */

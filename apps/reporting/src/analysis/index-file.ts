@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 4
+const VERSION = 5
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
@@ -18,6 +18,7 @@ CREATE TABLE contribution (
 CREATE INDEX contribution_person ON contribution (person);
 CREATE INDEX contribution_programme ON contribution (programme, seq);
 CREATE TABLE held_back (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE hard (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE VIEW let_in AS SELECT * FROM contribution WHERE id NOT IN (SELECT id FROM held_back);
 CREATE TABLE contribution_stage (seq INTEGER, stage TEXT, PRIMARY KEY (seq, stage)) STRICT, WITHOUT ROWID;
 CREATE TABLE coding (

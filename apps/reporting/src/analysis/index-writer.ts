@@ -31,6 +31,8 @@ const sqlFor = {
   required: 'SELECT 1 FROM required_purpose WHERE programme = ? AND purpose = ?',
   holdBack: 'INSERT OR IGNORE INTO held_back VALUES (?)',
   letIn: 'DELETE FROM held_back WHERE id = ?',
+  warn: 'INSERT OR IGNORE INTO hard VALUES (?)',
+  liftWarning: 'DELETE FROM hard WHERE id = ?',
   move: 'UPDATE cursor SET position = ?',
 } as const
 
@@ -110,6 +112,15 @@ export class IndexWriter {
         break
       case 'ContributionReleased':
         statements.letIn.run(fact.data.contribution)
+        break
+      case 'ConcernRaised':
+        if (fact.data.contribution !== undefined) statements.warn.run(fact.data.contribution)
+        break
+      case 'ContentWarned':
+        statements.warn.run(fact.data.contribution)
+        break
+      case 'ContentWarningLifted':
+        statements.liftWarning.run(fact.data.contribution)
         break
       case 'ContributionCorrected':
         this.correct(fact.data)

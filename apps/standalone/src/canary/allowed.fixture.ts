@@ -37,6 +37,11 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listApplications: { kinds: ['application'], why: opens },
   listMiniEventRequests: { kinds: ['mini-event'], why: opens },
   showCase: { kinds: ['case', 'case-answer', 'breach'], why: opens },
+  showConcern: { kinds: ['concern', 'call', 'account'], why: opens },
+  listConcerns: { kinds: ['account'], why: 'colleagues see who looks after a concern' },
+  listColleagues: { kinds: ['account'], why: 'a concern is handed over by name' },
+  listReaders: { kinds: ['account'], why: 'a contribution is handed over by name' },
+  myCalls: { kinds: ['call', 'ended-call'], why: holder },
   listHolds: { kinds: ['hold'], why: 'auditors see why something is kept (retention.view)' },
   listContributions: { kinds: deidentified, why: analysis },
   recommendationEvidence: { kinds: [...deidentified, 'theme'], why: analysis },
@@ -74,6 +79,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
 /** Secrets in answers: a receipt is shown once to whoever shared, and what somebody signs in with to whoever chooses it. */
 const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
+  askForCall: /^receipt/,
   inviteAgain: /^invitation/,
   showInvitation: /^app/,
   joinByPassword: /^recovery-code/,
@@ -172,6 +178,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'forgotten',
   'draft',
   'ended-address',
+  'ended-call',
   'withdrawn-wording',
 ])
 

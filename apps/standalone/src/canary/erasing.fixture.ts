@@ -1,6 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
-import { actOnCase, eraseContribution, eraseMyContribution, listCases, listErasures, moveProgramme } from '@heard/contracts/engagement'
+import {
+  actOnCase,
+  actOnConcern,
+  eraseContribution,
+  eraseMyContribution,
+  listCases,
+  listConcerns,
+  listErasures,
+  moveProgramme,
+} from '@heard/contracts/engagement'
 import { declineMiniEvent, listMiniEventRequests } from '@heard/contracts/events'
 import { removeAccount } from '@heard/contracts/identity'
 import { RetentionWorker } from '@heard/engagement'
@@ -31,6 +40,12 @@ const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
   for (const { case: id } of cases.filter(({ state }) => state === 'open')) {
     const body = { step: 'answer', outcome: 'done', text: walk.mark('case-answer: last') } as const
     await walk.ask(actOnCase, { params: { ...params, case: id }, body }, officer)
+  }
+  const { concerns } = await walk.ask(listConcerns, { params }, coordinator)
+  for (const { concern } of concerns.filter(({ state }) => state === 'open')) {
+    const of = { ...params, concern }
+    await walk.ask(actOnConcern, { params: of, body: { act: 'step', step: 'immediate-danger' } }, coordinator)
+    await walk.ask(actOnConcern, { params: of, body: { act: 'close', outcome: 'no-concern' } }, coordinator)
   }
   const { applications } = await walk.ask(listApplications, { params }, coordinator)
   for (const { application } of applications.filter(({ state }) => state === 'new')) {
@@ -75,7 +90,7 @@ export const eraseEveryone = async (walk: Walk, { byReceipt, byStaff, onPages, h
   await held.lift()
   await walk.ask(eraseMyContribution, { body: { receipt: held.told.receipt } })
   for (const to of ['reporting', 'closed'] as const) await walk.ask(moveProgramme, { params, body: { to } }, coordinator)
-  for (const days of [100, 300, 400]) await afterDays(walk, days)
+  for (const days of [100, 300, 400, 2_000]) await afterDays(walk, days)
   await walk.ask(removeAccount, { params: { account } }, { as: 'administrator' })
   const now = new Date(walk.clock.time).toISOString()
   await walk.platform.heard.platform.vault.sweep(now, now)

@@ -10,6 +10,7 @@ import type { Browser } from './pages.fixture.ts'
 import { walkPagesHalfWay, walkPagesOfAResident, walkPagesOfVolunteers } from './pages-of-a-resident.fixture.ts'
 import { walkQuotations } from './quotations.fixture.ts'
 import { walkHolds, walkRegisters } from './registers.fixture.ts'
+import { walkSafeguarding } from './safeguarding.fixture.ts'
 import { lookWithReceipt, type Told, walkDrafts, walkStories } from './stories.fixture.ts'
 import { walkApplications, walkGatherings } from './volunteers.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
@@ -35,6 +36,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   await walkApplications(walk)
   await walkGatherings(walk)
   await walkRegisters(walk, full)
+  await walkSafeguarding(walk, full)
   const lift = await walkHolds(walk, bare)
   await walkImports(walk)
   const quoted = await walkQuotations(walk, full)

@@ -1,3 +1,4 @@
+import { concernFacts, readingFacts } from './concern-facts.ts'
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
 import { erasureFacts } from './erasure-facts.ts'
@@ -23,6 +24,8 @@ export const engagementFacts = {
   ...followFacts,
   ...erasureFacts,
   ...holdFacts,
+  ...concernFacts,
+  ...readingFacts,
   ...quotationFacts,
   ...retentionFacts,
   ...registerFacts,

@@ -51,6 +51,14 @@ const aboutRights = {
   from: byStaff,
 } as const satisfies MappedField
 
+/** What staff write of a concern about somebody's safety. */
+const aboutSafety = {
+  purpose: 'safeguarding',
+  categories: ['narrative', 'health', 'name', 'contact'],
+  whose: ['contributors', 'people-named-in-stories', 'enquirers'],
+  from: byStaff,
+} as const satisfies MappedField
+
 /**
  * Every field that is sealed in the vault, by any service: the one list from which the record of processing is made.
  * Whatever is not here is not sealed: the types, the vault of the platform and a search through the sources refuse it.
@@ -79,6 +87,9 @@ export const fieldMap = {
   'case.breach': aboutRights,
   'case.breach-step': aboutRights,
   'hold.reason': aboutRights,
+  'concern.details': aboutSafety,
+  'concern.note': aboutSafety,
+  'concern.contact': { purpose: 'safeguarding', categories: ['name', 'contact'], whose: ['contributors', 'enquirers'], from: byPerson },
   'import.map': wording,
   'import.label': wording,
   'programme.definition': wording,

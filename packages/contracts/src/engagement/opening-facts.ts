@@ -13,6 +13,7 @@ export const OpeningReason = z.enum([
   'review',
   'gathering',
   'mail',
+  'safeguarding',
 ])
 
 export const openingFacts = defineFacts({

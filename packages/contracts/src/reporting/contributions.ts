@@ -21,6 +21,8 @@ const summary = {
   community: seenBy('contribution.read', Slug),
   language: Language,
   themes: z.array(ThemeId),
+  /** Somebody says that it is hard to read: nothing of it is shown before one asks for it. */
+  hard: z.literal(true).optional(),
 }
 /** A line of the list. `extract` is the beginning of the de-identified text (or the part that matched); missing while the text is not de-identified. */
 export const ContributionSummary = z
@@ -42,6 +44,8 @@ export const ContributionText = z.discriminatedUnion('status', [
     words: z.partialRecord(WordsField, z.string()),
   }),
   z.strictObject({ status: z.literal('not-de-identified') }),
+  /** Hard to read: opened when asked for despite the warning. */
+  z.strictObject({ status: z.literal('hard') }),
   z.strictObject({ status: z.literal('withdrawn') }),
   z.strictObject({ status: z.literal('refused'), why: z.string() }),
   z.strictObject({ status: z.literal('tampered') }),
@@ -101,6 +105,6 @@ export const showContribution = defineRoute({
   summary: 'One contribution with its words; the opening is recorded',
   params: InProgramme.extend({ contribution: Id }),
   /** The de-identified text unless the original is asked for. */
-  query: z.strictObject({ text: z.enum(['de-identified', 'original']).default('de-identified') }),
+  query: z.strictObject({ text: z.enum(['de-identified', 'original']).default('de-identified'), despite: z.literal('warning').optional() }),
   answer: ContributionView,
 })

@@ -1,5 +1,5 @@
 import type { FactOf } from '@heard/contracts'
-import type { contributionFacts, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
+import type { ConcernFact, contributionFacts, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
 import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
 /** What a vault reference belongs to: a contribution, or the following of one. */
@@ -15,6 +15,7 @@ type Followed =
   | FactOf<typeof contributionFacts, 'ContributionShared' | 'ContributionCorrected'>
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FollowFact<'FollowAsked'>
+  | ConcernFact<'ConcernRaised'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -22,6 +23,7 @@ const types = [
   'ContributionCorrected',
   'ContributionImported',
   'FollowAsked',
+  'ConcernRaised',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
 
@@ -36,6 +38,12 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [put(openable, { ref: fact.data.words.ref, owner: fact.data.contribution })]
     case 'FollowAsked':
       return [put(openable, { ref: fact.data.address.ref, owner: fact.data.follow })]
+    case 'ConcernRaised': {
+      // Only what the person asked for themselves is theirs to see.
+      const { source, contact, contribution: owner } = fact.data
+      const own = source === 'call-asked' || source === 'under-age'
+      return own && contact && owner ? [put(openable, { ref: contact.ref, owner })] : []
+    }
     case 'PersonalDataOpened': {
       const { purpose, reason, opened } = fact.data
       const { at, actor } = fact.metadata
@@ -47,7 +55,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who opened what, by vault reference: read only with a receipt. */
 export const openingsProjection: Projection = {
   name: 'openings',
-  version: 1,
+  version: 2,
   tables: [openable, openings],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -121,6 +121,12 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
           <a href={to('/my-contribution/everything')}>{t('download.title')}</a>
         </li>
         <li>
+          <a href={to('/my-call')}>{t('call.mine')}</a>
+        </li>
+        <li>
+          <a href={to(`/programmes/${contribution.programme}/call-me`)}>{t('call.title')}</a>
+        </li>
+        <li>
           <a href={to('/my-contribution/follow')}>{t('follow.title')}</a>
         </li>
         <li>

@@ -27,6 +27,7 @@ const reasons: Readonly<Record<OpeningOfMine['reason'], MessageKey>> = {
   review: 'opened.review',
   gathering: 'opened.gathering',
   mail: 'opened.mail',
+  safeguarding: 'opened.safeguarding',
 }
 
 const whoIn = (by: readonly Opener[], t: Translate): string => by.map((each) => t(openers[each])).join(' / ')

@@ -13,6 +13,7 @@ import { answerOf } from '../../services/calling.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { SupportFilter, wantedIn } from '../../support/filter.tsx'
 import { ServiceContact, ServiceFacts } from '../../support/service.tsx'
+import { CallOffer } from '../call-me/call-offer.tsx'
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const wanted = wantedIn(request.url)
@@ -52,6 +53,7 @@ export default function ProgrammeSupport() {
       <p className="nhsuk-lede-text">{t('support.lede')}</p>
       <h2>{t('support.urgent')}</h2>
       <SupportList support={support.filter(({ urgent }) => urgent)} />
+      <CallOffer />
       <h2>{t('support.find')}</h2>
       <SupportFilter action={base} wanted={wanted} spoken={languages} />
       <h2 id="services">{t('support.found', { count: services.length })}</h2>

@@ -9,6 +9,7 @@ import { originContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { CallOffer } from '../call-me/call-offer.tsx'
 import { clearDevice, recallSent } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 
@@ -72,6 +73,7 @@ export default function Done() {
       <h2>{t('done.support')}</h2>
       <p>{t('done.support-text')}</p>
       <SupportList support={support} />
+      <CallOffer />
       <h2>{t('done.finish')}</h2>
       <p>{t('done.finish-text')}</p>
       <PostForm>

@@ -8,7 +8,6 @@ import { useProgramme } from '../../services/programme.ts'
 const endings = {
   stopped: ['ending.stopped', 'ending.stopped-text'],
   finished: ['ending.finished', 'ending.finished-text'],
-  'too-young': ['ending.too-young', 'ending.too-young-text'],
 } as const
 
 const isEnding = (name: string | undefined): name is keyof typeof endings => name !== undefined && Object.hasOwn(endings, name)
@@ -19,11 +18,11 @@ export default function Ending() {
   const [title, text] = endings[isEnding(last) ? last : 'stopped']
   const t = useMessages()
   const to = useLocalPath()
-  const { id, support, minimumAge } = useProgramme()
+  const { id, support } = useProgramme()
   return (
     <Page title={t(title)}>
       <h1>{t(title)}</h1>
-      <p className="nhsuk-lede-text">{t(text, { age: minimumAge })}</p>
+      <p className="nhsuk-lede-text">{t(text)}</p>
       <h2>{t('done.support')}</h2>
       <SupportList support={support} />
       <p>

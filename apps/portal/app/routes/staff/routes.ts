@@ -4,6 +4,7 @@ import { auditScreens } from './audit-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
 import { informationScreens } from './information-routes.ts'
 import { peopleScreens } from './people-routes.ts'
+import { safeguardingScreens } from './safeguarding-routes.ts'
 
 /** Screens of staff, organisations and champions, in English; each folder beside this file is one part. */
 const contributionScreens = [
@@ -47,6 +48,7 @@ export const staffScreens = [
     ...informationScreens,
     ...dataProtectionScreens,
     ...auditScreens,
+    ...safeguardingScreens,
     ...peopleScreens,
   ]),
 ]

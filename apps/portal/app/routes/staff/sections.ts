@@ -10,6 +10,12 @@ export const installationSections: readonly Section[] = [
 export const sections: readonly Section[] = [
   { path: 'contributions', name: 'Contributions', what: 'Read, search, de-identify and code what people said', action: 'analysis.view' },
   { path: 'quarantine', name: 'Held back', what: 'Stories that somebody should look at before they are analysed', action: 'quarantine.decide' },
+  {
+    path: 'safeguarding',
+    name: 'Safeguarding',
+    what: 'Concerns about somebody’s safety, and what is done about them',
+    action: 'safeguarding.manage',
+  },
   { path: 'codebook', name: 'Codebook', what: 'The themes that contributions are coded with', action: 'analysis.view' },
   { path: 'quotations', name: 'Quotations', what: 'Words proposed for quoting, and who approved them', action: 'quotation.view' },
   { path: 'tables', name: 'Tables', what: 'Themes by stage and by community, and what is released to the public', action: 'analysis.view' },

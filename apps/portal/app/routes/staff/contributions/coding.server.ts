@@ -21,7 +21,7 @@ const openWords = ({ words }: ContributionView): Answers => (words.status === 'o
 
 /** Where the words in a field of the form stand in the text, or why they cannot be found there. */
 export const excerptFrom = async (call: Call, params: Place, form: FormData, name: string) => {
-  const shown = answerOf(await call(showContribution, { params }))
+  const shown = answerOf(await call(showContribution, { params, query: { despite: 'warning' } }))
   const found = quoted(openWords(shown), text(form, name), text(form, 'selected'))
   return typeof found === 'string' ? whyNot[found] : { ...found, textVersion: Number(form.get('textVersion')) }
 }

@@ -14,7 +14,10 @@ const nothingToShow = {
 }
 const notForYou = 'Your role does not include reading what people said.'
 
-const Extract = ({ extract, language, state }: ContributionSummary) => {
+const hardToRead = 'Hard to read: a colleague warns of it. Its words are shown when you ask for them on its page.'
+
+const Extract = ({ extract, language, state, hard }: ContributionSummary) => {
+  if (hard) return <p className="nhsuk-u-secondary-text-colour">{hardToRead}</p>
   if (extract === undefined) {
     const why = state === 'received' || state === 'withdrawn' ? nothingToShow[state] : notForYou
     return <p className="nhsuk-u-secondary-text-colour">{why}</p>

@@ -11,6 +11,7 @@ import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { CarePart } from './care-part.tsx'
 import { code, undo } from './coding.server.ts'
 import { CodingForm } from './coding-form.tsx'
 import { Codings } from './codings.tsx'
@@ -18,6 +19,7 @@ import { languageName, type Names, nameIn, namesOf, originNames, stateNames } fr
 import { type Neighbours, neighboursOf } from './neighbours.server.ts'
 import { propose } from './quotation.server.ts'
 import { QuotationForm } from './quotation-form.tsx'
+import { finish, warn } from './reading.server.ts'
 import { searchOf, viewIn } from './view.ts'
 import { WordsPart } from './words-part.tsx'
 
@@ -34,9 +36,10 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const asked = new URL(request.url).searchParams
   const view = viewIn(asked)
   const text = asked.get('text') === 'original' ? 'original' : 'de-identified'
+  const despite = asked.get('despite') === 'warning' ? ({ despite: 'warning' } as const) : {}
   const mayList = mayHere(principal, 'analysis.view', programme)
   const [shown, codebook, about, neighbours] = await Promise.all([
-    call(showContribution, { params: place, query: { text } }),
+    call(showContribution, { params: place, query: { text, ...despite } }),
     mayList ? call(showCodebook, { params: { programme } }) : undefined,
     theProgramme(call, programme),
     mayList ? neighboursOf(call, programme, view, contribution) : {},
@@ -52,10 +55,11 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     mayCode: mayHere(principal, 'coding.edit', programme),
     mayPropose: mayHere(principal, 'quotation.propose', programme),
     mayDeidentify: mayHere(principal, 'contribution.deidentify', programme),
+    mayRaise: mayHere(principal, 'safeguarding.raise', programme),
   }
 }
 
-const acts: Readonly<Record<string, typeof code>> = { code, undo, propose }
+const acts: Readonly<Record<string, typeof code>> = { code, undo, propose, warn, finish }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const place = placeOf(params)
@@ -92,11 +96,16 @@ const said: Readonly<Record<string, string>> = {
   coded: 'The theme is recorded.',
   undone: 'The coding is taken back.',
   proposed: 'The quotation is proposed. Somebody else has to approve it.',
+  warned: 'Colleagues are warned before they open it.',
+  'not-hard': 'Nobody is warned of it any more.',
+  'handed-over': 'Your colleague finds it in their work.',
+  read: 'It is recorded that it is read.',
+  raised: 'Your concern is with the safeguarding team. They act in the time that its urgency gives.',
   'de-identified': 'The text is de-identified. Analysts can read and code it now.',
 }
 
 export default function Contribution() {
-  const { place, shown, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify } = useLoaderData<typeof loader>()
+  const { place, shown, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
   const list = `/staff/${place.programme}/contributions`
@@ -141,6 +150,7 @@ export default function Contribution() {
         <div className="nhsuk-grid-column-one-third app-narrow">
           <h2>About it</h2>
           <About shown={shown} names={names} />
+          <CarePart place={place} hard={shown.hard === true} formKey={key} mayRaise={mayRaise} />
         </div>
       </div>
       <Ways neighbours={neighbours} base={list} />

@@ -1,14 +1,14 @@
 import type { ContributionView } from '@heard/contracts/reporting'
-import { InsetText } from '../../../components/content.tsx'
+import { InsetText, WarningCallout } from '../../../components/content.tsx'
 import { MarkedWords } from './marked-words.tsx'
 
 type WordsPartProps = { readonly shown: ContributionView; readonly address: string; readonly search: string; readonly mayDeidentify: boolean }
 
-const withText = (search: string): string => `${search === '' ? '?' : `${search}&`}text=original`
+const withText = (search: string, hard: boolean): string => `${search === '' ? '?' : `${search}&`}text=original${hard ? '&despite=warning' : ''}`
 
-const OpenOriginal = ({ address, search }: Pick<WordsPartProps, 'address' | 'search'>) => (
+const OpenOriginal = ({ address, search, hard }: Pick<WordsPartProps, 'address' | 'search'> & { readonly hard: boolean }) => (
   <p>
-    <a href={`${address}${withText(search)}`}>Open the original words</a>
+    <a href={`${address}${withText(search, hard)}`}>Open the original words</a>
     <br />
     <span className="nhsuk-u-secondary-text-colour">It is recorded that you opened them, and when.</span>
   </p>
@@ -18,6 +18,20 @@ const Deidentify = ({ address, search, again }: Pick<WordsPartProps, 'address' |
   <p>
     <a href={`${address}/de-identify${search}`}>{again ? 'De-identify again' : 'De-identify'}</a>
   </p>
+)
+
+const Hard = ({ address, search }: Pick<WordsPartProps, 'address' | 'search'>) => (
+  <WarningCallout title="Hard to read">
+    <p>A colleague says that this contribution is hard to read: it may be about harm or about dying. Nothing is opened yet.</p>
+    <ul>
+      <li>
+        <a href={`${address}${search === '' ? '?' : `${search}&`}despite=warning`}>Show the words</a>
+      </li>
+      <li>
+        <a href={`${address}/hand-over`}>Hand it over to a colleague</a>
+      </li>
+    </ul>
+  </WarningCallout>
 )
 
 const Closed = ({ status, why }: { readonly status: string; readonly why?: string }) => {
@@ -37,6 +51,7 @@ const Closed = ({ status, why }: { readonly status: string; readonly why?: strin
 /** The words, and the ways to see more or less of them. */
 export const WordsPart = ({ shown, address, search, mayDeidentify }: WordsPartProps) => {
   const { words, codings, language } = shown
+  if (words.status === 'hard') return <Hard address={address} search={search} />
   const original = words.status === 'open' && words.text === 'original'
   const marked = codings.flatMap(({ excerpt }) => excerpt ?? [])
   return (
@@ -51,7 +66,7 @@ export const WordsPart = ({ shown, address, search, mayDeidentify }: WordsPartPr
       )}
       {words.status === 'open' ? <MarkedWords words={words.words} language={language} marked={marked} /> : <Closed {...words} />}
       {mayDeidentify && words.status !== 'withdrawn' && <Deidentify address={address} search={search} again={words.status === 'open'} />}
-      {!original && words.status !== 'withdrawn' && <OpenOriginal address={address} search={search} />}
+      {!original && words.status !== 'withdrawn' && <OpenOriginal address={address} search={search} hard={shown.hard === true} />}
     </>
   )
 }

@@ -14,6 +14,7 @@ const whyNot = {
 } as const
 const closed = {
   'not-de-identified': 'This contribution is not de-identified yet, so none of its words can be used',
+  hard: 'This contribution is hard to read; open it on its own page first',
   withdrawn: 'This contribution was withdrawn and can no longer be used',
   refused: 'You may not open this contribution for this purpose',
   tampered: 'The text of this contribution is not what was recorded; tell the data protection officer',
@@ -30,7 +31,7 @@ const locate = async (
   const [idField, quoteField] = [`contribution-${row.number}`, `quote-${row.number}`]
   const id = Id.safeParse(row.contribution)
   if (!id.success) return { error: { field: idField, message: 'Enter the id of the contribution, as its page shows it' } }
-  const called = await call(showContribution, { params: { programme, contribution: id.data } })
+  const called = await call(showContribution, { params: { programme, contribution: id.data }, query: { despite: 'warning' } })
   if (!called.ok) {
     const message =
       called.status === 403 ? 'Your role cannot open contributions. Ask an analyst to add these words' : 'There is no contribution with this id'

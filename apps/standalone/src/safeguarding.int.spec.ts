@@ -1,0 +1,189 @@
+import type { BodyOf } from '@heard/contracts'
+import {
+  actOnConcern,
+  askForCall,
+  cancelCall,
+  deidentifyContribution,
+  handOverReading,
+  listColleagues,
+  listConcerns,
+  listReaders,
+  myCalls,
+  openingsOfMine,
+  raiseConcern,
+  retentionSchedule,
+  showConcern,
+  warnOfContent,
+} from '@heard/contracts/engagement'
+import { listContributions, showContribution } from '@heard/contracts/reporting'
+import { RetentionWorker } from '@heard/engagement'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eraseMine, erasures, tell, whenErased } from './erasure.fixture.ts'
+import { recordedAs } from './record.fixture.ts'
+import { programme } from './story.fixture.ts'
+import { startTestHeard, type TestHeard } from './testing.ts'
+
+const params = { programme }
+const details = { name: 'Noor', contact: '07700 900123', when: 'After six', message: 'no' as const }
+
+describe('a concern about somebody', () => {
+  const clock = { time: Date.parse('2026-11-29T10:00:00Z'), now: () => clock.time }
+  let platform: TestHeard
+  beforeEach(async () => {
+    clock.time = Date.parse('2026-11-29T10:00:00Z')
+    platform = await startTestHeard({ clock })
+  })
+  afterEach(() => platform.close())
+
+  const after = async (as?: string): Promise<{ headers: Headers }> => {
+    const headers = new Headers(as === undefined ? {} : await platform.as(as))
+    headers.set('heard-after', platform.heard.platform.positions.seal(await platform.heard.platform.store.head()))
+    return { headers }
+  }
+  const ask = async (more: object = {}) => {
+    const answer = await platform.call(askForCall, { params, body: { details, ...more } })
+    if (!answer.ok) throw new Error(answer.problem.title)
+    return answer.body
+  }
+  const queue = async () => {
+    const answer = await platform.call(listConcerns, { params }, await after('coordinator'))
+    if (!answer.ok) throw new Error(answer.problem.title)
+    return answer.body.concerns
+  }
+  const act = async (concern: string, body: BodyOf<typeof actOnConcern>) =>
+    (await platform.call(actOnConcern, { params: { ...params, concern }, body }, await after('coordinator'))).status
+  const mine = async (receipt: string) => {
+    const answer = await platform.call(myCalls, { body: { receipt } }, await after())
+    return answer.ok ? answer.body.calls.map(({ state, details: kept }) => [state, kept]) : answer.problem.type
+  }
+
+  it('begins when a resident asks to be called, who follows it by receipt and sees who looked', async () => {
+    const { receipt, contribution } = await tell(platform)
+    const { concern, receipt: none } = await ask({ receipt })
+    expect(none).toBeUndefined()
+    expect(await mine(receipt)).toEqual([['waiting', details]])
+    expect(await queue()).toMatchObject([
+      { concern, source: 'call-asked', urgency: 'today', due: '2026-11-29T18:00:00.000Z', overdue: false, contribution, reachable: true, steps: [] },
+    ])
+    clock.time += 9 * 3_600_000
+    expect((await queue())[0]?.overdue).toBe(true)
+    const shown = await platform.call(showConcern, { params: { ...params, concern } }, await after('coordinator'))
+    expect(shown.ok && shown.body.contact).toEqual(details)
+    const opened = await platform.call(openingsOfMine, { body: { receipt } }, await after())
+    expect(opened.ok && opened.body.openings.filter(({ reason }) => reason === 'safeguarding').map(({ by }) => by)).toEqual([['coordinator']])
+    expect([await act(concern, { act: 'take' }), await act(concern, { act: 'call', outcome: 'done' })]).toEqual([200, 200])
+    expect(await mine(receipt)).toEqual([['called', details]])
+  })
+
+  it('holds an erasure until it is closed; a call nobody had begun ends when it is cancelled, and the number with it', async () => {
+    const { receipt } = await tell(platform)
+    const { concern } = await ask({ receipt })
+    await after()
+    await eraseMine(platform, receipt)
+    await expect.poll(async () => (await erasures(platform)).map(({ state }) => state)).toEqual(['held'])
+    const cancelled = await platform.call(cancelCall, { body: { receipt, concern } }, await after())
+    expect(cancelled.status).toBe(200)
+    expect((await platform.call(cancelCall, { body: { receipt, concern } })).status).toBe(409)
+    expect(await mine(receipt)).toEqual([['cancelled', undefined]])
+    await eraseMine(platform, receipt)
+    expect((await whenErased(platform)).length).toBe(1)
+    expect((await queue()).map(({ state, outcome, reachable }) => [state, outcome, reachable])).toEqual([['closed', 'call-cancelled', false]])
+  })
+
+  it('needs no story and no receipt: somebody too young gets a code of their own', async () => {
+    const { concern, receipt = '' } = await ask({ young: true })
+    expect(await mine(receipt)).toEqual([['waiting', details]])
+    expect((await queue()).map(({ source, contribution }) => [source, contribution])).toEqual([['under-age', undefined]])
+    const other = await tell(platform)
+    expect((await platform.call(cancelCall, { body: { receipt: other.receipt, concern } }, await after())).status).toBe(409)
+    expect((await platform.call(cancelCall, { body: { receipt, concern } }, await after())).status).toBe(200)
+  })
+
+  it('is raised by staff, and goes through the protocol with each step on record and no word in a fact', async () => {
+    const { contribution } = await tell(platform)
+    const body = { source: 'reading' as const, urgency: 'immediate' as const, words: 'She does not eat.', contribution }
+    const raised = await platform.call(raiseConcern, { params, body }, { headers: await platform.as('analyst') })
+    if (!raised.ok) throw new Error(raised.problem.title)
+    const { concern, due } = raised.body
+    expect(due).toBe('2026-11-29T11:00:00.000Z')
+    const team = await platform.call(listColleagues, { params }, await after('coordinator'))
+    const colleagues = team.ok ? team.body.colleagues : []
+    const to = colleagues.find(({ own }) => !own)?.account ?? ''
+    const reader = await platform.call(listReaders, { params }, await after('analyst'))
+    const outsider =
+      (reader.ok ? reader.body.colleagues : []).find(({ account }) => !colleagues.some((one) => one.account === account))?.account ?? ''
+    expect([
+      await act(concern, { act: 'close', outcome: 'safe' }),
+      await act(concern, { act: 'assign', to: outsider }),
+      await act(concern, { act: 'assign', to }),
+      await act(concern, { act: 'step', step: 'immediate-danger', note: 'Rang the ward.' }),
+      await act(concern, { act: 'hand-over', to: 'council-adults', ground: 'vital-interests', note: 'What she wrote.' }),
+      await act(concern, { act: 'support', support: 'samaritans', answer: 'not-known' }),
+      await act(concern, { act: 'plan-call', on: '2026-11-28' }),
+      await act(concern, { act: 'close', outcome: 'handed-over' }),
+      await act(concern, { act: 'take' }),
+      await act(concern, { act: 'reopen', note: 'The council asked.' }),
+    ]).toEqual([409, 422, 200, 200, 200, 200, 422, 200, 409, 200])
+    const shown = await platform.call(showConcern, { params: { ...params, concern } }, await after('data-protection'))
+    expect(shown.ok && shown.body).toMatchObject({ words: 'She does not eat.', state: 'open', reachable: false, assignee: { account: to } })
+    expect(shown.ok && shown.body.history.map(({ what, note }) => [what.type, note])).toEqual([
+      ['raised', undefined],
+      ['assigned', undefined],
+      ['step', 'Rang the ward.'],
+      ['handed-over', 'What she wrote.'],
+      ['support', undefined],
+      ['closed', undefined],
+      ['reopened', 'The council asked.'],
+    ])
+    const facts = JSON.stringify(await recordedAs(platform, 'ConcernRaised', 'ProtocolStepDone', 'ConcernHandedOver', 'ConcernReopened'))
+    expect(['She does not eat', 'Rang the ward', 'What she wrote', 'The council asked'].filter((words) => facts.includes(words))).toEqual([])
+  })
+
+  it('is kept for seven years after it was closed, and erased then', async () => {
+    const { concern, receipt = '' } = await ask()
+    await act(concern, { act: 'step', step: 'immediate-danger' })
+    await act(concern, { act: 'close', outcome: 'safe' })
+    const held = async () => {
+      const answer = await platform.call(retentionSchedule, { params }, await after('data-protection'))
+      return answer.ok ? answer.body.lines.find(({ purpose }) => purpose === 'safeguarding')?.held : answer.problem.type
+    }
+    const on = async (day: string) => {
+      clock.time = Date.parse(`${day}T12:00:00Z`)
+      return (await platform.heard.get(RetentionWorker).runDue()).find((run) => run.programme === programme)?.applied
+    }
+    expect([await held(), await on('2033-11-29'), await held(), await on('2033-11-30'), await held()]).toEqual([2, 0, 2, 2, 0])
+    expect(await mine(receipt)).toEqual([['closed', undefined]])
+  })
+
+  it('warns colleagues of what is hard to read: nothing of it is shown or opened before they ask for it', async () => {
+    const { contribution } = await tell(platform)
+    const of = { ...params, contribution }
+    await platform.call(deidentifyContribution, { params: of, body: { spans: [] } }, { headers: await platform.as('analyst') })
+    const list = async () => {
+      const answer = await platform.call(listContributions, { params }, await after('analyst'))
+      return answer.ok ? answer.body.contributions.map(({ extract, hard }) => [extract, hard]) : answer.problem.type
+    }
+    const show = async (query: { despite?: 'warning' }) => {
+      const answer = await platform.call(showContribution, { params: of, query }, await after('analyst'))
+      return answer.ok ? answer.body.words.status : answer.problem.type
+    }
+    const readings = async () =>
+      (await recordedAs(platform, 'PersonalDataOpened')).filter(({ data }) => 'reason' in data && data.reason === 'read').length
+    expect(await list()).toEqual([['I was told to come back in a month.', undefined]])
+    await platform.call(warnOfContent, { params: of, body: { hard: true } }, { headers: await platform.as('connector') })
+    expect([await list(), await show({}), await readings(), await show({ despite: 'warning' }), await readings()]).toEqual([
+      [[undefined, true]],
+      'hard',
+      0,
+      'open',
+      1,
+    ])
+    const readers = await platform.call(listReaders, { params }, await after('analyst'))
+    const to = (readers.ok ? readers.body.colleagues : []).find(({ own }) => !own)?.account ?? ''
+    const handOver = async (body: { act: 'done' } | { act: 'hand-over'; to: string }) =>
+      (await platform.call(handOverReading, { params: of, body }, await after('analyst'))).status
+    expect([await handOver({ act: 'hand-over', to }), await handOver({ act: 'done' }), await handOver({ act: 'done' })]).toEqual([200, 200, 409])
+    await platform.call(warnOfContent, { params: of, body: { hard: false } }, { headers: await platform.as('connector') })
+    expect(await list()).toEqual([['I was told to come back in a month.', undefined]])
+  })
+})
