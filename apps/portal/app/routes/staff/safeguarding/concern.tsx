@@ -104,7 +104,7 @@ const Protocol = ({ programme, one }: LoadedConcern & { readonly programme: stri
             <p>
               <a href={`/staff/${programme}/safeguarding/${one.concern}/step?step=${step}`}>
                 {done ? 'Record it again' : 'Record this step'}
-                <span className="nhsuk-u-visually-hidden">: {name}</span>
+                <span className="nhsuk-u-visually-hidden"> {name}</span>
               </a>
             </p>
           )}
