@@ -84,7 +84,10 @@ describe('somebody’s safety', () => {
     await page.getByText('The text is not de-identified yet').waitFor()
     await page.goto(`${heard.url}/staff/${programme}/safeguarding`)
     await look(page, script)
-    await page.getByRole('link', { name: /^Read in a contribution/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Read in a contribution/ })
+      .first()
+      .click()
     await page.getByRole('heading', { name: 'How to reach the person' }).waitFor()
     expect(await page.getByRole('main').innerText()).toContain('Nobody can be called')
     await look(page, script)
