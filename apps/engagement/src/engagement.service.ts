@@ -27,6 +27,8 @@ import {
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
 import { engagementLedger } from './engagement.audit.ts'
+import { enquiriesProjection } from './enquiry/enquiries.projection.ts'
+import { enquiryControllers, enquiryProviders, enquiryRoutes } from './enquiry/enquiry.slices.ts'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
@@ -82,6 +84,7 @@ export const engagement = defineService({
     ...pieceRoutes,
     ...supportRoutes,
     ...safeguardingRoutes,
+    ...enquiryRoutes,
   ],
   facts: engagementFacts,
   ledger: engagementLedger,
@@ -95,6 +98,7 @@ export const engagement = defineService({
     ropaProjection,
     piecesProjection,
     ...safeguardingProjections,
+    enquiriesProjection,
   ],
   controllers: [
     ...programmeControllers,
@@ -108,6 +112,7 @@ export const engagement = defineService({
     ...pieceControllers,
     ...supportControllers,
     ...safeguardingControllers,
+    ...enquiryControllers,
   ],
   providers: [
     ...programmeProviders,
@@ -121,6 +126,7 @@ export const engagement = defineService({
     ...pieceProviders,
     ...supportProviders,
     ...safeguardingProviders,
+    ...enquiryProviders,
   ],
   policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies],
 })

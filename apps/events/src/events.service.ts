@@ -16,6 +16,7 @@ import { AgreeWhenAnnounced } from './mini-event/agree-when-announced.ts'
 import { MiniEventController } from './mini-event/mini-event.controller.ts'
 import { DeclineMiniEventHandler, ListMiniEventRequestsHandler, RequestMiniEventHandler } from './mini-event/mini-event.handlers.ts'
 import { miniEventListProjection } from './mini-event/mini-event-list.projection.ts'
+import { RequestWhenWished } from './mini-event/request-when-wished.ts'
 
 /** The events service: gatherings. */
 export const events = defineService({
@@ -35,5 +36,5 @@ export const events = defineService({
     DeclineMiniEventHandler,
     ListMiniEventRequestsHandler,
   ],
-  policies: [AgreeWhenAnnounced, readModelAnswersErasure('events')],
+  policies: [AgreeWhenAnnounced, RequestWhenWished, readModelAnswersErasure('events')],
 })

@@ -16,12 +16,20 @@ const sharePages = [
   route('share/:question', 'routes/share/ask.tsx'),
 ]
 
+const contactPages = [
+  route('contact', 'routes/contact/start.tsx'),
+  route('contact/check', 'routes/contact/check.tsx'),
+  route('contact/done', 'routes/contact/done.tsx'),
+  route('contact/:question', 'routes/contact/ask.tsx'),
+]
+
 const programmePages = [
   index('routes/programme/about.tsx'),
   route('support', 'routes/programme/support.tsx'),
   route('support/:service', 'routes/programme/support-service.tsx'),
   route('call-me', 'routes/call-me/call-me.tsx'),
   layout('routes/share/layout.tsx', sharePages),
+  layout('routes/share/layout.tsx', { id: 'contact-journey' }, contactPages),
   route('data-rights', 'routes/data-rights/ask.tsx'),
   route('data-rights/asked', 'routes/data-rights/sent.tsx', { id: 'right-asked' }),
   route('complain', 'routes/data-rights/complain.tsx'),
@@ -40,6 +48,9 @@ const residentPages = [
   route('my-contribution/seen', 'routes/contribution/seen.tsx'),
   route('my-contribution/everything', 'routes/contribution/download.tsx'),
   route('my-contribution/everything.json', 'routes/contribution/download-file.ts'),
+  route('my-contribution/more', 'routes/contribution/enquiry-more.tsx'),
+  route('my-contribution/no-answer', 'routes/contribution/enquiry-withdraw.tsx'),
+  route('my-contribution/enquiry.json', 'routes/contribution/enquiry-file.ts'),
   route('my-contribution/follow', 'routes/follow/follow.tsx'),
   route('follow/confirm', 'routes/follow/confirm.tsx'),
   route('follow/stop', 'routes/follow/stop.tsx'),

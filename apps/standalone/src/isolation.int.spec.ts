@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describedBy } from './attack/described.fixture.ts'
 import { walkAccountability } from './canary/accountability.fixture.ts'
 import { walkDirectory } from './canary/directory.fixture.ts'
+import { walkEnquiries } from './canary/enquiries.fixture.ts'
 import { walkImports } from './canary/imports.fixture.ts'
 import { walkQuotations } from './canary/quotations.fixture.ts'
 import { walkHolds, walkRegisters } from './canary/registers.fixture.ts'
@@ -73,6 +74,7 @@ describe('a programme and those of another one', () => {
     const { full, bare } = await walkStories(walk)
     await walkApplications(walk)
     await walkGatherings(walk)
+    await walkEnquiries(walk)
     await walkRegisters(walk, full)
     await walkSafeguarding(walk, full)
     await walkHolds(walk, bare)

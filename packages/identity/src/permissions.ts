@@ -78,6 +78,10 @@ export const permissions = {
     roles: ['coordinator', 'connector'],
     what: "Read and decide champions' applications, and record that a champion has ended",
   },
+  'enquiry.answer': {
+    roles: ['connector', 'coordinator'],
+    what: 'Read and answer what people ask, record what came by phone, by e-mail or in person, and assign it',
+  },
   'gathering.plan': { roles: ['coordinator', 'connector'], what: 'Plan, change and cancel gatherings' },
   'gathering.note': { roles: ['connector', 'champion', 'coordinator'], what: 'Write down what was heard at a gathering' },
   'information.edit': {

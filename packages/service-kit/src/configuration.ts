@@ -22,6 +22,8 @@ const Environment = z.object({
   HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
   HEARD_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' }).optional(),
   HEARD_MAIL_FROM: z.email({ error: 'must be the e-mail address that mails come from' }).optional(),
+  /** Read by whoever answers enquiries; each enquiry has an address of its own there, with a plus. */
+  HEARD_MAIL_REPLY_TO: z.email({ error: 'must be the e-mail address that people reply to' }).optional(),
   /** Prints the master key; run by the system's shell. */
   HEARD_MASTER_KEY_COMMAND: z.string().min(1).optional(),
   HEARD_EPOCH_DAYS: z.coerce.number({ error: 'must be a number of days from 1 to 90' }).int().min(1).max(90).default(14),
@@ -54,6 +56,8 @@ export type Configuration = {
   /** The mail server, with its password; without it no mail is sent. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The mailbox that answers to enquiries come to; without it staff paste what comes elsewhere. */
+  readonly mailReplyTo: string | undefined
   readonly masterKeyCommand: string | undefined
   /** Days after which the vault's epoch key is rotated: erased data is beyond every old copy of the vault after that. */
   readonly epochDays: number
@@ -110,6 +114,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     profile: data.HEARD_PROFILE,
     smtpUrl: data.HEARD_SMTP_URL,
     mailFrom: data.HEARD_MAIL_FROM ?? `heard@${new URL(data.HEARD_ORIGIN ?? 'http://127.0.0.1').hostname}`,
+    mailReplyTo: data.HEARD_MAIL_REPLY_TO,
     masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
     masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,
     epochDays: data.HEARD_EPOCH_DAYS,

@@ -204,10 +204,11 @@ describe('an erasure that is cut off', () => {
     }
     const list = death.over(erasureListOf(platform), 'add', 'addSubject')
     const commands = new Commands(mortal, engagementFacts)
-    const follows = new FollowEndings(commands, outboxOver(mortal), new Follows(mortal, list))
+    const outbox = outboxOver(mortal)
+    const follows = new FollowEndings(commands, outbox, new Follows(mortal, list))
     const quotations = new QuotationEndings(mortal, commands, model)
     const holds = { against: async () => undefined }
-    const steps = new ErasureSteps(mortal, new Receipts(mortal), follows, quotations, list, holds, death.over(recipients, 'tell'), verifier)
+    const steps = new ErasureSteps(mortal, new Receipts(mortal), follows, quotations, outbox, list, holds, death.over(recipients, 'tell'), verifier)
     const erasures = new Erasures(mortal, commands, steps)
     const answerOthers = async (): Promise<void> => {
       for (const fact of await facts()) {

@@ -1,4 +1,4 @@
-import { Platform, systemSource } from '@heard/service-kit'
+import { Outbox, Platform, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { QuotationEndings, quotationPurposes } from '../quotation/quotation-endings.ts'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
@@ -14,6 +14,8 @@ import { ErasureVerifier } from './verify/erasure-verifier.ts'
 const DAY_MS = 86_400_000
 /** What followers and mails to them are for. */
 const CONTACT = ['contact']
+/** What answers by e-mail are for. */
+const ENQUIRY = ['enquiry']
 
 const concerns = ({ purposes }: Asked, those: readonly string[]): boolean => purposes?.some((purpose) => those.includes(purpose)) ?? true
 
@@ -27,6 +29,7 @@ export class ErasureSteps {
     @Inject(Receipts) private readonly receipts: Pick<Receipts, 'forget'>,
     @Inject(FollowEndings) private readonly follows: Pick<FollowEndings, 'dropMails' | 'endOf'>,
     @Inject(QuotationEndings) private readonly quotations: Pick<QuotationEndings, 'endAll'>,
+    @Inject(Outbox) private readonly outbox: Pick<Outbox, 'forget'>,
     @Inject(ErasureList) private readonly list: ErasureList,
     @Inject(Holds) private readonly holds: Holds,
     @Inject(Recipients) private readonly recipients: Recipients,
@@ -50,7 +53,7 @@ export class ErasureSteps {
       case 'unlink-receipts':
         return { type: 'RecordPurged', store: 'receipts', rows: purposes ? 0 : await this.receipts.forget(asked) }
       case 'drop-mails':
-        return { type: 'RecordPurged', store: 'mails', rows: concerns(asked, CONTACT) ? await this.follows.dropMails(asked.contribution) : 0 }
+        return { type: 'RecordPurged', store: 'mails', rows: await this.dropMails(asked) }
       case 'end-follows':
         return { type: 'RecordPurged', store: 'follows', rows: concerns(asked, CONTACT) ? await this.endFollows(asked) : 0 }
       case 'withdraw-quotations':
@@ -61,6 +64,13 @@ export class ErasureSteps {
       case 'verify':
         return this.conclude(asked)
     }
+  }
+
+  /** Mails to who follows a contribution, and answers to an enquiry. */
+  private async dropMails(asked: Asked): Promise<number> {
+    const news = concerns(asked, CONTACT) ? await this.follows.dropMails(asked.contribution) : 0
+    const answers = concerns(asked, ENQUIRY) ? await this.outbox.forget(asked.contribution) : 0
+    return news + answers
   }
 
   private endFollows({ contribution, erasure }: Asked): Promise<number> {

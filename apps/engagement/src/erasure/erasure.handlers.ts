@@ -3,6 +3,7 @@ import type { eraseMyContribution, listErasures, ErasureState as StateName } fro
 import { type Answered, answered, type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { Enquiries } from '../enquiry/enquiries.ts'
 import { ContributionReader } from '../story/contribution.reader.ts'
 import { Receipts } from '../story/receipts.ts'
 import type { ErasureState } from './erasure.state.ts'
@@ -63,11 +64,24 @@ export class EraseByStaffHandler implements ICommandHandler<EraseByStaff> {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Erasures) private readonly erasures: Erasures,
     @Inject(ContributionReader) private readonly reader: ContributionReader,
+    @Inject(Enquiries) private readonly enquiries: Enquiries,
   ) {}
 
   async execute({ programme, contribution, caller }: EraseByStaff): Promise<Answered<Answer>> {
-    const { held } = await this.reader.read(programme, contribution)
-    return erase(this.platform, this.erasures, { programme, contribution, person: held.person, by: 'staff' }, caller)
+    const person = await this.personBehind(programme, contribution)
+    return erase(this.platform, this.erasures, { programme, contribution, person, by: 'staff' }, caller)
+  }
+
+  /** Of a story, or of an enquiry. */
+  private async personBehind(programme: string, id: string): Promise<string> {
+    try {
+      return (await this.reader.read(programme, id)).held.person
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'not-found') throw error
+      const asked = await this.enquiries.read(programme, id).catch(() => undefined)
+      if (!asked) throw error
+      return asked.state.person
+    }
   }
 }
 

@@ -13,7 +13,7 @@ export type Processing = {
   readonly controller: { readonly id: string; readonly name: LocalText }
 }
 
-type Known = { readonly freshness: string; readonly rules: StoryRules }
+type Known = { readonly freshness: string; readonly rules: StoryRules; readonly answers: boolean }
 
 const ids = (rows: ProgrammeRows, list: EntryList): readonly string[] => entriesOf(rows, list).map(({ entry }) => entry.id)
 
@@ -40,6 +40,14 @@ export class ProgrammeDirectory {
    */
   storyRules(programme: string): StoryRules {
     return this.look(programme).rules
+  }
+
+  /**
+   * Whether there is still somebody who answers what people ask.
+   * @throws Refused `not-found` for a programme that is not there
+   */
+  isAnswering(programme: string): boolean {
+    return this.look(programme).answers
   }
 
   /**
@@ -88,7 +96,7 @@ export class ProgrammeDirectory {
     if (known?.freshness === freshness) return known
     const rows = readProgramme(this.model, programme, today)
     if (!rows) throw new Refused('not-found')
-    const looked = { freshness, rules: rulesOf(rows) }
+    const looked = { freshness, rules: rulesOf(rows), answers: rows.status !== 'closed' && rows.status !== 'archived' }
     this.known.set(programme, looked)
     return looked
   }

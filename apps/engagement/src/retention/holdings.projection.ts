@@ -3,6 +3,7 @@ import type { ChampionsFact } from '@heard/contracts/champions'
 import type {
   ConcernFact,
   contributionFacts,
+  EnquiryFact,
   ErasureFact,
   HoldFact,
   HoldingKind,
@@ -57,6 +58,7 @@ type Followed =
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
   | ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
+  | EnquiryFact<'EnquiryMade' | 'EnquiryClosed' | 'EnquiryReopened'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -113,6 +115,12 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'MiniEventAgreed':
     case 'MiniEventDeclined':
       return ended(fact, 'mini-event-request', fact.data.request)
+    case 'EnquiryMade':
+      return received(fact, 'enquiry', 'enquiry', fact.data.enquiry, fact.data.person)
+    case 'EnquiryClosed':
+      return ended(fact, 'enquiry', fact.data.enquiry)
+    case 'EnquiryReopened':
+      return [patch(holdings, { programme: fact.data.programme, kind: 'enquiry', item: fact.data.enquiry }, { ended: null })]
     case 'RightAskedFor':
     case 'ComplaintMade':
       return received(fact, 'case', 'data-rights', fact.data.case, fact.data.person)
@@ -154,7 +162,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 5,
+  version: 6,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -165,6 +173,9 @@ export const holdingsProjection: Projection = {
     'MiniEventRequested',
     'MiniEventAgreed',
     'MiniEventDeclined',
+    'EnquiryMade',
+    'EnquiryClosed',
+    'EnquiryReopened',
     'RightAskedFor',
     'ComplaintMade',
     'CaseAnswered',

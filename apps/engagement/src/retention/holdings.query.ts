@@ -21,10 +21,15 @@ const columnOf: Readonly<Record<RetentionRule['after'], Counted | undefined>> = 
   'concern-closed': 'ended',
 }
 const FROM = 'FROM holdings h LEFT JOIN retention_closings c ON c.programme = h.programme WHERE h.programme = ? AND h.purpose = ?'
+const LAST_ENDED = `(SELECT CASE WHEN count(*) = count(o.ended) THEN max(o.ended) END FROM holdings o
+  WHERE o.programme = h.programme AND o.purpose = h.purpose AND o.person = h.person)`
 const startOf = (rule: RetentionRule): string => {
   const column = columnOf[rule.after]
   if (column === undefined) return 'NULL'
-  return column === 'closed' ? 'c.closed' : `h.${column}`
+  if (column === 'closed') return 'c.closed'
+  // A person who gave several things for one purpose has one key for them: it goes when the last of them has ended.
+  if (column === 'ended') return LAST_ENDED
+  return `h.${column}`
 }
 
 /** Rules of a programme in the order of its registry. */

@@ -75,7 +75,8 @@ export class RetentionWorker {
   }
 
   private async apply(programme: string, run: string, { purpose, kind, item, person, due }: DueItem): Promise<number> {
-    if (kind === 'contribution') {
+    // What has a receipt goes with it.
+    if (kind === 'contribution' || kind === 'enquiry') {
       await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, systemSource(this.platform.clock))
     } else {
       this.list.addSubject({ subject: person, purposes: [purpose] })

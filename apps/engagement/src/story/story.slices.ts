@@ -40,6 +40,7 @@ import { Suspicion } from './quarantine/suspicion.ts'
 import { Receipts } from './receipts.ts'
 import { ShareStoryController } from './share-story/share-story.controller.ts'
 import { ShareStoryHandler } from './share-story/share-story.handler.ts'
+import { Submissions } from './submissions.ts'
 
 export const storyControllers = [
   ShareStoryController,
@@ -67,6 +68,7 @@ export const storyProviders = [
   DecideQuarantinedHandler,
   ContributionReader,
   Receipts,
+  Submissions,
   ShareStoryHandler,
   Journeys,
   ConsentHistories,

@@ -28,6 +28,8 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   myContribution: { kinds: [...story, 'theme', 'wording'], why: holder },
   downloadMine: { kinds: [...story, 'address', 'theme', 'wording'], why: holder },
   myCases: { kinds: ['case-answer'], why: holder },
+  myEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: holder },
+  downloadMyEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: holder },
   recallDraft: { kinds: ['draft'], why: 'whoever has the key of a draft goes on with it' },
   proposeIdentifiers: { kinds: story, why: opens },
   showContribution: { kinds: story, why: opens },
@@ -35,7 +37,9 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listQuotations: { kinds: ['quoted'], why: opens },
   publicQuotations: { kinds: ['quoted'], why: 'quotations that two people approved, with the consent of their tellers' },
   listApplications: { kinds: ['application'], why: opens },
-  listMiniEventRequests: { kinds: ['mini-event'], why: opens },
+  listMiniEventRequests: { kinds: ['mini-event', 'enquiry'], why: opens },
+  showEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: opens },
+  listEnquiries: { kinds: ['account'], why: 'whoever answers sees whom an enquiry can be given to' },
   showCase: { kinds: ['case', 'case-answer', 'breach'], why: opens },
   showConcern: { kinds: ['concern', 'call', 'account'], why: opens },
   listConcerns: { kinds: ['account'], why: 'colleagues see who looks after a concern' },
@@ -80,6 +84,8 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
 const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
   askForCall: /^receipt/,
+  askConnector: /^receipt/,
+  recordEnquiry: /^receipt/,
   inviteAgain: /^invitation/,
   showInvitation: /^app/,
   joinByPassword: /^recovery-code/,
@@ -129,8 +135,8 @@ const untilErased: readonly PlaceInFiles[] = [
 
 /** Mails: whose address it is, and the links that confirm and end it. */
 export const allowedInMails: Place = {
-  kinds: ['address', 'ended-address', 'token that confirms', 'account', 'invitation', 'sign-in-link'],
-  why: 'a mail has an address and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
+  kinds: ['address', 'ended-address', 'mailed-answer', 'token that confirms', 'account', 'invitation', 'sign-in-link'],
+  why: 'a mail has an address, what somebody answers, and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
 }
 
 /** Fields that are sealed before anybody types: the files of the programmes are their source. */

@@ -3,6 +3,7 @@ import { walkAccountability } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
 import { walkDirectory } from './directory.fixture.ts'
+import { walkEnquiries } from './enquiries.fixture.ts'
 import { walkFollowing } from './follow.fixture.ts'
 import { walkImports } from './imports.fixture.ts'
 import { walkOrganisation } from './organisation.fixture.ts'
@@ -35,6 +36,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   await walkPagesOfVolunteers(walk)
   await walkApplications(walk)
   await walkGatherings(walk)
+  await walkEnquiries(walk)
   await walkRegisters(walk, full)
   await walkSafeguarding(walk, full)
   const lift = await walkHolds(walk, bare)

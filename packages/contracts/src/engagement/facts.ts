@@ -1,6 +1,7 @@
 import { concernFacts, readingFacts } from './concern-facts.ts'
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
+import { enquiryFacts } from './enquiry-facts.ts'
 import { erasureFacts } from './erasure-facts.ts'
 import { followFacts } from './follow-facts.ts'
 import { holdFacts } from './hold-facts.ts'
@@ -22,6 +23,7 @@ export const engagementFacts = {
   ...importFacts,
   ...openingFacts,
   ...followFacts,
+  ...enquiryFacts,
   ...erasureFacts,
   ...holdFacts,
   ...concernFacts,

@@ -77,6 +77,10 @@ export const fieldMap = {
   'application.reason': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers', 'staff'], from: byStaff },
   'mini-event.details': { purpose: 'enquiry', categories: ['name', 'contact', 'narrative'], whose: ['enquirers'], from: byPerson },
   'mini-event.reason': { purpose: 'enquiry', categories: ['narrative'], whose: ['enquirers', 'staff'], from: byStaff },
+  'enquiry.words': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers'], from: byPerson },
+  'enquiry.contact': { purpose: 'enquiry', categories: ['name', 'contact'], whose: ['enquirers'], from: byPerson },
+  'enquiry.answer': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers', 'staff'], from: byStaff },
+  'enquiry.note': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers', 'staff'], from: byStaff },
   'case.details': {
     purpose: 'data-rights',
     categories: ['name', 'contact', 'narrative', 'health'],
@@ -129,7 +133,7 @@ export const fieldMap = {
 export const shortLivedMap = {
   draft: { purpose: 'draft', categories: ['narrative', 'health', 'community'], whose: told, from: byPerson },
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
-  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers'], from: byStaff },
+  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'staff'], from: byStaff },
 } as const satisfies FieldMap
 
 /** A field that may be sealed. */

@@ -53,6 +53,9 @@ export type RetentionAnchor = z.infer<typeof RetentionAnchor>
 export const RetentionRule = z.strictObject({ after: RetentionAnchor, length: z.int().min(1).max(1_200), unit: z.enum(['days', 'months']) })
 export type RetentionRule = z.infer<typeof RetentionRule>
 
+/** Working days within which somebody who asks is to be answered. */
+export const AnswerWithin = z.int().min(1).max(60)
+
 /** What data is held or used for: one entry of the programme's purpose registry. */
 export const PurposeDefinition = z.strictObject({
   id: Slug,
@@ -65,6 +68,8 @@ export const PurposeDefinition = z.strictObject({
   readers: z.array(Role),
   /** For a use of what is held for another purpose already: that purpose. */
   uses: Slug.optional(),
+  /** For what people ask us: the working days to answer in; five unless told. */
+  answerWithin: AnswerWithin.optional(),
 })
 export type PurposeDefinition = z.infer<typeof PurposeDefinition>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Role } from '../identity/index.ts'
 import { Day, Language, Sealed, Slug } from '../values.ts'
-import { DataCategory, LawfulBasis, OrganisationRole, RetentionRule, SpecialCondition, Translated } from './programme-definition.ts'
+import { AnswerWithin, DataCategory, LawfulBasis, OrganisationRole, RetentionRule, SpecialCondition, Translated } from './programme-definition.ts'
 
 /** SHA-256 of published words, hex. */
 export const WordsHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -33,6 +33,7 @@ export const ProgrammeEntry = z.discriminatedUnion('list', [
     retention: RetentionRule,
     readers: z.array(Role),
     uses: Slug.optional(),
+    answerWithin: AnswerWithin.optional(),
   }),
   z.strictObject({ list: z.literal('support'), ...id, urgent: z.boolean() }),
 ])

@@ -76,6 +76,7 @@ export const logEvents = {
     fields: {},
   },
   'followers.not-told': { level: 'error', what: 'Nobody was told of what moved; it is tried again.', fields: { error } },
+  'enquiries.not-looked-at': { level: 'error', what: 'Nobody was reminded of enquiries that are due; it is tried again.', fields: { error } },
   'consents.not-expired': { level: 'error', what: 'Consents were not looked at; they will be.', fields: { error } },
   'retention.not-run': {
     level: 'error',

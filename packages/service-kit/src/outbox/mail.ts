@@ -7,6 +7,12 @@ export type Mail = {
   readonly language: string
   /** Page where its reader ends these mails (RFC 2369); left out where they asked for this one alone, or must get it. */
   readonly unsubscribe?: string
+  /** Where replies go, if not to the sender's address. */
+  readonly replyTo?: string
+  /** Message-IDs of the mails that this one goes on from, the first one first (RFC 5322, References). */
+  readonly thread?: readonly string[]
+  /** Somebody wrote it to this very person; nothing answers it by itself either way. */
+  readonly byHand?: boolean
 }
 
 /** A mail as it is handed to a server. `id` is the same at every attempt. */

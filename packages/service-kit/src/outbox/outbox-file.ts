@@ -11,7 +11,8 @@ CREATE INDEX IF NOT EXISTS mail_due ON mail (state, due);
 CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, at);
 CREATE TABLE IF NOT EXISTS forgotten (recipient TEXT PRIMARY KEY) STRICT;`
 
-export type MailState = 'waiting' | 'sent' | 'given-up' | 'not-sent'
+/** `refused` by the server for good; `given-up`: its time was over before any server took it. */
+export type MailState = 'waiting' | 'sent' | 'refused' | 'given-up' | 'not-sent'
 export type WaitingMail = { readonly id: string; readonly recipient: string; readonly attempts: number }
 
 /** Which mails there are and how far each is, by ids alone: what they say lies sealed in the vault. */
@@ -77,8 +78,13 @@ export class OutboxFile {
     this.database.prepare('DELETE FROM mail WHERE recipient = ?').run(recipient)
   }
 
+  stateOf(id: string): MailState | undefined {
+    const row = this.database.prepare("SELECT state FROM mail WHERE id = ? AND state <> 'begun'").get(id)
+    return row === undefined ? undefined : (String(row.state) as MailState)
+  }
+
   counts(): Readonly<Record<MailState, number>> {
-    const counts = { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 }
+    const counts = { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 }
     for (const { state, n } of this.database.prepare("SELECT state, count(*) AS n FROM mail WHERE state <> 'begun' GROUP BY state").all())
       counts[state as MailState] = Number(n)
     return counts

@@ -72,7 +72,7 @@ describe('the outbox', () => {
     expect(message).toContain('Auto-Submitted: auto-generated')
     expect(message).toContain('List-Unsubscribe: <https://heard.example/follow/stop?token=canary-token>')
     expect(message).toContain('canary text')
-    expect(outbox.counts()).toEqual({ waiting: 0, sent: 1, 'given-up': 0, 'not-sent': 0 })
+    expect(outbox.counts()).toEqual({ waiting: 0, sent: 1, refused: 0, 'given-up': 0, 'not-sent': 0 })
     await outbox.onApplicationShutdown()
   })
 
@@ -84,7 +84,7 @@ describe('the outbox', () => {
     server.answer = undefined
     now += 90_000
     await outbox.flush()
-    expect([server.taken.length, server.attempts, outbox.counts()]).toEqual([0, 1, { waiting: 0, sent: 0, 'given-up': 1, 'not-sent': 0 }])
+    expect([server.taken.length, server.attempts, outbox.counts()]).toEqual([0, 1, { waiting: 0, sent: 0, refused: 0, 'given-up': 1, 'not-sent': 0 }])
     await outbox.onApplicationShutdown()
   })
 
@@ -116,14 +116,27 @@ describe('the outbox', () => {
     server.answer = 550
     await outbox.put(post)
     await outbox.flush()
-    expect(outbox.counts()['given-up']).toBe(1)
+    expect(outbox.standing(post.recipient, post.cause)).toBe('refused')
     server.answer = 451
     await outbox.put({ ...post, cause: 'moved/2' })
     await outbox.flush()
     now += 8 * 86_400_000
     await outbox.flush()
-    expect(outbox.counts()).toEqual({ waiting: 0, sent: 0, 'given-up': 2, 'not-sent': 0 })
+    expect(outbox.counts()).toEqual({ waiting: 0, sent: 0, refused: 1, 'given-up': 1, 'not-sent': 0 })
     expect(server.attempts).toBe(2)
+    await outbox.onApplicationShutdown()
+  })
+
+  it('puts a mail that somebody wrote below the one it goes on from, with its own address for replies', async () => {
+    const outbox = open()
+    const { unsubscribe: _unsubscribe, ...plain } = mail
+    const before = outbox.messageId(post.recipient, post.cause)
+    await outbox.put({ ...post, cause: 'answer/2', mail: { ...plain, byHand: true, replyTo: 'ask+1@heard.example', thread: ['<a@b>', before] } })
+    await outbox.flush()
+    const headers = (server.taken[0] ?? '').split('\r\n\r\n')[0]?.replaceAll(/\r\n[ \t]+/g, ' ') ?? ''
+    const lines = headers.split('\r\n').filter((line) => /^(Reply-To|In-Reply-To|References|Auto-Submitted):/.test(line))
+    expect(lines.toSorted()).toStrictEqual([`In-Reply-To: ${before}`, `References: <a@b> ${before}`, 'Reply-To: ask+1@heard.example'])
+    expect([outbox.standing(post.recipient, 'answer/2'), outbox.standing(post.recipient, 'answer/3')]).toStrictEqual(['sent', undefined])
     await outbox.onApplicationShutdown()
   })
 
@@ -150,7 +163,7 @@ describe('the outbox', () => {
     server.answer = undefined
     now += 86_400_000
     await outbox.flush()
-    expect([server.taken, outbox.counts()]).toEqual([[], { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 }])
+    expect([server.taken, outbox.counts()]).toEqual([[], { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 }])
     await outbox.onApplicationShutdown()
   })
 
@@ -188,7 +201,7 @@ describe('the outbox', () => {
     await second.flush()
     const kept = ['moved/1', 'moved/2', 'moved/3'].map((cause) => vault.recall('mail', idOf({ ...post, cause }), new Date(now).toISOString()))
     expect([second.counts(), await Promise.all(kept)]).toEqual([
-      { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 0 },
+      { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 },
       [undefined, undefined, undefined],
     ])
     await second.onApplicationShutdown()
@@ -232,7 +245,7 @@ describe('the outbox', () => {
     const outbox = open({})
     await outbox.put(post)
     await outbox.flush()
-    expect([outbox.canSend, outbox.counts()]).toEqual([false, { waiting: 0, sent: 0, 'given-up': 0, 'not-sent': 1 }])
+    expect([outbox.canSend, outbox.counts()]).toEqual([false, { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 1 }])
     expect(await vault.recall('mail', idOf(post), new Date(now).toISOString())).toBe(undefined)
     await outbox.onApplicationShutdown()
   })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Platform } from '../platform.ts'
 import type { Mail, Mailer } from './mail.ts'
 import { type MailState, OutboxFile } from './outbox-file.ts'
-import { smtpMailer } from './smtp-mailer.ts'
+import { messageIdOf, smtpMailer } from './smtp-mailer.ts'
 
 /**
  * A mail, who it is for (an id, never an address) and what it answers: sent once for the two, however often it is put in.
@@ -12,7 +12,16 @@ import { smtpMailer } from './smtp-mailer.ts'
  */
 export type Post = { readonly recipient: string; readonly cause: string; readonly mail: Mail; readonly usefulFor?: number }
 
-const Kept = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), language: z.string(), unsubscribe: z.string().exactOptional() })
+const Kept = z.strictObject({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  language: z.string(),
+  unsubscribe: z.string().exactOptional(),
+  replyTo: z.string().exactOptional(),
+  thread: z.array(z.string()).exactOptional(),
+  byHand: z.boolean().exactOptional(),
+})
 
 const LOOK_EVERY_MS = 5_000
 const MINUTE_MS = 60_000
@@ -70,7 +79,7 @@ export class Outbox {
   put({ recipient, cause, mail, usefulFor = KEEP_TRYING_MS }: Post): Promise<void> {
     return this.oneByOne(async () => {
       const { vault, clock } = this.platform
-      const id = vault.fingerprint('mail', JSON.stringify([recipient, cause]))
+      const id = this.idOf(recipient, cause)
       const at = clock.now()
       if (!this.file.begin({ id, recipient, cause, at })) return
       const expires = new Date(at + Math.min(usefulFor, KEEP_TRYING_MS)).toISOString()
@@ -78,6 +87,16 @@ export class Outbox {
       this.file.settle(id, this.mailer ? 'waiting' : 'not-sent')
       void this.flush()
     })
+  }
+
+  /** The Message-ID that a mail has, at every attempt. */
+  messageId(recipient: string, cause: string): string {
+    return messageIdOf(this.idOf(recipient, cause), this.platform.configuration.mailFrom)
+  }
+
+  /** How far a mail is; nothing when there is none. */
+  standing(recipient: string, cause: string): MailState | undefined {
+    return this.file.stateOf(this.idOf(recipient, cause))
   }
 
   /** When the newest mail whose cause begins like this was put in for a recipient, in milliseconds. */
@@ -111,6 +130,10 @@ export class Outbox {
     return this.file.counts()
   }
 
+  private idOf(recipient: string, cause: string): string {
+    return this.platform.vault.fingerprint('mail', JSON.stringify([recipient, cause]))
+  }
+
   private async sendDue(): Promise<void> {
     const { mailer } = this
     if (!mailer) return
@@ -134,13 +157,13 @@ export class Outbox {
     const { vault, clock, telemetry } = this.platform
     const mail = Kept.safeParse(await vault.recall('mail', id, new Date(clock.now()).toISOString()))
     const began = performance.now()
-    const outcome = mail.success ? await mailer.send({ ...mail.data, id }) : 'refused'
-    telemetry.ended('mail sending', performance.now() - began, { outcome })
+    const outcome = mail.success ? await mailer.send({ ...mail.data, id }) : 'too-late'
+    telemetry.ended('mail sending', performance.now() - began, { outcome: outcome === 'too-late' ? 'refused' : outcome })
     if (outcome === 'later') {
       this.file.again(id, clock.now() + pauseAfter(attempts + 1))
       return
     }
-    this.file.finish(id, outcome === 'sent' ? 'sent' : 'given-up')
+    this.file.finish(id, outcome === 'too-late' ? 'given-up' : outcome)
     await vault.drop('mail', id)
   }
 }

@@ -14,6 +14,9 @@ const rejectionOf = (error: unknown): Rejection => {
 /** A permanent answer (RFC 5321, 5yz) to this very mail; one to our credentials is for the operator to mend. */
 const isFinal = ({ code, status }: Rejection): boolean => status >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
 
+/** The Message-ID of a mail: the same at every attempt. */
+export const messageIdOf = (id: string, from: string): string => `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`
+
 /**
  * Sends by SMTP. `url`: `smtp://user:password@host:587` or `smtps://…`; `from`: the sender's address.
  */
@@ -29,17 +32,18 @@ export const smtpMailer = (url: string, from: string): Mailer => {
     ...timeouts,
     logger: false,
   })
-  const domain = from.slice(from.lastIndexOf('@') + 1)
   return {
-    async send({ id, to, subject, text, language, unsubscribe }: Sending): Promise<Sent> {
-      const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
+    async send({ id, to, subject, text, language, unsubscribe, replyTo, thread = [], byHand = false }: Sending): Promise<Sent> {
+      const headers = { ...(byHand ? {} : { 'Auto-Submitted': 'auto-generated' }), 'Content-Language': language }
       try {
         await transport.sendMail({
           from,
           to,
           subject,
           text,
-          messageId: `<${id}@${domain}>`,
+          messageId: messageIdOf(id, from),
+          ...(replyTo === undefined ? {} : { replyTo }),
+          ...(thread.length === 0 ? {} : { inReplyTo: thread.at(-1), references: [...thread] }),
           headers,
           ...(unsubscribe ? { list: { unsubscribe } } : {}),
         })

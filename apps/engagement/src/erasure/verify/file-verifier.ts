@@ -10,8 +10,8 @@ import { followingsOf, quotationsOf } from './log-traces.ts'
 import { areMailed, isAnalysed, readModelsNaming, withDatabase } from './raw-read-models.ts'
 import { hasKey, hasLink, hasRows, isKeptInVault } from './raw-vault.ts'
 
-/** The purpose that a contribution's words and attributes are sealed for, that of an address to write to, and that of being quoted. */
-const [NARRATIVE, CONTACT, QUOTATION] = ['narrative', 'contact', 'anonymous-quotation']
+/** The purpose that a contribution's words and attributes are sealed for, that of an address to write to, that of being quoted, and that of what was asked. */
+const [NARRATIVE, CONTACT, QUOTATION, ENQUIRY] = ['narrative', 'contact', 'anonymous-quotation', 'enquiry']
 
 /** Reads the files of this installation with SQL of its own. */
 @Injectable()
@@ -32,7 +32,7 @@ export class FileVerifier extends ErasureVerifier {
     const left: Readonly<Record<ErasedStore, boolean>> = {
       vault: this.inVault((database) => isKeptInVault(database, person, purposes, refs)),
       receipts: !purposes && (await this.hasReceipt(asked)),
-      mails: areMailed(join(dataDirectory, 'policies', 'outbox.sqlite'), followings.mailed),
+      mails: areMailed(join(dataDirectory, 'policies', 'outbox.sqlite'), [...followings.mailed, ...(concerns(ENQUIRY) ? [asked.contribution] : [])]),
       follows: followings.left,
       quotations: (narrative || concerns(QUOTATION)) && (await this.isQuoted(asked, narrative)),
       'analysis-index': narrative && isAnalysed(read, person),

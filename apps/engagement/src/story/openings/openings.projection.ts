@@ -1,8 +1,8 @@
 import type { FactOf } from '@heard/contracts'
-import type { ConcernFact, contributionFacts, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
+import type { ConcernFact, contributionFacts, EnquiryFact, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
 import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
-/** What a vault reference belongs to: a contribution, or the following of one. */
+/** What a vault reference belongs to: a contribution, the following of one, or an enquiry. */
 const openable: Table = { name: 'openable', columns: { ref: 'TEXT', owner: 'TEXT' }, key: ['ref'], indexes: [['owner']] }
 
 const openings: Table = {
@@ -16,6 +16,7 @@ type Followed =
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FollowFact<'FollowAsked'>
   | ConcernFact<'ConcernRaised'>
+  | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -24,6 +25,11 @@ const types = [
   'ContributionImported',
   'FollowAsked',
   'ConcernRaised',
+  'EnquiryMade',
+  'EnquiryContinued',
+  'EnquiryAnswered',
+  'EnquiryAssigned',
+  'GatheringWished',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
 
@@ -44,6 +50,15 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       const own = source === 'call-asked' || source === 'under-age'
       return own && contact && owner ? [put(openable, { ref: contact.ref, owner })] : []
     }
+    case 'EnquiryMade':
+      return [fact.data.words, ...(fact.data.contact ? [fact.data.contact] : [])].map(({ ref }) => put(openable, { ref, owner: fact.data.enquiry }))
+    case 'EnquiryContinued':
+    case 'EnquiryAnswered':
+      return [put(openable, { ref: fact.data.words.ref, owner: fact.data.enquiry })]
+    case 'EnquiryAssigned':
+      return fact.data.note ? [put(openable, { ref: fact.data.note.ref, owner: fact.data.enquiry })] : []
+    case 'GatheringWished':
+      return [put(openable, { ref: fact.data.details.ref, owner: fact.data.enquiry })]
     case 'PersonalDataOpened': {
       const { purpose, reason, opened } = fact.data
       const { at, actor } = fact.metadata
@@ -55,7 +70,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who opened what, by vault reference: read only with a receipt. */
 export const openingsProjection: Projection = {
   name: 'openings',
-  version: 2,
+  version: 3,
   tables: [openable, openings],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

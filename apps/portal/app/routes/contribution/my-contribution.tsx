@@ -1,4 +1,5 @@
-import { myCases, myContribution, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
+import type { Call } from '@heard/contracts'
+import { myCases, myContribution, myEnquiry, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -13,26 +14,33 @@ import { type Translate, translator, useMessages } from '../../i18n/translator.t
 import { answerOf } from '../../services/calling.ts'
 import { clearDevice } from '../share/draft.ts'
 import { Contribution } from './contribution.tsx'
+import { Enquiry } from './enquiry.tsx'
 import { receiptCookie, receiptIn } from './receipt-cookie.ts'
 
 const unknown = (t: Translate): readonly FieldError[] => [{ field: 'code', message: t('mine.unknown') }]
 const incomplete = (t: Translate): readonly FieldError[] => [{ field: 'code', message: t('mine.incomplete') }]
+
+/** What a code is for: a contribution, or what somebody asked. */
+const behind = async (call: Call, receipt: string) => {
+  const told = await call(myContribution, { body: { receipt } })
+  if (told.ok || told.status !== 404) return { contribution: answerOf(told) }
+  const asked = await call(myEnquiry, { body: { receipt } })
+  return asked.ok || asked.status !== 404 ? { enquiry: answerOf(asked) } : undefined
+}
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const t = translator(languageOf(request))
   const receipt = receiptIn(request)
   if (!receipt) return { errors: new URL(request.url).searchParams.has('unreadable') ? incomplete(t) : [] }
   const call = context.get(callContext)
-  const called = await call(myContribution, { body: { receipt } })
-  if (!called.ok && called.status === 404) {
-    return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
-  }
-  const contribution = answerOf(called)
+  const mine = await behind(call, receipt)
+  if (!mine) return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
+  const { programme } = 'contribution' in mine ? mine.contribution : mine.enquiry
   const [shown, asked] = await Promise.all([
-    call(showProgramme, { params: { programme: contribution.programme }, query: { language: languageOf(request) } }),
+    call(showProgramme, { params: { programme }, query: { language: languageOf(request) } }),
     call(myCases, { body: { receipt } }),
   ])
-  return { errors: [], contribution, programme: shown.ok ? shown.body : undefined, cases: asked.ok ? asked.body.cases : undefined }
+  return { errors: [], ...mine, programme: shown.ok ? shown.body : undefined, cases: asked.ok ? asked.body.cases : undefined }
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders
@@ -45,9 +53,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const typed = first(values, 'code') ?? ''
   const { data: receipt } = ReceiptCode.safeParse(typed)
   if (!receipt) return data({ errors: incomplete(t), code: typed }, { status: 400 })
-  const called = await context.get(callContext)(myContribution, { body: { receipt } })
-  if (!called.ok && called.status === 404) return data({ errors: unknown(t), code: typed }, { status: 404 })
-  answerOf(called)
+  if (!(await behind(context.get(callContext), receipt))) return data({ errors: unknown(t), code: typed }, { status: 404 })
   return go('/my-contribution', new Headers({ 'set-cookie': receiptCookie(receipt) }))
 }
 
@@ -83,5 +89,6 @@ export default function MyContributionPage() {
   const loaded = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   if (!back && 'contribution' in loaded) return <Contribution contribution={loaded.contribution} programme={loaded.programme} cases={loaded.cases} />
+  if (!back && 'enquiry' in loaded) return <Enquiry enquiry={loaded.enquiry} programme={loaded.programme} cases={loaded.cases} />
   return <CodeForm errors={back?.errors ?? loaded.errors} code={back?.code} />
 }

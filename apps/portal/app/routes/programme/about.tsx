@@ -84,6 +84,7 @@ const More = ({ id }: { readonly id: string }) => {
     { path: 'figures', text: t('figures.title') },
     { path: 'gatherings', text: t('gatherings.title') },
     { path: 'champion', text: t('champion.title') },
+    { path: 'contact', text: t('contact.title') },
   ]
   return (
     <>

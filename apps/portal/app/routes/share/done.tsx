@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/content.tsx'
 import { PostForm } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
-import { grouped, QrCode } from '../../components/receipt.tsx'
+import { ReceiptToKeep } from '../../components/receipt-to-keep.tsx'
 import { SupportList } from '../../components/support-list.tsx'
 import { originContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
@@ -25,32 +25,8 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 export const action = async ({ request, context }: ActionFunctionArgs) =>
   goTo(request, context.get(programmeContext).id, '/finished', await clearDevice(request, context))
 
-const Receipt = () => {
-  const { receipt, link } = useLoaderData<typeof loader>()
-  const t = useMessages()
-  return (
-    <section aria-labelledby="receipt">
-      <h2 id="receipt">{t('done.receipt')}</h2>
-      <p>{t('done.receipt-text')}</p>
-      <p className="app-receipt" lang="en" dir="ltr">
-        {grouped(receipt)}
-      </p>
-      <p>{t('done.link')}</p>
-      <p className="app-link" lang="en" dir="ltr">
-        <a href={link}>{link}</a>
-      </p>
-      <p>{t('done.picture')}</p>
-      <QrCode text={link} label={t('done.picture-label')} />
-      <p className="app-screen">{t('done.print')}</p>
-      <p>
-        <strong>{t('share.receipt-lost')}</strong>
-      </p>
-    </section>
-  )
-}
-
 export default function Done() {
-  const { receipt } = useLoaderData<typeof loader>()
+  const { receipt, link } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const day = useDay()
@@ -58,7 +34,7 @@ export default function Done() {
   return (
     <Page title={t('done.title')}>
       <Panel title={t('done.title')}>{t('done.thanks')}</Panel>
-      <Receipt />
+      <ReceiptToKeep receipt={receipt} link={link} lost={t('share.receipt-lost')} />
       <PostForm action={to('/my-contribution')}>
         <input type="hidden" name="code" value={receipt} />
         <Button look="secondary">{t('done.see')}</Button>

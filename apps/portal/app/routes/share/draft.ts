@@ -33,7 +33,8 @@ type Context = Readonly<RouterContextProvider>
 
 const keyOf = (request: Request): string | undefined => DraftKey.safeParse(readCookie(request.headers, '__Host-draft')).data
 
-const recall = async (request: Request, context: Context): Promise<unknown> => {
+/** Whatever this browser's draft holds: a journey under way, or what is left of one. */
+export const recall = async (request: Request, context: Context): Promise<unknown> => {
   const key = keyOf(request)
   return key && answerOf(await context.get(callContext)(recallDraft, { body: { key } })).content
 }
@@ -51,10 +52,10 @@ export const recallSent = async (request: Request, context: Context, { id }: Pro
 }
 
 const Json = z.record(z.string(), z.json())
-const asJson = (content: Filling | Sent) => Json.parse(Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)))
+const asJson = (content: object) => Json.parse(Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)))
 
 /** False when it could not be kept just now. */
-export const keep = async (request: Request, context: Context, content: Filling | Sent): Promise<boolean> => {
+export const keep = async (request: Request, context: Context, content: object): Promise<boolean> => {
   const key = keyOf(request)
   return key !== undefined && (await context.get(callContext)(keepDraft, { body: { key, content: asJson(content) } })).ok
 }
@@ -62,13 +63,13 @@ export const keep = async (request: Request, context: Context, content: Filling 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
 /** Starts a journey: answers the cookie to set. What the same browser had kept before is dropped. */
-export const begin = async (request: Request, context: Context, { id }: ProgrammeView): Promise<string> => {
+export const begin = async (request: Request, context: Context, { id }: ProgrammeView, filling: object = { consents: {} }): Promise<string> => {
   const random = context.get(randomContext)
   const call = context.get(callContext)
   const before = keyOf(request)
   if (before) await call(dropDraft, { body: { key: before } })
   const key = base64url(random(32))
-  const content = asJson({ programme: id, idempotencyKey: base64url(random(24)), consents: {} })
+  const content = asJson({ programme: id, idempotencyKey: base64url(random(24)), ...filling })
   answerOf(await call(keepDraft, { body: { key, content } }))
   return setCookie('__Host-draft', key)
 }

@@ -2,6 +2,7 @@ import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
 import { auditScreens } from './audit-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
+import { enquiryScreens } from './enquiries-routes.ts'
 import { informationScreens } from './information-routes.ts'
 import { peopleScreens } from './people-routes.ts'
 import { safeguardingScreens } from './safeguarding-routes.ts'
@@ -42,6 +43,7 @@ export const staffScreens = [
     index('routes/staff/home.tsx'),
     ...contributionScreens,
     ...quarantineScreens,
+    ...enquiryScreens,
     ...analysisScreens,
     ...importScreens,
     ...accountabilityScreens,

@@ -35,6 +35,12 @@ export const sections: readonly Section[] = [
   { path: 'commitments', name: 'Promises', what: 'Record what residents and champions see of them', action: 'verdict.record' },
   { path: 'reports', name: 'Reports', what: 'Publish an edition of “Here’s what we will do”', action: 'report.publish' },
   { path: 'wordings', name: 'Published texts', what: 'Withdraw a text that names somebody', action: 'wording.withdraw' },
+  {
+    path: 'enquiries',
+    name: 'Enquiries',
+    what: 'Answer questions, ideas and invitations, and record those that come by phone or e-mail',
+    action: 'enquiry.answer',
+  },
   { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
   { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
   { path: 'support', name: 'Support directory', what: 'Services that residents can turn to, and what has to be checked', action: 'information.view' },

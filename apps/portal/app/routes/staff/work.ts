@@ -1,5 +1,5 @@
 import type { Call } from '@heard/contracts'
-import { listCases, listErasures, listHolds, listPieces, listQuarantined, recordOfProcessing } from '@heard/contracts/engagement'
+import { listCases, listEnquiries, listErasures, listHolds, listPieces, listQuarantined, recordOfProcessing } from '@heard/contracts/engagement'
 import type { Principal } from '@heard/contracts/identity'
 import { addressedToUs, listContributions, listRecommendations } from '@heard/contracts/reporting'
 import { mayHere } from '../../services/staff.ts'
@@ -93,12 +93,24 @@ const toCheck = async ({ call, programme }: Place): Promise<Waiting[]> => {
   ]
 }
 
+const enquiries = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listEnquiries, { params: { programme }, query: {} })
+  const { overdue = 0, mine = 0, unassigned = 0 } = called.ok ? called.body.counts : {}
+  const href = `/staff/${programme}/enquiries`
+  return [
+    { count: overdue, what: 'enquiries past their day', href: `${href}?show=overdue` },
+    { count: mine, what: 'enquiries assigned to you', href: `${href}?show=mine` },
+    { count: unassigned, what: 'enquiries that nobody has taken', href: `${href}?show=unassigned` },
+  ]
+}
+
 /** What waits in a programme for somebody with these roles. */
 export const whatWaits = async (place: Place): Promise<Waiting[]> => {
   const may = (action: string): boolean => mayHere(place.principal, action, place.programme)
   const found = await Promise.all([
     may('analysis.view') ? contributions(place) : [],
     may('quarantine.decide') ? heldBack(place) : [],
+    may('enquiry.answer') ? enquiries(place) : [],
     may('accountability.view-drafts') ? recommendations(place) : [],
     may('response.give') ? addressed(place) : [],
     may('register.view') ? cases(place) : [],

@@ -1,0 +1,69 @@
+import { Outbox, Platform, ReadModel, Refused, systemSource } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { Colleagues } from './colleagues.ts'
+import { dueBy, mailedSince, referenceOf } from './enquiries.query.ts'
+import { Enquiries } from './enquiries.ts'
+import { reminderMail } from './enquiry.mails.ts'
+
+const LOOK_EVERY_MS = 300_000
+const DAY_MS = 86_400_000
+/** A mail is tried for seven days. */
+const MAIL_DAYS = 8
+
+type Key = { readonly programme: string; readonly enquiry: string }
+
+/** Looks every few minutes which enquiries are due and which mails came back: looking twice reminds once. */
+@Injectable()
+export class EnquiryWatch {
+  private running: Promise<void> = Promise.resolve()
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Enquiries) private readonly enquiries: Enquiries,
+    @Inject(Colleagues) private readonly colleagues: Colleagues,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS)
+    this.timer.unref()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer)
+    await this.running
+  }
+
+  look(): Promise<void> {
+    this.running = this.running.then(() => this.lookOnce()).catch((error: unknown) => this.platform.log.event('enquiries.not-looked-at', { error }))
+    return this.running
+  }
+
+  private async lookOnce(): Promise<void> {
+    const now = this.platform.clock.now()
+    const today = new Date(now).toISOString().slice(0, 10)
+    for (const mailed of mailedSince(this.model, new Date(now - MAIL_DAYS * DAY_MS).toISOString())) await this.noteBounce(mailed)
+    for (const due of dueBy(this.model, today)) await this.remind(due, today)
+  }
+
+  private async noteBounce({ programme, enquiry, answer }: Key & { readonly answer: string }): Promise<void> {
+    if (this.outbox.standing(enquiry, `answer/${answer}`) !== 'refused') return
+    const bounce = { programme, enquiry, type: 'Bounce', answer, seen: 'mail-server' } as const
+    await this.enquiries.step(bounce, systemSource(this.platform.clock)).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+  }
+
+  private async remind({ programme, enquiry }: Key, today: string): Promise<void> {
+    await this.enquiries.step({ programme, enquiry, type: 'Remind', today }, systemSource(this.platform.clock))
+    const { state } = await this.enquiries.read(programme, enquiry)
+    const colleague = state.assigned === undefined ? undefined : await this.colleagues.find(programme, state.assigned)
+    if (!colleague || state.status !== 'open') return
+    const what = state.due === today ? 'due' : 'overdue'
+    const page = `${this.platform.configuration.origin}/staff/${programme}/enquiries/${enquiry}`
+    const mail = reminderMail(colleague.email, what, referenceOf(enquiry), page)
+    await this.outbox.put({ recipient: colleague.account, cause: `enquiry ${enquiry} ${what} ${state.due}`, mail })
+  }
+}

@@ -1,0 +1,46 @@
+import { type Caller, Platform, Refused, uuidv7 } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { z } from 'zod'
+import { newReceiptCode } from './receipt.ts'
+
+const DAY_MS = 86_400_000
+const Remembered = z.strictObject({ contribution: z.string(), receipt: z.string(), person: z.string(), digest: z.string() })
+/** Who and what a submission becomes: the same again for a request that is sent again. */
+export type Submission = z.infer<typeof Remembered>
+
+/** Gives each submission its ids and its receipt, once: a retry with the same Idempotency-Key meets those of the first try. */
+@Injectable()
+export class Submissions {
+  constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  /**
+   * `sent`: what tells this submission from another one.
+   * @throws Refused `key-reused` when the key came with something else before
+   */
+  async identify(sent: unknown, { command, at }: Caller): Promise<Submission> {
+    const { vault } = this.platform
+    const digest = command === undefined ? '' : vault.fingerprint('story', JSON.stringify(sent))
+    const earlier = command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', command, at))
+    if (earlier?.success) {
+      if (earlier.data.digest !== digest) throw new Refused('key-reused')
+      return earlier.data
+    }
+    return { contribution: this.newId(), person: this.newId(), receipt: newReceiptCode(), digest }
+  }
+
+  /** Where an earlier try of this very request ended up: nothing is sealed again, least of all for somebody who was erased since. */
+  async recordedUpTo(stream: string): Promise<bigint | undefined> {
+    for await (const fact of this.platform.store.readStream(stream, { direction: 'backwards', limit: 1 })) return fact.position
+    return undefined
+  }
+
+  /** What is kept for a day, in the same commit as what is sealed. */
+  answerToRetries(submission: Submission, { command, at }: Caller) {
+    if (command === undefined) return undefined
+    return { kind: 'answer' as const, key: command, payload: submission, expires: new Date(Date.parse(at) + DAY_MS).toISOString() }
+  }
+
+  private newId(): string {
+    return uuidv7(this.platform.clock.now())
+  }
+}
