@@ -3,9 +3,9 @@ import type { EnquiryFilter, EnquiryHistory, listEnquiries, MailStanding, showEn
 import { type Caller, Outbox, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { Colleagues } from './colleagues.ts'
+import { Colleagues } from '../safeguarding/colleagues.ts'
 import { countsOf, enquiriesOf, enquiryRow } from './enquiries.query.ts'
-import { type DatedFact, Enquiries } from './enquiries.ts'
+import { ANSWERING, type DatedFact, Enquiries } from './enquiries.ts'
 import { replyAddress } from './enquiry.mails.ts'
 import { EnquiryReader, type Texts } from './enquiry.reader.ts'
 
@@ -31,7 +31,7 @@ export class ListEnquiriesHandler implements IQueryHandler<ListEnquiries> {
     const looking = { programme, actor: caller.actor, today: caller.at.slice(0, 10) }
     const counts = countsOf(this.model, looking)
     const enquiries = [...enquiriesOf(this.model, looking, show, reference)]
-    return { total: counts[show], counts, enquiries, colleagues: await this.colleagues.named(programme) }
+    return { total: counts[show], counts, enquiries, colleagues: [...(await this.colleagues.who(programme, ANSWERING))] }
   }
 }
 
@@ -70,7 +70,7 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
       ...optional('replyAddress', replyAddress(this.platform.configuration.mailReplyTo, row.reference)),
       canMail: this.outbox.canSend,
       history: facts.map((fact) => this.happened(fact, facts, texts)),
-      colleagues: await this.colleagues.named(programme),
+      colleagues: [...(await this.colleagues.who(programme, ANSWERING))],
     }
   }
 

@@ -11,6 +11,8 @@ import type { EnquiryState } from './enquiry.state.ts'
 
 /** What everything is sealed for that people ask us, and what we answer. */
 export const PURPOSE = 'enquiry'
+/** What somebody must be allowed to be given an enquiry. */
+export const ANSWERING = 'enquiry.answer'
 const WORKING_DAYS = 5
 
 export type DatedFact = EnquiryFact & { readonly at: string; readonly actor: string }

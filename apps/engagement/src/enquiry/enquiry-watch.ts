@@ -1,8 +1,8 @@
 import { Outbox, Platform, ReadModel, Refused, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { Colleagues } from './colleagues.ts'
+import { Colleagues } from '../safeguarding/colleagues.ts'
 import { dueBy, mailedSince, referenceOf } from './enquiries.query.ts'
-import { Enquiries } from './enquiries.ts'
+import { ANSWERING, Enquiries } from './enquiries.ts'
 import { reminderMail } from './enquiry.mails.ts'
 
 const LOOK_EVERY_MS = 300_000
@@ -59,11 +59,12 @@ export class EnquiryWatch {
   private async remind({ programme, enquiry }: Key, today: string): Promise<void> {
     await this.enquiries.step({ programme, enquiry, type: 'Remind', today }, systemSource(this.platform.clock))
     const { state } = await this.enquiries.read(programme, enquiry)
-    const colleague = state.assigned === undefined ? undefined : await this.colleagues.find(programme, state.assigned)
-    if (!colleague || state.status !== 'open') return
+    const { assigned } = state
+    const to = assigned === undefined ? undefined : await this.colleagues.address(programme, ANSWERING, assigned)
+    if (assigned === undefined || to === undefined || state.status !== 'open') return
     const what = state.due === today ? 'due' : 'overdue'
     const page = `${this.platform.configuration.origin}/staff/${programme}/enquiries/${enquiry}`
-    const mail = reminderMail(colleague.email, what, referenceOf(enquiry), page)
-    await this.outbox.put({ recipient: colleague.account, cause: `enquiry ${enquiry} ${what} ${state.due}`, mail })
+    const mail = reminderMail(to, what, referenceOf(enquiry), page)
+    await this.outbox.put({ recipient: assigned, cause: `enquiry ${enquiry} ${what} ${state.due}`, mail })
   }
 }

@@ -10,7 +10,6 @@ import {
   withdrawMyEnquiry,
 } from '@heard/contracts/engagement'
 import { AskConnectorHandler, RecordEnquiryHandler, TakeEnquiry } from './ask.handlers.ts'
-import { Colleagues } from './colleagues.ts'
 import { ListEnquiriesHandler, ShowEnquiryHandler } from './desk.queries.ts'
 import { Enquiries } from './enquiries.ts'
 import { EnquiryController, EnquiryDeskController } from './enquiry.controllers.ts'
@@ -36,7 +35,6 @@ export const enquiryControllers = [EnquiryController, EnquiryDeskController]
 export const enquiryProviders = [
   Enquiries,
   EnquiryReader,
-  Colleagues,
   TakeEnquiry,
   AskConnectorHandler,
   RecordEnquiryHandler,

@@ -5,9 +5,9 @@ import { type Answered, answered, type Caller, Outbox, Platform, ReadModel, Refu
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
-import { Colleagues } from './colleagues.ts'
+import { Colleagues } from '../safeguarding/colleagues.ts'
 import { enquiryRow, referenceOf } from './enquiries.query.ts'
-import { type DatedFact, Enquiries, PURPOSE, said } from './enquiries.ts'
+import { ANSWERING, type DatedFact, Enquiries, PURPOSE, said } from './enquiries.ts'
 import type { StepEnquiry } from './enquiry.decider.ts'
 import { answerMail, replyAddress } from './enquiry.mails.ts'
 import type { EnquiryState } from './enquiry.state.ts'
@@ -77,7 +77,7 @@ export class StepEnquiryHandler implements ICommandHandler<StepEnquiryRequest> {
   }
 
   private async assignment({ to, note }: StepOf<'assign'>, { one, state, caller }: Now) {
-    if (!(await this.colleagues.find(one.programme, to))) throw new Refused('not-a-colleague')
+    if (!(await this.colleagues.may(one.programme, ANSWERING, to))) throw new Refused('not-a-colleague')
     return { to, note: note === undefined ? undefined : await this.enquiries.seal(state.person, 'enquiry.note', note, caller) }
   }
 

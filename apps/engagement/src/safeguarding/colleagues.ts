@@ -26,6 +26,12 @@ export class Colleagues {
     return (await this.who(programme, action)).some((one) => one.account === account)
   }
 
+  /** The e-mail address of somebody who may do this in the programme. */
+  async address(programme: string, action: string, account: string): Promise<string | undefined> {
+    if (!(await this.may(programme, action, account))) return undefined
+    return (await this.platform.accounts.listAccounts()).find((one) => one.account === account)?.email
+  }
+
   async names(): Promise<NameOf> {
     const names = new Map((await this.platform.accounts.listAccounts()).map(({ account, name }) => [account, name]))
     return (account) => names.get(account)
