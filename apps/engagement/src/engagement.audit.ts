@@ -118,6 +118,14 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   PieceUnpublished: told,
   PieceConfirmed: told,
   PieceRetired: told,
+  ReferralsAgreed: inner,
+  ReferralsEnded: inner,
+  Signposted: inner,
+
+  ReferralAsked: resident,
+  ReferralSentAgain: resident,
+  ReferralAcknowledged: resident,
+  ReferralWithdrawn: resident,
 
   DrillDone: operation,
   EpochRotated: operation,

@@ -46,7 +46,8 @@ import { ropaProjection } from './ropa/ropa.projection.ts'
 import { ropaControllers, ropaProviders, ropaRoutes } from './ropa/ropa.slices.ts'
 import { safeguardingControllers, safeguardingProjections, safeguardingProviders, safeguardingRoutes } from './safeguarding/safeguarding.slices.ts'
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
-import { supportControllers, supportProviders, supportRoutes } from './support/support.slices.ts'
+import { referralsProjection } from './support/referral/referrals.projection.ts'
+import { supportControllers, supportPolicies, supportProviders, supportRoutes } from './support/support.slices.ts'
 
 /** The engagement service: programmes, stories, imports. */
 export const engagement = defineService({
@@ -99,6 +100,7 @@ export const engagement = defineService({
     piecesProjection,
     ...safeguardingProjections,
     enquiriesProjection,
+    referralsProjection,
   ],
   controllers: [
     ...programmeControllers,
@@ -128,5 +130,5 @@ export const engagement = defineService({
     ...safeguardingProviders,
     ...enquiryProviders,
   ],
-  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies],
+  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies],
 })

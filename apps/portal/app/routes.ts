@@ -28,6 +28,7 @@ const programmePages = [
   route('support', 'routes/programme/support.tsx'),
   route('support/:service', 'routes/programme/support-service.tsx'),
   route('call-me', 'routes/call-me/call-me.tsx'),
+  route('support/:service/ask', 'routes/referral/ask.tsx'),
   layout('routes/share/layout.tsx', sharePages),
   layout('routes/share/layout.tsx', { id: 'contact-journey' }, contactPages),
   route('data-rights', 'routes/data-rights/ask.tsx'),
@@ -60,6 +61,7 @@ const residentPages = [
   route('my-contribution/consent/:purpose', 'routes/contribution/change-consent.tsx'),
   route('my-call', 'routes/call-me/my-call.tsx'),
   route('r/:code', 'routes/contribution/follow.ts'),
+  route('my-request', 'routes/referral/my-request.tsx'),
   route('privacy', 'routes/about/privacy.tsx'),
   route('your-rights', 'routes/about/your-rights.tsx'),
   route('accessibility', 'routes/about/accessibility.tsx'),
@@ -70,6 +72,7 @@ const residentPages = [
 
 export default [
   route(':language?', 'routes/language.tsx', residentPages),
+  route('request', 'routes/referral/partner.tsx'),
   ...staffScreens,
   ...accountPages,
   route('*', 'routes/not-found.tsx'),

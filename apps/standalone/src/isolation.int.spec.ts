@@ -9,6 +9,7 @@ import { walkDirectory } from './canary/directory.fixture.ts'
 import { walkEnquiries } from './canary/enquiries.fixture.ts'
 import { walkImports } from './canary/imports.fixture.ts'
 import { walkQuotations } from './canary/quotations.fixture.ts'
+import { walkReferrals } from './canary/referrals.fixture.ts'
 import { walkHolds, walkRegisters } from './canary/registers.fixture.ts'
 import { walkSafeguarding } from './canary/safeguarding.fixture.ts'
 import { walkStories } from './canary/stories.fixture.ts'
@@ -82,6 +83,7 @@ describe('a programme and those of another one', () => {
     await walkQuotations(walk, full)
     await walkAccountability(walk, full)
     await walkDirectory(walk)
+    await walkReferrals(walk)
     await walk.caughtUp()
     const { store } = walk.platform.heard.platform
     before = await store.head()

@@ -92,6 +92,23 @@ export const permissions = {
     roles: ['connector', 'coordinator', 'publisher', 'analyst', 'data-protection', 'auditor'],
     what: 'See what is written for the public and not published, with its versions and what has to be checked',
   },
+  'referral.agree': { roles: ['coordinator'], what: 'Record that a service takes self-referrals, and what is passed on to whom' },
+  'referral.manage': {
+    roles: ['connector', 'coordinator'],
+    what: 'Say that a partner has a self-referral, or send it again; nobody of the staff reads it',
+  },
+  'referral.view': {
+    roles: ['connector', 'coordinator', 'data-protection', 'auditor'],
+    what: 'See how far self-referrals are, and what was agreed with the services, without anything of the people',
+  },
+  'signposting.record': {
+    roles: ['connector', 'coordinator', 'champion'],
+    what: 'Record that somebody was pointed to services, without anything of the person',
+  },
+  'signposting.view': {
+    roles: ['connector', 'coordinator', 'champion', 'publisher', 'analyst', 'auditor'],
+    what: 'See how often people were pointed to each service',
+  },
   'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
   'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
   'account.view': { roles: ['administrator', 'data-protection'], what: 'See all accounts and their roles' },

@@ -9,6 +9,7 @@ import type {
   HoldingKind,
   ImportFact,
   ProgrammeFact,
+  ReferralFact,
   RegisterFact,
   RetentionFact,
 } from '@heard/contracts/engagement'
@@ -59,6 +60,7 @@ type Followed =
   | ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryClosed' | 'EnquiryReopened'>
+  | ReferralFact<'ReferralAsked' | 'ReferralWithdrawn'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -135,6 +137,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'ConcernClosed':
     case 'ConcernReopened':
       return ofConcern(fact as RecordedFact<ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>>)
+    case 'ReferralAsked':
+      return received(fact, 'referral', 'self-referral', fact.data.referral, fact.data.person)
+    case 'ReferralWithdrawn':
+      return [remove(holdings, { kind: 'referral', item: fact.data.referral })]
     case 'EntryAdded':
     case 'EntryChanged': {
       const { programme, entry, order } = fact.data
@@ -162,7 +168,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 6,
+  version: 7,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -186,6 +192,8 @@ export const holdingsProjection: Projection = {
     'CallCancelled',
     'ConcernClosed',
     'ConcernReopened',
+    'ReferralAsked',
+    'ReferralWithdrawn',
     'EntryAdded',
     'EntryChanged',
     'ProgrammeClosed',

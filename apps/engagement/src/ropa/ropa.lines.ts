@@ -15,6 +15,7 @@ const outside: Readonly<Record<string, RopaLine['recipients']>> = {
   'anonymous-quotation': ['public'],
   'named-quotation': ['public'],
   'share-partner': ['partner-organisations'],
+  'self-referral': ['partner-organisations'],
 }
 
 const lineOf = ({ entry, wording }: WordedPurpose, notices: readonly Notice[]): RopaLine => {

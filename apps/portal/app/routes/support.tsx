@@ -31,6 +31,7 @@ export default function FindSupport() {
       <h1>{t('support.title')}</h1>
       <p className="nhsuk-lede-text">{t('support.lede')}</p>
       <SupportList support={support} />
+      <p>{t.rich('support.asked', { link: (text) => <a href={to('/my-request')}>{text}</a> })}</p>
       <h2>{t('support.find')}</h2>
       <p>{t('support.directories')}</p>
       <ul>

@@ -68,6 +68,10 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
   listPieces: { kinds: ['directory'], why: 'whoever keeps the support directory sees it' },
   showPiece: { kinds: ['directory'], why: 'whoever keeps the support directory sees it' },
+  myReferral: { kinds: ['referral', 'directory'], why: holder },
+  openReferral: { kinds: ['referral'], why: 'whom a person asked to get in touch sees what they passed on, once' },
+  showAgreement: { kinds: ['partner', 'directory'], why: 'whoever agrees with a service sees what was agreed' },
+  referralForm: { kinds: ['directory'], why: wording },
   findSupport: { kinds: ['directory'], why: wording },
   showSupport: { kinds: ['directory'], why: wording },
   listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },
@@ -86,6 +90,7 @@ const allowedSecrets: Readonly<Record<string, RegExp>> = {
   askForCall: /^receipt/,
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,
+  referMyself: /^receipt/,
   inviteAgain: /^invitation/,
   showInvitation: /^app/,
   joinByPassword: /^recovery-code/,
@@ -135,7 +140,7 @@ const untilErased: readonly PlaceInFiles[] = [
 
 /** Mails: whose address it is, and the links that confirm and end it. */
 export const allowedInMails: Place = {
-  kinds: ['address', 'ended-address', 'mailed-answer', 'token that confirms', 'account', 'invitation', 'sign-in-link'],
+  kinds: ['address', 'ended-address', 'mailed-answer', 'token that confirms', 'account', 'invitation', 'sign-in-link', 'partner', 'token of a partner'],
   why: 'a mail has an address, what somebody answers, and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
 }
 

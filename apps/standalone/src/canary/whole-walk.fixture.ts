@@ -10,6 +10,7 @@ import { walkOrganisation } from './organisation.fixture.ts'
 import type { Browser } from './pages.fixture.ts'
 import { walkPagesHalfWay, walkPagesOfAResident, walkPagesOfVolunteers } from './pages-of-a-resident.fixture.ts'
 import { walkQuotations } from './quotations.fixture.ts'
+import { walkReferrals } from './referrals.fixture.ts'
 import { walkHolds, walkRegisters } from './registers.fixture.ts'
 import { walkSafeguarding } from './safeguarding.fixture.ts'
 import { lookWithReceipt, type Told, walkDrafts, walkStories } from './stories.fixture.ts'
@@ -45,6 +46,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   await walkAccountability(walk, full)
   await walkAssurance(walk)
   await walkDirectory(walk)
+  await walkReferrals(walk)
   // Followings end with a mail server that refuses; invitations must arrive.
   const account = await walkAccounts(walk)
   await walkOrganisation(walk, provider)

@@ -10,6 +10,7 @@ import { openingFacts } from './opening-facts.ts'
 import { pieceFacts } from './piece-facts.ts'
 import { programmeFacts } from './programme-facts.ts'
 import { quotationFacts } from './quotation-facts.ts'
+import { referralFacts } from './referral-facts.ts'
 import { registerFacts } from './register-facts.ts'
 import { retentionFacts } from './retention-facts.ts'
 import { ropaFacts } from './ropa.ts'
@@ -33,5 +34,6 @@ export const engagementFacts = {
   ...registerFacts,
   ...ropaFacts,
   ...pieceFacts,
+  ...referralFacts,
   ...vaultFacts,
 }

@@ -81,6 +81,7 @@ export const fieldMap = {
   'enquiry.contact': { purpose: 'enquiry', categories: ['name', 'contact'], whose: ['enquirers'], from: byPerson },
   'enquiry.answer': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers', 'staff'], from: byStaff },
   'enquiry.note': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers', 'staff'], from: byStaff },
+  'referral.details': { purpose: 'self-referral', categories: ['name', 'contact', 'narrative', 'health'], whose: ['enquirers'], from: byPerson },
   'case.details': {
     purpose: 'data-rights',
     categories: ['name', 'contact', 'narrative', 'health'],
@@ -106,6 +107,7 @@ export const fieldMap = {
   'programme.support': wording,
   'programme.notice': wording,
   'piece.words': wording,
+  'referral.agreement': wording,
   'gathering.words': wording,
   'gathering.cancelled': wording,
   'theme.name': wording,

@@ -84,6 +84,9 @@ export default function Figures() {
       </h1>
       <p className="nhsuk-lede-text">{t('figures.lede')}</p>
       <Tables released={released} />
+      <p>
+        <a href={to(`/programmes/${programme.id}/figures/support`)}>{t('figures.signposting')}</a>
+      </p>
       <p>{t.rich('figures.see-report', { link: (text) => <a href={to(`/programmes/${programme.id}/report`)}>{text}</a> })}</p>
     </Page>
   )

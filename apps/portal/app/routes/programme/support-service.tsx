@@ -1,6 +1,7 @@
 import { Id } from '@heard/contracts'
-import { showSupport } from '@heard/contracts/engagement'
+import { referralForm, showSupport } from '@heard/contracts/engagement'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { ButtonLink } from '../../components/button.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { SupportList } from '../../components/support-list.tsx'
@@ -17,13 +18,15 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   if (!piece.success) throw data(null, { status: 404 })
   const programme = context.get(programmeContext).id
   const input = { params: { programme, piece: piece.data }, query: { language: languageOf(request) } }
-  return { service: answerOf(await context.get(callContext)(showSupport, input)) }
+  const call = context.get(callContext)
+  const [service, asked] = await Promise.all([call(showSupport, input), call(referralForm, input)])
+  return { service: answerOf(service), partner: asked.ok ? asked.body.form?.partner : undefined }
 }
 
 export const headers = () => ({ 'cache-control': 'public, max-age=60' })
 
 export default function OneService() {
-  const { service } = useLoaderData<typeof loader>()
+  const { service, partner } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const { id, support } = useProgramme()
@@ -38,6 +41,12 @@ export default function OneService() {
       <div className="app-support">
         <ServiceContact service={service} />
       </div>
+      {partner !== undefined && (
+        <div className="app-screen">
+          <p>{t('referral.offer', { partner })}</p>
+          <ButtonLink href={to(`/programmes/${id}/support/${service.service}/ask`)}>{t('referral.start')}</ButtonLink>
+        </div>
+      )}
       <ServiceFacts service={service} />
       <h2>{t('support.urgent')}</h2>
       <SupportList support={support.filter(({ urgent }) => urgent)} />

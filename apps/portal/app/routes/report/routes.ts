@@ -6,6 +6,7 @@ export const accountabilityPages = [
   route('recommendations/:recommendation', 'routes/report/recommendation.tsx'),
   route('commitments/:commitment', 'routes/report/commitment.tsx'),
   route('figures', 'routes/figures/figures.tsx'),
+  route('figures/support', 'routes/figures/signposting.tsx'),
   route('gatherings', 'routes/gatherings/list.tsx'),
   route('gatherings/ask', 'routes/gatherings/ask.tsx'),
   route('gatherings/asked', 'routes/gatherings/asked.tsx'),

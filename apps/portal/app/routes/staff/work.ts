@@ -1,5 +1,5 @@
 import type { Call } from '@heard/contracts'
-import { listCases, listEnquiries, listErasures, listHolds, listPieces, listQuarantined, recordOfProcessing } from '@heard/contracts/engagement'
+import { listCases, listEnquiries, listErasures, listHolds, listPieces, listQuarantined, listReferrals, recordOfProcessing } from '@heard/contracts/engagement'
 import type { Principal } from '@heard/contracts/identity'
 import { addressedToUs, listContributions, listRecommendations } from '@heard/contracts/reporting'
 import { mayHere } from '../../services/staff.ts'
@@ -104,6 +104,12 @@ const enquiries = async ({ call, programme }: Place): Promise<Waiting[]> => {
   ]
 }
 
+const referrals = async ({ call, programme }: Place): Promise<Waiting[]> => {
+  const called = await call(listReferrals, { params: { programme } })
+  const late = (called.ok ? called.body.referrals : []).filter((referral) => referral.late)
+  return [{ count: late.length, what: 'self-referrals that no partner has acknowledged for a week', href: `/staff/${programme}/referrals` }]
+}
+
 /** What waits in a programme for somebody with these roles. */
 export const whatWaits = async (place: Place): Promise<Waiting[]> => {
   const may = (action: string): boolean => mayHere(place.principal, action, place.programme)
@@ -118,6 +124,7 @@ export const whatWaits = async (place: Place): Promise<Waiting[]> => {
     may('erasure.view') ? erasures(place) : [],
     may('ropa.review') ? record(place) : [],
     may('information.edit') ? toCheck(place) : [],
+    may('referral.manage') ? referrals(place) : [],
   ])
   return found.flat()
 }

@@ -11,7 +11,7 @@ import { directionOf } from '../../../i18n/language.ts'
 import { useMoment } from '../../../i18n/times.ts'
 import { useDay, useMessages } from '../../../i18n/translator.ts'
 import { newKey } from '../../../services/form.ts'
-import { theProgramme } from '../../../services/staff.ts'
+import { mayHere, principalContext, theProgramme } from '../../../services/staff.ts'
 import { languageName, needKeys, placeKeys } from '../../../support/names.ts'
 import { ownerNames, standingOf } from '../pieces/names.ts'
 import { thePiece } from '../pieces/one.server.ts'
@@ -23,6 +23,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const { languages } = await theProgramme(context.get(callContext), found.programme)
   return {
     ...found,
+    agrees: mayHere(context.get(principalContext), 'referral.agree', found.programme),
     others: languages.filter((language) => language !== 'en'),
     key: newKey(context),
     done: new URL(request.url).searchParams.get('done'),
@@ -102,8 +103,10 @@ const History = ({ versions, published, formKey, edits }: HistoryProps) => {
   )
 }
 
+const said = { ...stepsSaid, agreed: 'The agreement is recorded. Residents can ask now.', ended: 'It is recorded. Residents can no longer ask.' }
+
 export default function OneService() {
-  const { programme, piece, edits, others, key, done } = useLoaderData<typeof loader>()
+  const { programme, piece, edits, agrees, others, key, done } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
   const day = useDay()
   const base = `/staff/${programme}/support/${piece.piece}`
@@ -112,7 +115,7 @@ export default function OneService() {
   return (
     <Page title={piece.title} errors={errors} before={<BackLink href={`/staff/${programme}/support`} />}>
       <ErrorSummary errors={errors} />
-      {!errors && <DoneNotice done={done} said={stepsSaid} />}
+      {!errors && <DoneNotice done={done} said={said} />}
       <h1>
         <span className="nhsuk-caption-l">Support directory</span>
         {piece.title}
@@ -132,6 +135,11 @@ export default function OneService() {
             </ButtonLink>
           ))}
         </div>
+      )}
+      {agrees && !piece.retired && (
+        <p>
+          <a href={`${base}/referrals`}>Self-referral: whether residents can ask this service to get in touch</a>
+        </p>
       )}
       {edits && <PieceSteps piece={piece} formKey={key} errors={errors} values={values} />}
       <History versions={piece.versions} published={piece.published} formKey={key} edits={edits && !piece.retired} />

@@ -1,0 +1,111 @@
+import { type MyReferral, myReferral, ReceiptCode, withdrawReferral } from '@heard/contracts/engagement'
+import { type ActionFunctionArgs, data, useActionData } from 'react-router'
+import { Button } from '../../components/button.tsx'
+import { Details, InsetText, SummaryList } from '../../components/content.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import type { FieldError } from '../../components/field.ts'
+import { first, PostForm, valuesOf } from '../../components/form.tsx'
+import { Input } from '../../components/input.tsx'
+import { BackLink } from '../../components/navigation.tsx'
+import { Page } from '../../components/page.tsx'
+import { callContext } from '../../contexts.ts'
+import { languageOf, useLocalPath } from '../../i18n/language.ts'
+import { Text, Words } from '../../i18n/text.tsx'
+import { translator, useDay, useMessages } from '../../i18n/translator.ts'
+import { answerOf } from '../../services/calling.ts'
+
+type Back = { readonly code: string; readonly errors?: readonly FieldError[]; readonly request?: MyReferral }
+const back = (content: Back, status = 200) => data<Back>(content, { status, headers: { 'cache-control': 'no-store' } })
+
+/** The code is sent with every step and kept nowhere: neither in an address nor in a cookie. */
+export const action = async ({ request, context }: ActionFunctionArgs) => {
+  const t = translator(languageOf(request))
+  const values = valuesOf(await request.formData())
+  const code = first(values, 'code') ?? ''
+  const { data: receipt } = ReceiptCode.safeParse(code)
+  if (!receipt) return back({ code, errors: [{ field: 'code', message: t('mine.incomplete') }] }, 400)
+  const call = context.get(callContext)
+  if (first(values, 'step') === 'withdraw') await call(withdrawReferral, { body: { receipt } })
+  const called = await call(myReferral, { body: { receipt, language: languageOf(request) } })
+  if (!called.ok && called.status === 404) return back({ code, errors: [{ field: 'code', message: t('mine.unknown') }] }, 404)
+  return back({ code, request: answerOf(called) })
+}
+
+const Standing = ({ request: { state, askedAt, acknowledgedAt, partner = '' } }: { readonly request: MyReferral }) => {
+  const t = useMessages()
+  const day = useDay()
+  const said = {
+    sent: t('request.on-its-way', { partner }),
+    acknowledged: t('request.acknowledged', { partner, day: day(acknowledgedAt ?? askedAt) }),
+    withdrawn: t('request.withdrawn', { partner }),
+  }
+  return (
+    <InsetText>
+      <p>{said[state]}</p>
+    </InsetText>
+  )
+}
+
+const Request = ({ request, code }: { readonly request: MyReferral; readonly code: string }) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  const day = useDay()
+  const { service, details, state, askedAt, partner = '' } = request
+  const rows = details && [
+    { key: t('referral.name'), value: <Words text={details.name} /> },
+    { key: t('referral.contact'), value: <Words text={details.contact} /> },
+    ...(details.about ? [{ key: t('referral.about-short'), value: <Words text={details.about} /> }] : []),
+    ...(details.language ? [{ key: t('referral.language-short'), value: <Words text={details.language} /> }] : []),
+  ]
+  return (
+    <Page title={t('request.title')} before={<BackLink href={to('/my-request')} />}>
+      <h1>{t('request.title')}</h1>
+      {service && (
+        <p className="nhsuk-lede-text">
+          <Text of={service} />. {t('request.asked', { day: day(askedAt) })}
+        </p>
+      )}
+      <Standing request={request} />
+      <h2>{t('request.passed')}</h2>
+      {rows ? <SummaryList rows={rows} /> : <p>{t('request.erased')}</p>}
+      {state !== 'withdrawn' && (
+        <Details summary={t('request.withdraw')}>
+          <p>{t('request.withdraw-text', { partner })}</p>
+          <PostForm action={to('/my-request')}>
+            <input type="hidden" name="code" value={code} />
+            <input type="hidden" name="step" value="withdraw" />
+            <Button look="warning">{t('request.withdraw')}</Button>
+          </PostForm>
+        </Details>
+      )}
+    </Page>
+  )
+}
+
+export default function MyRequest() {
+  const { code, errors, request } = useActionData<typeof action>() ?? {}
+  const t = useMessages()
+  const to = useLocalPath()
+  if (request && code !== undefined) return <Request request={request} code={code} />
+  return (
+    <Page title={t('request.title')} errors={errors} before={<BackLink href={to('/support')} />}>
+      <ErrorSummary errors={errors} />
+      <h1>{t('request.title')}</h1>
+      <p className="nhsuk-lede-text">{t('request.lede')}</p>
+      <PostForm action={to('/my-request')}>
+        <Input
+          name="code"
+          label={t('request.code')}
+          hint={t('mine.code-hint')}
+          value={code}
+          width={30}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+          errors={errors}
+        />
+        <Button>{t('request.show')}</Button>
+      </PostForm>
+    </Page>
+  )
+}
