@@ -14,6 +14,7 @@ import {
   follow,
   keepDraft,
   listErasures,
+  listInformation,
   listProgrammes,
   listQuarantined,
   moveProgramme,
@@ -32,6 +33,8 @@ import { enquiryControllers, enquiryProviders, enquiryRoutes } from './enquiry/e
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
+import { InformationController } from './information/information.controller.ts'
+import { ListInformationHandler } from './information/information.query.ts'
 import { pieceControllers, pieceProviders, pieceRoutes } from './piece/piece.slices.ts'
 import { piecesProjection } from './piece/pieces.projection.ts'
 import { programmeProjection } from './programme/programme.projection.ts'
@@ -86,6 +89,7 @@ export const engagement = defineService({
     ...supportRoutes,
     ...safeguardingRoutes,
     ...enquiryRoutes,
+    listInformation,
   ],
   facts: engagementFacts,
   ledger: engagementLedger,
@@ -115,6 +119,7 @@ export const engagement = defineService({
     ...supportControllers,
     ...safeguardingControllers,
     ...enquiryControllers,
+    InformationController,
   ],
   providers: [
     ...programmeProviders,
@@ -129,6 +134,7 @@ export const engagement = defineService({
     ...supportProviders,
     ...safeguardingProviders,
     ...enquiryProviders,
+    ListInformationHandler,
   ],
   policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies],
 })

@@ -117,6 +117,7 @@ export const Footer = () => {
   const to = useLocalPath()
   const items: readonly Item[] = [
     { href: to('/support'), text: t('shell.support') },
+    { href: to('/search'), text: t('search.title') },
     { href: to('/ledger'), text: t('shell.ledger') },
     { href: to('/verify'), text: t('shell.verify') },
     { href: to('/privacy'), text: t('shell.privacy') },

@@ -12,7 +12,7 @@ const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promi
   for (const [name, text] of Object.entries(fields)) await page.fill(`#${name}`, text)
 }
 
-describe('the support directory', () => {
+describe('support and information', () => {
   let heard: Heard
   let browser: Browser
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('the support directory', () => {
   it.each([
     { script: true, name: 'Walking together' },
     { script: false, name: 'Coffee and company' },
-  ])('is written by staff and found by residents, script $script', async ({ script, name }) => {
+  ])('the directory is written by staff and found by residents, script $script', async ({ script, name }) => {
     const { page, faults, context } = await visitor(browser, { script, viewport: desk })
     await signInAs(page, heard.url, 'connector', `${staffList}/new`)
     await page.getByRole('heading', { name: 'Add a service' }).waitFor()
@@ -82,7 +82,75 @@ describe('the support directory', () => {
     await context.close()
   })
 
-  it('prints as a list without forms, with every phone number', async () => {
+  it.each([{ script: true }, { script: false }])('information is previewed, published, shown and found, script $script', async ({ script }) => {
+    const { page, faults, context } = await visitor(browser, { script, viewport: desk })
+    const word = script ? 'Breathing' : 'Sleeping'
+    await signInAs(page, heard.url, 'publisher', `/staff/${programme}/information/new/question`)
+    await page.getByRole('heading', { name: 'Question and answer' }).waitFor()
+    await press(page, 'Save it')
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
+    await look(page, script)
+    await page.fill('#title', `${word} <b>well</b>?`)
+    await page.fill('#text', 'Ask **your nurse**, or the [NHS](https://www.nhs.uk).\n\n<img src=x onerror=alert(1)>')
+    await press(page, 'Preview')
+    await page.getByRole('heading', { name: 'Preview' }).waitFor()
+    expect(await page.locator('.app-preview strong').innerText()).toBe('your nurse')
+    await look(page, script)
+    await page.check('input[value=publisher]')
+    await press(page, 'Save it')
+    await page.getByText('It is saved as the newest version.').waitFor()
+    await press(page, 'Publish it')
+    await page.getByText('It is published.').waitFor()
+    await look(page, script)
+    await page.getByRole('link', { name: 'Change it' }).click()
+    await page.fill('#text', 'Rest first.')
+    await press(page, 'Save as a new version')
+    await page.getByText('It is saved as the newest version.').waitFor()
+    await page.getByText(/^Version 1/).click()
+    await press(page, 'Bring this version back')
+    await page.getByText('The old version is the newest one now.').waitFor()
+    await press(page, 'Publish the newest version')
+    await page.getByText('It is published.').waitFor()
+    const today = new Date()
+    const message = [String(today.getUTCDate()), String(today.getUTCMonth() + 1), String(today.getUTCFullYear())]
+    await page.goto(`${heard.url}/staff/${programme}/information/new/awareness`)
+    await fill(page, { title: `${word} week`, text: 'Talk about it.' })
+    for (const name of ['from', 'until']) {
+      for (const [index, part] of ['day', 'month', 'year'].entries()) await page.fill(`#${name}-${part}`, message[index] ?? '')
+    }
+    await page.check('input[value=publisher]')
+    await press(page, 'Save it')
+    await press(page, 'Publish it')
+    await page.getByText('It is published.').waitFor()
+    await page.goto(`${heard.url}/staff/${programme}/information`)
+    await look(page, script)
+
+    await page.goto(`${heard.url}/programmes/${programme}/information`)
+    await page.getByRole('heading', { name: `${word} <b>well</b>?` }).waitFor()
+    expect(await page.locator('main img').count()).toBe(0)
+    expect(await page.locator('main a[href="https://www.nhs.uk"]').first().getAttribute('rel')).toBe('noopener noreferrer')
+    await look(page, script)
+    await page.goto(`${heard.url}/programmes/${programme}`)
+    await page.getByRole('heading', { name: `${word} week` }).waitFor()
+    await look(page, script)
+
+    await page.goto(`${heard.url}/search`)
+    await look(page, script)
+    await page.fill('#q', 'exercise cancer')
+    await press(page, 'Search')
+    await page.locator('#found').waitFor()
+    expect(await page.locator('main mark').first().innerText()).toBe('Exercise')
+    await look(page, script)
+    await page.getByRole('link', { name: 'Move More' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Move More' }).waitFor()
+    await page.goto(`${heard.url}/ur/search?q=${encodeURIComponent('<script>alert(1)</script>')}`)
+    await page.getByText('ہمیں کچھ نہیں ملا').waitFor()
+    await look(page, script)
+    expect(faults.filter((fault) => !noise.test(fault))).toStrictEqual([])
+    await context.close()
+  })
+
+  it('prints the directory as a list without forms, with every phone number', async () => {
     const { page, context } = await visitor(browser, { script: false, viewport: desk })
     await page.goto(heard.url + directory)
     await page.emulateMedia({ media: 'print' })

@@ -1,5 +1,15 @@
 import type { BodyOf, QueryOf } from '@heard/contracts'
-import { findSupport, listPieces, type PieceContent, rewritePiece, showPiece, showSupport, stepPiece, writePiece } from '@heard/contracts/engagement'
+import {
+  findSupport,
+  listInformation,
+  listPieces,
+  type PieceContent,
+  rewritePiece,
+  showPiece,
+  showSupport,
+  stepPiece,
+  writePiece,
+} from '@heard/contracts/engagement'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
@@ -91,5 +101,46 @@ describe('the support directory', () => {
     expect(await names({ place: 'blmk' })).toContain('Walking together')
     expect(await connector(piece, { step: 'retire' })).toBe(200)
     expect(await names({ place: 'blmk' })).not.toContain('Walking together')
+  })
+
+  it('tells the public what was published, a message on its days alone', async () => {
+    const today = new Date(clock.time).toISOString().slice(0, 10)
+    const later = new Date(clock.time + 5 * DAY_MS).toISOString().slice(0, 10)
+    const words = { title: { en: 'Screening week' }, text: { en: 'Go **now**.', ur: 'ابھی جائیں۔' }, link: 'https://www.nhs.uk' }
+    const message: PieceContent = { about: { kind: 'awareness', from: later, until: later }, unchecked: ['ur'], owner: 'publisher', words }
+    const post = async (body: PieceContent) => platform.call(writePiece, { params, body }, { headers: await headers('publisher') })
+    const written = await post(message)
+    if (!written.ok) throw new Error(written.problem.title)
+    const { piece } = written.body
+    await connector(piece, { step: 'publish' })
+    const items = async (language = 'en') => {
+      const listed = await platform.call(listInformation, { params, query: { language } }, { headers: await headers() })
+      return listed.ok ? listed.body.items : listed.status
+    }
+    expect(await items()).toStrictEqual([])
+    clock.time += 5 * DAY_MS
+    expect(await items()).toStrictEqual([
+      {
+        piece,
+        kind: 'awareness',
+        title: { language: 'en', text: 'Screening week' },
+        text: { language: 'en', text: 'Go **now**.' },
+        unchecked: false,
+        link: 'https://www.nhs.uk',
+      },
+    ])
+    clock.time += DAY_MS
+    expect(await items()).toStrictEqual([])
+    const wrong: readonly PieceContent[] = [
+      { ...message, about: { kind: 'awareness', from: later, until: today } },
+      { ...message, about: { kind: 'video' }, words: { title: words.title, text: words.text } },
+      { ...message, about: { kind: 'question' }, words: walking.words },
+    ]
+    const refused = await Promise.all(wrong.map(post))
+    expect(refused.map((answer) => (answer.ok ? [] : answer.problem.errors?.map(({ field }) => field)))).toStrictEqual([
+      ['about.until'],
+      ['words.link'],
+      ['words'],
+    ])
   })
 })

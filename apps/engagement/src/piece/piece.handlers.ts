@@ -1,5 +1,5 @@
 import type { BodyOf } from '@heard/contracts'
-import { PieceAbout, type PieceContent, type stepPiece } from '@heard/contracts/engagement'
+import { PieceAbout, type PieceContent, type stepPiece, titlesOf } from '@heard/contracts/engagement'
 import { fold } from '@heard/event-sourcing'
 import { type Answered, answered, type Caller, type CommandSource, Commands, Platform, Refused } from '@heard/service-kit'
 import type { Json } from '@heard/vault'
@@ -37,7 +37,7 @@ export class Pieces {
     const payload = JSON.parse(JSON.stringify(words)) as Json
     const [sealed] = await this.commands.seal([{ subject: programme, purpose: 'publication', field: 'piece.words', payload }], source)
     if (!sealed) throw new TypeError('the vault answered without the words')
-    const version = { ...rest, languages: Object.keys(words.name), reviewBy, words: sealed }
+    const version = { ...rest, languages: Object.keys(titlesOf(words)), reviewBy, words: sealed }
     return this.writeVersion({ programme, piece }, base, version, source)
   }
 

@@ -5,8 +5,9 @@ import {
   type PieceContent,
   type PieceSummary,
   type PieceVersion,
-  ServiceWords,
+  PieceWords,
   type showPiece,
+  titlesOf,
 } from '@heard/contracts/engagement'
 import { type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -14,7 +15,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { type PieceRow, pieceIn, piecesIn, type VersionRow, versionsOf } from './pieces.query.ts'
 import { reviewStanding } from './review.ts'
 
-type Words = ReadonlyMap<string, ServiceWords>
+type Words = ReadonlyMap<string, PieceWords>
 
 /** The words of pieces, by their references; those that were withdrawn are left out. */
 @Injectable()
@@ -23,9 +24,11 @@ export class PieceWordings {
 
   async read(refs: readonly string[]): Promise<Words> {
     const opened = refs.length === 0 ? [] : await this.platform.vault.wording(refs)
-    return new Map(opened.flatMap((row) => (row.status === 'open' ? [[row.ref, ServiceWords.parse(row.payload)] as const] : [])))
+    return new Map(opened.flatMap((row) => (row.status === 'open' ? [[row.ref, PieceWords.parse(row.payload)] as const] : [])))
   }
 }
+
+const titleOf = (words: PieceWords | undefined): string => (words && titlesOf(words).en) ?? 'Words withdrawn'
 
 const summaryOf = (row: PieceRow, words: Words, today: string): PieceSummary => ({
   piece: row.piece,
@@ -37,7 +40,7 @@ const summaryOf = (row: PieceRow, words: Words, today: string): PieceSummary => 
   retired: row.retired === 1,
   owner: row.owner,
   changedAt: row.changed_at,
-  title: words.get(row.content)?.name.en ?? 'Words withdrawn',
+  title: titleOf(words.get(row.content)),
 })
 
 const urgency = { overdue: 0, due: 1, fresh: 2, none: 2 } as const

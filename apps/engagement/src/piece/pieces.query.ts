@@ -14,6 +14,7 @@ export type PieceRow = {
   readonly retired: number
   readonly changed_at: string
   readonly about: string
+  readonly unchecked: string
   readonly owner: PieceOwner
   readonly content: string
 }
@@ -30,7 +31,7 @@ export type VersionRow = {
 }
 
 const WITH = (version: 'newest' | 'published'): string =>
-  `SELECT p.*, v.about, v.owner, v.content FROM pieces p JOIN piece_versions v ON v.piece = p.piece AND v.version = p.${version} WHERE p.programme = ?`
+  `SELECT p.*, v.about, v.unchecked, v.owner, v.content FROM pieces p JOIN piece_versions v ON v.piece = p.piece AND v.version = p.${version} WHERE p.programme = ?`
 
 /** Everything of a programme, with its newest version. */
 export const piecesIn = (model: ReadModel, programme: string): readonly PieceRow[] => model.query<PieceRow>(WITH('newest'), programme)

@@ -1,3 +1,4 @@
+import { titlesOf } from '@heard/contracts/engagement'
 import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { PieceWordings } from '../piece/piece.queries.ts'
@@ -17,7 +18,8 @@ export class PieceNames {
     const words = await this.wordings.read(rows.map(({ content }) => content))
     return new Map(
       rows.flatMap(({ piece, content }) => {
-        const name = words.get(content)?.name.en
+        const open = words.get(content)
+        const name = open && titlesOf(open).en
         return name === undefined ? [] : [[piece, name] as const]
       }),
     )

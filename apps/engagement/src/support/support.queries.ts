@@ -1,5 +1,5 @@
 import type { AnswerOf, QueryOf } from '@heard/contracts'
-import { type findSupport, PieceAbout, type ServiceWords, type SupportService, type showSupport } from '@heard/contracts/engagement'
+import { type findSupport, isService, PieceAbout, type ServiceWords, type SupportService, type showSupport } from '@heard/contracts/engagement'
 import { type Caller, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
@@ -39,8 +39,8 @@ export class SupportDirectory {
     const words = await this.wordings.read(rows.map(({ content }) => content))
     return rows.flatMap((row): Shown[] => {
       const about = PieceAbout.parse(JSON.parse(row.about))
-      const open = words.get(row.content)
-      return open && about.kind === 'service' ? [{ about, view: viewOf(row, about, open, language) }] : []
+      const content = { about, words: words.get(row.content) ?? { name: {}, what: {} } }
+      return words.has(row.content) && isService(content) ? [{ about: content.about, view: viewOf(row, content.about, content.words, language) }] : []
     })
   }
 }

@@ -6,6 +6,7 @@ import { callContext } from '../contexts.ts'
 import { languageOf, useLocalPath } from '../i18n/language.ts'
 import { Text } from '../i18n/text.tsx'
 import { useMessages } from '../i18n/translator.ts'
+import { SearchForm } from '../search/search-form.tsx'
 import { answerOf } from '../services/calling.ts'
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) =>
@@ -52,6 +53,7 @@ export default function Home() {
         ))}
       </ul>
       {programmes.length === 0 && <p>{t('home.no-programmes')}</p>}
+      <SearchForm />
       <h2>{t('home.already')}</h2>
       <p>{t.rich('home.already-text', { link: (text) => <a href={to('/my-contribution')}>{text}</a> })}</p>
       <h2>{t('home.need-help')}</h2>

@@ -72,6 +72,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   openReferral: { kinds: ['referral'], why: 'whom a person asked to get in touch sees what they passed on, once' },
   showAgreement: { kinds: ['partner', 'directory'], why: 'whoever agrees with a service sees what was agreed' },
   referralForm: { kinds: ['directory'], why: wording },
+  listInformation: { kinds: ['directory'], why: wording },
   findSupport: { kinds: ['directory'], why: wording },
   showSupport: { kinds: ['directory'], why: wording },
   listAssurance: { kinds: ['assurance'], why: 'the register of assurance is for whoever keeps and audits it' },

@@ -1,5 +1,15 @@
 import type { BodyOf } from '@heard/contracts'
-import { findSupport, listPieces, type PieceContent, rewritePiece, showPiece, showSupport, stepPiece, writePiece } from '@heard/contracts/engagement'
+import {
+  findSupport,
+  listInformation,
+  listPieces,
+  type PieceContent,
+  rewritePiece,
+  showPiece,
+  showSupport,
+  stepPiece,
+  writePiece,
+} from '@heard/contracts/engagement'
 import { programme } from '../story.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
 
@@ -28,7 +38,13 @@ const service = (walk: Walk): PieceContent => {
   }
 }
 
-/** A service of the directory that is published, changed, published again, checked and brought back; one that is retired. */
+const information = (walk: Walk): PieceContent => {
+  const day = new Date(walk.clock.time).toISOString().slice(0, 10)
+  const words = { title: { en: walk.mark('directory: headline') }, text: { en: walk.mark('directory: message') } }
+  return { about: { kind: 'awareness', from: day, until: day }, unchecked: [], owner: 'publisher', words }
+}
+
+/** A message for the public. A service of the directory that is published, changed, published again, checked and brought back; one that is retired. */
 export const walkDirectory = async (walk: Walk): Promise<void> => {
   const { piece } = await walk.ask(writePiece, { params, body: service(walk) }, keeping)
   const one = { ...params, piece }
@@ -41,6 +57,10 @@ export const walkDirectory = async (walk: Walk): Promise<void> => {
   const late = { about: about(), owner: 'connector', reviewBy: reviewBy(walk), words, base: 1 } as const
   await walk.refused(rewritePiece, { params: one, body: late }, keeping)
   await steps({ step: 'publish' }, { step: 'confirm', reviewBy: reviewBy(walk) }, { step: 'restore', pieceVersion: 1 })
+  const message = await walk.ask(writePiece, { params, body: information(walk) }, keeping)
+  await walk.ask(stepPiece, { params: { ...params, piece: message.piece }, body: { step: 'publish' } }, keeping)
+  await walk.ask(rewritePiece, { params: { ...params, piece: message.piece }, body: { ...information(walk), base: 1 } }, keeping)
+  await walk.ask(listInformation, { params })
   const gone = await walk.ask(writePiece, { params, body: service(walk) }, keeping)
   await walk.ask(stepPiece, { params: { ...params, piece: gone.piece }, body: { step: 'retire' } }, keeping)
   await walk.ask(listPieces, { params }, keeping)

@@ -37,6 +37,13 @@ export const PieceAbout = z.discriminatedUnion('kind', [
     spoken: z.array(SpokenLanguage).min(1, { error: 'Choose the languages people speak there' }),
     interpreters: z.boolean(),
   }),
+  /** A question that people ask, with its answer. */
+  z.strictObject({ kind: z.literal('question') }),
+  z.strictObject({ kind: z.literal('resource') }),
+  /** A link and a transcript; never played here. */
+  z.strictObject({ kind: z.literal('video') }),
+  /** A message that is shown from one day until another, both included. */
+  z.strictObject({ kind: z.literal('awareness'), from: Day, until: Day }),
 ])
 export type PieceAbout = z.infer<typeof PieceAbout>
 export type PieceKind = PieceAbout['kind']
@@ -44,7 +51,7 @@ export type PieceKind = PieceAbout['kind']
 const one = { programme: Slug, piece: Id }
 
 /**
- * Pieces of what staff tell the public: services of the support directory. Stream `piece-<programme>.<piece>`.
+ * Pieces of what staff tell the public: services of the support directory, and information. Stream `piece-<programme>.<piece>`.
  * Words are published wording with the programme as its subject; who wrote and who published stands in the metadata.
  */
 export const pieceFacts = defineFacts({

@@ -22,3 +22,13 @@ export const ServiceWords = z.strictObject({
   address: typedText(300).optional(),
 })
 export type ServiceWords = z.infer<typeof ServiceWords>
+
+/** What an answer, a resource, a video or a message says; `text` is Markdown, of a video its transcript. */
+export const InformationWords = z.strictObject({ title: translatedText(200), text: translatedText(20_000), link: Web.optional() })
+export type InformationWords = z.infer<typeof InformationWords>
+
+export const PieceWords = z.union([ServiceWords, InformationWords])
+export type PieceWords = z.infer<typeof PieceWords>
+
+/** The words that a piece is called by, per language. */
+export const titlesOf = (words: PieceWords): Readonly<Record<string, string>> => ('name' in words ? words.name : words.title)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Language, Moment, Slug } from '../values.ts'
 import { PieceAbout, PieceOwner } from './piece-facts.ts'
-import { ServiceWords } from './piece-words.ts'
+import { InformationWords, PieceWords, ServiceWords } from './piece-words.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
 const OnePiece = InProgramme.extend({ piece: Id })
@@ -17,9 +17,29 @@ export const PieceContent = z.strictObject({
   unchecked: z.array(Language).default([]),
   owner: PieceOwner,
   reviewBy: Day.optional(),
-  words: ServiceWords,
+  words: PieceWords,
 })
 export type PieceContent = z.infer<typeof PieceContent>
+
+type Said = Pick<PieceContent, 'about' | 'words'>
+type Service = { readonly about: Extract<PieceAbout, { kind: 'service' }>; readonly words: ServiceWords }
+type Information = { readonly about: Exclude<PieceAbout, { kind: 'service' }>; readonly words: InformationWords }
+export type ServiceContent = PieceContent & Service
+export type InformationContent = PieceContent & Information
+
+/** Whether it is a service, with the words of one. */
+export const isService = <C extends Said>(content: C): content is C & Service => content.about.kind === 'service' && 'name' in content.words
+/** Whether it is information, with words of that. */
+export const isInformation = <C extends Said>(content: C): content is C & Information => content.about.kind !== 'service' && 'title' in content.words
+
+/** What no field can know by itself. */
+const fits = ({ value, issues }: z.core.ParsePayload<Said>): void => {
+  const wrong = (path: string[], message: string): void => void issues.push({ code: 'custom', path, message, input: value })
+  if (!isService(value) && !isInformation(value)) wrong(['words'], 'These words are of another kind')
+  if (value.about.kind === 'video' && 'title' in value.words && value.words.link === undefined) wrong(['words', 'link'], 'Enter where the video is')
+  if (value.about.kind === 'awareness' && value.about.until < value.about.from)
+    wrong(['about', 'until'], 'The last day must not lie before the first')
+}
 
 const known = {
   'unknown-piece': { status: 404, title: 'There is nothing of that name here' },
@@ -35,9 +55,9 @@ export const writePiece = defineRoute({
   method: 'POST',
   path: base,
   action: 'information.edit',
-  summary: 'Write a new service for the support directory; the public sees it once it is published',
+  summary: 'Write a new service for the support directory, or new information; the public sees it once it is published',
   params: InProgramme,
-  body: PieceContent,
+  body: PieceContent.check(fits),
   status: 201,
   answer: z.strictObject({ piece: Id }),
   problems: written,
@@ -51,7 +71,7 @@ export const rewritePiece = defineRoute({
   summary: 'Write the next version; what is published stays as it is until this one is published',
   params: OnePiece,
   /** `base`: the version that was changed. */
-  body: PieceContent.extend({ base: z.int().min(1) }),
+  body: PieceContent.extend({ base: z.int().min(1) }).check(fits),
   status: 201,
   answer: z.strictObject({ piece: Id }),
   problems: {

@@ -1,4 +1,5 @@
 import type { ProgrammeView } from '@heard/contracts/engagement'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../components/button.tsx'
 import { Details, InsetText } from '../../components/content.tsx'
 import { Breadcrumb } from '../../components/navigation.tsx'
@@ -7,6 +8,11 @@ import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { useProgramme } from '../../services/programme.ts'
+import { Awareness } from '../information/awareness.tsx'
+import { readItems } from '../information/read-items.server.ts'
+
+/** Messages of these days. */
+export const loader = async ({ request, context }: LoaderFunctionArgs) => ({ items: await readItems({ request, context }) })
 
 export const headers = () => ({ 'cache-control': 'public, max-age=60' })
 
@@ -81,6 +87,7 @@ const More = ({ id }: { readonly id: string }) => {
   const to = useLocalPath()
   const pages = [
     { path: 'report', text: t('report.title') },
+    { path: 'information', text: t('information.title') },
     { path: 'figures', text: t('figures.title') },
     { path: 'gatherings', text: t('gatherings.title') },
     { path: 'champion', text: t('champion.title') },
@@ -104,6 +111,7 @@ export default function AboutProgramme() {
   const t = useMessages()
   const to = useLocalPath()
   const programme = useProgramme()
+  const { items } = useLoaderData<typeof loader>()
   return (
     <Page title={programme.name.text} before={<Breadcrumb crumbs={[{ href: to('/'), name: t('shell.home') }]} />}>
       <h1>
@@ -112,6 +120,7 @@ export default function AboutProgramme() {
       <p className="nhsuk-lede-text">
         <Text of={programme.summary} />
       </p>
+      <Awareness items={items} />
       <TakePart programme={programme} />
       <NamedList title={t('programme.communities')} text={t('programme.communities-text')} items={programme.communities} />
       <NamedList title={t('programme.audiences')} text={t('programme.audiences-text')} items={programme.audiences} />

@@ -44,6 +44,12 @@ export const sections: readonly Section[] = [
   { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
   { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
   { path: 'support', name: 'Support directory', what: 'Services that residents can turn to, and what has to be checked', action: 'information.view' },
+  {
+    path: 'information',
+    name: 'Information',
+    what: 'Questions and answers, resources, videos and messages for the public',
+    action: 'information.view',
+  },
   { path: 'referrals', name: 'Self-referrals', what: 'People who asked a service to get in touch, and whether it has', action: 'referral.view' },
   { path: 'signposting', name: 'Signposting', what: 'Record where you pointed somebody to, and how often that was', action: 'signposting.view' },
   {

@@ -86,6 +86,7 @@ const toCheck = async ({ call, programme }: Place): Promise<Waiting[]> => {
   const called = await call(listPieces, { params: { programme } })
   const standing = (called.ok ? called.body.pieces : []).filter(({ retired, published }) => !retired && published !== undefined)
   const count = (review: string): number => standing.filter((piece) => piece.review === review).length
+  // Both lists have what is to be checked first; most of it is in the directory.
   const href = `/staff/${programme}/support`
   return [
     { count: count('overdue'), what: 'entries hidden from residents until somebody checks them', href },

@@ -1,4 +1,4 @@
-import type { PieceOwner, PieceSummary } from '@heard/contracts/engagement'
+import type { PieceAbout, PieceOwner, PieceSummary } from '@heard/contracts/engagement'
 
 export const ownerNames = {
   connector: 'Community connectors',
@@ -16,3 +16,10 @@ export const standingOf = ({ retired, published, newest, review }: PieceSummary)
   if (review === 'due') return ['To be checked', 'orange']
   return published === newest ? ['Published', 'green'] : ['Published, newer version waits', 'yellow']
 }
+
+/** The parts of the staff screens that pieces are in. */
+export const sectionNames = { support: 'Support directory', information: 'Information' } as const
+
+export const sectionOf = ({ kind }: PieceAbout): keyof typeof sectionNames => (kind === 'service' ? 'support' : 'information')
+
+export const englishName = (language: string): string => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language

@@ -20,17 +20,14 @@ const readStep = (values: FormValues): Step | FieldError => {
   return review.day === undefined ? { field: 'review-day', message: 'Enter the day of the next check' } : { step: 'confirm', reviewBy: review.day }
 }
 
-/** What a button of a piece's page does. `section`: the part of the staff screens that the page is in. */
-export const stepIn =
-  (section: string) =>
-  async ({ request, params, context }: ActionFunctionArgs) => {
-    const programme = programmeOf(params)
-    const piece = params.piece ?? ''
-    const form = await request.formData()
-    const values = valuesOf(form)
-    const body = readStep(values)
-    if ('field' in body) return comesBack([body], values)
-    const called = await context.get(callContext)(stepPiece, { params: { programme, piece }, body }, keyOf(form))
-    const fields = { codes: { 'review-not-ahead': 'review-day', 'review-overdue': 'review-day' }, otherwise: 'steps' }
-    return afterCall(called, `/staff/${programme}/${section}/${piece}?done=${body.step}`, fields, values)
-  }
+/** What a button of a piece's page does; then the same page again. */
+export const takeStep = async ({ request, params, context }: ActionFunctionArgs) => {
+  const piece = params.piece ?? ''
+  const form = await request.formData()
+  const values = valuesOf(form)
+  const body = readStep(values)
+  if ('field' in body) return comesBack([body], values)
+  const called = await context.get(callContext)(stepPiece, { params: { programme: programmeOf(params), piece }, body }, keyOf(form))
+  const fields = { codes: { 'review-not-ahead': 'review-day', 'review-overdue': 'review-day' }, otherwise: 'steps' }
+  return afterCall(called, `${new URL(request.url).pathname}?done=${body.step}`, fields, values)
+}

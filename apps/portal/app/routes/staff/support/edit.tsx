@@ -1,5 +1,5 @@
-import { rewritePiece } from '@heard/contracts/engagement'
-import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { isService, rewritePiece } from '@heard/contracts/engagement'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { first, valuesOf } from '../../../components/form.tsx'
 import { StaffForm } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
@@ -9,10 +9,14 @@ import { toChange } from '../pieces/one.server.ts'
 import { ServiceFields } from './service-fields.tsx'
 import { readService, serviceFields, serviceValues } from './service-values.ts'
 
-export const loader = toChange
+export const loader = async ({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) => {
+  const { content, ...rest } = await toChange({ params, context })
+  if (!isService(content)) throw data(null, { status: 404 })
+  return { ...rest, content }
+}
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const { programme, piece, content: before } = await toChange({ params, context })
+  const { programme, piece, content: before } = await loader({ params, context })
   const form = await request.formData()
   const values = valuesOf(form)
   const { content, errors } = readService(values, before)

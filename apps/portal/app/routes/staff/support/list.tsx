@@ -1,4 +1,4 @@
-import { listPieces, type PieceSummary } from '@heard/contracts/engagement'
+import { listPieces, type PieceAbout, type PieceSummary } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../../components/button.tsx'
 import { Tag } from '../../../components/content.tsx'
@@ -10,6 +10,9 @@ import { mayHere, principalContext, programmeOf, theProgramme } from '../../../s
 import { needKeys, placeKeys } from '../../../support/names.ts'
 import { ownerNames, standingOf } from '../pieces/names.ts'
 
+type ServiceSummary = PieceSummary & { readonly about: Extract<PieceAbout, { kind: 'service' }> }
+const isOfService = (piece: PieceSummary): piece is ServiceSummary => piece.about.kind === 'service'
+
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
@@ -17,12 +20,12 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   return {
     id,
     name: view.name.text,
-    services: answerOf(listed).pieces.filter(({ about }) => about.kind === 'service'),
+    services: answerOf(listed).pieces.filter(isOfService),
     edits: mayHere(context.get(principalContext), 'information.edit', id),
   }
 }
 
-const Service = ({ id, service }: { readonly id: string; readonly service: PieceSummary }) => {
+const Service = ({ id, service }: { readonly id: string; readonly service: ServiceSummary }) => {
   const t = useMessages()
   const day = useDay()
   const [text, colour] = standingOf(service)

@@ -1,8 +1,8 @@
-import type { PieceContent } from '@heard/contracts/engagement'
+import type { ServiceContent } from '@heard/contracts/engagement'
 import { expect, it } from 'vitest'
 import { readService, serviceValues } from './service-values.ts'
 
-const content: PieceContent = {
+const content: ServiceContent = {
   about: { kind: 'service', needs: ['being-active'], place: 'luton', spoken: ['en', 'ur'], interpreters: true },
   unchecked: ['ur'],
   owner: 'connector',

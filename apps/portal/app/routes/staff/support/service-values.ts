@@ -1,10 +1,10 @@
-import { type PieceContent, PieceOwner, type ServiceWords, SupportNeed, SupportPlace } from '@heard/contracts/engagement'
+import { PieceOwner, type ServiceContent, type ServiceWords, SupportNeed, SupportPlace } from '@heard/contracts/engagement'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first } from '../../../components/form.tsx'
 import { dayValues, readDay } from '../../../services/day-input.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
 
-type Content = PieceContent
+type Content = ServiceContent
 type Read = { readonly content: Content; readonly errors?: undefined } | { readonly errors: FieldError[]; readonly content?: undefined }
 
 const typed = [
