@@ -87,6 +87,7 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ConcernRaised: safety,
   ConcernTriaged: safety,
   ConcernAssigned: safety,
+  ConcernReleased: safety,
   ProtocolStepDone: safety,
   ConcernHandedOver: safety,
   SupportOffered: safety,

@@ -9,6 +9,7 @@ import {
   downloadMine,
   dropDraft,
   engagementFacts,
+  engagementTasks,
   eraseContribution,
   eraseMyContribution,
   follow,
@@ -51,6 +52,7 @@ import { safeguardingControllers, safeguardingProjections, safeguardingProviders
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
 import { referralsProjection } from './support/referral/referrals.projection.ts'
 import { supportControllers, supportPolicies, supportProviders, supportRoutes } from './support/support.slices.ts'
+import { TasksController } from './tasks/tasks.controller.ts'
 
 /** The engagement service: programmes, stories, imports. */
 export const engagement = defineService({
@@ -90,6 +92,7 @@ export const engagement = defineService({
     ...safeguardingRoutes,
     ...enquiryRoutes,
     listInformation,
+    engagementTasks,
   ],
   facts: engagementFacts,
   ledger: engagementLedger,
@@ -120,6 +123,7 @@ export const engagement = defineService({
     ...safeguardingControllers,
     ...enquiryControllers,
     InformationController,
+    TasksController,
   ],
   providers: [
     ...programmeProviders,

@@ -3,6 +3,7 @@ import {
   cancelGathering,
   declineMiniEvent,
   eventsFacts,
+  eventsTasks,
   listGatherings,
   listMiniEventRequests,
   requestMiniEvent,
@@ -17,15 +18,16 @@ import { MiniEventController } from './mini-event/mini-event.controller.ts'
 import { DeclineMiniEventHandler, ListMiniEventRequestsHandler, RequestMiniEventHandler } from './mini-event/mini-event.handlers.ts'
 import { miniEventListProjection } from './mini-event/mini-event-list.projection.ts'
 import { RequestWhenWished } from './mini-event/request-when-wished.ts'
+import { TasksController } from './mini-event/tasks.controller.ts'
 
 /** The events service: gatherings. */
 export const events = defineService({
   name: 'events',
-  routes: [announceGathering, cancelGathering, listGatherings, requestMiniEvent, listMiniEventRequests, declineMiniEvent],
+  routes: [announceGathering, cancelGathering, listGatherings, requestMiniEvent, listMiniEventRequests, declineMiniEvent, eventsTasks],
   facts: eventsFacts,
   ledger: eventsLedger,
   projections: [programmeOutlineProjection, gatheringListProjection, miniEventListProjection],
-  controllers: [GatheringController, MiniEventController],
+  controllers: [GatheringController, MiniEventController, TasksController],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,

@@ -39,6 +39,7 @@ import { reportingLedger } from './reporting.audit.ts'
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesHandler, ReleaseTablesHandler, StaffTablesHandler } from './tables/tables.handlers.ts'
+import { TasksController } from './tasks/tasks.controller.ts'
 import { WithdrawFromVault } from './wording/withdraw-from-vault.ts'
 import { WordingController } from './wording/wording.controller.ts'
 import { WithdrawWordingHandler, WordingsHandler } from './wording/wording.handlers.ts'
@@ -108,6 +109,7 @@ export const reporting = defineService({
     contract.recordAssurance,
     contract.reviseAssurance,
     contract.endAssurance,
+    contract.reportingTasks,
   ],
   facts: { ...contract.reportingFacts, ...contract.auditFacts, ...contract.assuranceFacts },
   ledger: reportingLedger,
@@ -124,6 +126,7 @@ export const reporting = defineService({
     WordingController,
     AuditController,
     AssuranceController,
+    TasksController,
   ],
   providers: [
     ProgrammeOutline,

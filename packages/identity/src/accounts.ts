@@ -23,6 +23,7 @@ import { createOrganisationPeople } from './organisation/organisation-people.ts'
 import { createOwnWays, type OwnWays } from './own-ways.ts'
 import { createPasskeys } from './passkeys.ts'
 import { mayUseLinks } from './permissions.ts'
+import { createSavedViews, type SavedViews } from './saved-views.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createTokens, type ServiceTokens } from './service-tokens.ts'
 import { createSessions, type Session } from './sessions.ts'
@@ -51,7 +52,8 @@ export type SeededAccount = { readonly role: Role; readonly email: string; reado
 /** Accounts, their ways in, sessions and grants. */
 export type Accounts = SigningIn &
   SignInLinks &
-  OwnWays & {
+  OwnWays &
+  SavedViews & {
     /** Ends the session of these request headers, if any; answers the Set-Cookie values that forget it. */
     signOut(headers: Headers): Promise<readonly string[]>
     /** The session of these request headers; nothing when nobody is signed in. Remembered for 5 seconds; what this process changes counts at once. */
@@ -129,6 +131,7 @@ const createAccounts = async (
     organisation,
     isOfOrganisation,
     ...createOwnWays({ database, sessions, passkeys, secondFactor, tickets, links }),
+    ...createSavedViews(database),
     tokens: createTokens(database, origin, now),
     signOut: async (headers) => sessions.end(headers),
     sessionOf: async (headers) => sessions.sessionOf(headers),

@@ -109,7 +109,7 @@ export const permissions = {
     roles: ['connector', 'coordinator', 'champion', 'publisher', 'analyst', 'auditor'],
     what: 'See how often people were pointed to each service',
   },
-  'task.view': { roles: staffRoles, what: 'See the own list of things to do' },
+  'task.view': { roles: [...staffRoles, 'stakeholder', 'champion'], what: 'See the own list of things to do' },
   'system.health-detail': { roles: ['administrator'], what: 'See how the installation is doing in detail' },
   'account.view': { roles: ['administrator', 'data-protection'], what: 'See all accounts and their roles' },
   'account.review': { roles: ['administrator', 'data-protection'], what: 'Say that all accounts and roles were looked at' },
@@ -147,6 +147,7 @@ export const permissions = {
 export const ownActions: Readonly<Record<string, string>> = {
   'own-account.view': 'See the own account, end the own sessions, confirm who one is',
   'own-account.change': 'Change the own ways to sign in',
+  'own-account.arrange': 'Keep filters for looking at the own work',
 }
 
 /** For how long somebody counts as confirmed after they showed who they are, in minutes. */

@@ -11,6 +11,7 @@ import {
   changePassword,
   confirmByOrganisation,
   confirmIdentity,
+  dropView,
   endOtherSessions,
   endSession,
   giveRoles,
@@ -21,6 +22,7 @@ import {
   joinByPassword,
   keepAccount,
   listAccounts,
+  listSavedViews,
   myAccount,
   removeAccount,
   removePasskey,
@@ -28,6 +30,7 @@ import {
   renamePasskey,
   renewRecoveryCodes,
   reviewAccess,
+  saveView,
   setPasswordAndApp,
   showInvitation,
   signIn,
@@ -55,6 +58,7 @@ import { AccountRecord } from './accounts/account-record.ts'
 import { InvitationController } from './accounts/invitation.controller.ts'
 import { OrganisationController } from './accounts/organisation.controller.ts'
 import { OwnAccountController } from './accounts/own-account.controller.ts'
+import { SavedViewController } from './accounts/saved-view.controller.ts'
 import { SessionController } from './accounts/session.controller.ts'
 import { SignInLinkController } from './accounts/sign-in-link.controller.ts'
 import { SignIns } from './accounts/sign-ins.ts'
@@ -83,6 +87,9 @@ const ownRoutes = [
   addPasskey,
   renamePasskey,
   removePasskey,
+  listSavedViews,
+  saveView,
+  dropView,
 ]
 const accountRoutes = [listAccounts, giveRoles, removeAccount, keepAccount, reviewAccess]
 const invitationRoutes = [inviteAccount, inviteAgain, showInvitation, joinByPasskey, joinByPassword, joinByLink]
@@ -101,6 +108,7 @@ export const platformService = defineService({
     SignInLinkController,
     OrganisationController,
     OwnAccountController,
+    SavedViewController,
     AccountController,
     InvitationController,
     LedgerController,

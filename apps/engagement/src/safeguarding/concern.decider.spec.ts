@@ -62,6 +62,12 @@ describe('a concern', () => {
     given(raised, taken)
       .when({ type: 'Assign', ...one, to: 's1' })
       .then()
+    given(raised, taken)
+      .when({ type: 'Release', ...one })
+      .then({ type: 'ConcernReleased', data: one })
+    given(raised)
+      .when({ type: 'Release', ...one })
+      .then()
   })
 
   it('has every step, handover, support and call recorded', () => {

@@ -32,6 +32,7 @@ export type ActOnConcern = One &
   (
     | { readonly type: 'Triage'; readonly urgency: Urgency }
     | { readonly type: 'Assign'; readonly to: string }
+    | { readonly type: 'Release' }
     | ({ readonly type: 'DoStep'; readonly step: ProtocolStep } & Note)
     | { readonly type: 'HandOver'; readonly to: HandoverTo; readonly ground: SharingGround; readonly note: Sealed }
     | { readonly type: 'OfferSupport'; readonly support: string; readonly answer: SupportAnswer }
@@ -81,6 +82,8 @@ const act = (command: Exclude<ActOnConcern, { type: 'Reopen' | 'CancelCall' }>, 
         : accept<ConcernFact>({ type: 'ConcernTriaged', data: { ...one, urgency: command.urgency } })
     case 'Assign':
       return state.assignee === command.to ? accept() : accept<ConcernFact>({ type: 'ConcernAssigned', data: { ...one, to: command.to } })
+    case 'Release':
+      return state.assignee === undefined ? accept() : accept<ConcernFact>({ type: 'ConcernReleased', data: one })
     case 'DoStep':
       return accept<ConcernFact>({ type: 'ProtocolStepDone', data: { ...one, step: command.step, ...given('note', command.note) } })
     case 'HandOver':

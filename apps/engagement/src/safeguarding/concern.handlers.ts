@@ -76,6 +76,8 @@ export class ActOnConcernHandler implements ICommandHandler<ActOnConcernRequest>
         return { type: 'Triage', urgency: act.urgency }
       case 'take':
         return { type: 'Assign', to: actor }
+      case 'release':
+        return { type: 'Release' }
       case 'assign':
         return { type: 'Assign', to: act.to }
       case 'step':

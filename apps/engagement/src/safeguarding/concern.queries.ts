@@ -80,6 +80,8 @@ const whatOf = ({ type, data }: ConcernFact, nameOf: NameOf): Done['what'] => {
       return { type: 'triaged', urgency: data.urgency }
     case 'ConcernAssigned':
       return { type: 'assigned', to: nameOf(data.to) ?? 'somebody who has left' }
+    case 'ConcernReleased':
+      return { type: 'released' }
     case 'ProtocolStepDone':
       return { type: 'step', step: data.step }
     case 'ConcernHandedOver':

@@ -32,6 +32,8 @@ export const evolve = (state: ConcernState, { type, data }: ConcernFact): Concer
       return { ...state, urgency: data.urgency }
     case 'ConcernAssigned':
       return { ...state, assignee: data.to, untouched: false }
+    case 'ConcernReleased':
+      return { ...state, assignee: undefined }
     case 'ProtocolStepDone':
       return { ...state, steps: [...state.steps, data.step], untouched: false }
     case 'CallCancelled':

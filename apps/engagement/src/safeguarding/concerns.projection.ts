@@ -52,6 +52,8 @@ const project = (fact: RecordedFact<ConcernFact>): readonly Change[] => {
       return [set({ urgency: fact.data.urgency, since: at })]
     case 'ConcernAssigned':
       return [set({ assignee: fact.data.to })]
+    case 'ConcernReleased':
+      return [set({ assignee: null })]
     case 'ProtocolStepDone': {
       const { step } = fact.data
       return [put(steps, { programme, concern, step }), set(step === 'immediate-danger' ? { checked_at: at } : {})]
@@ -81,6 +83,7 @@ export const concernsProjection: Projection = {
     'ConcernRaised',
     'ConcernTriaged',
     'ConcernAssigned',
+    'ConcernReleased',
     'ProtocolStepDone',
     'ConcernHandedOver',
     'SupportOffered',

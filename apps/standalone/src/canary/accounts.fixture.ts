@@ -5,6 +5,7 @@ import {
   askForSignInLink,
   changePassword,
   confirmIdentity,
+  dropView,
   endOtherSessions,
   endSession,
   giveRoles,
@@ -15,12 +16,14 @@ import {
   joinByPassword,
   keepAccount,
   listAccounts,
+  listSavedViews,
   myAccount,
   removeAccount,
   removePassword,
   renamePasskey,
   renewRecoveryCodes,
   reviewAccess,
+  saveView,
   setPasswordAndApp,
   showInvitation,
   signIn,
@@ -43,6 +46,10 @@ const walkOwnAccount = async (walk: Walk, as: string): Promise<void> => {
   const secretly = ({ codes }: { codes: readonly string[] }) => codes.map((code) => walk.secret(`recovery-code: of ${as} ${code.slice(0, 4)}`, code))
   await walk.refused(confirmIdentity, { body: { password: walk.mark('password: to confirm'), code: walk.mark('failing: code to confirm') } }, { as })
   await walk.ask(confirmIdentity, { body: { password: developmentPassword } }, { as })
+  const view = { name: walk.mark('account: name of a filter'), search: 'whose=mine' }
+  await walk.ask(saveView, { body: view }, { as })
+  await walk.ask(listSavedViews, {}, { as })
+  await walk.ask(dropView, { body: { name: view.name } }, { as })
   await walk.ask(signIn, { body: { email, password: developmentPassword } })
   const { sessions } = await walk.ask(myAccount, {}, { as })
   await walk.ask(endSession, { params: { session: sessions.find(({ own }) => !own)?.id ?? '' } }, { as })

@@ -82,6 +82,8 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   signInByOrganisation: { kinds: ['account'], why: 'who signs in sees their own name' },
   showInvitation: { kinds: ['account'], why: 'who is invited sees whom the invitation is for' },
   myAccount: { kinds: ['account'], why: 'who signs in sees their own account' },
+  listSavedViews: { kinds: ['account'], why: 'who keeps filters under names of their own sees them' },
+  engagementTasks: { kinds: ['account'], why: 'colleagues see who looks after a concern' },
   whoAmI: { kinds: ['account'], why: 'who signs in sees their own name' },
 }
 

@@ -47,6 +47,8 @@ export const walkSafeguarding = async (walk: Walk, { receipt, contribution }: To
   const acts = [
     { act: 'triage', urgency: 'immediate' },
     { act: 'take' },
+    { act: 'release' },
+    { act: 'take' },
     { act: 'step', step: 'immediate-danger', note: note() },
     { act: 'hand-over', to: 'council-adults', ground: 'consent', note: note() },
     { act: 'support', support: 'samaritans', answer: 'taken-up' },

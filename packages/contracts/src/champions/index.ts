@@ -1,2 +1,3 @@
 export * from './application.ts'
 export * from './facts.ts'
+export * from './tasks.ts'

@@ -64,6 +64,8 @@ export const concernFacts = defineFacts({
   ConcernTriaged: { version: 1, data: z.strictObject({ ...one, urgency: Urgency }) },
   /** Taken, or handed over to a colleague, by account. */
   ConcernAssigned: { version: 1, data: z.strictObject({ ...one, to: Id }) },
+  /** Given back: nobody looks after it now. */
+  ConcernReleased: { version: 1, data: z.strictObject(one) },
   ProtocolStepDone: { version: 1, data: z.strictObject({ ...one, step: ProtocolStep, note: Sealed.optional() }) },
   /** Something was shared outside: with whom exactly and what is sealed in `note`. */
   ConcernHandedOver: { version: 1, data: z.strictObject({ ...one, to: HandoverTo, ground: SharingGround, note: Sealed }) },

@@ -41,6 +41,7 @@ export const staffScreens = [
   route('sign-out', 'routes/sign-in/sign-out.ts'),
   route('staff', 'routes/staff/layout.tsx', [
     index('routes/staff/home.tsx'),
+    route('search', 'routes/staff/work/search.tsx'),
     ...contributionScreens,
     ...quarantineScreens,
     ...enquiryScreens,

@@ -32,6 +32,17 @@ export const StaffBar = ({ name, installation, place }: StaffBarProps) => (
           Sign out
         </button>
       </form>
+      <search>
+        <form method="post" action="/staff/search" className="app-staff__search app-screen">
+          <label className="nhsuk-u-visually-hidden" htmlFor="everywhere">
+            Search everywhere
+          </label>
+          <input className="nhsuk-input nhsuk-input--width-10" id="everywhere" name="q" type="search" maxLength={200} autoComplete="off" />
+          <button className="app-staff__leave" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
       <nav className="app-staff__menu" aria-label="Staff">
         <ul>
           <Item href={place ? `/staff?programme=${place.id}` : '/staff'} name="My work" />

@@ -1,4 +1,3 @@
-import type { BodyOf } from '@heard/contracts'
 import { actOnConcern, ProtocolStep, showConcern } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
@@ -36,18 +35,19 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   }
 }
 
-/** Taking it needs no words. */
+/** Taking it and giving it back need no words. */
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
   const concern = params.concern ?? ''
   const form = await request.formData()
-  const body: BodyOf<typeof actOnConcern> = { act: 'take' }
-  const called = await context.get(callContext)(actOnConcern, { params: { programme, concern }, body }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/safeguarding/${concern}?done=take`, { otherwise: 'take' }, valuesOf(form))
+  const act = form.get('act') === 'release' ? 'release' : 'take'
+  const called = await context.get(callContext)(actOnConcern, { params: { programme, concern }, body: { act } }, keyOf(form))
+  return afterCall(called, `/staff/${programme}/safeguarding/${concern}?done=${act}`, { otherwise: 'take' }, valuesOf(form))
 }
 
 const said = {
   take: 'You look after this concern now.',
+  release: 'Nobody looks after this concern now.',
   triage: 'The urgency is recorded. The time counts from now.',
   assign: 'Your colleague looks after this concern now. Tell them, too.',
   step: 'The step is recorded.',
@@ -126,15 +126,17 @@ const acts = {
 
 const Acts = ({ programme, one, formKey }: LoadedConcern & { readonly programme: string; readonly formKey: string }) => {
   const base = `/staff/${programme}/safeguarding/${one.concern}`
+  const own = one.assignee?.own === true
   if (one.state === 'closed') return <ButtonLink href={`${base}/reopen`}>Open it again</ButtonLink>
   return (
     <div className="app-buttons">
-      {one.assignee?.own !== true && (
-        <PostForm>
-          <HiddenKey value={formKey} />
-          <Button id="take">Take it</Button>
-        </PostForm>
-      )}
+      <PostForm>
+        <HiddenKey value={formKey} />
+        {own && <input type="hidden" name="act" value="release" />}
+        <Button id="take" look={own ? 'secondary' : 'primary'}>
+          {own ? 'Give it back' : 'Take it'}
+        </Button>
+      </PostForm>
       {Object.entries(acts).map(([act, name]) => (
         <ButtonLink key={act} look="secondary" href={`${base}/${act}`}>
           {name}

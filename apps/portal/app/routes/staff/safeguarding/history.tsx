@@ -15,6 +15,8 @@ const whatWas = (what: Shown['history'][number]['what'], support: Names, day: (m
       return `Urgency: ${urgencies[what.urgency][0].toLowerCase()}`
     case 'assigned':
       return `Looked after by ${what.to}`
+    case 'released':
+      return 'Given back: nobody looks after it'
     case 'step':
       return protocolSteps[what.step][0]
     case 'handed-over':

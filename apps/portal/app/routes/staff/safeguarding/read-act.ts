@@ -15,7 +15,7 @@ import { readDay } from '../../../services/day-input.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
 
 type Body = BodyOf<typeof actOnConcern>
-export type Act = Exclude<Body['act'], 'take'>
+export type Act = Exclude<Body['act'], 'take' | 'release'>
 export type ReadAct = { readonly errors: readonly FieldError[] } | { readonly body: Body }
 
 const longest = 5_000

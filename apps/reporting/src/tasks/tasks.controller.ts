@@ -1,0 +1,70 @@
+import { type AnswerOf, endOfDay, type Task } from '@heard/contracts'
+import { reportingTasks, type Wording } from '@heard/contracts/reporting'
+import { publicCount } from '@heard/privacy'
+import { type Caller, From, Implements, Input, type InputOf, mayActOn } from '@heard/service-kit'
+import { Controller, Inject } from '@nestjs/common'
+import { commitmentView } from '../accountability/commitment.view.ts'
+import { HistoryReader } from '../accountability/history.reader.ts'
+import { recommendationView } from '../accountability/recommendation.view.ts'
+import { AnalysisIndex } from '../analysis/analysis-index.ts'
+import { ProgrammeTerms } from '../programme-terms.ts'
+import { dayOf } from '../today.ts'
+
+type Dated = { readonly at: string }
+const startOf = (facts: readonly Dated[], otherwise: string): string => facts[0]?.at ?? otherwise
+
+/** No word is needed to tell what waits. */
+const noWords = (): Wording => ({ status: 'withdrawn' })
+
+@Controller()
+export class TasksController {
+  constructor(
+    @Inject(HistoryReader) private readonly histories: HistoryReader,
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+  ) {}
+
+  @Implements(reportingTasks)
+  list(@Input() { params: { programme } }: InputOf<typeof reportingTasks>, @From() caller: Caller): AnswerOf<typeof reportingTasks> {
+    this.terms.require(programme)
+    const may = (action: string): boolean => mayActOn(caller, action, programme)
+    const ours = Object.keys(this.terms.actsFor(caller.principal, programme))
+    const heaps = [
+      ...(may('contribution.deidentify') ? this.heap('de-identify', programme, 'c.text_version <= 0') : []),
+      ...(may('coding.edit') ? this.heap('code', programme, 'c.text_version > 0 AND NOT EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq)') : []),
+    ]
+    const all = [...heaps, ...this.recommendations(programme, caller, may, ours), ...this.commitments(programme, caller, may, ours)]
+    return { tasks: all.slice(0, 500) }
+  }
+
+  /** Contributions in one state, as one heap. */
+  private heap(kind: 'de-identify' | 'code', programme: string, state: string): Task[] {
+    const sql = `SELECT count(*) AS count, min(c.at) AS since FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND ${state}`
+    const [row] = this.index.query<{ count: number; since: string | null }>(sql, programme)
+    if (!row || row.since === null) return []
+    return [{ kind, id: kind, programme, since: row.since, urgent: false, count: row.count }]
+  }
+
+  /** Drafts for those who write or publish; answers that are due for the organisation asked; silences for those who chase them. */
+  private recommendations(programme: string, caller: Caller, may: (action: string) => boolean, ours: readonly string[]): Task[] {
+    return this.histories.ofProgramme(programme).recommendations.flatMap((facts): Task[] => {
+      const view = recommendationView(facts, noWords, dayOf(caller.at))
+      if (!view) return []
+      const about = { id: view.id, programme, since: startOf(facts, caller.at), ...(view.dueBy === undefined ? {} : { due: endOfDay(view.dueBy) }) }
+      const { standing, organisation } = view
+      if (standing === 'draft') return may('recommendation.draft') ? [{ ...about, kind: 'draft', urgent: false }] : []
+      if (standing !== 'awaiting' && standing !== 'silent') return []
+      if (ours.includes(organisation)) return [{ ...about, kind: 'response', urgent: standing === 'silent' }]
+      return standing === 'silent' && may('recommendation.publish') ? [{ ...about, kind: 'silence', urgent: false }] : []
+    })
+  }
+
+  /** Promises past their day: for whoever made them, and for whoever watches over them. */
+  private commitments(programme: string, caller: Caller, may: (action: string) => boolean, ours: readonly string[]): Task[] {
+    return this.histories.ofProgramme(programme).commitments.flatMap((facts): Task[] => {
+      const view = commitmentView(facts, noWords, dayOf(caller.at), publicCount)
+      if (!view?.overdue || !(ours.includes(view.organisation) || may('recommendation.publish'))) return []
+      return [{ kind: 'commitment', id: view.id, programme, since: startOf(facts, caller.at), due: endOfDay(view.due), urgent: false }]
+    })
+  }
+}

@@ -1,0 +1,3 @@
+import { tasksRoute } from '../task.ts'
+
+export const eventsTasks = tasksRoute('events')
