@@ -63,6 +63,7 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   EnquiryMade: resident,
   EnquiryContinued: resident,
   EnquiryAssigned: resident,
+  EnquiryReleased: resident,
   EnquiryDueMoved: resident,
   EnquiryReminded: resident,
   EnquiryAnswered: resident,

@@ -6,6 +6,8 @@ import { Id, Moment, Slug } from './values.ts'
 export const TaskKind = z.enum([
   'concern',
   'reading',
+  'enquiry',
+  'piece-check',
   'held-back',
   'quotation',
   'rights',

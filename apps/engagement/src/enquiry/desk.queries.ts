@@ -87,6 +87,8 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
       }
       case 'EnquiryAssigned':
         return { what: 'assigned', at, by, to: fact.data.to, ...optional('note', texts.of(fact.data.note?.ref)) }
+      case 'EnquiryReleased':
+        return { what: 'released', at, by }
       case 'EnquiryDueMoved':
         return { what: 'due', at, by, due: fact.data.due }
       case 'EnquiryReminded':

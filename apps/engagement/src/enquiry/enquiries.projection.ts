@@ -55,6 +55,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [patch(enquiries, { enquiry, state: 'answered' }, { state: 'open' })]
     case 'EnquiryAssigned':
       return set({ assigned: fact.data.to })
+    case 'EnquiryReleased':
+      return set({ assigned: null })
     case 'EnquiryDueMoved':
       return set({ due: fact.data.due, reminded: 0 })
     case 'EnquiryReminded':
@@ -88,6 +90,7 @@ export const enquiriesProjection: Projection = {
     'EnquiryMade',
     'EnquiryContinued',
     'EnquiryAssigned',
+    'EnquiryReleased',
     'EnquiryDueMoved',
     'EnquiryReminded',
     'EnquiryAnswered',

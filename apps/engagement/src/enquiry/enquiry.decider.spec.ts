@@ -57,6 +57,15 @@ describe('an enquiry', () => {
       .then({ type: 'EnquiryAssigned', data: { ...one, to: 'c2', note: words } })
   })
 
+  it('is given back by whoever had it', () => {
+    given(made, { type: 'EnquiryAssigned', data: { ...one, to: 'c1' } })
+      .when({ ...one, type: 'Release' })
+      .then({ type: 'EnquiryReleased', data: one })
+    given(made)
+      .when({ ...one, type: 'Release' })
+      .then()
+  })
+
   it('is moved to another day, not to one that has passed', () => {
     given(made)
       .when({ ...one, type: 'MoveDue', due: '2026-12-01', today: '2026-12-01' })

@@ -12,6 +12,7 @@ type Step =
   /** `due`: the day to answer by from now, where an answer was given before. */
   | { readonly type: 'Continue'; readonly message: string; readonly channel: EnquiryChannel; readonly words: Sealed; readonly due: string }
   | { readonly type: 'Assign'; readonly to: string; readonly note: Sealed | undefined }
+  | { readonly type: 'Release' }
   | { readonly type: 'MoveDue'; readonly due: string; readonly today: string }
   | { readonly type: 'Remind'; readonly today: string }
   | { readonly type: 'Answer'; readonly answer: string; readonly how: AnswerWay; readonly words: Sealed }
@@ -68,8 +69,9 @@ const bounce = ({ programme, enquiry, answer, seen }: Extract<StepEnquiry, { typ
 }
 
 /** The steps that only an enquiry takes that is not closed. */
-type WhileOpen = Extract<StepEnquiry, { type: 'Assign' | 'MoveDue' | 'Answer' | 'WishGathering' | 'Close' }>
-const isWhileOpen = (command: StepEnquiry): command is WhileOpen => ['Assign', 'MoveDue', 'Answer', 'WishGathering', 'Close'].includes(command.type)
+type WhileOpen = Extract<StepEnquiry, { type: 'Assign' | 'Release' | 'MoveDue' | 'Answer' | 'WishGathering' | 'Close' }>
+const isWhileOpen = (command: StepEnquiry): command is WhileOpen =>
+  ['Assign', 'Release', 'MoveDue', 'Answer', 'WishGathering', 'Close'].includes(command.type)
 
 const whileOpen = (command: WhileOpen, state: EnquiryState): Outcome => {
   const one = { programme: command.programme, enquiry: command.enquiry }
@@ -77,6 +79,8 @@ const whileOpen = (command: WhileOpen, state: EnquiryState): Outcome => {
   switch (command.type) {
     case 'Assign':
       return accept<EnquiryFact>({ type: 'EnquiryAssigned', data: { ...one, to: command.to, ...(command.note ? { note: command.note } : {}) } })
+    case 'Release':
+      return state.assigned === undefined ? accept() : accept<EnquiryFact>({ type: 'EnquiryReleased', data: one })
     case 'MoveDue':
       return command.due < command.today
         ? refuse('in-the-past')

@@ -33,6 +33,8 @@ export const evolve = (state: EnquiryState, { type, data }: EnquiryFact): Enquir
       return state.status === 'answered' ? { ...state, status: 'open' } : state
     case 'EnquiryAssigned':
       return { ...state, assigned: data.to }
+    case 'EnquiryReleased':
+      return { ...state, assigned: undefined }
     case 'EnquiryDueMoved':
       return { ...state, due: data.due }
     case 'EnquiryReminded':

@@ -59,6 +59,8 @@ export class StepEnquiryHandler implements ICommandHandler<StepEnquiryRequest> {
     switch (step.step) {
       case 'assign':
         return { ...one, type: 'Assign', ...(await this.assignment(step, now)) }
+      case 'release':
+        return { ...one, type: 'Release' }
       case 'due':
         return { ...one, type: 'MoveDue', due: step.due, today: caller.at.slice(0, 10) }
       case 'hear':

@@ -97,14 +97,41 @@ const readingsFor = (model: Queried, programme: string, reader: string) =>
     reader,
   )
 
+/** `answered` waits to be closed, which has no day. */
+const enquiries: Source = ({ model, programme, at, actor, nameOf }) =>
+  model
+    .query<{ enquiry: string; at: string; due: string; state: string; assigned: string | null }>(
+      "SELECT enquiry, at, due, state, assigned FROM enquiries WHERE programme = ? AND state <> 'closed' ORDER BY due, enquiry LIMIT 200",
+      programme,
+    )
+    .map(({ enquiry: id, at: since, due: day, state, assigned }) => {
+      const due = state === 'open' ? { due: endOfDay(day) } : {}
+      const assignee = assigned === null ? {} : { assignee: { account: assigned, name: nameOf(assigned) ?? '', own: assigned === actor } }
+      return { kind: 'enquiry' as const, id, programme, since, ...due, ...assignee, urgent: state === 'open' && soon(endOfDay(day), at) }
+    })
+
+/** Published entries whose day to be checked has passed, as one heap. */
+const pieces: Source = ({ model, programme, at }) => {
+  const [row] = model.query<{ count: number; first: string | null }>(
+    'SELECT count(*) AS count, min(review_by) AS first FROM pieces WHERE programme = ? AND retired = 0 AND published IS NOT NULL AND review_by < ?',
+    programme,
+    at.slice(0, 10),
+  )
+  if (!row || row.first === null) return []
+  const id = 'piece-check'
+  return [{ kind: id, id, programme, since: `${row.first}T00:00:00.000Z`, due: endOfDay(row.first), urgent: false, count: row.count }]
+}
+
 /** Every source of tasks with the action that they are done by. */
 export const taskSources: readonly (readonly [action: string, source: Source])[] = [
   ['safeguarding.manage', concerns],
   ['contribution.read', readings],
+  ['enquiry.answer', enquiries],
   ['quarantine.decide', heldBack],
   ['quotation.approve', quotations],
   ['register.manage', cases],
   ['hold.manage', holds],
   ['erasure.run', erasures],
   ['ropa.review', record],
+  ['information.edit', pieces],
 ]

@@ -94,6 +94,7 @@ export const EnquiryHistory = z.discriminatedUnion('what', [
     mail: MailStanding.optional(),
   }),
   z.strictObject({ what: z.literal('assigned'), at: Moment, by: z.string(), to: Id, note: z.string().optional() }),
+  z.strictObject({ what: z.literal('released'), at: Moment, by: z.string() }),
   z.strictObject({ what: z.literal('due'), at: Moment, by: z.string(), due: Day }),
   z.strictObject({ what: z.literal('reminded'), at: Moment, due: Day, overdue: z.boolean() }),
   z.strictObject({ what: z.literal('bounced'), at: Moment, seen: z.enum(['mail-server', 'staff']) }),
@@ -128,10 +129,11 @@ export const stepEnquiry = defineRoute({
   method: 'POST',
   path: `${base}/:enquiry/steps`,
   action: 'enquiry.answer',
-  summary: 'Assign, hand over, move the day, answer, note what the person said, mark a bounce, ask for a gathering, close or reopen',
+  summary: 'Assign, hand over, give back, move the day, answer, note what the person said, mark a bounce, ask for a gathering, close or reopen',
   params: OneEnquiry,
   body: z.discriminatedUnion('step', [
     z.strictObject({ step: z.literal('assign'), to: Id, note: typedText(2_000).optional() }),
+    z.strictObject({ step: z.literal('release') }),
     z.strictObject({ step: z.literal('due'), due: Day }),
     z.strictObject({ step: z.literal('answer'), how: AnswerWay, text: MessageText }),
     z.strictObject({

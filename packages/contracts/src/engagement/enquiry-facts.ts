@@ -51,6 +51,8 @@ export const enquiryFacts = defineFacts({
   /** The person said more, by the receipt or to staff. `message` names these words. */
   EnquiryContinued: { version: 1, data: z.strictObject({ ...one, message: Id, channel: EnquiryChannel, words: Sealed }) },
   EnquiryAssigned: { version: 1, data: z.strictObject({ ...one, to: Id, note: Sealed.optional() }) },
+  /** Given back: nobody answers it now. */
+  EnquiryReleased: { version: 1, data: z.strictObject(one) },
   EnquiryDueMoved: { version: 1, data: z.strictObject({ ...one, due: Day }) },
   /** The platform reminded whoever it is assigned to, once for each day that it was due. */
   EnquiryReminded: { version: 1, data: z.strictObject({ ...one, due: Day, what: z.enum(['due', 'overdue']), to: Id.optional() }) },

@@ -84,7 +84,7 @@ export const action = async (args: ActionFunctionArgs) => {
     const { headers } = await giveBack(call, named)
     return back(request, [['done', 'undone']], headers)
   }
-  const { done, headers } = await take(call, named)
+  const { done, headers } = await take(call, named, context.get(principalContext).account)
   const outcome = done.length === 0 ? 'none' : 'taken'
   return back(request, [['done', outcome], ...done.map((taken) => ['undo', printAgain(taken)] as const)], headers)
 }

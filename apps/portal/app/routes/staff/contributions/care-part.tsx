@@ -8,10 +8,12 @@ type CarePartProps = {
   readonly hard: boolean
   readonly formKey: string
   readonly mayRaise: boolean
+  /** Reached from the own work, where a colleague had put it. */
+  readonly handed: boolean
 }
 
 /** For the person who may be in danger, and for the one who reads of it. */
-export const CarePart = ({ place: { programme, contribution }, hard, formKey, mayRaise }: CarePartProps) => (
+export const CarePart = ({ place: { programme, contribution }, hard, formKey, mayRaise, handed }: CarePartProps) => (
   <>
     <h2>Safety</h2>
     <ul>
@@ -24,6 +26,13 @@ export const CarePart = ({ place: { programme, contribution }, hard, formKey, ma
         <a href={`/staff/${programme}/contributions/${contribution}/hand-over`}>Hand this over to a colleague</a>
       </li>
     </ul>
+    {handed && (
+      <PostForm>
+        <HiddenKey value={formKey} />
+        <input type="hidden" name="intent" value="finish" />
+        <Button look="secondary">I have read it</Button>
+      </PostForm>
+    )}
     <PostForm>
       <HiddenKey value={formKey} />
       <input type="hidden" name="intent" value="warn" />

@@ -55,6 +55,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     mayCode: mayHere(principal, 'coding.edit', programme),
     mayPropose: mayHere(principal, 'quotation.propose', programme),
     mayDeidentify: mayHere(principal, 'contribution.deidentify', programme),
+    handed: asked.get('handed') === 'yes',
     mayRaise: mayHere(principal, 'safeguarding.raise', programme),
   }
 }
@@ -105,7 +106,7 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export default function Contribution() {
-  const { place, shown, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise } = useLoaderData<typeof loader>()
+  const { place, shown, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
   const list = `/staff/${place.programme}/contributions`
@@ -150,7 +151,7 @@ export default function Contribution() {
         <div className="nhsuk-grid-column-one-third app-narrow">
           <h2>About it</h2>
           <About shown={shown} names={names} />
-          <CarePart place={place} hard={shown.hard === true} formKey={key} mayRaise={mayRaise} />
+          <CarePart place={place} hard={shown.hard === true} formKey={key} mayRaise={mayRaise} handed={handed} />
         </div>
       </div>
       <Ways neighbours={neighbours} base={list} />

@@ -33,6 +33,8 @@ const useSentence = ({ colleagues }: Shown) => {
         return `${who(entry.by)} answered, ${wayNames[entry.how]}`
       case 'assigned':
         return `${who(entry.by)} assigned it to ${who(entry.to)}`
+      case 'released':
+        return `${who(entry.by)} gave it back`
       case 'due':
         return `To be answered by ${day(entry.due)}`
       case 'reminded':

@@ -1,11 +1,12 @@
 import type { Call } from '@heard/contracts'
+import { listEnquiries } from '@heard/contracts/engagement'
 import { listGatherings } from '@heard/contracts/events'
 import { listAccounts, type Principal } from '@heard/contracts/identity'
 import { addressedToUs, listContributions, listRecommendations, type Wording } from '@heard/contracts/reporting'
 import { mayAct } from '@heard/identity/permissions'
 import { mayHere } from '../../../services/staff.ts'
 
-export type Hit = { readonly href: string; readonly text: string; readonly about?: string }
+type Hit = { readonly href: string; readonly text: string; readonly about?: string }
 export type HitGroup = { readonly name: string; readonly hits: readonly Hit[]; readonly more: boolean }
 type Place = { readonly id: string; readonly name: string }
 type Looking = { readonly call: Call; readonly principal: Principal; readonly place: Place; readonly q: string }
@@ -66,6 +67,17 @@ const gatherings = async ({ call, principal, place, q }: Looking): Promise<HitGr
   return group('Gatherings', hits)
 }
 
+const reference = /^[0-9a-f]{4,8}$/i
+
+/** By their reference alone: what people ask is not searched. */
+const enquiries = async ({ call, principal, place, q }: Looking): Promise<HitGroup> => {
+  if (!reference.test(q) || !mayHere(principal, 'enquiry.answer', place.id)) return group('Enquiries', [])
+  const shows = (['open', 'closed'] as const).map((show) => call(listEnquiries, { params: { programme: place.id }, query: { show, reference: q } }))
+  const found = (await Promise.all(shows)).flatMap((called) => (called.ok ? called.body.enquiries : []))
+  const hits = found.map((one) => ({ href: `/staff/${place.id}/enquiries/${one.enquiry}`, text: `Enquiry ${one.reference}`, about: place.name }))
+  return group('Enquiries', hits)
+}
+
 const people = async (call: Call, principal: Principal, q: string): Promise<HitGroup> => {
   const called = mayAct(principal, 'account.view', {}).allowed ? await call(listAccounts) : undefined
   const hits = (called?.ok ? called.body.accounts : [])
@@ -85,6 +97,7 @@ export const searchEverywhere = async (call: Call, principal: Principal, places:
   const found = await Promise.all([
     ...looks.map(async (looking) => [await contributions(looking)]),
     ...looks.map(accountability),
+    ...looks.map(async (looking) => [await enquiries(looking)]),
     ...looks.map(async (looking) => [await gatherings(looking)]),
     people(call, principal, q).then((one) => [one]),
   ])

@@ -51,7 +51,7 @@ export default function Search() {
           name="q"
           id="look-for"
           label="What do you look for?"
-          hint="Contributions in their de-identified text, recommendations, promises, gatherings and people, as far as your role may see them"
+          hint="Contributions in their de-identified text, enquiries by their reference, recommendations, promises, gatherings and people, as far as your role may see them"
           errors={errors}
           value={q}
           inputMode="search"

@@ -15,30 +15,25 @@ type ListProps = {
 const nameOf = ({ kind, count }: Task): string =>
   count === undefined ? kindName(kind) : `${count.toLocaleString('en-GB')} ${kindName(kind).toLowerCase()}`
 
-const Whose = ({ task }: { readonly task: Task }) => {
-  if (!isTaken(task.kind)) return null
-  return <>{task.assignee ? (task.assignee.own ? 'Yours' : task.assignee.name) : 'Nobody’s yet'}</>
+const whoseOf = ({ kind, assignee }: Task): string | undefined => {
+  if (!isTaken(kind)) return undefined
+  return assignee ? (assignee.own ? 'Yours' : assignee.name) : 'Nobody’s yet'
 }
 
 const OneTask = ({ task, programmes, now }: { readonly task: Task } & Omit<ListProps, 'tasks'>) => {
   const takeable = isTaken(task.kind) && task.assignee?.own !== true
   const id = `task-${task.id}`
   const overdue = task.due !== undefined && task.due < now
-  const about = [programmes[task.programme], <Whose key="whose" task={task} />].filter(Boolean)
+  const about = [programmes[task.programme], whoseOf(task)].filter((part) => part !== undefined)
   return (
     <li className="app-task">
       {takeable && (
         <div className="nhsuk-checkboxes nhsuk-checkboxes--small app-task__tick">
           <div className="nhsuk-checkboxes__item">
-            <input
-              className="nhsuk-checkboxes__input"
-              type="checkbox"
-              name="task"
-              id={id}
-              value={printTaken(task)}
-              aria-label={`Tick: ${nameOf(task)}, ${dueWords(task.due, now)}`}
-            />
-            <span className="nhsuk-label nhsuk-checkboxes__label" aria-hidden="true" />
+            <input className="nhsuk-checkboxes__input" type="checkbox" name="task" id={id} value={printTaken(task)} />
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>
+              <span className="nhsuk-u-visually-hidden">{`Tick: ${nameOf(task)}, ${dueWords(task.due, now)}`}</span>
+            </label>
           </div>
         </div>
       )}
@@ -49,10 +44,7 @@ const OneTask = ({ task, programmes, now }: { readonly task: Task } & Omit<ListP
         {task.urgent && <Tag colour="orange">Urgent</Tag>}
         <p className="app-entries__about">
           {overdue ? <strong>{dueWords(task.due, now)}</strong> : dueWords(task.due, now)}
-          {about.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line stand in a fixed order
-            <span key={index}> · {part}</span>
-          ))}
+          {about.map((part) => ` · ${part}`).join('')}
         </p>
       </div>
     </li>

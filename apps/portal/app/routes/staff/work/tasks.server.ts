@@ -8,7 +8,7 @@ import { answerOf } from '../../../services/calling.ts'
 
 const sources = [engagementTasks, eventsTasks, championsTasks, reportingTasks]
 
-export type Found = { readonly tasks: readonly Task[]; readonly missing: boolean }
+type Found = { readonly tasks: readonly Task[]; readonly missing: boolean }
 
 /** What waits in these programmes, of all services. `missing`: one of them could not tell just now. */
 export const tasksOf = async (call: Call, programmes: readonly string[]): Promise<Found> => {
