@@ -34,7 +34,7 @@ describe('the work of staff', () => {
     await page.getByRole('heading', { name: 'My work' }).waitFor()
     const tasks = page.locator('.app-waiting > li')
     expect(await tasks.count()).toBeGreaterThan(1)
-    expect(await textOf(page, '.app-waiting')).toMatch(/^Concern about somebody’s safety Urgent Due /)
+    expect(await textOf(page, '.app-waiting')).toMatch(/Concern about somebody’s safety Urgent Due /)
     await look(page, script)
     if (script) {
       await page.keyboard.press('j')
