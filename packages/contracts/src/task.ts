@@ -8,6 +8,7 @@ export const TaskKind = z.enum([
   'reading',
   'enquiry',
   'piece-check',
+  'referral',
   'held-back',
   'quotation',
   'rights',

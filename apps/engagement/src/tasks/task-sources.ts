@@ -1,4 +1,5 @@
 import { endOfDay, type Task } from '@heard/contracts'
+import { referralPatienceDays } from '@heard/contracts/engagement'
 import type { ReadModel } from '@heard/service-kit'
 import { casesOf, viewOf as caseView } from '../register/cases.query.ts'
 import { concernsOf, viewOf as concernView, type NameOf } from '../safeguarding/concerns.query.ts'
@@ -8,8 +9,8 @@ type Queried = Pick<ReadModel, 'query'>
 export type Looking = { readonly model: ReadModel; readonly programme: string; readonly at: string; readonly actor: string; readonly nameOf: NameOf }
 type Source = (looking: Looking) => readonly Task[]
 
-const SOON_MS = 86_400_000
-const soon = (due: string, at: string): boolean => Date.parse(due) - Date.parse(at) < SOON_MS
+const DAY_MS = 86_400_000
+const soon = (due: string, at: string): boolean => Date.parse(due) - Date.parse(at) < DAY_MS
 
 const concerns: Source = ({ model, programme, at, actor, nameOf }) =>
   concernsOf(model, programme)
@@ -55,7 +56,7 @@ const holds: Source = ({ model, programme, at }) =>
       programme,
     )
     .map(({ hold: id, placed_at: since, review_by }) => ({ id, since, due: endOfDay(review_by) }))
-    .filter(({ due }) => Date.parse(due) - Date.parse(at) < 30 * SOON_MS)
+    .filter(({ due }) => Date.parse(due) - Date.parse(at) < 30 * DAY_MS)
     .map((one) => ({ ...one, kind: 'hold-review', programme, urgent: soon(one.due, at) }))
 
 /** An erasure takes seconds; after an hour somebody has to look. */
@@ -122,6 +123,17 @@ const pieces: Source = ({ model, programme, at }) => {
   return [{ kind: id, id, programme, since: `${row.first}T00:00:00.000Z`, due: endOfDay(row.first), urgent: false, count: row.count }]
 }
 
+/** Referrals that no partner has said they have: staff ask after a week. */
+const referrals: Source = ({ model, programme, at }) =>
+  model
+    .query<{ referral: string; asked_at: string }>(
+      "SELECT referral, asked_at FROM referrals WHERE programme = ? AND state = 'sent' ORDER BY asked_at, referral LIMIT 200",
+      programme,
+    )
+    .map(({ referral: id, asked_at: since }) => ({ id, since, due: new Date(Date.parse(since) + referralPatienceDays * DAY_MS).toISOString() }))
+    .filter(({ due }) => due < at)
+    .map((one) => ({ ...one, kind: 'referral', programme, urgent: false }))
+
 /** Every source of tasks with the action that they are done by. */
 export const taskSources: readonly (readonly [action: string, source: Source])[] = [
   ['safeguarding.manage', concerns],
@@ -134,4 +146,5 @@ export const taskSources: readonly (readonly [action: string, source: Source])[]
   ['erasure.run', erasures],
   ['ropa.review', record],
   ['information.edit', pieces],
+  ['referral.manage', referrals],
 ]

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<TaskKind, Named>> = {
   reading: { name: 'Contribution that a colleague handed to you', href: (base, id) => `${base}/contributions/${id}?handed=yes` },
   enquiry: { name: 'Enquiry to answer', href: (base, id) => `${base}/enquiries/${id}`, taken: true },
   'piece-check': { name: 'Entries of the support directory to check', href: (base) => `${base}/support` },
+  referral: { name: 'Self-referral that no partner has acknowledged', href: (base) => `${base}/referrals` },
   'held-back': { name: 'Story that is held back', href: (base) => `${base}/quarantine` },
   quotation: { name: 'Quotation to approve', href: (base) => `${base}/quotations` },
   rights: { name: 'Rights request to answer', href: (base, id) => `${base}/data-protection/cases/${id}` },
