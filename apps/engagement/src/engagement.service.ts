@@ -25,6 +25,7 @@ import {
   recallDraft,
   shareStory,
   showProgramme,
+  subscribe,
   unfollow,
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
@@ -73,6 +74,7 @@ export const engagement = defineService({
     correctWords,
     changeConsent,
     follow,
+    subscribe,
     confirmFollow,
     unfollow,
     proposeIdentifiers,

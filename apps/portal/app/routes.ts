@@ -36,6 +36,7 @@ const programmePages = [
   route('data-rights/asked', 'routes/data-rights/sent.tsx', { id: 'right-asked' }),
   route('complain', 'routes/data-rights/complain.tsx'),
   route('complain/sent', 'routes/data-rights/sent.tsx', { id: 'complaint-sent' }),
+  route('follow', 'routes/follow/subscribe.tsx'),
   ...accountabilityPages,
 ]
 

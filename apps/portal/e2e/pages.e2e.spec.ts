@@ -25,6 +25,7 @@ const paths = [
   '/nothing/here',
   '/programmes/luton-cancer',
   '/programmes/luton-cancer/support',
+  '/programmes/luton-cancer/follow',
   '/programmes/elft-big-conversation',
   '/programmes/elft-big-conversation/share',
 ]

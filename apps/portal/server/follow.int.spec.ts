@@ -55,4 +55,34 @@ describe('following a contribution by e-mail', () => {
     expect(titleOf(await visitor.post(address))).toBe(`${after} – Heard`)
     expect(sent(route)).toStrictEqual([{ token }, { token }])
   })
+
+  test('stop: takes the one click of a mail program, which sends no origin and no cookies (RFC 8058)', async () => {
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    const portal = await createPortal({ call: services.call, origin, profile: 'production' })
+    const answer = await portal.handle(new Request(`${origin}/follow/stop?token=${token}`, { method: 'POST', body }))
+    expect([answer.status, sent('unfollow')]).toStrictEqual([200, [{ token }]])
+  })
+})
+
+describe('following a programme or a commitment', () => {
+  const subscribing = '/programmes/luton-cancer/follow'
+
+  test('needs an address and a pace, keeps what was typed, and then waits for the confirmation', async () => {
+    const wrong = await visitor.post(subscribing, { email: 'me' })
+    expect([
+      wrong.status,
+      wrong.html.includes('href="#email"'),
+      wrong.html.includes('href="#pace"'),
+      wrong.html.includes('value="me"'),
+    ]).toStrictEqual([400, true, true, true])
+    services.answers.set('subscribe', { follow: 'asked' })
+    const asked = await visitor.post(`${subscribing}?commitment=01936f00-0000-7000-8000-000000000001`, {
+      email: ' me@heard.example ',
+      pace: 'weekly',
+    })
+    expect([titleOf(asked), asked.html.includes('Follow it within 7 days')]).toStrictEqual(['Look at your e-mails – Heard', true])
+    expect(sent('subscribe')).toStrictEqual([
+      { email: 'me@heard.example', language: 'en', pace: 'weekly', commitment: '01936f00-0000-7000-8000-000000000001' },
+    ])
+  })
 })

@@ -7,6 +7,7 @@ import { readClamSetting } from './files/clam-setting.ts'
 import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
 import type { LogLevel } from './log/log.ts'
 import { type OidcSetting, readOidcSetting } from './oidc-setting.ts'
+import { isNotifyKey, type NotifySetting } from './outbox/notify-mailer.ts'
 import { readOtlpSetting } from './telemetry/otlp-setting.ts'
 
 const Environment = z.object({
@@ -22,6 +23,14 @@ const Environment = z.object({
   HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
   HEARD_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' }).optional(),
   HEARD_MAIL_FROM: z.email({ error: 'must be the e-mail address that mails come from' }).optional(),
+  HEARD_NOTIFY_API_KEY: z
+    .string()
+    .refine(isNotifyKey, { error: 'must be a key of GOV.UK Notify: its name, the id of the service and the secret' })
+    .optional(),
+  HEARD_NOTIFY_TEMPLATE: z.uuid({ error: 'must be the id of a template of GOV.UK Notify' }).optional(),
+  HEARD_NOTIFY_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of GOV.UK Notify' })
+    .default('https://api.notifications.service.gov.uk'),
   /** Read by whoever answers enquiries; each enquiry has an address of its own there, with a plus. */
   HEARD_MAIL_REPLY_TO: z.email({ error: 'must be the e-mail address that people reply to' }).optional(),
   /** Prints the master key; run by the system's shell. */
@@ -56,6 +65,8 @@ export type Configuration = {
   /** The mail server, with its password; without it no mail is sent. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** GOV.UK Notify, which mail goes through in the place of a mail server. */
+  readonly notify: NotifySetting | undefined
   /** The mailbox that answers to enquiries come to; without it staff paste what comes elsewhere. */
   readonly mailReplyTo: string | undefined
   readonly masterKeyCommand: string | undefined
@@ -82,6 +93,15 @@ export type Configuration = {
   /** Where people sign in by their organisation, and which roles its claims mean; without them, nobody does. */
   readonly oidc: OidcSetting | undefined
   readonly oidcRoles: RoleMapping | undefined
+}
+
+type NotifyData = Pick<z.infer<typeof Environment>, 'HEARD_NOTIFY_API_KEY' | 'HEARD_NOTIFY_TEMPLATE' | 'HEARD_NOTIFY_URL' | 'HEARD_SMTP_URL'>
+const readNotify = (data: NotifyData): NotifySetting | undefined => {
+  const { HEARD_NOTIFY_API_KEY: key, HEARD_NOTIFY_TEMPLATE: template, HEARD_NOTIFY_URL: url, HEARD_SMTP_URL: smtpUrl } = data
+  if (key === undefined && template === undefined) return undefined
+  if (key === undefined || template === undefined) throw new ConfigurationError('HEARD_NOTIFY_API_KEY and HEARD_NOTIFY_TEMPLATE are needed together')
+  if (smtpUrl !== undefined) throw new ConfigurationError('HEARD_SMTP_URL and HEARD_NOTIFY_API_KEY are both set; keep the one that mail goes through')
+  return { key, template, url }
 }
 
 /**
@@ -114,6 +134,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     profile: data.HEARD_PROFILE,
     smtpUrl: data.HEARD_SMTP_URL,
     mailFrom: data.HEARD_MAIL_FROM ?? `heard@${new URL(data.HEARD_ORIGIN ?? 'http://127.0.0.1').hostname}`,
+    notify: readNotify(data),
     mailReplyTo: data.HEARD_MAIL_REPLY_TO,
     masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
     masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,

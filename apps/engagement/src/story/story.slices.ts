@@ -15,11 +15,15 @@ import { DownloadMineHandler } from './download/download.handler.ts'
 import { DraftController } from './draft/draft.controller.ts'
 import { FollowController } from './follow/follow.controller.ts'
 import { ConfirmFollowHandler, FollowHandler, UnfollowHandler } from './follow/follow.handlers.ts'
-import { EndFollow, ForgetFollower } from './follow/follow.policies.ts'
+import { EndFollow, EndWhenArchived, ForgetFollower } from './follow/follow.policies.ts'
+import { FollowBeginnings } from './follow/follow-beginnings.ts'
 import { FollowEndings } from './follow/follow-endings.ts'
 import { FollowWatch } from './follow/follow-watch.ts'
 import { followsProjection } from './follow/follows.projection.ts'
 import { Follows } from './follow/follows.ts'
+import { movesProjection } from './follow/moves.projection.ts'
+import { News } from './follow/news.ts'
+import { SubscribeHandler } from './follow/subscribe.handler.ts'
 import { TellFollowersHandler } from './follow/tell-followers.handler.ts'
 import { residentLimiter } from './limits.ts'
 import { journeyProjection } from './my-contribution/journey.projection.ts'
@@ -54,9 +58,16 @@ export const storyControllers = [
   ProofController,
 ]
 
-export const storyProjections = [journeyProjection, openingsProjection, followsProjection, consentStandingsProjection, quarantineProjection]
+export const storyProjections = [
+  journeyProjection,
+  openingsProjection,
+  followsProjection,
+  movesProjection,
+  consentStandingsProjection,
+  quarantineProjection,
+]
 
-export const storyPolicies = [EndFollow, ForgetFollower]
+export const storyPolicies = [EndFollow, EndWhenArchived, ForgetFollower]
 
 export const storyProviders = [
   { provide: RateLimiter, useFactory: residentLimiter },
@@ -75,6 +86,9 @@ export const storyProviders = [
   Openings,
   Follows,
   FollowEndings,
+  FollowBeginnings,
+  News,
+  SubscribeHandler,
   MyContributionHandler,
   OpeningsOfMineHandler,
   DownloadMineHandler,

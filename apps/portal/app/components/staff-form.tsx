@@ -45,14 +45,16 @@ export const StaffForm = ({ title, about, back, formKey, errors, send, warning =
 export const LanguageSelect = ({
   values,
   errors,
+  hint = 'The public page marks words in another language than its own',
 }: {
   readonly values: FormValues | undefined
   readonly errors: readonly FieldError[] | undefined
+  readonly hint?: string
 }) => (
   <Select
     name="language"
     label="Language of these words"
-    hint="The public page marks words in another language than its own"
+    hint={hint}
     errors={errors}
     value={first(values ?? {}, 'language') ?? 'en'}
     options={writingLanguages.map(([value, label]) => ({ value, label, lang: value }))}

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { confirmFollow, deidentifyContribution, follow, myContribution, unfollow } from '@heard/contracts/engagement'
+import { confirmFollow, deidentifyContribution, follow, myContribution, subscribe, unfollow } from '@heard/contracts/engagement'
 import { TellFollowers } from '@heard/engagement'
 import { programme } from '../story.fixture.ts'
 import { type Told, tell } from './stories.fixture.ts'
@@ -25,7 +25,7 @@ const asks = async (walk: Walk, { receipt }: Told, name: string, kind = 'address
   return email
 }
 
-/** Follows by e-mail: confirmed and told of a step, stopped by the link, never confirmed, put off by the mail server, and refused by it for good. */
+/** Follows by e-mail, a programme too: confirmed and told of a step, stopped by the link, never confirmed, put off by the mail server, and refused by it for good. */
 export const walkFollowing = async (walk: Walk): Promise<readonly Told[]> => {
   const people: Told[] = []
   for (let person = 0; person < 4; person += 1) people.push(await tell(walk, true, { words: { happened: walk.mark('words: of a follower') } }))
@@ -42,6 +42,11 @@ export const walkFollowing = async (walk: Walk): Promise<readonly Told[]> => {
   const before = walk.mails.taken.length
   await walk.platform.heard.commands.execute(new TellFollowers())
   while (walk.mails.taken.length === before) await pause(5)
+
+  const subscriber = `${walk.mark('ended-address: subscribes')}@canary.example`
+  const subscription = { email: subscriber, language: 'en', pace: 'weekly' } as const
+  await walk.ask(subscribe, { params: { programme }, body: subscription }, { key: newKey() })
+  await walk.ask(unfollow, { body: { token: tokenIn(await mailTo(walk, subscriber), '/follow/stop') } })
 
   for (const [person, answer] of [
     [waits, 451],

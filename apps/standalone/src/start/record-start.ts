@@ -16,6 +16,7 @@ const variables = {
   masterKeyCommand: 'HEARD_MASTER_KEY_COMMAND',
   smtpUrl: 'HEARD_SMTP_URL',
   mailFrom: 'HEARD_MAIL_FROM',
+  notify: 'HEARD_NOTIFY_API_KEY',
   mailReplyTo: 'HEARD_MAIL_REPLY_TO',
   epochDays: 'HEARD_EPOCH_DAYS',
   erasureList: 'HEARD_ERASURE_LIST',

@@ -71,6 +71,7 @@ describe('the outbox', () => {
     expect(message).toContain('Subject: canary subject')
     expect(message).toContain('Auto-Submitted: auto-generated')
     expect(message).toContain('List-Unsubscribe: <https://heard.example/follow/stop?token=canary-token>')
+    expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
     expect(message).toContain('canary text')
     expect(outbox.counts()).toEqual({ waiting: 0, sent: 1, refused: 0, 'given-up': 0, 'not-sent': 0 })
     await outbox.onApplicationShutdown()

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { Platform } from '../platform.ts'
 import type { Mail, Mailer } from './mail.ts'
+import { notifyMailer } from './notify-mailer.ts'
 import { type MailState, OutboxFile } from './outbox-file.ts'
 import { messageIdOf, smtpMailer } from './smtp-mailer.ts'
 
@@ -48,9 +49,10 @@ export class Outbox {
   private timer: NodeJS.Timeout | undefined
 
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'vault' | 'clock' | 'telemetry'>) {
-    const { dataDirectory, smtpUrl, mailFrom } = platform.configuration
+    const { dataDirectory, smtpUrl, mailFrom, notify } = platform.configuration
     this.file = new OutboxFile(join(dataDirectory, 'policies', 'outbox.sqlite'))
-    this.mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, mailFrom)
+    if (notify) this.mailer = notifyMailer(notify, () => platform.clock.now())
+    else this.mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, mailFrom)
     platform.telemetry.gauge('heard.mails.waiting', async () => [{ value: this.counts().waiting, of: {} }])
   }
 

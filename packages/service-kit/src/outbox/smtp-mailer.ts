@@ -34,7 +34,12 @@ export const smtpMailer = (url: string, from: string): Mailer => {
   })
   return {
     async send({ id, to, subject, text, language, unsubscribe, replyTo, thread = [], byHand = false }: Sending): Promise<Sent> {
-      const headers = { ...(byHand ? {} : { 'Auto-Submitted': 'auto-generated' }), 'Content-Language': language }
+      const headers = {
+        ...(byHand ? {} : { 'Auto-Submitted': 'auto-generated' }),
+        // The page takes the click of a mail program as it takes the button (RFC 8058).
+        ...(unsubscribe === undefined ? {} : { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+        'Content-Language': language,
+      }
       try {
         await transport.sendMail({
           from,

@@ -28,13 +28,16 @@ export class FollowEndings {
     return 1
   }
 
+  /** Ends one following. */
+  async end(following: Following, why: EndedWhy, source: CommandSource): Promise<void> {
+    await this.record(following, why, source)
+    await this.forget(following.follow)
+  }
+
   /** Ends again what a restored log does not know to have ended; why it had is lost with the fact. Answers how many there were. */
   async endLost(source: CommandSource): Promise<number> {
     const lost = await this.follows.lostEndings()
-    for (const following of lost) {
-      await this.record(following, 'erased', source)
-      await this.forget(following.follow)
-    }
+    for (const following of lost) await this.end(following, 'erased', source)
     return lost.length
   }
 

@@ -1,9 +1,10 @@
-import { confirmFollow, follow, unfollow } from '@heard/contracts/engagement'
+import { confirmFollow, follow, subscribe, unfollow } from '@heard/contracts/engagement'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { mailCost, submissionCost } from '../limits.ts'
 import { ConfirmFollowRequest, FollowRequest, UnfollowRequest } from './follow.handlers.ts'
+import { SubscribeRequest } from './subscribe.handler.ts'
 
 @Controller()
 export class FollowController {
@@ -16,6 +17,12 @@ export class FollowController {
   follow(@Input() { body }: InputOf<typeof follow>, @From() caller: Caller) {
     this.limiter.take(caller.address, Date.parse(caller.at), mailCost)
     return this.commands.execute(new FollowRequest(body, caller))
+  }
+
+  @Implements(subscribe)
+  subscribe(@Input() { params, body }: InputOf<typeof subscribe>, @From() caller: Caller) {
+    this.limiter.take(caller.address, Date.parse(caller.at), mailCost)
+    return this.commands.execute(new SubscribeRequest(params.programme, body, caller))
   }
 
   @Implements(confirmFollow)

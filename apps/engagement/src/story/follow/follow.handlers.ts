@@ -9,7 +9,7 @@ import { ContributionReader } from '../contribution.reader.ts'
 import { Receipts, type ReceiptTarget } from '../receipts.ts'
 import { followDecider } from './follow.decider.ts'
 import { followStream } from './follow.events.ts'
-import { confirmMail } from './follow.mails.ts'
+import { FollowBeginnings } from './follow-beginnings.ts'
 import { FollowEndings } from './follow-endings.ts'
 import { type Following, Follows } from './follows.ts'
 
@@ -28,12 +28,12 @@ export class FollowRequest extends Command<Answered<Standing>> {
 export class FollowHandler implements ICommandHandler<FollowRequest> {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
-    @Inject(Commands) private readonly commands: Commands,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(ContributionReader) private readonly reader: ContributionReader,
     @Inject(Follows) private readonly follows: Follows,
     @Inject(FollowEndings) private readonly endings: FollowEndings,
+    @Inject(FollowBeginnings) private readonly beginnings: FollowBeginnings,
   ) {}
 
   async execute({ body: { receipt, email, language }, caller }: FollowRequest): Promise<Answered<Standing>> {
@@ -53,17 +53,7 @@ export class FollowHandler implements ICommandHandler<FollowRequest> {
       await this.follows.forget(following.follow)
       throw error
     })
-    const [address] = await this.commands.seal([{ subject, purpose: 'contact', field: 'follow.address', payload: { email } }], caller)
-    if (!address) throw new TypeError('the vault answered without the address')
-    const { position } = await this.commands.run(
-      followDecider,
-      followStream(programme, following.follow),
-      { type: 'Ask', ...following, address },
-      caller,
-    )
-    const { origin } = this.platform.configuration
-    const mail = confirmMail({ to: email, language, origin, stop: this.follows.stopToken(following.follow) }, token)
-    await this.outbox.put({ recipient: following.follow, cause: 'confirm', mail })
+    const position = await this.beginnings.begin({ following, subject, email, language, token }, caller)
     return answered({ follow: 'asked' }, position)
   }
 

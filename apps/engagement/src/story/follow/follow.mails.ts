@@ -1,4 +1,5 @@
 import type { Mail } from '@heard/service-kit'
+import type { Move } from './moves.projection.ts'
 
 /** What every mail is about: nothing of the story, and not even which programme it was told to. */
 type Words = { readonly subject: string; readonly lines: (links: readonly string[]) => readonly string[] }
@@ -41,6 +42,44 @@ const moved: Readonly<Record<string, Words>> = {
   },
 }
 
+const newsLines: Readonly<Record<string, Readonly<Record<Move, string>>>> = {
+  en: {
+    asked: 'An organisation was asked for something.',
+    answered: 'An organisation has answered.',
+    silent: 'An organisation did not answer in time.',
+    promised: 'An organisation has promised something.',
+    changed: 'A promise was changed.',
+    progress: 'There is news about a promise.',
+    kept: 'An organisation says that a promise is kept.',
+    verdict: 'People have said what they see of a promise.',
+    report: 'A new report is out.',
+    figures: 'New figures are out.',
+  },
+  ur: {
+    asked: 'ایک ادارے سے کچھ کہا گیا ہے۔',
+    answered: 'ایک ادارے نے جواب دیا ہے۔',
+    silent: 'ایک ادارے نے وقت پر جواب نہیں دیا۔',
+    promised: 'ایک ادارے نے کوئی وعدہ کیا ہے۔',
+    changed: 'ایک وعدہ بدلا گیا ہے۔',
+    progress: 'ایک وعدے کے بارے میں نئی خبر ہے۔',
+    kept: 'ایک ادارہ کہتا ہے کہ وعدہ پورا ہو گیا۔',
+    verdict: 'لوگوں نے بتایا ہے کہ وعدے کا کیا نظر آتا ہے۔',
+    report: 'ایک نئی رپورٹ آ گئی ہے۔',
+    figures: 'نئے اعداد و شمار آ گئے ہیں۔',
+  },
+}
+
+const news: Readonly<Record<string, Words>> = {
+  en: {
+    subject: 'Heard: something has moved',
+    lines: ([page, stop]) => [`See it here:\n${page}`, `To get no more of these mails, and have this address erased:\n${stop}`],
+  },
+  ur: {
+    subject: 'Heard: کچھ پیش رفت ہوئی ہے',
+    lines: ([page, stop]) => [`یہاں دیکھیں:\n${page}`, `یہ ای میل بند کرنے اور یہ پتہ مٹوانے کے لیے:\n${stop}`],
+  },
+}
+
 type To = { readonly to: string; readonly language: string; readonly origin: string; readonly stop: string }
 
 const mail = (all: Readonly<Record<string, Words>>, page: string, { to, language, origin, stop }: To): Mail => {
@@ -56,3 +95,10 @@ export const confirmMail = (to: To, token: string): Mail => mail(first, `/follow
 
 /** Something moved: the page, and no code in its address. */
 export const movedMail = (to: To): Mail => mail(moved, '/my-contribution', to)
+
+/** What moved in public, and the page that shows it. */
+export const newsMail = (to: To, page: string, moves: readonly Move[]): Mail => {
+  const plain = mail(news, page, to)
+  const said = newsLines[plain.language] ?? newsLines.en
+  return { ...plain, text: `${moves.flatMap((move) => said?.[move] ?? []).join('\n')}\n\n${plain.text}` }
+}

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { FollowState } from '@heard/contracts/engagement'
+import { DigestPace, type FollowState } from '@heard/contracts/engagement'
 import { fold, type RecordedFact } from '@heard/event-sourcing'
 import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
@@ -9,7 +9,18 @@ import { ErasureList } from '../../erasure/replay-list/erasure-list.ts'
 import { type FollowStatus, followDecider } from './follow.decider.ts'
 import { type FollowFact, followStream } from './follow.events.ts'
 
-const Target = z.strictObject({ programme: z.string(), contribution: z.string(), subject: z.string(), language: z.string(), confirm: z.string() })
+const Target = z.strictObject({
+  programme: z.string(),
+  contribution: z.string().exactOptional(),
+  /** `programme/…` or `commitment/…`, where what is followed is public. */
+  topic: z.string().exactOptional(),
+  pace: DigestPace.exactOptional(),
+  /** Fingerprint of a topic with the address that follows it: asked again it replaces itself. */
+  way: z.string().exactOptional(),
+  subject: z.string(),
+  language: z.string(),
+  confirm: z.string(),
+})
 /** What is followed, and the subject that its address is sealed for: known to the vault alone. */
 export type FollowTarget = z.infer<typeof Target>
 const Following = z.strictObject({ programme: z.string(), follow: z.string() })
@@ -76,15 +87,16 @@ export class Follows {
     return opened?.status === 'open' ? z.strictObject({ email: z.string() }).parse(opened.payload).email : undefined
   }
 
-  /** Links a new following to its contribution in the place of an earlier one; answers the token that confirms it, of which a hash is kept. */
+  /** Links a new following to what it follows in the place of an earlier one; answers the token that confirms it, of which a hash is kept. */
   keep(following: Following, target: Omit<FollowTarget, 'confirm'>): Promise<string> {
     return this.oneByOne(async () => {
       const { vault } = this.platform
       const token = randomBytes(32).toString('base64url')
       const confirm = vault.fingerprint('follow-confirm', token)
-      await vault.unlink(vault.fingerprint('following', target.contribution))
+      const way = this.wayTo(target)
+      await vault.unlink(way)
       await vault.linkAll([
-        { fingerprint: vault.fingerprint('following', target.contribution), target: following },
+        { fingerprint: way, target: following },
         { fingerprint: vault.fingerprint('followed', following.follow), target: { ...target, confirm } },
         { fingerprint: confirm, target: following },
       ])
@@ -133,9 +145,19 @@ export class Follows {
         await vault.unlink(target.confirm)
         await vault.unlink(vault.fingerprint('followed', follow))
       }
-      const contribution = target?.contribution ?? followed
-      if (contribution && (await this.of(contribution))?.follow === follow) await vault.unlink(vault.fingerprint('following', contribution))
+      const way = target || followed !== undefined ? this.wayTo(target ?? { contribution: followed }) : undefined
+      if (way !== undefined && Following.safeParse(await vault.linked(way)).data?.follow === follow) await vault.unlink(way)
     })
+  }
+
+  /** The following that a subscription has now, if it has one. */
+  async under(way: string): Promise<Following | undefined> {
+    return Following.safeParse(await this.platform.vault.linked(way)).data
+  }
+
+  /** Where a following is found from what it follows. */
+  private wayTo({ contribution, way }: { readonly contribution?: string | undefined; readonly way?: string }): string {
+    return way ?? this.platform.vault.fingerprint('following', contribution ?? '')
   }
 
   private linked(domain: string, value: string) {

@@ -7,14 +7,12 @@ import { followDecider } from './follow.decider.ts'
 import { followStream } from './follow.events.ts'
 import { movedMail } from './follow.mails.ts'
 import { type Following, Follows } from './follows.ts'
+import { type Confirmed, MOVED, mailAccess, News } from './news.ts'
 
-/** Writes to everybody whose contribution has moved since they were last told, once a day at most; ends what was not confirmed in time. */
+/** Writes to everybody for whom something has moved since they were last told, of a contribution once a day at most; ends what was not confirmed in time. */
 export class TellFollowers extends Command<void> {}
 
 const DAY_MS = 86_400_000
-const MOVED = 'moved/'
-const access = { actor: 'system', reason: 'mail' }
-type Confirmed = { readonly follow: string; readonly address: string; readonly since: string }
 
 @CommandHandler(TellFollowers)
 export class TellFollowersHandler implements ICommandHandler<TellFollowers> {
@@ -24,6 +22,7 @@ export class TellFollowersHandler implements ICommandHandler<TellFollowers> {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Follows) private readonly follows: Follows,
+    @Inject(News) private readonly news: News,
   ) {}
 
   async execute(): Promise<void> {
@@ -49,15 +48,15 @@ export class TellFollowersHandler implements ICommandHandler<TellFollowers> {
   }
 
   private async tell({ follow, address, since }: Confirmed): Promise<void> {
-    const now = this.platform.clock.now()
-    const told = this.outbox.newest(follow, MOVED)
-    if (told !== undefined && now - told < DAY_MS) return
     const target = await this.follows.target(follow)
-    if (!target || !this.mayContact(target.contribution)) return
+    if (target?.topic !== undefined) return this.news.tell({ follow, address, since }, target, target.topic)
+    if (target?.contribution === undefined || !this.mayContact(target.contribution)) return
+    const told = this.outbox.newest(follow, MOVED)
+    if (told !== undefined && this.platform.clock.now() - told < DAY_MS) return
     const after = Math.max(Date.parse(since), told ?? 0)
     const newest = journeyOf(this.model, target.contribution).findLast(({ at }) => Date.parse(at) > after)
     if (!newest) return
-    const to = await this.follows.open(address, access)
+    const to = await this.follows.open(address, mailAccess)
     if (to === undefined) return
     const { origin } = this.platform.configuration
     const mail = movedMail({ to, language: target.language, origin, stop: this.follows.stopToken(follow) })

@@ -1,17 +1,16 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { shareStory } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Refused, uuidv7 } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { z } from 'zod'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { Proofs } from '../quarantine/proofs.ts'
 import { QuarantineWatch } from '../quarantine/quarantine-watch.ts'
 import { Suspicion } from '../quarantine/suspicion.ts'
-import { newReceiptCode } from '../receipt.ts'
 import { Receipts } from '../receipts.ts'
+import { Submissions } from '../submissions.ts'
 import { wordsRow } from '../words-row.ts'
 
 type Shared = AnswerOf<typeof shareStory>
@@ -25,10 +24,6 @@ export class ShareStoryRequest extends Command<Answered<Shared>> {
     super()
   }
 }
-
-const DAY_MS = 86_400_000
-const Remembered = z.strictObject({ contribution: z.string(), receipt: z.string(), person: z.string(), digest: z.string() })
-type Remembered = z.infer<typeof Remembered>
 
 /**
  * Vault first: words, receipt and the answer to a retry become durable in one commit, then the facts in one append.
@@ -44,6 +39,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(Suspicion) private readonly suspicion: Suspicion,
     @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(QuarantineWatch) private readonly quarantine: QuarantineWatch,
@@ -59,14 +55,15 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
 
   private async share({ programme, story, caller }: ShareStoryRequest): Promise<Answered<Shared>> {
     const rules = this.programmes.storyRules(programme)
-    const identity = await this.identify(programme, story, caller)
-    const { contribution, receipt, person } = identity
-    const recorded = await this.recordedUpTo(programme, contribution)
+    const { proof: _sent, ...same } = story
+    const submission = await this.submissions.identify([programme, same], caller)
+    const { contribution, receipt, person } = submission
+    const recorded = await this.submissions.recordedUpTo(contributionStream(programme, contribution))
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)
     const { words: _words, oldEnough: _oldEnough, trapped: _trapped, proof: _proof, ...told } = story
     const now = Date.parse(caller.at)
     const [sealed] = await Promise.all([
-      this.commands.seal(sealRequests(person, story), caller, this.answerToRetries(identity, caller)),
+      this.commands.seal(sealRequests(person, story), caller, this.submissions.answerToRetries(submission, caller)),
       this.receipts.keep(receipt, { programme, contribution, person }),
     ])
     const [sealedWords, attributes] = sealed
@@ -83,7 +80,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
         told,
         words: sealedWords,
         attributes,
-        records: told.consents.map(() => this.newId()),
+        records: told.consents.map(() => uuidv7(this.platform.clock.now())),
         rules,
         suspected,
       },
@@ -99,34 +96,6 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const why = this.suspicion.judge(programme, story, contribution, now)
     const proved = why === 'flood' && story.proof !== undefined && (await this.proofs.take(story.proof, now))
     return proved ? undefined : why
-  }
-
-  private async identify(programme: string, story: BodyOf<typeof shareStory>, caller: Caller): Promise<Remembered> {
-    const { vault } = this.platform
-    const { proof: _proof, ...same } = story
-    const digest = caller.command === undefined ? '' : vault.fingerprint('story', JSON.stringify([programme, same]))
-    const earlier = caller.command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', caller.command, caller.at))
-    if (earlier?.success) {
-      if (earlier.data.digest !== digest) throw new Refused('key-reused')
-      return earlier.data
-    }
-    return { contribution: this.newId(), person: this.newId(), receipt: newReceiptCode(), digest }
-  }
-
-  /** Where an earlier try of this very request ended up: nothing is sealed again, least of all for somebody who was erased since. */
-  private async recordedUpTo(programme: string, contribution: string): Promise<bigint | undefined> {
-    for await (const fact of this.platform.store.readStream(contributionStream(programme, contribution), { direction: 'backwards', limit: 1 }))
-      return fact.position
-    return undefined
-  }
-
-  private newId(): string {
-    return uuidv7(this.platform.clock.now())
-  }
-
-  private answerToRetries(identity: Remembered, { command, at }: Caller) {
-    if (command === undefined) return undefined
-    return { kind: 'answer' as const, key: command, payload: identity, expires: new Date(Date.parse(at) + DAY_MS).toISOString() }
   }
 }
 

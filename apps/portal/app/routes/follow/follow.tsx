@@ -6,7 +6,6 @@ import { InsetText } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { first, PostForm, valuesOf } from '../../components/form.tsx'
 import { HiddenKey } from '../../components/hidden-key.tsx'
-import { Input } from '../../components/input.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
@@ -15,6 +14,7 @@ import { type MessageKey, translator, useMessages } from '../../i18n/translator.
 import { answerOf, seen } from '../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
 import { receiptOrCode } from '../contribution/receipt-cookie.ts'
+import { EmailInput } from './email-input.tsx'
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const mine = answerOf(await context.get(callContext)(myContribution, { body: { receipt: receiptOrCode(request) } }))
@@ -60,18 +60,7 @@ export default function Follow() {
       {agreed ? (
         <PostForm>
           <HiddenKey value={key} />
-          <Input
-            name="email"
-            type="email"
-            label={t('follow.email')}
-            hint={t('follow.email-hint')}
-            errors={errors}
-            value={first(values ?? {}, 'email')}
-            autoComplete="email"
-            spellCheck={false}
-            dir="ltr"
-            width={30}
-          />
+          <EmailInput errors={errors} value={first(values, 'email')} hint={t('follow.email-hint')} />
           <Button>{t('follow.send')}</Button>
         </PostForm>
       ) : (

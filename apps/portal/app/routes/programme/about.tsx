@@ -92,6 +92,7 @@ const More = ({ id }: { readonly id: string }) => {
     { path: 'gatherings', text: t('gatherings.title') },
     { path: 'champion', text: t('champion.title') },
     { path: 'contact', text: t('contact.title') },
+    { path: 'follow', text: t('subscribe.title') },
   ]
   return (
     <>

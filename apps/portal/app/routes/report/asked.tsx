@@ -16,6 +16,7 @@ export const useReportPaths = () => {
   const { id } = useProgramme()
   return {
     report: to(`/programmes/${id}/report`),
+    follow: to(`/programmes/${id}/follow`),
     recommendation: (recommendation: string) => to(`/programmes/${id}/recommendations/${recommendation}`),
     commitment: (commitment: string) => to(`/programmes/${id}/commitments/${commitment}`),
   }

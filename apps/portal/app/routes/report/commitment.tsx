@@ -47,6 +47,9 @@ export default function Commitment() {
         )}
         <h2>{t('report.history')}</h2>
         <CommitmentHistory history={history} />
+        <p className="app-screen">
+          <a href={`${paths.follow}?commitment=${id}`}>{t('subscribe.title')}</a>
+        </p>
         <SealedIn {...sealed} path={`/ledger?about=${id}`} />
       </Page>
     </OrganisationsContext>

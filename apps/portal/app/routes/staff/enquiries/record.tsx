@@ -110,7 +110,7 @@ export default function RecordEnquiry() {
         value={first(values, 'words')}
         rows={8}
       />
-      <LanguageSelect values={values} errors={errors} />
+      <LanguageSelect values={values} errors={errors} hint="Our mails to them end in this language, where we have it" />
       <Input name="name" label="Their name (optional)" errors={errors} value={first(values, 'name')} width={30} />
       <Input name="email" label="Their e-mail address (optional)" errors={errors} value={first(values, 'email')} width={30} spellCheck={false} />
       <Input name="phone" label="Their phone number (optional)" errors={errors} value={first(values, 'phone')} width={20} />

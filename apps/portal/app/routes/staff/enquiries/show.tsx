@@ -69,7 +69,7 @@ const Facts = ({ one }: Pick<Loaded, 'one'>) => {
         { key: 'Assigned to', value: assigned === undefined ? 'Nobody' : nameOf(colleagues, assigned) },
         { key: 'Came', value: `${day(one.at)}, ${channelNames[one.channel]}` },
         ...(contact?.name === undefined ? [] : [{ key: 'Name', value: <bdi>{contact.name}</bdi> }]),
-        { key: 'Reach them', value: ways.length === 0 ? 'Only on the page of their receipt' : <bdi>{ways.join(', ')}</bdi> },
+        { key: 'Reach them', value: one.erased ? 'Erased' : ways.length === 0 ? 'Only on the page of their receipt' : <bdi>{ways.join(', ')}</bdi> },
         ...(one.replyAddress === undefined ? [] : [{ key: 'Replies come to', value: one.replyAddress }]),
       ]}
     />

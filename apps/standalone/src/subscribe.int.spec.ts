@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { confirmFollow, moveProgramme, subscribe, unfollow } from '@heard/contracts/engagement'
+import { TellFollowers } from '@heard/engagement'
+import { uuidv7 } from '@heard/service-kit'
+import { TestMailServer } from '@heard/service-kit/testing'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { textIn } from './canary/follow.fixture.ts'
+import { programme } from './story.fixture.ts'
+import { startTestHeard, type TestHeard } from './testing.ts'
+
+const params = { programme }
+const DAY_MS = 86_400_000
+const commitment = '01a205e9-8331-7028-a50d-a30cc7460c01'
+
+describe('being told by e-mail when a programme or a commitment moves', () => {
+  const clock = { time: 0, now: () => clock.time }
+  let server: TestMailServer
+  let platform: TestHeard
+  beforeEach(async () => {
+    clock.time = Date.parse('2026-11-23T09:00:00Z')
+    server = new TestMailServer()
+    platform = await startTestHeard({ clock, environment: { HEARD_SMTP_URL: await server.start() } })
+  })
+  afterEach(async () => {
+    await platform.close()
+    await server.close()
+  })
+
+  const ok = <T>(answer: { readonly ok: true; readonly body: T } | { readonly ok: false; readonly problem: { readonly title: string } }): T => {
+    if (!answer.ok) throw new Error(answer.problem.title)
+    return answer.body
+  }
+  const mail = async (count: number): Promise<string> => {
+    while (server.taken.length < count) await pause(5)
+    const [head = '', body = ''] = (server.taken[count - 1] ?? '').split(/\r\n\r\n(.*)/s)
+    return /^Content-Transfer-Encoding: base64\r?$/im.test(head)
+      ? `${head}\r\n\r\n${Buffer.from(body, 'base64').toString()}`
+      : textIn(`${head}\r\n\r\n${body}`)
+  }
+  const tokenIn = (text: string, page: 'confirm' | 'stop'): string => new RegExp(`follow/${page}\\?token=([\\w.-]+)`).exec(text)?.[1] ?? ''
+  /** Facts of reporting as that service publishes them, without all that comes before one. */
+  const happened = async (type: 'CommitmentMade' | 'ProgressReported', about = commitment): Promise<void> => {
+    const { store, readModels, vault } = platform.heard.platform
+    const row = { subject: programme, purpose: 'publication', field: 'commitment.text', payload: { language: 'en', text: 'Longer hours' } } as const
+    const [sealed] = await vault.seal([row], { deadline: new Date(clock.time + 60_000).toISOString() })
+    const acting = { programme, commitment: about, organisation: 'luton-council', by: 'luton-council' }
+    const data =
+      type === 'CommitmentMade'
+        ? { ...acting, text: sealed, measure: sealed, madeOn: '2026-11-23', due: '2027-01-01' }
+        : { ...acting, note: sealed, on: '2026-11-23', state: 'under-way' }
+    const metadata = { actor: 'system', at: new Date(clock.time).toISOString() }
+    const facts = [{ id: uuidv7(clock.time), type, version: 1, data, metadata }]
+    await store.append({ stream: `commitment-${programme}.${about}`, expected: 'any', facts })
+    await readModels.waitFor(await store.head(), 10_000)
+  }
+  const tell = async (): Promise<void> => {
+    const { store, readModels } = platform.heard.platform
+    await readModels.waitFor(await store.head(), 10_000)
+    await platform.heard.commands.execute(new TellFollowers())
+    await pause(50)
+  }
+  const asks = async (email: string, pace: 'at-once' | 'weekly', about?: string, language = 'en'): Promise<string> => {
+    const before = server.taken.length
+    ok(await platform.call(subscribe, { params, body: { email, language, pace, ...(about === undefined ? {} : { commitment: about }) } }))
+    const first = await mail(before + 1)
+    ok(await platform.call(confirmFollow, { body: { token: tokenIn(first, 'confirm') } }))
+    return first
+  }
+
+  it('tells of each move at once, in the language of whoever asked, with a link and a click to stop', async () => {
+    await asks('one@heard.example', 'at-once', undefined, 'ur')
+    clock.time += 1_000
+    await tell()
+    expect(server.taken).toHaveLength(1)
+    await happened('CommitmentMade')
+    await tell()
+    const told = await mail(2)
+    expect(told).toContain(`/ur/programmes/${programme}/report`)
+    expect(told).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+    clock.time += 1_000
+    await happened('ProgressReported')
+    await tell()
+    expect(server.taken).toHaveLength(2)
+    clock.time += 3_600_000
+    await tell()
+    const second = await mail(3)
+    ok(await platform.call(unfollow, { body: { token: tokenIn(second, 'stop') } }))
+    clock.time += DAY_MS
+    await happened('ProgressReported')
+    await tell()
+    expect(server.taken).toHaveLength(3)
+  })
+
+  it('tells of a week in one mail, and of one commitment nothing else', async () => {
+    await happened('CommitmentMade')
+    await asks('weekly@heard.example', 'weekly')
+    await asks('other@heard.example', 'at-once', commitment)
+    clock.time += DAY_MS
+    await happened('CommitmentMade', '01a205e9-8331-7028-a50d-a30cc7460c02')
+    clock.time += 1_000
+    await happened('ProgressReported', '01a205e9-8331-7028-a50d-a30cc7460c02')
+    await tell()
+    expect(server.taken).toHaveLength(2)
+    clock.time += 6 * DAY_MS
+    await tell()
+    const week = await mail(3)
+    expect(week).toContain('To: weekly@heard.example')
+    expect(week).toContain('An organisation has promised something.\r\nThere is news about a promise.')
+    await happened('ProgressReported')
+    await tell()
+    expect(await mail(4)).toContain(`/programmes/${programme}/commitments/${commitment}`)
+  })
+
+  it('is refused for a commitment that is not of this programme', async () => {
+    const body = { email: 'a@heard.example', language: 'en', pace: 'weekly', commitment } as const
+    expect(await platform.call(subscribe, { params, body })).toMatchObject({ status: 404, problem: { type: '/problems/unknown-commitment' } })
+    await happened('CommitmentMade')
+    const elsewhere = { programme: 'elft-big-conversation' }
+    expect(await platform.call(subscribe, { params: elsewhere, body })).toMatchObject({ status: 404 })
+    expect(await platform.call(subscribe, { params, body })).toMatchObject({ ok: true })
+  })
+
+  it('asked again for the same address replaces itself, and ends when the programme is archived', async () => {
+    await asks('twice@heard.example', 'at-once')
+    await asks('Twice@heard.example', 'at-once')
+    clock.time += 1_000
+    await happened('CommitmentMade')
+    await tell()
+    await mail(3)
+    expect(server.taken).toHaveLength(3)
+    const headers = await platform.as('coordinator')
+    for (const to of ['reporting', 'closed', 'archived'] as const) ok(await platform.call(moveProgramme, { params, body: { to } }, { headers }))
+    const ended = async (): Promise<readonly unknown[]> => {
+      const found: unknown[] = []
+      for await (const { data } of platform.heard.platform.store.readAll({ types: ['FollowEnded'] })) found.push('why' in data ? data.why : undefined)
+      return found
+    }
+    while ((await ended()).length < 2) await pause(5)
+    expect(await ended()).toStrictEqual(['replaced', 'programme-over'])
+  })
+})
