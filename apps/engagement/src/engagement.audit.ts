@@ -36,6 +36,9 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
 
   ContributionShared: resident,
   ContributionCorrected: resident,
+  FileAttached: resident,
+  ContributionTranscribed: resident,
+  ContributionTranslated: resident,
   ContributionDeidentified: resident,
   ContributionQuarantined: resident,
   ContributionReleased: resident,

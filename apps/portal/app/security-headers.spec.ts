@@ -17,7 +17,7 @@ const always = {
   'x-frame-options': 'DENY',
 }
 const rest =
-  "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 test('a page without script allows no inline script', () => {
   expect(of({})).toStrictEqual({ ...always, 'content-security-policy': `default-src 'none'; script-src 'self'; ${rest}` })

@@ -6,6 +6,7 @@ const contentPolicy = ({ nonce, hydrated, development }: Policy): string =>
     hydrated ? `script-src 'nonce-${nonce}' 'self'` : "script-src 'self'",
     development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     development ? "connect-src 'self' ws:" : "connect-src 'self'",
     "form-action 'self'",

@@ -37,7 +37,7 @@ describe('the holder of a receipt', () => {
       'attachment; filename="my-contribution.json"',
       'no-store',
     ])
-    expect(JSON.parse(file.html)).toMatchObject({ format: 'heard/my-contribution/1', words: { words: { happened: '\nSix <b>months</b>.' } } })
+    expect(JSON.parse(file.html)).toMatchObject({ format: 'heard/my-contribution/2', words: { words: { happened: '\nSix <b>months</b>.' } } })
   })
 
   test.each(['seen', 'everything', 'everything.json'])('enters the code first for %s', async (page) => {

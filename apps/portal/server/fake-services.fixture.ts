@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { AnswerOf, Call, Called, LocalText, Route } from '@heard/contracts'
 import { httpClient } from '@heard/contracts'
-import type { MyContribution, MyData, myCases, OpeningOfMine, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
+import { HeldWords, type MyContribution, type MyData, myCases, OpeningOfMine, ProgrammeView, ShareStory } from '@heard/contracts/engagement'
 import { ledgerNow, shownEntries, shownEntry } from './ledger.fixture.ts'
 
 type Wording = Readonly<Record<string, string>>
@@ -155,7 +155,9 @@ export class FakeServices {
       stages: story.stages,
       ...(story.community ? { community: story.community } : {}),
       language: story.language,
-      words: { status: 'open', words: story.words },
+      barriers: story.barriers,
+      files: [],
+      words: { status: 'open', words: HeldWords.parse(story.words) },
       consents: story.consents.map(({ purpose, given, noticeVersion }) => ({
         purpose,
         given,
@@ -176,7 +178,7 @@ export class FakeServices {
     if (status !== 200) return { status, body }
     const { contribution, programme, about, stages, language, words, consents, steps } = body as MyContribution
     const mine: MyData = {
-      format: 'heard/my-contribution/1',
+      format: 'heard/my-contribution/2',
       madeAt: '2026-11-24T10:00:00Z',
       contribution,
       programme,
@@ -187,6 +189,7 @@ export class FakeServices {
       language,
       words,
       correctedAt: [],
+      files: [],
       consents: consents.map(({ purpose, standing, at, noticeVersion, wording }) => ({
         purpose,
         history: [{ what: standing, at, noticeVersion, wording, language: wording.language, noticeHash: `hash-of-${purpose}` }],

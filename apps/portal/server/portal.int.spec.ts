@@ -59,7 +59,7 @@ describe('the answers', () => {
   test('carry the security headers, and over HTTPS strict transport security', async () => {
     const { headers } = await visitor.get('/')
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     )
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -122,7 +122,9 @@ describe('sharing an experience', () => {
         oldEnough: true,
         stages: ['diagnosis', 'treatment'],
         community: 'south-asian',
+        barriers: [],
         words: { happened: '\nSix <b>months</b>.', gotInTheWay: 'money' },
+        files: [],
         language: 'en',
         mode: 'web',
         consents: purposes.map((purpose) => ({

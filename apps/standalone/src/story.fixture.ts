@@ -10,6 +10,8 @@ export const plainStory = async (call: Call, changes: Partial<ShareStory> = {}):
   return {
     about: 'myself',
     stages: [],
+    barriers: [],
+    files: [],
     words: { happened: 'I was told to come back in a month.' },
     language: 'en',
     mode: 'web',

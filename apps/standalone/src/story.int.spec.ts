@@ -47,6 +47,8 @@ describe('sharing a story over the API', () => {
       about: 'relative',
       stages: ['diagnosis'],
       community: 'south-asian',
+      barriers: [],
+      files: [],
       language: 'ur',
       words: { status: 'open', words },
     })

@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { ImportedWords } from '@heard/contracts/engagement'
+import type { HeldWords } from '@heard/contracts/engagement'
 import { fold } from '@heard/event-sourcing'
 import { Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -41,7 +41,7 @@ export class QuotationSources {
    * The original words; the opening is recorded.
    * @throws Refused `words-withdrawn`
    */
-  async open({ words }: QuotationSource, actor: string): Promise<ImportedWords> {
+  async open({ words }: QuotationSource, actor: string): Promise<HeldWords> {
     const opened = await this.reader.words(words, { actor, reason: 'review' })
     if (opened.status === 'withdrawn') throw new Refused('words-withdrawn')
     return opened.words

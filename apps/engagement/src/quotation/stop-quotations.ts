@@ -12,6 +12,7 @@ const ends: Readonly<Record<string, QuotationEnd>> = {
   ConsentWithdrawn: 'consent-ended',
   ConsentExpired: 'consent-ended',
   ContributionCorrected: 'words-corrected',
+  ContributionTranscribed: 'words-corrected',
   ContributionDeidentified: 'marked',
   ErasureStarted: 'erased',
 }

@@ -5,8 +5,11 @@ import type { ContributionFact } from './contribution.events.ts'
 import { type ContributionState, evolve, initial } from './contribution.state.ts'
 import { type CorrectWordsCommand, type CorrectWordsRefusal, decideCorrectWords } from './correct-words/correct-words.decide.ts'
 import { type DeidentifyCommand, type DeidentifyRefusal, decideDeidentify } from './deidentify/deidentify.decide.ts'
+import { type AttachFileCommand, type AttachFileRefusal, decideAttachFile } from './file/attach-file.decide.ts'
+import { decideTranscribe, type TranscribeCommand, type TranscribeRefusal } from './file/transcribe.decide.ts'
 import { type DecideQuarantinedCommand, type DecideQuarantinedRefusal, decideQuarantined } from './quarantine/decide-quarantined.decide.ts'
 import { decideShareStory, type ShareStoryCommand, type ShareStoryRefusal } from './share-story/share-story.decide.ts'
+import { decideTranslate, type TranslateCommand, type TranslateRefusal } from './translate/translate.decide.ts'
 
 export type ContributionCommand =
   | ShareStoryCommand
@@ -15,7 +18,18 @@ export type ContributionCommand =
   | CorrectWordsCommand
   | ExpireConsentCommand
   | DecideQuarantinedCommand
-export type ContributionRefusal = ShareStoryRefusal | DeidentifyRefusal | ChangeConsentRefusal | CorrectWordsRefusal | DecideQuarantinedRefusal
+  | AttachFileCommand
+  | TranscribeCommand
+  | TranslateCommand
+export type ContributionRefusal =
+  | ShareStoryRefusal
+  | DeidentifyRefusal
+  | ChangeConsentRefusal
+  | CorrectWordsRefusal
+  | DecideQuarantinedRefusal
+  | AttachFileRefusal
+  | TranscribeRefusal
+  | TranslateRefusal
 
 export const contributionDecider: Decider<ContributionCommand, ContributionState, ContributionFact, ContributionRefusal> = {
   initial,
@@ -32,6 +46,12 @@ export const contributionDecider: Decider<ContributionCommand, ContributionState
         return decideCorrectWords(command, state)
       case 'DecideQuarantined':
         return decideQuarantined(command, state)
+      case 'AttachFile':
+        return decideAttachFile(command, state)
+      case 'Transcribe':
+        return decideTranscribe(command, state)
+      case 'Translate':
+        return decideTranslate(command, state)
       case 'ExpireConsent':
         return decideExpireConsent(command, state)
     }

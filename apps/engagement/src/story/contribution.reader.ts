@@ -1,18 +1,19 @@
 import type { Sealed } from '@heard/contracts'
-import { ImportedWords } from '@heard/contracts/engagement'
+import { Barrier, HeldWords } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
-import type { ContributionFact } from './contribution.events.ts'
-import { contributionStream } from './contribution.events.ts'
+import { type ContributionFact, contributionStream } from './contribution.events.ts'
 
 export type Held = Extract<ContributionFact, { type: 'ContributionShared' | 'ContributionImported' }>['data']
 /** `words`: the newest ones. */
 export type Kept = { readonly held: Held; readonly words: Sealed; readonly facts: readonly (ContributionFact & { readonly at: string })[] }
 const Attributes = z.record(z.string(), z.json())
 export type Attributes = z.infer<typeof Attributes>
-export type Words = { readonly status: 'open'; readonly words: ImportedWords } | { readonly status: 'withdrawn' }
+const Said = z.object({ community: z.string().optional(), barriers: z.array(Barrier).default([]) })
+type Said = z.infer<typeof Said>
+export type Words = { readonly status: 'open'; readonly words: HeldWords } | { readonly status: 'withdrawn' }
 
 /** Reads a contribution from its stream and its words from the vault. */
 @Injectable()
@@ -27,14 +28,14 @@ export class ContributionReader {
     }
     const held = facts.find((fact) => fact.type === 'ContributionShared' || fact.type === 'ContributionImported')
     if (!held) throw new Refused('not-found')
-    const corrected = facts.findLast((fact) => fact.type === 'ContributionCorrected')
-    return { held: held.data, words: corrected?.data.words ?? held.data.words, facts }
+    const newest = facts.findLast((fact) => fact.type === 'ContributionCorrected' || fact.type === 'ContributionTranscribed')
+    return { held: held.data, words: newest?.data.words ?? held.data.words, facts }
   }
 
   /** Opens the words; the opening is recorded with its reason. */
   async words(sealed: Sealed, access: Omit<Access, 'purpose'>): Promise<Words> {
     const opened = await this.payload(sealed.ref, access)
-    return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: ImportedWords.parse(opened) }
+    return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: HeldWords.parse(opened) }
   }
 
   /** Opens the attributes: what was said besides the words; nothing when they are erased. */
@@ -43,9 +44,9 @@ export class ContributionReader {
     return opened === undefined ? undefined : Attributes.parse(opened)
   }
 
-  async community(sealed: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<string | undefined> {
-    const community = sealed && (await this.attributes(sealed, access))?.community
-    return typeof community === 'string' ? community : undefined
+  /** What somebody said of themselves and of what got in the way, as far as they did. */
+  async said(sealed: Sealed | undefined, access: Omit<Access, 'purpose'>): Promise<Said> {
+    return Said.parse((sealed && (await this.attributes(sealed, access))) ?? {})
   }
 
   /** The payload, or nothing when erased. */

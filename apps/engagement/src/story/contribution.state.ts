@@ -8,16 +8,31 @@ export type ContributionState = {
   readonly exists: boolean
   /** Until somebody has looked. */
   readonly heldBack: boolean
+  /** Ids in the order in which they came. */
+  readonly files: readonly string[]
+  /** How often it was de-identified, and whether the newest words are. */
+  readonly textVersion: number
+  readonly deidentified: boolean
   readonly consents: ReadonlyMap<string, ConsentStanding>
 }
 
-export const initial: ContributionState = { exists: false, heldBack: false, consents: new Map() }
+export const initial: ContributionState = { exists: false, heldBack: false, files: [], textVersion: 0, deidentified: false, consents: new Map() }
 
 export const evolve = (state: ContributionState, fact: ContributionFact): ContributionState => {
   switch (fact.type) {
     case 'ContributionShared':
-    case 'ContributionImported':
       return { ...state, exists: true }
+    case 'ContributionImported': {
+      const { deidentified } = fact.data
+      return { ...state, exists: true, deidentified, textVersion: deidentified ? 1 : 0 }
+    }
+    case 'FileAttached':
+      return { ...state, files: [...state.files, fact.data.file] }
+    case 'ContributionCorrected':
+    case 'ContributionTranscribed':
+      return { ...state, deidentified: false }
+    case 'ContributionDeidentified':
+      return { ...state, deidentified: true, textVersion: state.textVersion + 1 }
     case 'ContributionQuarantined':
       return { ...state, heldBack: true }
     case 'ContributionReleased':

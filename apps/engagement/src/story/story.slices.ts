@@ -13,6 +13,11 @@ import { DeidentifyController } from './deidentify/deidentify.controller.ts'
 import { DeidentifyHandler, ProposeIdentifiersHandler } from './deidentify/deidentify.handler.ts'
 import { DownloadMineHandler } from './download/download.handler.ts'
 import { DraftController } from './draft/draft.controller.ts'
+import { ContributionFiles } from './file/contribution-files.ts'
+import { FileController } from './file/file.controller.ts'
+import { AttachFileHandler, TranscribeFileHandler } from './file/file.handlers.ts'
+import { FileBudget } from './file/file-budget.ts'
+import { StoryFiles } from './file/story-files.ts'
 import { FollowController } from './follow/follow.controller.ts'
 import { ConfirmFollowHandler, FollowHandler, UnfollowHandler } from './follow/follow.handlers.ts'
 import { EndFollow, EndWhenArchived, ForgetFollower } from './follow/follow.policies.ts'
@@ -45,6 +50,8 @@ import { Receipts } from './receipts.ts'
 import { ShareStoryController } from './share-story/share-story.controller.ts'
 import { ShareStoryHandler } from './share-story/share-story.handler.ts'
 import { Submissions } from './submissions.ts'
+import { TranslateController } from './translate/translate.controller.ts'
+import { TranslateHandler } from './translate/translate.handler.ts'
 
 export const storyControllers = [
   ShareStoryController,
@@ -56,6 +63,8 @@ export const storyControllers = [
   DeidentifyController,
   QuarantineController,
   ProofController,
+  FileController,
+  TranslateController,
 ]
 
 export const storyProjections = [
@@ -73,6 +82,12 @@ export const storyProviders = [
   { provide: RateLimiter, useFactory: residentLimiter },
   { provide: Suspicion, useFactory: () => new Suspicion() },
   { provide: Proofs, useFactory: () => new Proofs() },
+  { provide: FileBudget, useFactory: () => new FileBudget() },
+  StoryFiles,
+  ContributionFiles,
+  AttachFileHandler,
+  TranscribeFileHandler,
+  TranslateHandler,
   QuarantineWatch,
   QuarantineSize,
   ListQuarantinedHandler,

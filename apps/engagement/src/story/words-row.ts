@@ -1,9 +1,8 @@
-import type { StoryWords } from '@heard/contracts/engagement'
+import type { HeldWords } from '@heard/contracts/engagement'
 import type { FieldRequest } from '@heard/service-kit'
-import type { z } from 'zod'
 
 /** A person's words as the vault keeps them: only the questions that were answered. */
-export const wordsRow = (person: string, words: z.infer<typeof StoryWords>): FieldRequest => ({
+export const wordsRow = (person: string, words: Readonly<{ [Field in keyof HeldWords]: HeldWords[Field] | undefined }>): FieldRequest => ({
   subject: person,
   purpose: 'narrative',
   field: 'contribution.words',

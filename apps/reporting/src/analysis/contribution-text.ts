@@ -1,10 +1,9 @@
-import { WordsField } from '@heard/contracts/engagement'
+import { HeldWords, WordsField } from '@heard/contracts/engagement'
 import type { ContributionText, Excerpt } from '@heard/contracts/reporting'
 import { Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { IndexedContribution } from './contributions.query.ts'
-import { HeldWords } from './index-facts.ts'
 import { type Redaction, redact, redactionOf, toOriginal, toShown } from './redaction.ts'
 
 type Text = z.infer<typeof ContributionText>

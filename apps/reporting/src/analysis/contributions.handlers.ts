@@ -9,7 +9,7 @@ import { given } from '../given.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { AnalysisIndex } from './analysis-index.ts'
 import { ContributionTexts, excerptAsShown } from './contribution-text.ts'
-import { findContribution, type IndexedContribution, listContributions } from './contributions.query.ts'
+import { findContribution, type IndexedContribution, listContributions, translationOf } from './contributions.query.ts'
 
 export class ListContributionsQuery extends Query<AnswerOf<typeof listRoute>> {
   constructor(readonly input: InputOf<typeof listRoute>) {
@@ -62,6 +62,7 @@ export class ShowContributionHandler implements IQueryHandler<ShowContributionQu
     return {
       ...held.summary,
       words,
+      ...given({ translation: words.status === 'open' ? translationOf(this.index, params.contribution) : undefined }),
       codings: words.status === 'withdrawn' ? [] : held.codings.map(shown),
       recommendations: words.status === 'withdrawn' ? [] : this.restingOn(params.programme, held),
     }

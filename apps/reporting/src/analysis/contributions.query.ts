@@ -1,8 +1,9 @@
-import type { IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import type { Barrier, HeldWords, IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import type { CodedBy, CodingView, ContributionFilter, ContributionSummary } from '@heard/contracts/reporting'
 import type { Row, Value } from '@heard/event-sourcing'
 import { given } from '../given.ts'
 import { extractOf } from './extract.ts'
+import { columnsOf, wordsIn } from './words-columns.ts'
 
 /** The index as queries need it. */
 export type IndexReader = { query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] }
@@ -15,6 +16,7 @@ type SummaryRow = Texts & {
   readonly origin: ContributionSummary['origin']
   readonly state: ContributionSummary['state']
   readonly stages: string | null
+  readonly barriers: string | null
   readonly community: string | null
   readonly language: string
   readonly themes: string | null
@@ -24,11 +26,18 @@ type SummaryRow = Texts & {
 const state = `CASE WHEN c.withdrawn = 1 THEN 'withdrawn' WHEN EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) THEN 'coded'
   WHEN c.text_version > 0 THEN 'de-identified' ELSE 'received' END`
 const columns = `c.seq, c.id, c.at, c.origin, ${state} AS state, c.community, c.language, EXISTS (SELECT 1 FROM hard h WHERE h.id = c.id) AS hard,
-  (SELECT group_concat(stage) FROM contribution_stage s WHERE s.seq = c.seq) AS stages,
+  (SELECT group_concat(stage ORDER BY place) FROM contribution_stage s WHERE s.seq = c.seq) AS stages,
+  (SELECT group_concat(barrier) FROM contribution_barrier b WHERE b.seq = c.seq) AS barriers,
   (SELECT group_concat(DISTINCT theme) FROM coding k WHERE k.seq = c.seq) AS themes`
-const texts = 'w.happened, w.worked, w.gotInTheWay, w.wouldHaveHelped'
+const texts = columnsOf('original', 'w.')
+const translations = columnsOf('translated', 'w.')
 
 const list = (joined: string | null): string[] => (joined === null || joined === '' ? [] : joined.split(','))
+
+const barriersIn = (joined: string | null): Barrier[] | undefined => (joined === null ? undefined : (list(joined) as Barrier[]))
+
+/** English first, where there is any. */
+const textsIn = (row: SummaryRow): string[] => [...Object.values(wordsIn(row, 'translated')), ...Object.values(wordsIn(row, 'original'))]
 
 const summaryOf = (row: SummaryRow, looked: readonly string[] = []): ContributionSummary => ({
   contribution: row.id,
@@ -36,10 +45,10 @@ const summaryOf = (row: SummaryRow, looked: readonly string[] = []): Contributio
   origin: row.origin,
   state: row.state,
   stages: list(row.stages),
-  ...given({ community: row.community ?? undefined }),
+  ...given({ community: row.community ?? undefined, barriers: barriersIn(row.barriers) }),
   language: row.language,
   themes: row.state === 'withdrawn' ? [] : list(row.themes),
-  ...(row.hard === 1 ? { hard: true as const } : given({ extract: extractOf(row, looked) })),
+  ...(row.hard === 1 ? { hard: true as const } : given({ extract: extractOf(textsIn(row), looked) })),
 })
 
 /** Words to look for: each a word or the beginning of one. */
@@ -53,6 +62,7 @@ const whereOf = (programme: string, filter: ContributionFilter): Where => {
   const conditions: readonly (readonly [string, Value | undefined])[] = [
     ['c.programme = ?', programme],
     ['c.community = ?', filter.community],
+    ['EXISTS (SELECT 1 FROM contribution_barrier b WHERE b.seq = c.seq AND b.barrier = ?)', filter.barrier],
     ['c.language = ?', filter.language],
     ['c.origin = ?', filter.origin],
     ['c.day >= ?', filter.from],
@@ -78,7 +88,7 @@ export const listContributions = (
   const total = index.query<{ total: number }>(`SELECT count(*) AS total FROM let_in c WHERE ${sql}`, ...parameters)[0]?.total ?? 0
   const before = page.after === undefined ? Number.MAX_SAFE_INTEGER : Number(page.after)
   const rows = index.query<SummaryRow>(
-    `SELECT ${columns}, ${texts} FROM let_in c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
+    `SELECT ${columns}, ${texts}, ${translations} FROM let_in c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
     ...parameters,
     before,
     page.limit + 1,
@@ -146,6 +156,13 @@ export const findContribution = (index: IndexReader, programme: string, contribu
     labels: JSON.parse(row.labels) as readonly string[],
     codings: codings.map(codingOf),
   }
+}
+
+/** The translation beside the de-identified words, where there is one. */
+export const translationOf = (index: IndexReader, contribution: string): HeldWords | undefined => {
+  const [row] = index.query<Row>(`SELECT ${translations} FROM words w JOIN let_in c ON c.seq = w.rowid WHERE c.id = ?`, contribution)
+  const words = row ? wordsIn(row, 'translated') : {}
+  return Object.keys(words).length === 0 ? undefined : words
 }
 
 /** De-identified text of a stretch; nothing when the contribution has none (any more). */

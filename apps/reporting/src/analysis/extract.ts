@@ -1,5 +1,3 @@
-import { WordsField } from '@heard/contracts/engagement'
-
 const LENGTH = 240
 const BEFORE = 60
 
@@ -14,9 +12,8 @@ const stretch = (text: string, from: number, to: number): string => {
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`
 }
 
-/** What a list shows of de-identified words: around the first word that was looked for, else the beginning. */
-export const extractOf = (words: Readonly<Partial<Record<WordsField, string | null>>>, looked: readonly string[]): string | undefined => {
-  const texts = WordsField.options.flatMap((field) => words[field] ?? [])
+/** What a list shows of de-identified texts: around the first word that was looked for, else the beginning. */
+export const extractOf = (texts: readonly string[], looked: readonly string[]): string | undefined => {
   if (looked.length > 0) {
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${looked.map(escaped).join('|')})`, 'iu')
     for (const text of texts) {

@@ -1,5 +1,6 @@
 import type { FactOf } from '@heard/contracts'
 import {
+  Barrier,
   type ConcernFact,
   type consentFacts,
   type contributionFacts,
@@ -7,7 +8,6 @@ import {
   type importFacts,
   type programmeFacts,
   type ReadingFact,
-  WordsField,
 } from '@heard/contracts/engagement'
 import type { ReportingFact } from '@heard/contracts/reporting'
 import type { RecordedFact } from '@heard/event-sourcing'
@@ -15,7 +15,7 @@ import { z } from 'zod'
 
 /** What the index is made of. */
 export type IndexedFact =
-  | FactOf<typeof contributionFacts, Exclude<keyof typeof contributionFacts, 'ContributionSetAside'>>
+  | FactOf<typeof contributionFacts, Exclude<keyof typeof contributionFacts, 'ContributionSetAside' | 'FileAttached'>>
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FactOf<typeof consentFacts, 'ConsentWithdrawn'>
   | FactOf<typeof erasureFacts, 'ErasureStarted'>
@@ -29,6 +29,8 @@ export const indexedTypes = [
   'ContributionShared',
   'ContributionImported',
   'ContributionCorrected',
+  'ContributionTranscribed',
+  'ContributionTranslated',
   'ContributionDeidentified',
   'ContributionQuarantined',
   'ContributionReleased',
@@ -45,8 +47,5 @@ export const indexedTypes = [
 /** Whether an erasure of these purposes (left out: all) is about what the index holds: words and attributes are given for `narrative`. */
 export const concernsIndex = (purposes: readonly string[] | undefined): boolean => purposes?.includes('narrative') ?? true
 
-/** A contribution's words as the vault holds them: a story's or an import's. */
-export const HeldWords = z.partialRecord(WordsField, z.string())
-export type HeldWords = z.infer<typeof HeldWords>
-/** Of the attributes the index keeps the community alone. */
-export const HeldAttributes = z.looseObject({ community: z.string().optional() })
+/** Of the attributes the index keeps the community and the barriers. */
+export const HeldAttributes = z.looseObject({ community: z.string().optional(), barriers: z.array(Barrier).default([]) })

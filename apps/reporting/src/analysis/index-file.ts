@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { columnsOf } from './words-columns.ts'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 5
+const VERSION = 6
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
@@ -20,13 +21,14 @@ CREATE INDEX contribution_programme ON contribution (programme, seq);
 CREATE TABLE held_back (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE hard (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE VIEW let_in AS SELECT * FROM contribution WHERE id NOT IN (SELECT id FROM held_back);
-CREATE TABLE contribution_stage (seq INTEGER, stage TEXT, PRIMARY KEY (seq, stage)) STRICT, WITHOUT ROWID;
+CREATE TABLE contribution_stage (seq INTEGER, place INTEGER, stage TEXT, PRIMARY KEY (seq, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE contribution_barrier (seq INTEGER, barrier TEXT, PRIMARY KEY (seq, barrier)) STRICT, WITHOUT ROWID;
 CREATE TABLE coding (
   seq INTEGER, coding TEXT, theme TEXT NOT NULL, field TEXT, start INTEGER, stop INTEGER, origin TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (seq, coding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
-CREATE VIRTUAL TABLE words USING fts5(happened, worked, gotInTheWay, wouldHaveHelped, 
+CREATE VIRTUAL TABLE words USING fts5(${columnsOf('original')}, ${columnsOf('translated')},
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'", prefix = '2 3');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 INSERT INTO cursor VALUES (1, 0);

@@ -1,9 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import { HeldWords, type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
-import { concernsIndex, HeldAttributes, HeldWords, type IndexedRecord } from './index-facts.ts'
+import { concernsIndex, HeldAttributes, type IndexedRecord } from './index-facts.ts'
 import { tombstoneOf } from './index-file.ts'
 import { redact, redactionOf } from './redaction.ts'
+import { columnsOf } from './words-columns.ts'
 
 /** What the vault gave for the refs of a batch; a ref that did not open is missing. */
 export type OpenedPayloads = ReadonlyMap<string, unknown>
@@ -13,13 +14,16 @@ type Arrived = Extract<IndexedRecord, { type: 'ContributionShared' | 'Contributi
 const sqlFor = {
   arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
-  stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?)',
+  stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?, ?)',
+  barrier: 'INSERT OR IGNORE INTO contribution_barrier VALUES (?, ?)',
+  forgetBarriers: 'DELETE FROM contribution_barrier WHERE seq = ?',
   find: 'SELECT seq, words_ref, withdrawn FROM contribution WHERE id = ?',
   describe: 'UPDATE contribution SET text_version = abs(text_version) + 1, spans = ?, lengths = ? WHERE seq = ?',
   correct: 'UPDATE contribution SET words_ref = ?, text_version = -abs(text_version), spans = NULL, lengths = NULL WHERE seq = ?',
   loseExcerpts: 'UPDATE coding SET field = NULL, start = NULL, stop = NULL WHERE seq = ?',
   forgetText: 'DELETE FROM words WHERE rowid = ?',
-  text: 'INSERT INTO words (rowid, happened, worked, gotInTheWay, wouldHaveHelped) VALUES (?, ?, ?, ?, ?)',
+  text: `INSERT INTO words (rowid, ${columnsOf('original')}) VALUES (?${', ?'.repeat(WordsField.options.length)})`,
+  translate: `UPDATE words SET (${columnsOf('translated')}) = (${WordsField.options.map(() => '?').join(', ')}) WHERE rowid = ?`,
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
@@ -59,7 +63,8 @@ export class IndexWriter {
         if (data.attributes) refs.add(data.attributes.ref)
         if (type === 'ContributionImported' && data.deidentified) refs.add(data.words.ref)
       }
-      if (type === 'ContributionCorrected') wordsOf.set(data.contribution, data.words.ref)
+      if (type === 'ContributionTranslated') refs.add(data.translation.ref)
+      if (type === 'ContributionCorrected' || type === 'ContributionTranscribed') wordsOf.set(data.contribution, data.words.ref)
       if (type === 'ContributionDeidentified') {
         const ref = wordsOf.get(data.contribution) ?? this.find(data.contribution)?.wordsRef
         if (ref !== undefined) refs.add(ref)
@@ -123,7 +128,11 @@ export class IndexWriter {
         statements.liftWarning.run(fact.data.contribution)
         break
       case 'ContributionCorrected':
+      case 'ContributionTranscribed':
         this.correct(fact.data)
+        break
+      case 'ContributionTranslated':
+        this.translate(fact.data, opened)
         break
       case 'ContributionDeidentified':
         this.deidentify(fact.data.contribution, fact.data.spans, opened)
@@ -174,7 +183,8 @@ export class IndexWriter {
     )
     const found = this.find(data.contribution)
     if (!found || changes === 0) return
-    for (const stage of data.stages) this.statements.stage.run(found.seq, stage)
+    for (const [place, stage] of data.stages.entries()) this.statements.stage.run(found.seq, place, stage)
+    if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
@@ -203,8 +213,16 @@ export class IndexWriter {
     this.statements.text.run(found.seq, ...shown)
   }
 
+  /** What stands beside the de-identified words; it goes with them. */
+  private translate({ contribution, translation }: Extract<IndexedRecord, { type: 'ContributionTranslated' }>['data'], opened: OpenedPayloads): void {
+    const found = this.find(contribution)
+    const words = HeldWords.safeParse(opened.get(translation.ref))
+    if (!found || found.withdrawn || !words.success) return
+    this.statements.translate.run(...WordsField.options.map((field) => words.data[field] ?? null), found.seq)
+  }
+
   /** Other words now: nothing of the earlier ones is shown, and the version below zero says that nobody has de-identified these. */
-  private correct({ contribution, words }: Extract<IndexedRecord, { type: 'ContributionCorrected' }>['data']): void {
+  private correct({ contribution, words }: Extract<IndexedRecord, { type: 'ContributionCorrected' | 'ContributionTranscribed' }>['data']): void {
     const found = this.find(contribution)
     if (!found) return
     this.statements.forgetText.run(found.seq)
@@ -230,6 +248,7 @@ export class IndexWriter {
 
   private remove(seq: number): void {
     this.statements.forgetText.run(seq)
+    this.statements.forgetBarriers.run(seq)
     this.statements.withdraw.run(seq)
   }
 

@@ -19,7 +19,7 @@ const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
 const textOf = ({ pattern, format, minLength = 0, maxLength = 200 }: Json): fc.Arbitrary<string> => {
   const known = formats[String(format)]
   if (known) return known
-  if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern), { maxLength: Math.min(Number(maxLength), 60) })
+  if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern), { maxLength: Math.min(Number(maxLength), 64) })
   return fc.oneof(
     fc.string({ minLength: Number(minLength), maxLength: Math.min(Number(maxLength), 300), unit: 'grapheme' }),
     fc.constantFrom(...hostile),

@@ -25,8 +25,10 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
     kinds: ['name-of-field', 'address-of-page'],
     why: 'a refusal names the field that is not known; a page links to itself in other languages',
   },
+  openMyFile: { kinds: ['recording'], why: holder },
+  openFile: { kinds: ['recording', ...story], why: opens },
   myContribution: { kinds: [...story, 'theme', 'wording'], why: holder },
-  downloadMine: { kinds: [...story, 'address', 'theme', 'wording'], why: holder },
+  downloadMine: { kinds: [...story, 'recording', 'address', 'theme', 'wording'], why: holder },
   myCases: { kinds: ['case-answer'], why: holder },
   myEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: holder },
   downloadMyEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: holder },
@@ -69,9 +71,11 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listPieces: { kinds: ['directory'], why: 'whoever keeps the support directory sees it' },
   showPiece: { kinds: ['directory'], why: 'whoever keeps the support directory sees it' },
   myReferral: { kinds: ['referral', 'directory'], why: holder },
-  openReferral: { kinds: ['referral'], why: 'whom a person asked to get in touch sees what they passed on, once' },
+  openReferral: { kinds: ['referral', 'directory'], why: 'whom a person asked to get in touch sees what they passed on, once' },
   showAgreement: { kinds: ['partner', 'directory'], why: 'whoever agrees with a service sees what was agreed' },
   referralForm: { kinds: ['directory'], why: wording },
+  listReferrals: { kinds: ['directory'], why: wording },
+  signpostingCounts: { kinds: ['directory'], why: wording },
   listInformation: { kinds: ['directory'], why: wording },
   findSupport: { kinds: ['directory'], why: wording },
   showSupport: { kinds: ['directory'], why: wording },
@@ -143,7 +147,18 @@ const untilErased: readonly PlaceInFiles[] = [
 
 /** Mails: whose address it is, and the links that confirm and end it. */
 export const allowedInMails: Place = {
-  kinds: ['address', 'ended-address', 'mailed-answer', 'token that confirms', 'account', 'invitation', 'sign-in-link', 'partner', 'token of a partner'],
+  kinds: [
+    'address',
+    'directory',
+    'ended-address',
+    'mailed-answer',
+    'token that confirms',
+    'account',
+    'invitation',
+    'sign-in-link',
+    'partner',
+    'token of a partner',
+  ],
   why: 'a mail has an address, what somebody answers, and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
 }
 
@@ -194,6 +209,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'ended-address',
   'ended-call',
   'withdrawn-wording',
+  'withdrawn-referral',
 ])
 
 /** What stands in an answer or on a page without being allowed there. */

@@ -20,7 +20,7 @@ const params = { programme }
 /** Takes the doctor's name out of the words; answers where the sentence that is quoted stands then. */
 const deidentify = async (walk: Walk, { contribution, story }: Told): Promise<{ from: number; to: number }> => {
   await walk.ask(proposeIdentifiers, { params: { ...params, contribution } }, { as: 'analyst' })
-  const { happened } = story.words
+  const { happened = '' } = story.words
   const name = /^Dr (\w+)/.exec(happened)?.[1] ?? ''
   const spans = [{ field: 'happened' as const, from: 3, to: 3 + name.length, kind: 'name' as const }]
   await walk.ask(deidentifyContribution, { params: { ...params, contribution }, body: { spans } }, { as: 'analyst' })

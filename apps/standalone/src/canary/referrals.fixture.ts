@@ -21,9 +21,9 @@ import { newKey, type Walk } from './walk.fixture.ts'
 const params = { programme }
 const managing = { as: 'coordinator' }
 
-const asks = async (walk: Walk, piece: string): Promise<{ readonly referral: string; readonly receipt: string }> => {
+const asks = async (walk: Walk, piece: string, kind = 'referral'): Promise<{ readonly referral: string; readonly receipt: string }> => {
   const { form } = await walk.ask(referralForm, { params: { ...params, piece } })
-  const told = (name: string) => walk.mark(`referral: ${name}`)
+  const told = (name: string) => walk.mark(`${kind}: ${name}`)
   const details = { name: told('name'), contact: told('contact'), about: told('about'), language: told('language') }
   const body = { details, consent: true, noticeHash: form?.noticeHash ?? '', language: 'en' } as const
   const asked = await walk.ask(referMyself, { params: { ...params, piece }, body }, { key: newKey() })
@@ -52,7 +52,7 @@ export const walkReferrals = async (walk: Walk): Promise<void> => {
   for (const step of ['send-again', 'acknowledge'] as const) {
     await walk.ask(stepReferral, { params: { ...params, referral: again.referral }, body: { step } }, managing)
   }
-  const back = await asks(walk, piece)
+  const back = await asks(walk, piece, 'withdrawn-referral')
   await walk.ask(withdrawReferral, { body: { receipt: back.receipt } })
   await walk.ask(myReferral, { body: { receipt: back.receipt } })
   await mailTo(walk, address, 4)

@@ -6,6 +6,7 @@ import {
   downloadMine,
   dropDraft,
   keepDraft,
+  MomentField,
   myContribution,
   openingsOfMine,
   recallDraft,
@@ -31,9 +32,11 @@ export const tell = async (walk: Walk, agrees: boolean, changes: Partial<ShareSt
 /** Every optional box on, and every word that can be said. */
 export const fullStory = (walk: Walk): Partial<ShareStory> => ({
   about: 'relative',
-  stages: ['diagnosis'],
+  stages: ['diagnosis', 'treatment'],
+  barriers: ['waiting'],
   community: 'south-asian',
   words: {
+    ...Object.fromEntries(MomentField.options.map((field) => [field, walk.mark(`words: ${field}`)])),
     happened: `Dr ${walk.mark('redacted: happened')} never rang. I felt ${walk.mark('quoted: happened')} by everybody. ${walk.mark('words: happened')}`,
     worked: walk.mark('words: worked'),
     gotInTheWay: walk.mark('words: gotInTheWay'),

@@ -4,6 +4,7 @@ import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
 import { walkDirectory } from './directory.fixture.ts'
 import { walkEnquiries } from './enquiries.fixture.ts'
+import { walkFiles } from './files.fixture.ts'
 import { walkFollowing } from './follow.fixture.ts'
 import { walkImports } from './imports.fixture.ts'
 import { walkOrganisation } from './organisation.fixture.ts'
@@ -32,6 +33,7 @@ export type LeftBehind = {
 export const walkEverything = async (walk: Walk, provider: TestProvider): Promise<LeftBehind> => {
   const { full, bare } = await walkStories(walk)
   await walkDrafts(walk)
+  const recorded = await walkFiles(walk)
   const onPages = await walkPagesOfAResident(walk)
   await walkPagesHalfWay(walk)
   await walkPagesOfVolunteers(walk)
@@ -52,6 +54,6 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   await walkOrganisation(walk, provider)
   const followers = await walkFollowing(walk)
   await walk.caughtUp()
-  for (const told of [full, bare, ...followers]) await lookWithReceipt(walk, told)
-  return { byReceipt: [full], byStaff: quoted, byRetention: followers, onPages, held: { told: bare, lift }, account }
+  for (const told of [full, bare, recorded, ...followers]) await lookWithReceipt(walk, told)
+  return { byReceipt: [full], byStaff: [...quoted, recorded], byRetention: followers, onPages, held: { told: bare, lift }, account }
 }

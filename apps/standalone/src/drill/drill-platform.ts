@@ -50,7 +50,8 @@ export const shareDrillStory = async (call: Call, happened: string): Promise<Dri
     noticeHash: hash,
     language: wording.language,
   }))
-  const body: ShareStory = { about: 'myself', stages: [], words: { happened }, language: 'en', mode: 'web', oldEnough: true, consents }
+  const nothing = { stages: [], barriers: [], files: [] }
+  const body: ShareStory = { ...nothing, about: 'myself', words: { happened }, language: 'en', mode: 'web', oldEnough: true, consents }
   const shared = await call(shareStory, { params: { programme }, body })
   if (!shared.ok) throw new Error(shared.problem.title)
   return { programme, ...shared.body }

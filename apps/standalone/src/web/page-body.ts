@@ -2,9 +2,16 @@
 const LONGEST_FORM = 1024 * 1024
 const importPage = /^\/staff\/[a-z0-9-]+\/import(\.data)?$/
 
-/** Bringing in a file has a limit of its own, for people who are signed in. */
-const judgesItself = (request: Request): boolean =>
-  importPage.test(new URL(request.url).pathname) && /(^|;\s*)__Host-session=/.test(request.headers.get('cookie') ?? '')
+const filesPage = /^(\/[a-z]{2})?\/(programmes\/[a-z0-9-]+\/share|my-contribution)\/files$/
+
+const carries = (request: Request, cookie: RegExp): boolean => cookie.test(request.headers.get('cookie') ?? '')
+
+/** Pages that take a file have a limit of their own: for people who are signed in, or in the middle of telling something. */
+const judgesItself = (request: Request): boolean => {
+  const { pathname } = new URL(request.url)
+  if (importPage.test(pathname)) return carries(request, /(^|;\s*)__Host-session=/)
+  return filesPage.test(pathname) && carries(request, /(^|;\s*)__Host-(draft|receipt)=/)
+}
 
 /** A request whose body ends with an error once it is longer than a form may be, and whether it did. */
 export type Bounded = { readonly request: Request; readonly tooLong: () => boolean }

@@ -10,10 +10,12 @@ import { safeHeaders } from './safe-headers.ts'
 
 const BODY_LIMIT = 1024 * 1024
 const IMPORT_LIMIT = 44 * 1024 * 1024
+/** Files of stories, as base64 in JSON. */
+const FILE_LIMIT = 15 * 1024 * 1024
 
 /** Milliseconds in which headers, and a whole request, must have arrived. */
 export type Patience = { readonly headers: number; readonly request: number }
-export const patience: Patience = { headers: 15_000, request: 60_000 }
+export const patience: Patience = { headers: 15_000, request: 120_000 }
 
 type Code = keyof typeof generalProblems
 
@@ -64,6 +66,7 @@ export const createServer = (
   instance.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) seen.push({ method, url: route.url })
     if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
+    if (route.method === 'POST' && /\/(drafts|my-contribution)\/files$/.test(route.url)) route.bodyLimit = FILE_LIMIT
   })
   instance.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(safe)

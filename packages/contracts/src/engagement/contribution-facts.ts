@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { defineFacts } from '../define-facts.ts'
 import { Id, Language, Sealed, Slug } from '../values.ts'
 import { AboutWhom, Mode } from './share-story.ts'
-
-/** The questions a contribution's words answer. */
-export const WordsField = z.enum(['happened', 'worked', 'gotInTheWay', 'wouldHaveHelped'])
-export type WordsField = z.infer<typeof WordsField>
+import { FileKind, WordsField } from './words.ts'
 
 /** Part of one answer that tells who somebody is: UTF-16 offsets into the sealed original. */
 export const IdentifyingSpan = z.strictObject({
@@ -21,7 +18,7 @@ export const QuarantineReason = z.enum(['trap', 'repeated', 'flood'])
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 
 export const contributionFacts = defineFacts({
-  /** A resident told a story. `words` holds StoryWords, `attributes` the community; both are sealed for the purpose `narrative` of the subject `person`. */
+  /** A resident told a story. `words` holds HeldWords, `attributes` the community and the barriers; both are sealed for the purpose `narrative` of the subject `person`. */
   ContributionShared: {
     version: 1,
     data: z.strictObject({
@@ -42,6 +39,15 @@ export const contributionFacts = defineFacts({
    * they are de-identified again.
    */
   ContributionCorrected: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, words: Sealed }) },
+  /** A photo or a recording that tells of it, sealed with the words: `{ kind, bytes }`, base64. `size` in bytes. */
+  FileAttached: {
+    version: 1,
+    data: z.strictObject({ programme: Slug, contribution: Id, file: Id, kind: FileKind, size: z.int().min(1), content: Sealed }),
+  },
+  /** Somebody wrote down what a file says: from now on these words count, as after a correction. */
+  ContributionTranscribed: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, file: Id, words: Sealed }) },
+  /** A translation of the de-identified words, for those who work with them; other words or marks need another one. */
+  ContributionTranslated: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, language: Language, translation: Sealed }) },
   /** A person marked what identifies somebody; analysts see the words without it. Done again, the newest counts. */
   ContributionDeidentified: {
     version: 1,

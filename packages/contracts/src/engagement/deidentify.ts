@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Slug } from '../values.ts'
 import { IdentifyingSpan } from './contribution-facts.ts'
-import { ImportedWords } from './import-facts.ts'
+import { HeldWords } from './words.ts'
 
 /** Why a detector marked something: what it looked like, or what stood beside it. */
 export const FindingReason = z.enum([
@@ -40,7 +40,7 @@ export const proposeIdentifiers = defineRoute({
   summary: 'The original words with what a detector thinks identifies somebody; opening them is recorded',
   params,
   answer: z.strictObject({
-    words: ImportedWords,
+    words: HeldWords,
     proposed: z.array(IdentifyingSpan),
     /** One for each proposal, in the same order. */
     grounds: z.array(FindingGround),

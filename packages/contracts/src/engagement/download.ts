@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Language, LocalText, Moment, Slug } from '../values.ts'
 import { IdentifyingSpan } from './contribution-facts.ts'
-import { ImportedWords } from './import-facts.ts'
 import { ContributionStep, FollowState, PublishedFromMine, unknownReceipt } from './my-contribution.ts'
 import { OpeningOfMine } from './openings.ts'
 import { AboutWhom, Mode, ReceiptCode } from './share-story.ts'
+import { FileKind, HeldWords } from './words.ts'
 
 /** What happened to one consent, in its order. */
 export const ConsentEvent = z.strictObject({
@@ -27,7 +27,7 @@ const Withdrawn = z.strictObject({ status: z.literal('withdrawn') })
  */
 export const MyData = z
   .strictObject({
-    format: z.literal('heard/my-contribution/1'),
+    format: z.literal('heard/my-contribution/2'),
     madeAt: Moment,
     contribution: Id,
     programme: Slug,
@@ -38,11 +38,13 @@ export const MyData = z
     language: Language,
     mode: Mode.optional(),
     /** The newest words, and when earlier ones were put right. */
-    words: z.discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), words: ImportedWords }), Withdrawn]),
+    words: z.discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), words: HeldWords }), Withdrawn]),
     correctedAt: z.array(Moment),
     attributes: z
       .discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), values: z.record(z.string(), z.json()) }), Withdrawn])
       .optional(),
+    /** Photos and recordings, base64 without metadata; without `content` when they are erased. */
+    files: z.array(z.strictObject({ file: Id, kind: FileKind, at: Moment, content: z.string().optional() })),
     consents: z.array(z.strictObject({ purpose: Slug, history: z.array(ConsentEvent).min(1), until: Day.optional() })),
     steps: z.array(ContributionStep),
     deidentifications: z.array(z.strictObject({ at: Moment, spans: z.array(IdentifyingSpan) })),

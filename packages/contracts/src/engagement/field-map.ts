@@ -65,7 +65,9 @@ const aboutSafety = {
  */
 export const fieldMap = {
   'contribution.words': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byPersonOrFile },
-  'contribution.attributes': { purpose: 'narrative', categories: ['community'], whose: ['contributors'], from: byPersonOrFile },
+  'contribution.file': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byPerson },
+  'contribution.translation': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byStaff },
+  'contribution.attributes': { purpose: 'narrative', categories: ['community', 'narrative'], whose: ['contributors'], from: byPersonOrFile },
   'quotation.words': { purpose: 'publication', categories: ['published-wording'], whose: told, from: byPersonOrFile },
   'follow.address': { purpose: 'contact', categories: ['contact'], whose: ['followers'], from: byPerson },
   'application.details': {

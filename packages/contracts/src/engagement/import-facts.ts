@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Language, Sealed, Slug } from '../values.ts'
-import { longestAnswer } from './share-story.ts'
+import { longestAnswer } from './words.ts'
 
 /** Longest text of an attribute, a label or a value that an import keeps, in UTF-16 units. */
 export const longestImportedValue = 200

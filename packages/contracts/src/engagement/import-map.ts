@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Language, Slug } from '../values.ts'
-import { WordsField } from './contribution-facts.ts'
 import { longestImportedValue } from './import-facts.ts'
+import { StoryQuestion } from './words.ts'
 
 /** A column, by its name in the table's header. */
 export const ColumnName = z.string().min(1).max(2_000)
@@ -74,7 +74,7 @@ export const ImportPart = z.strictObject({
   /** Tells the contributions of one row apart; it goes into the key that finds an import again, so keep it. */
   id: Slug,
   texts: z
-    .array(z.strictObject({ column: ColumnName, field: WordsField }))
+    .array(z.strictObject({ column: ColumnName, field: StoryQuestion }))
     .min(1)
     .max(50),
   /** Stages of this part in addition to the row's. */

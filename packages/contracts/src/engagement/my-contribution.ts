@@ -1,12 +1,24 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, LocalText, Moment, Slug } from '../values.ts'
-import { ImportedWords } from './import-facts.ts'
 import { AboutWhom, ReceiptCode } from './share-story.ts'
+import { Barrier, FileKind, HeldWords } from './words.ts'
 
 /** One thing that happened to a contribution, in the order it happened. */
 export const ContributionStep = z.strictObject({
-  what: z.enum(['received', 'corrected', 'read', 'de-identified', 'coded', 'used-in-recommendation', 'answered', 'committed', 'outcome', 'verdict']),
+  what: z.enum([
+    'received',
+    'corrected',
+    'written-down',
+    'read',
+    'de-identified',
+    'coded',
+    'used-in-recommendation',
+    'answered',
+    'committed',
+    'outcome',
+    'verdict',
+  ]),
   at: Moment,
   /** Where a person can read on, as an address in the portal. */
   link: z.string().optional(),
@@ -42,9 +54,12 @@ export const MyContribution = z
     about: AboutWhom,
     stages: z.array(Slug),
     community: Slug.optional(),
+    barriers: z.array(Barrier),
+    /** `size` in bytes. */
+    files: z.array(z.strictObject({ file: Id, kind: FileKind, size: z.int(), at: Moment })),
     language: z.string(),
     words: z.discriminatedUnion('status', [
-      z.strictObject({ status: z.literal('open'), words: ImportedWords }),
+      z.strictObject({ status: z.literal('open'), words: HeldWords }),
       z.strictObject({ status: z.literal('withdrawn') }),
     ]),
     consents: z.array(

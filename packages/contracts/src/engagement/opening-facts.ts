@@ -14,6 +14,8 @@ export const OpeningReason = z.enum([
   'gathering',
   'mail',
   'safeguarding',
+  'transcribe',
+  'translate',
 ])
 
 export const openingFacts = defineFacts({

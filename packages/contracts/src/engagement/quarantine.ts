@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Language, Moment, Slug } from '../values.ts'
 import { QuarantineReason } from './contribution-facts.ts'
-import { ImportedWords } from './import-facts.ts'
+import { HeldWords } from './words.ts'
 
 const path = '/api/v1/engagement/programmes/:programme/quarantine'
 const action = 'quarantine.decide'
 
 /** A story that waits for somebody to look at it. Without words when they were withdrawn. */
 export const QuarantinedView = z
-  .strictObject({ contribution: Id, why: QuarantineReason, at: Moment, language: Language, words: ImportedWords.optional() })
+  .strictObject({ contribution: Id, why: QuarantineReason, at: Moment, language: Language, words: HeldWords.optional() })
   .meta({ id: 'Quarantined' })
 export type QuarantinedView = z.infer<typeof QuarantinedView>
 

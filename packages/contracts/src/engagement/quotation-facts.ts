@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Id, Sealed, Slug } from '../values.ts'
-import { WordsField } from './contribution-facts.ts'
+import { WordsField } from './words.ts'
 
 /** Why the second person said no. */
 export const QuotationRefusalReason = z.enum(['still-identifies', 'out-of-context', 'not-helpful'])

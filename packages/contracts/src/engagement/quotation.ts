@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, LocalText, Moment, Slug } from '../values.ts'
-import { WordsField } from './contribution-facts.ts'
 import { QuotationEnd, QuotationRefusalReason } from './quotation-facts.ts'
+import { WordsField } from './words.ts'
 
 /** What the vault holds for an approved quotation. */
 export const QuotedWords = LocalText

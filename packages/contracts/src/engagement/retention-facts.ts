@@ -3,7 +3,17 @@ import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Slug } from '../values.ts'
 
 /** What is held about a person: one item of one purpose. */
-export const HoldingKind = z.enum(['contribution', 'application', 'mini-event-request', 'enquiry', 'case', 'hold', 'concern', 'call-request', 'referral'])
+export const HoldingKind = z.enum([
+  'contribution',
+  'application',
+  'mini-event-request',
+  'enquiry',
+  'case',
+  'hold',
+  'concern',
+  'call-request',
+  'referral',
+])
 export type HoldingKind = z.infer<typeof HoldingKind>
 
 export const retentionFacts = defineFacts({

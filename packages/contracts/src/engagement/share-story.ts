@@ -1,25 +1,14 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, Language, Slug, typedText } from '../values.ts'
+import { Id, Language, Slug } from '../values.ts'
+import { DraftKey } from './draft.ts'
 import { SolvedChallenge } from './proof.ts'
-
-/** Longest answer to one question of a story, in UTF-16 units. */
-export const longestAnswer = 10_000
-const Answer = typedText(longestAnswer)
+import { Barrier, mostFiles, StoryWords } from './words.ts'
 
 export const AboutWhom = z.enum(['myself', 'relative', 'friend', 'someone-who-died'])
 export type AboutWhom = z.infer<typeof AboutWhom>
 /** How the words reached us; anything but `web` was helped by somebody. */
 export const Mode = z.enum(['web', 'paper', 'phone', 'interpreter-assisted'])
-
-/** A story in the teller's own words. */
-export const StoryWords = z.strictObject({
-  happened: Answer,
-  worked: Answer.optional(),
-  gotInTheWay: Answer.optional(),
-  wouldHaveHelped: Answer.optional(),
-})
-export type StoryWords = z.infer<typeof StoryWords>
 
 export const ConsentChoice = z.strictObject({
   purpose: Slug,
@@ -30,12 +19,16 @@ export const ConsentChoice = z.strictObject({
   language: Language,
 })
 
-export const ShareStory = z.strictObject({
+const Told = z.strictObject({
   about: AboutWhom,
   stages: z.array(Slug).max(10),
   /** A community or audience of the programme, `none-of-these`, or left out for "prefer not to say". */
   community: Slug.optional(),
+  /** Any number of them, or none. */
+  barriers: z.array(Barrier).max(Barrier.options.length).default([]),
   words: StoryWords,
+  /** Files that were sent ahead (`keepDraftFile`), in their order. */
+  files: z.array(DraftKey).max(mostFiles).default([]),
   /** The language the words are in. */
   language: Language,
   mode: Mode.default('web'),
@@ -46,6 +39,12 @@ export const ShareStory = z.strictObject({
   proof: SolvedChallenge.optional(),
   /** Declared to be at least the programme's minimum age. */
   oldEnough: z.literal(true, { error: 'Confirm that you are old enough to take part' }),
+})
+
+/** A story is told in words, by files, or both. */
+export const ShareStory = Told.refine(({ words, files }) => words.happened !== undefined || files.length > 0, {
+  path: ['words', 'happened'],
+  error: 'Enter what happened, or send a file that tells it',
 })
 export type ShareStory = z.infer<typeof ShareStory>
 
@@ -71,5 +70,6 @@ export const shareStory = defineRoute({
     'unknown-stage': { status: 422, title: 'This programme has no such stage' },
     'unknown-community': { status: 422, title: 'This programme has no such community' },
     'notice-changed': { status: 409, title: 'The wording has changed since you read it; please look at it again' },
+    'unknown-file': { status: 410, title: 'A file is not here any more; send it again' },
   },
 })

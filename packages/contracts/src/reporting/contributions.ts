@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { WordsField } from '../engagement/contribution-facts.ts'
+import { Barrier, WordsField } from '../engagement/words.ts'
 import { seenBy } from '../seen-by.ts'
 import { Day, Id, Language, Moment, Slug } from '../values.ts'
 import { CodedBy, CodingId, Excerpt, InProgramme, ThemeId } from './values.ts'
@@ -19,6 +19,8 @@ const summary = {
   stages: z.array(Slug),
   /** What somebody told us they belong to: for those who read what people said. */
   community: seenBy('contribution.read', Slug),
+  /** What got in the way, as far as it was told by name: for the same people. */
+  barriers: seenBy('contribution.read', z.array(Barrier)),
   language: Language,
   themes: z.array(ThemeId),
   /** Somebody says that it is hard to read: nothing of it is shown before one asks for it. */
@@ -55,6 +57,8 @@ export const ContributionView = z
   .strictObject({
     ...summary,
     words: ContributionText,
+    /** In English, beside the de-identified words. */
+    translation: z.partialRecord(WordsField, z.string()).optional(),
     codings: z.array(CodingView),
     /** Recommendations (drafts too) that rest on it, by an excerpt or by a theme. */
     recommendations: z.array(Id),
@@ -66,6 +70,7 @@ export type ContributionView = z.infer<typeof ContributionView>
 export const ContributionFilter = z.strictObject({
   stage: Slug.optional(),
   community: seenBy('contribution.read', Slug),
+  barrier: seenBy('contribution.read', Barrier),
   language: Language.optional(),
   origin: ContributionOrigin.optional(),
   theme: ThemeId.optional(),

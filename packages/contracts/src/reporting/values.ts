@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WordsField } from '../engagement/contribution-facts.ts'
+import { WordsField } from '../engagement/words.ts'
 import { Id, Slug } from '../values.ts'
 
 /** A theme of a codebook; for a label that an import brought, the id the import gave it. */

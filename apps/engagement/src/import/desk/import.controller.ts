@@ -11,19 +11,11 @@ import {
   startImport,
   uploadImport,
 } from '@heard/contracts/engagement'
-import { type Answered, type AnswerOf, answered, type Caller, From, Implements, Input, type InputOf, InvalidInput } from '@heard/service-kit'
+import { type Answered, type AnswerOf, answered, bytesOf, type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { ImportDesk } from './import-desk.ts'
 import { ImportMaps } from './import-maps.ts'
 import { RunningImports } from './running-imports.ts'
-
-/** @throws InvalidInput when it is not base64: Node passes over foreign letters, so that what comes out is too short */
-const bytesOf = (base64: string): Buffer => {
-  const bytes = Buffer.from(base64, 'base64')
-  const padding = base64.endsWith('==') ? 2 : Number(base64.endsWith('='))
-  if (base64.length % 4 === 0 && bytes.length === (base64.length / 4) * 3 - padding) return bytes
-  throw new InvalidInput([{ field: 'content', code: 'invalid-format', detail: 'Send the bytes of the file as base64' }])
-}
 
 /** Bringing contributions in from a file: upload, look, dry run, import, and the maps kept for the next time. */
 @Controller()

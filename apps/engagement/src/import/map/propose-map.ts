@@ -1,4 +1,4 @@
-import { ImportMap, type ImportMapInput, longestImportedValue, type WordsField } from '@heard/contracts/engagement'
+import { ImportMap, type ImportMapInput, longestImportedValue, type StoryQuestion } from '@heard/contracts/engagement'
 import type { TableRow } from '../table/table.ts'
 import { type ColumnProfile, profileColumns } from './column-profile.ts'
 import { dayOrderOf, parseDay } from './day.ts'
@@ -55,7 +55,7 @@ const textScore = ({ name, averageLength, distinct, filled, numeric }: ColumnPro
   return Math.min(averageLength, 120) * variety * (saysSo ? 2 : 1)
 }
 
-const fieldOf = (name: string): WordsField => {
+const fieldOf = (name: string): StoryQuestion => {
   if (/\b(went well|works? well|worked|was good|is good|did well|positive)\b/i.test(name)) return 'worked'
   if (/\b(barriers?|got in the way|problems?|difficult(y|ies)|went wrong|prevent)\b/i.test(name)) return 'gotInTheWay'
   return /\b(improve|do better|would have helped|could (we|be)|suggest(ions?)?)\b/i.test(name) ? 'wouldHaveHelped' : 'happened'

@@ -1,12 +1,13 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { correctWords } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Platform, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, Refused } from '@heard/service-kit'
 import { SubjectErased } from '@heard/vault'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { ContributionReader } from '../contribution.reader.ts'
+import { writtenDown } from '../file/contribution-files.ts'
 import { Receipts } from '../receipts.ts'
 import { wordsRow } from '../words-row.ts'
 
@@ -25,7 +26,6 @@ export class CorrectWordsRequest extends Command<Answered<Corrected>> {
 @CommandHandler(CorrectWordsRequest)
 export class CorrectWordsHandler implements ICommandHandler<CorrectWordsRequest> {
   constructor(
-    @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ContributionReader) private readonly reader: ContributionReader,
     @Inject(Receipts) private readonly receipts: Receipts,
@@ -35,8 +35,9 @@ export class CorrectWordsHandler implements ICommandHandler<CorrectWordsRequest>
     const { programme, contribution, person } = await this.receipts.find(body.receipt)
     if (person === undefined) throw new Refused('words-withdrawn')
     const kept = await this.reader.read(programme, contribution)
-    if ((await this.platform.vault.verify(kept.words)) === 'erased') throw new Refused('words-withdrawn')
-    const [words] = await this.commands.seal([wordsRow(person, body.words)], caller).catch((error: unknown) => {
+    const now = await this.reader.words(kept.words, { actor: 'resident', reason: 'receipt' })
+    if (now.status === 'withdrawn') throw new Refused('words-withdrawn')
+    const [words] = await this.commands.seal([wordsRow(person, { ...writtenDown(now.words), ...body.words })], caller).catch((error: unknown) => {
       throw error instanceof SubjectErased ? new Refused('words-withdrawn') : error
     })
     if (!words) throw new TypeError('the vault answered without the words')

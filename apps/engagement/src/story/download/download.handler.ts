@@ -3,6 +3,7 @@ import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { ConsentHistories } from '../consent-record/consent-histories.ts'
 import { ContributionReader, type Kept } from '../contribution.reader.ts'
+import { ContributionFiles, filesOf } from '../file/contribution-files.ts'
 import { Follows } from '../follow/follows.ts'
 import { Journeys } from '../my-contribution/journeys.ts'
 import { Openings } from '../openings/openings.reader.ts'
@@ -28,6 +29,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     @Inject(ConsentHistories) private readonly consents: ConsentHistories,
     @Inject(Openings) private readonly openings: Openings,
     @Inject(Follows) private readonly follows: Follows,
+    @Inject(ContributionFiles) private readonly files: ContributionFiles,
   ) {}
 
   async execute({ receipt, at }: DownloadMineQuery): Promise<MyData> {
@@ -37,7 +39,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     const consents = await this.consents.of(programme, kept)
     const email = await this.follows.address(contribution, access)
     return {
-      format: 'heard/my-contribution/1',
+      format: 'heard/my-contribution/2',
       madeAt: at,
       contribution,
       programme,
@@ -49,6 +51,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       words: await this.reader.words(kept.words, access),
       correctedAt: facts.filter(({ type }) => type === 'ContributionCorrected').map((fact) => fact.at),
       ...(await this.attributes(kept)),
+      files: await this.filesIn(kept),
       consents: consents.map(({ purpose, events, until }) => ({
         purpose,
         history: events.map(({ record: _record, ...event }) => event),
@@ -59,6 +62,16 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       openings: await this.openings.of(programme, contribution),
       follow: { state: await this.follows.stateOf(contribution), ...(email === undefined ? {} : { email }) },
     }
+  }
+
+  private filesIn(kept: Kept): Promise<MyData['files']> {
+    return Promise.all(
+      filesOf(kept).map(async (attached) => {
+        const { file, kind, at } = attached
+        const content = (await this.files.read(attached, access))?.content
+        return { file, kind, at, ...(content === undefined ? {} : { content }) }
+      }),
+    )
   }
 
   private async attributes({ held }: Kept): Promise<Pick<MyData, 'attributes'>> {

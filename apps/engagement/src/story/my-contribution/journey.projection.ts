@@ -4,10 +4,11 @@ import type { ReportingFact } from '@heard/contracts/reporting'
 import { type Change, type Projection, patch, put, type RecordedFact, remove } from '@heard/event-sourcing'
 import { journeyCodings, journeyCommitments, journeyGrounds, journeyRecommendations, journeySteps } from './journey.table.ts'
 
-type Followed = ReportingFact | FactOf<typeof contributionFacts, 'ContributionCorrected' | 'ContributionDeidentified'>
+type Followed = ReportingFact | FactOf<typeof contributionFacts, 'ContributionCorrected' | 'ContributionTranscribed' | 'ContributionDeidentified'>
 
 const types = [
   'ContributionCorrected',
+  'ContributionTranscribed',
   'ContributionDeidentified',
   'ContributionCoded',
   'CodingUndone',
@@ -30,6 +31,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   switch (fact.type) {
     case 'ContributionCorrected':
       return [step(fact.data.contribution, 'corrected')]
+    case 'ContributionTranscribed':
+      return [step(fact.data.contribution, 'written-down')]
     case 'ContributionDeidentified':
       return [step(fact.data.contribution, 'de-identified')]
     case 'ContributionCoded':
@@ -72,7 +75,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Where contributions went, from what reporting publishes: read only with a receipt. */
 export const journeyProjection: Projection = {
   name: 'journey',
-  version: 2,
+  version: 3,
   tables: [journeyCodings, journeyRecommendations, journeyGrounds, journeyCommitments, journeySteps],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

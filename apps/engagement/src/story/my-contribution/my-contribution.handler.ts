@@ -4,6 +4,7 @@ import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { ConsentHistories, type ConsentHistory } from '../consent-record/consent-histories.ts'
 import { ContributionReader } from '../contribution.reader.ts'
+import { filesOf } from '../file/contribution-files.ts'
 import { Follows } from '../follow/follows.ts'
 import { Receipts } from '../receipts.ts'
 import { Journeys } from './journeys.ts'
@@ -41,13 +42,15 @@ export class MyContributionHandler implements IQueryHandler<MyContributionQuery>
     })
     const access = { actor: 'resident', reason: 'receipt' }
     const { held } = kept
-    const community = await this.reader.community(held.attributes, access)
+    const { community, barriers } = await this.reader.said(held.attributes, access)
     return {
       contribution,
       programme,
       about: 'about' in held ? held.about : 'myself',
       stages: held.stages,
       ...(community === undefined ? {} : { community }),
+      barriers,
+      files: filesOf(kept).map(({ file, kind, size, at }) => ({ file, kind, size, at })),
       language: held.language,
       words: await this.reader.words(kept.words, access),
       consents: (await this.consents.of(programme, kept)).map(consentView),

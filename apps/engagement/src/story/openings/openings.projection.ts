@@ -12,7 +12,10 @@ const openings: Table = {
 }
 
 type Followed =
-  | FactOf<typeof contributionFacts, 'ContributionShared' | 'ContributionCorrected'>
+  | FactOf<
+      typeof contributionFacts,
+      'ContributionShared' | 'ContributionCorrected' | 'FileAttached' | 'ContributionTranscribed' | 'ContributionTranslated'
+    >
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FollowFact<'FollowAsked'>
   | ConcernFact<'ConcernRaised'>
@@ -22,6 +25,9 @@ type Followed =
 const types = [
   'ContributionShared',
   'ContributionCorrected',
+  'FileAttached',
+  'ContributionTranscribed',
+  'ContributionTranslated',
   'ContributionImported',
   'FollowAsked',
   'ConcernRaised',
@@ -41,7 +47,12 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [words, ...(attributes ? [attributes] : [])].map(({ ref }) => put(openable, { ref, owner }))
     }
     case 'ContributionCorrected':
+    case 'ContributionTranscribed':
       return [put(openable, { ref: fact.data.words.ref, owner: fact.data.contribution })]
+    case 'FileAttached':
+      return [put(openable, { ref: fact.data.content.ref, owner: fact.data.contribution })]
+    case 'ContributionTranslated':
+      return [put(openable, { ref: fact.data.translation.ref, owner: fact.data.contribution })]
     case 'FollowAsked':
       return [put(openable, { ref: fact.data.address.ref, owner: fact.data.follow })]
     case 'ConcernRaised': {

@@ -4,14 +4,8 @@ import { Suspicion } from './suspicion.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-const story = (happened: string, trapped?: boolean): ShareStory => ({
-  about: 'myself',
-  stages: [],
+const story = (happened: string, trapped?: boolean): Pick<ShareStory, 'words' | 'trapped'> => ({
   words: { happened },
-  language: 'en',
-  mode: 'web',
-  oldEnough: true,
-  consents: [],
   ...(trapped === undefined ? {} : { trapped }),
 })
 

@@ -8,6 +8,9 @@ const MINUTES = 10
 const MANY = 1_000
 const MOST_REMEMBERED = 100_000
 
+/** Stories that files alone tell are not compared. */
+const hasWords = (words: ShareStory['words']): boolean => Object.values(words).some((text) => text !== undefined)
+
 type Seen = { readonly contribution: string; readonly until: number }
 
 /** White space and capitals make no other story. */
@@ -28,15 +31,20 @@ export class Suspicion {
   private readonly minutes = new Map<number, number>()
 
   /** Why this story is to be held back, if it is; `contribution` is the same again for a request that is sent again. */
-  judge(programme: string, { words, trapped }: ShareStory, contribution: string, now: number): QuarantineReason | undefined {
+  judge(
+    programme: string,
+    { words, trapped }: Pick<ShareStory, 'words' | 'trapped'>,
+    contribution: string,
+    now: number,
+  ): QuarantineReason | undefined {
     if (trapped) return 'trap'
-    const before = this.seen.get(this.fingerprint(programme, words))
+    const before = hasWords(words) ? this.seen.get(this.fingerprint(programme, words)) : undefined
     if (before && before.until > now && before.contribution !== contribution) return 'repeated'
     return this.isFlooded(now) ? 'flood' : undefined
   }
 
   /** Remembers a story that was taken. */
-  took(programme: string, { words }: ShareStory, contribution: string, now: number): void {
+  took(programme: string, { words }: Pick<ShareStory, 'words'>, contribution: string, now: number): void {
     const id = this.fingerprint(programme, words)
     this.seen.delete(id)
     this.seen.set(id, { contribution, until: now + DAY_MS })

@@ -31,6 +31,7 @@ const command: ShareStoryCommand = {
   },
   words,
   attributes: { ref: 'a', binding: 'b' },
+  files: [],
   records: ['r1', 'r2'],
   suspected: undefined,
   rules: { open: true, stages: ['diagnosis', 'treatment'], communities: ['south-asian'], notices },

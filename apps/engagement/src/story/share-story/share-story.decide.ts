@@ -3,6 +3,7 @@ import type { QuarantineReason, ShareStory } from '@heard/contracts/engagement'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { ContributionFact } from '../contribution.events.ts'
 import type { ContributionState } from '../contribution.state.ts'
+import { attached, type SealedFile } from '../file/attach-file.decide.ts'
 
 /** What the programme allows at this moment. */
 export type StoryRules = {
@@ -18,9 +19,10 @@ export type ShareStoryCommand = {
   readonly programme: string
   readonly contribution: string
   readonly person: string
-  readonly told: Omit<ShareStory, 'words' | 'oldEnough' | 'trapped'>
+  readonly told: Omit<ShareStory, 'words' | 'barriers' | 'files' | 'oldEnough' | 'trapped' | 'proof'>
   readonly words: Sealed
   readonly attributes: Sealed | undefined
+  readonly files: readonly SealedFile[]
   /** One id per consent record, in the order of the choices. */
   readonly records: readonly string[]
   readonly rules: StoryRules
@@ -75,7 +77,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
   if (state.exists) return refuse('already-shared')
   const wrong = whatIsWrong(command)
   if (wrong) return refuse(wrong)
-  const { programme, contribution, person, told, words, attributes, suspected } = command
+  const { programme, contribution, person, told, words, attributes, files, suspected } = command
   return accept<ContributionFact>(
     ...(suspected ? [{ type: 'ContributionQuarantined' as const, data: { programme, contribution, why: suspected } }] : []),
     {
@@ -93,6 +95,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
         ...(attributes ? { attributes } : {}),
       },
     },
+    ...files.map((file) => attached(programme, contribution, file)),
     ...told.consents.flatMap((_, index) => consentFact(command, index)),
   )
 }

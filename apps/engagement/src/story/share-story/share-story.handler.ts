@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf } from '@heard/contracts'
+import type { AnswerOf, BodyOf, Sealed } from '@heard/contracts'
 import type { shareStory } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -6,6 +6,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
+import { fileRow, type StoredFile, StoryFiles, sizeOf } from '../file/story-files.ts'
 import { Proofs } from '../quarantine/proofs.ts'
 import { QuarantineWatch } from '../quarantine/quarantine-watch.ts'
 import { Suspicion } from '../quarantine/suspicion.ts'
@@ -43,6 +44,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     @Inject(Suspicion) private readonly suspicion: Suspicion,
     @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(QuarantineWatch) private readonly quarantine: QuarantineWatch,
+    @Inject(StoryFiles) private readonly storyFiles: StoryFiles,
   ) {}
 
   execute(request: ShareStoryRequest): Promise<Answered<Shared>> {
@@ -60,14 +62,14 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const { contribution, receipt, person } = submission
     const recorded = await this.submissions.recordedUpTo(contributionStream(programme, contribution))
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)
-    const { words: _words, oldEnough: _oldEnough, trapped: _trapped, proof: _proof, ...told } = story
+    const told = toldIn(story)
+    const files = await Promise.all(story.files.map((key) => this.storyFiles.recall(key, caller.at)))
     const now = Date.parse(caller.at)
     const [sealed] = await Promise.all([
-      this.commands.seal(sealRequests(person, story), caller, this.submissions.answerToRetries(submission, caller)),
+      this.commands.seal(sealRequests(person, story, files), caller, this.submissions.answerToRetries(submission, caller)),
       this.receipts.keep(receipt, { programme, contribution, person }),
     ])
-    const [sealedWords, attributes] = sealed
-    if (!sealedWords) throw new TypeError('the vault answered without the words')
+    const { words, attributes, contents } = partsOf(story, sealed)
     const suspected = await this.suspected(programme, story, contribution, now)
     const { position } = await this.commands.run(
       contributionDecider,
@@ -78,14 +80,16 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
         contribution,
         person,
         told,
-        words: sealedWords,
+        words,
         attributes,
+        files: files.flatMap((file, index) => sealedFile(uuidv7(this.platform.clock.now()), file, contents[index])),
         records: told.consents.map(() => uuidv7(this.platform.clock.now())),
         rules,
         suspected,
       },
       caller,
     )
+    await this.storyFiles.drop(story.files)
     if (suspected) this.quarantine.heldBack(suspected)
     this.suspicion.took(programme, story, contribution, now)
     return answered({ contribution, receipt }, position)
@@ -101,7 +105,29 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
 
 const attributesOf = (person: string) => ({ subject: person, purpose: 'narrative', field: 'contribution.attributes' }) as const
 
-const sealRequests = (person: string, { words, community }: BodyOf<typeof shareStory>): FieldRequest[] => [
-  wordsRow(person, words),
-  ...(community === undefined ? [] : [{ ...attributesOf(person), payload: { community } }]),
-]
+type Story = BodyOf<typeof shareStory>
+
+const toldIn = ({ words: _words, barriers: _barriers, files: _files, oldEnough: _old, trapped: _trapped, proof: _proof, ...told }: Story) => told
+
+const attributesIn = ({ community, barriers }: Story): FieldRequest['payload'] | undefined =>
+  community === undefined && barriers.length === 0
+    ? undefined
+    : { ...(community === undefined ? {} : { community }), ...(barriers.length === 0 ? {} : { barriers }) }
+
+const sealRequests = (person: string, story: Story, files: readonly StoredFile[]): FieldRequest[] => {
+  const attributes = attributesIn(story)
+  return [
+    wordsRow(person, story.words),
+    ...files.map((file) => fileRow(person, file)),
+    ...(attributes === undefined ? [] : [{ ...attributesOf(person), payload: attributes }]),
+  ]
+}
+
+/** What the vault answered, in the order of `sealRequests`. */
+const partsOf = ({ files }: Story, [words, ...rest]: readonly Sealed[]) => {
+  if (!words) throw new TypeError('the vault answered without the words')
+  return { words, contents: rest.slice(0, files.length), attributes: rest[files.length] }
+}
+
+const sealedFile = (file: string, stored: StoredFile, content: Sealed | undefined) =>
+  content ? [{ file, kind: stored.kind, size: sizeOf(stored), content }] : []

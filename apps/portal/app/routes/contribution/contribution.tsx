@@ -75,6 +75,24 @@ const Asked = ({ programme, cases }: { readonly programme: string; readonly case
   )
 }
 
+const Changes = ({ files }: Pick<MyContribution, 'files'>) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  return (
+    <ul>
+      <li>
+        <a href={to('/my-contribution/correct')}>{t('correct.title')}</a>
+      </li>
+      <li>
+        <a href={to('/my-contribution/add')}>{t('add.title')}</a>
+      </li>
+      <li>
+        <a href={to('/my-contribution/files')}>{files.length === 0 ? t('files.add') : t('files.mine', { files: files.length })}</a>
+      </li>
+    </ul>
+  )
+}
+
 type Shown = {
   readonly contribution: MyContribution
   readonly programme: ProgrammeView | undefined
@@ -99,12 +117,8 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       <History steps={contribution.steps} />
       <p>{t('mine.history-more')}</p>
       <h2>{t('mine.words')}</h2>
-      <OwnWords contribution={contribution} />
-      {contribution.words.status === 'open' && (
-        <p>
-          <a href={to('/my-contribution/correct')}>{t('correct.title')}</a>
-        </p>
-      )}
+      <OwnWords contribution={contribution} stages={programme?.stages} />
+      {contribution.words.status === 'open' && <Changes files={contribution.files} />}
       <h2>{t('mine.consents')}</h2>
       <Consents consents={contribution.consents} />
       <p>

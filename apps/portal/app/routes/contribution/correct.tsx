@@ -1,4 +1,4 @@
-import { correctWords, longestAnswer, myContribution } from '@heard/contracts/engagement'
+import { correctWords, longestAnswer, MomentField, myContribution, OwnWords, showProgramme } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { InsetText } from '../../components/content.tsx'
@@ -14,17 +14,26 @@ import { translator, useMessages } from '../../i18n/translator.ts'
 import { answerOf, seen } from '../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
 import { checkTyped, typedIn } from '../../services/typed.ts'
+import { partTitle } from './own-words.tsx'
 import { receiptOrCode } from './receipt-cookie.ts'
 
-export const loader = async ({ request, context }: LoaderFunctionArgs) => {
-  const { words } = answerOf(await context.get(callContext)(myContribution, { body: { receipt: receiptOrCode(request) } }))
-  if (words.status === 'withdrawn') throw redirect(localPath(languageOf(request), '/my-contribution'), { status: 303 })
-  return { words: words.words, key: newKey(context) }
+const readMine = async ({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) => {
+  const mine = answerOf(await context.get(callContext)(myContribution, { body: { receipt: receiptOrCode(request) } }))
+  if (mine.words.status === 'withdrawn') throw redirect(localPath(languageOf(request), '/my-contribution'), { status: 303 })
+  return { ...mine, words: mine.words.words }
 }
 
-const optional = ['worked', 'gotInTheWay', 'wouldHaveHelped'] as const
+/** What can be put right: every question, the stages that were told apart, and what was added. */
+const fieldsFor = (stages: readonly string[]) => {
+  const moments = stages.length > 1 ? MomentField.options.slice(0, stages.length) : []
+  return ['happened', ...moments, 'worked', 'gotInTheWay', 'wouldHaveHelped', 'added'] as const
+}
 
-const paths = Object.fromEntries(['happened', ...optional].map((name) => [`words.${name}`, name]))
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const { words, stages, programme, files } = await readMine({ request, context })
+  const shown = await context.get(callContext)(showProgramme, { params: { programme }, query: { language: languageOf(request) } })
+  return { words, stages, named: shown.ok ? shown.body.stages : [], needsWords: files.length === 0, key: newKey(context) }
+}
 
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const receipt = receiptOrCode(request)
@@ -32,36 +41,36 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const values = valuesOf(form)
   const language = languageOf(request)
   const t = translator(language)
+  const { stages, files } = await readMine({ request, context })
+  const fields = fieldsFor(stages)
+  const missing = files.length === 0 ? { missing: t('share.happened-missing') } : {}
   const errors = checkTyped(
     values,
-    [
-      { name: 'happened', longest: longestAnswer, missing: t('share.happened-missing') },
-      ...optional.map((name) => ({ name, longest: longestAnswer })),
-    ],
+    fields.map((name) => ({ name, longest: longestAnswer, ...(name === 'happened' ? missing : {}) })),
     (longest) => t('gatherings.too-long', { longest }),
   )
   if (errors.length > 0) return data({ errors, values }, { status: 400 })
-  const said = optional.flatMap((name) => {
+  const said = fields.flatMap((name) => {
     const text = typedIn(values, name)
     return text === undefined ? [] : [[name, text] as const]
   })
-  const words = { happened: first(values, 'happened') ?? '', ...Object.fromEntries(said) }
+  const words = OwnWords.parse(Object.fromEntries(said))
   const called = await context.get(callContext)(correctWords, { body: { receipt, words } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, '/my-contribution'), { status: 303, headers: seen(called.headers) })
   const plainer = { 'words-withdrawn': t('mine.withdrawn'), 'too-many-requests': t('error.busy.title') }
+  const paths = Object.fromEntries(fields.map((name) => [`words.${name}`, name]))
   return data({ errors: errorsFrom(called.problem, { paths, words: plainer, otherwise: 'happened' }), values }, { status: called.status })
 }
 
 export default function CorrectWords() {
-  const { words, key } = useLoaderData<typeof loader>()
+  const { words, stages, named, needsWords, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const t = useMessages()
   const to = useLocalPath()
   const wordsOf = (name: keyof typeof words): string | undefined => (values ? first(values, name) : words[name])
-  const labels = {
-    worked: t('share.worked'),
-    gotInTheWay: t('share.got-in-the-way'),
-    wouldHaveHelped: t('share.would-have-helped'),
+  const nameOf = (name: ReturnType<typeof fieldsFor>[number]): string => {
+    const title = partTitle(name, stages, named, t)
+    return name === 'happened' && needsWords ? title : `${title} ${t('share.optional')}`
   }
   return (
     <Page title={t('correct.title')} errors={errors} before={<BackLink href={to('/my-contribution')} />}>
@@ -73,9 +82,8 @@ export default function CorrectWords() {
       </InsetText>
       <PostForm>
         <HiddenKey value={key} />
-        <Textarea name="happened" label={t('share.happened')} errors={errors} value={wordsOf('happened')} rows={10} />
-        {optional.map((name) => (
-          <Textarea key={name} name={name} label={`${labels[name]} ${t('share.optional')}`} errors={errors} value={wordsOf(name)} rows={5} />
+        {fieldsFor(stages).map((name) => (
+          <Textarea key={name} name={name} label={nameOf(name)} errors={errors} value={wordsOf(name)} rows={name === 'happened' ? 10 : 5} />
         ))}
         <Button>{t('correct.button')}</Button>
       </PostForm>

@@ -1,11 +1,11 @@
-import { downloadMine, type MyData } from '@heard/contracts/engagement'
+import { Barrier, downloadMine, type MyData, showProgramme } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../components/button.tsx'
 import { SummaryList } from '../../components/content.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
-import { useLocalPath } from '../../i18n/language.ts'
+import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { type MessageKey, useDay, useMessages } from '../../i18n/translator.ts'
 import { answerOf } from '../../services/calling.ts'
@@ -15,8 +15,13 @@ import { Openings } from './openings.tsx'
 import { OwnWords } from './own-words.tsx'
 import { receiptOrCode } from './receipt-cookie.ts'
 
-export const loader = async ({ request, context }: LoaderFunctionArgs) =>
-  answerOf(await context.get(callContext)(downloadMine, { body: { receipt: receiptOrCode(request) } }))
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const call = context.get(callContext)
+  const { files, ...mine } = answerOf(await call(downloadMine, { body: { receipt: receiptOrCode(request) } }))
+  const shown = await call(showProgramme, { params: { programme: mine.programme }, query: { language: languageOf(request) } })
+  const values = mine.attributes?.status === 'open' ? mine.attributes.values.barriers : undefined
+  return { ...mine, barriers: Barrier.array().catch([]).parse(values), named: shown.ok ? shown.body.stages : [], files: files.length }
+}
 
 type ConsentEvent = MyData['consents'][number]['history'][number]
 
@@ -67,7 +72,12 @@ export default function Everything() {
         ]}
       />
       <h2>{t('mine.words')}</h2>
-      <OwnWords contribution={mine} />
+      <OwnWords contribution={mine} stages={mine.named} />
+      {mine.files > 0 && (
+        <p>
+          <a href={to('/my-contribution/files')}>{t('files.mine', { files: mine.files })}</a>
+        </p>
+      )}
       <h2>{t('mine.consents')}</h2>
       <SummaryList
         rows={mine.consents.map(({ purpose, history }) => ({ key: consentTitle(purpose, t), value: <ConsentHistory history={history} /> }))}

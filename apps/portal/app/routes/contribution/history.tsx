@@ -6,6 +6,7 @@ import { type MessageKey, useDay, useMessages } from '../../i18n/translator.ts'
 const stepNames: Readonly<Record<ContributionStep['what'], MessageKey>> = {
   received: 'step.received',
   corrected: 'step.corrected',
+  'written-down': 'step.written-down',
   read: 'step.read',
   'de-identified': 'step.de-identified',
   coded: 'step.coded',

@@ -28,6 +28,8 @@ const reasons: Readonly<Record<OpeningOfMine['reason'], MessageKey>> = {
   gathering: 'opened.gathering',
   mail: 'opened.mail',
   safeguarding: 'opened.safeguarding',
+  transcribe: 'opened.transcribe',
+  translate: 'opened.translate',
 }
 
 const whoIn = (by: readonly Opener[], t: Translate): string => by.map((each) => t(openers[each])).join(' / ')

@@ -1,19 +1,44 @@
-import type { MyContribution } from '@heard/contracts/engagement'
-import { InsetText, SummaryList } from '../../components/content.tsx'
+import { type Barrier, FileField, type HeldWords, MomentField, placeAmong, WordsField } from '@heard/contracts/engagement'
+import { InsetText, SummaryList, type SummaryRow } from '../../components/content.tsx'
 import { Words } from '../../i18n/text.tsx'
-import { useMessages } from '../../i18n/translator.ts'
+import { type MessageKey, type Translate, useMessages } from '../../i18n/translator.ts'
+import { barrierNames } from '../share/questions/got-in-the-way.tsx'
 
-/** What somebody wrote, by the question it answers. */
-export const OwnWords = ({ contribution: { words, language } }: { readonly contribution: Pick<MyContribution, 'words' | 'language'> }) => {
+type Told = {
+  readonly words: { readonly status: 'open'; readonly words: HeldWords } | { readonly status: 'withdrawn' }
+  readonly language: string
+  readonly stages: readonly string[]
+  readonly barriers?: readonly Barrier[]
+}
+type Stage = { readonly id: string; readonly name: { readonly text: string } }
+
+const asked: Readonly<Partial<Record<WordsField, MessageKey>>> = {
+  happened: 'share.happened',
+  worked: 'share.worked',
+  gotInTheWay: 'share.got-in-the-way',
+  wouldHaveHelped: 'share.would-have-helped',
+  added: 'mine.added',
+}
+
+/** What a part of somebody's words is called for them. `stages`: those of the programme, for their names. */
+export const partTitle = (field: WordsField, told: readonly string[], stages: readonly Stage[], t: Translate): string => {
+  const key = asked[field]
+  if (key) return t(key)
+  const moment = placeAmong(MomentField.options, field)
+  const stage = told[moment]
+  if (stage !== undefined) return t('share.moment', { stage: stages.find(({ id }) => id === stage)?.name.text ?? stage })
+  return t('mine.file-says', { place: placeAmong(FileField.options, field) + 1 })
+}
+
+/** What somebody told, by the question it answers. */
+export const OwnWords = ({ contribution, stages = [] }: { readonly contribution: Told; readonly stages?: readonly Stage[] | undefined }) => {
   const t = useMessages()
+  const { words, language, barriers = [] } = contribution
   if (words.status === 'withdrawn') return <InsetText>{t('mine.withdrawn')}</InsetText>
-  const { happened, worked, gotInTheWay, wouldHaveHelped } = words.words
-  const rows = [
-    [t('share.happened'), happened],
-    [t('share.worked'), worked],
-    [t('share.got-in-the-way'), gotInTheWay],
-    [t('share.would-have-helped'), wouldHaveHelped],
-  ] as const
-  const said = rows.flatMap(([key, text]) => (text ? [{ key, value: <Words text={text} language={language} /> }] : []))
-  return <SummaryList rows={said} />
+  const said = WordsField.options.flatMap((field): SummaryRow[] => {
+    const text = words.words[field]
+    return text ? [{ key: partTitle(field, contribution.stages, stages, t), value: <Words text={text} language={language} /> }] : []
+  })
+  const named = { key: t('mine.barriers'), value: barriers.map((barrier) => t(barrierNames[barrier])).join(' · ') }
+  return <SummaryList rows={barriers.length === 0 ? said : [...said, named]} />
 }

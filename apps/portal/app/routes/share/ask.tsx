@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData, useParams } from 'react-router'
+import { Button } from '../../components/button.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { FieldError } from '../../components/field.ts'
 import { ContinueButton, type FormValues, PostForm, valuesOf } from '../../components/form.tsx'
@@ -38,7 +39,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   if ('errors' in read) return sendBack(read.errors, values, 400)
   if ('leave' in read) return goTo(request, programme.id, `/${read.leave}`, await clearDevice(request, context))
   if (!(await keep(request, context, read.filling))) return sendBack([{ field: 'maincontent', message: t('share.not-kept') }], values, 503)
-  return goTo(request, programme.id, `/${nextPage(programme, read.filling)}`)
+  return goTo(request, programme.id, `/${read.go ?? nextPage(programme, read.filling)}`)
 }
 
 export default function AskQuestion() {
@@ -55,7 +56,12 @@ export default function AskQuestion() {
       <ErrorSummary errors={back?.errors} />
       <PostForm>
         <question.Fields programme={programme} filling={filling} values={back?.values} errors={back?.errors} />
-        <ContinueButton />
+        <div className="app-buttons">
+          <ContinueButton />
+          <Button look="secondary" action={to(shareIn(programme.id, `/later?of=${id}`))}>
+            {t('share.later')}
+          </Button>
+        </div>
       </PostForm>
       <StopForm />
     </Page>

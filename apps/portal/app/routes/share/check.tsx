@@ -42,6 +42,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 const errorFor = ({ problem }: Extract<Called<typeof shareStory>, { ok: false }>, t: Translate): FieldError => {
   const code = problem.type.replace('/problems/', '')
   if (code === 'programme-not-open') return { field: 'send', message: t('share.not-open-now') }
+  if (code === 'unknown-file') return { field: 'send', message: t('files.gone') }
   if (code === 'notice-changed') return { field: 'send', message: t('share.notice-changed') }
   if (code === 'invalid-input') return { field: 'send', message: t('share.not-accepted', { detail: problem.errors?.[0]?.detail ?? '' }) }
   return { field: 'send', message: t('share.not-sent') }

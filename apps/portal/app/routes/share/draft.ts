@@ -1,5 +1,5 @@
 import type { ProgrammeView } from '@heard/contracts/engagement'
-import { AboutWhom, ConsentChoice, DraftKey, dropDraft, keepDraft, recallDraft } from '@heard/contracts/engagement'
+import { AboutWhom, Barrier, ConsentChoice, DraftKey, dropDraft, FileKind, keepDraft, recallDraft } from '@heard/contracts/engagement'
 import type { RouterContextProvider } from 'react-router'
 import { z } from 'zod'
 import { callContext, randomContext } from '../../contexts.ts'
@@ -18,7 +18,12 @@ export const Filling = z.object({
   community: z.string().optional(),
   writtenIn: z.string().optional(),
   happened: z.string().optional(),
+  /** What happened at a stage, by its id. */
+  moments: z.record(z.string(), z.string()).optional(),
+  /** Sent ahead; `size` in bytes. */
+  files: z.array(z.object({ key: DraftKey, kind: FileKind, size: z.number() })).optional(),
   worked: z.string().optional(),
+  barriers: z.array(Barrier).optional(),
   gotInTheWay: z.string().optional(),
   wouldHaveHelped: z.string().optional(),
   consents: z.record(z.string(), ConsentChoice),
@@ -60,15 +65,40 @@ export const keep = async (request: Request, context: Context, content: object):
   return key !== undefined && (await context.get(callContext)(keepDraft, { body: { key, content: asJson(content) } })).ok
 }
 
+/** Moves the journey to another key, such as one made from a code to come back with; this browser keeps nothing. */
+export const moveTo = async (key: string, request: Request, context: Context, filling: Filling): Promise<boolean> => {
+  const call = context.get(callContext)
+  if (!(await call(keepDraft, { body: { key, content: asJson(filling) } })).ok) return false
+  const before = keyOf(request)
+  if (before) await call(dropDraft, { body: { key: before } })
+  return true
+}
+
+/** Whether a journey in this programme is kept under a key; then the cookie with which this browser goes on. */
+export const goOnWith = async (key: string, context: Context, { id }: ProgrammeView): Promise<string | undefined> => {
+  const { data: filling } = Filling.safeParse(answerOf(await context.get(callContext)(recallDraft, { body: { key } })).content)
+  return filling?.programme === id ? setCookie('__Host-draft', key) : undefined
+}
+
+export const newDraftKey = (context: Context): string => base64url(context.get(randomContext)(32))
+
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+/** Drops what was filled in, and the files that were sent ahead. */
+const dropWhole = async (request: Request, context: Context, key: string): Promise<void> => {
+  const call = context.get(callContext)
+  const { data: filling } = Filling.safeParse(await recall(request, context))
+  for (const file of filling?.files ?? []) answerOf(await call(dropDraft, { body: { key: file.key } }))
+  answerOf(await call(dropDraft, { body: { key } }))
+}
 
 /** Starts a journey: answers the cookie to set. What the same browser had kept before is dropped. */
 export const begin = async (request: Request, context: Context, { id }: ProgrammeView, filling: object = { consents: {} }): Promise<string> => {
   const random = context.get(randomContext)
   const call = context.get(callContext)
   const before = keyOf(request)
-  if (before) await call(dropDraft, { body: { key: before } })
-  const key = base64url(random(32))
+  if (before) await dropWhole(request, context, before)
+  const key = newDraftKey(context)
   const content = asJson({ programme: id, idempotencyKey: base64url(random(24)), ...filling })
   answerOf(await call(keepDraft, { body: { key, content } }))
   return setCookie('__Host-draft', key)
@@ -77,7 +107,7 @@ export const begin = async (request: Request, context: Context, { id }: Programm
 /** Leaves nothing behind: not in the service, not in this browser. */
 export const clearDevice = async (request: Request, context: Context): Promise<Headers> => {
   const key = keyOf(request)
-  if (key) answerOf(await context.get(callContext)(dropDraft, { body: { key } }))
+  if (key) await dropWhole(request, context, key)
   return new Headers([
     ['set-cookie', clearCookie('__Host-draft')],
     ['set-cookie', clearCookie('__Host-receipt')],

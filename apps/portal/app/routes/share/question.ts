@@ -13,7 +13,8 @@ export type QuestionProps = {
   readonly errors: readonly FieldError[] | undefined
 }
 
-export type Read = { readonly filling: Filling } | { readonly errors: readonly FieldError[] } | { readonly leave: 'too-young' }
+/** `go`: a page beside the journey that somebody asked for. */
+export type Read = { readonly filling: Filling; readonly go?: 'files' } | { readonly errors: readonly FieldError[] } | { readonly leave: 'too-young' }
 
 /** One question of the journey, on one page. */
 export type Question = {

@@ -35,6 +35,7 @@ const programme: ProgrammeView = {
 const t = translator('en')
 const empty: Filling = { programme: 'town', idempotencyKey: 'key', consents: {} }
 const choice = (purpose: string, given: boolean) => ({ purpose, given, noticeVersion: 2, noticeHash: `hash-${purpose}`, language: 'en' })
+const key = 'k'.repeat(43)
 const complete: Filling = {
   ...empty,
   oldEnough: true,
@@ -44,7 +45,9 @@ const complete: Filling = {
   writtenIn: 'pl',
   happened: ' It took long.\n',
   worked: '',
+  barriers: ['cost', 'waiting'],
   gotInTheWay: 'money',
+  files: [{ key, kind: 'jpeg', size: 4_000_000 }],
   wouldHaveHelped: '',
   consents: { analysis: choice('analysis', true), contact: choice('contact', false) },
 }
@@ -134,6 +137,36 @@ describe('an answer', () => {
     expect(read('happened', { happened: ['x'], 'written-in': ['klingon'] })).toStrictEqual({ filling: { ...empty, happened: 'x' } })
   })
 
+  test('may be a file instead of words, and somebody may ask for that page with nothing written', () => {
+    const files: Filling['files'] = [{ key, kind: 'ogg', size: 1_000 }]
+    expect(read('happened', { happened: [''], go: ['files'] })).toStrictEqual({ filling: { ...empty, happened: '' }, go: 'files' })
+    expect(read('happened', { happened: [''] }, { ...empty, files })).toStrictEqual({ filling: { ...empty, files, happened: '' } })
+    expect(nextPage(programme, { ...complete, happened: '', files: [] })).toBe('happened')
+    expect(nextPage(programme, { ...complete, happened: '' })).toBe('check')
+    expect(storyOf(programme, { ...complete, happened: '' }, 'en')?.words).toStrictEqual({ gotInTheWay: 'money' })
+  })
+
+  test('may be told stage by stage, where there are several', () => {
+    const several: Filling = { ...complete, stages: ['before', 'after'] }
+    const typed = { happened: ['It.'], 'moment-before': [' '], 'moment-after': ['Then it got better.'] }
+    expect(read('happened', typed, { ...empty, stages: ['before'] })).toStrictEqual({ filling: { ...empty, stages: ['before'], happened: 'It.' } })
+    expect(read('happened', typed, { ...empty, stages: ['before', 'after'] })).toStrictEqual({
+      filling: { ...empty, stages: ['before', 'after'], moments: { after: 'Then it got better.' }, happened: 'It.' },
+    })
+    const told = storyOf(programme, { ...several, moments: { after: 'Then it got better.' } }, 'en')
+    expect([told?.stages, told?.words.moment1, told?.words.moment2]).toStrictEqual([['before', 'after'], undefined, 'Then it got better.'])
+    expect(read('happened', { happened: ['x'], 'moment-after': ['x'.repeat(10_001)] }, { ...empty, stages: ['before', 'after'] })).toStrictEqual(
+      refused('moment-after', 'Your answer must be 10,000 characters or fewer. Take out 1'),
+    )
+  })
+
+  test('to what got in the way is by name, in words, or neither', () => {
+    expect(read('got-in-the-way', { barriers: ['cost', 'made-up', 'language'] })).toStrictEqual({
+      filling: { ...empty, barriers: ['language', 'cost'], gotInTheWay: '' },
+    })
+    expect(read('got-in-the-way', { 'got-in-the-way': ['money'] })).toStrictEqual({ filling: { ...empty, barriers: [], gotInTheWay: 'money' } })
+  })
+
   test('that is too long says by how much', () => {
     expect(read('worked', { worked: ['x'.repeat(10_003)] })).toStrictEqual(
       refused('worked', 'Your answer must be 10,000 characters or fewer. Take out 3'),
@@ -157,7 +190,9 @@ describe('what is sent', () => {
       oldEnough: true,
       stages: ['before'],
       community: 'north',
+      barriers: ['cost', 'waiting'],
       words: { happened: ' It took long.\n', gotInTheWay: 'money' },
+      files: [key],
       language: 'pl',
       mode: 'web',
       consents: [choice('analysis', true), choice('contact', false)],

@@ -4,9 +4,10 @@ import type { Question } from './question.ts'
 import { about } from './questions/about.tsx'
 import { community, groupsOf } from './questions/community.tsx'
 import { choiceFor, consent } from './questions/consent.tsx'
+import { gotInTheWay } from './questions/got-in-the-way.tsx'
 import { oldEnough } from './questions/old-enough.tsx'
 import { stages } from './questions/stages.tsx'
-import { gotInTheWay, happened, worked, wouldHaveHelped } from './questions/words.tsx'
+import { happened, worked, wouldHaveHelped } from './questions/words.tsx'
 
 /** The questions of a programme in their order. */
 export const questionsOf = (programme: ProgrammeView): readonly Question[] => [

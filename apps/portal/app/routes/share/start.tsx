@@ -74,6 +74,9 @@ export default function StartSharing() {
       <h2>{t('share.receipt')}</h2>
       <p>{t('share.receipt-text')}</p>
       <p>{t('share.receipt-lost')}</p>
+      <p>
+        <a href={to(shareIn(id, '/return'))}>{t('return.link')}</a>
+      </p>
       {status === 'open' ? <Start goOn={goOn} /> : <InsetText>{t('programme.not-open')}</InsetText>}
     </Page>
   )

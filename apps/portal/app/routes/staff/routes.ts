@@ -12,6 +12,8 @@ const contributionScreens = [
   route(':programme/contributions', 'routes/staff/contributions/list.tsx'),
   route(':programme/contributions.json', 'routes/staff/contributions/list-data.ts'),
   route(':programme/contributions/:contribution', 'routes/staff/contributions/show.tsx'),
+  route(':programme/contributions/:contribution/files/:file', 'routes/staff/contributions/file.tsx'),
+  route(':programme/contributions/:contribution/files/:file/content', 'routes/staff/contributions/file-content.ts'),
   route(':programme/contributions/:contribution/de-identify', 'routes/staff/contributions/deidentify.tsx'),
 ]
 const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quarantine/quarantine.tsx')]

@@ -107,10 +107,17 @@ const consentRows = ({ type, position, metadata, data }: RecordedFact<ConsentFac
 }
 
 const refsOf = (data: Data): string[] =>
-  [data.words, data.attributes].flatMap((value) =>
+  [data.words, data.attributes, data.content, data.translation].flatMap((value) =>
     typeof value === 'object' && value !== null && 'ref' in value && typeof value.ref === 'string' ? [value.ref] : [],
   )
-const contentTypes: readonly string[] = ['ContributionShared', 'ContributionImported', 'ContributionCorrected']
+const contentTypes: readonly string[] = [
+  'ContributionShared',
+  'ContributionImported',
+  'ContributionCorrected',
+  'FileAttached',
+  'ContributionTranscribed',
+  'ContributionTranslated',
+]
 
 const contentRows = (fact: RecordedFact): readonly Change[] => {
   if (!contentTypes.includes(fact.type)) return []
@@ -121,7 +128,7 @@ const contentRows = (fact: RecordedFact): readonly Change[] => {
 
 export const auditRecordProjection: Projection = {
   name: 'audit-record',
-  version: 1,
+  version: 2,
   tables: [facts, about, contents, openings, consents, standings],
   types: Object.keys(auditedFacts),
   project(fact) {

@@ -4,7 +4,7 @@ import { Details } from '../../../components/content.tsx'
 import type { FieldError } from '../../../components/field.ts'
 import { Input } from '../../../components/input.tsx'
 import { Select } from '../../../components/select.tsx'
-import { indented, languageName, type Name, type Names, originNames, stateNames } from './names.ts'
+import { barrierNames, indented, languageName, type Name, type Names, originNames, stateNames } from './names.ts'
 import type { ListView } from './view.ts'
 
 type FilterFormProps = {
@@ -34,6 +34,15 @@ const More = ({ view: { filter }, names, languages, mayRead, errors }: Omit<Filt
         value={filter.community}
         errors={errors}
         options={[any('All communities'), ...optionsOf(names.communities), { value: 'none-of-these', label: 'None of these' }]}
+      />
+    )}
+    {mayRead && (
+      <Select
+        name="barrier"
+        label="What got in the way"
+        value={filter.barrier}
+        errors={errors}
+        options={[any('Anything'), ...optionsIn(barrierNames)]}
       />
     )}
     <Select

@@ -1,5 +1,5 @@
 import { directionOf } from '../../../i18n/language.ts'
-import { fieldNames } from './names.ts'
+import { partName } from './names.ts'
 import { type Answers, answersIn, type Stretch } from './quote.ts'
 
 type Piece = { readonly from: number; readonly text: string; readonly marks: number }
@@ -13,14 +13,19 @@ const piecesOf = (text: string, stretches: readonly Stretch[]): Piece[] => {
   })
 }
 
-type MarkedWordsProps = { readonly words: Answers; readonly language: string; readonly marked: readonly Stretch[] }
+type MarkedWordsProps = {
+  readonly words: Answers
+  readonly language: string
+  readonly marked: readonly Stretch[]
+  readonly stages?: readonly string[]
+}
 
 /** What somebody said, answer by answer, with the stretches that are marked. `data-field` tells script where a selection lies. */
-export const MarkedWords = ({ words, language, marked }: MarkedWordsProps) => (
+export const MarkedWords = ({ words, language, marked, stages }: MarkedWordsProps) => (
   <div className="app-answers">
     {answersIn(words).map(([field, text]) => (
       <section key={field}>
-        <h3 className="nhsuk-heading-xs">{fieldNames[field]}</h3>
+        <h3 className="nhsuk-heading-xs">{partName(field, stages)}</h3>
         <div className="app-words" data-field={field} {...(language === 'und' ? { dir: 'auto' } : { lang: language, dir: directionOf(language) })}>
           {piecesOf(
             text,

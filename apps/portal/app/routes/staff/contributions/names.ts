@@ -1,4 +1,4 @@
-import type { ProgrammeView } from '@heard/contracts/engagement'
+import { type Barrier, FileField, MomentField, type ProgrammeView, placeAmong, type WordsField } from '@heard/contracts/engagement'
 import type { ContributionState, ContributionSummary, ThemeView } from '@heard/contracts/reporting'
 
 export const stateNames = {
@@ -11,12 +11,34 @@ export const originNames = { story: 'Story', import: 'Import', questionnaire: 'Q
   ContributionSummary['origin'],
   string
 >
-export const fieldNames = {
+const partNames: Readonly<Partial<Record<WordsField, string>>> = {
   happened: 'What happened',
   worked: 'What worked',
   gotInTheWay: 'What got in the way',
   wouldHaveHelped: 'What would have helped',
-} as const
+  added: 'Added later',
+}
+
+/** What a part of the words is called. `stages`: names of those that the contribution is about, where they are known. */
+export const partName = (field: WordsField, stages: readonly string[] = []): string => {
+  const named = partNames[field]
+  if (named) return named
+  const moment = placeAmong(MomentField.options, field)
+  if (moment >= 0) return `What happened: ${stages[moment] ?? `part ${moment + 1}`}`
+  return `What file ${placeAmong(FileField.options, field) + 1} says`
+}
+
+export const barrierNames = {
+  language: 'Language',
+  transport: 'Transport',
+  cost: 'Cost',
+  'being-believed': 'Not being believed',
+  waiting: 'Waiting',
+  information: 'Information',
+  'culture-and-stigma': 'Culture and stigma',
+  'digital-access': 'Digital access',
+  other: 'Something else',
+} as const satisfies Record<Barrier, string>
 
 export type Name = { readonly id: string; readonly name: string }
 /** Everything that a contribution refers to by id, in words. */

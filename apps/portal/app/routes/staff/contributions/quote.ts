@@ -1,4 +1,4 @@
-import type { WordsField } from '@heard/contracts/engagement'
+import { WordsField } from '@heard/contracts/engagement'
 
 /** The answers of a contribution, as far as there are any. */
 export type Answers = Readonly<Partial<Record<WordsField, string | undefined>>>
@@ -7,7 +7,7 @@ export type Stretch = { readonly field: WordsField; readonly from: number; reado
 
 /** The answers in the order they are asked for. */
 export const answersIn = (words: Answers): readonly (readonly [WordsField, string])[] =>
-  (['happened', 'worked', 'gotInTheWay', 'wouldHaveHelped'] as const).flatMap((field) => {
+  WordsField.options.flatMap((field) => {
     const text = words[field]
     return text === undefined ? [] : [[field, text] as const]
   })
@@ -32,7 +32,7 @@ export const placesOf = (words: Answers, quote: string): Stretch[] => {
   )
 }
 
-const selection = /^(happened|worked|gotInTheWay|wouldHaveHelped):(\d{1,6}):(\d{1,6})$/
+const selection = new RegExp(`^(${WordsField.options.join('|')}):(\\d{1,6}):(\\d{1,6})$`)
 
 /** A stretch as a form carries it. */
 export const stretchIn = (typed: string): Stretch | undefined => {

@@ -1,3 +1,4 @@
+import { listFiles } from '@heard/contracts/engagement'
 import { type ContributionView, showCodebook, showContribution } from '@heard/contracts/reporting'
 import { useRef } from 'react'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
@@ -15,11 +16,14 @@ import { CarePart } from './care-part.tsx'
 import { code, undo } from './coding.server.ts'
 import { CodingForm } from './coding-form.tsx'
 import { Codings } from './codings.tsx'
-import { languageName, type Names, nameIn, namesOf, originNames, stateNames } from './names.ts'
+import { FilesPart } from './files-part.tsx'
+import { barrierNames, languageName, type Names, nameIn, namesOf, originNames, stateNames } from './names.ts'
 import { type Neighbours, neighboursOf } from './neighbours.server.ts'
 import { propose } from './quotation.server.ts'
 import { QuotationForm } from './quotation-form.tsx'
 import { finish, warn } from './reading.server.ts'
+import { translate } from './translation.server.ts'
+import { TranslationForm } from './translation-form.tsx'
 import { searchOf, viewIn } from './view.ts'
 import { WordsPart } from './words-part.tsx'
 
@@ -38,8 +42,9 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const text = asked.get('text') === 'original' ? 'original' : 'de-identified'
   const despite = asked.get('despite') === 'warning' ? ({ despite: 'warning' } as const) : {}
   const mayList = mayHere(principal, 'analysis.view', programme)
-  const [shown, codebook, about, neighbours] = await Promise.all([
+  const [shown, files, codebook, about, neighbours] = await Promise.all([
     call(showContribution, { params: place, query: { text, ...despite } }),
+    call(listFiles, { params: place }),
     mayList ? call(showCodebook, { params: { programme } }) : undefined,
     theProgramme(call, programme),
     mayList ? neighboursOf(call, programme, view, contribution) : {},
@@ -47,6 +52,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   return {
     place,
     shown: answerOf(shown),
+    files: files.ok ? files.body.files : [],
     names: namesOf(about, codebook ? answerOf(codebook).themes : []),
     neighbours,
     search: searchOf(view),
@@ -60,7 +66,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   }
 }
 
-const acts: Readonly<Record<string, typeof code>> = { code, undo, propose, warn, finish }
+const acts: Readonly<Record<string, typeof code>> = { code, undo, propose, translate, warn, finish }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const place = placeOf(params)
@@ -81,6 +87,7 @@ const About = ({ shown, names }: { readonly shown: ContributionView; readonly na
     { key: 'State', value: stateNames[shown.state] },
     { key: 'Stages', value: shown.stages.map((id) => nameIn(names.stages, id)).join(', ') || 'None named' },
     { key: 'Community', value: shown.community === undefined ? 'Not said' : nameIn(names.communities, shown.community) },
+    { key: 'What got in the way', value: shown.barriers?.map((barrier) => barrierNames[barrier]).join(', ') ?? 'Not said' },
     { key: 'Language', value: languageName(shown.language) },
   ]
   return <SummaryList rows={rows} />
@@ -102,16 +109,20 @@ const said: Readonly<Record<string, string>> = {
   'handed-over': 'Your colleague finds it in their work.',
   read: 'It is recorded that it is read.',
   raised: 'Your concern is with the safeguarding team. They act in the time that its urgency gives.',
+  translated: 'The translation is kept beside the words.',
+  'written-down': 'What the file says is part of the words now. De-identify them again.',
   'de-identified': 'The text is de-identified. Analysts can read and code it now.',
 }
 
 export default function Contribution() {
-  const { place, shown, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } = useLoaderData<typeof loader>()
+  const { place, shown, files, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } =
+    useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
   const list = `/staff/${place.programme}/contributions`
   const open = shown.words.status === 'open' ? shown.words : undefined
   const markable = open?.text === 'de-identified' ? open.textVersion : undefined
+  const stages = shown.stages.map((id) => nameIn(names.stages, id))
   const notice = done === null ? undefined : said[done]
   return (
     <Page title="Contribution" errors={errors} wide before={<BackLink href={list + search} />}>
@@ -125,8 +136,16 @@ export default function Contribution() {
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <div ref={words}>
-            <WordsPart shown={shown} address={`${list}/${place.contribution}`} search={search} mayDeidentify={mayDeidentify} />
+            <WordsPart shown={shown} address={`${list}/${place.contribution}`} search={search} mayDeidentify={mayDeidentify} stages={stages} />
           </div>
+          <FilesPart files={files} address={`${list}/${place.contribution}/files`} mayOpen={mayDeidentify && shown.state !== 'withdrawn'} />
+          {mayDeidentify && open && markable !== undefined && shown.language !== 'en' && (
+            <TranslationForm
+              words={open.words}
+              translation={shown.translation}
+              {...{ textVersion: markable, stages, formKey: key, values, errors }}
+            />
+          )}
           <h2>Themes</h2>
           <Codings codings={shown.codings} themes={names.themes} words={open?.words} formKey={mayCode ? key : undefined} />
           {mayCode && shown.state !== 'withdrawn' && (

@@ -1,7 +1,18 @@
 import type { ContributionFilter } from '@heard/contracts/reporting'
 
 export type FilterName = keyof ContributionFilter
-const filterNames = ['q', 'stage', 'community', 'theme', 'state', 'origin', 'language', 'from', 'to'] as const satisfies readonly FilterName[]
+const filterNames = [
+  'q',
+  'stage',
+  'community',
+  'barrier',
+  'theme',
+  'state',
+  'origin',
+  'language',
+  'from',
+  'to',
+] as const satisfies readonly FilterName[]
 
 /** How the list is looked at, as its address says. `trail`: where each page before this one began, so that one can go back. */
 export type ListView = {

@@ -2,7 +2,13 @@ import type { ContributionView } from '@heard/contracts/reporting'
 import { InsetText, WarningCallout } from '../../../components/content.tsx'
 import { MarkedWords } from './marked-words.tsx'
 
-type WordsPartProps = { readonly shown: ContributionView; readonly address: string; readonly search: string; readonly mayDeidentify: boolean }
+type WordsPartProps = {
+  readonly shown: ContributionView
+  readonly address: string
+  readonly search: string
+  readonly mayDeidentify: boolean
+  readonly stages: readonly string[]
+}
 
 const withText = (search: string, hard: boolean): string => `${search === '' ? '?' : `${search}&`}text=original${hard ? '&despite=warning' : ''}`
 
@@ -49,8 +55,8 @@ const Closed = ({ status, why }: { readonly status: string; readonly why?: strin
 }
 
 /** The words, and the ways to see more or less of them. */
-export const WordsPart = ({ shown, address, search, mayDeidentify }: WordsPartProps) => {
-  const { words, codings, language } = shown
+export const WordsPart = ({ shown, address, search, mayDeidentify, stages }: WordsPartProps) => {
+  const { words, codings, language, translation } = shown
   if (words.status === 'hard') return <Hard address={address} search={search} />
   const original = words.status === 'open' && words.text === 'original'
   const marked = codings.flatMap(({ excerpt }) => excerpt ?? [])
@@ -64,7 +70,13 @@ export const WordsPart = ({ shown, address, search, mayDeidentify }: WordsPartPr
           </p>
         </InsetText>
       )}
-      {words.status === 'open' ? <MarkedWords words={words.words} language={language} marked={marked} /> : <Closed {...words} />}
+      {words.status === 'open' ? <MarkedWords words={words.words} language={language} marked={marked} stages={stages} /> : <Closed {...words} />}
+      {translation && (
+        <>
+          <h2>In English</h2>
+          <MarkedWords words={translation} language="en" marked={[]} stages={stages} />
+        </>
+      )}
       {mayDeidentify && words.status !== 'withdrawn' && <Deidentify address={address} search={search} again={words.status === 'open'} />}
       {!original && words.status !== 'withdrawn' && <OpenOriginal address={address} search={search} hard={shown.hard === true} />}
     </>

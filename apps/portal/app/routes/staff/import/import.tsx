@@ -13,6 +13,7 @@ import { callContext } from '../../../contexts.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
+import { fileOf, uploadIn } from '../../../services/upload.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -29,47 +30,27 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 
 const megabytes = Math.floor(largestImport / 1024 / 1024)
 const tooLarge = `This file is larger than ${megabytes} MB. Split it, or leave columns out`
-/** The file and what a form adds around it. */
-const longestForm = largestImport + 64 * 1024
-
 const refused = (message: string, status: number) => data({ errors: [{ field: 'file', message }] satisfies FieldError[] }, { status })
-
-const longest = { name: 200 }
 
 const refusedBy = (problem: Problem, status: number) =>
   data({ errors: errorsFrom(problem, { otherwise: 'file', paths: { content: 'file', name: 'file' }, words: { 'too-large': tooLarge } }) }, { status })
 
-/** A browser shows an answer only once its file is sent: what is too long is let through unkept, and cut off where it is longer than any mistake. */
-const discard = async (body: ReadableStream<Uint8Array> | null): Promise<void> => {
-  let left = 10 * longestForm
-  for await (const { byteLength } of body ?? []) {
-    left -= byteLength
-    if (left < 0) return
-  }
-}
-
-/** Nothing of a body that is too long is kept. */
-const lengthOf = (request: Request): number => Number(request.headers.get('content-length') ?? Number.NaN)
-
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
   const call = context.get(callContext)
-  if (!(lengthOf(request) <= longestForm)) {
-    await discard(request.body)
-    return refused(tooLarge, 413)
-  }
-  const form = await request.formData()
+  const upload = await uploadIn(request, largestImport)
+  if (upload === 'too-long') return refused(tooLarge, 413)
+  const { form } = upload
   const map = form.get('drop')
   if (typeof map === 'string') {
     const dropped = await call(dropImportMap, { params: { programme, map } }, keyOf(form))
     answerOf(dropped)
     throw redirect(`/staff/${programme}/import?done=dropped`, { headers: seen(dropped.headers), status: 303 })
   }
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return refused('Choose a CSV or XLSX file that is not empty', 400)
+  const file = await fileOf(form)
+  if (!file) return refused('Choose a CSV or XLSX file that is not empty', 400)
   if (file.size > largestImport) return refused(tooLarge, 413)
-  const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-  const called = await call(uploadImport, { params: { programme }, body: { name: file.name.slice(-longest.name), content } }, keyOf(form))
+  const called = await call(uploadImport, { params: { programme }, body: { name: file.name, content: file.content } }, keyOf(form))
   if (!called.ok) return refusedBy(called.problem, called.status)
   throw redirect(`/staff/${programme}/import/files/${called.body.upload}`, { status: 303 })
 }

@@ -1,4 +1,4 @@
-import type { ImportMap, ImportMapInput, WordsField } from '@heard/contracts/engagement'
+import type { ImportMap, ImportMapInput, StoryQuestion } from '@heard/contracts/engagement'
 
 /** What a column may be in an import. */
 export const roles = {
@@ -20,7 +20,7 @@ export const roles = {
 export type RoleOfColumn = keyof typeof roles
 
 const isRole = (name: string): name is RoleOfColumn => Object.hasOwn(roles, name)
-const isWords = (role: RoleOfColumn): role is `words.${WordsField}` => role.startsWith('words.')
+const isWords = (role: RoleOfColumn): role is `words.${StoryQuestion}` => role.startsWith('words.')
 
 const columnOf = (value: object | undefined): string | undefined => (value && 'column' in value ? String(value.column) : undefined)
 
@@ -57,7 +57,9 @@ export type MapForm = {
 type Chosen = { readonly column: string; readonly role: RoleOfColumn; readonly part: string }
 
 const partsOf = (base: ImportMap, chosen: readonly Chosen[]): ImportMapInput['parts'] => {
-  const texts = chosen.flatMap(({ column, role, part }) => (isWords(role) ? [{ column, part: part || '1', field: role.slice(6) as WordsField }] : []))
+  const texts = chosen.flatMap(({ column, role, part }) =>
+    isWords(role) ? [{ column, part: part || '1', field: role.slice(6) as StoryQuestion }] : [],
+  )
   return [...new Set(texts.map(({ part }) => part))].map((part) => {
     const known = base.parts[Number(part) - 1]
     return {

@@ -3,7 +3,7 @@ import { Button } from '../../../components/button.tsx'
 import { Details, Table } from '../../../components/content.tsx'
 import { PostForm } from '../../../components/form.tsx'
 import { HiddenKey } from '../../../components/hidden-key.tsx'
-import { fieldNames, languageName, type Name, nameIn } from '../contributions/names.ts'
+import { languageName, type Name, nameIn, partName } from '../contributions/names.ts'
 import { answersIn } from '../contributions/quote.ts'
 import { Counts } from './counts.tsx'
 
@@ -22,7 +22,7 @@ type Previewed = ImportPreview['contributions'][number]
 const WordsOf = ({ contribution }: { readonly contribution: Previewed }) =>
   answersIn(contribution.words).map(([field, text]) => (
     <div key={field}>
-      <span className="app-entries__about">{fieldNames[field]}</span>
+      <span className="app-entries__about">{partName(field)}</span>
       <div className="app-words app-words--short" dir="auto">
         {text}
       </div>

@@ -7,7 +7,7 @@ import { WordingLine } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
-import { fieldNames } from '../contributions/names.ts'
+import { partName } from '../contributions/names.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -62,7 +62,7 @@ const Quotes = ({ programme, evidence: { excerpts }, mayRead }: Pick<Evidence, '
           )}
         </p>
         <p>
-          {fieldNames[field]}, in <a href={`/staff/${programme}/contributions/${contribution}`}>this contribution</a>
+          {partName(field)}, in <a href={`/staff/${programme}/contributions/${contribution}`}>this contribution</a>
         </p>
       </li>
     ))}

@@ -1,0 +1,26 @@
+import { Refused } from '@heard/service-kit'
+
+const HOUR_MS = 3_600_000
+const HOURS = 24
+const megabytes = (count: number): number => count * 1024 * 1024
+/** Bytes that strangers may send in a day, all together: files of a thousand people, and not a disk full. */
+const MOST = megabytes(4_096)
+
+/** How much of the disk strangers may fill. Counted in memory, by the hour. */
+export class FileBudget {
+  private readonly hours = new Map<number, number>()
+
+  constructor(private readonly most = MOST) {}
+
+  /** @throws Refused `files-full` */
+  take(bytes: number, now: number): void {
+    const hour = Math.floor(now / HOUR_MS)
+    for (const each of this.hours.keys()) if (each <= hour - HOURS) this.hours.delete(each)
+    const taken = [...this.hours.values()].reduce((sum, each) => sum + each, 0)
+    if (taken + bytes > this.most) throw new Refused('files-full', HOUR_MS / 1000)
+    this.hours.set(hour, (this.hours.get(hour) ?? 0) + bytes)
+  }
+}
+
+/** What it costs an address to send a file of so many bytes, beside what a submission costs. */
+export const fileCost = (bytes: number): number => Math.ceil(bytes / megabytes(1)) * 5

@@ -1,0 +1,59 @@
+import type { AnswerOf } from '@heard/contracts'
+import type { HeldWords, TranslatedWords, translateContribution } from '@heard/contracts/engagement'
+import { detect } from '@heard/privacy'
+import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
+import { SubjectErased } from '@heard/vault'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { contributionDecider } from '../contribution.decider.ts'
+import { contributionStream } from '../contribution.events.ts'
+import { ContributionReader } from '../contribution.reader.ts'
+
+/** Staff read English together. */
+const language = 'en'
+/** What nobody means to write into a translation. Names and dates are for people to judge: detectors find too many of them. */
+const neverMeant = new Set(['email', 'phone', 'postcode', 'nhs-number', 'national-insurance'])
+
+export class TranslateRequest extends Command<Answered<AnswerOf<typeof translateContribution>>> {
+  constructor(
+    readonly input: InputOf<typeof translateContribution>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+const check = (translated: TranslatedWords, words: HeldWords): void => {
+  const parts = Object.entries(translated)
+  if (parts.length === 0 || parts.some(([field]) => !(field in words))) throw new Refused('nothing-to-translate')
+  if (parts.some(([, text]) => detect(text).some(({ kind }) => neverMeant.has(kind)))) throw new Refused('names-somebody')
+}
+
+@CommandHandler(TranslateRequest)
+export class TranslateHandler implements ICommandHandler<TranslateRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ContributionReader) private readonly reader: ContributionReader,
+  ) {}
+
+  async execute({ input: { params, body }, caller }: TranslateRequest): Promise<Answered<AnswerOf<typeof translateContribution>>> {
+    const { programme, contribution } = params
+    const kept = await this.reader.read(programme, contribution)
+    const words = await this.reader.words(kept.words, { actor: caller.actor, reason: 'translate' })
+    if (words.status === 'withdrawn') throw new Refused('words-withdrawn')
+    check(body.words, words.words)
+    const translation = await this.seal(kept.held.person, body.words, caller)
+    const command = { type: 'Translate', programme, contribution, language, textVersion: body.textVersion, translation } as const
+    const { position } = await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
+    return answered({ contribution }, position)
+  }
+
+  private async seal(subject: string, payload: TranslatedWords, caller: Caller) {
+    const row = { subject, purpose: 'narrative', field: 'contribution.translation', payload } as const
+    const [translation] = await this.commands.seal([row], caller).catch((error: unknown) => {
+      throw error instanceof SubjectErased ? new Refused('words-withdrawn') : error
+    })
+    if (!translation) throw new TypeError('the vault answered without the translation')
+    return translation
+  }
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import { ReceiptCode } from '@heard/contracts/engagement'
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const LENGTH = 26
+
+/** A code to come back with: 130 random bits, written like a receipt. */
+export const newReturnCode = (random: (bytes: number) => Uint8Array): string => [...random(LENGTH)].map((byte) => alphabet[byte % 32]).join('')
+
+/** The key that answers are kept under for whoever has the code; nothing when it cannot be one. */
+export const keyFor = (typed: string): string | undefined => {
+  const { data: code } = ReceiptCode.safeParse(typed)
+  return code && createHash('sha256').update(`heard/return/v1 ${code}`).digest('base64url')
+}
