@@ -84,6 +84,13 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ErasureUnverified: resident,
   SubjectErased: resident,
   RetentionApplied: resident,
+  EqualityAnswered: resident,
+  EqualityChanged: resident,
+  EqualityWithdrawn: resident,
+  EqualityCounted: { exempt: 'a step on the way to figures: what the public sees of them is released, and that is entered' },
+  EqualityReleased: {
+    enter: ({ programme, release, number, rule, hash }) => ({ type: 'equality.released', data: { programme, release, number, rule, hash } }),
+  },
 
   BreachFound: personalData,
   BreachReported: personalData,

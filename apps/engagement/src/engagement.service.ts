@@ -39,6 +39,8 @@ import { defineService } from '@heard/service-kit'
 import { engagementLedger } from './engagement.audit.ts'
 import { enquiriesProjection } from './enquiry/enquiries.projection.ts'
 import { enquiryControllers, enquiryProviders, enquiryRoutes } from './enquiry/enquiry.slices.ts'
+import { equalityProjection } from './equality/equality.projection.ts'
+import { equalityControllers, equalityProviders, equalityRoutes } from './equality/equality.slices.ts'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
@@ -99,6 +101,7 @@ export const engagement = defineService({
     eraseContribution,
     listErasures,
     ...importRoutes,
+    ...equalityRoutes,
     ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
@@ -116,6 +119,7 @@ export const engagement = defineService({
     programmeProjection,
     ...storyProjections,
     quotationsProjection,
+    equalityProjection,
     erasuresProjection,
     holdingsProjection,
     casesProjection,
@@ -129,6 +133,7 @@ export const engagement = defineService({
     ...programmeControllers,
     ...storyControllers,
     ...importControllers,
+    ...equalityControllers,
     ...quotationControllers,
     ...erasureControllers,
     ...retentionControllers,
@@ -145,6 +150,7 @@ export const engagement = defineService({
     ...programmeProviders,
     ...storyProviders,
     ...importProviders,
+    ...equalityProviders,
     ...quotationProviders,
     ...erasureProviders,
     ...retentionProviders,

@@ -1,6 +1,7 @@
 export { ExpireConsents } from './consent-expiry/expire-consents.handler.ts'
 export { engagement } from './engagement.service.ts'
 export { EnquiryWatch } from './enquiry/enquiry-watch.ts'
+export { EqualityWorker } from './equality/equality-worker.ts'
 export { ErasureList, ErasureListUnusable, erasureListOf } from './erasure/replay-list/erasure-list.ts'
 export { enforceList, removedAccounts } from './erasure/replay-list/replay.ts'
 export { ReplayErasures } from './erasure/replay-list/replay-erasures.handler.ts'

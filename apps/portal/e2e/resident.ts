@@ -6,7 +6,7 @@ export type Look = (page: Page) => Promise<void>
 
 /** Sends the form of the page. */
 export const send = async (page: Page, look: Look) => {
-  await page.locator('main form').first().locator('button:not([name])').click()
+  await page.locator('main form').first().locator('button:not([name], [formaction])').click()
   await look(page)
 }
 

@@ -45,13 +45,15 @@ const viewOf = (definition: Definition, language: string): ProgrammeView => {
       ...organisation,
       name: textIn(language, organisation.name),
     })) as ProgrammeView['organisations'],
-    notices: definition.notices.map(({ purpose, required, wording }) => ({
-      purpose,
-      required,
-      version: 1,
-      hash: `hash-of-${purpose}`,
-      wording: textIn(language, wording),
-    })),
+    notices: definition.notices
+      .filter(({ purpose }) => purpose !== 'equality')
+      .map(({ purpose, required, wording }) => ({
+        purpose,
+        required,
+        version: 1,
+        hash: `hash-of-${purpose}`,
+        wording: textIn(language, wording),
+      })),
     support: definition.support.map((support) => ({
       ...support,
       name: textIn(language, support.name),

@@ -150,7 +150,7 @@ describe('my contribution', () => {
     if (!answer.ok) throw new Error(answer.problem.title)
     const { consents, openings, steps, madeAt, receivedAt, deidentifications, ...rest } = answer.body
     expect(rest).toEqual({
-      format: 'heard/my-contribution/1',
+      format: 'heard/my-contribution/2',
       contribution,
       programme,
       origin: 'story',
@@ -160,6 +160,7 @@ describe('my contribution', () => {
       language: 'en',
       words: { status: 'open', words },
       correctedAt: [],
+      files: [],
       attributes: { status: 'open', values: { community: 'south-asian' } },
       published: [],
       follow: { state: 'none' },

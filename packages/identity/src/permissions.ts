@@ -52,6 +52,10 @@ export const permissions = {
   'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
   'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
   'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },
+  'equality.view': {
+    roles: ['analyst', 'coordinator', 'publisher', 'data-protection', 'auditor'],
+    what: 'See how many answered each way to the questions about equality, never fewer than 10',
+  },
   'excerpt.read': {
     roles: ['analyst', 'connector', 'coordinator', 'publisher'],
     what: 'Read the de-identified excerpts that a recommendation rests on',

@@ -27,9 +27,9 @@ export type SealOptions = {
   readonly remember?: EphemeralRecord
 }
 
-/** A short-lived sealed record: a draft, the answer to an idempotent request, or a mail that waits to be sent. Only a keyed HMAC of `key` is stored. */
+/** A short-lived sealed record: a draft, the answer to an idempotent request, a mail that waits to be sent, or answers that wait to be recorded together. Only a keyed HMAC of `key` is stored. */
 export type EphemeralRecord = {
-  readonly kind: 'draft' | 'answer' | 'mail'
+  readonly kind: 'draft' | 'answer' | 'mail' | 'equality'
   readonly key: string
   readonly payload: Json
   /** ISO 8601; afterwards it is as if it had never been. */

@@ -24,6 +24,9 @@ import {
 import { accountsThatKnow, emptyLedger, keptLog } from '@heard/service-kit/testing'
 import { MemoryVault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { EqualityLinks } from '../equality/equality-links.ts'
+import { ForgetEquality } from '../equality/forget-equality.ts'
+import { WaitingAnswers } from '../equality/waiting-answers.ts'
 import { quotationStream } from '../quotation/quotation.events.ts'
 import { QuotationEndings } from '../quotation/quotation-endings.ts'
 import { quotationsProjection } from '../quotation/quotations.projection.ts'
@@ -208,7 +211,19 @@ describe('an erasure that is cut off', () => {
     const follows = new FollowEndings(commands, outbox, new Follows(mortal, list))
     const quotations = new QuotationEndings(mortal, commands, model)
     const holds = { against: async () => undefined }
-    const steps = new ErasureSteps(mortal, new Receipts(mortal), follows, quotations, outbox, list, holds, death.over(recipients, 'tell'), verifier)
+    const equality = new ForgetEquality(mortal, list, new EqualityLinks(mortal), new WaitingAnswers(mortal))
+    const steps = new ErasureSteps(
+      mortal,
+      new Receipts(mortal),
+      equality,
+      follows,
+      quotations,
+      outbox,
+      list,
+      holds,
+      death.over(recipients, 'tell'),
+      verifier,
+    )
     const erasures = new Erasures(mortal, commands, steps)
     const answerOthers = async (): Promise<void> => {
       for (const fact of await facts()) {

@@ -1,5 +1,6 @@
 import { Outbox, Platform, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { ForgetEquality } from '../equality/forget-equality.ts'
 import { QuotationEndings, quotationPurposes } from '../quotation/quotation-endings.ts'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
 import { Receipts } from '../story/receipts.ts'
@@ -27,6 +28,7 @@ export class ErasureSteps {
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock' | 'configuration'>,
     @Inject(Receipts) private readonly receipts: Pick<Receipts, 'forget'>,
+    @Inject(ForgetEquality) private readonly equality: Pick<ForgetEquality, 'of'>,
     @Inject(FollowEndings) private readonly follows: Pick<FollowEndings, 'dropMails' | 'endOf'>,
     @Inject(QuotationEndings) private readonly quotations: Pick<QuotationEndings, 'endAll'>,
     @Inject(Outbox) private readonly outbox: Pick<Outbox, 'forget'>,
@@ -51,7 +53,7 @@ export class ErasureSteps {
       case 'erase-vault':
         return { type: 'RecordPurged', store: 'vault', rows: await vault.erase(person, purposes) }
       case 'unlink-receipts':
-        return { type: 'RecordPurged', store: 'receipts', rows: purposes ? 0 : await this.receipts.forget(asked) }
+        return { type: 'RecordPurged', store: 'receipts', rows: purposes ? 0 : await this.unlink(asked) }
       case 'drop-mails':
         return { type: 'RecordPurged', store: 'mails', rows: await this.dropMails(asked) }
       case 'end-follows':
@@ -71,6 +73,12 @@ export class ErasureSteps {
     const news = concerns(asked, CONTACT) ? await this.follows.dropMails(asked.contribution) : 0
     const answers = concerns(asked, ENQUIRY) ? await this.outbox.forget(asked.contribution) : 0
     return news + answers
+  }
+
+  /** With the receipt goes the way to change or delete what was answered about equality, so that goes too. */
+  private async unlink(asked: Asked): Promise<number> {
+    const receipts = await this.receipts.forget(asked)
+    return receipts + (await this.equality.of(asked.contribution))
   }
 
   private endFollows({ contribution, erasure }: Asked): Promise<number> {

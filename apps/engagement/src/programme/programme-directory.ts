@@ -1,5 +1,5 @@
 import type { LocalText } from '@heard/contracts'
-import { type EntryList, EntryWords, type ProgrammeEntry, Translated } from '@heard/contracts/engagement'
+import { type EntryList, EntryWords, type EqualityTopic, equalityPurpose, type ProgrammeEntry, Translated } from '@heard/contracts/engagement'
 import { Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { StoryRules } from '../story/share-story/share-story.decide.ts'
@@ -13,15 +13,33 @@ export type Processing = {
   readonly controller: { readonly id: string; readonly name: LocalText }
 }
 
-type Known = { readonly freshness: string; readonly rules: StoryRules; readonly answers: boolean }
+/** What may be asked about equality, and the agreement to it that is in force. */
+export type EqualityRules = {
+  readonly topics: readonly EqualityTopic[]
+  readonly minimumAge: number
+  readonly notices: StoryRules['notices']
+}
+
+type Known = { readonly freshness: string; readonly rules: StoryRules; readonly equality: EqualityRules; readonly answers: boolean }
 
 const ids = (rows: ProgrammeRows, list: EntryList): readonly string[] => entriesOf(rows, list).map(({ entry }) => entry.id)
+
+const agreementsOf = ({ notices }: ProgrammeRows, mayBe: (purpose: string) => boolean): StoryRules['notices'] =>
+  notices
+    .filter(({ purpose }) => mayBe(purpose))
+    .map(({ purpose, version, required, words }) => ({ purpose, version, required, hashes: Object.values(words) }))
 
 const rulesOf = (rows: ProgrammeRows): StoryRules => ({
   open: rows.status === 'open',
   stages: ids(rows, 'stage'),
   communities: [...ids(rows, 'community'), ...ids(rows, 'audience')],
-  notices: rows.notices.map(({ purpose, version, required, words }) => ({ purpose, version, required, hashes: Object.values(words) })),
+  notices: agreementsOf(rows, (purpose) => purpose !== equalityPurpose),
+})
+
+const equalityOf = (rows: ProgrammeRows): EqualityRules => ({
+  topics: rows.equality,
+  minimumAge: rows.minimumAge,
+  notices: agreementsOf(rows, (purpose) => purpose === equalityPurpose),
 })
 
 /** What other parts of this service ask about programmes, answered from its own read model. */
@@ -40,6 +58,11 @@ export class ProgrammeDirectory {
    */
   storyRules(programme: string): StoryRules {
     return this.look(programme).rules
+  }
+
+  /** @throws Refused `not-found` for a programme that is not there */
+  equalityRules(programme: string): EqualityRules {
+    return this.look(programme).equality
   }
 
   /**
@@ -96,7 +119,8 @@ export class ProgrammeDirectory {
     if (known?.freshness === freshness) return known
     const rows = readProgramme(this.model, programme, today)
     if (!rows) throw new Refused('not-found')
-    const looked = { freshness, rules: rulesOf(rows), answers: rows.status !== 'closed' && rows.status !== 'archived' }
+    const answers = rows.status !== 'closed' && rows.status !== 'archived'
+    const looked = { freshness, rules: rulesOf(rows), equality: equalityOf(rows), answers }
     this.known.set(programme, looked)
     return looked
   }

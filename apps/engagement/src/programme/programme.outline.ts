@@ -79,7 +79,7 @@ const piecesOf = (definition: ProgrammeDefinition): readonly (readonly Piece[])[
 
 /** The outline of a definition. */
 export const outlineOf = (definition: ProgrammeDefinition, hash: Hash): Outline => {
-  const { id: programme, kind, period, minimumAge, languages, uncheckedLanguages, name, summary, editions } = definition
+  const { id: programme, kind, period, minimumAge, languages, uncheckedLanguages, equality, name, summary, editions } = definition
   const worded = (key: string, payload: Payload): Worded => ({ key, payload, hash: hash(JSON.stringify(payload)) })
   const notice = ({ purpose: id, required, consentMonths, wording }: NoticeDefinition): OutlinedNotice => ({
     purpose: id,
@@ -90,7 +90,7 @@ export const outlineOf = (definition: ProgrammeDefinition, hash: Hash): Outline 
   })
   return {
     programme,
-    as: { programme, kind, period, minimumAge, languages, uncheckedLanguages },
+    as: { programme, kind, period, minimumAge, languages, uncheckedLanguages, ...(equality.length > 0 ? { equality } : {}) },
     content: worded('programme', canonical({ name, summary })),
     entries: piecesOf(definition).flatMap((pieces) =>
       pieces.map(([entry, words], order) => ({ entry, order, content: worded(`${entry.list}/${entry.id}`, canonical(words)) })),

@@ -32,7 +32,7 @@ describe('the programmes read model', () => {
           content,
         },
       },
-      [put('programmes', { kind: 'listening', minimum_age: 16, languages: '["en","ur"]', ref: 'w1' })],
+      [put('programmes', { kind: 'listening', minimum_age: 16, languages: '["en","ur"]', equality: '[]', ref: 'w1' })],
     ],
     [
       { type: 'EntryChanged', data: { programme, entry: { list: 'stage', id: 'diagnosis' }, order: 3, content } },

@@ -9,8 +9,9 @@ const changes = ({ type, data }: ProgrammeFact): Change[] => {
   const { programme } = data
   switch (type) {
     case 'ProgrammeDefined': {
-      const { kind, minimumAge, languages, content } = data
-      return [put(programmes, { programme, kind, minimum_age: minimumAge, languages: JSON.stringify(languages), ref: content.sealed.ref })]
+      const { kind, minimumAge, languages, equality = [], content } = data
+      const lists = { languages: JSON.stringify(languages), equality: JSON.stringify(equality) }
+      return [put(programmes, { programme, kind, minimum_age: minimumAge, ...lists, ref: content.sealed.ref })]
     }
     case 'EntryAdded':
     case 'EntryChanged': {
@@ -44,7 +45,7 @@ const changes = ({ type, data }: ProgrammeFact): Change[] => {
 /** Programmes with all that they name. */
 export const programmeProjection: Projection = {
   name: 'programmes',
-  version: 1,
+  version: 2,
   tables: [programmes, programmeVersions, programmeStatuses, programmeEditions, programmeEntries, programmeNotices],
   types: Object.keys(programmeFacts),
   project(recorded) {

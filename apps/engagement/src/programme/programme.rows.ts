@@ -1,4 +1,4 @@
-import { type EntryList, ProgrammeEntry, ProgrammeStatus } from '@heard/contracts/engagement'
+import { type EntryList, EqualityTopic, ProgrammeEntry, ProgrammeStatus } from '@heard/contracts/engagement'
 import type { ReadModel } from '@heard/service-kit'
 import { z } from 'zod'
 import { type Edition, editionInForce, runsOn } from './programme.state.ts'
@@ -24,6 +24,8 @@ export type ProgrammeRows = {
   readonly kind: 'listening' | 'conversation'
   readonly minimumAge: number
   readonly languages: readonly string[]
+  /** What is asked of whoever has shared something. */
+  readonly equality: readonly EqualityTopic[]
   readonly ref: string
   readonly status: ProgrammeStatus
   readonly edition: Edition
@@ -36,9 +38,11 @@ const Head = z.object({
   kind: z.enum(['listening', 'conversation']),
   minimum_age: z.coerce.number(),
   languages: z.string(),
+  equality: z.string(),
   ref: z.string(),
 })
 const Languages = z.array(z.string())
+const Topics = z.array(EqualityTopic)
 const EditionRow = z.object({ id: z.string(), opens: z.string(), closes: z.string() })
 const Entry = z.object({ entry: z.string(), ref: z.string() })
 const Hashes = z.record(z.string(), z.string())
@@ -120,16 +124,17 @@ const statusOn = (model: ReadModel, programme: string, edition: Edition, today: 
 
 /** A programme on this day: one that is open takes nothing more once its edition is over, whether or not that has been recorded yet. */
 export const readProgramme = (model: ReadModel, programme: string, today: string): ProgrammeRows | undefined => {
-  const [head] = model.query('SELECT kind, minimum_age, languages, ref FROM programmes WHERE programme = ?', programme)
+  const [head] = model.query('SELECT kind, minimum_age, languages, equality, ref FROM programmes WHERE programme = ?', programme)
   const editions = model.query('SELECT id, opens, closes FROM programme_editions WHERE programme = ?', programme)
   const edition = editionInForce(editions.map((row) => EditionRow.parse(row)))
   if (!head || !edition) return undefined
-  const { kind, minimum_age: minimumAge, languages, ref } = Head.parse(head)
+  const { kind, minimum_age: minimumAge, languages, equality, ref } = Head.parse(head)
   return {
     id: programme,
     kind,
     minimumAge,
     languages: Languages.parse(JSON.parse(languages)),
+    equality: Topics.parse(JSON.parse(equality)),
     ref,
     status: statusOn(model, programme, edition, today),
     edition,

@@ -27,6 +27,7 @@ export const sample: ProgrammeDefinition = {
       questions: { needsAddressing: { en: 'What needs to change?' }, worksWell: { en: 'What works well?' } },
     },
   ],
+  equality: [],
   objectives: [],
   organisations: [
     { id: 'ccg', name: { en: 'CCG' }, role: 'stakeholder', successor: 'icb' },

@@ -2,7 +2,7 @@ import type { Table } from '@heard/event-sourcing'
 
 export const programmes: Table = {
   name: 'programmes',
-  columns: { programme: 'TEXT', kind: 'TEXT', minimum_age: 'INTEGER', languages: 'TEXT', ref: 'TEXT' },
+  columns: { programme: 'TEXT', kind: 'TEXT', minimum_age: 'INTEGER', languages: 'TEXT', equality: 'TEXT', ref: 'TEXT' },
   key: ['programme'],
 }
 

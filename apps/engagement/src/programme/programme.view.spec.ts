@@ -7,6 +7,7 @@ const rows: ProgrammeRows = {
   kind: 'listening',
   minimumAge: 16,
   languages: ['en', 'ur'],
+  equality: [],
   ref: 'p',
   status: 'open',
   edition: { id: '2022', opens: '2022-01-01', closes: '2022-12-31' },

@@ -1,5 +1,13 @@
 import type { LocalText } from '@heard/contracts'
-import { baseLanguage, type EntryList, EntryWords, type ProgrammeView, ProgrammeWords, Translated } from '@heard/contracts/engagement'
+import {
+  baseLanguage,
+  type EntryList,
+  EntryWords,
+  equalityPurpose,
+  type ProgrammeView,
+  ProgrammeWords,
+  Translated,
+} from '@heard/contracts/engagement'
 import { entriesOf, type NoticeRow, type ProgrammeRows, type RowOf } from './programme.rows.ts'
 
 /** Opened wording by reference; what was withdrawn is not there. */
@@ -46,7 +54,9 @@ export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string)
     const wording = local(data)
     return [{ purpose, version, hash: hashes[wording.language] ?? '', wording, required, ...present('consentMonths', months ?? undefined) }]
   }
-  const { id, kind, status, minimumAge, languages, edition, notices } = rows
+  const { id, kind, status, minimumAge, languages, edition, equality: topics } = rows
+  const notices = rows.notices.flatMap(notice)
+  const agreement = notices.find(({ purpose }) => purpose === equalityPurpose)
   return {
     id,
     edition: edition.id,
@@ -68,7 +78,8 @@ export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string)
       role,
       ...present('successor', successor),
     })),
-    notices: notices.flatMap(notice),
+    notices: notices.filter(({ purpose }) => purpose !== equalityPurpose),
+    ...present('equality', agreement && topics.length > 0 ? { topics: [...topics], notice: agreement } : undefined),
     support: each('support', ({ id: entry, urgent }, { name, what, phone, web }) => ({
       id: entry,
       name: local(name),

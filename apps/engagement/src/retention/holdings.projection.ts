@@ -4,6 +4,7 @@ import type {
   ConcernFact,
   contributionFacts,
   EnquiryFact,
+  EqualityFact,
   ErasureFact,
   HoldFact,
   HoldingKind,
@@ -61,6 +62,7 @@ type Followed =
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryClosed' | 'EnquiryReopened'>
   | ReferralFact<'ReferralAsked' | 'ReferralWithdrawn'>
+  | EqualityFact<'EqualityAnswered' | 'EqualityWithdrawn'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -107,6 +109,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'ContributionShared':
     case 'ContributionImported':
       return received(fact, 'contribution', 'narrative', fact.data.contribution, fact.data.person)
+    case 'EqualityAnswered':
+      return received(fact, 'equality-answers', 'equality', fact.data.record, fact.data.person)
+    case 'EqualityWithdrawn':
+      return [remove(holdings, { programme: fact.data.programme, kind: 'equality-answers', item: fact.data.record })]
     case 'ChampionApplied':
       return received(fact, 'application', 'volunteering', fact.data.application, fact.data.person)
     case 'ApplicationDeclined':
@@ -168,11 +174,13 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 7,
+  version: 8,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
     'ContributionImported',
+    'EqualityAnswered',
+    'EqualityWithdrawn',
     'ChampionApplied',
     'ApplicationDeclined',
     'VolunteeringEnded',

@@ -103,6 +103,10 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
     'Luton Cancer Engagement Project released figures, release 3.',
   ],
   [
+    { type: 'equality.released', data: { programme, release: id, number: 2, rule: 'heard/1', hash: digest } },
+    'Luton Cancer Engagement Project released figures of who takes part, release 2.',
+  ],
+  [
     { type: 'report.published', data: { programme, report: id, edition: 1, on: '2026-11-23', recommendations: [id], counts: digest } },
     'Luton Cancer Engagement Project published edition 1 of its report on 23 November 2026, about 1 recommendation.',
   ],

@@ -69,7 +69,7 @@ const ProgrammeSentence = ({ of }: { readonly of: Of<'programme'> }) => {
   }
 }
 
-type Publication = Of<'notice'> | Of<'tables'> | Of<'report'> | Of<'wording'>
+type Publication = Of<'notice'> | Of<'tables'> | Of<'equality'> | Of<'report'> | Of<'wording'>
 
 const PublicationSentence = ({ of }: { readonly of: Publication }) => {
   const t = useMessages()
@@ -87,6 +87,8 @@ const PublicationSentence = ({ of }: { readonly of: Publication }) => {
       return t.rich('ledger.says.notice.withdrawn', { programme, purpose: code(of.data.purpose) })
     case 'tables.released':
       return t.rich('ledger.says.tables.released', { programme, number: of.data.number })
+    case 'equality.released':
+      return t.rich('ledger.says.equality.released', { programme, number: of.data.number })
     case 'report.published': {
       const { edition, on, recommendations } = of.data
       return t.rich('ledger.says.report.published', { programme, edition, on: day(on), count: recommendations.length })
@@ -163,6 +165,7 @@ export const EntrySentence = ({ of }: { readonly of: LedgerContent }) => {
     case 'notice.published':
     case 'notice.withdrawn':
     case 'tables.released':
+    case 'equality.released':
     case 'report.published':
     case 'wording.withdrawn':
       return <PublicationSentence of={of} />

@@ -46,6 +46,7 @@ export const kindKeys = {
   'silence.recorded': 'ledger.kind.silence.recorded',
   'report.published': 'ledger.kind.report.published',
   'tables.released': 'ledger.kind.tables.released',
+  'equality.released': 'ledger.kind.equality.released',
   'programme.defined': 'ledger.kind.programme.defined',
   'programme.edition-opened': 'ledger.kind.programme.edition-opened',
   'programme.opened': 'ledger.kind.programme.opened',

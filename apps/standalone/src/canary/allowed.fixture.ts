@@ -29,6 +29,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   openFile: { kinds: ['recording', ...story], why: opens },
   myContribution: { kinds: [...story, 'theme', 'wording'], why: holder },
   downloadMine: { kinds: [...story, 'recording', 'address', 'theme', 'wording'], why: holder },
+  myEquality: { kinds: ['equality', 'ended-equality'], why: holder },
   myCases: { kinds: ['case-answer'], why: holder },
   myEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: holder },
   downloadMyEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: holder },
@@ -168,6 +169,7 @@ export const fromProgrammeFiles = /^programme\./
 /** Places of requests where a person does not type a text. */
 export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/ .*noticeHash$/, 'the hash of the notice that was shown'],
+  [/^answerEquality answers\.\*\.choice$/, 'one of the answers that are offered'],
   [/^shareStory proof$/, 'what a browser made of a challenge'],
   [/^showInvitation invitation$|^joinBy(Passkey|Password|Link) (invitation|app)$|^signInByLink link$/, 'the token of a link, and the name of a key'],
   [/^(signIn|confirm)ByOrganisation (ticket|answer)$/, 'what the provider sent the browser back with, which the walk passes on'],
@@ -185,6 +187,7 @@ const authenticator = 'needs a device that makes passkeys; real Chromium does it
 
 /** Writes that the walk need not have done. */
 export const notWalked: Readonly<Record<string, string>> = {
+  releaseEquality: 'takes no text; of so few nothing may be released, and it is asked for and refused',
   releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
   signInByPasskey: authenticator,
   confirmByOrganisation: freshly,
@@ -208,6 +211,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'draft',
   'ended-address',
   'ended-call',
+  'ended-equality',
   'withdrawn-wording',
   'withdrawn-referral',
 ])

@@ -40,7 +40,7 @@ export const markedPlaces = (search: Search, sent: unknown, place = ''): readonl
 
 const pattern = (field: string): RegExp =>
   new RegExp(
-    `^${field.replaceAll(/[.*[\]]+|\W/g, (sign) => (sign === '.**' ? '(\\..+|\\[\\].*)?' : sign === '.*' ? '\\.[^.]+' : sign.replaceAll(/\W/g, '\\$&')))}$`,
+    `^${field.replaceAll(/\.\*\*?|\W/g, (sign) => (sign === '.**' ? '(\\..+|\\[\\].*)?' : sign === '.*' ? '\\.[^.]+' : sign.replaceAll(/\W/g, '\\$&')))}$`,
   )
 
 /** Whether a mark was sent at this place. */

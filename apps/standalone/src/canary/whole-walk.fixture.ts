@@ -4,6 +4,7 @@ import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
 import { walkDirectory } from './directory.fixture.ts'
 import { walkEnquiries } from './enquiries.fixture.ts'
+import { walkEquality } from './equality.fixture.ts'
 import { walkFiles } from './files.fixture.ts'
 import { walkFollowing } from './follow.fixture.ts'
 import { walkImports } from './imports.fixture.ts'
@@ -53,6 +54,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const account = await walkAccounts(walk)
   await walkOrganisation(walk, provider)
   const followers = await walkFollowing(walk)
+  await walkEquality(walk, [full, bare, ...followers])
   await walk.caughtUp()
   for (const told of [full, bare, recorded, ...followers]) await lookWithReceipt(walk, told)
   return { byReceipt: [full], byStaff: [...quoted, recorded], byRetention: followers, onPages, held: { told: bare, lift }, account }

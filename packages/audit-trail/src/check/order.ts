@@ -54,6 +54,8 @@ export class Order {
         return this.#report(data)
       case 'tables.released':
         return isNext(this.#count(`tables ${data.programme}`, data.number), data.number, `release of tables of ${data.programme} number`)
+      case 'equality.released':
+        return isNext(this.#count(`equality ${data.programme}`, data.number), data.number, `release of equality figures of ${data.programme} number`)
       case 'private-log.anchored':
         return this.#anchor(data.day)
       default:

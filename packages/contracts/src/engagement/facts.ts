@@ -2,6 +2,7 @@ import { concernFacts, readingFacts } from './concern-facts.ts'
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
 import { enquiryFacts } from './enquiry-facts.ts'
+import { equalityFacts } from './equality-facts.ts'
 import { erasureFacts } from './erasure-facts.ts'
 import { followFacts } from './follow-facts.ts'
 import { holdFacts } from './hold-facts.ts'
@@ -25,6 +26,7 @@ export const engagementFacts = {
   ...openingFacts,
   ...followFacts,
   ...enquiryFacts,
+  ...equalityFacts,
   ...erasureFacts,
   ...holdFacts,
   ...concernFacts,

@@ -37,6 +37,19 @@ const wording = {
   from: ['staff-and-organisations'],
 } as const satisfies MappedField
 
+/** What the questions about equality ask. */
+const equalityCategories = [
+  'age-group',
+  'ethnicity',
+  'sex',
+  'gender-identity',
+  'disability',
+  'religion',
+  'sexual-orientation',
+  'caring',
+  'pregnancy',
+] as const satisfies readonly DataCategory[]
+
 /** What people told, and whom they told about. */
 const told = ['contributors', 'people-named-in-stories'] as const
 const byPerson = ['the-person'] as const
@@ -69,6 +82,12 @@ export const fieldMap = {
   'contribution.translation': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byStaff },
   'contribution.attributes': { purpose: 'narrative', categories: ['community', 'narrative'], whose: ['contributors'], from: byPersonOrFile },
   'quotation.words': { purpose: 'publication', categories: ['published-wording'], whose: told, from: byPersonOrFile },
+  'equality.answers': {
+    purpose: 'equality',
+    categories: [...equalityCategories],
+    whose: ['contributors'],
+    from: byPerson,
+  },
   'follow.address': { purpose: 'contact', categories: ['contact'], whose: ['followers'], from: byPerson },
   'application.details': {
     purpose: 'volunteering',
@@ -132,11 +151,12 @@ export const fieldMap = {
 
 /**
  * What the vault keeps for a short time only, by kind: a form that is being filled in, the answer to a request that may be sent again, a mail that waits.
- * Drafts and answers go after 24 hours, a mail when it was sent, or after seven days.
+ * Drafts and answers go after 24 hours, a mail when it was sent, or after seven days, answers about equality once they are recorded with those of others.
  */
 export const shortLivedMap = {
-  draft: { purpose: 'draft', categories: ['narrative', 'health', 'community'], whose: told, from: byPerson },
+  draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', ...equalityCategories], whose: told, from: byPerson },
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
+  equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
   mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'staff'], from: byStaff },
 } as const satisfies FieldMap
 

@@ -16,6 +16,7 @@ export const OpeningReason = z.enum([
   'safeguarding',
   'transcribe',
   'translate',
+  'equality',
 ])
 
 export const openingFacts = defineFacts({

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { equalityPurpose } from './equality-questions.ts'
 import type { ProgrammeDefinition } from './programme-definition.ts'
 
 type Path = readonly (string | number)[]
@@ -68,6 +69,20 @@ const purposes = (programme: ProgrammeDefinition): Finding[] => {
   ]
 }
 
+/** What is asked for equality monitoring has its own agreement, which nothing else may depend on. */
+const equality = ({ equality: topics, notices }: ProgrammeDefinition): Finding[] => {
+  const at = notices.findIndex(({ purpose }) => purpose === equalityPurpose)
+  return [
+    ...topics.flatMap((topic, index) =>
+      topics.indexOf(topic) < index ? [{ path: ['equality', index], message: `${topic} is there already; use each once` }] : [],
+    ),
+    ...(topics.length > 0 && at === -1
+      ? [{ path: ['notices'], message: `add a notice for ${equalityPurpose}: what people agree to by answering those questions` }]
+      : []),
+    ...(notices[at]?.required ? [{ path: ['notices', at, 'required'], message: 'must be false: nobody has to answer these questions' }] : []),
+  ]
+}
+
 const languages = (programme: ProgrammeDefinition): Finding[] => [
   ...(programme.languages.includes('en') ? [] : [{ path: ['languages'], message: 'add en: every programme has its wording in English' }]),
   ...programme.uncheckedLanguages.flatMap((language, index) =>
@@ -89,7 +104,7 @@ const languages = (programme: ProgrammeDefinition): Finding[] => [
 
 /** What no single field can know: ids are unique, references lead somewhere, times run forwards, consent can be given in every language or says that it cannot. */
 export const crossCheck = ({ value, issues }: z.core.ParsePayload<ProgrammeDefinition>): void => {
-  for (const find of [uniqueness, times, successors, purposes, languages]) {
+  for (const find of [uniqueness, times, successors, purposes, equality, languages]) {
     for (const { path, message } of find(value)) issues.push({ code: 'custom', path: [...path], message, input: value })
   }
 }

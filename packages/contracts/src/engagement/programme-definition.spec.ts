@@ -19,6 +19,7 @@ const small: ProgrammeDefinition = {
   communities: [{ id: 'one', name: { en: 'One' } }],
   audiences: [],
   stages: [],
+  equality: [],
   objectives: [],
   organisations: [
     { id: 'old', name: { en: 'Old' }, role: 'stakeholder', successor: 'new' },
@@ -72,6 +73,7 @@ describe('the programme files', () => {
       ['named-quotation', false],
       ['contact', false],
       ['share-partner', false],
+      ['equality', false],
     ])
   })
 })

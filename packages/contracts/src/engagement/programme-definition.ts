@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Role } from '../identity/index.ts'
 import { Day, Language, Slug } from '../values.ts'
+import { EqualityTopic } from './equality-questions.ts'
 import { SpokenLanguage, SupportNeed, SupportPlace } from './piece-facts.ts'
 import { crossCheck } from './programme-definition-check.ts'
 
@@ -33,6 +34,11 @@ export const DataCategory = z.enum([
   'health',
   'community',
   'ethnicity',
+  'sex',
+  'gender-identity',
+  'sexual-orientation',
+  'caring',
+  'pregnancy',
   'religion',
   'age-group',
   'disability',
@@ -148,6 +154,8 @@ export const ProgrammeDefinition = z
     audiences: z.array(NamedDefinition),
     stages: z.array(StageDefinition),
     objectives: z.array(NamedDefinition),
+    /** What is asked of whoever has shared something, to see whether everybody is reached; left out: nothing. */
+    equality: z.array(EqualityTopic).default([]),
     organisations: z.array(OrganisationDefinition).min(1),
     purposes: z.array(PurposeDefinition).min(1),
     notices: z.array(NoticeDefinition).min(1),

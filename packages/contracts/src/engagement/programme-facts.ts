@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Role } from '../identity/index.ts'
 import { Day, Language, Sealed, Slug } from '../values.ts'
+import { EqualityTopic } from './equality-questions.ts'
 import { AnswerWithin, DataCategory, LawfulBasis, OrganisationRole, RetentionRule, SpecialCondition, Translated } from './programme-definition.ts'
 
 /** SHA-256 of published words, hex. */
@@ -71,6 +72,8 @@ export const programmeFacts = defineFacts({
       minimumAge: z.int(),
       languages: z.array(Language),
       uncheckedLanguages: z.array(Language),
+      /** What is asked of whoever has shared something; left out: nothing. */
+      equality: z.array(EqualityTopic).min(1).optional(),
       content: PublishedContent,
     }),
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Language, LocalText, Slug } from '../values.ts'
+import { EqualityTopic } from './equality-questions.ts'
 
 export const ProgrammeStatus = z.enum(['planned', 'open', 'reporting', 'closed', 'archived'])
 export type ProgrammeStatus = z.infer<typeof ProgrammeStatus>
@@ -62,6 +63,8 @@ export const ProgrammeView = z
     objectives: z.array(Named),
     organisations: z.array(Organisation),
     notices: z.array(Notice),
+    /** What may be asked of whoever has shared something; left out where nothing is, or its notice is not there in this language. */
+    equality: z.strictObject({ topics: z.array(EqualityTopic).min(1), notice: Notice }).optional(),
     support: z.array(Support),
   })
   .meta({ id: 'Programme' })

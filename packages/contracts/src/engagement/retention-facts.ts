@@ -13,6 +13,7 @@ export const HoldingKind = z.enum([
   'concern',
   'call-request',
   'referral',
+  'equality-answers',
 ])
 export type HoldingKind = z.infer<typeof HoldingKind>
 

@@ -85,6 +85,7 @@ export const ledgerEntries = {
   'verdict.recorded': z.strictObject({ ...commitment, from: VerdictBy, verdict: Verdict, on: Day, note: Binding.optional() }),
   /** `hash`: of the released tables, as the release states it. */
   'tables.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
+  'equality.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
   /** `counts`: digest of the counts that this edition froze. */
   'report.published': z.strictObject({
     ...programme,

@@ -78,6 +78,7 @@ export const logEvents = {
   'followers.not-told': { level: 'error', what: 'Nobody was told of what moved; it is tried again.', fields: { error } },
   'enquiries.not-looked-at': { level: 'error', what: 'Nobody was reminded of enquiries that are due; it is tried again.', fields: { error } },
   'consents.not-expired': { level: 'error', what: 'Consents were not looked at; they will be.', fields: { error } },
+  'equality.not-counted': { level: 'error', what: 'Answers about equality were not recorded or counted; they will be.', fields: { error } },
   'retention.not-run': {
     level: 'error',
     what: 'What is due for erasure was not erased; it is tried again in an hour.',

@@ -81,7 +81,8 @@ export class FileVerifier extends ErasureVerifier {
 
   private async hasReceipt({ contribution }: Asked): Promise<boolean> {
     const { vault } = this.platform
-    return (await vault.linked(vault.fingerprint('receipt-of', contribution))) !== undefined
+    const links = ['receipt-of', 'equality-of'].map((domain) => vault.linked(vault.fingerprint(domain, contribution)))
+    return (await Promise.all(links)).some((link) => link !== undefined)
   }
 }
 

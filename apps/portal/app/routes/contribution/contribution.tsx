@@ -143,6 +143,11 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
         <li>
           <a href={to('/my-contribution/follow')}>{t('follow.title')}</a>
         </li>
+        {programme?.equality && contribution.erasure === undefined && (
+          <li>
+            <a href={to('/my-contribution/equality')}>{t('equality.title')}</a>
+          </li>
+        )}
         <li>
           <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>
         </li>

@@ -1,9 +1,14 @@
-import { downloadMine } from '@heard/contracts/engagement'
+import { downloadMine, myEquality } from '@heard/contracts/engagement'
 import type { LoaderFunctionArgs } from 'react-router'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
 import { fileToKeep } from './file-to-keep.ts'
 import { receiptOrCode } from './receipt-cookie.ts'
 
-export const loader = async ({ request, context }: LoaderFunctionArgs): Promise<Response> =>
-  fileToKeep('my-contribution.json', answerOf(await context.get(callContext)(downloadMine, { body: { receipt: receiptOrCode(request) } })))
+export const loader = async ({ request, context }: LoaderFunctionArgs): Promise<Response> => {
+  const body = { receipt: receiptOrCode(request) }
+  const call = context.get(callContext)
+  const held = answerOf(await call(downloadMine, { body }))
+  const { answers: equality } = answerOf(await call(myEquality, { body }))
+  return fileToKeep('my-contribution.json', { ...held, ...(equality ? { equality } : {}) })
+}

@@ -1,4 +1,4 @@
-import { Barrier, downloadMine, type MyData, showProgramme } from '@heard/contracts/engagement'
+import { Barrier, downloadMine, equalityQuestions, type MyData, myEquality, showProgramme } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../components/button.tsx'
 import { SummaryList } from '../../components/content.tsx'
@@ -10,17 +10,21 @@ import { Text } from '../../i18n/text.tsx'
 import { type MessageKey, useDay, useMessages } from '../../i18n/translator.ts'
 import { answerOf } from '../../services/calling.ts'
 import { consentTitle } from '../share/questions/consent.tsx'
+import { AnswerList } from './equality/answer-list.tsx'
 import { History } from './history.tsx'
 import { Openings } from './openings.tsx'
 import { OwnWords } from './own-words.tsx'
 import { receiptOrCode } from './receipt-cookie.ts'
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const body = { receipt: receiptOrCode(request) }
   const call = context.get(callContext)
-  const { files, ...mine } = answerOf(await call(downloadMine, { body: { receipt: receiptOrCode(request) } }))
+  const { files, ...mine } = answerOf(await call(downloadMine, { body }))
+  const { answers } = answerOf(await call(myEquality, { body }))
   const shown = await call(showProgramme, { params: { programme: mine.programme }, query: { language: languageOf(request) } })
   const values = mine.attributes?.status === 'open' ? mine.attributes.values.barriers : undefined
-  return { ...mine, barriers: Barrier.array().catch([]).parse(values), named: shown.ok ? shown.body.stages : [], files: files.length }
+  const barriers = Barrier.array().catch([]).parse(values)
+  return { mine: { ...mine, barriers, named: shown.ok ? shown.body.stages : [], files: files.length }, answers }
 }
 
 type ConsentEvent = MyData['consents'][number]['history'][number]
@@ -53,7 +57,7 @@ const ConsentHistory = ({ history }: { readonly history: readonly ConsentEvent[]
 
 /** The same as the file, to read or to print. */
 export default function Everything() {
-  const mine = useLoaderData<typeof loader>()
+  const { mine, answers } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const day = useDay()
@@ -77,6 +81,12 @@ export default function Everything() {
         <p>
           <a href={to('/my-contribution/files')}>{t('files.mine', { files: mine.files })}</a>
         </p>
+      )}
+      {answers && (
+        <>
+          <h2>{t('equality.title')}</h2>
+          <AnswerList questions={equalityQuestions.filter(({ id }) => answers[id])} answers={answers} />
+        </>
       )}
       <h2>{t('mine.consents')}</h2>
       <SummaryList

@@ -54,7 +54,8 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const { data: receipt } = ReceiptCode.safeParse(typed)
   if (!receipt) return data({ errors: incomplete(t), code: typed }, { status: 400 })
   if (!(await behind(context.get(callContext), receipt))) return data({ errors: unknown(t), code: typed }, { status: 404 })
-  return go('/my-contribution', new Headers({ 'set-cookie': receiptCookie(receipt) }))
+  const to = first(values, 'to') === 'equality' ? '/my-contribution/equality' : '/my-contribution'
+  return go(to, new Headers({ 'set-cookie': receiptCookie(receipt) }))
 }
 
 const CodeForm = ({ errors, code }: { readonly errors: readonly FieldError[]; readonly code: string | undefined }) => {

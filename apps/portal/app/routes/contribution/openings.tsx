@@ -30,6 +30,7 @@ const reasons: Readonly<Record<OpeningOfMine['reason'], MessageKey>> = {
   safeguarding: 'opened.safeguarding',
   transcribe: 'opened.transcribe',
   translate: 'opened.translate',
+  equality: 'opened.equality',
 }
 
 const whoIn = (by: readonly Opener[], t: Translate): string => by.map((each) => t(openers[each])).join(' / ')

@@ -87,6 +87,9 @@ export default function Figures() {
       <p>
         <a href={to(`/programmes/${programme.id}/figures/support`)}>{t('figures.signposting')}</a>
       </p>
+      <p>
+        <a href={to(`/programmes/${programme.id}/figures/people`)}>{t('equality-figures.title')}</a>
+      </p>
       <p>{t.rich('figures.see-report', { link: (text) => <a href={to(`/programmes/${programme.id}/report`)}>{text}</a> })}</p>
     </Page>
   )

@@ -7,6 +7,7 @@ export const accountabilityPages = [
   route('commitments/:commitment', 'routes/report/commitment.tsx'),
   route('figures', 'routes/figures/figures.tsx'),
   route('figures/support', 'routes/figures/signposting.tsx'),
+  route('figures/people', 'routes/figures/equality.tsx'),
   route('gatherings', 'routes/gatherings/list.tsx'),
   route('gatherings/ask', 'routes/gatherings/ask.tsx'),
   route('gatherings/asked', 'routes/gatherings/asked.tsx'),

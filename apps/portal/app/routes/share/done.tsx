@@ -30,7 +30,7 @@ export default function Done() {
   const t = useMessages()
   const to = useLocalPath()
   const day = useDay()
-  const { closes, support } = useProgramme()
+  const { closes, support, equality } = useProgramme()
   return (
     <Page title={t('done.title')}>
       <Panel title={t('done.title')}>{t('done.thanks')}</Panel>
@@ -39,6 +39,17 @@ export default function Done() {
         <input type="hidden" name="code" value={receipt} />
         <Button look="secondary">{t('done.see')}</Button>
       </PostForm>
+      {equality && (
+        <>
+          <h2>{t('equality.title')}</h2>
+          <p>{t('equality.done')}</p>
+          <PostForm action={to('/my-contribution')}>
+            <input type="hidden" name="code" value={receipt} />
+            <input type="hidden" name="to" value="equality" />
+            <Button look="secondary">{t('equality.look')}</Button>
+          </PostForm>
+        </>
+      )}
       <h2>{t('done.next')}</h2>
       <ol>
         <li>{t('done.next-read')}</li>

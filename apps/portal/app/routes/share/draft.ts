@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { callContext, randomContext } from '../../contexts.ts'
 import { clearCookie, readCookie, setCookie } from '../../cookies.ts'
 import { answerOf } from '../../services/calling.ts'
+import { dropAnswers } from '../contribution/equality/draft.ts'
 
 /** What has been filled in so far. An optional text that was skipped is empty; one not asked yet is missing. */
 export const Filling = z.object({
@@ -111,6 +112,7 @@ export const clearDevice = async (request: Request, context: Context): Promise<H
   return new Headers([
     ['set-cookie', clearCookie('__Host-draft')],
     ['set-cookie', clearCookie('__Host-receipt')],
+    ['set-cookie', await dropAnswers(request, context)],
     ['clear-site-data', '"cache"'],
   ])
 }

@@ -21,6 +21,7 @@ const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
+  route(':programme/equality', 'routes/staff/equality/equality.tsx'),
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),
   route(':programme/tables/release', 'routes/staff/tables/release.tsx'),
 ]

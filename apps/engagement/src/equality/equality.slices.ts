@@ -1,0 +1,25 @@
+import { answerEquality, myEquality, publicEquality, releaseEquality, showEquality, withdrawEquality } from '@heard/contracts/engagement'
+import { EqualityController } from './equality.controller.ts'
+import { AnswerEqualityHandler, MyEqualityHandler, WithdrawEqualityHandler } from './equality.handlers.ts'
+import { EqualityLinks } from './equality-links.ts'
+import { EqualityWorker } from './equality-worker.ts'
+import { EqualityQueryHandler, PublicEqualityHandler, ReleaseEqualityHandler } from './figures.handlers.ts'
+import { ForgetEquality } from './forget-equality.ts'
+import { WaitingAnswers } from './waiting-answers.ts'
+
+export const equalityRoutes = [myEquality, answerEquality, withdrawEquality, showEquality, releaseEquality, publicEquality]
+
+export const equalityControllers = [EqualityController]
+
+export const equalityProviders = [
+  EqualityLinks,
+  WaitingAnswers,
+  ForgetEquality,
+  EqualityWorker,
+  MyEqualityHandler,
+  AnswerEqualityHandler,
+  WithdrawEqualityHandler,
+  EqualityQueryHandler,
+  PublicEqualityHandler,
+  ReleaseEqualityHandler,
+]

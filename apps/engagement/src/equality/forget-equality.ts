@@ -1,0 +1,29 @@
+import { Platform } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
+import { EqualityLinks } from './equality-links.ts'
+import { WaitingAnswers } from './waiting-answers.ts'
+
+/** Deletes what was answered about equality, at once; that it was is recorded later, with what else waits. */
+@Injectable()
+export class ForgetEquality {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock'>,
+    @Inject(ErasureList) private readonly list: ErasureList,
+    @Inject(EqualityLinks) private readonly links: EqualityLinks,
+    @Inject(WaitingAnswers) private readonly waiting: WaitingAnswers,
+  ) {}
+
+  /** Repeated after a crash it does what is missing. Answers how many links that was. */
+  async of(contribution: string): Promise<number> {
+    const target = await this.links.of(contribution)
+    if (!target) return 0
+    const { programme, record, person } = target
+    const purposes = ['equality']
+    this.list.addSubject({ subject: person, purposes })
+    await this.waiting.put({ what: 'withdrawal', programme, record, on: new Date(this.platform.clock.now()).toISOString().slice(0, 10) })
+    await this.platform.vault.erase(person, purposes)
+    await this.links.drop(contribution)
+    return 1
+  }
+}
