@@ -20,6 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: files(''),
           exclude: [...ignored, ...files('.int'), ...files('.e2e')],
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

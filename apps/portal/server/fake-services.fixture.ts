@@ -114,6 +114,7 @@ export class FakeServices {
     const key = String(body.key)
     if (id === 'listProgrammes') return { status: 200, body: { programmes: definitions.map((definition) => viewOf(definition, language)) } }
     if (id === 'showProgramme') return programme ? { status: 200, body: viewOf(programme, language) } : problem(404, 'not-found')
+    if (id === 'listInformation') return { status: 200, body: { items: [] } }
     if (id === 'keepDraft') this.drafts.set(key, body.content)
     if (id === 'dropDraft') this.drafts.delete(key)
     if (id === 'keepDraft' || id === 'dropDraft' || id === 'signOut') return { status: 204 }
