@@ -37,7 +37,15 @@ export const StaffBar = ({ name, installation, place }: StaffBarProps) => (
           <label className="nhsuk-u-visually-hidden" htmlFor="everywhere">
             Search everywhere
           </label>
-          <input className="nhsuk-input nhsuk-input--width-10" id="everywhere" name="q" type="search" maxLength={200} autoComplete="off" />
+          <input
+            className="nhsuk-input nhsuk-input--width-10"
+            id="everywhere"
+            name="q"
+            type="text"
+            inputMode="search"
+            maxLength={200}
+            autoComplete="off"
+          />
           <button className="app-staff__leave" type="submit">
             Search
           </button>
