@@ -12,6 +12,8 @@ export const storyFor = async (call: Call): Promise<ShareStory> => {
   const { notices, stages, communities } = answer.body
   return {
     about: 'myself',
+    barriers: [],
+    files: [],
     stages: stages.slice(0, 1).map(({ id }) => id),
     ...(communities[0] ? { community: communities[0].id } : {}),
     words: {
