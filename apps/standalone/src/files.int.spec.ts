@@ -4,6 +4,7 @@ import {
   deidentifyContribution,
   downloadMine,
   eraseMyContribution,
+  fileWords,
   keepDraftFile,
   listFiles,
   myContribution,
@@ -94,9 +95,8 @@ describe('files that tell a story', () => {
     const listed = await platform.call(listFiles, { params }, { headers: await caughtUp('analyst') })
     const file = listed.ok ? (listed.body.files[0]?.file ?? '') : ''
     await platform.call(transcribeFile, { params: { ...params, file }, body: { words: 'Powiedział mi Jan Kowalski w klinice.' } }, { headers })
-    expect(await platform.call(openFile, { params: { ...params, file } }, { headers })).toMatchObject({
-      body: { words: 'Powiedział mi Jan Kowalski w klinice.' },
-    })
+    const written = await platform.call(fileWords, { params: { ...params, file } }, { headers })
+    expect(written).toMatchObject({ body: { file, kind: 'wav', written: true, words: 'Powiedział mi Jan Kowalski w klinice.' } })
     const spans = [{ field: 'file1' as const, from: 14, to: 26, kind: 'name' as const }]
     await platform.call(deidentifyContribution, { params, body: { spans } }, { headers })
     const translate = async (words: Record<string, string>, textVersion = 1) =>

@@ -15,6 +15,7 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
   readonly status?: Route['status']
   readonly problems?: Route['problems']
   readonly exports?: RouteExport
+  readonly largestBody?: number
 }
 
 /** A route with everything unsaid filled in: no parameters, query or body, status 200, no refusals of its own. */

@@ -36,7 +36,12 @@ export type Route<
   readonly problems: Readonly<Record<string, ProblemType>>
   /** Answers data to take away: each success is recorded as ExportMade. `only`: when the query says so. */
   readonly exports?: RouteExport
+  /** Bytes of the largest request, where it is more than words come to: see `withFile`. */
+  readonly largestBody?: number
 }
+
+/** Bytes of a JSON request that carries a file of so many bytes as base64, with what stands around it. */
+export const withFile = (bytes: number): number => Math.ceil(bytes / 3) * 4 + 64 * 1024
 
 export type ParamsOf<R extends Route> = z.output<R['params']>
 export type QueryOf<R extends Route> = z.output<R['query']>

@@ -3,6 +3,7 @@ import {
   attachFile,
   correctWords,
   deidentifyContribution,
+  fileWords,
   keepDraftFile,
   listFiles,
   openFile,
@@ -60,6 +61,7 @@ export const walkFiles = async (walk: Walk): Promise<Told> => {
   await walk.ask(listFiles, { params }, officer)
   await walk.ask(transcribeFile, { params: { ...params, file }, body: { words: walk.mark('words: written down') } }, officer)
   await walk.ask(openFile, { params: { ...params, file } }, officer)
+  await walk.ask(fileWords, { params: { ...params, file } }, officer)
   await walk.ask(deidentifyContribution, { params, body: { spans: [] } }, officer)
   const translation = { ...marked(walk, [...WordsField.exclude(['file1', 'file3']).options], 'translated') }
   await walk.ask(translateContribution, { params, body: { words: translation, textVersion: 1 } }, officer)

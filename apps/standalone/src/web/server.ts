@@ -4,14 +4,12 @@ import { type Configuration, instanceOf, type Log, requestHeader, type Telemetry
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerRoute } from '../raw-routes.ts'
+import { routes } from '../services.ts'
 import { requestId } from './behind.ts'
 import { logRequests } from './request-log.ts'
 import { safeHeaders } from './safe-headers.ts'
 
 const BODY_LIMIT = 1024 * 1024
-const IMPORT_LIMIT = 44 * 1024 * 1024
-/** Files of stories, as base64 in JSON. */
-const FILE_LIMIT = 15 * 1024 * 1024
 
 /** Milliseconds in which headers, and a whole request, must have arrived. */
 export type Patience = { readonly headers: number; readonly request: number }
@@ -65,8 +63,8 @@ export const createServer = (
   const instance = adapter.getInstance()
   instance.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) seen.push({ method, url: route.url })
-    if (route.method === 'POST' && route.url.endsWith('/imports/files')) route.bodyLimit = IMPORT_LIMIT
-    if (route.method === 'POST' && /\/(drafts|my-contribution)\/files$/.test(route.url)) route.bodyLimit = FILE_LIMIT
+    const contract = routes.find(({ method, path }) => method === route.method && path === route.url)
+    if (contract?.largestBody !== undefined) route.bodyLimit = contract.largestBody
   })
   instance.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(safe)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { fileProblems } from '../file-problems.ts'
+import { withFile } from '../route.ts'
 import { Id, Moment, Slug, typedText } from '../values.ts'
 import { DraftKey } from './draft.ts'
 import { unknownReceipt } from './my-contribution.ts'
 import { ReceiptCode } from './share-story.ts'
-import { FileKind, longestAnswer, mostFiles } from './words.ts'
+import { FileKind, largestFile, longestAnswer, mostFiles } from './words.ts'
 
 /** `content`: the bytes as base64, `largestFile` at most. Checked where it is decoded: a pattern would go through 13 MB letter by letter. */
 const sent = { name: typedText(200), content: z.string().min(1).meta({ format: 'base64' }) }
@@ -29,6 +30,7 @@ export const keepDraftFile = defineRoute({
   path: '/api/v1/engagement/drafts/files',
   action: 'public',
   summary: 'Send a photo or a recording ahead of a story; kept sealed, without its metadata, for 24 hours',
+  largestBody: withFile(largestFile),
   body: z.strictObject({ key: DraftKey, ...sent }),
   status: 201,
   answer: z.strictObject(taken),
@@ -41,6 +43,7 @@ export const attachFile = defineRoute({
   path: '/api/v1/engagement/my-contribution/files',
   action: 'public',
   summary: 'Add a photo or a recording to a contribution, with its receipt',
+  largestBody: withFile(largestFile),
   body: z.strictObject({ receipt: ReceiptCode, ...sent }),
   status: 201,
   answer: z.strictObject({ file: Id }),
@@ -82,9 +85,20 @@ export const openFile = defineRoute({
   method: 'GET',
   path: `${base}/:file`,
   action: 'contribution.deidentify',
-  summary: 'A file of a contribution and what was written down of it; opening it is recorded. A voice or a hand can tell who somebody is',
+  summary: 'A file of a contribution; opening it is recorded. A voice or a hand can tell who somebody is',
   params: z.strictObject({ ...ofContribution, file: Id }),
-  answer: OpenedFile.extend({ words: z.string().optional() }),
+  answer: OpenedFile,
+  problems: { ...gone, ...unknownFile },
+})
+
+export const fileWords = defineRoute({
+  id: 'fileWords',
+  method: 'GET',
+  path: `${base}/:file/words`,
+  action: 'contribution.deidentify',
+  summary: 'A file as the list has it, with what was written down of it; the file itself stays closed',
+  params: z.strictObject({ ...ofContribution, file: Id }),
+  answer: FileOfContribution.extend({ words: z.string().optional() }),
   problems: { ...gone, ...unknownFile },
 })
 

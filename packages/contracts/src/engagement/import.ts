@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { fileProblems } from '../file-problems.ts'
+import { withFile } from '../route.ts'
 import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
 import { ImportedWords } from './import-facts.ts'
 import { ColumnName, ImportMap, TableLayout } from './import-map.ts'
@@ -113,6 +114,7 @@ export const uploadImport = defineRoute({
   action,
   summary: 'Upload a CSV or XLSX file to import from; kept in memory for half an hour',
   params: InProgramme,
+  largestBody: withFile(largestImport),
   /** `content`: the file's bytes as base64, `largestImport` at most. Checked where it is decoded: a pattern would go through 40 MB letter by letter. */
   body: z.strictObject({
     name: typedText(200),

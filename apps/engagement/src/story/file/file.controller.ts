@@ -1,4 +1,4 @@
-import { attachFile, keepDraftFile, listFiles, openFile, openMyFile, transcribeFile } from '@heard/contracts/engagement'
+import { attachFile, fileWords, keepDraftFile, listFiles, openFile, openMyFile, transcribeFile } from '@heard/contracts/engagement'
 import { type AnswerOf, type Caller, From, Implements, Input, type InputOf, RateLimiter, Refused } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
@@ -50,14 +50,19 @@ export class FileController {
 
   @Implements(openFile)
   async open(@Input() { params }: InputOf<typeof openFile>, @From() { actor }: Caller): Promise<AnswerOf<typeof openFile>> {
-    const access = { actor, reason: 'transcribe' }
     const kept = await this.reader.read(params.programme, params.contribution)
-    const attached = fileIn(kept, params.file)
-    const opened = await this.files.open(attached, access)
-    if (!attached.written) return opened
-    const held = await this.reader.words(kept.words, access)
-    const words = held.status === 'open' ? held.words[attached.field] : undefined
-    return words === undefined ? opened : { ...opened, words }
+    return this.files.open(fileIn(kept, params.file), { actor, reason: 'transcribe' })
+  }
+
+  @Implements(fileWords)
+  async words(@Input() { params }: InputOf<typeof fileWords>, @From() { actor }: Caller): Promise<AnswerOf<typeof fileWords>> {
+    const kept = await this.reader.read(params.programme, params.contribution)
+    const { content: _content, field, ...file } = fileIn(kept, params.file)
+    if (!file.written) return file
+    const held = await this.reader.words(kept.words, { actor, reason: 'transcribe' })
+    if (held.status === 'withdrawn') throw new Refused('words-withdrawn')
+    const words = held.words[field]
+    return words === undefined ? file : { ...file, words }
   }
 
   @Implements(transcribeFile)

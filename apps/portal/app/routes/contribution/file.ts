@@ -6,4 +6,4 @@ import { fileAnswer } from '../../services/file-answer.server.ts'
 import { receiptOrCode } from './receipt-cookie.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs): Promise<Response> =>
-  fileAnswer(answerOf(await context.get(callContext)(openMyFile, { body: { receipt: receiptOrCode(request), file: params.file ?? '' } })))
+  fileAnswer(request, answerOf(await context.get(callContext)(openMyFile, { body: { receipt: receiptOrCode(request), file: params.file ?? '' } })))

@@ -5,7 +5,7 @@ import { answerOf } from '../../../services/calling.ts'
 import { fileAnswer } from '../../../services/file-answer.server.ts'
 import { programmeOf } from '../../../services/staff.ts'
 
-export const loader = async ({ params, context }: LoaderFunctionArgs): Promise<Response> => {
+export const loader = async ({ request, params, context }: LoaderFunctionArgs): Promise<Response> => {
   const place = { programme: programmeOf(params), contribution: params.contribution ?? '', file: params.file ?? '' }
-  return fileAnswer(answerOf(await context.get(callContext)(openFile, { params: place })))
+  return fileAnswer(request, answerOf(await context.get(callContext)(openFile, { params: place })))
 }

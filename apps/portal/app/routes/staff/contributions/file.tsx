@@ -1,4 +1,4 @@
-import { longestAnswer, openFile, transcribeFile } from '@heard/contracts/engagement'
+import { fileWords, longestAnswer, transcribeFile } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
 import { InsetText } from '../../../components/content.tsx'
@@ -21,8 +21,8 @@ const placeOf = (params: Params) => ({ programme: programmeOf(params), contribut
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const place = placeOf(params)
-  const { kind, content, words } = answerOf(await context.get(callContext)(openFile, { params: place }))
-  return { place, file: { kind, size: Buffer.byteLength(content, 'base64') }, words, key: newKey(context) }
+  const { kind, size, words } = answerOf(await context.get(callContext)(fileWords, { params: place }))
+  return { place, file: { kind, size }, words, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
