@@ -31,6 +31,7 @@ describe('the record of processing', () => {
       'contact',
       'share-partner',
       'enquiry',
+      'self-referral',
       'safeguarding',
       'equality',
       'event-care',
@@ -51,6 +52,7 @@ describe('the record of processing', () => {
       'named-quotation',
       'contact',
       'share-partner',
+      'equality',
     ])
     expect(csv.split('\r\n')).toHaveLength(lines.length + 2)
     expect(controller?.text).not.toBe('')
