@@ -93,6 +93,7 @@ describe('self-referral and signposting', () => {
     expect(await ask(key)).toStrictEqual(asked)
     const mail = await mailAt(0)
     expect(['Amina', '07700', 'Walking again'].filter((text) => mail.includes(text))).toStrictEqual([])
+    expect(mail.includes('If the link does not work and nobody at your service has read the request')).toBe(true)
     expect(await mine(asked.receipt)).toStrictEqual(['sent', details])
     const opened = await platform.call(openReferral, { body: { token: tokenIn(mail) } })
     expect(opened.ok && opened.body.details).toStrictEqual(details)
@@ -130,6 +131,26 @@ describe('self-referral and signposting', () => {
     expect(await mine(receipt)).toStrictEqual(['withdrawn', undefined])
     expect((await platform.call(openReferral, { body: { token } })).status).toBe(404)
     expect((await platform.call(withdrawReferral, { body: { receipt } })).status).toBe(200)
+  })
+
+  it('goes to the partner that the person agreed to, whoever the service agrees with since', async () => {
+    const { referral, receipt } = await ask()
+    const words = { partner: 'Another organisation', email: 'requests@another.example', agreedBy: 'The owner' }
+    const body = { on: '2026-11-29', fields: ['about' as const], words }
+    expect((await platform.call(agreeReferrals, { params: { ...params, piece }, body }, await as('coordinator'))).status).toBe(200)
+    expect((await mailAt(5)).includes('requests@partner.example')).toBe(true)
+    const again = { params: { ...params, referral }, body: { step: 'send-again' as const } }
+    const refused = await platform.call(stepReferral, again, await as('connector'))
+    expect(refused.ok ? '' : refused.problem.type).toBe('/problems/other-agreement')
+    const seen = await platform.call(myReferral, { body: { receipt } }, await as())
+    expect(seen.ok && seen.body.partner).toBe('Total Wellbeing Luton')
+    expect((await platform.call(withdrawReferral, { body: { receipt } })).status).toBe(200)
+    const told = await mailAt(6)
+    expect([told.includes('was taken back'), told.includes('requests@partner.example'), told.includes('another.example')]).toStrictEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('is erased after 90 days, whatever became of it', async () => {

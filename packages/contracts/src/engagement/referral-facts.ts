@@ -24,7 +24,8 @@ export const referralFacts = defineFacts({
   ReferralsEnded: { version: 1, data: z.strictObject(service) },
   /**
    * Somebody asks a service to get in touch. `details` (ReferralDetails) are sealed for the purpose `self-referral` of `person`; `consent` is to
-   * `share-partner`, with the SHA-256 of the exact words shown.
+   * `share-partner`, with the SHA-256 of the exact words shown; `agreement` is the vault reference of the agreement's words that they were made from, and
+   * the request goes to nobody else.
    */
   ReferralAsked: {
     version: 1,
@@ -33,6 +34,7 @@ export const referralFacts = defineFacts({
       piece: Id,
       person: Id,
       details: Sealed,
+      agreement: Id.optional(),
       consent: z.strictObject({ purpose: z.literal('share-partner'), notice: WordsHash, language: Language }),
     }),
   },

@@ -200,6 +200,10 @@ export const stepReferral = defineRoute({
     'referral-withdrawn': { status: 409, title: 'The person has taken this request back' },
     'already-acknowledged': { status: 409, title: 'The partner has this already' },
     'no-agreement': { status: 409, title: 'This service takes no referrals any more' },
+    'other-agreement': {
+      status: 409,
+      title: 'The agreement with this service has changed; the person agreed to the one before, and would have to ask again',
+    },
     'no-mail-server': { status: 409, title: 'This installation has no mail server' },
   },
 })

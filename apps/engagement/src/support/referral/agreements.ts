@@ -19,20 +19,21 @@ export class Agreements {
 
   /** What holds now. */
   async standing({ programme, piece }: About): Promise<Agreed | undefined> {
-    const facts = await this.facts({ programme, piece })
+    const facts: AgreementFact[] = []
+    for await (const fact of this.platform.store.readStream<AgreementFact>(agreementStream(programme, piece))) facts.push(fact)
     return fold(agreementDecider, facts)
   }
 
   /** The words of an agreement; nothing when they were withdrawn. */
   async words({ words }: Agreed): Promise<AgreementWords | undefined> {
-    const [opened] = await this.platform.vault.wording([words.ref])
-    return opened?.status === 'open' ? AgreementWords.parse(opened.payload) : undefined
+    return this.wordsAt(words.ref)
   }
 
-  /** Of the agreement that was made last, also when it has ended since: whoever was told something must hear the rest. */
-  async lastWords(about: About): Promise<AgreementWords | undefined> {
-    const last = (await this.facts(about)).findLast((fact) => fact.type === 'ReferralsAgreed')
-    return last?.type === 'ReferralsAgreed' ? this.words(last.data) : undefined
+  /** Of the agreement that somebody consented to, also when another one holds by now: whoever was told something must hear the rest, and nobody else. */
+  async wordsAt(ref: string | undefined): Promise<AgreementWords | undefined> {
+    if (ref === undefined) return undefined
+    const [opened] = await this.platform.vault.wording([ref])
+    return opened?.status === 'open' ? AgreementWords.parse(opened.payload) : undefined
   }
 
   async agree({ programme, piece }: About, { on, fields, words }: BodyOf<typeof agreeReferrals>, caller: Caller): Promise<bigint> {
@@ -45,11 +46,5 @@ export class Agreements {
   async end({ programme, piece }: About, caller: Caller): Promise<bigint> {
     const command = { type: 'End' as const, programme, piece }
     return (await this.commands.run(agreementDecider, agreementStream(programme, piece), command, caller)).position
-  }
-
-  private async facts({ programme, piece }: About): Promise<readonly AgreementFact[]> {
-    const facts: AgreementFact[] = []
-    for await (const fact of this.platform.store.readStream<AgreementFact>(agreementStream(programme, piece))) facts.push(fact)
-    return facts
   }
 }

@@ -7,6 +7,8 @@ import { type Noticed, referralNotice } from './referral.notice.ts'
 import { referralDays } from './referral-purpose.ts'
 
 export type ReferralForm = Noticed & { readonly partner: string; readonly fields: ReferralField[] }
+/** `agreement`: the reference of the words that the form is made from. */
+export type ReferralOffer = { readonly form: ReferralForm; readonly agreement: string }
 
 /** What somebody is asked who wants a service to get in touch. */
 @Injectable()
@@ -25,15 +27,15 @@ export class ReferralForms {
     { programme, piece }: { readonly programme: string; readonly piece: string },
     language: string,
     today: string,
-  ): Promise<ReferralForm | undefined> {
+  ): Promise<ReferralOffer | undefined> {
     const shown = (await this.directory.shown(programme, language, today)).find(({ view }) => view.service === piece)
     if (!shown) throw new Refused('unknown-piece')
     const agreed = await this.agreements.standing({ programme, piece })
     const words = agreed && (await this.agreements.words(agreed))
-    if (!words) return undefined
+    if (!agreed || !words) return undefined
     const fields = [...agreed.fields]
     const to = { partner: words.partner, service: shown.view.name.text, days: referralDays }
     const noticed = referralNotice(to, fields, language, this.platform.configuration.profile === 'production')
-    return noticed && { partner: words.partner, fields, ...noticed }
+    return noticed && { form: { partner: words.partner, fields, ...noticed }, agreement: agreed.words.ref }
   }
 }

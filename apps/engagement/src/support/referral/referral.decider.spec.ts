@@ -7,13 +7,13 @@ import type { AgreementFact, ReferralFact } from './referral.events.ts'
 const one = { programme: 'luton', referral: 'r1' }
 const details = { ref: 'd', binding: 'b' }
 const consent = { purpose: 'share-partner', notice: 'a'.repeat(64), language: 'en' } as const
-const asked: ReferralFact = { type: 'ReferralAsked', data: { ...one, piece: 'p1', person: 'x', details, consent } }
+const asked: ReferralFact = { type: 'ReferralAsked', data: { ...one, piece: 'p1', person: 'x', details, agreement: 'w', consent } }
 const sentAgain: ReferralFact = { type: 'ReferralSentAgain', data: { ...one, attempt: 2 } }
 const acknowledged: ReferralFact = { type: 'ReferralAcknowledged', data: { ...one, by: 'partner' } }
 const withdrawn: ReferralFact = { type: 'ReferralWithdrawn', data: one }
-const ask = { type: 'Ask', ...one, piece: 'p1', person: 'x', details, consent } as const
+const ask = { type: 'Ask', ...one, piece: 'p1', person: 'x', details, agreement: 'w', consent } as const
 const acknowledge = { type: 'Acknowledge', ...one, by: 'partner' } as const
-const again = { type: 'SendAgain', ...one } as const
+const again = { type: 'SendAgain', standing: 'w', ...one } as const
 const withdraw = { type: 'Withdraw', ...one } as const
 
 describe('a request to a service', () => {
@@ -21,6 +21,14 @@ describe('a request to a service', () => {
   it('is asked once, however often it is sent', () => given(asked).when(ask).then())
   it('is sent', () => given().when(ask).then(asked))
   it('is sent again while nobody has it', () => given(asked).when(again).then(sentAgain))
+  it('is sent again only to the partner that the person agreed to', () => {
+    given(asked)
+      .when({ ...again, standing: 'another' })
+      .thenRefused('other-agreement')
+    given(asked)
+      .when({ ...again, standing: undefined })
+      .thenRefused('no-agreement')
+  })
   it('counts how often it was sent', () =>
     given(asked, sentAgain)
       .when(again)

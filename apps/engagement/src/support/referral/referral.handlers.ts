@@ -69,8 +69,9 @@ export class ReferMyselfHandler implements ICommandHandler<ReferMyself> {
   async execute({ about, body, caller }: ReferMyself): Promise<Answered<AnswerOf<typeof referMyself>>> {
     const { programme, piece } = about
     const { details, noticeHash, language } = body
-    const form = await this.forms.of(about, language, caller.at.slice(0, 10))
-    if (!form) throw new Refused('no-agreement')
+    const offer = await this.forms.of(about, language, caller.at.slice(0, 10))
+    if (!offer) throw new Refused('no-agreement')
+    const { form, agreement } = offer
     if (form.noticeHash !== noticeHash) throw new Refused('notice-changed')
     if (toldFields(details).some((field) => !form.fields.includes(field))) throw new Refused('not-asked-for')
     if (!this.outbox.canSend) throw new Refused('no-mail-server')
@@ -83,7 +84,8 @@ export class ReferMyselfHandler implements ICommandHandler<ReferMyself> {
     ])
     if (!sealed) throw new TypeError('the vault answered without the details')
     const consent = { purpose: 'share-partner', notice: noticeHash, language: form.notice.language } as const
-    const position = await this.referrals.run({ type: 'Ask', programme, referral, piece, person, details: sealed, consent }, caller)
+    const asked = { programme, referral, piece, person, details: sealed, agreement, consent }
+    const position = await this.referrals.run({ type: 'Ask', ...asked }, caller)
     return answered({ referral, receipt }, position)
   }
 }
@@ -165,12 +167,10 @@ export class StepReferralHandler implements ICommandHandler<StepReferral> {
   async execute({ target, step, caller }: StepReferral): Promise<Answered<AnswerOf<typeof stepReferral>>> {
     const { programme, referral } = target
     const kept = await this.referrals.read(target)
-    if (step === 'send-again') {
-      if (!(await this.agreements.standing({ programme, piece: kept.asked.data.piece }))) throw new Refused('no-agreement')
-      if (!this.outbox.canSend) throw new Refused('no-mail-server')
-    }
-    const command = step === 'send-again' ? ({ type: 'SendAgain', ...target } as const) : ({ type: 'Acknowledge', by: 'staff', ...target } as const)
-    const position = await this.referrals.run(command, caller)
+    if (step === 'send-again' && !this.outbox.canSend) throw new Refused('no-mail-server')
+    const standing = await this.agreements.standing({ programme, piece: kept.asked.data.piece })
+    const again = { type: 'SendAgain', standing: standing?.words.ref, ...target } as const
+    const position = await this.referrals.run(step === 'send-again' ? again : { type: 'Acknowledge', by: 'staff', ...target }, caller)
     if (step === 'acknowledge') await this.referrals.forgetToken(referral, this.referrals.state(kept).attempts)
     return answered({ referral }, position)
   }

@@ -9,7 +9,7 @@ export const referralMail = ({ to, service, origin }: To, token: string): Mail =
   text: `${[
     `Somebody asked us to pass on a request to ${service}. They agreed that you may use it to get in touch with them, and for nothing else.`,
     `To read it, open this page and press the button. It can be read once, so please write down or print what you need:\n${origin}/request?token=${token}`,
-    'By reading it you tell us, and them, that you have it. If somebody read it by mistake, reply to whoever agreed this with you; they can send a new link.',
+    'By reading it you tell us, and them, that you have it. If the link does not work and nobody at your service has read the request, ask whoever agreed this with you: they can send a new one.',
   ].join('\n\n')}\n`,
   language: 'en',
 })

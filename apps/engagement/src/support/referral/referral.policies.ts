@@ -30,8 +30,8 @@ export class SendReferral implements Policy {
     const kept = await this.referrals.read({ programme, referral })
     const { status, attempts } = this.referrals.state(kept)
     if (status !== 'sent' || attempts !== attempt) return
-    const { piece } = kept.asked.data
-    const words = await this.agreements.lastWords({ programme, piece })
+    const { piece, agreement } = kept.asked.data
+    const words = await this.agreements.wordsAt(agreement)
     if (!words) return
     const token = await this.referrals.keepToken({ programme, referral }, attempt)
     const service = (await this.names.of(programme, [piece])).get(piece) ?? words.partner
@@ -58,12 +58,12 @@ export class ForgetReferral implements Policy {
   async handle(recorded: RecordedFact): Promise<void> {
     const { programme, referral } = (recorded as RecordedFact<FactOf<'ReferralWithdrawn'>>).data
     const kept = await this.referrals.read({ programme, referral })
-    const { person, piece } = kept.asked.data
+    const { person, piece, agreement } = kept.asked.data
     await this.outbox.forget(referral)
     await this.referrals.forgetToken(referral, this.referrals.state(kept).attempts)
     this.list.addSubject({ subject: person, purposes: [referralPurpose] })
     await this.platform.vault.erase(person, [referralPurpose])
-    const words = await this.agreements.lastWords({ programme, piece })
+    const words = await this.agreements.wordsAt(agreement)
     if (!words) return
     const service = (await this.names.of(programme, [piece])).get(piece) ?? words.partner
     const mail = withdrawalMail({ to: words.email, service, origin: this.platform.configuration.origin }, kept.askedAt.slice(0, 10))

@@ -55,8 +55,8 @@ export class ShowReferralFormHandler implements IQueryHandler<ShowReferralForm> 
   constructor(@Inject(ReferralForms) private readonly forms: ReferralForms) {}
 
   async execute({ about, language, caller }: ShowReferralForm): Promise<AnswerOf<typeof referralForm>> {
-    const form = await this.forms.of(about, language, caller.at.slice(0, 10))
-    return form ? { form } : {}
+    const offer = await this.forms.of(about, language, caller.at.slice(0, 10))
+    return offer ? { form: offer.form } : {}
   }
 }
 
@@ -82,11 +82,11 @@ export class ShowMyReferralHandler implements IQueryHandler<ShowMyReferral> {
     const target = await this.referrals.byReceipt(receipt)
     const kept = await this.referrals.read(target)
     const { status } = this.referrals.state(kept)
-    const { programme, piece, details } = kept.asked.data
+    const { programme, piece, details, agreement } = kept.asked.data
     const access = { purpose: referralPurpose, actor: 'resident', reason: 'receipt' }
     const [opened] = status === 'withdrawn' ? [] : await this.platform.vault.open([details.ref], access)
     const service = (await this.names.of(programme, [piece])).get(piece)
-    const partner = (await this.agreements.lastWords({ programme, piece }))?.partner
+    const partner = (await this.agreements.wordsAt(agreement))?.partner
     return {
       programme,
       ...(service === undefined ? {} : { service: { language: 'en', text: service } }),
