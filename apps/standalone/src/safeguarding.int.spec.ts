@@ -1,6 +1,7 @@
 import type { BodyOf } from '@heard/contracts'
 import {
   actOnConcern,
+  askConnector,
   askForCall,
   cancelCall,
   deidentifyContribution,
@@ -8,6 +9,7 @@ import {
   listColleagues,
   listConcerns,
   listReaders,
+  moveProgramme,
   myCalls,
   openingsOfMine,
   raiseConcern,
@@ -97,6 +99,32 @@ describe('a concern about somebody', () => {
     const other = await tell(platform)
     expect((await platform.call(cancelCall, { body: { receipt: other.receipt, concern } }, await after())).status).toBe(409)
     expect((await platform.call(cancelCall, { body: { receipt, concern } }, await after())).status).toBe(200)
+  })
+
+  it('is tied to a contribution of the same programme alone, and to none that is erased; any other receipt gives way to a code of its own', async () => {
+    const told = await tell(platform)
+    const elsewhere = await platform.call(askForCall, {
+      params: { programme: 'elft-big-conversation' },
+      body: { details, receipt: told.receipt },
+    })
+    const asked = await platform.call(askConnector, { params, body: { kind: 'question', words: 'When?', language: 'en', agreed: true } })
+    if (!elsewhere.ok || !asked.ok) throw new Error('not asked')
+    await eraseMine(platform, told.receipt)
+    await whenErased(platform)
+    const erased = await ask({ receipt: told.receipt })
+    const enquired = await ask({ receipt: asked.body.receipt })
+    const codes = [elsewhere.body.receipt, erased.receipt, enquired.receipt]
+    for (const code of codes) expect(await mine(code ?? '')).toEqual([['waiting', details]])
+    expect(await mine(told.receipt)).toEqual([])
+    expect((await recordedAs(platform, 'ConcernRaised')).map(({ data }) => 'contribution' in data)).toEqual([false, false, false])
+  })
+
+  it('is not asked of a programme that nobody answers for', async () => {
+    const asks = async (programmeAsked: string) =>
+      (await platform.call(askForCall, { params: { programme: programmeAsked }, body: { details } }, await after())).status
+    expect(await asks('no-such-programme')).toBe(404)
+    for (const to of ['reporting', 'closed'] as const) await platform.call(moveProgramme, { params, body: { to } }, await after('coordinator'))
+    expect([await asks(programme), await asks('elft-big-conversation')]).toEqual([409, 201])
   })
 
   it('is raised by staff, and goes through the protocol with each step on record and no word in a fact', async () => {

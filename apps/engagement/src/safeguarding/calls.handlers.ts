@@ -5,6 +5,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
+import { ProgrammeDirectory } from '../programme/programme-directory.ts'
+import { ContributionReader } from '../story/contribution.reader.ts'
 import { newReceiptCode } from '../story/receipt.ts'
 import { Receipts } from '../story/receipts.ts'
 import { concernDecider } from './concern.decider.ts'
@@ -21,11 +23,22 @@ export class CallCodes {
     @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(ContributionReader) private readonly contributions: ContributionReader,
   ) {}
 
   async keep(code: string, target: z.infer<typeof Target>): Promise<void> {
     const { vault } = this.platform
     await vault.link(vault.fingerprint('call', code), target)
+  }
+
+  /**
+   * The contribution of this programme that a receipt is for; nothing where it is of another programme, erased, or no contribution.
+   * @throws Refused `unknown-receipt`
+   */
+  async contributionOf(programme: string, receipt: string): Promise<string | undefined> {
+    const { contribution, erasure, ...target } = await this.receipts.find(receipt)
+    if (target.programme !== programme || erasure !== undefined) return undefined
+    return (await this.contributions.isThere(programme, contribution)) ? contribution : undefined
   }
 
   /** @throws Refused `unknown-receipt` */
@@ -56,16 +69,17 @@ export class AskForCallHandler implements ICommandHandler<AskForCall> {
   constructor(
     @Inject(Concerns) private readonly concerns: Concerns,
     @Inject(CallCodes) private readonly codes: CallCodes,
-    @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
   ) {}
 
   async execute({ programme, body: { details, receipt, young }, caller }: AskForCall): Promise<Answered<AnswerOf<typeof askForCall>>> {
-    const contribution = receipt === undefined ? undefined : (await this.receipts.find(receipt)).contribution
+    if (!this.programmes.isAnswering(programme)) throw new Refused('programme-not-open')
+    const contribution = receipt === undefined ? undefined : await this.codes.contributionOf(programme, receipt)
     const [concern, person, asker] = [caller.newId(), caller.newId(), caller.newId()]
     const { name, when, ...rest } = details
     const payload = { ...rest, ...(name === undefined ? {} : { name }), ...(when === undefined ? {} : { when }) }
     const contact = await this.concerns.seal(asker, 'concern.contact', payload, caller)
-    const code = receipt === undefined ? newReceiptCode() : undefined
+    const code = contribution === undefined ? newReceiptCode() : undefined
     if (code !== undefined) await this.codes.keep(code, { programme, concern })
     const source = young === true ? 'under-age' : 'call-asked'
     const about = { contribution, enquiry: undefined, details: undefined }

@@ -20,6 +20,12 @@ export type Words = { readonly status: 'open'; readonly words: HeldWords } | { r
 export class ContributionReader {
   constructor(@Inject(Platform) private readonly platform: Platform) {}
 
+  async isThere(programme: string, contribution: string): Promise<boolean> {
+    for await (const { type } of this.platform.store.readStream<ContributionFact>(contributionStream(programme, contribution)))
+      if (type === 'ContributionShared' || type === 'ContributionImported') return true
+    return false
+  }
+
   /** @throws Refused `not-found` when there is no such contribution */
   async read(programme: string, contribution: string): Promise<Kept> {
     const facts: (ContributionFact & { readonly at: string })[] = []

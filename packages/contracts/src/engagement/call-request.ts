@@ -14,14 +14,15 @@ export const askForCall = defineRoute({
   params: z.strictObject({ programme: Slug }),
   body: z.strictObject({
     details: CallDetails,
+    /** Given only where the call is about that contribution. One of another programme, or of something erased, ties the call to nothing. */
     receipt: ReceiptCode.optional(),
     /** Younger than the programme takes stories from. */
     young: z.boolean().optional(),
   }),
   status: 201,
-  /** `receipt`: a code of its own, where none came with it; shown once. */
+  /** `receipt`: a code of its own, where the call is about no contribution; shown once. */
   answer: z.strictObject({ concern: Id, receipt: z.string().optional() }),
-  problems: unknownReceipt,
+  problems: { ...unknownReceipt, 'programme-not-open': { status: 409, title: 'This programme is over; nobody would call' } },
 })
 
 /** A request to be called, as whoever asked sees it. */

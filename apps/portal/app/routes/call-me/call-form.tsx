@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
-import { Radios } from '../../components/choices.tsx'
+import { Checkboxes, Radios } from '../../components/choices.tsx'
 import { SummaryList, WarningCallout } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { FieldError } from '../../components/field.ts'
@@ -13,6 +13,8 @@ import { typedIn } from '../../services/typed.ts'
 import { type CallPage, type CallQuestion, questions } from './steps.ts'
 
 type Shown = { readonly page: CallPage; readonly errors: readonly FieldError[] | undefined; readonly values: FormValues }
+/** `shared`: whether this browser holds the receipt of something that the call may be about. */
+type Form = Shown & { readonly shared: boolean }
 
 const titles: Readonly<Record<CallQuestion, MessageKey>> = {
   contact: 'call.contact',
@@ -25,7 +27,7 @@ const titles: Readonly<Record<CallQuestion, MessageKey>> = {
 const Carried = ({ page, values }: Omit<Shown, 'errors'>) => (
   <>
     <input type="hidden" name="at" value={page} />
-    {['key', 'young', ...questions]
+    {['key', 'young', ...questions, ...(page === 'check' ? [] : ['about'])]
       .filter((name) => name !== page)
       .map((name) => (first(values, name) === undefined ? null : <input key={name} type="hidden" name={name} value={first(values, name)} />))}
     {(first(values, 'go') !== undefined || first(values, 'changing') === 'yes') && page !== 'check' && (
@@ -54,7 +56,7 @@ const answerOf = (question: CallQuestion, values: FormValues, t: Translate): Rea
   return said === undefined ? t('call.not-said') : <bdi>{said}</bdi>
 }
 
-const Check = ({ values }: Pick<Shown, 'values'>) => {
+const Check = ({ values, shared }: Pick<Form, 'values' | 'shared'>) => {
   const t = useMessages()
   return (
     <>
@@ -73,6 +75,15 @@ const Check = ({ values }: Pick<Shown, 'values'>) => {
           ),
         }))}
       />
+      {shared && (
+        <Checkboxes
+          name="about"
+          label={t('call.about')}
+          hint={t('call.about-hint')}
+          chosen={values.about}
+          choices={[{ value: 'shared', label: t('call.about-shared') }]}
+        />
+      )}
       <p>{t('call.kept')}</p>
     </>
   )
@@ -97,7 +108,7 @@ const Start = () => {
 const isQuestion = (page: CallPage): page is CallQuestion => page !== 'start' && page !== 'check'
 
 /** One page of asking to be called. */
-export const CallForm = ({ page, errors, values }: Shown) => {
+export const CallForm = ({ page, errors, values, shared }: Form) => {
   const t = useMessages()
   const title = isQuestion(page) ? t(titles[page]) : page === 'check' ? t('share.check') : t('call.title')
   const before = isQuestion(page) ? (questions[questions.indexOf(page) - 1] ?? 'start') : undefined
@@ -107,7 +118,7 @@ export const CallForm = ({ page, errors, values }: Shown) => {
       <PostForm>
         <Carried page={page} values={values} />
         {page === 'start' && <Start />}
-        {page === 'check' && <Check values={values} />}
+        {page === 'check' && <Check values={values} shared={shared} />}
         {isQuestion(page) && <Question page={page} errors={errors} values={values} />}
         {page === 'check' ? <Button id="send">{t('call.send')}</Button> : <ContinueButton />}
         {before && (

@@ -18,8 +18,17 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   young: new URL(request.url).searchParams.has('young'),
 })
 
-type Shown = { readonly page: CallPage; readonly errors: readonly FieldError[]; readonly values: FormValues }
+type Shown = { readonly page: CallPage; readonly errors: readonly FieldError[]; readonly values: FormValues; readonly shared: boolean }
 type Asked = { readonly receipt: string | undefined }
+
+/** What this browser holds the receipt of. Somebody too young has shared nothing. */
+const heldReceipt = async (
+  { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
+  values: FormValues,
+): Promise<string | undefined> => {
+  if (values.young?.[0] === 'yes') return undefined
+  return (await recallSent(request, context, context.get(programmeContext)))?.receipt ?? receiptIn(request)
+}
 
 /** Nothing is kept between the questions, neither here nor on the device: each page carries what was said so far. */
 export const action = async ({ request, context }: ActionFunctionArgs) => {
@@ -27,9 +36,11 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const values = valuesOf(form)
   const t = translator(languageOf(request))
   const { page, errors, send } = turn(values, t)
-  if (!send) return data<Shown | Asked>({ page, errors, values }, { status: errors.length > 0 ? 400 : 200 })
+  const held = page === 'check' ? await heldReceipt({ request, context }, values) : undefined
+  const shared = held !== undefined
+  if (!send) return data<Shown | Asked>({ page, errors, values, shared }, { status: errors.length > 0 ? 400 : 200 })
   const programme = context.get(programmeContext)
-  const receipt = (await recallSent(request, context, programme))?.receipt ?? receiptIn(request)
+  const receipt = values.about?.[0] === 'shared' ? held : undefined
   const body = {
     details: detailsOf(values),
     ...(receipt === undefined ? {} : { receipt }),
@@ -37,9 +48,9 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   }
   const called = await context.get(callContext)(askForCall, { params: { programme: programme.id }, body }, keyOf(form))
   if (called.ok) return data<Shown | Asked>({ receipt: called.body.receipt })
-  const words = { 'too-many-requests': t('error.busy.title') }
+  const words = { 'programme-not-open': t('call.over'), 'too-many-requests': t('error.busy.title') }
   const refused = errorsFrom(called.problem, { words, otherwise: 'send', paths: { 'details.contact': 'send' } })
-  return data<Shown | Asked>({ page: 'check', errors: refused, values }, { status: called.status })
+  return data<Shown | Asked>({ page: 'check', errors: refused, values, shared }, { status: called.status })
 }
 
 export default function CallMe() {
@@ -47,5 +58,5 @@ export default function CallMe() {
   const back = useActionData<typeof action>()
   if (back && 'receipt' in back) return <CallAskedFor receipt={back.receipt} />
   const values = back?.values ?? { key: [key], young: [young ? 'yes' : 'no'] }
-  return <CallForm page={back?.page ?? 'start'} errors={back?.errors} values={values} />
+  return <CallForm page={back?.page ?? 'start'} errors={back?.errors} values={values} shared={back?.shared ?? false} />
 }
