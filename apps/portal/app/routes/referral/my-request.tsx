@@ -13,6 +13,7 @@ import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { Text, Words } from '../../i18n/text.tsx'
 import { translator, useDay, useMessages } from '../../i18n/translator.ts'
 import { answerOf } from '../../services/calling.ts'
+import { standingText, withdrawText } from './request-words.ts'
 
 type Back = { readonly code: string; readonly errors?: readonly FieldError[]; readonly request?: MyReferral }
 const back = (content: Back, status = 200) => data<Back>(content, { status, headers: { 'cache-control': 'no-store' } })
@@ -32,17 +33,12 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   return back({ code, request: answerOf(called) })
 }
 
-const Standing = ({ request: { state, askedAt, acknowledgedAt, partner = '' } }: { readonly request: MyReferral }) => {
+const Standing = ({ request }: { readonly request: MyReferral }) => {
   const t = useMessages()
   const day = useDay()
-  const said = {
-    sent: t('request.on-its-way', { partner }),
-    acknowledged: t('request.acknowledged', { partner, day: day(acknowledgedAt ?? askedAt) }),
-    withdrawn: t('request.withdrawn', { partner }),
-  }
   return (
     <InsetText>
-      <p>{said[state]}</p>
+      <p>{standingText(request, t, day)}</p>
     </InsetText>
   )
 }
@@ -51,7 +47,7 @@ const Request = ({ request, code }: { readonly request: MyReferral; readonly cod
   const t = useMessages()
   const to = useLocalPath()
   const day = useDay()
-  const { service, details, state, askedAt, partner = '' } = request
+  const { service, details, state, askedAt } = request
   const rows = details && [
     { key: t('referral.name'), value: <Words text={details.name} /> },
     { key: t('referral.contact'), value: <Words text={details.contact} /> },
@@ -71,7 +67,7 @@ const Request = ({ request, code }: { readonly request: MyReferral; readonly cod
       {rows ? <SummaryList rows={rows} /> : <p>{t('request.erased')}</p>}
       {state !== 'withdrawn' && (
         <Details summary={t('request.withdraw')}>
-          <p>{t('request.withdraw-text', { partner })}</p>
+          <p>{withdrawText(request, t)}</p>
           <PostForm action={to('/my-request')}>
             <input type="hidden" name="code" value={code} />
             <input type="hidden" name="step" value="withdraw" />
