@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { subscribeWords } from '@heard/contracts/engagement'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FakeServices } from './fake-services.fixture.ts'
 import { createPortal } from './index.ts'
@@ -76,13 +78,18 @@ describe('following a programme or a commitment', () => {
       wrong.html.includes('value="me"'),
     ]).toStrictEqual([400, true, true, true])
     services.answers.set('subscribe', { follow: 'asked' })
+    expect(wrong.html).toContain(subscribeWords.en)
+    const notice = /name="notice" value="([0-9a-f]{64})"/.exec(wrong.html)?.[1] ?? ''
+    expect(notice).toBe(createHash('sha256').update(subscribeWords.en).digest('hex'))
     const asked = await visitor.post(`${subscribing}?commitment=01936f00-0000-7000-8000-000000000001`, {
       email: ' me@heard.example ',
       pace: 'weekly',
+      notice,
     })
     expect([titleOf(asked), asked.html.includes('Follow it within 7 days')]).toStrictEqual(['Look at your e-mails – Heard', true])
+    expect(asked.html).toContain('one such e-mail a day')
     expect(sent('subscribe')).toStrictEqual([
-      { email: 'me@heard.example', language: 'en', pace: 'weekly', commitment: '01936f00-0000-7000-8000-000000000001' },
+      { email: 'me@heard.example', language: 'en', pace: 'weekly', noticeHash: notice, commitment: '01936f00-0000-7000-8000-000000000001' },
     ])
   })
 })

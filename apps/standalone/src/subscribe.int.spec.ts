@@ -4,7 +4,7 @@ import { TellFollowers } from '@heard/engagement'
 import { uuidv7 } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { textIn } from './canary/follow.fixture.ts'
+import { noticeHash, textIn } from './canary/follow.fixture.ts'
 import { programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
@@ -59,9 +59,22 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
     await platform.heard.commands.execute(new TellFollowers())
     await pause(50)
   }
-  const asks = async (email: string, pace: 'at-once' | 'weekly', about?: string, language = 'en'): Promise<string> => {
+  const bodyOf = (email: string, pace: 'at-once' | 'weekly', about?: string, language: 'en' | 'ur' = 'en') => ({
+    email,
+    language,
+    pace,
+    noticeHash: noticeHash(language),
+    ...(about === undefined ? {} : { commitment: about }),
+  })
+  const only = async (email: string) => ok(await platform.call(subscribe, { params, body: bodyOf(email, 'at-once') })).follow
+  const factsOf = async (type: 'FollowAsked' | 'FollowConfirmed' | 'FollowEnded') => {
+    const found: Readonly<Record<string, unknown>>[] = []
+    for await (const { data } of platform.heard.platform.store.readAll({ types: [type] })) found.push({ ...data })
+    return found
+  }
+  const asks = async (email: string, pace: 'at-once' | 'weekly', about?: string, language: 'en' | 'ur' = 'en'): Promise<string> => {
     const before = server.taken.length
-    ok(await platform.call(subscribe, { params, body: { email, language, pace, ...(about === undefined ? {} : { commitment: about }) } }))
+    ok(await platform.call(subscribe, { params, body: bodyOf(email, pace, about, language) }))
     const first = await mail(before + 1)
     ok(await platform.call(confirmFollow, { body: { token: tokenIn(first, 'confirm') } }))
     return first
@@ -112,7 +125,7 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
   })
 
   it('is refused for a commitment that is not of this programme', async () => {
-    const body = { email: 'a@heard.example', language: 'en', pace: 'weekly', commitment } as const
+    const body = { ...bodyOf('a@heard.example', 'weekly'), commitment }
     expect(await platform.call(subscribe, { params, body })).toMatchObject({ status: 404, problem: { type: '/problems/unknown-commitment' } })
     await happened('CommitmentMade')
     const elsewhere = { programme: 'elft-big-conversation' }
@@ -122,6 +135,7 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
 
   it('asked again for the same address replaces itself, and ends when the programme is archived', async () => {
     await asks('twice@heard.example', 'at-once')
+    clock.time += DAY_MS
     await asks('Twice@heard.example', 'at-once')
     clock.time += 1_000
     await happened('CommitmentMade')
@@ -137,5 +151,41 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
     }
     while ((await ended()).length < 2) await pause(5)
     expect(await ended()).toStrictEqual(['replaced', 'programme-over'])
+  })
+
+  it('stands while nobody confirms another, and one mail a day is all that a stranger can have sent', async () => {
+    await asks('mine@heard.example', 'at-once')
+    for (const spelling of ['mine@heard.example', 'MINE@heard.example', 'Mine@heard.example']) expect(await only(spelling)).toBe('asked')
+    clock.time += DAY_MS
+    expect([await only('mine@heard.example'), await only('mine@heard.example')]).toStrictEqual(['asked', 'asked'])
+    await mail(2)
+    await happened('CommitmentMade')
+    const other = { params, body: bodyOf('mine@heard.example', 'weekly', commitment) }
+    expect(await platform.call(subscribe, other)).toMatchObject({ ok: true, body: { follow: 'asked' } })
+    await tell()
+    expect(await mail(3)).toContain('An organisation has promised something.')
+    expect([server.taken.length, await factsOf('FollowEnded'), (await factsOf('FollowAsked')).length]).toStrictEqual([3, [], 2])
+    clock.time += 8 * DAY_MS
+    await tell()
+    await tell()
+    expect((await factsOf('FollowEnded')).map(({ why }) => why)).toStrictEqual(['unconfirmed'])
+    expect(await factsOf('FollowConfirmed')).toHaveLength(1)
+    await asks('mine@heard.example', 'weekly')
+    expect((await factsOf('FollowEnded')).map(({ why }) => why)).toStrictEqual(['unconfirmed', 'replaced'])
+  })
+
+  it('is one, however many ask at once', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => only('at-once@heard.example')))
+    ok(await platform.call(confirmFollow, { body: { token: tokenIn(await mail(1), 'confirm') } }))
+    await tell()
+    expect([server.taken.length, (await factsOf('FollowAsked')).length]).toStrictEqual([1, 1])
+  })
+
+  it('is recorded with the words that were agreed to, and not with others', async () => {
+    const { noticeHash: notice, ...rest } = bodyOf('words@heard.example', 'weekly', undefined, 'ur')
+    const other = await platform.call(subscribe, { params, body: { ...rest, noticeHash: noticeHash('en') } })
+    expect(other).toMatchObject({ status: 409, problem: { type: '/problems/notice-changed' } })
+    expect(await platform.call(subscribe, { params, body: { ...rest, noticeHash: notice } })).toMatchObject({ ok: true })
+    expect(await factsOf('FollowAsked')).toMatchObject([{ consent: { purpose: 'contact', notice, language: 'ur', mode: 'web' } }])
   })
 })

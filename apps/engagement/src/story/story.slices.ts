@@ -29,6 +29,7 @@ import { Follows } from './follow/follows.ts'
 import { movesProjection } from './follow/moves.projection.ts'
 import { News } from './follow/news.ts'
 import { SubscribeHandler } from './follow/subscribe.handler.ts'
+import { Subscriptions } from './follow/subscriptions.ts'
 import { TellFollowersHandler } from './follow/tell-followers.handler.ts'
 import { residentLimiter } from './limits.ts'
 import { journeyProjection } from './my-contribution/journey.projection.ts'
@@ -102,6 +103,7 @@ export const storyProviders = [
   Follows,
   FollowEndings,
   FollowBeginnings,
+  Subscriptions,
   News,
   SubscribeHandler,
   MyContributionHandler,

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { confirmFollow, deidentifyContribution, follow, myContribution, subscribe, unfollow } from '@heard/contracts/engagement'
+import { confirmFollow, deidentifyContribution, follow, myContribution, subscribe, subscribeWords, unfollow } from '@heard/contracts/engagement'
 import { TellFollowers } from '@heard/engagement'
 import { programme } from '../story.fixture.ts'
 import { type Told, tell } from './stories.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
+
+/** The hash of what somebody reads who subscribes. */
+export const noticeHash = (language: keyof typeof subscribeWords): string => createHash('sha256').update(subscribeWords[language]).digest('hex')
 
 /** The text of a mail, whose long lines are broken for the way (RFC 2045, quoted-printable). */
 export const textIn = (message: string): string => message.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')
@@ -44,7 +48,7 @@ export const walkFollowing = async (walk: Walk): Promise<readonly Told[]> => {
   while (walk.mails.taken.length === before) await pause(5)
 
   const subscriber = `${walk.mark('ended-address: subscribes')}@canary.example`
-  const subscription = { email: subscriber, language: 'en', pace: 'weekly' } as const
+  const subscription = { email: subscriber, language: 'en', pace: 'weekly', noticeHash: noticeHash('en') } as const
   await walk.ask(subscribe, { params: { programme }, body: subscription }, { key: newKey() })
   await walk.ask(unfollow, { body: { token: tokenIn(await mailTo(walk, subscriber), '/follow/stop') } })
 

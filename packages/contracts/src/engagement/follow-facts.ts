@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
-import { Id, Sealed, Slug } from '../values.ts'
+import { Id, Language, Sealed, Slug } from '../values.ts'
+import { WordsHash } from './programme-facts.ts'
+import { Mode } from './share-story.ts'
+
+/** Consent that was given with the address itself: SHA-256 of the exact words shown, their language, and how it was said. */
+export const FollowConsent = z.strictObject({ purpose: z.literal('contact'), notice: WordsHash, language: Language, mode: Mode })
+export type FollowConsent = z.infer<typeof FollowConsent>
 
 const follow = { programme: Slug, follow: Id }
 
@@ -9,7 +15,8 @@ const follow = { programme: Slug, follow: Id }
  * the two, and `address` is sealed for the purpose `contact` of a subject that is used for nothing else.
  */
 export const followFacts = defineFacts({
-  FollowAsked: { version: 1, data: z.strictObject({ ...follow, address: Sealed }) },
+  /** `consent`: of a subscription; a contribution has records of its own, and the words do not say what is followed. */
+  FollowAsked: { version: 1, data: z.strictObject({ ...follow, address: Sealed, consent: FollowConsent.optional() }) },
   /** The link in the mail was followed: the address belongs to whoever asked. */
   FollowConfirmed: { version: 1, data: z.strictObject(follow) },
   /** The address is erased. */

@@ -1,3 +1,4 @@
+import type { FollowConsent } from '@heard/contracts/engagement'
 import { type CommandSource, Commands, Outbox, Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { followDecider } from './follow.decider.ts'
@@ -12,6 +13,8 @@ type Beginning = {
   readonly language: string
   /** What the link in the first mail confirms with. */
   readonly token: string
+  /** To which words, where they were shown with the address; a contribution has its own consent to contact. */
+  readonly consent?: FollowConsent
 }
 
 /** Begins a following whose links are kept: the address is sealed, it is recorded, and the first mail goes out. */
@@ -24,11 +27,12 @@ export class FollowBeginnings {
     @Inject(Follows) private readonly follows: Follows,
   ) {}
 
-  async begin({ following, subject, email, language, token }: Beginning, source: CommandSource): Promise<bigint> {
+  async begin({ following, subject, email, language, token, consent }: Beginning, source: CommandSource): Promise<bigint> {
     const { programme, follow } = following
     const [address] = await this.commands.seal([{ subject, purpose: 'contact', field: 'follow.address', payload: { email } }], source)
     if (!address) throw new TypeError('the vault answered without the address')
-    const { position } = await this.commands.run(followDecider, followStream(programme, follow), { type: 'Ask', ...following, address }, source)
+    const command = { type: 'Ask', ...following, address, ...(consent ? { consent } : {}) } as const
+    const { position } = await this.commands.run(followDecider, followStream(programme, follow), command, source)
     const { origin } = this.platform.configuration
     const mail = confirmMail({ to: email, language, origin, stop: this.follows.stopToken(follow) }, token)
     await this.outbox.put({ recipient: follow, cause: 'confirm', mail })

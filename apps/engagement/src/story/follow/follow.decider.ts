@@ -1,12 +1,12 @@
 import type { Sealed } from '@heard/contracts'
-import type { FollowFact as FactOfType } from '@heard/contracts/engagement'
+import type { FollowFact as FactOfType, FollowConsent } from '@heard/contracts/engagement'
 import { accept, type Decider, refuse } from '@heard/event-sourcing'
 import type { FollowFact } from './follow.events.ts'
 
 export type EndedWhy = FactOfType<'FollowEnded'>['data']['why']
 type One = { readonly programme: string; readonly follow: string }
 export type FollowCommand =
-  | (One & { readonly type: 'Ask'; readonly address: Sealed })
+  | (One & { readonly type: 'Ask'; readonly address: Sealed; readonly consent?: FollowConsent })
   | (One & { readonly type: 'Confirm' })
   | (One & { readonly type: 'End'; readonly why: EndedWhy })
 export type FollowStatus = 'none' | 'asked' | 'confirmed' | 'ended'
@@ -17,6 +17,11 @@ const statusAfter = { FollowAsked: 'asked', FollowConfirmed: 'confirmed', Follow
   FollowStatus
 >
 
+const asked = ({ programme, follow, address, consent }: FollowCommand & { readonly type: 'Ask' }): FollowFact => ({
+  type: 'FollowAsked',
+  data: { programme, follow, address, ...(consent ? { consent } : {}) },
+})
+
 /** Asked, confirmed, ended: in this order only, each once. What has ended is never taken up again; a new address is a new following. */
 export const followDecider: Decider<FollowCommand, FollowStatus, FollowFact, FollowRefusal> = {
   initial: 'none',
@@ -25,7 +30,7 @@ export const followDecider: Decider<FollowCommand, FollowStatus, FollowFact, Fol
     const { programme, follow } = command
     switch (command.type) {
       case 'Ask':
-        return status === 'none' ? accept({ type: 'FollowAsked', data: { programme, follow, address: command.address } }) : accept()
+        return status === 'none' ? accept(asked(command)) : accept()
       case 'Confirm':
         if (status === 'confirmed') return accept()
         return status === 'asked' ? accept({ type: 'FollowConfirmed', data: { programme, follow } }) : refuse('unknown-link')

@@ -12,6 +12,7 @@ import { followStream } from './follow.events.ts'
 import { FollowBeginnings } from './follow-beginnings.ts'
 import { FollowEndings } from './follow-endings.ts'
 import { type Following, Follows } from './follows.ts'
+import { Subscriptions } from './subscriptions.ts'
 
 type Standing = AnswerOf<typeof follow>
 
@@ -79,18 +80,29 @@ export class ConfirmFollowHandler implements ICommandHandler<ConfirmFollowReques
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Follows) private readonly follows: Follows,
+    @Inject(Subscriptions) private readonly subscriptions: Subscriptions,
   ) {}
 
   async execute({ token, caller }: ConfirmFollowRequest): Promise<Answered<Standing>> {
     const following = await this.follows.toConfirm(token)
-    const { position } = await this.commands.run(
-      followDecider,
-      followStream(following.programme, following.follow),
-      { type: 'Confirm', ...following },
-      caller,
-    )
+    const way = (await this.follows.target(following.follow))?.way
+    const position = way === undefined ? await this.confirm(following, caller) : await this.confirmIn(way, following, caller)
     await this.follows.used(token)
     return answered({ follow: 'confirmed' }, position)
+  }
+
+  private confirmIn(way: string, following: Following, caller: Caller): Promise<bigint> {
+    return this.subscriptions.inTurn(way, async () => {
+      const position = await this.confirm(following, caller)
+      await this.subscriptions.settle(way, following, caller)
+      return position
+    })
+  }
+
+  private async confirm(following: Following, caller: Caller): Promise<bigint> {
+    const stream = followStream(following.programme, following.follow)
+    const { position } = await this.commands.run(followDecider, stream, { type: 'Confirm', ...following }, caller)
+    return position
   }
 }
 

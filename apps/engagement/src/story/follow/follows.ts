@@ -15,7 +15,7 @@ const Target = z.strictObject({
   /** `programme/…` or `commitment/…`, where what is followed is public. */
   topic: z.string().exactOptional(),
   pace: DigestPace.exactOptional(),
-  /** Fingerprint of a topic with the address that follows it: asked again it replaces itself. */
+  /** Fingerprint of a topic with the address that follows it: confirmed, it replaces an earlier one. */
   way: z.string().exactOptional(),
   subject: z.string(),
   language: z.string(),
@@ -87,16 +87,19 @@ export class Follows {
     return opened?.status === 'open' ? z.strictObject({ email: z.string() }).parse(opened.payload).email : undefined
   }
 
-  /** Links a new following to what it follows in the place of an earlier one; answers the token that confirms it, of which a hash is kept. */
+  /**
+   * Links a new following to what it follows in the place of an earlier one, a subscription beside one that was confirmed; answers the token that confirms
+   * it, of which a hash is kept.
+   */
   keep(following: Following, target: Omit<FollowTarget, 'confirm'>): Promise<string> {
     return this.oneByOne(async () => {
       const { vault } = this.platform
       const token = randomBytes(32).toString('base64url')
       const confirm = vault.fingerprint('follow-confirm', token)
-      const way = this.wayTo(target)
-      await vault.unlink(way)
+      const place = target.way === undefined ? this.placeOf(target.contribution) : this.waitingPlace(target.way)
+      await vault.unlink(place)
       await vault.linkAll([
-        { fingerprint: way, target: following },
+        { fingerprint: place, target: following },
         { fingerprint: vault.fingerprint('followed', following.follow), target: { ...target, confirm } },
         { fingerprint: confirm, target: following },
       ])
@@ -145,19 +148,49 @@ export class Follows {
         await vault.unlink(target.confirm)
         await vault.unlink(vault.fingerprint('followed', follow))
       }
-      const way = target || followed !== undefined ? this.wayTo(target ?? { contribution: followed }) : undefined
-      if (way !== undefined && Following.safeParse(await vault.linked(way)).data?.follow === follow) await vault.unlink(way)
+      for (const place of this.placesOf(target ?? { contribution: followed })) {
+        if ((await this.at(place))?.follow === follow) await vault.unlink(place)
+      }
     })
   }
 
-  /** The following that a subscription has now, if it has one. */
-  async under(way: string): Promise<Following | undefined> {
-    return Following.safeParse(await this.platform.vault.linked(way)).data
+  /** The subscription that was confirmed, if there is one. */
+  under(way: string): Promise<Following | undefined> {
+    return this.at(way)
   }
 
-  /** Where a following is found from what it follows. */
-  private wayTo({ contribution, way }: { readonly contribution?: string | undefined; readonly way?: string }): string {
-    return way ?? this.platform.vault.fingerprint('following', contribution ?? '')
+  /** The subscription that waits to be confirmed, if there is one. */
+  waitingUnder(way: string): Promise<Following | undefined> {
+    return this.at(this.waitingPlace(way))
+  }
+
+  /** A subscription that waited was confirmed: it is found in the place of the earlier one from now on. */
+  settle(way: string, following: Following): Promise<void> {
+    return this.oneByOne(async () => {
+      const { vault } = this.platform
+      await vault.unlink(way)
+      await vault.link(way, following)
+      const waiting = this.waitingPlace(way)
+      if ((await this.at(waiting))?.follow === following.follow) await vault.unlink(waiting)
+    })
+  }
+
+  private async at(place: string): Promise<Following | undefined> {
+    return Following.safeParse(await this.platform.vault.linked(place)).data
+  }
+
+  /** Where a following may be found from what it follows. */
+  private placesOf({ contribution, way }: { readonly contribution?: string | undefined; readonly way?: string }): readonly string[] {
+    if (way !== undefined) return [this.waitingPlace(way), way]
+    return contribution === undefined ? [] : [this.placeOf(contribution)]
+  }
+
+  private placeOf(contribution: string | undefined): string {
+    return this.platform.vault.fingerprint('following', contribution ?? '')
+  }
+
+  private waitingPlace(way: string): string {
+    return this.platform.vault.fingerprint('subscribing', way)
   }
 
   private linked(domain: string, value: string) {

@@ -1,13 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { AnswerOf, BodyOf } from '@heard/contracts'
-import type { subscribe } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Outbox, Platform, ReadModel, Refused, uuidv7 } from '@heard/service-kit'
+import { type FollowConsent, type subscribe, subscribeWords } from '@heard/contracts/engagement'
+import { type Answered, answered, type Caller, Outbox, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
-import { FollowBeginnings } from './follow-beginnings.ts'
-import { FollowEndings } from './follow-endings.ts'
-import { type Following, Follows } from './follows.ts'
 import { commitmentTopic, programmeTopic } from './moves.projection.ts'
+import { Subscriptions } from './subscriptions.ts'
 
 type Standing = AnswerOf<typeof subscribe>
 
@@ -21,6 +20,13 @@ export class SubscribeRequest extends Command<Answered<Standing>> {
   }
 }
 
+/** @throws Refused `notice-changed` */
+const consentTo = (hash: string, language: string): FollowConsent => {
+  const words = new Map(Object.entries(subscribeWords)).get(language)
+  if (words === undefined || createHash('sha256').update(words).digest('hex') !== hash) throw new Refused('notice-changed')
+  return { purpose: 'contact', notice: hash, language, mode: 'web' }
+}
+
 @CommandHandler(SubscribeRequest)
 export class SubscribeHandler implements ICommandHandler<SubscribeRequest> {
   constructor(
@@ -28,25 +34,21 @@ export class SubscribeHandler implements ICommandHandler<SubscribeRequest> {
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
-    @Inject(Follows) private readonly follows: Follows,
-    @Inject(FollowEndings) private readonly endings: FollowEndings,
-    @Inject(FollowBeginnings) private readonly beginnings: FollowBeginnings,
+    @Inject(Subscriptions) private readonly subscriptions: Subscriptions,
   ) {}
 
-  /** Asked again for the same address it begins anew; whether it was asked before, nobody is told. */
-  async execute({ programme, body: { email, language, pace, commitment }, caller }: SubscribeRequest): Promise<Answered<Standing>> {
+  /** Whether it was asked before, nobody is told. */
+  async execute({ programme, body, caller }: SubscribeRequest): Promise<Answered<Standing>> {
     this.programmes.isAnswering(programme)
     if (!this.outbox.canSend) throw new Refused('no-mail-server')
+    const { email, language, pace, commitment, noticeHash } = body
     const topic = commitment === undefined ? programmeTopic(programme) : this.commitmentIn(programme, commitment)
-    const way = this.platform.vault.fingerprint('subscribed', JSON.stringify([topic, email.toLowerCase()]))
-    const before = await this.follows.under(way)
-    if (before) await this.endings.end(before, 'replaced', { ...caller, command: undefined })
-    const newId = (): string => uuidv7(this.platform.clock.now())
-    const following: Following = { programme, follow: newId() }
-    const subject = newId()
-    const token = await this.follows.keep(following, { programme, topic, pace, way, subject, language })
-    const position = await this.beginnings.begin({ following, subject, email, language, token }, caller)
-    return answered({ follow: 'asked' }, position)
+    const consent = consentTo(noticeHash, language)
+    const { vault } = this.platform
+    const mailbox = vault.fingerprint('subscriber', email.toLowerCase())
+    const way = vault.fingerprint('subscribed', JSON.stringify([topic, email.toLowerCase()]))
+    const asked = await this.subscriptions.ask({ programme, topic, pace, mailbox, way, email, language, consent }, caller)
+    return answered({ follow: 'asked' }, asked ?? (await this.platform.store.head()))
   }
 
   private commitmentIn(programme: string, commitment: string): string {

@@ -1,4 +1,5 @@
-import { DigestPace, daysToConfirm, subscribe } from '@heard/contracts/engagement'
+import { createHash } from 'node:crypto'
+import { DigestPace, daysToConfirm, subscribe, subscribeWords } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { Button } from '../../components/button.tsx'
@@ -22,6 +23,8 @@ const commitmentIn = (request: Request): string | undefined => z.uuid().safePars
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   commitment: commitmentIn(request),
   asked: new URL(request.url).searchParams.has('asked'),
+  words: subscribeWords[languageOf(request)],
+  noticeHash: createHash('sha256').update(subscribeWords[languageOf(request)]).digest('hex'),
   key: newKey(context),
 })
 
@@ -41,12 +44,13 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   ]
   if (!email || !pace) return data({ errors, values }, { status: 400 })
   const commitment = commitmentIn(request)
-  const body = { email, language, pace, ...(commitment === undefined ? {} : { commitment }) }
+  const body = { email, language, pace, noticeHash: first(values, 'notice') ?? '', ...(commitment === undefined ? {} : { commitment }) }
   const called = await context.get(callContext)(subscribe, { params: { programme }, body }, keyOf(form))
   const about = commitment === undefined ? '' : `&commitment=${commitment}`
   if (called.ok) return redirect(localPath(language, `/programmes/${programme}/follow?asked${about}`), 303)
   const words = {
     'no-mail-server': t('follow.not-now'),
+    'notice-changed': t('share.notice-changed'),
     'unknown-commitment': t('error.not-found.title'),
     'too-many-requests': t('error.busy.title'),
   }
@@ -56,7 +60,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
 const paces: Readonly<Record<DigestPace, MessageKey>> = { 'at-once': 'subscribe.at-once', weekly: 'subscribe.weekly' }
 
 export default function Subscribe() {
-  const { commitment, asked, key } = useLoaderData<typeof loader>()
+  const { commitment, asked, key, words, noticeHash } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const t = useMessages()
   const to = useLocalPath()
@@ -75,13 +79,15 @@ export default function Subscribe() {
       {asked ? (
         <InsetText>
           <p>{t('follow.asked', { days: daysToConfirm })}</p>
+          <p>{t('subscribe.one-a-day')}</p>
         </InsetText>
       ) : (
         <>
           <p>{commitment === undefined ? t('subscribe.programme') : t('subscribe.commitment')}</p>
-          <p>{t('subscribe.text')}</p>
+          <p>{words}</p>
           <PostForm>
             <HiddenKey value={key} />
+            <input type="hidden" name="notice" value={noticeHash} />
             <EmailInput errors={errors} value={first(values, 'email')} />
             <Radios
               name="pace"
