@@ -62,7 +62,7 @@ export class Subscriptions {
     return done
   }
 
-  private async begin({ consent, email, mailbox: _, ...target }: Subscription, caller: Caller): Promise<bigint> {
+  private async begin({ consent, email, mailbox: _mailbox, ...target }: Subscription, caller: Caller): Promise<bigint> {
     const { programme, way, language } = target
     const waiting = await this.follows.waitingUnder(way)
     if (waiting) await this.makeRoom(way, waiting, caller)
