@@ -129,7 +129,7 @@ export const myReferral = defineRoute({
   path: '/api/v1/engagement/my-referral',
   action: 'public',
   summary: 'How far a request to a service is, and what was passed on',
-  body: z.strictObject({ receipt: ReceiptCode, language: Language.default('en') }),
+  body: z.strictObject({ receipt: ReceiptCode }),
   answer: MyReferral,
   problems: unknownReceipt,
 })

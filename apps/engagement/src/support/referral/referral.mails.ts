@@ -1,14 +1,14 @@
 import type { Mail } from '@heard/service-kit'
 
-type To = { readonly to: string; readonly service: string; readonly origin: string }
+type To = { readonly to: string; readonly service: string }
 
 /** What the partner gets: a link, and nothing of the person. */
-export const referralMail = ({ to, service, origin }: To, token: string): Mail => ({
+export const referralMail = ({ to, service }: To, link: string): Mail => ({
   to,
   subject: `Heard: somebody asks ${service} to get in touch`,
   text: `${[
     `Somebody asked us to pass on a request to ${service}. They agreed that you may use it to get in touch with them, and for nothing else.`,
-    `To read it, open this page and press the button. It can be read once, so please write down or print what you need:\n${origin}/request?token=${token}`,
+    `To read it, open this page and press the button. It can be read once, so please write down or print what you need:\n${link}`,
     'By reading it you tell us, and them, that you have it. If the link does not work and nobody at your service has read the request, ask whoever agreed this with you: they can send a new one.',
   ].join('\n\n')}\n`,
   language: 'en',

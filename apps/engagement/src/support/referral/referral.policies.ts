@@ -35,7 +35,8 @@ export class SendReferral implements Policy {
     if (!words) return
     const token = await this.referrals.keepToken({ programme, referral }, attempt)
     const service = (await this.names.of(programme, [piece])).get(piece) ?? words.partner
-    const mail = referralMail({ to: words.email, service, origin: this.platform.configuration.origin }, token)
+    const link = `${this.platform.configuration.origin}/request?token=${token}`
+    const mail = referralMail({ to: words.email, service }, link)
     await this.outbox.put({ recipient: referral, cause: `referral-${attempt}`, mail })
   }
 }
@@ -47,7 +48,7 @@ export class ForgetReferral implements Policy {
   readonly types = ['ReferralWithdrawn']
 
   constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'configuration'>,
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(ErasureList) private readonly list: ErasureList,
     @Inject(Referrals) private readonly referrals: Referrals,
@@ -66,7 +67,7 @@ export class ForgetReferral implements Policy {
     const words = await this.agreements.wordsAt(agreement)
     if (!words) return
     const service = (await this.names.of(programme, [piece])).get(piece) ?? words.partner
-    const mail = withdrawalMail({ to: words.email, service, origin: this.platform.configuration.origin }, kept.askedAt.slice(0, 10))
+    const mail = withdrawalMail({ to: words.email, service }, kept.askedAt.slice(0, 10))
     await this.outbox.put({ recipient: derivedUuid(`referral-withdrawn/${referral}`), cause: 'withdrawn', mail })
   }
 }

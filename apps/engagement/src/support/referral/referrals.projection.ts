@@ -1,13 +1,7 @@
 import type { ReferralFact } from '@heard/contracts/engagement'
-import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
+import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
-/** Which services take self-referrals; `words` is a reference of the vault. */
-const agreements: Table = {
-  name: 'referral_agreements',
-  columns: { programme: 'TEXT', piece: 'TEXT', on_day: 'TEXT', fields: 'TEXT', words: 'TEXT' },
-  key: ['programme', 'piece'],
-}
-/** Requests to services; who asked is behind `details`. */
+/** Requests to services; nothing of who asked. */
 const referrals: Table = {
   name: 'referrals',
   columns: {
@@ -19,7 +13,6 @@ const referrals: Table = {
     attempts: 'INTEGER',
     acknowledged_at: 'TEXT NULL',
     acknowledged_by: 'TEXT NULL',
-    details: 'TEXT',
   },
   key: ['referral'],
   indexes: [['programme', 'asked_at']],
@@ -31,17 +24,13 @@ const signposts: Table = {
   indexes: [['programme', 'piece']],
 }
 
-const project = ({ id, type, data, metadata }: RecordedFact<ReferralFact>): readonly Change[] => {
+type Followed = ReferralFact<'ReferralAsked' | 'ReferralSentAgain' | 'ReferralAcknowledged' | 'ReferralWithdrawn' | 'Signposted'>
+
+const project = ({ id, type, data, metadata }: RecordedFact<Followed>): readonly Change[] => {
   switch (type) {
-    case 'ReferralsAgreed': {
-      const { programme, piece, on, fields, words } = data
-      return [put(agreements, { programme, piece, on_day: on, fields: JSON.stringify(fields), words: words.ref })]
-    }
-    case 'ReferralsEnded':
-      return [remove(agreements, { programme: data.programme, piece: data.piece })]
     case 'ReferralAsked': {
-      const { referral, programme, piece, details } = data
-      const asked = { referral, programme, piece, state: 'sent', asked_at: metadata.at, attempts: 1, details: details.ref }
+      const { referral, programme, piece } = data
+      const asked = { referral, programme, piece, state: 'sent', asked_at: metadata.at, attempts: 1 }
       return [put(referrals, { ...asked, acknowledged_at: null, acknowledged_by: null })]
     }
     case 'ReferralSentAgain':
@@ -59,19 +48,11 @@ const project = ({ id, type, data, metadata }: RecordedFact<ReferralFact>): read
   }
 }
 
-/** Self-referrals, what was agreed about them, and what staff pointed to. */
+/** Self-referrals, and what staff pointed to. */
 export const referralsProjection: Projection = {
   name: 'referrals',
-  version: 1,
-  tables: [agreements, referrals, signposts],
-  types: [
-    'ReferralsAgreed',
-    'ReferralsEnded',
-    'ReferralAsked',
-    'ReferralSentAgain',
-    'ReferralAcknowledged',
-    'ReferralWithdrawn',
-    'Signposted',
-  ] satisfies readonly ReferralFact['type'][],
-  project: (fact) => project(fact as RecordedFact<ReferralFact>),
+  version: 2,
+  tables: [referrals, signposts],
+  types: ['ReferralAsked', 'ReferralSentAgain', 'ReferralAcknowledged', 'ReferralWithdrawn', 'Signposted'] satisfies readonly Followed['type'][],
+  project: (fact) => project(fact as RecordedFact<Followed>),
 }

@@ -9,7 +9,6 @@ export type ReferralRow = {
   readonly attempts: number
   readonly acknowledged_at: string | null
   readonly acknowledged_by: 'partner' | 'staff' | null
-  readonly details: string
 }
 export type SignpostRow = { readonly piece: string; readonly channel: string; readonly times: number }
 

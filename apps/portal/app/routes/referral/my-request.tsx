@@ -27,7 +27,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   if (!receipt) return back({ code, errors: [{ field: 'code', message: t('mine.incomplete') }] }, 400)
   const call = context.get(callContext)
   const withdrawn = first(values, 'step') === 'withdraw' ? await call(withdrawReferral, { body: { receipt } }) : undefined
-  const called = withdrawn?.ok === false ? withdrawn : await call(myReferral, { body: { receipt, language: languageOf(request) } })
+  const called = withdrawn?.ok === false ? withdrawn : await call(myReferral, { body: { receipt } })
   const message = called.ok ? undefined : { 404: t('mine.unknown'), 429: t('error.busy.title') }[called.status]
   if (message !== undefined) return back({ code, errors: [{ field: 'code', message }] }, called.status)
   return back({ code, request: answerOf(called) })
