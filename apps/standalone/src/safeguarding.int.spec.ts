@@ -92,6 +92,31 @@ describe('a concern about somebody', () => {
     expect((await queue()).map(({ state, outcome, reachable }) => [state, outcome, reachable])).toEqual([['closed', 'call-cancelled', false]])
   })
 
+  it('holds the erasure of an enquiry that it is about, and is about none that is not there', async () => {
+    const asked = await platform.call(askConnector, { params, body: { kind: 'question', words: 'He hits me.', language: 'en', agreed: true } })
+    if (!asked.ok) throw new Error(asked.problem.title)
+    const { enquiry, receipt } = asked.body
+    const raise = async (about: string, where = programme) => {
+      const body = { source: 'enquiry' as const, urgency: 'today' as const, words: 'She asks for help.', enquiry: about }
+      return platform.call(raiseConcern, { params: { programme: where }, body }, await after('connector'))
+    }
+    const none = await raise('01936f00-0000-7000-8000-0000000000aa')
+    expect([none.status, none.ok || none.problem.type]).toEqual([404, '/problems/unknown-enquiry'])
+    expect((await raise(enquiry, 'elft-big-conversation')).status).not.toBe(201)
+    const raised = await raise(enquiry)
+    if (!raised.ok) throw new Error(raised.problem.title)
+    const { concern } = raised.body
+    await after()
+    await eraseMine(platform, receipt)
+    await expect.poll(async () => (await erasures(platform)).map(({ state }) => state)).toEqual(['held'])
+    expect((await queue()).map(({ enquiry: about }) => about)).toEqual([enquiry])
+    await act(concern, { act: 'step', step: 'immediate-danger' })
+    expect(await act(concern, { act: 'close', outcome: 'safe' })).toBe(200)
+    await after()
+    await eraseMine(platform, receipt)
+    expect((await whenErased(platform)).length).toBe(1)
+  })
+
   it('needs no story and no receipt: somebody too young gets a code of their own', async () => {
     const { concern, receipt = '' } = await ask({ young: true })
     expect(await mine(receipt)).toEqual([['waiting', details]])

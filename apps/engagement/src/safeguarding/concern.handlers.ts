@@ -3,6 +3,7 @@ import type { actOnConcern, raiseConcern } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { Enquiries } from '../enquiry/enquiries.ts'
 import { ContributionReader } from '../story/contribution.reader.ts'
 import { Colleagues } from './colleagues.ts'
 import type { ActOnConcern } from './concern.decider.ts'
@@ -24,11 +25,13 @@ export class RaiseConcernHandler implements ICommandHandler<RaiseConcernRequest>
   constructor(
     @Inject(Concerns) private readonly concerns: Concerns,
     @Inject(ContributionReader) private readonly contributions: ContributionReader,
+    @Inject(Enquiries) private readonly enquiries: Enquiries,
   ) {}
 
   async execute({ programme, body, caller }: RaiseConcernRequest): Promise<Answered<AnswerOf<typeof raiseConcern>>> {
     const { words, contact: reach, ...rest } = body
     if (rest.contribution !== undefined) await this.contributions.read(programme, rest.contribution)
+    if (rest.enquiry !== undefined) await this.enquiries.read(programme, rest.enquiry)
     const [concern, person, asker] = [caller.newId(), caller.newId(), caller.newId()]
     const details = await this.concerns.seal(person, 'concern.details', words, caller)
     const contact = reach === undefined ? undefined : await this.concerns.seal(asker, 'concern.contact', { contact: reach, message: 'no' }, caller)

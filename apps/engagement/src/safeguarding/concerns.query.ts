@@ -43,11 +43,11 @@ export const callsAbout = (model: Queried, contribution: string): readonly Conce
     contribution,
   )
 
-/** An open concern about something that this person gave to the programme: it stands against erasing it. */
+/** An open concern about something that this person gave to the programme, or asked of it: it stands against erasing it. */
 export const concernOn = (model: Queried, programme: string, person: string): string | undefined =>
   model.query<{ concern: string }>(
-    `SELECT concern FROM concerns WHERE programme = ?1 AND closed IS NULL
-     AND contribution IN (SELECT item FROM holdings WHERE programme = ?1 AND person = ?2) ORDER BY raised_at LIMIT 1`,
+    `WITH theirs AS (SELECT item FROM holdings WHERE programme = ?1 AND person = ?2)
+     SELECT concern FROM concerns WHERE programme = ?1 AND closed IS NULL AND (contribution IN theirs OR enquiry IN theirs) ORDER BY raised_at LIMIT 1`,
     programme,
     person,
   )[0]?.concern

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug, typedText } from '../values.ts'
 import { CallOutcome, ConcernOutcome, ConcernSource, HandoverTo, ProtocolStep, SharingGround, SupportAnswer, Urgency } from './concern-facts.ts'
+import { unknownEnquiry } from './enquiry-desk.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
 const OneConcern = z.strictObject({ programme: Slug, concern: Id })
@@ -28,6 +29,7 @@ export const raiseConcern = defineRoute({
   }),
   status: 201,
   answer: answer.extend({ due: Moment }),
+  problems: unknownEnquiry,
 })
 
 export const ConcernView = z

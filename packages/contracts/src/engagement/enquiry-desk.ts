@@ -8,7 +8,7 @@ import { AnswerWay, EnquiryChannel, EnquiryKind, EnquiryOutcome } from './enquir
 const InProgramme = z.strictObject({ programme: Slug })
 const OneEnquiry = z.strictObject({ programme: Slug, enquiry: Id })
 const base = '/api/v1/engagement/programmes/:programme/enquiries' as const
-const unknownEnquiry = { 'unknown-enquiry': { status: 404, title: 'There is no such enquiry' } } as const
+export const unknownEnquiry = { 'unknown-enquiry': { status: 404, title: 'There is no such enquiry' } } as const
 
 export const recordEnquiry = defineRoute({
   id: 'recordEnquiry',

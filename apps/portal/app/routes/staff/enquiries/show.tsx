@@ -1,4 +1,4 @@
-import { showEnquiry, stepEnquiry } from '@heard/contracts/engagement'
+import { type ConcernView, listConcerns, showEnquiry, stepEnquiry } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { InsetText, SummaryList, Tag } from '../../../components/content.tsx'
@@ -12,16 +12,34 @@ import { callContext } from '../../../contexts.ts'
 import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
-import { programmeOf } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
 import { afterCall } from '../../../services/staff-form.ts'
 import { History } from './history.tsx'
 import { channelNames, kindNames, nameOf, standingsOf } from './names.ts'
+import { SafetyPart } from './safety-part.tsx'
+
+type Asked = Pick<LoaderFunctionArgs, 'context'> & { readonly programme: string; readonly enquiry: string }
+
+/** Concerns about this enquiry, for those who act on them: nobody else learns that there are any. */
+const concernsAbout = async ({ context, programme, enquiry }: Asked): Promise<readonly ConcernView[]> => {
+  if (!mayHere(context.get(principalContext), 'safeguarding.manage', programme)) return []
+  const { concerns } = answerOf(await context.get(callContext)(listConcerns, { params: { programme } }))
+  return concerns.filter((concern) => concern.enquiry === enquiry)
+}
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   const called = await context.get(callContext)(showEnquiry, { params: { programme, enquiry: params.enquiry ?? '' } })
   if (called.status === 400) throw data(null, { status: 404 })
-  return { programme, one: answerOf(called), key: newKey(context), done: new URL(request.url).searchParams.get('done') }
+  const one = answerOf(called)
+  return {
+    programme,
+    one,
+    concerns: await concernsAbout({ context, programme, enquiry: one.enquiry }),
+    mayRaise: mayHere(context.get(principalContext), 'safeguarding.raise', programme),
+    key: newKey(context),
+    done: new URL(request.url).searchParams.get('done'),
+  }
 }
 
 /** The steps that need no words. */
@@ -45,6 +63,7 @@ const said = {
   gathering: 'A gathering is asked for: you find it under Gatherings in a moment.',
   close: 'The enquiry is closed.',
   reopen: 'The enquiry is open again.',
+  raised: 'Your concern is with the safeguarding team. They act in the time that its urgency gives.',
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -109,7 +128,7 @@ const Steps = ({ programme, one, formKey }: One & { readonly formKey: string }) 
 }
 
 export default function Enquiry() {
-  const { programme, one, key, done } = useLoaderData<typeof loader>()
+  const { programme, one, concerns, mayRaise, key, done } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   const title = `${kindNames[one.kind]} ${one.reference}`
   return (
@@ -125,6 +144,7 @@ export default function Enquiry() {
       )}
       <Facts one={one} />
       <Steps programme={programme} one={one} formKey={key} />
+      <SafetyPart place={{ programme, enquiry: one.enquiry }} concerns={concerns} mayRaise={mayRaise} />
       <h2>What happened</h2>
       <History one={one} formKey={key} />
     </Page>

@@ -12,7 +12,7 @@ import { callContext } from '../../../contexts.ts'
 import { Words } from '../../../i18n/text.tsx'
 import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall } from '../../../services/staff-form.ts'
 import { CareNote } from './care-note.tsx'
 import { History, type Shown } from './history.tsx'
@@ -32,6 +32,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     support: Object.fromEntries(view.support.map(({ id, name }) => [id, name.text])),
     key: newKey(context),
     done: new URL(request.url).searchParams.get('done'),
+    mayAnswer: mayHere(context.get(principalContext), 'enquiry.answer', programme),
   }
 }
 
@@ -146,7 +147,7 @@ const Acts = ({ programme, one, formKey }: LoadedConcern & { readonly programme:
   )
 }
 
-const Facts = ({ programme, one }: LoadedConcern & { readonly programme: string }) => {
+const Facts = ({ programme, one, mayAnswer }: LoadedConcern & { readonly programme: string; readonly mayAnswer: boolean }) => {
   const [text, colour] = standingOf(one)
   return (
     <SummaryList
@@ -160,13 +161,21 @@ const Facts = ({ programme, one }: LoadedConcern & { readonly programme: string 
         ...(one.contribution === undefined
           ? []
           : [{ key: 'Contribution', value: <a href={`/staff/${programme}/contributions/${one.contribution}`}>Read the contribution</a> }]),
+        ...(one.enquiry === undefined
+          ? []
+          : [
+              {
+                key: 'Enquiry',
+                value: mayAnswer ? <a href={`/staff/${programme}/enquiries/${one.enquiry}`}>Read the enquiry</a> : 'With those who answer enquiries',
+              },
+            ]),
       ]}
     />
   )
 }
 
 export default function Concern() {
-  const { programme, one, support, key, done } = useLoaderData<typeof loader>()
+  const { programme, one, support, key, done, mayAnswer } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Concern" errors={errors} before={<BackLink href={`/staff/${programme}/safeguarding`} />}>
@@ -179,7 +188,7 @@ export default function Concern() {
           <p>If somebody is in danger now, call 999 first.</p>
         </WarningCallout>
       )}
-      <Facts programme={programme} one={one} />
+      <Facts programme={programme} one={one} mayAnswer={mayAnswer} />
       <Acts programme={programme} one={one} formKey={key} />
       <h2>How to reach the person</h2>
       <Reach one={one} />

@@ -23,16 +23,18 @@ const placeOf = (request: Request, params: { readonly programme?: string | undef
   return { programme: programmeOf(params), contribution: asked.get('contribution') ?? undefined, enquiry: asked.get('enquiry') ?? undefined }
 }
 
-const backFrom = ({ programme, contribution }: Place): string =>
-  contribution === undefined ? `/staff/${programme}` : `/staff/${programme}/contributions/${contribution}`
+/** The page of what the concern is about, where it is about something that is kept here. */
+const subjectOf = ({ programme, contribution, enquiry }: Place): string | undefined => {
+  if (contribution !== undefined) return `/staff/${programme}/contributions/${contribution}`
+  return enquiry === undefined ? undefined : `/staff/${programme}/enquiries/${enquiry}`
+}
 
 export const loader = ({ request, params, context }: LoaderFunctionArgs) => {
   const place = placeOf(request, params)
   const manages = mayHere(context.get(principalContext), 'safeguarding.manage', place.programme)
-  const list = `/staff/${place.programme}/safeguarding`
   return {
     about: place.contribution ? ('contribution' as const) : place.enquiry ? ('enquiry' as const) : undefined,
-    back: place.contribution === undefined ? (manages ? list : '/staff') : backFrom(place),
+    back: subjectOf(place) ?? (manages ? `/staff/${place.programme}/safeguarding` : '/staff'),
     key: newKey(context),
   }
 }
@@ -63,9 +65,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const called = await context.get(callContext)(raiseConcern, { params: { programme }, body }, keyOf(form))
   if (!called.ok) return comesBack(errorsFrom(called.problem, { otherwise: 'words' }), values, called.status)
   const manages = mayHere(context.get(principalContext), 'safeguarding.manage', programme)
-  const to =
-    contribution !== undefined ? `${backFrom(place)}?done=raised` : manages ? `/staff/${programme}/safeguarding?done=raised` : '/staff?done=raised'
-  throw redirect(to, { headers: seen(called.headers), status: 303 })
+  const to = subjectOf(place) ?? (manages ? `/staff/${programme}/safeguarding` : '/staff')
+  throw redirect(`${to}?done=raised`, { headers: seen(called.headers), status: 303 })
 }
 
 export default function RaiseConcern() {
