@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { confirmFollow, moveProgramme, subscribe, unfollow } from '@heard/contracts/engagement'
-import { TellFollowers } from '@heard/engagement'
+import { confirmFollow, moveProgramme, retentionSchedule, subscribe, unfollow } from '@heard/contracts/engagement'
+import { RetentionWorker, TellFollowers } from '@heard/engagement'
 import { uuidv7 } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -151,6 +151,30 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
     }
     while ((await ended()).length < 2) await pause(5)
     expect(await ended()).toStrictEqual(['replaced', 'programme-over'])
+  })
+
+  it('is in the retention schedule, and ends by itself on the last day of contact', async () => {
+    await asks('kept@heard.example', 'weekly')
+    const officer = await platform.as('data-protection')
+    const contact = async () => {
+      const headers = new Headers(officer)
+      headers.set('heard-after', platform.heard.platform.positions.seal(await platform.heard.platform.store.head()))
+      const { held, nextDue } =
+        ok(await platform.call(retentionSchedule, { params }, { headers })).lines.find(({ purpose }) => purpose === 'contact') ?? {}
+      return [held, nextDue]
+    }
+    const run = async () => (await platform.heard.get(RetentionWorker).runDue()).find((one) => one.programme === programme)?.applied
+    expect(await contact()).toStrictEqual([1, undefined])
+    const headers = await platform.as('coordinator')
+    for (const to of ['reporting', 'closed'] as const) ok(await platform.call(moveProgramme, { params, body: { to } }, { headers }))
+    expect(await contact()).toStrictEqual([1, '2027-02-23'])
+    clock.time = Date.parse('2027-02-23T12:00:00Z')
+    expect([await run(), await factsOf('FollowEnded')]).toStrictEqual([0, []])
+    clock.time += DAY_MS
+    expect([await run(), (await factsOf('FollowEnded')).map(({ why }) => why)]).toStrictEqual([1, ['retention']])
+    expect(await contact()).toStrictEqual([0, undefined])
+    const { address } = (await factsOf('FollowAsked'))[0] as { address: { ref: string; binding: string } }
+    expect(await platform.heard.platform.vault.verify(address)).toBe('erased')
   })
 
   it('stands while nobody confirms another, and one mail a day is all that a stranger can have sent', async () => {

@@ -68,6 +68,7 @@ const text = [
   row(['A form that is being filled in', '24 hours, or until it is sent']),
   row(['The answer to a request that may be sent again', '24 hours']),
   row(['A mail that waits to be sent', 'until a server took it; 7 days at most']),
+  row(['That a first mail went to an address that subscribed: a keyed hash of it', '24 hours']),
   row(['Network addresses', 'not stored; for limits they are in memory, as keyed hashes']),
   row(['Sessions of staff', '12 hours']),
   row(['Accounts', 'until an administrator removes them; the random id stays in the record']),

@@ -6,6 +6,7 @@ import type {
   EnquiryFact,
   EqualityFact,
   ErasureFact,
+  FollowFact,
   HoldFact,
   HoldingKind,
   ImportFact,
@@ -63,6 +64,7 @@ type Followed =
   | EnquiryFact<'EnquiryMade' | 'EnquiryClosed' | 'EnquiryReopened'>
   | ReferralFact<'ReferralAsked' | 'ReferralWithdrawn'>
   | EqualityFact<'EqualityAnswered' | 'EqualityWithdrawn'>
+  | FollowFact<'FollowAsked' | 'FollowEnded'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -147,6 +149,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return received(fact, 'referral', 'self-referral', fact.data.referral, fact.data.person)
     case 'ReferralWithdrawn':
       return [remove(holdings, { kind: 'referral', item: fact.data.referral })]
+    case 'FollowAsked':
+      return received(fact, 'follow', 'contact', fact.data.follow, fact.data.follow)
+    case 'FollowEnded':
+      return [remove(holdings, { programme: fact.data.programme, kind: 'follow', item: fact.data.follow })]
     case 'EntryAdded':
     case 'EntryChanged': {
       const { programme, entry, order } = fact.data
@@ -174,7 +180,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 8,
+  version: 9,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -202,6 +208,8 @@ export const holdingsProjection: Projection = {
     'ConcernReopened',
     'ReferralAsked',
     'ReferralWithdrawn',
+    'FollowAsked',
+    'FollowEnded',
     'EntryAdded',
     'EntryChanged',
     'ProgrammeClosed',

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
 import { whatStandsAgainst } from '../holds/what-stands.ts'
+import { FollowEndings } from '../story/follow/follow-endings.ts'
 import { type DueItem, dueItems, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
 
 const HOUR_MS = 3_600_000
@@ -23,6 +24,7 @@ export class RetentionWorker {
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Erasures) private readonly erasures: Erasures,
     @Inject(ErasureList) private readonly list: ErasureList,
+    @Inject(FollowEndings) private readonly follows: FollowEndings,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -74,16 +76,22 @@ export class RetentionWorker {
     return { programme, applied, held: kept.size }
   }
 
-  private async apply(programme: string, run: string, { purpose, kind, item, person, due }: DueItem): Promise<number> {
-    // What has a receipt goes with it.
-    if (kind === 'contribution' || kind === 'enquiry') {
-      await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, systemSource(this.platform.clock))
-    } else {
+  private async apply(programme: string, run: string, due: DueItem): Promise<number> {
+    await this.erase(programme, due)
+    const { purpose, kind, item, person } = due
+    await this.record(programme, { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due: due.due } })
+    return 1
+  }
+
+  private async erase(programme: string, { purpose, kind, item, person }: DueItem): Promise<void> {
+    const source = systemSource(this.platform.clock)
+    // What has a receipt goes with it; whose a following is, the vault alone knows.
+    if (kind === 'contribution' || kind === 'enquiry') await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, source)
+    else if (kind === 'follow') await this.follows.end({ programme, follow: item }, 'retention', source)
+    else {
       this.list.addSubject({ subject: person, purposes: [purpose] })
       await this.platform.vault.erase(person, [purpose])
     }
-    await this.record(programme, { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due } })
-    return 1
   }
 
   private async record(programme: string, fact: RetentionFact): Promise<void> {

@@ -22,7 +22,7 @@ export const followFacts = defineFacts({
   /** The address is erased. */
   FollowEnded: {
     version: 1,
-    data: z.strictObject({ ...follow, why: z.enum(['asked', 'replaced', 'consent-ended', 'unconfirmed', 'erased', 'programme-over']) }),
+    data: z.strictObject({ ...follow, why: z.enum(['asked', 'replaced', 'consent-ended', 'unconfirmed', 'erased', 'programme-over', 'retention']) }),
   },
 })
 export type FollowFact<T extends keyof typeof followFacts = keyof typeof followFacts> = FactOf<typeof followFacts, T>

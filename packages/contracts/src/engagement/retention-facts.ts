@@ -14,11 +14,15 @@ export const HoldingKind = z.enum([
   'call-request',
   'referral',
   'equality-answers',
+  'follow',
 ])
 export type HoldingKind = z.infer<typeof HoldingKind>
 
 export const retentionFacts = defineFacts({
-  /** The retention rule of a purpose was applied to one item: what was held of it is erased. Stream `retention-<programme>`. */
+  /**
+   * The retention rule of a purpose was applied to one item: what was held of it is erased. `person` of a hold or a following is its own id: no fact says whose
+   * they are. Stream `retention-<programme>`.
+   */
   RetentionApplied: {
     version: 1,
     data: z.strictObject({ programme: Slug, run: Id, purpose: Slug, kind: HoldingKind, item: Id, person: Id, due: Day }),
