@@ -1,5 +1,6 @@
 import {
   agreeReferrals,
+  engagementTasks,
   findSupport,
   listReferrals,
   myReferral,
@@ -105,7 +106,16 @@ describe('self-referral and signposting', () => {
   it('can be sent again, which ends the first link, and counts as late after a week', async () => {
     const { referral } = await ask()
     const first = tokenIn(await mailAt(1))
-    clock.time += 8 * DAY_MS
+    const asTask = async () => {
+      const found = await platform.call(engagementTasks, { params }, await as('connector'))
+      return found.ok && found.body.tasks.some(({ id }) => id === referral)
+    }
+    const late = async () => [(await standing())[0]?.[1], await asTask()]
+    clock.time += 7 * DAY_MS
+    expect(await late()).toStrictEqual([false, false])
+    clock.time += 1
+    expect(await late()).toStrictEqual([true, true])
+    clock.time += DAY_MS - 1
     expect(await standing()).toStrictEqual([
       ['sent', true, 1, undefined],
       ['acknowledged', false, 1, 'partner'],

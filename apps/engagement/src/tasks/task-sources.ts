@@ -1,8 +1,8 @@
 import { endOfDay, type Task } from '@heard/contracts'
-import { referralPatienceDays } from '@heard/contracts/engagement'
 import type { ReadModel } from '@heard/service-kit'
 import { casesOf, viewOf as caseView } from '../register/cases.query.ts'
 import { concernsOf, viewOf as concernView, type NameOf } from '../safeguarding/concerns.query.ts'
+import { lateFrom } from '../support/referral/late-from.ts'
 
 type Queried = Pick<ReadModel, 'query'>
 /** Where and for whom tasks are looked for; `at` is a moment. */
@@ -130,7 +130,7 @@ const referrals: Source = ({ model, programme, at }) =>
       "SELECT referral, asked_at FROM referrals WHERE programme = ? AND state = 'sent' ORDER BY asked_at, referral LIMIT 200",
       programme,
     )
-    .map(({ referral: id, asked_at: since }) => ({ id, since, due: new Date(Date.parse(since) + referralPatienceDays * DAY_MS).toISOString() }))
+    .map(({ referral: id, asked_at: since }) => ({ id, since, due: lateFrom(since) }))
     .filter(({ due }) => due < at)
     .map((one) => ({ ...one, kind: 'referral', programme, urgent: false }))
 

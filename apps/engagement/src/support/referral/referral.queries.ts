@@ -6,15 +6,14 @@ import {
   ReferralDetails,
   type ReferralView,
   type referralForm,
-  referralPatienceDays,
   type showAgreement,
 } from '@heard/contracts/engagement'
-import { daysBetween } from '@heard/privacy'
 import { type Caller, Platform, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { PieceNames } from '../piece-names.ts'
 import { Agreements } from './agreements.ts'
+import { lateFrom } from './late-from.ts'
 import { ReferralForms } from './referral-forms.ts'
 import { referralPurpose } from './referral-purpose.ts'
 import { type ReferralRow, referralsIn } from './referrals.query.ts'
@@ -108,8 +107,7 @@ export class ListReferrals extends Query<AnswerOf<typeof listReferrals>> {
   }
 }
 
-const isLate = ({ state, asked_at }: ReferralRow, today: string): boolean =>
-  state === 'sent' && daysBetween(asked_at.slice(0, 10), today) > referralPatienceDays
+const isLate = ({ state, asked_at }: ReferralRow, at: string): boolean => state === 'sent' && lateFrom(asked_at) < at
 
 @QueryHandler(ListReferrals)
 export class ListReferralsHandler implements IQueryHandler<ListReferrals> {
@@ -130,7 +128,7 @@ export class ListReferralsHandler implements IQueryHandler<ListReferrals> {
         attempts: row.attempts,
         ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at }),
         ...(row.acknowledged_by === null ? {} : { by: row.acknowledged_by }),
-        late: isLate(row, caller.at.slice(0, 10)),
+        late: isLate(row, caller.at),
       }),
     )
     return { referrals: referrals.toSorted((a, b) => Number(b.late) - Number(a.late)) }
