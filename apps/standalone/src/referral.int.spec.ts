@@ -110,7 +110,10 @@ describe('self-referral and signposting', () => {
       const found = await platform.call(engagementTasks, { params }, await as('connector'))
       return found.ok && found.body.tasks.some(({ id }) => id === referral)
     }
-    const late = async () => [(await standing())[0]?.[1], await asTask()]
+    const late = async () => {
+      const listed = await platform.call(listReferrals, { params }, await as('connector'))
+      return [listed.ok && listed.body.referrals[0]?.late, await asTask()]
+    }
     clock.time += 7 * DAY_MS
     expect(await late()).toStrictEqual([false, false])
     clock.time += 1
