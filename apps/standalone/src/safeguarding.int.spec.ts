@@ -152,6 +152,13 @@ describe('a concern about somebody', () => {
     expect([await asks(programme), await asks('elft-big-conversation')]).toEqual([409, 201])
   })
 
+  it('is asked for fifty times at once from one address, and no more', async () => {
+    const asked: number[] = []
+    for (let call = 0; call < 51; call += 1) asked.push((await platform.call(askForCall, { params, body: { details } })).status)
+    expect([asked.filter((status) => status === 201).length, asked.at(-1)]).toEqual([50, 429])
+    expect((await queue()).length).toBe(50)
+  })
+
   it('is raised by staff, and goes through the protocol with each step on record and no word in a fact', async () => {
     const { contribution } = await tell(platform)
     const body = { source: 'reading' as const, urgency: 'immediate' as const, words: 'She does not eat.', contribution }

@@ -1,18 +1,21 @@
 import type { AnswerOf } from '@heard/contracts'
-import { CallDetails, type ConcernFact, type listColleagues, type listConcerns, type showConcern } from '@heard/contracts/engagement'
+import {
+  CallDetails,
+  type ConcernFact,
+  type ConcernView,
+  type listColleagues,
+  type listConcerns,
+  type showConcern,
+} from '@heard/contracts/engagement'
 import { type Caller, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { Colleagues } from './colleagues.ts'
-import { concernOf, concernsOf, type NameOf, viewOf } from './concerns.query.ts'
+import { type ConcernRow, closedConcerns, concernOf, type NameOf, openConcerns, viewOf } from './concerns.query.ts'
 import { Concerns, type KeptConcern } from './concerns.ts'
 
 type Shown = AnswerOf<typeof showConcern>
 type Done = Shown['history'][number]
-
-/** Open before closed, and what has to be done first before the others. */
-const byDue = (a: Pick<Shown, 'state' | 'due'>, b: Pick<Shown, 'state' | 'due'>): number =>
-  Number(a.state === 'closed') - Number(b.state === 'closed') || (a.state === 'closed' ? 0 : a.due.localeCompare(b.due))
 
 export class ListConcerns extends Query<AnswerOf<typeof listConcerns>> {
   constructor(
@@ -32,11 +35,9 @@ export class ListConcernsHandler implements IQueryHandler<ListConcerns> {
 
   async execute({ programme, caller }: ListConcerns): Promise<AnswerOf<typeof listConcerns>> {
     const nameOf = await this.colleagues.names()
-    return {
-      concerns: concernsOf(this.model, programme)
-        .map((row) => viewOf(row, nameOf, caller))
-        .toSorted(byDue),
-    }
+    const viewed = (rows: readonly ConcernRow[]): ConcernView[] => rows.map((row) => viewOf(row, nameOf, caller))
+    const open = viewed(openConcerns(this.model, programme)).toSorted((a, b) => a.due.localeCompare(b.due))
+    return { concerns: [...open, ...viewed(closedConcerns(this.model, programme))] }
   }
 }
 

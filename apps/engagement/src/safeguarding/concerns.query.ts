@@ -25,11 +25,16 @@ export type ConcernRow = {
 }
 
 const STEPS = '(SELECT group_concat(step) FROM concern_steps s WHERE s.programme = c.programme AND s.concern = c.concern) AS steps'
-const MOST = 200
+const MOST_CLOSED = 200
 
-export const concernsOf = (model: Queried, programme: string): readonly ConcernRow[] =>
+/** Every concern that is open: none may be overlooked because there are many. */
+export const openConcerns = (model: Queried, programme: string): readonly ConcernRow[] =>
+  model.query<ConcernRow>(`SELECT c.*, ${STEPS} FROM concerns c WHERE programme = ? AND closed IS NULL ORDER BY raised_at, concern`, programme)
+
+/** Those closed last. */
+export const closedConcerns = (model: Queried, programme: string): readonly ConcernRow[] =>
   model.query<ConcernRow>(
-    `SELECT c.*, ${STEPS} FROM concerns c WHERE programme = ? ORDER BY closed IS NOT NULL, closed DESC, raised_at LIMIT ${MOST}`,
+    `SELECT c.*, ${STEPS} FROM concerns c WHERE programme = ? AND closed IS NOT NULL ORDER BY closed DESC, concern LIMIT ${MOST_CLOSED}`,
     programme,
   )
 

@@ -2,7 +2,7 @@ import { actOnConcern, askForCall, cancelCall, listColleagues, listConcerns, myC
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { submissionCost } from '../story/limits.ts'
+import { callCost, submissionCost } from '../story/limits.ts'
 import { AskForCall, CancelCall, MyCalls } from './calls.handlers.ts'
 import { ActOnConcernRequest, RaiseConcernRequest } from './concern.handlers.ts'
 import { ListColleagues, ListConcerns, ShowConcern } from './concern.queries.ts'
@@ -17,7 +17,7 @@ export class SafeguardingController {
 
   @Implements(askForCall)
   ask(@Input() { params, body }: InputOf<typeof askForCall>, @From() caller: Caller) {
-    this.pay(caller)
+    this.pay(caller, callCost)
     return this.commands.execute(new AskForCall(params.programme, body, caller))
   }
 
@@ -58,7 +58,7 @@ export class SafeguardingController {
     return this.commands.execute(new ActOnConcernRequest(params.programme, params.concern, body, caller))
   }
 
-  private pay(caller: Caller): void {
-    this.limiter.take(caller.address, Date.parse(caller.at), submissionCost)
+  private pay(caller: Caller, cost = submissionCost): void {
+    this.limiter.take(caller.address, Date.parse(caller.at), cost)
   }
 }

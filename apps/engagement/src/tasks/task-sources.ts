@@ -1,7 +1,7 @@
 import { endOfDay, type Task } from '@heard/contracts'
 import type { ReadModel } from '@heard/service-kit'
 import { casesOf, viewOf as caseView } from '../register/cases.query.ts'
-import { concernsOf, viewOf as concernView, type NameOf } from '../safeguarding/concerns.query.ts'
+import { viewOf as concernView, type NameOf, openConcerns } from '../safeguarding/concerns.query.ts'
 import { lateFrom } from '../support/referral/late-from.ts'
 
 type Queried = Pick<ReadModel, 'query'>
@@ -13,13 +13,13 @@ const DAY_MS = 86_400_000
 const soon = (due: string, at: string): boolean => Date.parse(due) - Date.parse(at) < DAY_MS
 
 const concerns: Source = ({ model, programme, at, actor, nameOf }) =>
-  concernsOf(model, programme)
-    .filter(({ closed }) => closed === null)
+  openConcerns(model, programme)
     .map((row) => {
       const { concern, raisedAt, due, assignee, urgency } = concernView(row, nameOf, { at, actor })
       const urgent = urgency === 'immediate' || urgency === 'today'
       return { kind: 'concern' as const, id: concern, programme, since: raisedAt, due, ...(assignee ? { assignee } : {}), urgent }
     })
+    .toSorted((a, b) => a.due.localeCompare(b.due))
 
 const cases: Source = ({ model, programme, at }) =>
   casesOf(model, programme)

@@ -60,7 +60,7 @@ export const listConcerns = defineRoute({
   method: 'GET',
   path: base,
   action: 'safeguarding.manage',
-  summary: 'Concerns by what has to be done first, open before closed, 200 at most; opens nothing',
+  summary: 'Every open concern, by what has to be done first, then the 200 that were closed last; opens nothing',
   params: InProgramme,
   answer: z.strictObject({ concerns: z.array(ConcernView) }),
 })

@@ -61,7 +61,10 @@ export default function Safeguarding() {
         <span className="nhsuk-caption-l">{name}</span>
         Safeguarding
       </h1>
-      <p>Concerns about somebody’s safety, the one to act on first at the top. This list opens nothing that anybody wrote.</p>
+      <p>
+        Concerns about somebody’s safety, the one to act on first at the top: all that are open, and those that were closed last. This list opens
+        nothing that anybody wrote.
+      </p>
       <CareNote />
       <Concerns id={id} title="Open" empty="No concern is open." concerns={concerns.filter(({ state }) => state === 'open')} />
       <ButtonLink href={`/staff/${id}/safeguarding/new`}>Raise a concern</ButtonLink>
