@@ -117,6 +117,14 @@ describe('answers about equality', () => {
     expect(records.every((record) => /^[0-9a-f]{8}-[0-9a-f]{4}-4/.test(record))).toBe(true)
   })
 
+  it('are opened with a receipt without a fact that would stand beside those of the story', async () => {
+    const before = (await facts('PersonalDataOpened')).length
+    expect(await mine(second())).toStrictEqual(female)
+    const opened = (await facts('PersonalDataOpened')).map(({ data }) => data)
+    expect(opened.length).toBe(before)
+    expect(new Set(opened.filter(({ purpose }) => purpose === 'equality').map(({ reason }) => reason))).toStrictEqual(new Set(['equality']))
+  })
+
   it('are counted the day after, under the rules for small numbers, for those who may see counts', async () => {
     const { counted, tables, released } = await shown()
     expect([counted, released, sexIn(tables)]).toStrictEqual(['2026-11-25', undefined, [55, [null, undefined], [null, undefined], [null, undefined]]])
