@@ -158,13 +158,15 @@ describe('what people ask a connector', () => {
   })
 
   it('makes of an invitation one request for a gathering', async () => {
-    const { enquiry } = await ask({ kind: 'invitation', words: 'Come to our iftar', contact: { phone: '01582 000000' } })
+    const { enquiry, receipt } = await ask({ kind: 'invitation', words: 'Come to our iftar', contact: { phone: '01582 000000' } })
     const details = { name: 'Sana', contact: '01582 000000', group: 'Sewing circle', whenAndWhere: 'On Friday in the hall' }
     ok(await step(enquiry, { step: 'gathering', details }))
     expect(await step(enquiry, { step: 'gathering', details })).toMatchObject({ problem: { type: '/problems/already-asked-for' } })
     const requests = async () => ok(await platform.call(listMiniEventRequests, { params }, { headers: await connector() })).requests
     while ((await requests()).length === 0) await pause(5)
     expect(await requests()).toMatchObject([{ state: 'new', details }])
+    const taken = ok(await platform.call(downloadMyEnquiry, { body: { receipt } }))
+    expect(taken.gatherings).toStrictEqual([{ at: '2026-11-23T09:00:00.000Z', details }])
   })
 
   it('is erased by the receipt with its answers, its mails and its request for a gathering', async () => {

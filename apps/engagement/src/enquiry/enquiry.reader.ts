@@ -1,4 +1,5 @@
 import { EnquiryContact } from '@heard/contracts/engagement'
+import { MiniEventDetails } from '@heard/contracts/events'
 import { Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
@@ -8,9 +9,14 @@ const Words = z.object({ text: z.string() })
 type Access = { readonly actor: string; readonly reason: 'enquiry' | 'receipt' }
 
 /** The texts of an enquiry, by vault reference; those that are erased are missing. */
-export type Texts = { readonly of: (ref: string | undefined) => string | undefined; readonly contact: EnquiryContact | undefined }
+export type Texts = {
+  readonly of: (ref: string | undefined) => string | undefined
+  readonly contact: EnquiryContact | undefined
+  /** What a gathering is planned from, for the holder of the receipt alone: staff see it with the request. */
+  readonly gathering: (ref: string) => MiniEventDetails | undefined
+}
 
-const refsOf = (fact: DatedFact): readonly string[] => {
+const refsOf = (fact: DatedFact, { reason }: Access): readonly string[] => {
   switch (fact.type) {
     case 'EnquiryMade':
       return [fact.data.words.ref, ...(fact.data.contact ? [fact.data.contact.ref] : [])]
@@ -19,6 +25,8 @@ const refsOf = (fact: DatedFact): readonly string[] => {
       return [fact.data.words.ref]
     case 'EnquiryAssigned':
       return fact.data.note ? [fact.data.note.ref] : []
+    case 'GatheringWished':
+      return reason === 'receipt' ? [fact.data.details.ref] : []
     default:
       return []
   }
@@ -30,7 +38,7 @@ export class EnquiryReader {
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault'>) {}
 
   async open(facts: readonly DatedFact[], access: Access): Promise<Texts> {
-    const refs = facts.flatMap(refsOf)
+    const refs = facts.flatMap((fact) => refsOf(fact, access))
     const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, { ...access, purpose: PURPOSE })
     const payloads = new Map<string, unknown>(opened.flatMap((row) => (row.status === 'open' ? [[row.ref, row.payload] as const] : [])))
     const made = facts[0]
@@ -39,6 +47,6 @@ export class EnquiryReader {
       const payload = ref === undefined ? undefined : payloads.get(ref)
       return typeof payload === 'string' ? payload : Words.safeParse(payload).data?.text
     }
-    return { of, contact }
+    return { of, contact, gathering: (ref) => MiniEventDetails.safeParse(payloads.get(ref)).data }
   }
 }

@@ -105,7 +105,13 @@ export class DownloadMyEnquiryHandler implements IQueryHandler<DownloadMyEnquiry
       const text = texts.of(fact.data.note.ref)
       return [{ at: fact.at, ...(text === undefined ? {} : { text }) }]
     })
-    return { format: 'heard/my-enquiry/1', madeAt, ...view, notes, openings: await this.openings.of(mine.programme, mine.enquiry) }
+    const gatherings = mine.facts.flatMap((fact) => {
+      if (fact.type !== 'GatheringWished') return []
+      const details = texts.gathering(fact.data.details.ref)
+      return [{ at: fact.at, ...(details ? { details } : {}) }]
+    })
+    const openings = await this.openings.of(mine.programme, mine.enquiry)
+    return { format: 'heard/my-enquiry/1', madeAt, ...view, notes, gatherings, openings }
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { MiniEventDetails } from '../events/mini-event.ts'
 import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
 import { AnswerWay, EnquiryChannel, EnquiryKind, EnquiryOutcome } from './enquiry-facts.ts'
 import { unknownReceipt } from './my-contribution.ts'
@@ -109,6 +110,8 @@ export const downloadMyEnquiry = defineRoute({
     ...MyEnquiry.shape,
     /** Notes that staff made about it among themselves. */
     notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
+    /** What a gathering that staff asked for is planned from. */
+    gatherings: z.array(z.strictObject({ at: Moment, details: MiniEventDetails.optional() })),
     openings: z.array(OpeningOfMine),
   }),
   problems: unknownReceipt,
