@@ -67,7 +67,7 @@ export type Configuration = {
   readonly mailFrom: string
   /** GOV.UK Notify, which mail goes through in the place of a mail server. */
   readonly notify: NotifySetting | undefined
-  /** The mailbox that answers to enquiries come to; without it staff paste what comes elsewhere. */
+  /** The mailbox that answers to enquiries come to; none by Notify, whose mails carry no reply address of ours. Without it staff paste what comes elsewhere. */
   readonly mailReplyTo: string | undefined
   readonly masterKeyCommand: string | undefined
   /** Days after which the vault's epoch key is rotated: erased data is beyond every old copy of the vault after that. */
@@ -126,6 +126,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     throw new ConfigurationError('HEARD_MASTER_KEY_FILE and HEARD_MASTER_KEY_COMMAND are both set; keep the one that gives the right key')
   }
   const oidc = readOidcSetting(environment, data.HEARD_PROFILE, cwd)
+  const notify = readNotify(data)
   const origin = data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`
   return {
     port: data.HEARD_PORT,
@@ -134,8 +135,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     profile: data.HEARD_PROFILE,
     smtpUrl: data.HEARD_SMTP_URL,
     mailFrom: data.HEARD_MAIL_FROM ?? `heard@${new URL(data.HEARD_ORIGIN ?? 'http://127.0.0.1').hostname}`,
-    notify: readNotify(data),
-    mailReplyTo: data.HEARD_MAIL_REPLY_TO,
+    notify,
+    mailReplyTo: notify ? undefined : data.HEARD_MAIL_REPLY_TO,
     masterKeyFile: data.HEARD_MASTER_KEY_FILE && resolve(cwd, data.HEARD_MASTER_KEY_FILE),
     masterKeyCommand: data.HEARD_MASTER_KEY_COMMAND,
     epochDays: data.HEARD_EPOCH_DAYS,
