@@ -1,5 +1,6 @@
 import {
   answerEquality,
+  decideQuarantined,
   type EqualityAnswers,
   eraseMyContribution,
   myEquality,
@@ -25,11 +26,12 @@ describe('answers about equality', () => {
   let platform: TestHeard
   let notice: { version: number; language: string; hash: string }
 
-  const tell = async () => {
-    const shared = await platform.call(shareStory, { params, body: await plainStory(platform.call) })
+  const share = async (words = `I was told to come back in ${(receipts.length + 1).toString()} months.`) => {
+    const shared = await platform.call(shareStory, { params, body: await plainStory(platform.call, { words: { happened: words } }) })
     if (!shared.ok) throw new Error(shared.problem.title)
-    return shared.body.receipt
+    return shared.body
   }
+  const tell = async () => (await share()).receipt
   const answer = async (receipt: string, answers: EqualityAnswers, shown = notice) => {
     const called = await platform.call(answerEquality, { body: { receipt, answers, notice: shown } })
     return called.ok ? 'kept' : called.problem.type
@@ -175,6 +177,26 @@ describe('answers about equality', () => {
     const recorded = (await facts('EqualityAnswered', 'EqualityChanged')).map(({ data }) => data.answers as { ref: string; binding: string })
     const states = await Promise.all(recorded.map((sealed) => vault.verify(sealed)))
     expect(states.filter((state) => state === 'erased').length).toBe(3)
+  })
+
+  it('count only where what was shared was let in', async () => {
+    const withdrawn = async () => (await facts('EqualityWithdrawn')).length
+    const [before, ended] = [await answerFacts(), await withdrawn()]
+    await share('Nobody rang me back.')
+    const repeated = await Promise.all(Array.from({ length: 7 }, () => share('Nobody rang me back.')))
+    for (const { receipt } of repeated) expect(await answer(receipt, female)).toBe('kept')
+    await nextDay()
+    expect([await answerFacts(), await mine(repeated[0]?.receipt ?? '')]).toStrictEqual([before, female])
+    const headers = await platform.as('coordinator')
+    const decide = (contribution: string, decision: 'let-in' | 'set-aside') =>
+      platform.call(decideQuarantined, { params: { programme, contribution }, body: { decision } }, { headers })
+    for (const [number, { contribution }] of repeated.slice(0, 6).entries()) await decide(contribution, number < 5 ? 'let-in' : 'set-aside')
+    await nextDay()
+    const recorded = (await answerFacts()).slice(before.length)
+    expect(recorded.map(({ type }) => type)).toStrictEqual(Array.from({ length: 5 }, () => 'EqualityAnswered'))
+    expect(await Promise.all(repeated.map(({ receipt }) => mine(receipt)))).toStrictEqual([female, female, female, female, female, undefined, female])
+    await nextDay(30)
+    expect([(await answerFacts()).length, await withdrawn()]).toStrictEqual([before.length + 5, ended])
   })
 
   it('have their own clock', async () => {

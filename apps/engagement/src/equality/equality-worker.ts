@@ -8,8 +8,9 @@ import { z } from 'zod'
 import { ProgrammeDirectory } from '../programme/programme-directory.ts'
 import { answersDecider } from './answers.decider.ts'
 import { answersStream, figuresStream } from './equality.events.ts'
-import { changedProgrammes, refsIn } from './equality.query.ts'
+import { changedProgrammes, decidedOf, refsIn } from './equality.query.ts'
 import { figuresDecider } from './figures.decider.ts'
+import { ForgetEquality } from './forget-equality.ts'
 import { tally } from './tally.ts'
 import { type Waiting, WaitingAnswers } from './waiting-answers.ts'
 
@@ -42,6 +43,7 @@ export class EqualityWorker {
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(WaitingAnswers) private readonly waiting: WaitingAnswers,
+    @Inject(ForgetEquality) private readonly forget: ForgetEquality,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -65,6 +67,8 @@ export class EqualityWorker {
   private async run(): Promise<void> {
     const today = this.day(0)
     if (this.done === today) return
+    await this.model.waitFor(await this.platform.store.head(), WAIT_MS)
+    await this.forgetSetAside()
     await this.recordTogether(today)
     await this.model.waitFor(await this.platform.store.head(), WAIT_MS)
     for (const programme of changedProgrammes(this.model, CHANGED)) await this.count(programme, today)
@@ -75,8 +79,20 @@ export class EqualityWorker {
     return new Date(this.platform.clock.now() - back * DAY_MS).toISOString().slice(0, 10)
   }
 
+  /** Whether what they shared was let in, as far as their answers wait for that. */
+  private decided(one: Waiting): ReturnType<typeof decidedOf> {
+    return one.what === 'withdrawal' || one.contribution === undefined ? 'let-in' : decidedOf(this.model, one.contribution)
+  }
+
+  /** Answers of whoever shared what was set aside can never count. */
+  private async forgetSetAside(): Promise<void> {
+    for (const one of await this.waiting.all()) {
+      if (one.what === 'answers' && one.contribution !== undefined && this.decided(one) === 'set-aside') await this.forget.of(one.contribution)
+    }
+  }
+
   private async recordTogether(today: string): Promise<void> {
-    const due = (await this.waiting.all()).filter(({ on }) => on < today)
+    const due = (await this.waiting.all()).filter((one) => one.on < today && this.decided(one) === 'let-in')
     if (due.length < TOGETHER && !due.some(({ on }) => on < this.day(LONGEST_WAIT_DAYS))) return
     for (const one of shuffled(due)) {
       await this.record(one, systemSource(this.platform.clock))

@@ -4,6 +4,7 @@ import { type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../programme/programme-directory.ts'
+import { ContributionReader } from '../story/contribution.reader.ts'
 import { Receipts } from '../story/receipts.ts'
 import { refOf } from './equality.query.ts'
 import { EqualityLinks } from './equality-links.ts'
@@ -60,6 +61,7 @@ export class AnswerEquality extends Command<void> {
 export class AnswerEqualityHandler implements ICommandHandler<AnswerEquality> {
   constructor(
     @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(ContributionReader) private readonly reader: ContributionReader,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(EqualityLinks) private readonly links: EqualityLinks,
     @Inject(WaitingAnswers) private readonly waiting: WaitingAnswers,
@@ -73,11 +75,17 @@ export class AnswerEqualityHandler implements ICommandHandler<AnswerEquality> {
     if (!fitQuestions(answers, questionsAsked(topics, minimumAge))) throw new Refused('not-asked')
     if (!notices.some(({ version, hashes }) => version === notice.version && hashes.includes(notice.hash))) throw new Refused('notice-changed')
     const target = (await this.links.of(contribution)) ?? (await this.links.make(contribution, programme))
-    await this.waiting.put({ what: 'answers', ...target, answers, notice, on: caller.at.slice(0, 10) })
+    const held = (await this.isLetIn(programme, contribution)) ? {} : { contribution }
+    await this.waiting.put({ what: 'answers', ...target, ...held, answers, notice, on: caller.at.slice(0, 10) })
     // An erasure that ran meanwhile did not find what it was to delete.
     if ((await this.receipts.find(receipt)).person !== undefined) return
     await this.forget.of(contribution)
     throw new Refused('erased')
+  }
+
+  private async isLetIn(programme: string, contribution: string): Promise<boolean> {
+    const { facts } = await this.reader.read(programme, contribution)
+    return facts.some(({ type }) => type === 'ContributionReleased') || !facts.some(({ type }) => type === 'ContributionQuarantined')
   }
 }
 

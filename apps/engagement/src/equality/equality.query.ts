@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 type Queried = Pick<ReadModel, 'query'>
 const Tables = z.array(EqualityTable)
+const Decided = z.enum(['held-back', 'let-in', 'set-aside']).catch('held-back')
 
 /** Where somebody's answers lie, once they are recorded. */
 export const refOf = (model: Queried, programme: string, record: string): string | undefined =>
@@ -11,6 +12,10 @@ export const refOf = (model: Queried, programme: string, record: string): string
 
 export const refsIn = (model: Queried, programme: string): readonly string[] =>
   model.query<{ ref: string }>('SELECT ref FROM equality_records WHERE programme = ? ORDER BY record', programme).map(({ ref }) => ref)
+
+/** What was decided about a contribution that was held back. */
+export const decidedOf = (model: Queried, contribution: string): 'held-back' | 'let-in' | 'set-aside' =>
+  Decided.parse(model.query<{ state: string }>('SELECT state FROM quarantined WHERE contribution = ?', contribution)[0]?.state)
 
 /** Programmes with so many changed answers since they were last counted. */
 export const changedProgrammes = (model: Queried, least: number): readonly string[] =>

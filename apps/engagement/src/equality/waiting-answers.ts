@@ -10,7 +10,15 @@ const KEY = 'waiting'
 
 const about = { programme: z.string(), record: z.string(), on: z.iso.date() }
 const Waiting = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('answers'), ...about, person: z.string(), answers: EqualityAnswers, notice: ShownNotice }),
+  z.strictObject({
+    what: z.literal('answers'),
+    ...about,
+    person: z.string(),
+    answers: EqualityAnswers,
+    notice: ShownNotice,
+    /** What they shared, where it was not let in when they answered: it is looked at again before anything is recorded. */
+    contribution: z.string().exactOptional(),
+  }),
   z.strictObject({ what: z.literal('withdrawal'), ...about }),
 ])
 export type Waiting = z.infer<typeof Waiting>
