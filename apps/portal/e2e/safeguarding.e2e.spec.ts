@@ -77,6 +77,7 @@ describe('somebody’s safety', () => {
     await page.check('input[value=immediate]')
     await press(page, 'Raise the concern')
     await page.getByText('Your concern is with the safeguarding team.').waitFor()
+    await press(page, 'Warn colleagues: hard to read')
     await page.getByRole('heading', { name: 'Hard to read' }).waitFor()
     expect(await page.getByRole('main').innerText()).not.toContain('I do not want to go on')
     await look(page, script)

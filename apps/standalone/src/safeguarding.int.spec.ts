@@ -230,6 +230,9 @@ describe('a concern about somebody', () => {
     const readings = async () =>
       (await recordedAs(platform, 'PersonalDataOpened')).filter(({ data }) => 'reason' in data && data.reason === 'read').length
     expect(await list()).toEqual([['I was told to come back in a month.', undefined]])
+    const worry = { source: 'reading' as const, urgency: 'today' as const, words: 'She gave up.', contribution }
+    expect((await platform.call(raiseConcern, { params, body: worry }, await after('connector'))).status).toBe(201)
+    expect(await list()).toEqual([['I was told to come back in a month.', undefined]])
     await platform.call(warnOfContent, { params: of, body: { hard: true } }, { headers: await platform.as('connector') })
     expect([await list(), await show({}), await readings(), await show({ despite: 'warning' }), await readings()]).toEqual([
       [[undefined, true]],

@@ -1,7 +1,6 @@
 import type { FactOf } from '@heard/contracts'
 import {
   Barrier,
-  type ConcernFact,
   type consentFacts,
   type contributionFacts,
   type erasureFacts,
@@ -20,7 +19,6 @@ export type IndexedFact =
   | FactOf<typeof consentFacts, 'ConsentWithdrawn'>
   | FactOf<typeof erasureFacts, 'ErasureStarted'>
   | FactOf<typeof programmeFacts, 'NoticePublished'>
-  | ConcernFact<'ConcernRaised'>
   | ReadingFact<'ContentWarned' | 'ContentWarningLifted'>
   | ReportingFact<'ContributionCoded' | 'CodingUndone'>
 export type IndexedRecord = RecordedFact<IndexedFact>
@@ -39,7 +37,6 @@ export const indexedTypes = [
   'NoticePublished',
   'ContributionCoded',
   'CodingUndone',
-  'ConcernRaised',
   'ContentWarned',
   'ContentWarningLifted',
 ] as const satisfies readonly IndexedFact['type'][]

@@ -118,9 +118,6 @@ export class IndexWriter {
       case 'ContributionReleased':
         statements.letIn.run(fact.data.contribution)
         break
-      case 'ConcernRaised':
-        if (fact.data.contribution !== undefined) statements.warn.run(fact.data.contribution)
-        break
       case 'ContentWarned':
         statements.warn.run(fact.data.contribution)
         break
