@@ -32,7 +32,7 @@ describe('somebody’s safety', () => {
     await page.goto(`${heard.url}/programmes/${programme}/share/too-young`)
     expect(await textOf(page, '.app-support')).toContain('Childline Phone: 0800 1111')
     await look(page, script)
-    await page.getByRole('link', { name: 'Ask our safeguarding lead to contact you' }).click()
+    await page.getByRole('link', { name: 'Ask us to get in touch with you' }).click()
     await look(page, script)
     await onwards(page, script)
     await onwards(page, script)

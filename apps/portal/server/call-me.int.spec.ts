@@ -54,4 +54,12 @@ describe('asking to be called', () => {
     const { status, html } = await send()
     expect([status, html.includes('<a href="#send">This programme is over. Nobody would call you.')]).toStrictEqual([409, true])
   })
+
+  test.each([
+    ['en', 'Ask us to get in touch with you'],
+    ['ur', 'ہم سے کہیں کہ آپ سے بات کریں'],
+  ])('is offered to somebody too young in words that a child uses, in %s', async (language, words) => {
+    const { html } = await visitor.get(`/${language === 'en' ? '' : `${language}/`}programmes/luton-cancer/share/too-young`)
+    expect(/<a[^>]*call-me\?young[^>]*>([^<]*)/.exec(html)?.[1]).toBe(words)
+  })
 })
