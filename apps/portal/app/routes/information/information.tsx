@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { InsetText } from '../../components/content.tsx'
+import { Details, InsetText } from '../../components/content.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
@@ -45,14 +45,9 @@ const Transcript = ({ item }: { readonly item: ReadItem }) => {
           </a>
         </p>
       )}
-      <details className="nhsuk-details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{t('information.transcript')}</span>
-        </summary>
-        <div className="nhsuk-details__text">
-          <ItemText item={rest} linked="" />
-        </div>
-      </details>
+      <Details summary={t('information.transcript')}>
+        <ItemText item={rest} linked="" />
+      </Details>
     </>
   )
 }
