@@ -44,6 +44,8 @@ const signedIn = (role: string) =>
   services.answers.set('whoAmI', {
     principal: { account: '01936f00-0000-7000-8000-0000000000aa', name: 'Ada', grants: [{ role, programme: '*' }] },
   })
+/** Whether a page says this, and whether it has a form in its main part. */
+const hasForm = (html: string, said: string) => [html.includes(said), html.slice(html.indexOf('<main')).includes('name="key"')]
 const page = async (path: string) => (await visitor.get(`${staff}/${path}`)).html
 
 beforeEach(async () => {
@@ -76,5 +78,32 @@ describe('an enquiry that somebody is worried about', () => {
     expect(await page(`safeguarding/${concern}`)).toContain(`href="${staff}/enquiries/${enquiry}"`)
     signedIn('data-protection')
     expect(await page(`safeguarding/${concern}`)).not.toContain(`href="${staff}/enquiries/${enquiry}"`)
+  })
+})
+
+describe('what staff see of a concern, and where there is nothing to choose', () => {
+  test('names the day of a planned call as every page names days', async () => {
+    signedIn('coordinator')
+    const html = await page(`safeguarding/${concern}`)
+    expect([html.includes('1 December 2026'), html.includes('>2026-12-01<')]).toStrictEqual([true, false])
+  })
+
+  test.each([
+    ['listColleagues', `safeguarding/${concern}/assign`, 'Nobody else may look after concerns of this programme.'],
+    ['listReaders', `contributions/${concern}/hand-over`, 'Nobody else may read contributions of this programme.'],
+  ])('says where nobody is left to hand it to, and offers no form (%s)', async (operation, path, said) => {
+    signedIn('coordinator')
+    const me = { account: '01936f00-0000-7000-8000-0000000000aa', name: 'Ada', own: true }
+    services.answers.set(operation, { colleagues: [me] })
+    expect(hasForm(await page(path), said)).toStrictEqual([true, false])
+    services.answers.set(operation, { colleagues: [me, { account: other, name: 'Ben', own: false }] })
+    expect(hasForm(await page(path), said)).toStrictEqual([false, true])
+  })
+
+  test('says where no service is there to point somebody to', async () => {
+    signedIn('connector')
+    services.answers.set('signpostingCounts', { counts: [] })
+    services.answers.set('findSupport', { services: [] })
+    expect(hasForm(await page('signposting'), 'none is published in the support directory')).toStrictEqual([true, false])
   })
 })

@@ -10,6 +10,7 @@ import { programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { CareNote } from '../safeguarding/care-note.tsx'
 import { colleaguesToChoose } from '../safeguarding/colleague-options.ts'
+import { NobodyElse } from '../safeguarding/nobody-else.tsx'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -31,11 +32,19 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   return afterCall(called, `/staff/${place.programme}/contributions/${place.contribution}?done=handed-over`, { otherwise: 'to' }, values)
 }
 
+const title = 'Hand this over to a colleague'
+
 export default function HandOverReading() {
   const { back, colleagues, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
+  if (colleagues.length === 1)
+    return (
+      <NobodyElse title={title} back={back}>
+        Nobody else may read contributions of this programme.
+      </NobodyElse>
+    )
   return (
-    <StaffForm title="Hand this over to a colleague" back={back} formKey={key} errors={errors} send="Hand it over">
+    <StaffForm title={title} back={back} formKey={key} errors={errors} send="Hand it over">
       <p>Your colleague finds it in their work. Nobody asks why you hand it over.</p>
       <Select name="to" label="Colleague" errors={errors} value={first(values, 'to')} options={colleagues} />
       <CareNote />

@@ -10,6 +10,7 @@ import { mayHere, principalContext, programmeOf, theProgramme } from '../../../s
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { ActFields } from './act-fields.tsx'
 import { colleaguesToChoose } from './colleague-options.ts'
+import { NobodyElse } from './nobody-else.tsx'
 import { type Act, isAct, readAct } from './read-act.ts'
 
 type Params = { readonly act?: string | undefined }
@@ -74,13 +75,15 @@ const titles: Readonly<Record<Act, string>> = {
 export default function ActOnConcern() {
   const { act, back, options, beforehand, key } = useLoaderData<typeof loader>()
   const { errors, values = beforehand } = useActionData<typeof action>() ?? {}
+  if (act === 'assign' && options.length === 1)
+    return (
+      <NobodyElse title={titles[act]} back={back}>
+        Nobody else may look after concerns of this programme.
+      </NobodyElse>
+    )
   return (
     <StaffForm title={titles[act]} back={back} formKey={key} errors={errors} send={titles[act]}>
-      {act === 'assign' && options.length === 1 ? (
-        <p>Nobody else may look after concerns of this programme. An administrator can give somebody the role.</p>
-      ) : (
-        <ActFields act={act} values={values} errors={errors} options={options} />
-      )}
+      <ActFields act={act} values={values} errors={errors} options={options} />
     </StaffForm>
   )
 }

@@ -10,6 +10,7 @@ import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { Words } from '../../../i18n/text.tsx'
+import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
@@ -148,6 +149,7 @@ const Acts = ({ programme, one, formKey }: LoadedConcern & { readonly programme:
 }
 
 const Facts = ({ programme, one, mayAnswer }: LoadedConcern & { readonly programme: string; readonly mayAnswer: boolean }) => {
+  const day = useDay()
   const [text, colour] = standingOf(one)
   return (
     <SummaryList
@@ -156,7 +158,7 @@ const Facts = ({ programme, one, mayAnswer }: LoadedConcern & { readonly program
         { key: 'How it came up', value: `${sources[one.source]}, ${timeOf(one.raisedAt)}` },
         ...(one.state === 'open' ? [{ key: 'Act by', value: timeOf(one.due) }] : []),
         { key: 'Looked after by', value: one.assignee ? (one.assignee.own ? 'You' : one.assignee.name) : 'Nobody yet' },
-        ...(one.callOn === undefined ? [] : [{ key: 'Call planned for', value: one.callOn }]),
+        ...(one.callOn === undefined ? [] : [{ key: 'Call planned for', value: day(one.callOn) }]),
         ...(one.words === undefined ? [] : [{ key: 'What worried us', value: <Words text={one.words} /> }]),
         ...(one.contribution === undefined
           ? []

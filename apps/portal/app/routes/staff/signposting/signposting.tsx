@@ -91,7 +91,8 @@ export default function Signposting() {
         <span className="nhsuk-caption-l">{name}</span>
         Signposting
       </h1>
-      {records && (
+      {records && services.length === 0 && <p>There is no service to point somebody to yet: none is published in the support directory.</p>}
+      {records && services.length > 0 && (
         <>
           <p>Record where you pointed somebody to: only the services, how you talked and the day. Nothing of the person is asked or kept.</p>
           <PostForm>
