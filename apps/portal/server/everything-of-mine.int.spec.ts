@@ -1,3 +1,4 @@
+import { MyData } from '@heard/contracts/engagement'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FakeServices } from './fake-services.fixture.ts'
 import { createPortal } from './index.ts'
@@ -7,10 +8,12 @@ import { Visitor } from './visitor.fixture.ts'
 const origin = 'https://heard.example'
 const code = '0123456789ABCDEFGHJKMNPQ01'
 
+let services: FakeServices
 let visitor: Visitor
 
 beforeEach(async () => {
-  visitor = new Visitor(await createPortal({ call: new FakeServices().call, origin, profile: 'production' }), origin)
+  services = new FakeServices()
+  visitor = new Visitor(await createPortal({ call: services.call, origin, profile: 'production' }), origin)
   await answerAll(visitor)
   await visitor.post(`${share}/check`)
 })
@@ -38,6 +41,16 @@ describe('the holder of a receipt', () => {
       'no-store',
     ])
     expect(JSON.parse(file.html)).toMatchObject({ format: 'heard/my-contribution/2', words: { words: { happened: '\nSix <b>months</b>.' } } })
+  })
+
+  test('has what was answered about equality in the file, in the place that its format has for it', async () => {
+    await visitor.get(`/r/${code}`)
+    const answers = { sex: { choice: 'female' } }
+    services.answers.set('myEquality', { programme: 'luton-cancer', answers })
+    const file = await visitor.get('/my-contribution/everything.json')
+    expect(MyData.parse(JSON.parse(file.html)).equality).toStrictEqual(answers)
+    services.answers.set('myEquality', { programme: 'luton-cancer' })
+    expect(MyData.parse(JSON.parse((await visitor.get('/my-contribution/everything.json')).html))).not.toHaveProperty('equality')
   })
 
   test.each(['seen', 'everything', 'everything.json'])('enters the code first for %s', async (page) => {

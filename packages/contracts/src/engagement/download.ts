@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Language, LocalText, Moment, Slug } from '../values.ts'
 import { IdentifyingSpan } from './contribution-facts.ts'
+import { EqualityAnswers } from './equality-questions.ts'
 import { ContributionStep, FollowState, PublishedFromMine, unknownReceipt } from './my-contribution.ts'
 import { OpeningOfMine } from './openings.ts'
 import { AboutWhom, Mode, ReceiptCode } from './share-story.ts'
@@ -51,6 +52,11 @@ export const MyData = z
     openings: z.array(OpeningOfMine),
     published: z.array(PublishedFromMine),
     follow: z.strictObject({ state: FollowState, email: z.string().optional() }),
+    /**
+     * What was answered about equality; absent when nothing was. It lies apart from the contribution: this route leaves it out, and the portal adds what
+     * `myEquality` answers to the file that it makes.
+     */
+    equality: EqualityAnswers.optional(),
   })
   .meta({ id: 'MyData' })
 export type MyData = z.infer<typeof MyData>
@@ -60,7 +66,8 @@ export const downloadMine = defineRoute({
   method: 'POST',
   path: '/api/v1/engagement/my-contribution/download',
   action: 'public',
-  summary: 'Everything held of a contribution in one document, for the holder of its receipt',
+  summary:
+    'Everything held of a contribution in one document, for the holder of its receipt; without the answers about equality, which myEquality answers',
   body: z.strictObject({ receipt: ReceiptCode }),
   exports: { what: 'own-contribution', format: 'json' },
   answer: MyData,

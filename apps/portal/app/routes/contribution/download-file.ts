@@ -1,4 +1,4 @@
-import { downloadMine, myEquality } from '@heard/contracts/engagement'
+import { downloadMine, type MyData, myEquality } from '@heard/contracts/engagement'
 import type { LoaderFunctionArgs } from 'react-router'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
@@ -10,5 +10,6 @@ export const loader = async ({ request, context }: LoaderFunctionArgs): Promise<
   const call = context.get(callContext)
   const held = answerOf(await call(downloadMine, { body }))
   const { answers: equality } = answerOf(await call(myEquality, { body }))
-  return fileToKeep('my-contribution.json', { ...held, ...(equality ? { equality } : {}) })
+  const everything: MyData = { ...held, ...(equality ? { equality } : {}) }
+  return fileToKeep('my-contribution.json', everything)
 }
