@@ -111,6 +111,13 @@ describe('what people ask a connector', () => {
     expect((await list()).total).toBe(1)
   })
 
+  it('is one enquiry with one receipt when the button is pressed many times at once', async () => {
+    const headers = new Headers({ 'idempotency-key': 'pressed-many-times' })
+    const answers = await Promise.all(Array.from({ length: 8 }, () => platform.call(askConnector, { params, body: asked }, { headers })))
+    expect(new Set(answers.map((answer) => ok(answer).receipt)).size).toBe(1)
+    expect((await list()).total).toBe(1)
+  })
+
   it('is recorded by staff, given to somebody, moved to another day, closed and opened again by its holder', async () => {
     const told = { kind: 'idea', channel: 'phone', words: 'A stall at the market', language: 'en', agreed: true } as const
     const { enquiry, receipt } = ok(await platform.call(recordEnquiry, { params, body: told }, { headers: await connector() }))

@@ -16,7 +16,7 @@ import {
 } from '@heard/contracts/engagement'
 import { RetentionWorker } from '@heard/engagement'
 import { TestMailServer } from '@heard/service-kit/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 const programme = 'luton-cancer'
@@ -90,8 +90,12 @@ describe('self-referral and signposting', () => {
 
   it('reaches the partner as a link that opens once, and its receipt says so', async () => {
     const key = 'a-key-of-a-form-1'
-    const asked = await ask(key)
+    const sealing = vi.spyOn(platform.heard.platform.vault, 'seal')
+    const [asked, ...pressedAgain] = await Promise.all([ask(key), ask(key), ask(key)])
+    expect(pressedAgain).toStrictEqual([asked, asked])
     expect(await ask(key)).toStrictEqual(asked)
+    expect(sealing.mock.calls.flatMap(([requests]) => requests.map(({ field }) => field))).toStrictEqual(['referral.details'])
+    sealing.mockRestore()
     const mail = await mailAt(0)
     expect(['Amina', '07700', 'Walking again'].filter((text) => mail.includes(text))).toStrictEqual([])
     expect(mail.includes('If the link does not work and nobody at your service has read the request')).toBe(true)

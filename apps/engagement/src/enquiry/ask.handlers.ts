@@ -35,7 +35,11 @@ export class TakeEnquiry {
     @Inject(Enquiries) private readonly enquiries: Enquiries,
   ) {}
 
-  async take(programme: string, told: Told, open: boolean, caller: Caller): Promise<Answered<Asked>> {
+  take(programme: string, told: Told, open: boolean, caller: Caller): Promise<Answered<Asked>> {
+    return this.submissions.once(caller, () => this.takeOnce(programme, told, open, caller))
+  }
+
+  private async takeOnce(programme: string, told: Told, open: boolean, caller: Caller): Promise<Answered<Asked>> {
     const submission = await this.submissions.identify([programme, told], caller)
     const { contribution: enquiry, person, receipt } = submission
     const stream = enquiryStream(programme, enquiry)

@@ -11,7 +11,18 @@ export type Submission = z.infer<typeof Remembered>
 /** Gives each submission its ids and its receipt, once: a retry with the same Idempotency-Key meets those of the first try. */
 @Injectable()
 export class Submissions {
+  /** Requests under way, by Idempotency-Key, which stands for its route too. */
+  private readonly underWay = new Map<string, Promise<unknown>>()
+
   constructor(@Inject(Platform) private readonly platform: Platform) {}
+
+  /** A button pressed twice at once is one submission with one answer. */
+  once<T>({ command }: Pick<Caller, 'command'>, submit: () => Promise<T>): Promise<T> {
+    if (command === undefined) return submit()
+    const submitting = (this.underWay.get(command) as Promise<T> | undefined) ?? submit().finally(() => this.underWay.delete(command))
+    this.underWay.set(command, submitting)
+    return submitting
+  }
 
   /**
    * `sent`: what tells this submission from another one.

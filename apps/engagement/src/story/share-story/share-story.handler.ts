@@ -32,9 +32,6 @@ export class ShareStoryRequest extends Command<Answered<Shared>> {
  */
 @CommandHandler(ShareStoryRequest)
 export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
-  /** Requests under way, by Idempotency-Key: a button pressed twice is one story. */
-  private readonly underWay = new Map<string, Promise<Answered<Shared>>>()
-
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
@@ -48,11 +45,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
   ) {}
 
   execute(request: ShareStoryRequest): Promise<Answered<Shared>> {
-    const { command } = request.caller
-    if (command === undefined) return this.share(request)
-    const sharing = this.underWay.get(command) ?? this.share(request).finally(() => this.underWay.delete(command))
-    this.underWay.set(command, sharing)
-    return sharing
+    return this.submissions.once(request.caller, () => this.share(request))
   }
 
   private async share({ programme, story, caller }: ShareStoryRequest): Promise<Answered<Shared>> {

@@ -11,8 +11,10 @@ import {
 import { type Answered, answered, type Caller, Commands, Outbox, Platform, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { Submissions } from '../../story/submissions.ts'
 import { PieceNames } from '../piece-names.ts'
 import { Agreements } from './agreements.ts'
+import { referralStream } from './referral.events.ts'
 import { ReferralForms } from './referral-forms.ts'
 import { referralPurpose } from './referral-purpose.ts'
 import { Referrals } from './referrals.ts'
@@ -62,21 +64,28 @@ export class ReferMyselfHandler implements ICommandHandler<ReferMyself> {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(Referrals) private readonly referrals: Referrals,
     @Inject(ReferralForms) private readonly forms: ReferralForms,
   ) {}
 
-  async execute({ about, body, caller }: ReferMyself): Promise<Answered<AnswerOf<typeof referMyself>>> {
+  execute(request: ReferMyself): Promise<Answered<AnswerOf<typeof referMyself>>> {
+    return this.submissions.once(request.caller, () => this.refer(request))
+  }
+
+  private async refer({ about, body, caller }: ReferMyself): Promise<Answered<AnswerOf<typeof referMyself>>> {
     const { programme, piece } = about
     const { details, noticeHash, language } = body
+    const [referral, person] = [caller.newId(), caller.newId()]
+    const receipt = this.referrals.codeFor(caller.command)
+    const recorded = await this.submissions.recordedUpTo(referralStream(programme, referral))
+    if (recorded !== undefined) return answered({ referral, receipt }, recorded)
     const offer = await this.forms.of(about, language, caller.at.slice(0, 10))
     if (!offer) throw new Refused('no-agreement')
     const { form, agreement } = offer
     if (form.noticeHash !== noticeHash) throw new Refused('notice-changed')
     if (toldFields(details).some((field) => !form.fields.includes(field))) throw new Refused('not-asked-for')
     if (!this.outbox.canSend) throw new Refused('no-mail-server')
-    const [referral, person] = [caller.newId(), caller.newId()]
-    const receipt = this.referrals.codeFor(caller.command)
     const payload = Object.fromEntries(Object.entries(details).filter(([, text]) => text !== undefined)) as Record<string, string>
     const [[sealed]] = await Promise.all([
       this.commands.seal([{ subject: person, purpose: referralPurpose, field: 'referral.details', payload }], caller),
