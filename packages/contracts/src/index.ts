@@ -6,4 +6,4 @@ export { FieldProblem, generalProblems, Problem, type ProblemType } from './prob
 export type { AnswerOf, BodyOf, Method, ParamsOf, QueryOf, Route, RouteExport } from './route.ts'
 export { type May, markedFields, neededFor, seenBy, withhold } from './seen-by.ts'
 export { endOfDay, Task, TaskKind, tasksRoute } from './task.ts'
-export { Day, Id, Language, LocalText, Moment, Sealed, Slug, typedText } from './values.ts'
+export { Day, Email, Id, Language, LocalText, Moment, Sealed, Slug, typedText } from './values.ts'

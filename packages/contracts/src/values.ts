@@ -11,6 +11,8 @@ export const Slug = z
 export const Day = z.iso.date()
 /** A moment in UTC, ISO 8601. */
 export const Moment = z.iso.datetime()
+/** An e-mail address, as long as one may be. */
+export const Email = z.email().max(254)
 /** BCP 47 language tag. */
 export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 /** What a fact keeps of vault content, see @heard/vault. */

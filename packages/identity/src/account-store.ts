@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { Day } from '@heard/contracts'
+import { Day, Email } from '@heard/contracts'
 import { Grant, longestPassword, shortestPassword } from '@heard/contracts/identity'
 import { z } from 'zod'
 import { inTransaction } from './database.ts'
@@ -27,7 +27,7 @@ export type Account = {
 }
 
 const Invited = z.strictObject({
-  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  email: z.string().trim().toLowerCase().pipe(Email),
   name: z.string().trim().min(1).max(100),
   grants: z.array(Grant).max(100).readonly(),
   review: Day.optional(),

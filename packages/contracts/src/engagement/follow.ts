@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Language } from '../values.ts'
+import { Email, Language } from '../values.ts'
 import { FollowState, unknownReceipt } from './my-contribution.ts'
 import { ReceiptCode } from './share-story.ts'
 
@@ -16,7 +16,7 @@ export const follow = defineRoute({
   action: 'public',
   summary:
     'Be told by e-mail when a contribution moves; nothing is sent before the link in a first mail was followed. A new address replaces the old one',
-  body: z.strictObject({ receipt: ReceiptCode, email: z.email().max(254), language: Language }),
+  body: z.strictObject({ receipt: ReceiptCode, email: Email, language: Language }),
   answer: z.strictObject({ follow: FollowState }),
   problems: {
     ...unknownReceipt,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, Language, Slug } from '../values.ts'
+import { Email, Id, Language, Slug } from '../values.ts'
 import { FollowState } from './my-contribution.ts'
 import { WordsHash } from './programme-facts.ts'
 
@@ -23,7 +23,7 @@ export const subscribe = defineRoute({
     'Be told by e-mail when something moves in public: in a programme, or with one commitment of it. Nothing is sent before the link in a first mail was followed, and of these mails one a day at most to an address; an earlier subscription stands until then. Confirmed and stopped like the following of a contribution',
   params: z.strictObject({ programme: Slug }),
   body: z.strictObject({
-    email: z.email().max(254),
+    email: Email,
     language: Language,
     pace: DigestPace,
     commitment: Id.optional(),

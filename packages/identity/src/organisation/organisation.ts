@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { Email } from '@heard/contracts'
 import { z } from 'zod'
 import { confirmedFor } from '../permissions.ts'
 import type { Session, Sessions } from '../sessions.ts'
@@ -67,7 +68,7 @@ export const organisationReturnPath = '/sign-in/organisation/back'
 
 const Person = z.object({
   name: z.string().trim().min(1).max(100),
-  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  email: z.string().trim().toLowerCase().pipe(Email),
 })
 
 /** Entra ID has the address of many people in `preferred_username` alone. */

@@ -1,6 +1,5 @@
 import { daysToConfirm, follow, myContribution } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { Button } from '../../components/button.tsx'
 import { InsetText } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -14,6 +13,7 @@ import { type MessageKey, translator, useMessages } from '../../i18n/translator.
 import { answerOf, seen } from '../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
 import { receiptOrCode } from '../contribution/receipt-cookie.ts'
+import { emailIn } from './email.ts'
 import { EmailInput } from './email-input.tsx'
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -22,15 +22,13 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   return { state: mine.follow, agreed, key: newKey(context) }
 }
 
-const Email = z.email().max(254)
-
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const receipt = receiptOrCode(request)
   const form = await request.formData()
   const values = valuesOf(form)
   const language = languageOf(request)
   const t = translator(language)
-  const email = Email.safeParse((first(values, 'email') ?? '').trim()).data
+  const email = emailIn(values)
   if (!email) return data({ errors: [{ field: 'email', message: t('follow.email-missing') }], values }, { status: 400 })
   const called = await context.get(callContext)(follow, { body: { receipt, email, language } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, '/my-contribution/follow'), { status: 303, headers: seen(called.headers) })

@@ -16,6 +16,7 @@ import { Text } from '../../i18n/text.tsx'
 import { type MessageKey, translator, useMessages } from '../../i18n/translator.ts'
 import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { emailIn } from './email.ts'
 import { EmailInput } from './email-input.tsx'
 
 const commitmentIn = (request: Request): string | undefined => z.uuid().safeParse(new URL(request.url).searchParams.get('commitment')).data
@@ -28,15 +29,13 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   key: newKey(context),
 })
 
-const Email = z.email().max(254)
-
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const { id: programme } = context.get(programmeContext)
   const form = await request.formData()
   const values = valuesOf(form)
   const language = languageOf(request)
   const t = translator(language)
-  const email = Email.safeParse((first(values, 'email') ?? '').trim()).data
+  const email = emailIn(values)
   const pace = DigestPace.safeParse(first(values, 'pace')).data
   const errors = [
     ...(email ? [] : [{ field: 'email', message: t('follow.email-missing') }]),
