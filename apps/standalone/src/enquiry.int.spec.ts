@@ -138,6 +138,9 @@ describe('what people ask a connector', () => {
     const taken = ok(await platform.call(downloadMyEnquiry, { body: { receipt } }))
     expect([taken.outcome, taken.notes.map(({ text }) => text)]).toStrictEqual(['withdrawn', ['You know the market']])
     expect(taken.openings.flatMap(({ by }) => by)).toContain('you')
+    expect(await step(enquiry, { step: 'reopen' })).toMatchObject({ ok: false, problem: { type: '/problems/enquiry-withdrawn' } })
+    ok(await step(enquiry, { step: 'hear', channel: 'phone', text: 'They rang after all' }))
+    ok(await step(enquiry, { step: 'answer', how: 'phone', text: 'We said so on the phone' }))
   })
 
   it('reminds whoever it is assigned to once when it is due and once when it is late, and shows mail that came back', async () => {

@@ -109,6 +109,21 @@ describe('an enquiry', () => {
       .thenRefused('not-an-invitation')
   })
 
+  it('is not worked on any more once the person withdrew it, unless they say more', () => {
+    const withdrawn: EnquiryFact = { type: 'EnquiryClosed', data: { ...one, outcome: 'withdrawn' } }
+    const steps = [
+      reply,
+      close,
+      { ...one, type: 'Reopen', due: '2026-12-07' },
+      { ...one, type: 'WishGathering', request: 'r1', details: words },
+      { ...one, type: 'Assign', to: 'c1', note: undefined },
+    ] as const
+    for (const step of steps) given(made, withdrawn).when(step).thenRefused('enquiry-withdrawn')
+    given(made, withdrawn).when(goOn).then(continued, reopened, moved('2026-12-07'))
+    given(made, withdrawn, continued, reopened).when(reply).then(answered)
+    given(made, withdrawn, continued, reopened, closed).when(reply).thenRefused('enquiry-closed')
+  })
+
   it('is closed with an outcome, by the person too, and opened again', () => {
     given(made).when(close).then(closed)
     given(made, closed).when(close).thenRefused('enquiry-closed')

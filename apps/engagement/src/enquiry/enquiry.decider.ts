@@ -29,6 +29,7 @@ export type EnquiryRefusal =
   | 'already-made'
   | 'unknown-enquiry'
   | 'enquiry-closed'
+  | 'enquiry-withdrawn'
   | 'already-closed'
   | 'not-closed'
   | 'in-the-past'
@@ -75,7 +76,7 @@ const isWhileOpen = (command: StepEnquiry): command is WhileOpen =>
 
 const whileOpen = (command: WhileOpen, state: EnquiryState): Outcome => {
   const one = { programme: command.programme, enquiry: command.enquiry }
-  if (state.status === 'closed') return refuse('enquiry-closed')
+  if (state.status === 'closed') return refuse(state.withdrawn ? 'enquiry-withdrawn' : 'enquiry-closed')
   switch (command.type) {
     case 'Assign':
       return accept<EnquiryFact>({ type: 'EnquiryAssigned', data: { ...one, to: command.to, ...(command.note ? { note: command.note } : {}) } })
@@ -115,13 +116,14 @@ const step = (command: StepEnquiry, state: EnquiryState): Outcome => {
         ? refuse('already-closed')
         : accept<EnquiryFact>({ type: 'EnquiryClosed', data: { ...one, outcome: 'withdrawn' } })
     case 'Reopen':
+      if (state.withdrawn) return refuse('enquiry-withdrawn')
       return state.status === 'closed'
         ? accept<EnquiryFact>({ type: 'EnquiryReopened', data: one }, { type: 'EnquiryDueMoved', data: { ...one, due: command.due } })
         : refuse('not-closed')
   }
 }
 
-/** One enquiry: open until it is answered, answered until the person says more or it is closed, closed until it is opened again. */
+/** One enquiry: open until it is answered, answered until the person says more or it is closed, closed until it is opened again. What the person withdrew only their own words open. */
 export const enquiryDecider: Decider<EnquiryCommand, EnquiryState, EnquiryFact, EnquiryRefusal> = {
   initial,
   evolve,

@@ -3,6 +3,8 @@ import type { EnquiryFact } from './enquiry.events.ts'
 
 export type EnquiryState = {
   readonly status: 'none' | 'open' | 'answered' | 'closed'
+  /** The person said that they need no answer any more. */
+  readonly withdrawn: boolean
   readonly kind: EnquiryKind
   readonly person: string
   readonly due: string
@@ -16,6 +18,7 @@ export type EnquiryState = {
 
 export const initial: EnquiryState = {
   status: 'none',
+  withdrawn: false,
   kind: 'question',
   person: '',
   due: '',
@@ -46,8 +49,8 @@ export const evolve = (state: EnquiryState, { type, data }: EnquiryFact): Enquir
     case 'GatheringWished':
       return { ...state, wished: true }
     case 'EnquiryClosed':
-      return { ...state, status: 'closed' }
+      return { ...state, status: 'closed', withdrawn: data.outcome === 'withdrawn' }
     case 'EnquiryReopened':
-      return { ...state, status: 'open' }
+      return { ...state, status: 'open', withdrawn: false }
   }
 }

@@ -151,6 +151,7 @@ export const stepEnquiry = defineRoute({
   problems: {
     ...unknownEnquiry,
     'enquiry-closed': { status: 409, title: 'This enquiry is closed; reopen it first' },
+    'enquiry-withdrawn': { status: 409, title: 'They said that they need no answer any more; only if they write again does it open' },
     'not-closed': { status: 409, title: 'This enquiry is open' },
     'enquiry-erased': { status: 409, title: 'What was asked here is erased' },
     'in-the-past': { status: 422, title: 'Choose a day that has not passed' },

@@ -108,7 +108,14 @@ const Steps = ({ programme, one, formKey }: One & { readonly formKey: string }) 
   ]
   return (
     <div className="app-buttons" id="steps">
-      {one.state === 'closed' ? (
+      {one.outcome === 'withdrawn' ? (
+        <>
+          <InsetText>They said that they need no answer any more. It opens again if they write or tell you more.</InsetText>
+          <ButtonLink look="secondary" href={href('hear')}>
+            Record what they replied
+          </ButtonLink>
+        </>
+      ) : one.state === 'closed' ? (
         <PostForm>
           <HiddenKey value={formKey} />
           <Button look="secondary">Open it again</Button>
