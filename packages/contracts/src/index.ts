@@ -1,4 +1,5 @@
 export { type Call, type Called, type CallOptions, type FetchLike, httpClient } from './client.ts'
+export { codeLetters, crockford } from './crockford.ts'
 export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } from './define-facts.ts'
 export { defineRoute } from './define-route.ts'
 export { healthDetail, live, ready } from './health.ts'

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { codeLetters, crockford } from '@heard/contracts'
 import { applyAsChampion } from '@heard/contracts/champions'
 import { complain, follow, myContribution, type ShareStory, shareStory } from '@heard/contracts/engagement'
 import { requestMiniEvent } from '@heard/contracts/events'
@@ -88,8 +89,7 @@ describe('guessing and repeating', () => {
   })
   afterAll(() => production.close())
 
-  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const guess = () => [...randomBytes(26)].map((byte) => alphabet[byte % 32]).join('')
+  const guess = () => [...randomBytes(codeLetters)].map((byte) => crockford[byte % 32]).join('')
 
   it('does not take another story under a key that was used', async () => {
     const key = randomBytes(16).toString('hex')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asCrockford, codeLetters, crockford } from '../crockford.ts'
 import { defineRoute } from '../define-route.ts'
 import { Id, Language, Slug } from '../values.ts'
 import { DraftKey } from './draft.ts'
@@ -51,8 +52,8 @@ export type ShareStory = z.infer<typeof ShareStory>
 /** A code that opens "My contribution": 26 characters of Crockford base 32 in groups, 128 random bits. */
 export const ReceiptCode = z
   .string()
-  .transform((typed) => typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
-  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'Enter the whole code from your receipt: 26 letters and numbers' }))
+  .transform(asCrockford)
+  .pipe(z.string().regex(new RegExp(`^[${crockford}]{${codeLetters}}$`), { error: 'Enter the whole code from your receipt: 26 letters and numbers' }))
 
 export const shareStory = defineRoute({
   id: 'shareStory',

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
+import { codeLetters, crockford } from '@heard/contracts'
 import { ReceiptCode } from '@heard/contracts/engagement'
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const LENGTH = 26
-
 /** A code to come back with: 130 random bits, written like a receipt. */
-export const newReturnCode = (random: (bytes: number) => Uint8Array): string => [...random(LENGTH)].map((byte) => alphabet[byte % 32]).join('')
+export const newReturnCode = (random: (bytes: number) => Uint8Array): string => [...random(codeLetters)].map((byte) => crockford[byte % 32]).join('')
 
 /** The key that answers are kept under for whoever has the code; nothing when it cannot be one. */
 export const keyFor = (typed: string): string | undefined => {
