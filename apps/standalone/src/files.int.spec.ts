@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   attachFile,
+  correctWords,
   deidentifyContribution,
   downloadMine,
   eraseMyContribution,
@@ -85,7 +86,7 @@ describe('files that tell a story', () => {
   })
 
   it('are written down, and what they say is de-identified, found and translated like other words', async () => {
-    const { contribution, params } = await told({
+    const { contribution, receipt, params } = await told({
       words: { happened: 'Czekałam.' },
       language: 'pl',
       barriers: ['waiting', 'language'],
@@ -115,6 +116,8 @@ describe('files that tell a story', () => {
         translation: { happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic.' },
       },
     })
+    const everything = await platform.call(downloadMine, { body: { receipt } }, { headers: await caughtUp() })
+    expect(everything).toMatchObject({ body: { translation: { language: 'en', words: { happened: 'I was kept waiting.' } } } })
     const find = async (query: { q?: string; barrier?: 'waiting' | 'cost' }) => {
       const answer = await platform.call(listContributions, { params: { programme }, query }, { headers: await caughtUp('analyst') })
       return answer.ok ? answer.body.contributions.filter((one) => one.contribution === contribution).map(({ extract }) => extract) : []
@@ -126,6 +129,22 @@ describe('files that tell a story', () => {
       await find({ barrier: 'waiting' }),
       await find({ barrier: 'cost' }),
     ]).toStrictEqual([['Powiedział mi [name] w klinice.'], ['Somebody told me at the clinic.'], [], ['I was kept waiting.'], []])
+  })
+
+  it('lose nothing when they are written down while their teller puts the words right', async () => {
+    const { receipt, params } = await told({ words: { happened: 'Dr Khan was late.' }, files: [await kept('at once')] })
+    const listed = await platform.call(listFiles, { params }, { headers: await caughtUp('analyst') })
+    const file = listed.ok ? (listed.body.files[0]?.file ?? '') : ''
+    const headers = await platform.as('analyst')
+    const answers = await Promise.all([
+      platform.call(transcribeFile, { params: { ...params, file }, body: { words: 'It says so.' } }, { headers }),
+      platform.call(correctWords, { body: { receipt, words: { happened: 'The doctor was late.' } } }),
+    ])
+    const mine = await platform.call(myContribution, { body: { receipt } }, { headers: await caughtUp() })
+    expect([answers.map(({ status }) => status), mine.ok && mine.body.words]).toStrictEqual([
+      [200, 200],
+      { status: 'open', words: { happened: 'The doctor was late.', file1: 'It says so.' } },
+    ])
   })
 
   it('go with everything else when their teller erases it', async () => {

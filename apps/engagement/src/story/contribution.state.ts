@@ -8,6 +8,8 @@ export type ContributionState = {
   readonly exists: boolean
   /** Until somebody has looked. */
   readonly heldBack: boolean
+  /** Where the newest words are. */
+  readonly words: string
   /** Ids in the order in which they came. */
   readonly files: readonly string[]
   /** How often it was de-identified, and whether the newest words are. */
@@ -16,21 +18,29 @@ export type ContributionState = {
   readonly consents: ReadonlyMap<string, ConsentStanding>
 }
 
-export const initial: ContributionState = { exists: false, heldBack: false, files: [], textVersion: 0, deidentified: false, consents: new Map() }
+export const initial: ContributionState = {
+  exists: false,
+  heldBack: false,
+  words: '',
+  files: [],
+  textVersion: 0,
+  deidentified: false,
+  consents: new Map(),
+}
 
 export const evolve = (state: ContributionState, fact: ContributionFact): ContributionState => {
   switch (fact.type) {
     case 'ContributionShared':
-      return { ...state, exists: true }
+      return { ...state, exists: true, words: fact.data.words.ref }
     case 'ContributionImported': {
       const { deidentified } = fact.data
-      return { ...state, exists: true, deidentified, textVersion: deidentified ? 1 : 0 }
+      return { ...state, exists: true, words: fact.data.words.ref, deidentified, textVersion: deidentified ? 1 : 0 }
     }
     case 'FileAttached':
       return { ...state, files: [...state.files, fact.data.file] }
     case 'ContributionCorrected':
     case 'ContributionTranscribed':
-      return { ...state, deidentified: false }
+      return { ...state, words: fact.data.words.ref, deidentified: false }
     case 'ContributionDeidentified':
       return { ...state, deidentified: true, textVersion: state.textVersion + 1 }
     case 'ContributionQuarantined':

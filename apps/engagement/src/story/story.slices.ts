@@ -36,6 +36,7 @@ import { journeyProjection } from './my-contribution/journey.projection.ts'
 import { Journeys } from './my-contribution/journeys.ts'
 import { MyContributionController } from './my-contribution/my-contribution.controller.ts'
 import { MyContributionHandler } from './my-contribution/my-contribution.handler.ts'
+import { NewWords } from './new-words.ts'
 import { OpeningsOfMineHandler } from './openings/openings.handler.ts'
 import { openingsProjection } from './openings/openings.projection.ts'
 import { Openings } from './openings/openings.reader.ts'
@@ -86,6 +87,7 @@ export const storyProviders = [
   { provide: FileBudget, useFactory: () => new FileBudget() },
   StoryFiles,
   ContributionFiles,
+  NewWords,
   AttachFileHandler,
   TranscribeFileHandler,
   TranslateHandler,

@@ -13,5 +13,9 @@ export const correctWords = defineRoute({
   summary: 'Put the words of a contribution right, with its receipt; they are de-identified again before anybody works with them',
   body: z.strictObject({ receipt: ReceiptCode, words: OwnWords }),
   answer: z.strictObject({ contribution: Id }),
-  problems: { ...unknownReceipt, 'words-withdrawn': { status: 410, title: 'These words were withdrawn and erased' } },
+  problems: {
+    ...unknownReceipt,
+    'words-withdrawn': { status: 410, title: 'These words were withdrawn and erased' },
+    'text-changed': { status: 409, title: 'The words have changed since; look at them again' },
+  },
 })

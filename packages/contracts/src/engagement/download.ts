@@ -44,6 +44,8 @@ export const MyData = z
     attributes: z
       .discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), values: z.record(z.string(), z.json()) }), Withdrawn])
       .optional(),
+    /** What staff wrote beside the words in another language, the newest. */
+    translation: z.strictObject({ language: Language, words: HeldWords }).optional(),
     /** Photos and recordings, base64 without metadata; without `content` when they are erased. */
     files: z.array(z.strictObject({ file: Id, kind: FileKind, at: Moment, content: z.string().optional() })),
     consents: z.array(z.strictObject({ purpose: Slug, history: z.array(ConsentEvent).min(1), until: Day.optional() })),

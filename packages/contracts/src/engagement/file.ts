@@ -111,5 +111,10 @@ export const transcribeFile = defineRoute({
   params: z.strictObject({ ...ofContribution, file: Id }),
   body: z.strictObject({ words: typedText(longestAnswer) }),
   answer: z.strictObject({ contribution: Id }),
-  problems: { ...gone, ...unknownFile, 'unknown-contribution': { status: 404, title: 'There is no such contribution' } },
+  problems: {
+    ...gone,
+    ...unknownFile,
+    'unknown-contribution': { status: 404, title: 'There is no such contribution' },
+    'text-changed': { status: 409, title: 'The words have changed since; look at them again' },
+  },
 })

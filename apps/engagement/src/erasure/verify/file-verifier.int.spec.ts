@@ -129,6 +129,7 @@ describe('the check of an erasure', () => {
       const database = new DatabaseSync(join(folder, 'read', 'analysis.sqlite'))
       database.exec(`
         CREATE TABLE contribution (seq INTEGER PRIMARY KEY, person TEXT, withdrawn INTEGER, community TEXT, spans TEXT, lengths TEXT);
+        CREATE TABLE contribution_barrier (seq INTEGER, barrier TEXT);
         CREATE VIRTUAL TABLE words USING fts5(happened);
         INSERT INTO contribution VALUES ${row}`)
       return database
@@ -141,6 +142,12 @@ describe('the check of an erasure', () => {
       ['how long words were', `(1, '${tombstone}', 1, NULL, NULL, '{}')`],
     ])('finds %s', async (_, row) => {
       indexed(row).close()
+      expect(await after(all)).toEqual(['analysis-index'])
+    })
+    it('finds what got in the way', async () => {
+      const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL)`)
+      database.exec(`INSERT INTO contribution_barrier VALUES (1, 'cost')`)
+      database.close()
       expect(await after(all)).toEqual(['analysis-index'])
     })
     it('finds words, and nothing in a row that only stands for somebody', async () => {

@@ -44,13 +44,15 @@ export class FileVerifier extends ErasureVerifier {
     return ErasedStore.options.filter((store) => left[store])
   }
 
-  /** What the facts of the named contribution point to. None when a restored log does not know it. */
+  /** What the facts of the named contribution point to: words, corrections, files, translations. None when a restored log does not know it. */
   private async refsOf({ programme, contribution, person }: Asked): Promise<readonly string[]> {
     const refs = new Set<string>()
+    let named = false
     for await (const { data } of this.platform.store.readStream(contributionStream(programme, contribution))) {
-      if ('person' in data && data.person === person) for (const value of Object.values(data)) for (const ref of refIn(value)) refs.add(ref)
+      named ||= 'person' in data && data.person === person
+      for (const value of Object.values(data)) for (const ref of refIn(value)) refs.add(ref)
     }
-    return [...refs]
+    return named ? [...refs] : []
   }
 
   private inVault<T>(look: (database: DatabaseSync) => T): T {

@@ -10,7 +10,7 @@ const shared: ContributionFact = {
 }
 const words = (number: number) => ({ ref: `w${number}`, binding: `b${number}` })
 const corrected = (number: number): ContributionFact => ({ type: 'ContributionCorrected', data: { ...of, words: words(number) } })
-const correct = (number: number) => ({ type: 'CorrectWords', ...of, words: words(number) }) as const
+const correct = (number: number, basedOn = `w${number - 1}`) => ({ type: 'CorrectWords', ...of, words: words(number), basedOn }) as const
 
 describe('putting words right', () => {
   const { given } = specify(contributionDecider)
@@ -18,6 +18,10 @@ describe('putting words right', () => {
   it('records where the new words are, as often as it takes', () => {
     given(shared).when(correct(2)).then(corrected(2))
     given(shared, corrected(2)).when(correct(3)).then(corrected(3))
+  })
+
+  it('does not undo what was written down or put right meanwhile', () => {
+    given(shared, corrected(2)).when(correct(3, 'w1')).thenRefused('text-changed')
   })
 
   it('needs a contribution', () => {

@@ -8,13 +8,16 @@ export type CorrectWordsCommand = {
   readonly programme: string
   readonly contribution: string
   readonly words: Sealed
+  /** The words that these were made from. */
+  readonly basedOn: string
 }
 
-export type CorrectWordsRefusal = 'unknown-contribution'
+export type CorrectWordsRefusal = 'unknown-contribution' | 'text-changed'
 
-/** The newest words count; how often they are put right does not matter. */
+/** The newest words count; how often they are put right does not matter. What was written down meanwhile is not lost. */
 export const decideCorrectWords = (command: CorrectWordsCommand, state: ContributionState): Decision<ContributionFact, CorrectWordsRefusal> => {
   if (!state.exists) return refuse('unknown-contribution')
-  const { programme, contribution, words } = command
+  const { programme, contribution, words, basedOn } = command
+  if (basedOn !== state.words) return refuse('text-changed')
   return accept<ContributionFact>({ type: 'ContributionCorrected', data: { programme, contribution, words } })
 }

@@ -1,15 +1,11 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { correctWords } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Refused } from '@heard/service-kit'
-import { SubjectErased } from '@heard/vault'
+import { type Answered, answered, type Caller, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { contributionDecider } from '../contribution.decider.ts'
-import { contributionStream } from '../contribution.events.ts'
-import { ContributionReader } from '../contribution.reader.ts'
 import { writtenDown } from '../file/contribution-files.ts'
+import { NewWords } from '../new-words.ts'
 import { Receipts } from '../receipts.ts'
-import { wordsRow } from '../words-row.ts'
 
 type Corrected = AnswerOf<typeof correctWords>
 
@@ -26,23 +22,24 @@ export class CorrectWordsRequest extends Command<Answered<Corrected>> {
 @CommandHandler(CorrectWordsRequest)
 export class CorrectWordsHandler implements ICommandHandler<CorrectWordsRequest> {
   constructor(
-    @Inject(Commands) private readonly commands: Commands,
-    @Inject(ContributionReader) private readonly reader: ContributionReader,
+    @Inject(NewWords) private readonly newWords: NewWords,
     @Inject(Receipts) private readonly receipts: Receipts,
   ) {}
 
   async execute({ body, caller }: CorrectWordsRequest): Promise<Answered<Corrected>> {
     const { programme, contribution, person } = await this.receipts.find(body.receipt)
     if (person === undefined) throw new Refused('words-withdrawn')
-    const kept = await this.reader.read(programme, contribution)
-    const now = await this.reader.words(kept.words, { actor: 'resident', reason: 'receipt' })
-    if (now.status === 'withdrawn') throw new Refused('words-withdrawn')
-    const [words] = await this.commands.seal([wordsRow(person, { ...writtenDown(now.words), ...body.words })], caller).catch((error: unknown) => {
-      throw error instanceof SubjectErased ? new Refused('words-withdrawn') : error
-    })
-    if (!words) throw new TypeError('the vault answered without the words')
-    const command = { type: 'CorrectWords', programme, contribution, words } as const
-    const { position } = await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
+    const said = Object.fromEntries(Object.entries(body.words).filter((part): part is [string, string] => part[1] !== undefined))
+    const position = await this.newWords.make(
+      {
+        programme,
+        contribution,
+        access: { actor: 'resident', reason: 'receipt' },
+        become: (now) => ({ ...writtenDown(now), ...said }),
+        command: { type: 'CorrectWords', programme, contribution },
+      },
+      caller,
+    )
     return answered({ contribution }, position)
   }
 }

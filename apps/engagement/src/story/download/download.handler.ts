@@ -52,6 +52,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       correctedAt: facts.filter(({ type }) => type === 'ContributionCorrected').map((fact) => fact.at),
       ...(await this.attributes(kept)),
       files: await this.filesIn(kept),
+      ...(await this.translation(kept)),
       consents: consents.map(({ purpose, events, until }) => ({
         purpose,
         history: events.map(({ record: _record, ...event }) => event),
@@ -62,6 +63,13 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       openings: await this.openings.of(programme, contribution),
       follow: { state: await this.follows.stateOf(contribution), ...(email === undefined ? {} : { email }) },
     }
+  }
+
+  private async translation({ facts }: Kept): Promise<Pick<MyData, 'translation'>> {
+    const newest = facts.findLast((fact) => fact.type === 'ContributionTranslated')
+    if (!newest) return {}
+    const words = await this.reader.words(newest.data.translation, access)
+    return words.status === 'open' ? { translation: { language: newest.data.language, words: words.words } } : {}
   }
 
   private filesIn(kept: Kept): Promise<MyData['files']> {

@@ -13,7 +13,7 @@ const shared: ContributionFact = {
 const attached = (file: string): ContributionFact => ({ type: 'FileAttached', data: { ...of, file, kind: 'm4a', size: 12, content: sealed(file) } })
 const attach = (file: string) => ({ type: 'AttachFile', ...of, file, kind: 'm4a', size: 12, content: sealed(file) }) as const
 const transcribed = (file: string): ContributionFact => ({ type: 'ContributionTranscribed', data: { ...of, file, words: sealed('w2') } })
-const transcribe = (file: string) => ({ type: 'Transcribe', ...of, file, words: sealed('w2') }) as const
+const transcribe = (file: string, basedOn = 'w1') => ({ type: 'Transcribe', ...of, file, words: sealed('w2'), basedOn }) as const
 const marked: ContributionFact = { type: 'ContributionDeidentified', data: { ...of, spans: [] } }
 const translate = (textVersion: number) => ({ type: 'Translate', ...of, textVersion, language: 'en', translation: sealed('t1') }) as const
 const translated: ContributionFact = { type: 'ContributionTranslated', data: { ...of, language: 'en', translation: sealed('t1') } }
@@ -30,7 +30,8 @@ describe('a file of a contribution', () => {
     given().when(transcribe('f1')).thenRefused('unknown-contribution')
     given(shared).when(transcribe('f1')).thenRefused('unknown-file')
     given(shared, attached('f1')).when(transcribe('f1')).then(transcribed('f1'))
-    given(shared, attached('f1'), transcribed('f1')).when(transcribe('f1')).then(transcribed('f1'))
+    given(shared, attached('f1'), transcribed('f1')).when(transcribe('f1', 'w2')).then(transcribed('f1'))
+    given(shared, attached('f1'), transcribed('f1')).when(transcribe('f1', 'w1')).thenRefused('text-changed')
   })
 })
 
@@ -54,13 +55,21 @@ describe('what strangers may fill', () => {
   const hour = 3_600_000
 
   it('is so many bytes in a day, whoever sends them', () => {
-    const budget = new FileBudget(100)
-    budget.take(60, 0)
-    budget.take(40, hour)
-    expect(() => budget.take(1, 23 * hour)).toThrow(expect.objectContaining({ code: 'files-full' }))
-    budget.take(60, 24 * hour)
-    expect(() => budget.take(1, 24 * hour)).toThrow(expect.objectContaining({ code: 'files-full' }))
-    budget.take(40, 25 * hour)
+    const budget = new FileBudget(100, 1_000)
+    budget.take('a', 60, 0)
+    budget.take('a', 40, hour)
+    expect(() => budget.take('a', 1, 23 * hour)).toThrow(expect.objectContaining({ code: 'files-full' }))
+    budget.take('a', 60, 24 * hour)
+    expect(() => budget.take('a', 1, 24 * hour)).toThrow(expect.objectContaining({ code: 'files-full' }))
+    budget.take('a', 40, 25 * hour)
+  })
+
+  it('is a share of that for one address, which others keep theirs from', () => {
+    const budget = new FileBudget(1_000, 100)
+    budget.take('a', 100, 0)
+    expect(() => budget.take('a', 50, hour)).toThrow(expect.objectContaining({ code: 'too-many-requests' }))
+    budget.take('b', 100, hour)
+    budget.take('a', 50, 12 * hour)
   })
 
   it('costs an address by the megabyte', () => expect([1, 1_048_576, 1_048_577].map(fileCost)).toStrictEqual([5, 5, 10]))

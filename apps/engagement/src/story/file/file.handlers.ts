@@ -1,20 +1,14 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { attachFile, transcribeFile } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
-import { SubjectErased } from '@heard/vault'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
-import { ContributionReader } from '../contribution.reader.ts'
+import { NewWords, sealOfPerson } from '../new-words.ts'
 import { Receipts } from '../receipts.ts'
-import { wordsRow } from '../words-row.ts'
 import { fileIn } from './contribution-files.ts'
 import { fileRow, StoryFiles, sizeOf } from './story-files.ts'
-
-const withdrawn = (error: unknown): never => {
-  throw error instanceof SubjectErased ? new Refused('words-withdrawn') : error
-}
 
 export class AttachFile extends Command<Answered<AnswerOf<typeof attachFile>>> {
   constructor(
@@ -37,8 +31,7 @@ export class AttachFileHandler implements ICommandHandler<AttachFile> {
     const { programme, contribution, person } = await this.receipts.find(receipt)
     if (person === undefined) throw new Refused('words-withdrawn')
     const taken = await this.files.take(sent, caller)
-    const [content] = await this.commands.seal([fileRow(person, taken)], caller).catch(withdrawn)
-    if (!content) throw new TypeError('the vault answered without the file')
+    const content = await sealOfPerson(this.commands, fileRow(person, taken), caller)
     const file = caller.newId()
     const command = { type: 'AttachFile', programme, contribution, file, kind: taken.kind, size: sizeOf(taken), content } as const
     const { position } = await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
@@ -58,21 +51,20 @@ export class TranscribeFile extends Command<Answered<AnswerOf<typeof transcribeF
 /** What a file says becomes part of the words, so that it is marked, coded and quoted as they are. */
 @CommandHandler(TranscribeFile)
 export class TranscribeFileHandler implements ICommandHandler<TranscribeFile> {
-  constructor(
-    @Inject(Commands) private readonly commands: Commands,
-    @Inject(ContributionReader) private readonly reader: ContributionReader,
-  ) {}
+  constructor(@Inject(NewWords) private readonly newWords: NewWords) {}
 
   async execute({ input: { params, body }, caller }: TranscribeFile): Promise<Answered<AnswerOf<typeof transcribeFile>>> {
     const { programme, contribution, file } = params
-    const kept = await this.reader.read(programme, contribution)
-    const { field } = fileIn(kept, file)
-    const now = await this.reader.words(kept.words, { actor: caller.actor, reason: 'transcribe' })
-    if (now.status === 'withdrawn') throw new Refused('words-withdrawn')
-    const [words] = await this.commands.seal([wordsRow(kept.held.person, { ...now.words, [field]: body.words })], caller).catch(withdrawn)
-    if (!words) throw new TypeError('the vault answered without the words')
-    const command = { type: 'Transcribe', programme, contribution, file, words } as const
-    const { position } = await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
+    const position = await this.newWords.make(
+      {
+        programme,
+        contribution,
+        access: { actor: caller.actor, reason: 'transcribe' },
+        become: (now, kept) => ({ ...now, [fileIn(kept, file).field]: body.words }),
+        command: { type: 'Transcribe', programme, contribution, file },
+      },
+      caller,
+    )
     return answered({ contribution }, position)
   }
 }

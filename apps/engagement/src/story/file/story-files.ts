@@ -32,8 +32,8 @@ export class StoryFiles {
     const bytes = bytesOf(content)
     if (bytes.byteLength > largestFile) throw new Refused('too-large')
     this.limiter.take(address, now, fileCost(bytes.byteLength))
-    this.budget.take(bytes.byteLength, now)
     const taken = await this.files.take({ name, bytes }, { kinds: FileKind.options })
+    this.budget.take(address, taken.bytes.byteLength, now)
     return { kind: FileKind.parse(taken.kind), bytes: Buffer.from(taken.bytes).toString('base64') }
   }
 

@@ -10,16 +10,19 @@ export type TranscribeCommand = {
   readonly file: string
   /** All words of the contribution, with those of the file. */
   readonly words: Sealed
+  /** The words that these were made from. */
+  readonly basedOn: string
 }
 
-export type TranscribeRefusal = 'unknown-contribution' | 'unknown-file'
+export type TranscribeRefusal = 'unknown-contribution' | 'unknown-file' | 'text-changed'
 
-/** Written down again, the newest counts. */
+/** Written down again, the newest counts. What somebody took out of their words meanwhile does not come back. */
 export const decideTranscribe = (
-  { programme, contribution, file, words }: TranscribeCommand,
-  { exists, files }: ContributionState,
+  { programme, contribution, file, words, basedOn }: TranscribeCommand,
+  { exists, files, words: newest }: ContributionState,
 ): Decision<ContributionFact, TranscribeRefusal> => {
   if (!exists) return refuse('unknown-contribution')
   if (!files.includes(file)) return refuse('unknown-file')
+  if (basedOn !== newest) return refuse('text-changed')
   return accept<ContributionFact>({ type: 'ContributionTranscribed', data: { programme, contribution, file, words } })
 }

@@ -2,12 +2,12 @@ import type { AnswerOf } from '@heard/contracts'
 import type { HeldWords, TranslatedWords, translateContribution } from '@heard/contracts/engagement'
 import { detect } from '@heard/privacy'
 import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
-import { SubjectErased } from '@heard/vault'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { ContributionReader } from '../contribution.reader.ts'
+import { sealOfPerson } from '../new-words.ts'
 
 /** Staff read English together. */
 const language = 'en'
@@ -42,18 +42,10 @@ export class TranslateHandler implements ICommandHandler<TranslateRequest> {
     const words = await this.reader.words(kept.words, { actor: caller.actor, reason: 'translate' })
     if (words.status === 'withdrawn') throw new Refused('words-withdrawn')
     check(body.words, words.words)
-    const translation = await this.seal(kept.held.person, body.words, caller)
+    const row = { subject: kept.held.person, purpose: 'narrative', field: 'contribution.translation', payload: body.words } as const
+    const translation = await sealOfPerson(this.commands, row, caller)
     const command = { type: 'Translate', programme, contribution, language, textVersion: body.textVersion, translation } as const
     const { position } = await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
     return answered({ contribution }, position)
-  }
-
-  private async seal(subject: string, payload: TranslatedWords, caller: Caller) {
-    const row = { subject, purpose: 'narrative', field: 'contribution.translation', payload } as const
-    const [translation] = await this.commands.seal([row], caller).catch((error: unknown) => {
-      throw error instanceof SubjectErased ? new Refused('words-withdrawn') : error
-    })
-    if (!translation) throw new TypeError('the vault answered without the translation')
-    return translation
   }
 }
