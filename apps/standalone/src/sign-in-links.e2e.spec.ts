@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { inviteAccount } from '@heard/contracts/identity'
 import { appCode } from '@heard/identity/testing'
+import { look } from '@heard/portal/e2e/staff'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -56,18 +56,6 @@ describe.each([
     while (mails.taken.length < many) await pause(5)
     return pattern.exec(textIn(mails.taken.at(-1) ?? ''))?.[0] ?? ''
   }
-  /** The page as it stands, on a phone and on a desk: nothing for axe to find (in the page alone, which has no frames), nothing to scroll sideways. */
-  const look = async (seen: Page = page): Promise<void> => {
-    for (const size of [
-      { width: 360, height: 740 },
-      { width: 1280, height: 900 },
-    ]) {
-      await seen.setViewportSize(size)
-      expect(await seen.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
-      const { violations } = script ? await new AxeBuilder({ page: seen }).setLegacyMode(true).analyze() : { violations: [] }
-      expect(violations.map(({ id }) => id)).toEqual([])
-    }
-  }
   const heading = (name: string, seen: Page = page): Promise<void> => seen.getByRole('heading', { name, exact: true, level: 1 }).waitFor()
 
   it('is chosen by an invited champion, with one button', async () => {
@@ -75,31 +63,31 @@ describe.each([
     const body = { name: 'Asha Rahman', email, grants, review: reviewDay(platform) }
     await platform.call(inviteAccount, { body }, { headers: await platform.as('administrator') })
     await page.goto(await mailed(/http\S+invitation=[\w-]+/, 1))
-    await look()
+    await look(page, script)
     await page.click('#with-link')
     await page.waitForURL((url) => url.pathname.startsWith('/staff'))
     await page.goto(`${origin}/account`)
     expect(await page.getByText('You sign in by a link that we mail you.').count()).toBe(1)
     expect(await page.getByText('Link by e-mail').count()).toBe(1)
-    await look()
+    await look(page, script)
   })
 
   it('begins a session when the button of its page is pressed, and not before', async () => {
     await page.context().clearCookies()
     await page.goto(`${origin}/sign-in`)
-    await look()
+    await look(page, script)
     await page.fill('#link-email', 'no address')
     await page.click('#send-link')
     expect(await page.locator('.nhsuk-error-summary li').textContent()).toBe('Enter an e-mail address like name@example.org')
-    await look()
+    await look(page, script)
     await page.fill('#link-email', email)
     await page.click('#send-link')
     await heading('Look at your e-mail')
-    await look()
+    await look(page, script)
     const link = await mailed(/http\S+token=[\w-]+/, 2)
     await page.goto(link)
     await page.goto(link)
-    await look()
+    await look(page, script)
     expect(await page.context().cookies()).toEqual([])
     await page.click('#with-link')
     await page.waitForURL((url) => url.pathname.startsWith('/staff'))
@@ -107,7 +95,7 @@ describe.each([
     await page.goto(link)
     await page.click('#with-link')
     await heading('This link does not work any more')
-    await look()
+    await look(page, script)
   })
 
   it('confirms a change of the own account, which goes on in the old tab', async () => {
@@ -118,10 +106,10 @@ describe.each([
     await page.fill('#code', appCode({ key: key.replaceAll(' ', '') }, sessionClock.at))
     await page.getByRole('button', { name: 'Use this password and app', exact: true }).click()
     await heading('Confirm who you are')
-    await look()
+    await look(page, script)
     await page.click('#go-on')
     expect(await page.locator('.nhsuk-error-summary li').textContent()).toBe('You have not signed in by a new link yet. Do that first, then go on')
-    await look()
+    await look(page, script)
     const opened = page.context().waitForEvent('page')
     await page.click('#send-link')
     const tab = await opened
