@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './tools/run/browser.mjs'
 
@@ -44,6 +45,8 @@ export default defineConfig({
           // Where there is no browser they are left out, and the summary says so.
           exclude: browser ? ignored : [...ignored, ...files('.e2e')],
           pool: 'forks',
+          // Each waits half of its time for pages, so that a file more than there are cores fills them.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },

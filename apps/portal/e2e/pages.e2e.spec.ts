@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
+import { openBrowser, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
+import { look } from './staff.ts'
 
 let heard: Heard
 let browser: Browser
@@ -32,21 +33,15 @@ const paths = [
 const pages = paths.flatMap((path) => [path, path === '/' ? '/ur' : `/ur${path}`])
 
 test.each(pages)('%s meets every rule of accessibility, fits a phone and a desk, and asks nobody else', async (path) => {
+  const { context, page, faults } = await visitor(browser, { script: true })
   const asked = new Set<string>()
-  for (const viewport of [phone, desk]) {
-    const { context, page, faults } = await visitor(browser, { script: true, viewport })
-    page.on('request', (request) => asked.add(new URL(request.url()).origin))
-    await page.goto(heard.url + path)
-    const found = { accessibility: await accessibilityFaults(page), tooWide: await isTooWide(page), cookies: await context.cookies() }
-    expect({ ...found, faults: faults.filter((fault) => !fault.includes('status of 404')) }).toStrictEqual({
-      accessibility: [],
-      tooWide: false,
-      cookies: [],
-      faults: [],
-    })
-    await context.close()
-  }
+  page.on('request', (request) => asked.add(new URL(request.url()).origin))
+  await page.goto(heard.url + path)
+  await look(page, true)
+  expect(await context.cookies()).toStrictEqual([])
+  expect(faults.filter((fault) => !fault.includes('status of 404'))).toStrictEqual([])
   expect([...asked]).toStrictEqual([heard.url])
+  await context.close()
 })
 
 test('the language switch leads to the same page', async () => {
