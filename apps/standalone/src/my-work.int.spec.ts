@@ -1,8 +1,21 @@
 import type { Task } from '@heard/contracts'
 import { applyAsChampion, championsTasks } from '@heard/contracts/champions'
-import { actOnConcern, askForCall, complain, engagementTasks, handOverReading, listReaders, raiseConcern } from '@heard/contracts/engagement'
+import {
+  actOnConcern,
+  askConnector,
+  askForCall,
+  complain,
+  engagementTasks,
+  handOverReading,
+  listPieces,
+  listReaders,
+  raiseConcern,
+  stepEnquiry,
+  stepPiece,
+  writePiece,
+} from '@heard/contracts/engagement'
 import { eventsTasks, requestMiniEvent } from '@heard/contracts/events'
-import { dropView, listSavedViews, saveView } from '@heard/contracts/identity'
+import { dropView, listSavedViews, removeAccount, saveView, whoAmI } from '@heard/contracts/identity'
 import { reportingTasks } from '@heard/contracts/reporting'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tell } from './erasure.fixture.ts'
@@ -89,6 +102,43 @@ describe('the work of staff', () => {
     await platform.call(handOverReading, { params: of, body: { act: 'hand-over', to: connector } }, await after('analyst'))
     expect((await workOf('connector')).filter(({ kind }) => kind === 'reading').map(({ id }) => id)).toEqual([contribution])
     expect((await workOf('analyst')).filter(({ kind }) => kind === 'reading')).toEqual([])
+  })
+
+  it('names each entry to be checked, services apart from information', async () => {
+    const words = { title: { en: 'Who pays for parking?' }, text: { en: 'Ask at the desk.' } }
+    const body = { about: { kind: 'question' as const }, owner: 'publisher' as const, reviewBy: '2027-01-31', words, unchecked: [] }
+    const written = await platform.call(writePiece, { params, body }, await after('connector'))
+    const question = written.ok ? written.body.piece : written.problem.type
+    await platform.call(stepPiece, { params: { ...params, piece: question }, body: { step: 'publish' } }, await after('connector'))
+    expect((await workOf('connector')).filter(({ kind }) => kind === 'information-check')).toEqual([])
+    clock.time = Date.parse('2031-06-01T10:00:00Z')
+    const listed = await platform.call(listPieces, { params }, await after('connector'))
+    const late = (listed.ok ? listed.body.pieces : []).filter(({ published, retired, review }) => published && !retired && review === 'overdue')
+    const services = late.filter(({ about }) => about.kind === 'service').map(({ piece }) => piece)
+    const tasks = await workOf('connector')
+    const tasksOf = (kind: Task['kind']) => tasks.filter((task) => task.kind === kind).map(({ id }) => id)
+    expect(services.length).toBeGreaterThan(1)
+    expect(tasksOf('piece-check').toSorted()).toEqual(services.toSorted())
+    expect(tasksOf('information-check')).toEqual([question])
+    expect(tasks.filter(({ kind, count }) => kind === 'piece-check' && count !== undefined)).toEqual([])
+  })
+
+  it('says of a colleague who left that they left', async () => {
+    const asked = { kind: 'question', words: 'When?', language: 'en', agreed: true } as const
+    const made = await platform.call(askConnector, { params, body: asked })
+    const enquiry = made.ok ? made.body.enquiry : ''
+    const me = await platform.call(whoAmI, {}, await after('connector'))
+    const account = (me.ok && me.body.principal?.account) || ''
+    const assigned = await platform.call(
+      stepEnquiry,
+      { params: { ...params, enquiry }, body: { step: 'assign', to: account } },
+      await after('connector'),
+    )
+    expect(assigned.status).toBe(200)
+    await platform.call(removeAccount, { params: { account } }, await after('administrator'))
+    expect((await workOf('coordinator')).flatMap(({ kind, assignee }) => (kind === 'enquiry' ? [assignee?.name] : []))).toEqual([
+      'Somebody who has left',
+    ])
   })
 
   it('is looked at through filters that each person keeps for themselves', async () => {

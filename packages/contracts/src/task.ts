@@ -8,6 +8,7 @@ export const TaskKind = z.enum([
   'reading',
   'enquiry',
   'piece-check',
+  'information-check',
   'referral',
   'held-back',
   'quotation',

@@ -11,7 +11,7 @@ import { type Caller, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { Colleagues } from './colleagues.ts'
-import { type ConcernRow, closedConcerns, concernOf, type NameOf, openConcerns, viewOf } from './concerns.query.ts'
+import { type ConcernRow, closedConcerns, concernOf, type NameOf, openConcerns, viewOf, whoIs } from './concerns.query.ts'
 import { Concerns, type KeptConcern } from './concerns.ts'
 
 type Shown = AnswerOf<typeof showConcern>
@@ -133,7 +133,7 @@ export class ShowConcernHandler implements IQueryHandler<ShowConcern> {
       ...(contact === undefined ? {} : { contact }),
       history: facts.map((fact) => {
         const note = text(noteOf(fact))
-        const by = fact.actor === 'resident' ? 'The person' : (nameOf(fact.actor) ?? 'Somebody who has left')
+        const by = fact.actor === 'resident' ? 'The person' : whoIs(nameOf, fact.actor)
         return { at: fact.at, by, what: whatOf(fact, nameOf), ...(note === undefined ? {} : { note }) }
       }),
     }

@@ -60,6 +60,9 @@ export const concernOn = (model: Queried, programme: string, person: string): st
 /** Who somebody is, by account; nothing for one who has left. */
 export type NameOf = (account: string) => string | undefined
 
+/** Who somebody is, in words: an account goes when its person leaves. */
+export const whoIs = (nameOf: NameOf, account: string): string => nameOf(account) ?? 'Somebody who has left'
+
 /** A concern as the queue shows it at this moment (ISO 8601) to this account. */
 export const viewOf = (row: ConcernRow, nameOf: NameOf, { at, actor }: { readonly at: string; readonly actor: string }): ConcernView => {
   const due = dueOfConcern({ urgency: row.urgency, since: row.since, checkedAt: row.checked_at, actedAt: row.acted_at, callOn: row.call_on })
@@ -74,7 +77,7 @@ export const viewOf = (row: ConcernRow, nameOf: NameOf, { at, actor }: { readonl
     overdue: row.closed === null && due < at,
     ...(row.contribution === null ? {} : { contribution: row.contribution }),
     ...(row.enquiry === null ? {} : { enquiry: row.enquiry }),
-    ...(assignee === null ? {} : { assignee: { account: assignee, name: nameOf(assignee) ?? 'Somebody who has left', own: assignee === actor } }),
+    ...(assignee === null ? {} : { assignee: { account: assignee, name: whoIs(nameOf, assignee), own: assignee === actor } }),
     reachable: row.contact !== null,
     ...(row.call_on === null ? {} : { callOn: row.call_on }),
     steps: (row.steps?.split(',') ?? []) as ProtocolStep[],

@@ -1,7 +1,8 @@
 import { endOfDay, type Task } from '@heard/contracts'
+import type { PieceKind } from '@heard/contracts/engagement'
 import type { ReadModel } from '@heard/service-kit'
 import { casesOf, viewOf as caseView } from '../register/cases.query.ts'
-import { viewOf as concernView, type NameOf, openConcerns } from '../safeguarding/concerns.query.ts'
+import { viewOf as concernView, type NameOf, openConcerns, whoIs } from '../safeguarding/concerns.query.ts'
 import { lateFrom } from '../support/referral/late-from.ts'
 
 type Queried = Pick<ReadModel, 'query'>
@@ -87,7 +88,7 @@ const readings: Source = ({ model, programme, actor, nameOf }) =>
     id,
     programme,
     since,
-    assignee: { account: actor, name: nameOf(actor) ?? '', own: true },
+    assignee: { account: actor, name: whoIs(nameOf, actor), own: true },
     urgent: false,
   }))
 
@@ -107,21 +108,27 @@ const enquiries: Source = ({ model, programme, at, actor, nameOf }) =>
     )
     .map(({ enquiry: id, at: since, due: day, state, assigned }) => {
       const due = state === 'open' ? { due: endOfDay(day) } : {}
-      const assignee = assigned === null ? {} : { assignee: { account: assigned, name: nameOf(assigned) ?? '', own: assigned === actor } }
+      const assignee = assigned === null ? {} : { assignee: { account: assigned, name: whoIs(nameOf, assigned), own: assigned === actor } }
       return { kind: 'enquiry' as const, id, programme, since, ...due, ...assignee, urgent: state === 'open' && soon(endOfDay(day), at) }
     })
 
-/** Published entries whose day to be checked has passed, as one heap. */
-const pieces: Source = ({ model, programme, at }) => {
-  const [row] = model.query<{ count: number; first: string | null }>(
-    'SELECT count(*) AS count, min(review_by) AS first FROM pieces WHERE programme = ? AND retired = 0 AND published IS NOT NULL AND review_by < ?',
-    programme,
-    at.slice(0, 10),
-  )
-  if (!row || row.first === null) return []
-  const id = 'piece-check'
-  return [{ kind: id, id, programme, since: `${row.first}T00:00:00.000Z`, due: endOfDay(row.first), urgent: false, count: row.count }]
-}
+/** Published entries whose day to be checked has passed, each for itself: they are checked one by one. */
+const pieces: Source = ({ model, programme, at }) =>
+  model
+    .query<{ piece: string; kind: PieceKind; review_by: string }>(
+      `SELECT piece, kind, review_by FROM pieces
+       WHERE programme = ? AND retired = 0 AND published IS NOT NULL AND review_by < ? ORDER BY review_by, piece LIMIT 200`,
+      programme,
+      at.slice(0, 10),
+    )
+    .map(({ piece: id, kind, review_by }) => ({
+      kind: kind === 'service' ? 'piece-check' : 'information-check',
+      id,
+      programme,
+      since: `${review_by}T00:00:00.000Z`,
+      due: endOfDay(review_by),
+      urgent: false,
+    }))
 
 /** Referrals that no partner has said they have: staff ask after a week. */
 const referrals: Source = ({ model, programme, at }) =>
