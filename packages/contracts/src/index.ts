@@ -2,6 +2,7 @@ export { type Call, type Called, type CallOptions, type FetchLike, httpClient } 
 export { codeLetters, crockford } from './crockford.ts'
 export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } from './define-facts.ts'
 export { defineRoute } from './define-route.ts'
+export { given } from './given.ts'
 export { healthDetail, live, ready } from './health.ts'
 export { FieldProblem, generalProblems, Problem, type ProblemType } from './problem.ts'
 export type { AnswerOf, BodyOf, Method, ParamsOf, QueryOf, Route, RouteExport } from './route.ts'

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '@heard/contracts'
+import { type AnswerOf, given } from '@heard/contracts'
 import type { EnquiryFilter, EnquiryHistory, listEnquiries, MailStanding, showEnquiry } from '@heard/contracts/engagement'
 import { type Caller, Outbox, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -45,9 +45,6 @@ export class ShowEnquiry extends Query<AnswerOf<typeof showEnquiry>> {
   }
 }
 
-const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
-
 @QueryHandler(ShowEnquiry)
 export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
   constructor(
@@ -66,8 +63,7 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
     const texts = await this.reader.open(facts, { actor: caller.actor, reason: 'enquiry' })
     return {
       ...row,
-      ...optional('contact', texts.contact),
-      ...optional('replyAddress', replyAddress(this.platform.configuration.mailReplyTo, row.reference)),
+      ...given({ contact: texts.contact, replyAddress: replyAddress(this.platform.configuration.mailReplyTo, row.reference) }),
       canMail: this.outbox.canSend,
       history: facts.map((fact) => this.happened(fact, facts, texts)),
       colleagues: [...(await this.colleagues.who(programme, ANSWERING))],
@@ -79,14 +75,14 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
     switch (fact.type) {
       case 'EnquiryMade':
       case 'EnquiryContinued':
-        return { what: 'person', at, channel: fact.data.channel, ...optional('text', texts.of(fact.data.words.ref)) }
+        return { what: 'person', at, channel: fact.data.channel, ...given({ text: texts.of(fact.data.words.ref) }) }
       case 'EnquiryAnswered': {
         const { answer, how, words } = fact.data
         const mail = how === 'email' ? this.mailStanding(fact.data, facts) : undefined
-        return { what: 'answer', at, by, answer, how, ...optional('text', texts.of(words.ref)), ...optional('mail', mail) }
+        return { what: 'answer', at, by, answer, how, ...given({ text: texts.of(words.ref), mail }) }
       }
       case 'EnquiryAssigned':
-        return { what: 'assigned', at, by, to: fact.data.to, ...optional('note', texts.of(fact.data.note?.ref)) }
+        return { what: 'assigned', at, by, to: fact.data.to, ...given({ note: texts.of(fact.data.note?.ref) }) }
       case 'EnquiryReleased':
         return { what: 'released', at, by }
       case 'EnquiryDueMoved':

@@ -1,4 +1,4 @@
-import type { LocalText } from '@heard/contracts'
+import { given, type LocalText } from '@heard/contracts'
 import {
   baseLanguage,
   type EntryList,
@@ -32,27 +32,26 @@ export const refsOf = ({ ref, entries, notices }: ProgrammeRows): readonly strin
   ...notices.map((notice) => notice.ref),
 ]
 
-type Optional<K extends string, V> = { readonly [key in K]?: V }
-const present = <K extends string, V>(key: K, value: V | undefined): Optional<K, V> =>
-  value === undefined ? {} : ({ [key]: value } as Optional<K, V>)
-
 /** The programme in a language; nothing when its name was withdrawn. An entry whose wording was withdrawn is left out. */
 export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string): ProgrammeView | undefined => {
   const words = ProgrammeWords.safeParse(open.get(rows.ref))
   if (!words.success) return undefined
   const local = (wording: Translated): LocalText => inLanguage(wording, language)
-  const optional = <K extends string>(key: K, wording: Translated | undefined) => present(key, wording && local(wording))
   const each = <L extends EntryList, T>(list: L, view: (entry: RowOf<L>['entry'], words: EntryWords) => T): T[] =>
     entriesOf(rows, list).flatMap((row) => {
       const { success, data } = EntryWords.safeParse(open.get(row.ref))
       return success ? [view(row.entry, data)] : []
     })
-  const named = ({ id: entry }: { readonly id: string }, { name, hint }: EntryWords) => ({ id: entry, name: local(name), ...optional('hint', hint) })
+  const named = ({ id: entry }: { readonly id: string }, { name, hint }: EntryWords) => ({
+    id: entry,
+    name: local(name),
+    ...given({ hint: hint && local(hint) }),
+  })
   const notice = ({ purpose, version, required, months, words: hashes, ref }: NoticeRow): ProgrammeView['notices'] => {
     const { success, data } = Translated.safeParse(open.get(ref))
     if (!success) return []
     const wording = local(data)
-    return [{ purpose, version, hash: hashes[wording.language] ?? '', wording, required, ...present('consentMonths', months ?? undefined) }]
+    return [{ purpose, version, hash: hashes[wording.language] ?? '', wording, required, ...given({ consentMonths: months ?? undefined }) }]
   }
   const { id, kind, status, minimumAge, languages, edition, equality: topics } = rows
   const notices = rows.notices.flatMap(notice)
@@ -76,16 +75,15 @@ export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string)
       id: organisation,
       name: local(name),
       role,
-      ...present('successor', successor),
+      ...given({ successor }),
     })),
     notices: notices.filter(({ purpose }) => purpose !== equalityPurpose),
-    ...present('equality', agreement && topics.length > 0 ? { topics: [...topics], notice: agreement } : undefined),
+    ...given({ equality: agreement && topics.length > 0 ? { topics: [...topics], notice: agreement } : undefined }),
     support: each('support', ({ id: entry, urgent }, { name, what, phone, web }) => ({
       id: entry,
       name: local(name),
       what: local(what ?? name),
-      ...present('phone', phone),
-      ...present('web', web),
+      ...given({ phone, web }),
       urgent,
     })),
   }

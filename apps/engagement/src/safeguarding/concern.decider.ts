@@ -1,4 +1,4 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type {
   CallOutcome,
   ConcernFact,
@@ -56,13 +56,11 @@ export type ConcernRefusal =
   | 'no-call-to-cancel'
 
 type Decided = Decision<ConcernFact, ConcernRefusal>
-const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [key in K]?: V })
 
 const raise = ({ type: _type, details, asker, contact, contribution, enquiry, ...data }: RaiseConcern, { status }: ConcernState): Decided => {
   if (status !== 'none') return refuse('already-raised')
-  const sealed = { ...given('details', details), ...given('asker', asker), ...given('contact', contact) }
-  const about = { ...given('contribution', contribution), ...given('enquiry', enquiry) }
+  const sealed = given({ details, asker, contact })
+  const about = given({ contribution, enquiry })
   return accept<ConcernFact>({ type: 'ConcernRaised', data: { ...data, ...sealed, ...about } })
 }
 
@@ -85,7 +83,7 @@ const act = (command: Exclude<ActOnConcern, { type: 'Reopen' | 'CancelCall' }>, 
     case 'Release':
       return state.assignee === undefined ? accept() : accept<ConcernFact>({ type: 'ConcernReleased', data: one })
     case 'DoStep':
-      return accept<ConcernFact>({ type: 'ProtocolStepDone', data: { ...one, step: command.step, ...given('note', command.note) } })
+      return accept<ConcernFact>({ type: 'ProtocolStepDone', data: { ...one, step: command.step, ...given({ note: command.note }) } })
     case 'HandOver':
       return accept<ConcernFact>({ type: 'ConcernHandedOver', data: { ...one, to: command.to, ground: command.ground, note: command.note } })
     case 'OfferSupport':
@@ -94,12 +92,12 @@ const act = (command: Exclude<ActOnConcern, { type: 'Reopen' | 'CancelCall' }>, 
       return command.on < command.today ? refuse('not-ahead') : accept<ConcernFact>({ type: 'FollowUpPlanned', data: { ...one, on: command.on } })
     case 'RecordCall': {
       if (command.next !== undefined && command.next < command.today) return refuse('not-ahead')
-      const called = { ...one, outcome: command.outcome, ...given('next', command.next), ...given('note', command.note) }
+      const called = { ...one, outcome: command.outcome, ...given({ next: command.next, note: command.note }) }
       return accept<ConcernFact>({ type: 'FollowUpCalled', data: called })
     }
     case 'Close':
       return state.steps.includes('immediate-danger')
-        ? accept<ConcernFact>({ type: 'ConcernClosed', data: { ...one, outcome: command.outcome, ...given('note', command.note) } })
+        ? accept<ConcernFact>({ type: 'ConcernClosed', data: { ...one, outcome: command.outcome, ...given({ note: command.note }) } })
         : refuse('danger-not-checked')
   }
 }

@@ -1,7 +1,6 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { CommitmentStanding, CommitmentStep, PublicCommitment, PublicCount, Verdict, VerdictBy } from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
-import { given } from '../given.ts'
 import type { Kept, Words } from './words.ts'
 
 /** Turns a number of people into what the public may know of it. */

@@ -1,5 +1,5 @@
+import { given } from '@heard/contracts'
 import type { CitedExcerpt, RecommendationStanding, RecommendationStep, ResponseAnswer, Wording } from '@heard/contracts/reporting'
-import { given } from '../given.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { Kept, Words } from './words.ts'
 

@@ -1,6 +1,6 @@
+import { given } from '@heard/contracts'
 import type { ObjectiveProgress, PublicCommitment, PublicCount, PublicRecommendation, PublicReport } from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
-import { given } from '../given.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportFact } from '../report/report.events.ts'
 import { commitmentView, type Disclose } from './commitment.view.ts'

@@ -1,7 +1,7 @@
+import { given } from '@heard/contracts'
 import type { Barrier, HeldWords, IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import type { CodedBy, CodingView, ContributionFilter, ContributionSummary } from '@heard/contracts/reporting'
 import type { Row, Value } from '@heard/event-sourcing'
-import { given } from '../given.ts'
 import { extractOf } from './extract.ts'
 import { columnsOf, wordsIn } from './words-columns.ts'
 

@@ -1,8 +1,7 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { Role } from '@heard/contracts/identity'
 import { type AssuranceKind, type AssuranceState, mayBeNone } from '@heard/contracts/reporting'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
-import { given } from '../given.ts'
 import type { AssuranceFact } from './assurance.events.ts'
 
 type Content = {

@@ -1,7 +1,6 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { CodedBy } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
-import { given } from '../given.ts'
 import type { CodebookFact } from './codebook.events.ts'
 import { type CodebookState, lineage } from './codebook.state.ts'
 

@@ -1,7 +1,7 @@
+import { given } from '@heard/contracts'
 import type { WordsField } from '@heard/contracts/engagement'
 import type { Excerpt } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
-import { given } from '../given.ts'
 import { type CodingFact, importedCoding } from './coding.events.ts'
 import type { CodingState } from './coding.state.ts'
 

@@ -1,8 +1,7 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { ProgressState, Verdict, VerdictBy } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import { type ActsFor, actingFor } from '../acts-for.ts'
-import { given } from '../given.ts'
 import type { CommitmentFact } from './commitment.events.ts'
 import type { CommitmentState, HeldCommitment } from './commitment.state.ts'
 

@@ -1,7 +1,6 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import { type ActsFor, actingFor } from '../acts-for.ts'
-import { given } from '../given.ts'
 import type { RecommendationState } from '../recommendation/recommendation.state.ts'
 import type { CommitmentFact } from './commitment.events.ts'
 import type { CommitmentState } from './commitment.state.ts'

@@ -1,7 +1,6 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { CitedExcerpt } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
-import { given } from '../given.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
 import type { RecommendationState } from './recommendation.state.ts'
 

@@ -1,8 +1,7 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { ResponseAnswer } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import { type ActsFor, actingFor } from '../acts-for.ts'
-import { given } from '../given.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
 import type { RecommendationState } from './recommendation.state.ts'
 

@@ -1,7 +1,6 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { PublicCount } from '@heard/contracts/reporting'
 import { accept, type Decider, refuse } from '@heard/event-sourcing'
-import { given } from '../given.ts'
 import type { ReportFact } from './report.events.ts'
 
 export type PublishReport = {

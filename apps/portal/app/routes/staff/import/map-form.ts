@@ -1,3 +1,4 @@
+import { given } from '@heard/contracts'
 import type { ImportMap, ImportMapInput, StoryQuestion } from '@heard/contracts/engagement'
 
 /** What a column may be in an import. */
@@ -114,9 +115,6 @@ const labelsOf = (base: ImportMap, form: MapForm, chosen: (role: RoleOfColumn) =
     ...(columns ? [{ kind: 'columns' as const, columns, ...(separator === '' ? {} : { separator }) }] : []),
   ]
 }
-
-const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
 
 const oneValue = (form: MapForm, name: string, column: string | undefined): FromColumn | { constant: string } | undefined => {
   if (column !== undefined) return fromColumn(form, name, column)
