@@ -1,6 +1,7 @@
 import { Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
+import { forgetSubject } from '../erasure/replay-list/forget-subject.ts'
 import { EqualityLinks } from './equality-links.ts'
 import { WaitingAnswers } from './waiting-answers.ts'
 
@@ -19,10 +20,8 @@ export class ForgetEquality {
     const target = await this.links.of(contribution)
     if (!target) return 0
     const { programme, record, person } = target
-    const purposes = ['equality']
-    this.list.addSubject({ subject: person, purposes })
+    await forgetSubject({ list: this.list, vault: this.platform.vault }, { subject: person, purposes: ['equality'] })
     await this.waiting.put({ what: 'withdrawal', programme, record, on: new Date(this.platform.clock.now()).toISOString().slice(0, 10) })
-    await this.platform.vault.erase(person, purposes)
     await this.links.drop(contribution)
     return 1
   }

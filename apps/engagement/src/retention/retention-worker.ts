@@ -3,6 +3,7 @@ import { Platform, ReadModel, systemSource, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
+import { forgetSubject } from '../erasure/replay-list/forget-subject.ts'
 import { whatStandsAgainst } from '../holds/what-stands.ts'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
 import { type DueItem, dueItems, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
@@ -88,10 +89,7 @@ export class RetentionWorker {
     // What has a receipt goes with it; whose a following is, the vault alone knows.
     if (kind === 'contribution' || kind === 'enquiry') await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, source)
     else if (kind === 'follow') await this.follows.end({ programme, follow: item }, 'retention', source)
-    else {
-      this.list.addSubject({ subject: person, purposes: [purpose] })
-      await this.platform.vault.erase(person, [purpose])
-    }
+    else await forgetSubject({ list: this.list, vault: this.platform.vault }, { subject: person, purposes: [purpose] })
   }
 
   private async record(programme: string, fact: RetentionFact): Promise<void> {

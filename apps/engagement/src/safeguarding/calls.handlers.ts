@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
+import { forgetSubject } from '../erasure/replay-list/forget-subject.ts'
 import { ProgrammeDirectory } from '../programme/programme-directory.ts'
 import { ContributionReader } from '../story/contribution.reader.ts'
 import { newReceiptCode } from '../story/receipt.ts'
@@ -153,14 +154,8 @@ export class CancelCallHandler implements ICommandHandler<CancelCall> {
     const decision = concernDecider.decide(command, state)
     if ('refused' in decision) throw new Refused(decision.refused)
     // Before the fact: whoever is interrupted in between can cancel once more.
-    if (state.asker !== undefined) await this.forget(state.asker)
+    const { list, platform } = this
+    if (state.asker !== undefined) await forgetSubject({ list, vault: platform.vault }, { subject: state.asker, purposes: ['safeguarding'] })
     return answered({ concern }, await this.concerns.run(command, caller))
-  }
-
-  /** How to reach the person goes, in backups too. */
-  private async forget(subject: string): Promise<void> {
-    const purposes = ['safeguarding']
-    this.list.addSubject({ subject, purposes })
-    await this.platform.vault.erase(subject, purposes)
   }
 }

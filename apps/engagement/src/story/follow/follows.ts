@@ -6,6 +6,7 @@ import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { ErasureList } from '../../erasure/replay-list/erasure-list.ts'
+import { forgetSubject } from '../../erasure/replay-list/forget-subject.ts'
 import { type FollowStatus, followDecider } from './follow.decider.ts'
 import { type FollowFact, followStream } from './follow.events.ts'
 
@@ -143,8 +144,7 @@ export class Follows {
       const { vault } = this.platform
       const target = await this.target(follow)
       if (target) {
-        this.list.addSubject({ subject: target.subject, purposes: ['contact'] })
-        await vault.erase(target.subject, ['contact'])
+        await forgetSubject({ list: this.list, vault }, { subject: target.subject, purposes: ['contact'] })
         await vault.unlink(target.confirm)
         await vault.unlink(vault.fingerprint('followed', follow))
       }

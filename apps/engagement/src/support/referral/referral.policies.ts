@@ -3,6 +3,7 @@ import type { RecordedFact } from '@heard/event-sourcing'
 import { derivedUuid, Outbox, Platform, type Policy } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ErasureList } from '../../erasure/replay-list/erasure-list.ts'
+import { forgetSubject } from '../../erasure/replay-list/forget-subject.ts'
 import { PieceNames } from '../piece-names.ts'
 import { Agreements } from './agreements.ts'
 import { referralMail, withdrawalMail } from './referral.mails.ts'
@@ -62,8 +63,7 @@ export class ForgetReferral implements Policy {
     const { person, piece, agreement } = kept.asked.data
     await this.outbox.forget(referral)
     await this.referrals.forgetToken(referral, this.referrals.state(kept).attempts)
-    this.list.addSubject({ subject: person, purposes: [referralPurpose] })
-    await this.platform.vault.erase(person, [referralPurpose])
+    await forgetSubject({ list: this.list, vault: this.platform.vault }, { subject: person, purposes: [referralPurpose] })
     const words = await this.agreements.wordsAt(agreement)
     if (!words) return
     const service = (await this.names.of(programme, [piece])).get(piece) ?? words.partner
