@@ -18,6 +18,7 @@ import { listMiniEventRequests } from '@heard/contracts/events'
 import { EnquiryWatch, RetentionWorker } from '@heard/engagement'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { agreeing } from './enquiry.fixture.ts'
 import { programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
@@ -50,7 +51,7 @@ describe('what people ask a connector', () => {
     return headers
   }
   const connector = () => as('connector')
-  const asked = { kind: 'question', words: 'When is the next event?', language: 'ur', agreed: true } as const
+  const asked = { kind: 'question', words: 'When is the next event?', language: 'ur', ...agreeing('ur') } as const
   const ask = async (body: Partial<BodyOf<typeof askConnector>> = {}) =>
     ok(await platform.call(askConnector, { params, body: { ...asked, ...body } }))
   const step = async (enquiry: string, body: BodyOf<typeof Step>) =>
@@ -103,6 +104,15 @@ describe('what people ask a connector', () => {
     expect(await platform.call(myContribution, { body: { receipt } })).toMatchObject({ ok: false, status: 404 })
   })
 
+  it('records which words were agreed to, in which language, and takes no consent to others', async () => {
+    const { receipt } = await ask()
+    const taken = ok(await platform.call(downloadMyEnquiry, { body: { receipt } }))
+    const { noticeHash } = agreeing('ur')
+    expect(taken.consent).toStrictEqual({ purpose: 'enquiry', version: 1, notice: noticeHash, language: 'ur' })
+    const others = await platform.call(askConnector, { params, body: { ...asked, noticeHash: noticeHash.replaceAll(/./g, '0') } })
+    expect(others).toMatchObject({ status: 409, problem: { type: '/problems/notice-changed' } })
+  })
+
   it('meets the same enquiry and the same receipt when it is sent again', async () => {
     const headers = new Headers({ 'idempotency-key': 'the-same-key-each-time' })
     const sent = () => platform.call(askConnector, { params, body: asked }, { headers })
@@ -119,7 +129,7 @@ describe('what people ask a connector', () => {
   })
 
   it('is recorded by staff, given to somebody, moved to another day, closed and opened again by its holder', async () => {
-    const told = { kind: 'idea', channel: 'phone', words: 'A stall at the market', language: 'en', agreed: true } as const
+    const told = { kind: 'idea', channel: 'phone', words: 'A stall at the market', language: 'en', ...agreeing() } as const
     const { enquiry, receipt } = ok(await platform.call(recordEnquiry, { params, body: told }, { headers: await connector() }))
     const { colleagues, counts } = await list()
     expect([counts, colleagues.map(({ name }) => name).toSorted()]).toMatchObject([{ open: 1, mine: 0, unassigned: 1 }, expect.any(Array)])

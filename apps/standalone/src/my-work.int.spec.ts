@@ -18,6 +18,7 @@ import { eventsTasks, requestMiniEvent } from '@heard/contracts/events'
 import { dropView, listSavedViews, removeAccount, saveView, whoAmI } from '@heard/contracts/identity'
 import { reportingTasks } from '@heard/contracts/reporting'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { agreeing } from './enquiry.fixture.ts'
 import { tell } from './erasure.fixture.ts'
 import { programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -124,7 +125,7 @@ describe('the work of staff', () => {
   })
 
   it('says of a colleague who left that they left', async () => {
-    const asked = { kind: 'question', words: 'When?', language: 'en', agreed: true } as const
+    const asked = { kind: 'question', words: 'When?', language: 'en', ...agreeing() } as const
     const made = await platform.call(askConnector, { params, body: asked })
     const enquiry = made.ok ? made.body.enquiry : ''
     const me = await platform.call(whoAmI, {}, await after('connector'))

@@ -20,6 +20,7 @@ import {
 import { listContributions, showContribution } from '@heard/contracts/reporting'
 import { RetentionWorker } from '@heard/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { agreeing } from './enquiry.fixture.ts'
 import { eraseMine, erasures, tell, whenErased } from './erasure.fixture.ts'
 import { recordedAs } from './record.fixture.ts'
 import { programme } from './story.fixture.ts'
@@ -93,7 +94,7 @@ describe('a concern about somebody', () => {
   })
 
   it('holds the erasure of an enquiry that it is about, and is about none that is not there', async () => {
-    const asked = await platform.call(askConnector, { params, body: { kind: 'question', words: 'He hits me.', language: 'en', agreed: true } })
+    const asked = await platform.call(askConnector, { params, body: { kind: 'question', words: 'He hits me.', language: 'en', ...agreeing() } })
     if (!asked.ok) throw new Error(asked.problem.title)
     const { enquiry, receipt } = asked.body
     const raise = async (about: string, where = programme) => {
@@ -132,7 +133,7 @@ describe('a concern about somebody', () => {
       params: { programme: 'elft-big-conversation' },
       body: { details, receipt: told.receipt },
     })
-    const asked = await platform.call(askConnector, { params, body: { kind: 'question', words: 'When?', language: 'en', agreed: true } })
+    const asked = await platform.call(askConnector, { params, body: { kind: 'question', words: 'When?', language: 'en', ...agreeing() } })
     if (!elsewhere.ok || !asked.ok) throw new Error('not asked')
     await eraseMine(platform, told.receipt)
     await whenErased(platform)

@@ -1,11 +1,12 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
-import type { askConnector, EnquiryChannel, recordEnquiry } from '@heard/contracts/engagement'
+import type { askConnector, EnquiryChannel, EnquiryConsent, recordEnquiry } from '@heard/contracts/engagement'
 import { Answered, answered, type Caller, Commands, type FieldRequest } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../programme/programme-directory.ts'
 import { Receipts } from '../story/receipts.ts'
 import { Submissions } from '../story/submissions.ts'
+import { consentTo } from './consent-to.ts'
 import { Enquiries, PURPOSE, said } from './enquiries.ts'
 import { enquiryDecider } from './enquiry.decider.ts'
 import { enquiryStream } from './enquiry.events.ts'
@@ -14,6 +15,7 @@ type Asked = AnswerOf<typeof askConnector>
 type Told = Pick<BodyOf<typeof recordEnquiry>, 'kind' | 'words' | 'contact' | 'language' | 'messageId'> & {
   readonly channel: EnquiryChannel
   readonly trapped: boolean
+  readonly consent: EnquiryConsent
 }
 
 const requestsFor = (subject: string, { words, messageId, contact = {} }: Told): FieldRequest[] => {
@@ -52,8 +54,8 @@ export class TakeEnquiry {
     ])
     const [words, contact] = sealed
     if (!words) throw new TypeError('the vault answered without the words')
-    const { kind, channel, language, trapped } = told
-    const made = { person, kind, channel, language, words, contact, due, trapped }
+    const { kind, channel, language, trapped, consent } = told
+    const made = { person, kind, channel, language, words, contact, due, trapped, consent }
     const { position } = await this.commands.run(enquiryDecider, stream, { type: 'Make', programme, enquiry, made, open }, caller)
     return answered({ enquiry, receipt, due }, position)
   }
@@ -76,9 +78,14 @@ export class AskConnectorHandler implements ICommandHandler<AskConnector> {
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
   ) {}
 
-  execute({ programme, body, caller }: AskConnector): Promise<Answered<Asked>> {
-    const { agreed: _agreed, trapped = false, ...told } = body
-    return this.taking.take(programme, { ...told, channel: 'web', trapped }, this.programmes.isAnswering(programme), caller)
+  async execute({ programme, body, caller }: AskConnector): Promise<Answered<Asked>> {
+    const { agreed: _agreed, noticeHash, trapped = false, ...told } = body
+    return this.taking.take(
+      programme,
+      { ...told, channel: 'web', trapped, consent: consentTo(noticeHash) },
+      this.programmes.isAnswering(programme),
+      caller,
+    )
   }
 }
 
@@ -102,8 +109,9 @@ export class RecordEnquiryHandler implements ICommandHandler<RecordEnquiry> {
   /** What came is recorded, even when the programme is over. */
   async execute({ programme, body, caller }: RecordEnquiry): Promise<Answered<AnswerOf<typeof recordEnquiry>>> {
     this.programmes.isAnswering(programme)
-    const { agreed: _agreed, ...told } = body
-    const { body: taken, about } = await this.taking.take(programme, { ...told, trapped: false }, true, caller)
+    const { agreed: _agreed, noticeHash, ...told } = body
+    const consent = consentTo(noticeHash)
+    const { body: taken, about } = await this.taking.take(programme, { ...told, trapped: false, consent }, true, caller)
     return new Answered({ enquiry: taken.enquiry, receipt: taken.receipt }, about)
   }
 }

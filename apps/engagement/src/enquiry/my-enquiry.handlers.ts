@@ -110,8 +110,10 @@ export class DownloadMyEnquiryHandler implements IQueryHandler<DownloadMyEnquiry
       const details = texts.gathering(fact.data.details.ref)
       return [{ at: fact.at, ...(details ? { details } : {}) }]
     })
+    const made = mine.facts[0]
+    const consent = made?.type === 'EnquiryMade' && made.data.consent ? { consent: made.data.consent } : {}
     const openings = await this.openings.of(mine.programme, mine.enquiry)
-    return { format: 'heard/my-enquiry/1', madeAt, ...view, notes, gatherings, openings }
+    return { format: 'heard/my-enquiry/1', madeAt, ...view, ...consent, notes, gatherings, openings }
   }
 }
 

@@ -11,6 +11,7 @@ import {
   withdrawMyEnquiry,
 } from '@heard/contracts/engagement'
 import { listMiniEventRequests } from '@heard/contracts/events'
+import { agreeing } from '../enquiry.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { mailTo } from './follow.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
@@ -23,12 +24,12 @@ export const walkEnquiries = async (walk: Walk): Promise<void> => {
   const field = (name: string) => walk.mark(`enquiry: ${name}`)
   const email = `${walk.mark('address: of an enquirer')}@canary.example`
   const contact = { name: field('name'), email, phone: field('phone') }
-  const asked = { kind: 'invitation', words: field('words'), contact, language: 'en', agreed: true, trapped: true } as const
+  const asked = { kind: 'invitation', words: field('words'), contact, language: 'en', ...agreeing(), trapped: true } as const
   const { enquiry, receipt } = await walk.ask(askConnector, { params, body: asked }, { key: newKey() })
   walk.secret('receipt of an enquirer', receipt)
   await walk.ask(addToMyEnquiry, { body: { receipt, words: field('more') } })
   const told = { channel: 'email', words: field('recorded'), contact: { name: field('recorded name'), phone: field('recorded phone') } } as const
-  const recording = { kind: 'idea', ...told, language: 'en', agreed: true, messageId: field('message id') } as const
+  const recording = { kind: 'idea', ...told, language: 'en', ...agreeing(), messageId: field('message id') } as const
   const address = `${walk.mark('address: recorded')}@canary.example`
   const body = { ...recording, contact: { ...told.contact, email: address } }
   const recorded = await walk.ask(recordEnquiry, { params, body }, { as, key: newKey() })

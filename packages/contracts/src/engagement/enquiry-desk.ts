@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { MiniEventDetails } from '../events/mini-event.ts'
 import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
-import { EnquiryContact, MessageText } from './enquiry.ts'
+import { EnquiryContact, enquiryConsent, enquiryNoticeChanged, MessageText } from './enquiry.ts'
 import { AnswerWay, EnquiryChannel, EnquiryKind, EnquiryOutcome } from './enquiry-facts.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
@@ -25,10 +25,12 @@ export const recordEnquiry = defineRoute({
     language: Language,
     /** Message-ID of their mail, so that the answer stands below it. */
     messageId: typedText(300).optional(),
+    ...enquiryConsent,
     agreed: z.literal(true, { error: 'Say that the person knows we keep this and agrees' }),
   }),
   status: 201,
   answer: z.strictObject({ enquiry: Id, receipt: z.string() }),
+  problems: enquiryNoticeChanged,
 })
 
 export const EnquiryState = z.enum(['open', 'answered', 'closed'])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Language, Sealed, Slug } from '../values.ts'
+import { WordsHash } from './programme-facts.ts'
 
 export const EnquiryKind = z.enum(['question', 'idea', 'invitation'])
 export type EnquiryKind = z.infer<typeof EnquiryKind>
@@ -26,6 +27,10 @@ export const EnquiryOutcome = z.enum([
 ])
 export type EnquiryOutcome = z.infer<typeof EnquiryOutcome>
 
+/** To which words: their version and language, and the SHA-256 of exactly these. Where staff recorded the enquiry, they read them out. */
+export const EnquiryConsent = z.strictObject({ purpose: z.literal('enquiry'), version: z.int().min(1), notice: WordsHash, language: Language })
+export type EnquiryConsent = z.infer<typeof EnquiryConsent>
+
 const one = { programme: Slug, enquiry: Id }
 
 /**
@@ -46,6 +51,7 @@ export const enquiryFacts = defineFacts({
       contact: Sealed.optional(),
       due: Day,
       trapped: z.boolean(),
+      consent: EnquiryConsent.optional(),
     }),
   },
   /** The person said more, by the receipt or to staff. `message` names these words. */

@@ -2,14 +2,33 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { MiniEventDetails } from '../events/mini-event.ts'
 import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
-import { AnswerWay, EnquiryChannel, EnquiryKind, EnquiryOutcome } from './enquiry-facts.ts'
+import { AnswerWay, EnquiryChannel, EnquiryConsent, EnquiryKind, EnquiryOutcome } from './enquiry-facts.ts'
 import { unknownReceipt } from './my-contribution.ts'
 import { OpeningOfMine } from './openings.ts'
+import { WordsHash } from './programme-facts.ts'
 import { ReceiptCode } from './share-story.ts'
 
 /** Longest text of an enquiry or an answer to one, in UTF-16 units. */
 export const longestMessage = 5_000
 export const MessageText = typedText(longestMessage)
+
+/** What somebody agrees to who sends an enquiry, by language. Other words are another version. */
+export const enquiryNotice = {
+  version: 1,
+  words: {
+    en: 'Our connectors read it to answer you, and use it for nothing else. We keep it sealed and delete it 90 days after we have finished. You can delete it earlier with your code.',
+    ur: 'ہمارے رابطہ کار آپ کو جواب دینے کے لیے اسے پڑھتے ہیں اور کسی اور کام میں نہیں لاتے۔ ہم اسے مہر بند رکھتے ہیں اور کام ختم ہونے کے 90 دن بعد مٹا دیتے ہیں۔ آپ اپنے کوڈ سے اسے پہلے بھی مٹا سکتے ہیں۔',
+  },
+} as const satisfies { readonly version: number; readonly words: Readonly<Record<string, string>> }
+
+/** SHA-256 of the words of `enquiryNotice` that were shown or read out, in whichever language. */
+export const enquiryConsent = {
+  agreed: z.literal(true, { error: 'We can only answer you if you agree that we keep what you wrote' }),
+  noticeHash: WordsHash,
+}
+export const enquiryNoticeChanged = {
+  'notice-changed': { status: 409, title: 'The words that you agree to have changed; read them again' },
+} as const
 
 /** How to reach somebody; either may be left out, and both: then the answer waits behind the receipt. */
 export const EnquiryContact = z.strictObject({
@@ -33,11 +52,11 @@ export const askConnector = defineRoute({
     ...asked,
     /** A field that people neither see nor hear was filled in: kept all the same, and marked. */
     trapped: z.boolean().optional(),
-    agreed: z.literal(true, { error: 'We can only answer you if you agree that we keep what you wrote' }),
+    ...enquiryConsent,
   }),
   status: 201,
   answer: z.strictObject({ enquiry: Id, receipt: z.string(), due: Day }),
-  problems: { 'programme-not-open': { status: 409, title: 'This programme is over; nobody would answer' } },
+  problems: { 'programme-not-open': { status: 409, title: 'This programme is over; nobody would answer' }, ...enquiryNoticeChanged },
 })
 
 /** Words of the person, or an answer, in the order they came. */
@@ -108,6 +127,8 @@ export const downloadMyEnquiry = defineRoute({
     format: z.literal('heard/my-enquiry/1'),
     madeAt: Moment,
     ...MyEnquiry.shape,
+    /** What the person agreed to. */
+    consent: EnquiryConsent.optional(),
     /** Notes that staff made about it among themselves. */
     notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
     /** What a gathering that staff asked for is planned from. */

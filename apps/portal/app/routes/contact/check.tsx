@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { BodyOf, Called } from '@heard/contracts'
-import { askConnector } from '@heard/contracts/engagement'
+import { askConnector, enquiryNotice } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { Checkboxes } from '../../components/choices.tsx'
@@ -31,24 +32,27 @@ export const loader = async (args: LoaderFunctionArgs) => {
   if (!filling) throw goTo(request, programme.id, await elsewhere(args))
   const next = nextPage(filling)
   if (next !== 'check') throw goTo(request, programme.id, `/${next}`)
-  return { filling }
+  const notice = enquiryNotice.words[languageOf(request)]
+  return { filling, notice, noticeHash: createHash('sha256').update(notice).digest('hex') }
 }
 
-const bodyOf = ({ kind = 'question', words = '', name, email, phone }: Filling, language: string, trapped: boolean): BodyOf<typeof askConnector> => {
+const bodyOf = ({ kind = 'question', words = '', name, email, phone }: Filling, language: string, form: FormData): BodyOf<typeof askConnector> => {
   const contact = { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
   return {
     kind,
     words,
     language,
     agreed: true,
+    noticeHash: String(form.get('notice') ?? ''),
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
-    ...(trapped ? { trapped } : {}),
+    ...(isTrapped(form) ? { trapped: true } : {}),
   }
 }
 
 const errorFor = ({ problem }: Extract<Called<typeof askConnector>, { ok: false }>, t: Translate): FieldError => {
   const code = problem.type.replace('/problems/', '')
   if (code === 'programme-not-open') return { field: 'send', message: t('contact.over') }
+  if (code === 'notice-changed') return { field: 'send', message: t('share.notice-changed') }
   if (code === 'too-many-requests') return { field: 'send', message: t('error.busy.title') }
   if (code === 'invalid-input') return { field: 'send', message: t('share.not-accepted', { detail: problem.errors?.[0]?.detail ?? '' }) }
   return { field: 'send', message: t('share.not-sent') }
@@ -66,7 +70,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const form = await request.formData()
   if (form.get('agreed') !== 'yes') return data({ errors: [{ field: 'agreed', message: t('contact.agree-missing') }] }, { status: 400 })
   const headers = new Headers({ 'idempotency-key': filling.idempotencyKey })
-  const input = { params: { programme: programme.id }, body: bodyOf(filling, language, isTrapped(form)) }
+  const input = { params: { programme: programme.id }, body: bodyOf(filling, language, form) }
   const called = await context.get(callContext)(askConnector, input, { headers })
   if (!called.ok) return data({ errors: [errorFor(called, t)] }, { status: called.status })
   const { receipt: enquiryReceipt, due } = called.body
@@ -95,7 +99,7 @@ const Answers = ({ filling }: { readonly filling: Filling }) => {
 }
 
 export default function CheckEnquiry() {
-  const { filling } = useLoaderData<typeof loader>()
+  const { filling, notice, noticeHash } = useLoaderData<typeof loader>()
   const errors = useActionData<typeof action>()?.errors
   const t = useMessages()
   const to = useLocalPath()
@@ -106,10 +110,11 @@ export default function CheckEnquiry() {
       <h1>{t('share.check')}</h1>
       <Answers filling={filling} />
       <h2>{t('contact.privacy')}</h2>
-      <p>{t('contact.privacy-text')}</p>
+      <p>{notice}</p>
       <p>{t.rich('contact.privacy-more', { link: (text) => <a href={to('/privacy')}>{text}</a> })}</p>
       <PostForm>
         <Trap />
+        <input type="hidden" name="notice" value={noticeHash} />
         <Checkboxes name="agreed" label={t('contact.agree')} errors={errors} choices={[{ value: 'yes', label: t('contact.agree-yes') }]} />
         <Button id="send">{t('contact.send')}</Button>
       </PostForm>

@@ -1,4 +1,5 @@
-import { EnquiryChannel, EnquiryContact, EnquiryKind, longestMessage, recordEnquiry } from '@heard/contracts/engagement'
+import { createHash } from 'node:crypto'
+import { EnquiryChannel, EnquiryContact, EnquiryKind, enquiryNotice, longestMessage, recordEnquiry } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../../components/button.tsx'
 import { Checkboxes, Radios } from '../../../components/choices.tsx'
@@ -17,7 +18,11 @@ import { kindNames } from './names.ts'
 const Channel = EnquiryChannel.exclude(['web'])
 const channelLabels = { email: 'E-mail', phone: 'Phone', 'in-person': 'In person' } as const
 
-export const loader = ({ params, context }: LoaderFunctionArgs) => ({ programme: programmeOf(params), key: newKey(context) })
+export const loader = ({ params, context }: LoaderFunctionArgs) => ({
+  programme: programmeOf(params),
+  key: newKey(context),
+  noticeHash: createHash('sha256').update(enquiryNotice.words.en).digest('hex'),
+})
 
 const contactOf = (values: FormValues) => {
   const [name, email, phone] = ['name', 'email', 'phone'].map((field) => typedIn(values, field)?.trim())
@@ -61,6 +66,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     words: first(values, 'words') ?? '',
     language: first(values, 'language') ?? 'en',
     agreed: true as const,
+    noticeHash: first(values, 'notice') ?? '',
     ...(Object.keys(contact).length === 0 ? {} : { contact }),
     ...(messageId === undefined ? {} : { messageId }),
   }
@@ -74,7 +80,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function RecordEnquiry() {
-  const { programme, key } = useLoaderData<typeof loader>()
+  const { programme, key, noticeHash } = useLoaderData<typeof loader>()
   const { errors, values = {}, recorded } = useActionData<typeof action>() ?? {}
   if (recorded) {
     return (
@@ -122,10 +128,11 @@ export default function RecordEnquiry() {
         value={first(values, 'messageId')}
         spellCheck={false}
       />
+      <input type="hidden" name="notice" value={noticeHash} />
       <Checkboxes
         name="agreed"
         label="Does the person know that we keep this, and agree?"
-        hint="Tell them: we keep it sealed, only to answer, and delete it 90 days after we have finished"
+        hint={`Read out to them: ${enquiryNotice.words.en}`}
         errors={errors}
         chosen={values.agreed}
         choices={[{ value: 'yes', label: 'Yes, I told them and they agree' }]}
