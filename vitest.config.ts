@@ -32,6 +32,7 @@ export default defineConfig({
           include: files('.int'),
           exclude: ignored,
           pool: 'forks',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

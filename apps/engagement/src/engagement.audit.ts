@@ -139,6 +139,13 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ReferralAcknowledged: resident,
   ReferralWithdrawn: resident,
 
+  QuestionnaireDrafted: inner,
+  ConversationOpened: { enter: (data) => ({ type: 'conversation.opened', data }) },
+  ConversationPaused: { enter: (data) => ({ type: 'conversation.paused', data }) },
+  ConversationResumed: { enter: (data) => ({ type: 'conversation.resumed', data }) },
+  ConversationExtended: { enter: (data) => ({ type: 'conversation.extended', data }) },
+  ConversationClosed: { enter: (data) => ({ type: 'conversation.closed', data }) },
+
   DrillDone: operation,
   EpochRotated: operation,
 })

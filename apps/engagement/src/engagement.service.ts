@@ -37,6 +37,8 @@ import {
   unfollow,
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
+import { conversationControllers, conversationProviders, conversationRoutes } from './conversation/conversation.slices.ts'
+import { conversationsProjection } from './conversation/conversations.projection.ts'
 import { engagementLedger } from './engagement.audit.ts'
 import { enquiriesProjection } from './enquiry/enquiries.projection.ts'
 import { enquiryControllers, enquiryProviders, enquiryRoutes } from './enquiry/enquiry.slices.ts'
@@ -104,6 +106,7 @@ export const engagement = defineService({
     listErasures,
     ...importRoutes,
     ...equalityRoutes,
+    ...conversationRoutes,
     ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
@@ -122,6 +125,7 @@ export const engagement = defineService({
     ...storyProjections,
     quotationsProjection,
     equalityProjection,
+    conversationsProjection,
     erasuresProjection,
     holdingsProjection,
     casesProjection,
@@ -136,6 +140,7 @@ export const engagement = defineService({
     ...storyControllers,
     ...importControllers,
     ...equalityControllers,
+    ...conversationControllers,
     ...quotationControllers,
     ...erasureControllers,
     ...retentionControllers,
@@ -153,6 +158,7 @@ export const engagement = defineService({
     ...storyProviders,
     ...importProviders,
     ...equalityProviders,
+    ...conversationProviders,
     ...quotationProviders,
     ...erasureProviders,
     ...retentionProviders,

@@ -1,4 +1,5 @@
 export { ExpireConsents } from './consent-expiry/expire-consents.handler.ts'
+export { LoadConversations } from './conversation/load-conversations.handler.ts'
 export { engagement } from './engagement.service.ts'
 export { EnquiryWatch } from './enquiry/enquiry-watch.ts'
 export { EqualityWorker } from './equality/equality-worker.ts'

@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountPages } from './routes/account/routes.ts'
+import { conversationPages } from './routes/conversation/routes.ts'
 import { ledgerPages } from './routes/ledger/routes.ts'
 import { accountabilityPages } from './routes/report/routes.ts'
 import { staffScreens } from './routes/staff/routes.ts'
@@ -40,6 +41,7 @@ const programmePages = [
   route('complain', 'routes/data-rights/complain.tsx'),
   route('complain/sent', 'routes/data-rights/sent.tsx', { id: 'complaint-sent' }),
   route('follow', 'routes/follow/subscribe.tsx'),
+  ...conversationPages,
   ...accountabilityPages,
 ]
 

@@ -26,6 +26,9 @@ import { CodingController } from './coding/coding.controller.ts'
 import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { conversationQuestionsProjection } from './conversation/questions.projection.ts'
+import { ConversationResultsController } from './conversation/results.controller.ts'
+import { ConversationResultsHandler } from './conversation/results.handler.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -80,6 +83,7 @@ export const reporting = defineService({
     contract.showTables,
     contract.releaseTables,
     contract.publicTables,
+    contract.conversationResults,
     contract.draftRecommendation,
     contract.redraftRecommendation,
     contract.publishRecommendation,
@@ -113,12 +117,13 @@ export const reporting = defineService({
   ],
   facts: { ...contract.reportingFacts, ...contract.auditFacts, ...contract.assuranceFacts },
   ledger: reportingLedger,
-  projections: [programmeOutlineProjection, codebookProjection, accountabilityProjection, auditRecordProjection],
+  projections: [programmeOutlineProjection, codebookProjection, conversationQuestionsProjection, accountabilityProjection, auditRecordProjection],
   controllers: [
     CodebookController,
     CodingController,
     ContributionsController,
     TablesController,
+    ConversationResultsController,
     RecommendationController,
     CommitmentController,
     AccountabilityController,
@@ -138,6 +143,7 @@ export const reporting = defineService({
     ...coding,
     ...analysis,
     ...tables,
+    ConversationResultsHandler,
     ...recommendation,
     ...commitment,
     ...accountability,

@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { type FetchLike } from '@heard/contracts'
-import { ErasureList, LoadProgrammes } from '@heard/engagement'
+import { ErasureList, LoadConversations, LoadProgrammes } from '@heard/engagement'
 import type { ServiceTokens } from '@heard/identity'
 import {
   type Clock,
@@ -34,7 +34,7 @@ import { listingRemovals, type NewAccount, openIdentity } from './identity.ts'
 import { type LedgerHouse, openLedger } from './ledger/ledger-house.ts'
 import { serveLedger } from './ledger/serve-ledger.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
-import { readProgrammes } from './programmes.ts'
+import { readConversations, readProgrammes } from './programmes.ts'
 import { checkRawRoutes, type ServerRoute } from './raw-routes.ts'
 import { listingWithdrawals } from './restore/listed-vault.ts'
 import { enforceErasures, replayIfRestored } from './restore/replay.ts'
@@ -200,6 +200,7 @@ const compose = async (
     checkRoutes(app, routes)
     checkRawRoutes(seen, routes)
     await commands.execute(new LoadProgrammes(programmes))
+    await commands.execute(new LoadConversations(readConversations(configuration)))
     await replayIfRestored(commands, configuration)
   } catch (error) {
     await app.close()

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { forDevelopment, type ProgrammeDefinition, parseProgrammeDefinition, withCheckedNotices } from '@heard/contracts/engagement'
+import { ConversationFile, forDevelopment, type ProgrammeDefinition, parseProgrammeDefinition, withCheckedNotices } from '@heard/contracts/engagement'
 import type { Configuration } from '@heard/service-kit'
 
 const programmesFolder = fileURLToPath(new URL('../../../programmes', import.meta.url))
@@ -16,3 +16,12 @@ export const readProgrammes = ({ profile }: Configuration, today: string): reado
     .toSorted()
     .map((name) => parseProgrammeDefinition(`programmes/${name}`, readFileSync(join(programmesFolder, name), 'utf8')))
     .map((definition) => (profile === 'development' ? forDevelopment(definition, today) : withCheckedNotices(definition)))
+
+/** Questionnaires that a development start brings along; elsewhere staff write their own. */
+export const readConversations = ({ profile }: Configuration): readonly ConversationFile[] => {
+  const folder = join(programmesFolder, 'conversations')
+  if (profile !== 'development') return []
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => ConversationFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+}

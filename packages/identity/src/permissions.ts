@@ -42,6 +42,12 @@ export const permissions = {
     what: 'Say that one is worried about somebody',
   },
   'safeguarding.manage': { roles: ['coordinator', 'data-protection'], what: 'See concerns about safety, and act on them' },
+  'conversation.view': {
+    roles: ['coordinator', 'connector', 'analyst', 'publisher', 'data-protection', 'auditor'],
+    what: 'See questionnaires, drafts too, and how far each conversation is',
+  },
+  'conversation.build': { roles: ['coordinator', 'analyst'], what: 'Write the questions of a conversation' },
+  'conversation.open': { roles: ['coordinator'], what: 'Open, pause, extend and close a conversation' },
   'quarantine.decide': { roles: ['coordinator'], what: 'Look at stories that are held back, and let them in or set them aside' },
   'quotation.propose': { roles: ['analyst', 'connector'], what: 'Propose words for quoting without a name' },
   'quotation.approve': { roles: ['publisher', 'coordinator'], what: 'Approve or refuse a quotation that somebody else proposed' },

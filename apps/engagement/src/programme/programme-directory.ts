@@ -20,7 +20,15 @@ export type EqualityRules = {
   readonly notices: StoryRules['notices']
 }
 
-type Known = { readonly freshness: string; readonly rules: StoryRules; readonly equality: EqualityRules; readonly answers: boolean }
+/** Whom a conversation can ask, and the last day of the programme. */
+type ConversationRules = { readonly audiences: readonly string[]; readonly closes: string }
+type Known = {
+  readonly freshness: string
+  readonly rules: StoryRules
+  readonly equality: EqualityRules
+  readonly answers: boolean
+  readonly conversation: ConversationRules
+}
 
 const ids = (rows: ProgrammeRows, list: EntryList): readonly string[] => entriesOf(rows, list).map(({ entry }) => entry.id)
 
@@ -74,6 +82,14 @@ export class ProgrammeDirectory {
   }
 
   /**
+   * What a programme allows a conversation.
+   * @throws Refused `not-found` for a programme that is not there
+   */
+  conversationRules(programme: string): ConversationRules {
+    return this.look(programme).conversation
+  }
+
+  /**
    * The words of a notice that somebody was shown; empty when they were withdrawn since.
    * @throws Refused `not-found` when there never was such a notice
    */
@@ -120,7 +136,8 @@ export class ProgrammeDirectory {
     const rows = readProgramme(this.model, programme, today)
     if (!rows) throw new Refused('not-found')
     const answers = rows.status !== 'closed' && rows.status !== 'archived'
-    const looked = { freshness, rules: rulesOf(rows), equality: equalityOf(rows), answers }
+    const conversation = { audiences: ids(rows, 'audience'), closes: rows.edition.closes }
+    const looked = { freshness, rules: rulesOf(rows), equality: equalityOf(rows), answers, conversation }
     this.known.set(programme, looked)
     return looked
   }

@@ -42,6 +42,23 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
     { type: 'programme.reporting-started', data: { programme, edition: '2026' } },
     'Luton Cancer Engagement Project stopped collecting and began to report (edition 2026).',
   ],
+  [
+    { type: 'conversation.opened', data: { programme, conversation: id, opens: '2026-11-22', closes: '2027-02-28' } },
+    'A conversation in Luton Cancer Engagement Project was opened, until 28 February 2027.',
+  ],
+  [
+    { type: 'conversation.paused', data: { programme, conversation: id, reason: 'something-is-wrong' } },
+    'A conversation in Luton Cancer Engagement Project was paused (something-is-wrong).',
+  ],
+  [{ type: 'conversation.resumed', data: { programme, conversation: id } }, 'A conversation in Luton Cancer Engagement Project goes on.'],
+  [
+    { type: 'conversation.extended', data: { programme, conversation: id, closes: '2027-03-31', reason: 'some-not-reached' } },
+    'A conversation in Luton Cancer Engagement Project goes on longer, until 31 March 2027 (some-not-reached).',
+  ],
+  [
+    { type: 'conversation.closed', data: { programme, conversation: id, reason: 'time-is-over' } },
+    'A conversation in Luton Cancer Engagement Project was closed (time-is-over).',
+  ],
   [{ type: 'programme.closed', data: { programme: 'not-listed-any-more' } }, 'not-listed-any-more closed.'],
   [{ type: 'programme.archived', data: { programme } }, 'Luton Cancer Engagement Project was put into the archive.'],
   [

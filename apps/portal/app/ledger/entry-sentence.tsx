@@ -69,17 +69,15 @@ const ProgrammeSentence = ({ of }: { readonly of: Of<'programme'> }) => {
   }
 }
 
+const Code = ({ text }: { readonly text: string }) => <bdi className="app-code">{text}</bdi>
+
 type Publication = Of<'notice'> | Of<'tables'> | Of<'equality'> | Of<'report'> | Of<'wording'>
 
 const PublicationSentence = ({ of }: { readonly of: Publication }) => {
   const t = useMessages()
   const day = useDay()
   const programme = <ProgrammeName key="programme" id={of.data.programme} />
-  const code = (text: string) => (
-    <bdi className="app-code" key={text}>
-      {text}
-    </bdi>
-  )
+  const code = (text: string) => <Code key={text} text={text} />
   switch (of.type) {
     case 'notice.published':
       return t.rich('ledger.says.notice.published', { programme, purpose: code(of.data.purpose), version: of.data.version })
@@ -95,6 +93,27 @@ const PublicationSentence = ({ of }: { readonly of: Publication }) => {
     }
     case 'wording.withdrawn':
       return t.rich('ledger.says.wording.withdrawn', { programme, reason: code(of.data.reason) })
+  }
+}
+
+type Conversing = Of<'conversation'>
+
+const ConversationSentence = ({ of }: { readonly of: Conversing }) => {
+  const t = useMessages()
+  const day = useDay()
+  const programme = <ProgrammeName key="programme" id={of.data.programme} />
+  const reason = 'reason' in of.data ? <Code key="reason" text={of.data.reason} /> : ''
+  switch (of.type) {
+    case 'conversation.opened':
+      return t.rich('ledger.says.conversation.opened', { programme, closes: day(of.data.closes) })
+    case 'conversation.paused':
+      return t.rich('ledger.says.conversation.paused', { programme, reason })
+    case 'conversation.resumed':
+      return t.rich('ledger.says.conversation.resumed', { programme })
+    case 'conversation.extended':
+      return t.rich('ledger.says.conversation.extended', { programme, closes: day(of.data.closes), reason })
+    case 'conversation.closed':
+      return t.rich('ledger.says.conversation.closed', { programme, reason })
   }
 }
 
@@ -169,6 +188,12 @@ export const EntrySentence = ({ of }: { readonly of: LedgerContent }) => {
     case 'report.published':
     case 'wording.withdrawn':
       return <PublicationSentence of={of} />
+    case 'conversation.opened':
+    case 'conversation.paused':
+    case 'conversation.resumed':
+    case 'conversation.extended':
+    case 'conversation.closed':
+      return <ConversationSentence of={of} />
     case 'recommendation.published':
     case 'recommendation.withdrawn':
     case 'response.given':

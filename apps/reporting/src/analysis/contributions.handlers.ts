@@ -61,6 +61,7 @@ export class ShowContributionHandler implements IQueryHandler<ShowContributionQu
     })
     return {
       ...held.summary,
+      ...given({ answers: held.answers }),
       words,
       ...given({ translation: words.status === 'open' ? translationOf(this.index, params.contribution) : undefined }),
       codings: words.status === 'withdrawn' ? [] : held.codings.map(shown),

@@ -107,6 +107,8 @@ export type IndexedContribution = {
   readonly spans: readonly IdentifyingSpan[]
   readonly lengths: Readonly<Partial<Record<WordsField, number>>>
   readonly labels: readonly string[]
+  /** The conversation that was answered, and the questions that the words answer, in their order. */
+  readonly answers: { readonly conversation: string; readonly texts: string[] } | undefined
   /** Excerpts are offsets into the original. */
   readonly codings: readonly CodingView[]
 }
@@ -117,6 +119,8 @@ type OneRow = SummaryRow & {
   readonly spans: string | null
   readonly lengths: string | null
   readonly labels: string
+  readonly conversation: string | null
+  readonly asked: string | null
 }
 type CodingRow = {
   readonly coding: string
@@ -138,7 +142,8 @@ const codingOf = ({ coding, theme, field, start, stop, origin, at }: CodingRow):
 
 export const findContribution = (index: IndexReader, programme: string, contribution: string): IndexedContribution | undefined => {
   const [row] = index.query<OneRow>(
-    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels FROM let_in c WHERE c.programme = ? AND c.id = ?`,
+    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels, v.conversation, v.texts AS asked
+     FROM let_in c LEFT JOIN conversed v USING (seq) WHERE c.programme = ? AND c.id = ?`,
     programme,
     contribution,
   )
@@ -154,6 +159,7 @@ export const findContribution = (index: IndexReader, programme: string, contribu
     spans: JSON.parse(row.spans ?? '[]') as readonly IdentifyingSpan[],
     lengths: JSON.parse(row.lengths ?? '{}') as IndexedContribution['lengths'],
     labels: JSON.parse(row.labels) as readonly string[],
+    answers: row.conversation === null ? undefined : { conversation: row.conversation, texts: JSON.parse(row.asked ?? '[]') as string[] },
     codings: codings.map(codingOf),
   }
 }

@@ -28,6 +28,11 @@ CREATE TABLE coding (
   PRIMARY KEY (seq, coding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
+CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL) STRICT;
+CREATE INDEX conversed_conversation ON conversed (conversation);
+CREATE TABLE answer (
+  seq INTEGER, question TEXT, place TEXT, option TEXT, PRIMARY KEY (seq, question, place)
+) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(${columnsOf('original')}, ${columnsOf('translated')},
   tokenize = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'", prefix = '2 3');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { HeldWords, type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import { type HeldChoices, HeldWords, type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
 import { concernsIndex, HeldAttributes, type IndexedRecord } from './index-facts.ts'
 import { tombstoneOf } from './index-file.ts'
@@ -24,6 +24,9 @@ const sqlFor = {
   forgetText: 'DELETE FROM words WHERE rowid = ?',
   text: `INSERT INTO words (rowid, ${columnsOf('original')}) VALUES (?${', ?'.repeat(WordsField.options.length)})`,
   translate: `UPDATE words SET (${columnsOf('translated')}) = (${WordsField.options.map(() => '?').join(', ')}) WHERE rowid = ?`,
+  converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?)',
+  answer: 'INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)',
+  forgetAnswers: 'DELETE FROM answer WHERE seq = ?',
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
@@ -40,6 +43,7 @@ const sqlFor = {
   move: 'UPDATE cursor SET position = ?',
 } as const
 
+type Conversed = Extract<IndexedRecord, { type: 'ContributionShared' }>['data']
 type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
 
 /** Puts facts into the index, each batch with its cursor in one transaction. */
@@ -171,7 +175,7 @@ export class IndexWriter {
       forgotten ? tombstone : data.person,
       metadata.at,
       day,
-      imported ? 'import' : 'story',
+      fact.type === 'ContributionShared' ? fact.data.origin : 'import',
       data.language,
       (!forgotten && attributes.success && attributes.data.community) || null,
       data.words.ref,
@@ -183,7 +187,18 @@ export class IndexWriter {
     for (const [place, stage] of data.stages.entries()) this.statements.stage.run(found.seq, place, stage)
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
+    if (fact.type === 'ContributionShared' && fact.data.answers) this.converse(found.seq, fact.data, forgotten ? {} : attributes.data?.answers)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
+  }
+
+  /** What was chosen, as \`place\`: the row of a matrix, the rank of what is ranked, else the option itself. */
+  private converse(seq: number, { answers, mode }: Conversed, choices: HeldChoices = {}): void {
+    if (!answers) return
+    this.statements.converse.run(seq, answers.conversation, mode, JSON.stringify(answers.texts))
+    for (const [question, choice] of Object.entries(choices)) {
+      const chosen = 'rows' in choice ? Object.entries(choice.rows) : choice.options.map((option) => [option, option] as const)
+      for (const [place, option] of chosen) this.statements.answer.run(seq, question, place, option)
+    }
   }
 
   private deidentify(contribution: string, spans: readonly IdentifyingSpan[], opened: OpenedPayloads): void {
@@ -246,6 +261,7 @@ export class IndexWriter {
   private remove(seq: number): void {
     this.statements.forgetText.run(seq)
     this.statements.forgetBarriers.run(seq)
+    this.statements.forgetAnswers.run(seq)
     this.statements.withdraw.run(seq)
   }
 

@@ -40,6 +40,10 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listQuarantined: { kinds: story, why: opens },
   listQuotations: { kinds: ['quoted'], why: opens },
   publicQuotations: { kinds: ['quoted'], why: 'quotations that two people approved, with the consent of their tellers' },
+  showConversation: { kinds: published, why: wording },
+  listConversations: { kinds: published, why: wording },
+  showQuestionnaire: { kinds: published, why: wording },
+  listOwnConversations: { kinds: published, why: wording },
   listApplications: { kinds: ['application'], why: opens },
   listMiniEventRequests: { kinds: ['mini-event', 'enquiry'], why: opens },
   showEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: opens },
@@ -96,6 +100,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
 /** Secrets in answers: a receipt is shown once to whoever shared, and what somebody signs in with to whoever chooses it. */
 const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
+  giveAnswers: /^receipt/,
   askForCall: /^receipt/,
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,
@@ -171,7 +176,7 @@ export const fromProgrammeFiles = /^programme\./
 export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/ .*noticeHash$/, 'the hash of the notice that was shown'],
   [/^answerEquality answers\.\*\.choice$/, 'one of the answers that are offered'],
-  [/^shareStory proof$/, 'what a browser made of a challenge'],
+  [/^(shareStory|giveAnswers) proof$/, 'what a browser made of a challenge'],
   [/^showInvitation invitation$|^joinBy(Passkey|Password|Link) (invitation|app)$|^signInByLink link$/, 'the token of a link, and the name of a key'],
   [/^(signIn|confirm)ByOrganisation (ticket|answer)$/, 'what the provider sent the browser back with, which the walk passes on'],
   [/^unfollow token$/, 'the token of a link, which the walk follows'],

@@ -6,11 +6,12 @@ import {
   fileWords,
   keepDraftFile,
   listFiles,
+  OwnWords,
   openFile,
   openMyFile,
   transcribeFile,
   translateContribution,
-  WordsField,
+  type WordsField,
 } from '@heard/contracts/engagement'
 import { programme } from '../story.fixture.ts'
 import { type Told, tell } from './stories.fixture.ts'
@@ -54,7 +55,7 @@ export const walkFiles = async (walk: Walk): Promise<Told> => {
   const { contribution, receipt } = told
   const { file } = await walk.ask(attachFile, { body: { receipt, ...sent(walk, 'recording: added') } }, { key: newKey() })
   await walk.ask(openMyFile, { body: { receipt, file } })
-  const words = marked(walk, WordsField.exclude(['file1', 'file2', 'file3']).options, 'put right')
+  const words = marked(walk, OwnWords.keyof().options, 'put right')
   await walk.ask(correctWords, { body: { receipt, words } }, { key: newKey() })
   await walk.caughtUp()
   const params = { programme, contribution }
@@ -63,7 +64,7 @@ export const walkFiles = async (walk: Walk): Promise<Told> => {
   await walk.ask(openFile, { params: { ...params, file } }, officer)
   await walk.ask(fileWords, { params: { ...params, file } }, officer)
   await walk.ask(deidentifyContribution, { params, body: { spans: [] } }, officer)
-  const translation = { ...marked(walk, [...WordsField.exclude(['file1', 'file3']).options], 'translated') }
+  const translation = { ...marked(walk, [...OwnWords.keyof().options, 'file2'], 'translated') }
   await walk.ask(translateContribution, { params, body: { words: translation, textVersion: 1 } }, officer)
   return told
 }

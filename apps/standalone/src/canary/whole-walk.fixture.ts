@@ -2,6 +2,7 @@ import type { TestProvider } from '@heard/identity/organisation-testing'
 import { walkAccountability } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
+import { walkConversations } from './conversations.fixture.ts'
 import { walkDirectory } from './directory.fixture.ts'
 import { walkEnquiries } from './enquiries.fixture.ts'
 import { walkEquality } from './equality.fixture.ts'
@@ -21,7 +22,7 @@ import type { Walk } from './walk.fixture.ts'
 
 /** Whom the walk left behind, and how each of them is erased. */
 export type LeftBehind = {
-  readonly byReceipt: readonly Told[]
+  readonly byReceipt: readonly [Told, ...Pick<Told, 'contribution' | 'receipt'>[]]
   readonly byStaff: readonly Told[]
   readonly byRetention: readonly Told[]
   readonly onPages: { readonly receipt: string; readonly browser: Browser }
@@ -45,6 +46,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   await walkSafeguarding(walk, full)
   const lift = await walkHolds(walk, bare)
   await walkImports(walk)
+  const answered = await walkConversations(walk)
   const quoted = await walkQuotations(walk, full)
   await walkAccountability(walk, full)
   await walkAssurance(walk)
@@ -56,6 +58,6 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const followers = await walkFollowing(walk)
   await walkEquality(walk, [full, bare, ...followers])
   await walk.caughtUp()
-  for (const told of [full, bare, recorded, ...followers]) await lookWithReceipt(walk, told)
-  return { byReceipt: [full], byStaff: [...quoted, recorded], byRetention: followers, onPages, held: { told: bare, lift }, account }
+  for (const told of [full, bare, recorded, answered, ...followers]) await lookWithReceipt(walk, told)
+  return { byReceipt: [full, answered], byStaff: [...quoted, recorded], byRetention: followers, onPages, held: { told: bare, lift }, account }
 }

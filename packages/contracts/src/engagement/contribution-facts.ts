@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { defineFacts } from '../define-facts.ts'
 import { Id, Language, Sealed, Slug } from '../values.ts'
+import { AnswerField } from './answer-field.ts'
 import { AboutWhom, Mode } from './share-story.ts'
 import { FileKind, WordsField } from './words.ts'
+
+/** How somebody contributes: with a story of their own, or with answers to a conversation, alone or at a gathering. */
+export const ShareOrigin = z.enum(['story', 'questionnaire', 'gathering'])
 
 /** Part of one answer that tells who somebody is: UTF-16 offsets into the sealed original. */
 export const IdentifyingSpan = z.strictObject({
@@ -18,13 +22,16 @@ export const QuarantineReason = z.enum(['trap', 'repeated', 'flood'])
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 
 export const contributionFacts = defineFacts({
-  /** A resident told a story. `words` holds HeldWords, `attributes` the community and the barriers; both are sealed for the purpose `narrative` of the subject `person`. */
+  /**
+   * A resident told a story, or answered a conversation: then `answers` says which one, and which questions the words answer. `words` holds
+   * HeldWords, `attributes` the community, the barriers and what was chosen; both are sealed for the purpose `narrative` of the subject `person`.
+   */
   ContributionShared: {
     version: 1,
     data: z.strictObject({
       programme: Slug,
       contribution: Id,
-      origin: z.literal('story'),
+      origin: ShareOrigin,
       person: Id,
       about: AboutWhom,
       stages: z.array(Slug),
@@ -32,6 +39,7 @@ export const contributionFacts = defineFacts({
       mode: Mode,
       words: Sealed,
       attributes: Sealed.optional(),
+      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1), texts: z.array(Id).max(AnswerField.options.length) }).optional(),
     }),
   },
   /**

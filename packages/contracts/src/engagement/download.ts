@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Language, LocalText, Moment, Slug } from '../values.ts'
-import { IdentifyingSpan } from './contribution-facts.ts'
+import { IdentifyingSpan, ShareOrigin } from './contribution-facts.ts'
 import { EqualityAnswers } from './equality-questions.ts'
 import { ContributionStep, FollowState, PublishedFromMine, unknownReceipt } from './my-contribution.ts'
 import { OpeningOfMine } from './openings.ts'
+import { OwnAnswers } from './own-answers.ts'
 import { AboutWhom, Mode, ReceiptCode } from './share-story.ts'
 import { FileKind, HeldWords } from './words.ts'
 
@@ -32,7 +33,7 @@ export const MyData = z
     madeAt: Moment,
     contribution: Id,
     programme: Slug,
-    origin: z.enum(['story', 'import']),
+    origin: z.enum([...ShareOrigin.options, 'import']),
     receivedAt: Moment,
     about: AboutWhom.optional(),
     stages: z.array(Slug),
@@ -48,6 +49,7 @@ export const MyData = z
     translation: z.strictObject({ language: Language, words: HeldWords }).optional(),
     /** Photos and recordings, base64 without metadata; without `content` when they are erased. */
     files: z.array(z.strictObject({ file: Id, kind: FileKind, at: Moment, content: z.string().optional() })),
+    answers: OwnAnswers.optional(),
     consents: z.array(z.strictObject({ purpose: Slug, history: z.array(ConsentEvent).min(1), until: Day.optional() })),
     steps: z.array(ContributionStep),
     deidentifications: z.array(z.strictObject({ at: Moment, spans: z.array(IdentifyingSpan) })),

@@ -1,6 +1,7 @@
 import { concernFacts, readingFacts } from './concern-facts.ts'
 import { consentFacts } from './consent-facts.ts'
 import { contributionFacts } from './contribution-facts.ts'
+import { conversationFacts } from './conversation-facts.ts'
 import { enquiryFacts } from './enquiry-facts.ts'
 import { equalityFacts } from './equality-facts.ts'
 import { erasureFacts } from './erasure-facts.ts'
@@ -23,6 +24,7 @@ export const engagementFacts = {
   ...contributionFacts,
   ...consentFacts,
   ...importFacts,
+  ...conversationFacts,
   ...openingFacts,
   ...followFacts,
   ...enquiryFacts,

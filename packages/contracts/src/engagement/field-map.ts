@@ -80,7 +80,14 @@ export const fieldMap = {
   'contribution.words': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byPersonOrFile },
   'contribution.file': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byPerson },
   'contribution.translation': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byStaff },
-  'contribution.attributes': { purpose: 'narrative', categories: ['community', 'narrative'], whose: ['contributors'], from: byPersonOrFile },
+  'contribution.attributes': {
+    purpose: 'narrative',
+    categories: ['community', 'narrative', 'health'],
+    whose: ['contributors'],
+    from: byPersonOrFile,
+  },
+  'conversation.title': wording,
+  'conversation.question': wording,
   'quotation.words': { purpose: 'publication', categories: ['published-wording'], whose: told, from: byPersonOrFile },
   'equality.answers': {
     purpose: 'equality',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, LocalText, Moment, Slug } from '../values.ts'
+import { OwnAnswers } from './own-answers.ts'
 import { AboutWhom, ReceiptCode } from './share-story.ts'
 import { Barrier, FileKind, HeldWords } from './words.ts'
 
@@ -62,6 +63,8 @@ export const MyContribution = z
       z.strictObject({ status: z.literal('open'), words: HeldWords }),
       z.strictObject({ status: z.literal('withdrawn') }),
     ]),
+    /** What somebody answered to a conversation, missing for a story, and when it was withdrawn. */
+    answers: OwnAnswers.optional(),
     consents: z.array(
       z.strictObject({
         purpose: Slug,

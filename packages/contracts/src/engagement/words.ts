@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { typedText } from '../values.ts'
+import { AnswerField } from './answer-field.ts'
 
 /** Longest answer to one question of a story, in UTF-16 units. */
 export const longestAnswer = 10_000
@@ -25,7 +26,16 @@ export const FileField = z.enum(['file1', 'file2', 'file3'])
 export type FileField = z.infer<typeof FileField>
 
 /** The parts of a contribution's words, in the order in which they are read. `added`: what somebody told later. */
-export const WordsField = z.enum(['happened', ...MomentField.options, 'worked', 'gotInTheWay', 'wouldHaveHelped', 'added', ...FileField.options])
+export const WordsField = z.enum([
+  'happened',
+  ...MomentField.options,
+  'worked',
+  'gotInTheWay',
+  'wouldHaveHelped',
+  'added',
+  ...FileField.options,
+  ...AnswerField.options,
+])
 export type WordsField = z.infer<typeof WordsField>
 
 const questions = { happened: Answer, worked: Answer, gotInTheWay: Answer, wouldHaveHelped: Answer }
@@ -42,7 +52,7 @@ export type StoryWords = z.infer<typeof StoryWords>
 export const OwnWords = z.strictObject({ ...questions, ...moments, added: Answer })
 export type OwnWords = z.infer<typeof OwnWords>
 
-/** Vault payload of the field `contribution.words`: a contribution's words, of which there may be none while nobody has written down what its files say. */
+/** Vault payload of the field `contribution.words`: a contribution's words, of which there may be none when somebody answered nothing in words, or nobody has written down what its files say. */
 export const HeldWords = z.partialRecord(WordsField, z.string())
 export type HeldWords = z.infer<typeof HeldWords>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClosureReason, ExtensionReason, PauseReason } from '../engagement/conversation-facts.ts'
 import { EntryList, ProgrammeEntry, WordsHash } from '../engagement/programme-facts.ts'
 import { ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
 import { Day, Id, Language, Moment, Slug } from '../values.ts'
@@ -12,6 +13,7 @@ export const Binding = z.string().regex(/^[\w-]{43}$/)
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 const programme = { programme: Slug }
+const conversation = { ...programme, conversation: Id }
 const recommendation = { ...programme, recommendation: Id, organisation: Slug }
 const commitment = { ...programme, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
@@ -51,6 +53,11 @@ export const ledgerEntries = {
     wording: Binding,
   }),
   'notice.withdrawn': z.strictObject({ ...programme, purpose: Slug }),
+  'conversation.opened': z.strictObject({ ...conversation, opens: Day, closes: Day }),
+  'conversation.paused': z.strictObject({ ...conversation, reason: PauseReason }),
+  'conversation.resumed': z.strictObject(conversation),
+  'conversation.extended': z.strictObject({ ...conversation, closes: Day, reason: ExtensionReason }),
+  'conversation.closed': z.strictObject({ ...conversation, reason: ClosureReason }),
   'recommendation.published': z.strictObject({
     ...recommendation,
     askedOn: Day,

@@ -56,6 +56,8 @@ export const ContributionText = z.discriminatedUnion('status', [
 export const ContributionView = z
   .strictObject({
     ...summary,
+    /** The conversation that was answered; `texts`: the questions whose answers stand in `answer1` and so on. */
+    answers: z.strictObject({ conversation: Id, texts: z.array(Id) }).optional(),
     words: ContributionText,
     /** In English, beside the de-identified words. */
     translation: z.partialRecord(WordsField, z.string()).optional(),

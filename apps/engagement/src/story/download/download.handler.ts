@@ -1,6 +1,7 @@
 import type { MyData } from '@heard/contracts/engagement'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { OwnAnswersReader } from '../../conversation/own-answers.reader.ts'
 import { ConsentHistories } from '../consent-record/consent-histories.ts'
 import { ContributionReader, type Kept } from '../contribution.reader.ts'
 import { ContributionFiles, filesOf } from '../file/contribution-files.ts'
@@ -30,6 +31,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     @Inject(Openings) private readonly openings: Openings,
     @Inject(Follows) private readonly follows: Follows,
     @Inject(ContributionFiles) private readonly files: ContributionFiles,
+    @Inject(OwnAnswersReader) private readonly answers: OwnAnswersReader,
   ) {}
 
   async execute({ receipt, at }: DownloadMineQuery): Promise<MyData> {
@@ -37,13 +39,14 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     const kept = await this.reader.read(programme, contribution)
     const { held, facts } = kept
     const consents = await this.consents.of(programme, kept)
+    const answered = await this.answers.of(programme, kept)
     const email = await this.follows.address(contribution, access)
     return {
       format: 'heard/my-contribution/2',
       madeAt: at,
       contribution,
       programme,
-      origin: 'about' in held ? 'story' : 'import',
+      origin: 'about' in held ? held.origin : 'import',
       receivedAt: facts[0]?.at ?? at,
       ...('about' in held ? { about: held.about, mode: held.mode } : {}),
       stages: held.stages,
@@ -53,6 +56,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       ...(await this.attributes(kept)),
       files: await this.filesIn(kept),
       ...(await this.translation(kept)),
+      ...(answered ? { answers: answered } : {}),
       consents: consents.map(({ purpose, events, until }) => ({
         purpose,
         history: events.map(({ record: _record, ...event }) => event),

@@ -2,6 +2,7 @@ import type { MyContribution } from '@heard/contracts/engagement'
 import { Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { OwnAnswersReader } from '../../conversation/own-answers.reader.ts'
 import { ConsentHistories, type ConsentHistory } from '../consent-record/consent-histories.ts'
 import { ContributionReader } from '../contribution.reader.ts'
 import { filesOf } from '../file/contribution-files.ts'
@@ -33,6 +34,7 @@ export class MyContributionHandler implements IQueryHandler<MyContributionQuery>
     @Inject(Journeys) private readonly journeys: Journeys,
     @Inject(ConsentHistories) private readonly consents: ConsentHistories,
     @Inject(Follows) private readonly follows: Follows,
+    @Inject(OwnAnswersReader) private readonly answers: OwnAnswersReader,
   ) {}
 
   async execute({ receipt }: MyContributionQuery): Promise<MyContribution> {
@@ -42,6 +44,7 @@ export class MyContributionHandler implements IQueryHandler<MyContributionQuery>
     })
     const access = { actor: 'resident', reason: 'receipt' }
     const { held } = kept
+    const answers = await this.answers.of(programme, kept)
     const { community, barriers } = await this.reader.said(held.attributes, access)
     return {
       contribution,
@@ -53,6 +56,7 @@ export class MyContributionHandler implements IQueryHandler<MyContributionQuery>
       files: filesOf(kept).map(({ file, kind, size, at }) => ({ file, kind, size, at })),
       language: held.language,
       words: await this.reader.words(kept.words, access),
+      ...(answers ? { answers } : {}),
       consents: (await this.consents.of(programme, kept)).map(consentView),
       ...(await this.journeys.of(contribution, kept)),
       follow: await this.follows.stateOf(contribution),

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { QuarantineReason, ShareStory } from '@heard/contracts/engagement'
+import type { QuarantineReason } from '@heard/contracts/engagement'
+import type { TypedWords } from '../words-row.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -8,18 +9,23 @@ const MINUTES = 10
 const MANY = 1_000
 const MOST_REMEMBERED = 100_000
 
-/** Stories that files alone tell are not compared. */
-const hasWords = (words: ShareStory['words']): boolean => Object.values(words).some((text) => text !== undefined)
+/** Shorter answers are alike by chance. */
+const TELLING = 80
 
+/** What is looked at; `answers`: to questions that many people answer in a word or two. */
+type Sent = { readonly words: TypedWords; readonly trapped?: boolean | undefined; readonly answers?: boolean }
 type Seen = { readonly contribution: string; readonly until: number }
 
 /** White space and capitals make no other story. */
-const plain = (words: ShareStory['words']): string =>
+const plain = (words: TypedWords): string =>
   JSON.stringify(
     Object.entries(words)
       .toSorted()
       .map(([field, text]) => [field, (text ?? '').toLowerCase().replaceAll(/\s+/gu, ' ').trim()]),
   )
+
+/** What files alone tell is not compared. */
+const isTelling = ({ words, answers = false }: Sent): boolean => Object.values(words).join('').length >= (answers ? TELLING : 1)
 
 /**
  * Tells which stories somebody should look at before they are analysed. Nothing here says who sent them, and nothing outlasts the process:
@@ -31,26 +37,24 @@ export class Suspicion {
   private readonly minutes = new Map<number, number>()
 
   /** Why this story is to be held back, if it is; `contribution` is the same again for a request that is sent again. */
-  judge(
-    programme: string,
-    { words, trapped }: Pick<ShareStory, 'words' | 'trapped'>,
-    contribution: string,
-    now: number,
-  ): QuarantineReason | undefined {
-    if (trapped) return 'trap'
-    const before = hasWords(words) ? this.seen.get(this.fingerprint(programme, words)) : undefined
+  judge(programme: string, sent: Sent, contribution: string, now: number): QuarantineReason | undefined {
+    if (sent.trapped) return 'trap'
+    const before = isTelling(sent) ? this.seen.get(this.fingerprint(programme, sent.words)) : undefined
     if (before && before.until > now && before.contribution !== contribution) return 'repeated'
     return this.isFlooded(now) ? 'flood' : undefined
   }
 
   /** Remembers a story that was taken. */
-  took(programme: string, { words }: Pick<ShareStory, 'words'>, contribution: string, now: number): void {
-    const id = this.fingerprint(programme, words)
-    this.seen.delete(id)
-    this.seen.set(id, { contribution, until: now + DAY_MS })
+  took(programme: string, sent: Sent, contribution: string, now: number): void {
+    if (isTelling(sent)) this.remember(this.fingerprint(programme, sent.words), contribution, now)
     this.forget(now)
     const minute = Math.floor(now / MINUTE_MS)
     this.minutes.set(minute, (this.minutes.get(minute) ?? 0) + 1)
+  }
+
+  private remember(id: string, contribution: string, now: number): void {
+    this.seen.delete(id)
+    this.seen.set(id, { contribution, until: now + DAY_MS })
   }
 
   /** Whether more stories come in than people send. */
@@ -68,7 +72,7 @@ export class Suspicion {
     }
   }
 
-  private fingerprint(programme: string, words: ShareStory['words']): string {
+  private fingerprint(programme: string, words: TypedWords): string {
     return createHmac('sha256', this.key)
       .update(JSON.stringify([programme, plain(words)]))
       .digest('base64url')

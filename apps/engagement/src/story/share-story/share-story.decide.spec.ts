@@ -29,6 +29,7 @@ const command: ShareStoryCommand = {
     mode: 'web',
     consents: [choice('analysis', true, 2, 'h-en'), choice('anonymous-quotation', false, 1, 'q-en')],
   },
+  answering: undefined,
   words,
   attributes: { ref: 'a', binding: 'b' },
   files: [],

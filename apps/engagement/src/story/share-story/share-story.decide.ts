@@ -20,6 +20,15 @@ export type ShareStoryCommand = {
   readonly contribution: string
   readonly person: string
   readonly told: Omit<ShareStory, 'words' | 'barriers' | 'files' | 'oldEnough' | 'trapped' | 'proof'>
+  /** Which questions were answered, where it is no story: the conversation, its questionnaire, and the questions that the words answer. */
+  readonly answering:
+    | {
+        readonly origin: 'questionnaire' | 'gathering'
+        readonly conversation: string
+        readonly questionnaire: number
+        readonly texts: readonly string[]
+      }
+    | undefined
   readonly words: Sealed
   readonly attributes: Sealed | undefined
   readonly files: readonly SealedFile[]
@@ -72,12 +81,18 @@ const consentFact = ({ programme, contribution, told, records }: ShareStoryComma
   ]
 }
 
+const answersOf = ({ conversation, questionnaire, texts }: NonNullable<ShareStoryCommand['answering']>) => ({
+  conversation,
+  questionnaire,
+  texts: [...texts],
+})
+
 /** A story is recorded once, with every consent that was given or refused. */
 export const decideShareStory = (command: ShareStoryCommand, state: ContributionState): Decision<ContributionFact, ShareStoryRefusal> => {
   if (state.exists) return refuse('already-shared')
   const wrong = whatIsWrong(command)
   if (wrong) return refuse(wrong)
-  const { programme, contribution, person, told, words, attributes, files, suspected } = command
+  const { programme, contribution, person, told, words, attributes, files, suspected, answering } = command
   return accept<ContributionFact>(
     ...(suspected ? [{ type: 'ContributionQuarantined' as const, data: { programme, contribution, why: suspected } }] : []),
     {
@@ -85,7 +100,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
       data: {
         programme,
         contribution,
-        origin: 'story',
+        origin: answering?.origin ?? 'story',
         person,
         about: told.about,
         stages: told.stages,
@@ -93,6 +108,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
         mode: told.mode,
         words,
         ...(attributes ? { attributes } : {}),
+        ...(answering ? { answers: answersOf(answering) } : {}),
       },
     },
     ...files.map((file) => attached(programme, contribution, file)),

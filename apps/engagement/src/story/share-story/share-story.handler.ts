@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, Sealed } from '@heard/contracts'
-import type { shareStory } from '@heard/contracts/engagement'
+import type { HeldChoices, shareStory } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -12,15 +12,23 @@ import { QuarantineWatch } from '../quarantine/quarantine-watch.ts'
 import { Suspicion } from '../quarantine/suspicion.ts'
 import { Receipts } from '../receipts.ts'
 import { Submissions } from '../submissions.ts'
-import { wordsRow } from '../words-row.ts'
+import { type TypedWords, wordsRow } from '../words-row.ts'
+import type { ShareStoryCommand } from './share-story.decide.ts'
 
 type Shared = AnswerOf<typeof shareStory>
+
+/** What a person tells: a story, or answers in the places for them. */
+export type Told = Omit<BodyOf<typeof shareStory>, 'words'> & { readonly words: TypedWords }
+
+/** Which conversation was answered, and what was chosen besides the words. */
+export type Answering = NonNullable<ShareStoryCommand['answering']> & { readonly choices: HeldChoices }
 
 export class ShareStoryRequest extends Command<Answered<Shared>> {
   constructor(
     readonly programme: string,
-    readonly story: BodyOf<typeof shareStory>,
+    readonly story: Told,
     readonly caller: Caller,
+    readonly answering?: Answering,
   ) {
     super()
   }
@@ -48,10 +56,10 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     return this.submissions.once(request.caller, () => this.share(request))
   }
 
-  private async share({ programme, story, caller }: ShareStoryRequest): Promise<Answered<Shared>> {
+  private async share({ programme, story, caller, answering }: ShareStoryRequest): Promise<Answered<Shared>> {
     const rules = this.programmes.storyRules(programme)
     const { proof: _sent, ...same } = story
-    const submission = await this.submissions.identify([programme, same], caller)
+    const submission = await this.submissions.identify([programme, same, ...(answering ? [answering] : [])], caller)
     const { contribution, receipt, person } = submission
     const recorded = await this.submissions.recordedUpTo(contributionStream(programme, contribution))
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)
@@ -59,11 +67,12 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const files = await Promise.all(story.files.map((key) => this.storyFiles.recall(key, caller.at)))
     const now = Date.parse(caller.at)
     const [sealed] = await Promise.all([
-      this.commands.seal(sealRequests(person, story, files), caller, this.submissions.answerToRetries(submission, caller)),
+      this.commands.seal(sealRequests(person, story, files, answering?.choices), caller, this.submissions.answerToRetries(submission, caller)),
       this.receipts.keep(receipt, { programme, contribution, person }),
     ])
     const { words, attributes, contents } = partsOf(story, sealed)
-    const suspected = await this.suspected(programme, story, contribution, now)
+    const sent = { ...story, answers: answering !== undefined }
+    const suspected = await this.suspected(programme, sent, contribution, now)
     const { position } = await this.commands.run(
       contributionDecider,
       contributionStream(programme, contribution),
@@ -73,6 +82,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
         contribution,
         person,
         told,
+        answering,
         words,
         attributes,
         files: files.flatMap((file, index) => sealedFile(uuidv7(this.platform.clock.now()), file, contents[index])),
@@ -84,12 +94,12 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     )
     await this.storyFiles.drop(story.files)
     if (suspected) this.quarantine.heldBack(suspected)
-    this.suspicion.took(programme, story, contribution, now)
+    this.suspicion.took(programme, sent, contribution, now)
     return answered({ contribution, receipt }, position)
   }
 
   /** Work that was proved speaks against a flood alone, not against a trap or a repetition. */
-  private async suspected(programme: string, story: BodyOf<typeof shareStory>, contribution: string, now: number) {
+  private async suspected(programme: string, story: Told & { readonly answers: boolean }, contribution: string, now: number) {
     const why = this.suspicion.judge(programme, story, contribution, now)
     const proved = why === 'flood' && story.proof !== undefined && (await this.proofs.take(story.proof, now))
     return proved ? undefined : why
@@ -98,26 +108,25 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
 
 const attributesOf = (person: string) => ({ subject: person, purpose: 'narrative', field: 'contribution.attributes' }) as const
 
-type Story = BodyOf<typeof shareStory>
+const toldIn = ({ words: _words, barriers: _barriers, files: _files, oldEnough: _old, trapped: _trapped, proof: _proof, ...told }: Told) => told
 
-const toldIn = ({ words: _words, barriers: _barriers, files: _files, oldEnough: _old, trapped: _trapped, proof: _proof, ...told }: Story) => told
+const attributesIn = ({ community, barriers }: Told, choices: HeldChoices): NonNullable<FieldRequest['payload']> => ({
+  ...(community === undefined ? {} : { community }),
+  ...(barriers.length === 0 ? {} : { barriers }),
+  ...(Object.keys(choices).length === 0 ? {} : { answers: choices }),
+})
 
-const attributesIn = ({ community, barriers }: Story): FieldRequest['payload'] | undefined =>
-  community === undefined && barriers.length === 0
-    ? undefined
-    : { ...(community === undefined ? {} : { community }), ...(barriers.length === 0 ? {} : { barriers }) }
-
-const sealRequests = (person: string, story: Story, files: readonly StoredFile[]): FieldRequest[] => {
-  const attributes = attributesIn(story)
+const sealRequests = (person: string, story: Told, files: readonly StoredFile[], choices: HeldChoices = {}): FieldRequest[] => {
+  const attributes = attributesIn(story, choices)
   return [
     wordsRow(person, story.words),
     ...files.map((file) => fileRow(person, file)),
-    ...(attributes === undefined ? [] : [{ ...attributesOf(person), payload: attributes }]),
+    ...(Object.keys(attributes).length === 0 ? [] : [{ ...attributesOf(person), payload: attributes }]),
   ]
 }
 
 /** What the vault answered, in the order of `sealRequests`. */
-const partsOf = ({ files }: Story, [words, ...rest]: readonly Sealed[]) => {
+const partsOf = ({ files }: Told, [words, ...rest]: readonly Sealed[]) => {
   if (!words) throw new TypeError('the vault answered without the words')
   return { words, contents: rest.slice(0, files.length), attributes: rest[files.length] }
 }

@@ -118,7 +118,7 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       <p>{t('mine.history-more')}</p>
       <h2>{t('mine.words')}</h2>
       <OwnWords contribution={contribution} stages={programme?.stages} />
-      {contribution.words.status === 'open' && <Changes files={contribution.files} />}
+      {contribution.words.status === 'open' && !contribution.answers && <Changes files={contribution.files} />}
       <h2>{t('mine.consents')}</h2>
       <Consents consents={contribution.consents} />
       <p>

@@ -1,6 +1,6 @@
-import { type Barrier, FileField, type HeldWords, MomentField, placeAmong, WordsField } from '@heard/contracts/engagement'
+import { type Barrier, FileField, type HeldWords, MomentField, type OwnAnswers, placeAmong, WordsField } from '@heard/contracts/engagement'
 import { InsetText, SummaryList, type SummaryRow } from '../../components/content.tsx'
-import { Words } from '../../i18n/text.tsx'
+import { Text, Words } from '../../i18n/text.tsx'
 import { type MessageKey, type Translate, useMessages } from '../../i18n/translator.ts'
 import { barrierNames } from '../share/questions/got-in-the-way.tsx'
 
@@ -9,6 +9,7 @@ type Told = {
   readonly language: string
   readonly stages: readonly string[]
   readonly barriers?: readonly Barrier[]
+  readonly answers?: OwnAnswers | undefined
 }
 type Stage = { readonly id: string; readonly name: { readonly text: string } }
 
@@ -30,10 +31,40 @@ export const partTitle = (field: WordsField, told: readonly string[], stages: re
   return t('mine.file-says', { place: placeAmong(FileField.options, field) + 1 })
 }
 
+/** What somebody answered to a conversation, beside what they were asked. */
+const Answered = ({ answers: { title, answers }, language }: { readonly answers: OwnAnswers; readonly language: string }) => (
+  <>
+    <p>
+      <Text of={title} />
+    </p>
+    <SummaryList
+      rows={answers.map(({ asked: question, text, chosen = [], rows = [] }) => ({
+        key: <Text of={question} />,
+        value: (
+          <>
+            {text !== undefined && <Words text={text} language={language} />}
+            {chosen.map((name) => (
+              <p key={name.text}>
+                <Text of={name} />
+              </p>
+            ))}
+            {rows.map((one) => (
+              <p key={one.row.text}>
+                <Text of={one.row} />: <Text of={one.chosen} />
+              </p>
+            ))}
+          </>
+        ),
+      }))}
+    />
+  </>
+)
+
 /** What somebody told, by the question it answers. */
 export const OwnWords = ({ contribution, stages = [] }: { readonly contribution: Told; readonly stages?: readonly Stage[] | undefined }) => {
   const t = useMessages()
-  const { words, language, barriers = [] } = contribution
+  const { words, language, barriers = [], answers } = contribution
+  if (answers) return <Answered answers={answers} language={language} />
   if (words.status === 'withdrawn') return <InsetText>{t('mine.withdrawn')}</InsetText>
   const said = WordsField.options.flatMap((field): SummaryRow[] => {
     const text = words.words[field]

@@ -86,6 +86,7 @@ const More = ({ id }: { readonly id: string }) => {
   const t = useMessages()
   const to = useLocalPath()
   const pages = [
+    { path: 'conversations', text: t('conversation.list') },
     { path: 'report', text: t('report.title') },
     { path: 'information', text: t('information.title') },
     { path: 'figures', text: t('figures.title') },

@@ -83,7 +83,7 @@ export const goOnWith = async (key: string, context: Context, { id }: ProgrammeV
 
 export const newDraftKey = (context: Context): string => base64url(context.get(randomContext)(32))
 
-const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
 /** Drops what was filled in, and the files that were sent ahead. */
 const dropWhole = async (request: Request, context: Context, key: string): Promise<void> => {
@@ -93,16 +93,18 @@ const dropWhole = async (request: Request, context: Context, key: string): Promi
   answerOf(await call(dropDraft, { body: { key } }))
 }
 
-/** Starts a journey: answers the cookie to set. What the same browser had kept before is dropped. */
-export const begin = async (request: Request, context: Context, { id }: ProgrammeView, filling: object = { consents: {} }): Promise<string> => {
-  const random = context.get(randomContext)
-  const call = context.get(callContext)
+/** Begins a draft: answers the cookie to set. What the same browser had kept before is dropped. */
+export const beginWith = async (request: Request, context: Context, key: string, content: object): Promise<string> => {
   const before = keyOf(request)
   if (before) await dropWhole(request, context, before)
-  const key = newDraftKey(context)
-  const content = asJson({ programme: id, idempotencyKey: base64url(random(24)), ...filling })
-  answerOf(await call(keepDraft, { body: { key, content } }))
+  answerOf(await context.get(callContext)(keepDraft, { body: { key, content: asJson(content) } }))
   return setCookie('__Host-draft', key)
+}
+
+/** Starts a journey: answers the cookie to set. */
+export const begin = (request: Request, context: Context, { id }: ProgrammeView, filling: object = { consents: {} }): Promise<string> => {
+  const random = context.get(randomContext)
+  return beginWith(request, context, newDraftKey(context), { programme: id, idempotencyKey: base64url(random(24)), ...filling })
 }
 
 /** Leaves nothing behind: not in the service, not in this browser. */

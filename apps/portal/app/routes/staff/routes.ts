@@ -1,6 +1,7 @@
 import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
 import { auditScreens } from './audit-routes.ts'
+import { conversationScreens } from './conversation-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
 import { enquiryScreens } from './enquiries-routes.ts'
 import { informationScreens } from './information-routes.ts'
@@ -50,6 +51,7 @@ export const staffScreens = [
     ...enquiryScreens,
     ...analysisScreens,
     ...importScreens,
+    ...conversationScreens,
     ...accountabilityScreens,
     ...informationScreens,
     ...dataProtectionScreens,

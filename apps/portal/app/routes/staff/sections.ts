@@ -22,6 +22,12 @@ export const sections: readonly Section[] = [
   { path: 'equality', name: 'Equality', what: 'Who has taken part, as counts of their answers about themselves', action: 'equality.view' },
   { path: 'import', name: 'Import', what: 'Bring in contributions from a CSV or XLSX file', action: 'contribution.import' },
   {
+    path: 'conversations',
+    name: 'Conversations',
+    what: 'Questionnaires: write, open and close them, and see what came of them',
+    action: 'conversation.view',
+  },
+  {
     path: 'recommendations',
     name: 'Recommendations',
     what: 'Draft, publish and follow what is asked of organisations',

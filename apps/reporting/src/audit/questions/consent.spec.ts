@@ -251,7 +251,7 @@ describe('consent', () => {
         'contribution.words | narrative | narrative, health | No (good)',
         'contribution.file | narrative | narrative, health | No (good)',
         'contribution.translation | narrative | narrative, health | No (good)',
-        'contribution.attributes | narrative | community, narrative | No (good)',
+        'contribution.attributes | narrative | community, narrative, health | No (good)',
       ],
     }))
 })

@@ -15,7 +15,8 @@ import { tooLong, wordsFrom } from './typed-words.ts'
 type Field = 'worked' | 'wouldHaveHelped'
 type Asked = { readonly id: string; readonly field: Field; readonly label: MessageKey; readonly hint: MessageKey }
 
-const WrittenIn = ({ value }: { readonly value: string | undefined }) => {
+/** The language that somebody writes in, for those who listen and for translators. */
+export const WrittenIn = ({ value }: { readonly value: string | undefined }) => {
   const t = useMessages()
   const language = useLanguage()
   const options = [
@@ -40,7 +41,7 @@ const NotSure = () => {
   )
 }
 
-const languageFrom = (typed: string | undefined): Partial<Filling> =>
+export const languageFrom = (typed: string | undefined): Partial<Filling> =>
   typed === 'und' || writingLanguages.some(([tag]) => tag === typed) ? { writtenIn: typed } : {}
 
 const HappenedFields = ({ programme, filling, values, errors }: QuestionProps) => {

@@ -1,4 +1,5 @@
 import { directionOf } from '../../../i18n/language.ts'
+import type { Headings } from './answer-headings.server.ts'
 import { partName } from './names.ts'
 import { type Answers, answersIn, type Stretch } from './quote.ts'
 
@@ -14,6 +15,7 @@ const piecesOf = (text: string, stretches: readonly Stretch[]): Piece[] => {
 }
 
 type MarkedWordsProps = {
+  readonly headings?: Headings
   readonly words: Answers
   readonly language: string
   readonly marked: readonly Stretch[]
@@ -21,11 +23,11 @@ type MarkedWordsProps = {
 }
 
 /** What somebody said, answer by answer, with the stretches that are marked. `data-field` tells script where a selection lies. */
-export const MarkedWords = ({ words, language, marked, stages }: MarkedWordsProps) => (
+export const MarkedWords = ({ headings = {}, words, language, marked, stages }: MarkedWordsProps) => (
   <div className="app-answers">
     {answersIn(words).map(([field, text]) => (
       <section key={field}>
-        <h3 className="nhsuk-heading-xs">{partName(field, stages)}</h3>
+        <h3 className="nhsuk-heading-xs">{headings[field] ?? partName(field, stages)}</h3>
         <div className="app-words" data-field={field} {...(language === 'und' ? { dir: 'auto' } : { lang: language, dir: directionOf(language) })}>
           {piecesOf(
             text,

@@ -1,4 +1,4 @@
-import { type Barrier, FileField, MomentField, type ProgrammeView, placeAmong, type WordsField } from '@heard/contracts/engagement'
+import { AnswerField, type Barrier, FileField, MomentField, type ProgrammeView, placeAmong, type WordsField } from '@heard/contracts/engagement'
 import type { ContributionState, ContributionSummary, ThemeView } from '@heard/contracts/reporting'
 
 export const stateNames = {
@@ -24,6 +24,8 @@ export const partName = (field: WordsField, stages: readonly string[] = []): str
   const named = partNames[field]
   if (named) return named
   const moment = placeAmong(MomentField.options, field)
+  const answer = placeAmong(AnswerField.options, field)
+  if (answer >= 0) return `Answer ${answer + 1}`
   if (moment >= 0) return `What happened: ${stages[moment] ?? `part ${moment + 1}`}`
   return `What file ${placeAmong(FileField.options, field) + 1} says`
 }

@@ -12,6 +12,7 @@ import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { headingsOf } from './answer-headings.server.ts'
 import { CarePart } from './care-part.tsx'
 import { code, undo } from './coding.server.ts'
 import { CodingForm } from './coding-form.tsx'
@@ -49,10 +50,12 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     theProgramme(call, programme),
     mayList ? neighboursOf(call, programme, view, contribution) : {},
   ])
+  const read = answerOf(shown)
   return {
     place,
-    shown: answerOf(shown),
+    shown: read,
     files: files.ok ? files.body.files : [],
+    headings: await headingsOf(call, programme, read),
     names: namesOf(about, codebook ? answerOf(codebook).themes : []),
     neighbours,
     search: searchOf(view),
@@ -115,7 +118,7 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export default function Contribution() {
-  const { place, shown, files, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } =
+  const { place, shown, files, headings, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } =
     useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
@@ -136,7 +139,7 @@ export default function Contribution() {
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <div ref={words}>
-            <WordsPart shown={shown} address={`${list}/${place.contribution}`} search={search} mayDeidentify={mayDeidentify} stages={stages} />
+            <WordsPart address={`${list}/${place.contribution}`} {...{ headings, shown, search, mayDeidentify, stages }} />
           </div>
           <FilesPart files={files} address={`${list}/${place.contribution}/files`} mayOpen={mayDeidentify && shown.state !== 'withdrawn'} />
           {mayDeidentify && open && markable !== undefined && shown.language !== 'en' && (

@@ -1,8 +1,10 @@
 import type { ContributionView } from '@heard/contracts/reporting'
 import { InsetText, WarningCallout } from '../../../components/content.tsx'
+import type { Headings } from './answer-headings.server.ts'
 import { MarkedWords } from './marked-words.tsx'
 
 type WordsPartProps = {
+  readonly headings: Headings
   readonly shown: ContributionView
   readonly address: string
   readonly search: string
@@ -55,7 +57,7 @@ const Closed = ({ status, why }: { readonly status: string; readonly why?: strin
 }
 
 /** The words, and the ways to see more or less of them. */
-export const WordsPart = ({ shown, address, search, mayDeidentify, stages }: WordsPartProps) => {
+export const WordsPart = ({ headings, shown, address, search, mayDeidentify, stages }: WordsPartProps) => {
   const { words, codings, language, translation } = shown
   if (words.status === 'hard') return <Hard address={address} search={search} />
   const original = words.status === 'open' && words.text === 'original'
@@ -70,11 +72,15 @@ export const WordsPart = ({ shown, address, search, mayDeidentify, stages }: Wor
           </p>
         </InsetText>
       )}
-      {words.status === 'open' ? <MarkedWords words={words.words} language={language} marked={marked} stages={stages} /> : <Closed {...words} />}
+      {words.status === 'open' ? (
+        <MarkedWords words={words.words} language={language} marked={marked} {...{ headings, stages }} />
+      ) : (
+        <Closed {...words} />
+      )}
       {translation && (
         <>
           <h2>In English</h2>
-          <MarkedWords words={translation} language="en" marked={[]} stages={stages} />
+          <MarkedWords words={translation} language="en" marked={[]} {...{ headings, stages }} />
         </>
       )}
       {mayDeidentify && words.status !== 'withdrawn' && <Deidentify address={address} search={search} again={words.status === 'open'} />}

@@ -1,0 +1,146 @@
+import type { Problem } from '@heard/contracts'
+import {
+  type ConversationStep,
+  downloadMine,
+  draftQuestionnaire,
+  eraseMyContribution,
+  type GiveAnswers,
+  type GivenAnswers,
+  giveAnswers,
+  listConversations,
+  moveConversation,
+  myContribution,
+  reviseQuestionnaire,
+  showConversation,
+  showQuestionnaire,
+} from '@heard/contracts/engagement'
+import { conversationResults, listContributions, showContribution } from '@heard/contracts/reporting'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions, smallQuestionnaire } from './conversation.fixture.ts'
+import { startTestHeard, type TestHeard } from './testing.ts'
+
+const codeOf = (answer: { readonly ok: true } | { readonly ok: false; readonly problem: Problem }) => (answer.ok ? 'accepted' : answer.problem.type)
+const bodyOf = <B>(answer: { readonly ok: true; readonly body: B } | { readonly ok: false; readonly problem: Problem }): B => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
+  return answer.body
+}
+const place = { programme, conversation: readyConversation }
+const said: GivenAnswers = {
+  [readyQuestions.keep]: { text: 'The nurse who rings back.' },
+  [readyQuestions.where]: { options: [readyQuestions.inTime, readyQuestions.listened] },
+}
+
+describe('a conversation', () => {
+  let platform: TestHeard
+  beforeAll(async () => {
+    platform = await startTestHeard()
+  })
+  afterAll(() => platform.close())
+
+  const caughtUp = async (account?: string) => {
+    const headers = new Headers(account === undefined ? undefined : await platform.as(account))
+    headers.set('heard-after', platform.heard.platform.positions.seal(await platform.heard.platform.store.head()))
+    return { headers }
+  }
+  const give = async (answers: GivenAnswers, changes: Partial<GiveAnswers> = {}, conversation = readyConversation) =>
+    platform.call(giveAnswers, { params: { programme, conversation }, body: await plainAnswers(platform.call, answers, changes) })
+
+  it('is there and open at a development start, in its languages and in easy words', async () => {
+    const listed = bodyOf(await platform.call(listConversations, { params: { programme }, query: { language: 'ur' } }))
+    expect(listed.conversations.map(({ conversation, stage, title }) => [conversation, stage, title])).toStrictEqual([
+      [readyConversation, 'open', { language: 'ur', text: 'بڑی گفتگو: تین سوال' }],
+    ])
+    const easy = bodyOf(await platform.call(showConversation, { params: place, query: { language: 'ur', easyRead: 'yes' } }))
+    expect([easy.hasEasyRead, easy.title.language, easy.sections[0]?.questions.length]).toStrictEqual([true, 'ur', 3])
+  })
+
+  it('is not written or opened again at the next start', async () => {
+    platform = await platform.restart()
+    const shown = bodyOf(await platform.call(showQuestionnaire, { params: place }, { headers: await platform.as('coordinator') }))
+    expect([shown.questionnaire, shown.stage]).toStrictEqual([1, 'open'])
+  })
+
+  it('takes answers as a contribution that analysts read by its questions, and their giver by the receipt', async () => {
+    const { contribution, receipt } = bodyOf(await give(said, { audience: 'staff' }))
+    const mine = bodyOf(await platform.call(myContribution, { body: { receipt } }))
+    expect([mine.community, mine.answers?.answers.map(({ text, chosen }) => text ?? chosen?.map((name) => name.text))]).toStrictEqual([
+      'staff',
+      ['The nurse who rings back.', ['Getting help in time', 'Being listened to']],
+    ])
+    const everything = bodyOf(await platform.call(downloadMine, { body: { receipt } }))
+    expect([everything.origin, everything.answers]).toStrictEqual(['questionnaire', mine.answers])
+    const listed = bodyOf(
+      await platform.call(listContributions, { params: { programme }, query: { origin: 'questionnaire' } }, await caughtUp('analyst')),
+    )
+    expect(listed.contributions.map((one) => one.contribution)).toStrictEqual([contribution])
+    const read = bodyOf(
+      await platform.call(showContribution, { params: { programme, contribution }, query: { text: 'original' } }, await caughtUp('analyst')),
+    )
+    expect([read.answers, read.words.status === 'open' && read.words.words]).toStrictEqual([
+      { conversation: readyConversation, texts: [readyQuestions.keep] },
+      { answer1: 'The nurse who rings back.' },
+    ])
+    expect(codeOf(await platform.call(eraseMyContribution, { body: { receipt } }))).toBe('accepted')
+  })
+
+  it('takes answers without words, and more than one that are alike', async () => {
+    const choices = { [readyQuestions.where]: { options: [readyQuestions.inTime] } }
+    const first = bodyOf(await give(choices))
+    const second = bodyOf(await give(choices))
+    const listed = bodyOf(
+      await platform.call(listContributions, { params: { programme }, query: { origin: 'questionnaire' } }, await caughtUp('analyst')),
+    )
+    const shown = listed.contributions.map((one) => one.contribution)
+    expect([first, second].every(({ contribution }) => shown.includes(contribution))).toBe(true)
+    const mine = bodyOf(await platform.call(myContribution, { body: { receipt: first.receipt } }))
+    expect(mine.answers?.answers.map(({ chosen }) => chosen?.map((name) => name.text))).toStrictEqual([['Getting help in time']])
+  })
+
+  it('shows what came of it under the rule of everything that is published', async () => {
+    for (let sent = 0; sent < 12; sent += 1)
+      bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }, { audience: 'staff' }))
+    const results = bodyOf(await platform.call(conversationResults, { params: place }, await caughtUp('analyst')))
+    expect([results.people, results.audiences[0], results.channels[0]]).toStrictEqual([
+      15,
+      { audience: 'service-users', people: null, percent: null },
+      { channel: 'web', people: 15, percent: null },
+    ])
+    const where = results.questions.find(({ question }) => question === readyQuestions.where)
+    expect(where?.tables[0]?.cells.map(({ people }) => people)).toStrictEqual([15, null, null, null, null])
+    expect(results.questions.map(({ answered }) => answered)).toStrictEqual([null, null, 15])
+  })
+
+  it('refuses what does not fit', async () => {
+    const wrong = { [readyQuestions.where]: { text: 'In time' } }
+    expect(codeOf(await give(wrong))).toBe('/problems/answer-does-not-fit')
+    expect(codeOf(await give({ [readyConversation]: { text: 'x' } }))).toBe('/problems/answer-does-not-fit')
+    expect(codeOf(await give({}))).toBe('/problems/nothing-answered')
+    expect(codeOf(await give(said, { questionnaire: 2 }))).toBe('/problems/questionnaire-changed')
+    expect(codeOf(await give(said, { audience: 'martians' }))).toBe('/problems/unknown-community')
+    expect(codeOf(await give(said, {}, crypto.randomUUID()))).toBe('/problems/unknown-conversation')
+  })
+
+  it('is written, opened, kept as it was asked, and closed by those who may', async () => {
+    const headers = await platform.as('coordinator')
+    const content = smallQuestionnaire('What helps?')
+    const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, { headers }))
+    const params = { programme, conversation }
+    expect(codeOf(await platform.call(showConversation, { params, query: {} }))).toBe('/problems/unknown-conversation')
+    const step = (taken: ConversationStep) => platform.call(moveConversation, { params, body: { step: taken } }, { headers })
+    expect(codeOf(await step({ step: 'open', closes: '2999-12-31' }))).toBe('accepted')
+    const other = { ...content, sections: content.sections.map((section) => ({ ...section, questions: section.questions.map(otherwise) })) }
+    const revise = (changed: typeof content, basedOn: number) =>
+      platform.call(reviseQuestionnaire, { params, body: { basedOn, content: changed } }, { headers })
+    expect(codeOf(await revise(other, 1))).toBe('/problems/question-was-asked')
+    expect(codeOf(await revise({ ...content, words: [{ language: 'en', easyRead: false, title: 'Renamed' }] }, 1))).toBe('accepted')
+    expect(codeOf(await revise(content, 1))).toBe('/problems/changed-meanwhile')
+    expect(codeOf(await step({ step: 'close', reason: 'enough-answers' }))).toBe('accepted')
+    const [question = ''] = content.sections.flatMap(({ questions }) => questions.map((one) => one.question))
+    expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 2 }, conversation))).toBe('/problems/conversation-not-open')
+  })
+})
+
+const otherwise = (question: ReturnType<typeof smallQuestionnaire>['sections'][number]['questions'][number]) => ({
+  ...question,
+  words: question.words.map((one) => ({ ...one, text: 'What harms?' })),
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { defineRoute } from '../define-route.ts'
+import { QuestionType } from '../engagement/questionnaire.ts'
+import { Id, Slug } from '../values.ts'
+import { InProgramme, PublicCount } from './values.ts'
+
+/** A number of people as it may be seen, and its share where enough people answered. */
+const cell = { people: PublicCount, percent: z.int().min(0).max(100).nullable() }
+
+/** People by what they chose; `row`: of a matrix. `base`: who answered this at all. */
+export const AnswerTable = z.strictObject({
+  row: Id.optional(),
+  base: PublicCount,
+  cells: z.array(z.strictObject({ option: Id, ...cell })),
+})
+export type AnswerTable = z.infer<typeof AnswerTable>
+
+/** Results of one question. Questions that were replaced stand for themselves; of ranked things it is counted how many people gave them a place. */
+export const QuestionResults = z.strictObject({
+  question: Id,
+  type: QuestionType,
+  replaces: Id.optional(),
+  /** For a question that is answered in words: how many did. */
+  answered: PublicCount,
+  tables: z.array(AnswerTable),
+})
+export type QuestionResults = z.infer<typeof QuestionResults>
+
+export const conversationResults = defineRoute({
+  id: 'conversationResults',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/conversations/:conversation/results',
+  action: 'analysis.view',
+  summary: 'Results of a conversation so far, under the same rule as everything that is published: no number under ten, others rounded to five',
+  params: InProgramme.extend({ conversation: Id }),
+  answer: z.strictObject({
+    people: PublicCount,
+    audiences: z.array(z.strictObject({ audience: Slug, ...cell })),
+    channels: z.array(z.strictObject({ channel: z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering']), ...cell })),
+    questions: z.array(QuestionResults),
+  }),
+})
