@@ -49,6 +49,20 @@ describe('the quotations of a programme, for staff', () => {
     expect(holds((await visitor.get(list)).html, own, 'Refuse it', '>The contribution</a>')).toStrictEqual([true, false, true])
   })
 
+  test('come a page at a time, and lead to the older and back to the newest ones', async () => {
+    signedIn('analyst')
+    const address = `${list}?state=proposed`
+    services.answers.set('listQuotations', { quotations: [{ ...view, own: false, words }], next: quotation })
+    const older = `href="${address}&amp;after=${quotation}"`
+    expect(holds((await visitor.get(list)).html, older, '>Newest</a>')).toStrictEqual([true, false])
+    services.answers.set('listQuotations', { quotations: [] })
+    expect(holds((await visitor.get(`${address}&after=${quotation}`)).html, `href="${address}">Newest</a>`, '>Older</a>')).toStrictEqual([
+      true,
+      false,
+    ])
+    expect(services.calls.findLast(({ id }) => id === 'listQuotations')?.query).toBe(`state=proposed&after=${quotation}`)
+  })
+
   test('cannot be approved where their words may not be quoted any more', async () => {
     signedIn('publisher')
     services.answers.set('listQuotations', { quotations: [{ ...view, own: false }] })

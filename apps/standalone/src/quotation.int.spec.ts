@@ -120,6 +120,20 @@ describe('quotations', () => {
     expect(opened).toContainEqual({ purpose: 'narrative', reason: 'review', opened: [expect.any(String)], refused: [], unreadable: [] })
   })
 
+  it('are opened for a list at once, each teller’s words in the one record of it', async () => {
+    for (let teller = 0; teller < 2; teller += 1) {
+      const { contribution } = await tell(true)
+      await mark(contribution)
+      await proposed(contribution)
+    }
+    const before = await platform.heard.platform.store.head()
+    await listed('proposed', '')
+    const opened: object[] = []
+    for await (const { type, data } of platform.heard.platform.store.readAll({ after: before })) if (type === 'PersonalDataOpened') opened.push(data)
+    const refs = expect.arrayContaining([expect.any(String), expect.any(String)])
+    expect(opened).toEqual([{ purpose: 'narrative', reason: 'review', opened: refs, refused: [], unreadable: [] }])
+  })
+
   it('need the consent of the teller, de-identified words and a part that nothing was taken out of', async () => {
     const silent = await tell(false)
     await mark(silent.contribution)

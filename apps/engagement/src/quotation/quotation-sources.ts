@@ -46,4 +46,12 @@ export class QuotationSources {
     if (opened.status === 'withdrawn') throw new Refused('words-withdrawn')
     return opened.words
   }
+
+  /** The original words of several, by their references, without those that were withdrawn; the one opening is recorded. */
+  openAll(sources: readonly QuotationSource[], actor: string): Promise<ReadonlyMap<string, HeldWords>> {
+    return this.reader.wordsOf(
+      sources.map(({ words }) => words.ref),
+      { actor, reason: 'review' },
+    )
+  }
 }

@@ -29,7 +29,7 @@ export class QuotationController {
 
   @Implements(listQuotations)
   list(@Input() { params, query }: InputOf<typeof listQuotations>, @From() caller: Caller) {
-    return this.queries.execute(new ListQuotations(params.programme, query.state, caller))
+    return this.queries.execute(new ListQuotations(params.programme, query, caller))
   }
 
   @Implements(publicQuotations)

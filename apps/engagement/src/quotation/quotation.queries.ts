@@ -1,4 +1,4 @@
-import type { AnswerOf, LocalText } from '@heard/contracts'
+import { type AnswerOf, given, type LocalText, type QueryOf } from '@heard/contracts'
 import {
   type listQuotations,
   type publicQuotations,
@@ -7,19 +7,19 @@ import {
   type QuotationView,
   QuotedWords,
 } from '@heard/contracts/engagement'
-import { type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
+import { type Caller, Platform, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { touches } from './excerpt.ts'
-import { QuotationSources } from './quotation-sources.ts'
-import { type QuotationRow, quotationsIn } from './quotations.query.ts'
+import { type QuotationSource, QuotationSources } from './quotation-sources.ts'
+import { approvedQuotations, type QuotationRow, quotationsIn } from './quotations.query.ts'
 
 type Worded = ReadonlyMap<string, LocalText>
 
 export class ListQuotations extends Query<AnswerOf<typeof listQuotations>> {
   constructor(
     readonly programme: string,
-    readonly state: QuotationView['state'],
+    readonly looked: QueryOf<typeof listQuotations>,
     readonly caller: Caller,
   ) {
     super()
@@ -39,6 +39,9 @@ const publicWords = async ({ vault }: Pick<Platform, 'vault'>, rows: readonly Qu
   )
 }
 
+const mayBeQuoted = ({ consent, spans }: QuotationSource['source'], { field, starts: from, ends: to }: QuotationRow): boolean =>
+  consent && spans !== undefined && !touches(spans, { field, from, to })
+
 @QueryHandler(ListQuotations)
 export class ListQuotationsHandler implements IQueryHandler<ListQuotations> {
   constructor(
@@ -47,30 +50,28 @@ export class ListQuotationsHandler implements IQueryHandler<ListQuotations> {
     @Inject(QuotationSources) private readonly sources: QuotationSources,
   ) {}
 
-  async execute({ programme, state, caller }: ListQuotations): Promise<AnswerOf<typeof listQuotations>> {
-    const rows = quotationsIn(this.model, programme, state)
+  async execute({ programme, looked: { state, after }, caller }: ListQuotations): Promise<AnswerOf<typeof listQuotations>> {
+    const { rows, next } = quotationsIn(this.model, programme, state, after)
     const words =
       state === 'proposed' ? await this.originals(rows, caller.actor) : state === 'approved' ? await publicWords(this.platform, rows) : new Map()
-    return { quotations: rows.map((row) => viewOf(row, words.get(row.quotation), caller.actor)) }
+    return { quotations: rows.map((row) => viewOf(row, words.get(row.quotation), caller.actor)), ...given({ next }) }
   }
 
   /** The proposed words; those that may not be quoted any more are left out. */
   private async originals(rows: readonly QuotationRow[], actor: string): Promise<Worded> {
-    const found = new Map<string, LocalText>()
-    for (const { quotation, programme, contribution, field, starts: from, ends: to } of rows) {
-      const source = await this.sources.read(programme, contribution)
-      if (!source.source.consent || !source.source.spans || touches(source.source.spans, { field, from, to })) continue
-      const words = await this.sources.open(source, actor).catch(unlessWithdrawn)
-      const text = words?.[field]?.slice(from, to)
-      if (text !== undefined) found.set(quotation, { language: source.held.language, text })
-    }
-    return found
+    const read = await Promise.all(rows.map(async (row) => ({ row, from: await this.sources.read(row.programme, row.contribution) })))
+    const quotable = read.filter(({ row, from: { source } }) => mayBeQuoted(source, row))
+    const opened = await this.sources.openAll(
+      quotable.map(({ from }) => from),
+      actor,
+    )
+    return new Map(
+      quotable.flatMap(({ row, from }) => {
+        const text = opened.get(from.words.ref)?.[row.field]?.slice(row.starts, row.ends)
+        return text === undefined ? [] : [[row.quotation, { language: from.held.language, text }] as const]
+      }),
+    )
   }
-}
-
-const unlessWithdrawn = (error: unknown): undefined => {
-  if (error instanceof Refused && error.code === 'words-withdrawn') return undefined
-  throw error
 }
 
 const viewOf = (row: QuotationRow, words: LocalText | undefined, actor: string): QuotationView => {
@@ -105,7 +106,7 @@ export class PublicQuotationsHandler implements IQueryHandler<PublicQuotations> 
 
   /** The read model may be a moment behind; whether the teller still agrees is asked where it is decided. */
   async execute({ programme }: PublicQuotations): Promise<AnswerOf<typeof publicQuotations>> {
-    const rows = quotationsIn(this.model, programme, 'approved')
+    const rows = approvedQuotations(this.model, programme)
     const allowed = await Promise.all(rows.map((row) => this.isAllowed(row)))
     const shown = rows.filter((_, index) => allowed[index])
     const words = await publicWords(this.platform, shown)
@@ -117,8 +118,8 @@ export class PublicQuotationsHandler implements IQueryHandler<PublicQuotations> 
     }
   }
 
-  private async isAllowed({ programme, contribution, field, starts: from, ends: to }: QuotationRow): Promise<boolean> {
-    const { source } = await this.sources.read(programme, contribution)
-    return source.consent && source.spans !== undefined && !touches(source.spans, { field, from, to })
+  private async isAllowed(row: QuotationRow): Promise<boolean> {
+    const { source } = await this.sources.read(row.programme, row.contribution)
+    return mayBeQuoted(source, row)
   }
 }

@@ -1,7 +1,7 @@
 import type { Sealed } from '@heard/contracts'
 import { Barrier, HeldWords } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
-import type { Access } from '@heard/vault'
+import type { Access, Opened } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { type ContributionFact, contributionStream } from './contribution.events.ts'
@@ -14,6 +14,13 @@ export type Attributes = z.infer<typeof Attributes>
 const Said = z.object({ community: z.string().optional(), barriers: z.array(Barrier).default([]) })
 type Said = z.infer<typeof Said>
 export type Words = { readonly status: 'open'; readonly words: HeldWords } | { readonly status: 'withdrawn' }
+
+/** What was opened, or nothing when it is erased. */
+const payloadOf = (opened: Opened | undefined): unknown => {
+  if (opened?.status === 'open') return opened.payload
+  if (opened?.status === 'erased') return undefined
+  throw new Refused(opened?.status === 'refused' ? 'not-allowed' : 'content-unreadable')
+}
 
 /** Reads a contribution from its stream and its words from the vault. */
 @Injectable()
@@ -44,6 +51,16 @@ export class ContributionReader {
     return opened === undefined ? { status: 'withdrawn' } : { status: 'open', words: HeldWords.parse(opened) }
   }
 
+  /** Opens the words of several at once, by their references; those that are erased are left out. The one opening is recorded with its reason. */
+  async wordsOf(refs: readonly string[], access: Omit<Access, 'purpose'>): Promise<ReadonlyMap<string, HeldWords>> {
+    const opened = await this.platform.vault.open(refs, { ...access, purpose: 'narrative' })
+    const found = opened.flatMap((one) => {
+      const payload = payloadOf(one)
+      return payload === undefined ? [] : [[one.ref, HeldWords.parse(payload)] as const]
+    })
+    return new Map(found)
+  }
+
   /** Opens the attributes: what was said besides the words; nothing when they are erased. */
   async attributes(sealed: Sealed, access: Omit<Access, 'purpose'>): Promise<Attributes | undefined> {
     const opened = await this.payload(sealed.ref, access)
@@ -58,8 +75,6 @@ export class ContributionReader {
   /** The payload, or nothing when erased. */
   private async payload(ref: string, access: Omit<Access, 'purpose'>): Promise<unknown> {
     const [opened] = await this.platform.vault.open([ref], { ...access, purpose: 'narrative' })
-    if (opened?.status === 'open') return opened.payload
-    if (opened?.status === 'erased') return undefined
-    throw new Refused(opened?.status === 'refused' ? 'not-allowed' : 'content-unreadable')
+    return payloadOf(opened)
   }
 }

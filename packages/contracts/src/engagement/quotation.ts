@@ -92,10 +92,11 @@ export const listQuotations = defineRoute({
   method: 'GET',
   path,
   action: 'quotation.view',
-  summary: 'The newest 200 quotations of a programme in one state; opening the words of those not decided is recorded',
+  summary: 'Quotations of a programme in one state, newest first, 25 at a time; opening the words of those not decided is recorded',
   params: programme,
-  query: z.strictObject({ state: QuotationState.default('proposed') }),
-  answer: z.strictObject({ quotations: z.array(QuotationView) }),
+  /** `after`: the `next` of the page before. */
+  query: z.strictObject({ state: QuotationState.default('proposed'), after: Id.optional() }),
+  answer: z.strictObject({ quotations: z.array(QuotationView), next: Id.optional() }),
 })
 
 /** Newest first, nothing beside the words: neither when, nor who, nor which community. */

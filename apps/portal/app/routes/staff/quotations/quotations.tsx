@@ -17,12 +17,16 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const principal = context.get(principalContext)
   const asked = new URL(request.url).searchParams
   const state = stateIn(asked)
-  const [called, view] = await Promise.all([call(listQuotations, { params: { programme: id }, query: { state } }), theProgramme(call, id)])
+  const after = asked.get('after') ?? undefined
+  const [called, view] = await Promise.all([call(listQuotations, { params: { programme: id }, query: { state, after } }), theProgramme(call, id)])
+  const { quotations, next } = answerOf(called)
   return {
     id,
     name: view.name.text,
     state,
-    quotations: answerOf(called).quotations.map((quotation) => ({ ...quotation, key: newKey(context) })),
+    next,
+    isFirst: after === undefined,
+    quotations: quotations.map((quotation) => ({ ...quotation, key: newKey(context) })),
     done: asked.get('done'),
     mayOpen: mayHere(principal, 'contribution.read', id),
     mayApprove: mayHere(principal, 'quotation.approve', id),
@@ -44,8 +48,19 @@ const ByState = ({ id, state }: Pick<ReturnType<typeof useLoaderData<typeof load
   </nav>
 )
 
+const Pages = ({ id, state, next, isFirst }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'id' | 'state' | 'next' | 'isFirst'>) => {
+  if (isFirst && next === undefined) return null
+  const address = `/staff/${id}/quotations?state=${state}`
+  return (
+    <nav className="app-pages" aria-label="Pages">
+      {!isFirst && <a href={address}>Newest</a>}
+      {next !== undefined && <a href={`${address}&after=${next}`}>Older</a>}
+    </nav>
+  )
+}
+
 export default function Quotations() {
-  const { id, name, state, quotations, done, mayOpen, mayApprove } = useLoaderData<typeof loader>()
+  const { id, name, state, next, isFirst, quotations, done, mayOpen, mayApprove } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Quotations" errors={errors}>
@@ -74,6 +89,7 @@ export default function Quotations() {
           />
         ))}
       </ul>
+      <Pages id={id} state={state} next={next} isFirst={isFirst} />
     </Page>
   )
 }
