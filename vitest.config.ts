@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './tools/run/browser.mjs'
 
@@ -46,10 +45,10 @@ export default defineConfig({
           // Where there is no browser they are left out, and the summary says so.
           exclude: browser ? ignored : [...ignored, ...files('.e2e')],
           pool: 'forks',
-          // Each waits half of its time for pages, so that a file more than there are cores fills them.
-          maxWorkers: availableParallelism() + 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A page that is loaded again and again until it shows something needs more than the second that Vitest would give it.
+          expect: { poll: { timeout: 30_000, interval: 200 } },
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,5 +1,13 @@
 /** Cookies of the portal: all strictly necessary, none readable by script, none sent from another site's form. */
-export type CookieName = '__Host-draft' | '__Host-receipt' | '__Host-equality' | '__Host-after' | '__Host-session' | '__Host-organisation'
+export type CookieName =
+  | '__Host-draft'
+  | '__Host-answers'
+  | '__Host-contact'
+  | '__Host-equality'
+  | '__Host-receipt'
+  | '__Host-after'
+  | '__Host-session'
+  | '__Host-organisation'
 
 export const readCookie = (headers: Headers, name: CookieName): string | undefined => {
   const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((entry) => entry.startsWith(`${name}=`))

@@ -64,7 +64,7 @@ test.each([{ script: true }, { script: false }])(
     await page.setInputFiles('#file', recording())
     await page.getByRole('button', { name: 'Send this file' }).click()
     expect(await page.locator('main li').first().innerText()).toContain('Recording, 0.1 MB')
-    await page.getByRole('link', { name: 'Continue' }).click()
+    await next(page)
 
     expect(new URL(page.url()).pathname).toBe(`${share}/worked`)
     await page.fill('#worked', 'Pielęgniarka.')

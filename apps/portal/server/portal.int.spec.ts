@@ -171,6 +171,33 @@ describe('sharing an experience', () => {
     expect([...services.drafts.values()]).toStrictEqual([{ programme: 'luton-cancer', receipt: '0123456789ABCDEFGHJKMNPQ01' }])
   })
 
+  test('is not ended by asking a connector something meanwhile, and both are gone when somebody stops', async () => {
+    await visitor.post(share)
+    await visitor.post(`${share}/old-enough`, { 'old-enough': 'yes' })
+    await visitor.post('/programmes/luton-cancer/contact')
+    const asked = await visitor.post('/programmes/luton-cancer/contact/kind', { kind: 'question' })
+    expect([asked.status, asked.path]).toStrictEqual([200, '/programmes/luton-cancer/contact/words'])
+    expect([...visitor.cookies.keys()]).toStrictEqual(['__Host-draft', '__Host-contact'])
+    expect((await visitor.get(share)).html).toContain(`href="${share}/about"`)
+    await visitor.post(`${share}/stop`)
+    expect([services.drafts.size, visitor.cookies.size]).toStrictEqual([0, 0])
+  })
+
+  test('takes a chosen file along when somebody goes on without pressing send', async () => {
+    services.answers.set('keepDraftFile', { kind: 'jpeg', size: 3 })
+    await visitor.post(share)
+    await visitor.post(`${share}/old-enough`, { 'old-enough': 'yes' })
+    const form = new FormData()
+    form.set('next', '1')
+    form.set('file', new File(['abc'], 'page.jpg'))
+    expect((await visitor.send(`${share}/files`, form)).path).toBe(`${share}/about`)
+    expect((await visitor.get(`${share}/files`)).html).toContain('name="remove" value="0"')
+    form.set('file', new File([], ''))
+    expect((await visitor.send(`${share}/files`, form)).path).toBe(`${share}/about`)
+    form.delete('next')
+    expect((await visitor.send(`${share}/files`, form)).status).toBe(400)
+  })
+
   test('leaves nothing behind when somebody stops', async () => {
     await visitor.post(share)
     await visitor.post(`${share}/old-enough`, { 'old-enough': 'yes' })

@@ -24,6 +24,14 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers: { origin } })
   }
 
+  /** Posts a form that may hold files, with its length, as a browser does. */
+  async send(path: string, form: FormData): Promise<Answer> {
+    const encoded = new Response(form)
+    const body = await encoded.arrayBuffer()
+    const type = encoded.headers.get('content-type') ?? ''
+    return this.#ask(path, { method: 'POST', body, headers: { origin: this.#origin, 'content-type': type, 'content-length': `${body.byteLength}` } })
+  }
+
   async #ask(path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers(init.headers)
     if (this.cookies.size > 0) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))

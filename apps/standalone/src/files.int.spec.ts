@@ -118,6 +118,9 @@ describe('files that tell a story', () => {
     })
     const everything = await platform.call(downloadMine, { body: { receipt } }, { headers: await caughtUp() })
     expect(everything).toMatchObject({ body: { translation: { language: 'en', words: { happened: 'I was kept waiting.' } } } })
+    const named = await platform.call(downloadMine, { body: { receipt, withoutFiles: true } }, { headers: await caughtUp() })
+    const contents = [everything, named].map((one) => one.ok && one.body.files.map(({ content }) => content !== undefined))
+    expect(contents).toStrictEqual([[true], [false]])
     const find = async (query: { q?: string; barrier?: 'waiting' | 'cost' }) => {
       const answer = await platform.call(listContributions, { params: { programme }, query }, { headers: await caughtUp('analyst') })
       return answer.ok ? answer.body.contributions.filter((one) => one.contribution === contribution).map(({ extract }) => extract) : []

@@ -35,30 +35,36 @@ export const fileErrors = (problem: Problem, t: Translate): FieldError[] =>
 
 type Read =
   | { readonly form: FormData; readonly file: NonNullable<Awaited<ReturnType<typeof fileOf>>> }
-  | { readonly error: FieldError; readonly status: number }
+  | { readonly error: FieldError; readonly status: number; readonly form?: FormData }
 
-/** The file that was chosen, or why there is none. */
+/** The file that was chosen, or why there is none; `form` where only the file is missing. */
 export const chosenFile = async (request: Request, t: Translate): Promise<Read> => {
   const tooLarge = { error: { field: 'file', message: t('files.too-large', { megabytes }) }, status: 413 } as const
   const upload = await uploadIn(request, largestFile)
   if (upload === 'too-long') return tooLarge
   const file = await fileOf(upload.form)
-  if (!file) return { error: { field: 'file', message: t('files.missing') }, status: 400 }
+  if (!file) return { error: { field: 'file', message: t('files.missing') }, status: 400, form: upload.form }
   return file.size > largestFile ? tooLarge : { form: upload.form, file }
 }
 
 const accept = 'image/jpeg,image/png,image/webp,audio/*'
 
-type FileFormProps = { readonly errors: readonly FieldError[] | undefined; readonly children?: ReactNode }
+type FileFormProps = {
+  readonly errors: readonly FieldError[] | undefined
+  readonly children?: ReactNode
+  /** Other buttons that send the form, and the chosen file with it. */
+  readonly buttons?: ReactNode
+}
 
 /** Sends one photo or recording. */
-export const FileForm = ({ errors, children }: FileFormProps) => {
+export const FileForm = ({ errors, children, buttons }: FileFormProps) => {
   const t = useMessages()
   return (
     <PostForm multipart>
       {children}
       <Input name="file" type="file" label={t('files.choose')} hint={t('files.choose-hint', { megabytes })} accept={accept} errors={errors} />
       <Button look="secondary">{t('files.send')}</Button>
+      {buttons}
     </PostForm>
   )
 }

@@ -1,5 +1,5 @@
 import { useMessages } from '../i18n/translator.ts'
-import { grouped, QrCode } from './receipt.tsx'
+import { QrCode, ShownCode } from './receipt.tsx'
 
 type Props = {
   readonly receipt: string
@@ -15,9 +15,7 @@ export const ReceiptToKeep = ({ receipt, link, lost }: Props) => {
     <section aria-labelledby="receipt">
       <h2 id="receipt">{t('done.receipt')}</h2>
       <p>{t('done.receipt-text')}</p>
-      <p className="app-receipt" lang="en" dir="ltr">
-        {grouped(receipt)}
-      </p>
+      <ShownCode code={receipt} />
       <p>{t('done.link')}</p>
       <p className="app-link" lang="en" dir="ltr">
         <a href={link}>{link}</a>

@@ -9,6 +9,13 @@ export const grouped = (code: string): string => {
   return starts.map((start, index) => bare.slice(start, start + (groups[index] ?? 0))).join(' ')
 }
 
+/** A code to write down. */
+export const ShownCode = ({ code }: { readonly code: string }) => (
+  <p className="app-receipt" lang="en" dir="ltr">
+    {grouped(code)}
+  </p>
+)
+
 /** Where the dark stretches of a row begin, and how long each is. */
 const runs = (row: readonly boolean[]): (readonly [number, number])[] =>
   row.flatMap((dark, x) => {

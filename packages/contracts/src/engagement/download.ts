@@ -47,7 +47,7 @@ export const MyData = z
       .optional(),
     /** What staff wrote beside the words in another language, the newest. */
     translation: z.strictObject({ language: Language, words: HeldWords }).optional(),
-    /** Photos and recordings, base64 without metadata; without `content` when they are erased. */
+    /** Photos and recordings, base64 without metadata; without `content` when they are erased or were not asked for. */
     files: z.array(z.strictObject({ file: Id, kind: FileKind, at: Moment, content: z.string().optional() })),
     answers: OwnAnswers.optional(),
     consents: z.array(z.strictObject({ purpose: Slug, history: z.array(ConsentEvent).min(1), until: Day.optional() })),
@@ -72,7 +72,8 @@ export const downloadMine = defineRoute({
   action: 'public',
   summary:
     'Everything held of a contribution in one document, for the holder of its receipt; without the answers about equality, which myEquality answers',
-  body: z.strictObject({ receipt: ReceiptCode }),
+  /** `withoutFiles`: files are named and not opened. */
+  body: z.strictObject({ receipt: ReceiptCode, withoutFiles: z.literal(true).optional() }),
   exports: { what: 'own-contribution', format: 'json' },
   answer: MyData,
   problems: unknownReceipt,

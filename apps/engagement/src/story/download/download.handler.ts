@@ -1,4 +1,5 @@
-import type { MyData } from '@heard/contracts/engagement'
+import type { BodyOf } from '@heard/contracts'
+import type { downloadMine, MyData } from '@heard/contracts/engagement'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { OwnAnswersReader } from '../../conversation/own-answers.reader.ts'
@@ -12,7 +13,7 @@ import { Receipts } from '../receipts.ts'
 
 export class DownloadMineQuery extends Query<MyData> {
   constructor(
-    readonly receipt: string,
+    readonly body: BodyOf<typeof downloadMine>,
     readonly at: string,
   ) {
     super()
@@ -34,7 +35,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     @Inject(OwnAnswersReader) private readonly answers: OwnAnswersReader,
   ) {}
 
-  async execute({ receipt, at }: DownloadMineQuery): Promise<MyData> {
+  async execute({ body: { receipt, withoutFiles }, at }: DownloadMineQuery): Promise<MyData> {
     const { programme, contribution } = await this.receipts.find(receipt)
     const kept = await this.reader.read(programme, contribution)
     const { held, facts } = kept
@@ -54,7 +55,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       words: await this.reader.words(kept.words, access),
       correctedAt: facts.filter(({ type }) => type === 'ContributionCorrected').map((fact) => fact.at),
       ...(await this.attributes(kept)),
-      files: await this.filesIn(kept),
+      files: await this.filesIn(kept, withoutFiles),
       ...(await this.translation(kept)),
       ...(answered ? { answers: answered } : {}),
       consents: consents.map(({ purpose, events, until }) => ({
@@ -76,11 +77,11 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     return words.status === 'open' ? { translation: { language: newest.data.language, words: words.words } } : {}
   }
 
-  private filesIn(kept: Kept): Promise<MyData['files']> {
+  private filesIn(kept: Kept, withoutContent = false): Promise<MyData['files']> {
     return Promise.all(
       filesOf(kept).map(async (attached) => {
         const { file, kind, at } = attached
-        const content = (await this.files.read(attached, access))?.content
+        const content = withoutContent ? undefined : (await this.files.read(attached, access))?.content
         return { file, kind, at, ...(content === undefined ? {} : { content }) }
       }),
     )

@@ -31,7 +31,7 @@ export class MyContributionController {
   @Implements(downloadMine)
   download(@Input() { body }: InputOf<typeof downloadMine>, @From() caller: Caller) {
     this.pay(caller)
-    return this.queries.execute(new DownloadMineQuery(body.receipt, caller.at))
+    return this.queries.execute(new DownloadMineQuery(body, caller.at))
   }
 
   @Implements(consentRecords)

@@ -1,6 +1,6 @@
 import { Panel } from '../../components/content.tsx'
 import { Page } from '../../components/page.tsx'
-import { grouped } from '../../components/receipt.tsx'
+import { ShownCode } from '../../components/receipt.tsx'
 import { SupportList } from '../../components/support-list.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
 import { useMessages } from '../../i18n/translator.ts'
@@ -22,9 +22,7 @@ export const CallAskedFor = ({ receipt }: { readonly receipt: string | undefined
         <>
           <h2>{t('call.code')}</h2>
           <p>{t('call.code-text')}</p>
-          <p className="app-receipt" lang="en" dir="ltr">
-            {grouped(receipt)}
-          </p>
+          <ShownCode code={receipt} />
         </>
       )}
       <p>

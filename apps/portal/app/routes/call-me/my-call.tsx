@@ -1,11 +1,11 @@
 import { cancelCall, type MyCall, myCalls, ReceiptCode } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
+import { CodeInput } from '../../components/code-input.tsx'
 import { SummaryList, Tag } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { FieldError } from '../../components/field.ts'
 import { first, PostForm, valuesOf } from '../../components/form.tsx'
-import { Input } from '../../components/input.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf } from '../../i18n/language.ts'
@@ -86,17 +86,7 @@ const CodeForm = ({ errors, code }: { readonly errors: readonly FieldError[] | u
   return (
     <PostForm>
       <p className="nhsuk-lede-text">{t('call.mine-lede')}</p>
-      <Input
-        name="code"
-        label={t('mine.code')}
-        hint={t('mine.code-hint')}
-        value={code}
-        width={30}
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
-        errors={errors}
-      />
+      <CodeInput label={t('mine.code')} value={code} errors={errors} />
       <Button>{t('call.see')}</Button>
     </PostForm>
   )

@@ -6,9 +6,8 @@ import { Page } from '../../components/page.tsx'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { keep } from '../share/draft.ts'
 import { StopForm } from '../share/stop-form.tsx'
-import { contactIn, goTo, recallFilling } from './draft.ts'
+import { contactDrafts, contactIn, goTo, recallFilling } from './draft.ts'
 import { nextPage, pageBefore, questions } from './questions.ts'
 
 const found = (id: string | undefined) => {
@@ -34,7 +33,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const t = translator(languageOf(request))
   const read = question.read(values, filling, t)
   if ('errors' in read) return data({ errors: read.errors, values }, { status: 400 })
-  if (!(await keep(request, context, read.filling))) {
+  if (!(await contactDrafts.keep(request, context, read.filling))) {
     return data({ errors: [{ field: 'maincontent', message: t('share.not-kept') }], values }, { status: 503 })
   }
   return goTo(request, programme.id, `/${nextPage(read.filling)}`)

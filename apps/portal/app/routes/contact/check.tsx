@@ -16,9 +16,8 @@ import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { Words } from '../../i18n/text.tsx'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { keep } from '../share/draft.ts'
 import { StopForm } from '../share/stop-form.tsx'
-import { contactIn, type Filling, goTo, recallFilling, recallSent } from './draft.ts'
+import { contactDrafts, contactIn, type Filling, goTo, recallFilling, recallSent } from './draft.ts'
 import { kindNames } from './questions/kind.tsx'
 import { nextPage } from './questions.ts'
 
@@ -74,7 +73,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const called = await context.get(callContext)(askConnector, input, { headers })
   if (!called.ok) return data({ errors: [errorFor(called, t)] }, { status: called.status })
   const { receipt: enquiryReceipt, due } = called.body
-  const kept = await keep(request, context, { programme: programme.id, journey: 'contact-sent', enquiryReceipt, due })
+  const kept = await contactDrafts.keep(request, context, { programme: programme.id, journey: 'contact-sent', enquiryReceipt, due })
   if (!kept) return data({ errors: [{ field: 'send', message: t('share.sent-not-shown') }] }, { status: 503 })
   return goTo(request, programme.id, '/done')
 }

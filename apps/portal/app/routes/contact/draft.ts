@@ -4,16 +4,18 @@ import type { RouterContextProvider } from 'react-router'
 import { redirect } from 'react-router'
 import { z } from 'zod'
 import { languageOf, localPath } from '../../i18n/language.ts'
-import { recall } from '../share/draft.ts'
+import { draftStore } from '../../services/draft-store.ts'
 
-/** What is in a draft of this journey, beside what every draft has. */
-export const beginning = { journey: 'contact' } as const
+export const contactDrafts = draftStore('__Host-contact')
+
+/** What tells a draft under way from one that was sent. */
+export const journey = 'contact'
 
 /** What has been filled in so far. A text that was skipped is empty; one not asked yet is missing. */
 export const Filling = z.object({
   programme: z.string(),
   idempotencyKey: z.string(),
-  journey: z.literal(beginning.journey),
+  journey: z.literal(journey),
   kind: EnquiryKind.optional(),
   words: z.string().optional(),
   name: z.string().optional(),
@@ -28,12 +30,12 @@ const Sent = z.object({ programme: z.string(), journey: z.literal('contact-sent'
 type Context = Readonly<RouterContextProvider>
 
 export const recallFilling = async (request: Request, context: Context, { id }: ProgrammeView): Promise<Filling | undefined> => {
-  const { data: filling } = Filling.safeParse(await recall(request, context))
+  const { data: filling } = Filling.safeParse(await contactDrafts.recall(request, context))
   return filling?.programme === id ? filling : undefined
 }
 
 export const recallSent = async (request: Request, context: Context, { id }: ProgrammeView) => {
-  const { data: sent } = Sent.safeParse(await recall(request, context))
+  const { data: sent } = Sent.safeParse(await contactDrafts.recall(request, context))
   return sent?.programme === id ? sent : undefined
 }
 

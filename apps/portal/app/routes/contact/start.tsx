@@ -9,8 +9,8 @@ import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { begin } from '../share/draft.ts'
-import { beginning, goTo } from './draft.ts'
+import { beginning } from '../share/draft.ts'
+import { contactDrafts, goTo, journey } from './draft.ts'
 
 const isOver = (status: string): boolean => status === 'closed' || status === 'archived'
 
@@ -19,7 +19,8 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({ expired: new URL(r
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const programme = context.get(programmeContext)
   if (isOver(programme.status)) return goTo(request, programme.id, '')
-  return goTo(request, programme.id, '/kind', new Headers({ 'set-cookie': await begin(request, context, programme, beginning) }))
+  const cookie = await contactDrafts.begin(request, context, { ...beginning(context, programme), journey })
+  return goTo(request, programme.id, '/kind', new Headers({ 'set-cookie': cookie }))
 }
 
 export default function ContactConnector() {

@@ -19,7 +19,7 @@ import { receiptOrCode } from './receipt-cookie.ts'
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const body = { receipt: receiptOrCode(request) }
   const call = context.get(callContext)
-  const { files, ...mine } = answerOf(await call(downloadMine, { body }))
+  const { files, ...mine } = answerOf(await call(downloadMine, { body: { ...body, withoutFiles: true } }))
   const { answers } = answerOf(await call(myEquality, { body }))
   const shown = await call(showProgramme, { params: { programme: mine.programme }, query: { language: languageOf(request) } })
   const values = mine.attributes?.status === 'open' ? mine.attributes.values.barriers : undefined

@@ -9,7 +9,7 @@ import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
-import { clearDevice } from '../share/draft.ts'
+import { clearDevice } from '../../services/draft-store.ts'
 import { receiptIn } from './receipt-cookie.ts'
 
 const go = (request: Request, path: string, headers?: Headers) =>

@@ -2,17 +2,17 @@ import type { Call } from '@heard/contracts'
 import { myCases, myContribution, myEnquiry, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
+import { CodeInput } from '../../components/code-input.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { FieldError } from '../../components/field.ts'
 import { first, PostForm, valuesOf } from '../../components/form.tsx'
-import { Input } from '../../components/input.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { clearCookie } from '../../cookies.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
 import { answerOf } from '../../services/calling.ts'
-import { clearDevice } from '../share/draft.ts'
+import { clearDevice } from '../../services/draft-store.ts'
 import { Contribution } from './contribution.tsx'
 import { Enquiry } from './enquiry.tsx'
 import { receiptCookie, receiptIn } from './receipt-cookie.ts'
@@ -67,17 +67,7 @@ const CodeForm = ({ errors, code }: { readonly errors: readonly FieldError[]; re
       <h1>{t('mine.title')}</h1>
       <p className="nhsuk-lede-text">{t('mine.lede')}</p>
       <PostForm action={to('/my-contribution')}>
-        <Input
-          name="code"
-          label={t('mine.code')}
-          hint={t('mine.code-hint')}
-          value={code}
-          width={30}
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
-          errors={errors}
-        />
+        <CodeInput label={t('mine.code')} value={code} errors={errors} />
         <Button>{t('mine.see')}</Button>
       </PostForm>
       <h2>{t('mine.lost')}</h2>

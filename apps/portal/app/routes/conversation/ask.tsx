@@ -8,9 +8,9 @@ import { Page } from '../../components/page.tsx'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { translator, useMessages } from '../../i18n/translator.ts'
+import { clearDevice } from '../../services/draft-store.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { clearDevice, keep } from '../share/draft.ts'
-import { recallPart } from './draft.server.ts'
+import { partDrafts, recallPart } from './draft.server.ts'
 import { conversationIn, goOn } from './paths.ts'
 import { placeOf, theConversation } from './place.server.ts'
 import { nextStep, stepBefore, stepsFor } from './steps.tsx'
@@ -42,7 +42,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const read = step.read(values, part, t)
   if ('errors' in read) return data({ errors: read.errors, values }, { status: 400 })
   if ('leave' in read) return goOn(request, place, `/${read.leave}`, await clearDevice(request, context))
-  if (!(await keep(request, context, read.part)))
+  if (!(await partDrafts.keep(request, context, read.part)))
     return data({ errors: [{ field: 'maincontent', message: t('share.not-kept') }], values }, { status: 503 })
   return goOn(request, place, `/${nextStep(programme, view, read.part)}`)
 }

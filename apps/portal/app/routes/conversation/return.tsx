@@ -1,14 +1,13 @@
 import { ReceiptCode } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { CodeInput } from '../../components/code-input.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { ContinueButton, first, PostForm, valuesOf } from '../../components/form.tsx'
-import { Input } from '../../components/input.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
-import { setCookie } from '../../cookies.ts'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
-import { keyOfCode } from './draft.server.ts'
+import { goOnWithCode } from './draft.server.ts'
 import { conversationIn, goOn } from './paths.ts'
 import { placeOf } from './place.server.ts'
 
@@ -21,9 +20,9 @@ export const action = async (args: ActionFunctionArgs) => {
   const t = translator(languageOf(request))
   const code = ReceiptCode.safeParse(first(values, 'code') ?? '')
   if (!code.success) return data({ errors: [{ field: 'code', message: t('mine.incomplete') }], values }, { status: 400 })
-  const key = await keyOfCode(context, place, code.data)
-  if (key === undefined) return data({ errors: [{ field: 'code', message: t('conversation.not-saved') }], values }, { status: 404 })
-  return goOn(request, place, '', new Headers({ 'set-cookie': setCookie('__Host-draft', key) }))
+  const cookie = await goOnWithCode(context, place, code.data)
+  if (!cookie) return data({ errors: [{ field: 'code', message: t('conversation.not-saved') }], values }, { status: 404 })
+  return goOn(request, place, '', new Headers({ 'set-cookie': cookie }))
 }
 
 export default function ReturnToPart() {
@@ -35,17 +34,7 @@ export default function ReturnToPart() {
     <Page title={t('conversation.return')} errors={back?.errors} before={<BackLink href={to(conversationIn(place))} />}>
       <ErrorSummary errors={back?.errors} />
       <PostForm>
-        <Input
-          name="code"
-          heading
-          label={t('conversation.return-code')}
-          hint={t('mine.code-hint')}
-          errors={back?.errors}
-          value={first(back?.values, 'code')}
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
-        />
+        <CodeInput heading label={t('conversation.return-code')} value={first(back?.values, 'code')} errors={back?.errors} />
         <ContinueButton />
       </PostForm>
     </Page>

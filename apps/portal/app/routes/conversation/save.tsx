@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../components/button.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
-import { grouped } from '../../components/receipt.tsx'
+import { ShownCode } from '../../components/receipt.tsx'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { useMessages } from '../../i18n/translator.ts'
 import { programmeContext } from '../../services/programme.ts'
@@ -28,9 +28,7 @@ export default function SavePart() {
     <Page title={t('conversation.saved')} before={<BackLink href={on} />}>
       <h1>{t('conversation.saved')}</h1>
       <p>{t('conversation.saved-text')}</p>
-      <p className="app-receipt" lang="en" dir="ltr">
-        {grouped(code)}
-      </p>
+      <ShownCode code={code} />
       <p>{t('conversation.saved-how')}</p>
       <ButtonLink href={on}>{t('share.go-on')}</ButtonLink>
     </Page>

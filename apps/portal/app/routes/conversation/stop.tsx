@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from 'react-router'
-import { clearDevice } from '../share/draft.ts'
+import { clearDevice } from '../../services/draft-store.ts'
 import { goOn } from './paths.ts'
 import { placeOf } from './place.server.ts'
 

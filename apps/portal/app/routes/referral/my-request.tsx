@@ -1,11 +1,11 @@
 import { type MyReferral, myReferral, ReceiptCode, withdrawReferral } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, useActionData } from 'react-router'
 import { Button } from '../../components/button.tsx'
+import { CodeInput } from '../../components/code-input.tsx'
 import { Details, InsetText, SummaryList } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { FieldError } from '../../components/field.ts'
 import { first, PostForm, valuesOf } from '../../components/form.tsx'
-import { Input } from '../../components/input.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
@@ -90,17 +90,7 @@ export default function MyRequest() {
       <h1>{t('request.title')}</h1>
       <p className="nhsuk-lede-text">{t('request.lede')}</p>
       <PostForm action={to('/my-request')}>
-        <Input
-          name="code"
-          label={t('request.code')}
-          hint={t('mine.code-hint')}
-          value={code}
-          width={30}
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
-          errors={errors}
-        />
+        <CodeInput label={t('request.code')} value={code} errors={errors} />
         <Button>{t('request.show')}</Button>
       </PostForm>
     </Page>

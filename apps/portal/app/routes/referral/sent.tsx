@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/content.tsx'
 import { PostForm } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
-import { grouped } from '../../components/receipt.tsx'
+import { ShownCode } from '../../components/receipt.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
 import { useMessages } from '../../i18n/translator.ts'
 import { ServiceContact } from '../../support/service.tsx'
@@ -19,9 +19,7 @@ export const ReferralSent = ({ service, partner, receipt }: SentProps) => {
       <Panel title={t('referral.sent')}>{t('referral.sent-to', { partner })}</Panel>
       <h2>{t('referral.code')}</h2>
       <p>{t('referral.code-text')}</p>
-      <p className="app-receipt" lang="en" dir="ltr">
-        {grouped(receipt)}
-      </p>
+      <ShownCode code={receipt} />
       <PostForm action={to('/my-request')}>
         <input type="hidden" name="code" value={receipt} />
         <Button look="secondary">{t('referral.see')}</Button>

@@ -7,8 +7,9 @@ import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
+import { clearDevice } from '../../services/draft-store.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { clearDevice, keep, recallFilling } from './draft.ts'
+import { recallFilling, storyDrafts } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 import { nextPage, pageBefore, questionsOf } from './questions.ts'
 import { StopForm } from './stop-form.tsx'
@@ -38,7 +39,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const read = question.read(values, filling, t)
   if ('errors' in read) return sendBack(read.errors, values, 400)
   if ('leave' in read) return goTo(request, programme.id, `/${read.leave}`, await clearDevice(request, context))
-  if (!(await keep(request, context, read.filling))) return sendBack([{ field: 'maincontent', message: t('share.not-kept') }], values, 503)
+  if (!(await storyDrafts.keep(request, context, read.filling)))
+    return sendBack([{ field: 'maincontent', message: t('share.not-kept') }], values, 503)
   return goTo(request, programme.id, `/${read.go ?? nextPage(programme, read.filling)}`)
 }
 

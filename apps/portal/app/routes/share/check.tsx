@@ -13,7 +13,7 @@ import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { Answers } from './answers.tsx'
-import { keep, recallFilling, recallSent } from './draft.ts'
+import { recallFilling, recallSent, storyDrafts } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 import { Proof, proofIn } from './proof/proof.tsx'
 import { nextPage, questionsOf } from './questions.ts'
@@ -62,7 +62,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const headers = new Headers({ 'idempotency-key': filling.idempotencyKey })
   const called = await context.get(callContext)(shareStory, { params: { programme: programme.id }, body: sent }, { headers })
   if (!called.ok) return data({ errors: [errorFor(called, t)] }, { status: called.status })
-  const kept = await keep(request, context, { programme: programme.id, receipt: called.body.receipt })
+  const kept = await storyDrafts.keep(request, context, { programme: programme.id, receipt: called.body.receipt })
   if (!kept) return data({ errors: [{ field: 'send', message: t('share.sent-not-shown') }] }, { status: 503 })
   return goTo(request, programme.id, '/done')
 }

@@ -8,9 +8,10 @@ import { SupportList } from '../../components/support-list.tsx'
 import { originContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { useDay, useMessages } from '../../i18n/translator.ts'
+import { clearDevice } from '../../services/draft-store.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { CallOffer } from '../call-me/call-offer.tsx'
-import { clearDevice, recallSent } from './draft.ts'
+import { recallSent } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {

@@ -10,8 +10,9 @@ import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
+import { newDraftKey } from '../../services/draft-store.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { type Filling, keep, newDraftKey, recallFilling } from './draft.ts'
+import { type Filling, recallFilling, storyDrafts } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 import { nextPage } from './questions.ts'
 import { StopForm } from './stop-form.tsx'
@@ -32,7 +33,7 @@ const remove = async ({ request, context }: ActionFunctionArgs, filling: Filling
   const file = files[place]
   if (file) {
     await context.get(callContext)(dropDraft, { body: { key: file.key } })
-    await keep(request, context, { ...filling, files: files.toSpliced(place, 1) })
+    await storyDrafts.keep(request, context, { ...filling, files: files.toSpliced(place, 1) })
   }
   return goTo(request, filling.programme, '/files')
 }
@@ -46,15 +47,17 @@ export const action = async (args: ActionFunctionArgs) => {
   const t = translator(languageOf(request))
   const back = (message: string, status: number) => data({ errors: [{ field: 'file', message }] }, { status })
   const chosen = await chosenFile(request, t)
-  if ('error' in chosen) return data({ errors: [chosen.error] }, { status: chosen.status })
+  const goesOn = chosen.form?.has('next')
+  const onwards = (after: Filling) => goTo(request, programme.id, goesOn ? `/${nextPage(programme, after)}` : '/files')
+  if ('error' in chosen) return goesOn ? onwards(filling) : data({ errors: [chosen.error] }, { status: chosen.status })
   const { name, content } = chosen.file
   const files = filling.files ?? []
   if (files.length >= mostFiles) return back(t('files.enough'), 409)
   const key = newDraftKey(context)
   const called = await context.get(callContext)(keepDraftFile, { body: { key, name, content } })
   if (!called.ok) return data({ errors: fileErrors(called.problem, t) }, { status: called.status })
-  if (!(await keep(request, context, { ...filling, files: [...files, { key, ...called.body }] }))) return back(t('files.not-now'), 503)
-  return goTo(request, programme.id, '/files')
+  const after = { ...filling, files: [...files, { key, ...called.body }] }
+  return (await storyDrafts.keep(request, context, after)) ? onwards(after) : back(t('files.not-now'), 503)
 }
 
 const Sent = ({ files }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'files'>) => {
@@ -94,8 +97,23 @@ export default function SendFiles() {
       <p>{t('files.who')}</p>
       <h2>{t('files.sent')}</h2>
       <Sent files={files} />
-      {files.length < mostFiles ? <FileForm errors={errors} /> : <p>{t('files.enough')}</p>}
-      <ButtonLink href={to(shareIn(id, `/${next}`))}>{t('form.continue')}</ButtonLink>
+      {files.length < mostFiles ? (
+        <FileForm
+          errors={errors}
+          buttons={
+            <p>
+              <Button name="next" value="1">
+                {t('form.continue')}
+              </Button>
+            </p>
+          }
+        />
+      ) : (
+        <>
+          <p>{t('files.enough')}</p>
+          <ButtonLink href={to(shareIn(id, `/${next}`))}>{t('form.continue')}</ButtonLink>
+        </>
+      )}
       <StopForm />
     </Page>
   )

@@ -6,14 +6,13 @@ import type { FieldError } from '../../components/field.ts'
 import { valuesOf } from '../../components/form.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
-import { grouped } from '../../components/receipt.tsx'
+import { ShownCode } from '../../components/receipt.tsx'
 import { SupportList } from '../../components/support-list.tsx'
 import { randomContext } from '../../contexts.ts'
-import { clearCookie } from '../../cookies.ts'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { moveTo, recallFilling } from './draft.ts'
+import { recallFilling, storyDrafts } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 import { questionsOf } from './questions.ts'
 import { keyFor, newReturnCode } from './return-code.ts'
@@ -28,9 +27,9 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const read = question?.read(valuesOf(await request.formData()), filling, t)
   const code = newReturnCode(context.get(randomContext))
   const key = keyFor(code)
-  const moved = key !== undefined && (await moveTo(key, request, context, read && 'filling' in read ? read.filling : filling))
-  if (!moved) return data({ errors: [{ field: 'maincontent', message: t('share.not-kept') }] }, { status: 503 })
-  return data({ code }, { headers: { 'set-cookie': clearCookie('__Host-draft') } })
+  const cookie = key && (await storyDrafts.moveTo(key, request, context, read && 'filling' in read ? read.filling : filling))
+  if (!cookie) return data({ errors: [{ field: 'maincontent', message: t('share.not-kept') }] }, { status: 503 })
+  return data({ code }, { headers: { 'set-cookie': cookie } })
 }
 
 /** Something went wrong, or somebody came here by the address alone. */
@@ -60,9 +59,7 @@ export default function SavedForLater() {
     <Page title={t('saved.title')}>
       <Panel title={t('saved.title')}>{t('saved.text')}</Panel>
       <p>{t('saved.code')}</p>
-      <p className="app-receipt" lang="en" dir="ltr">
-        {grouped(acted.code)}
-      </p>
+      <ShownCode code={acted.code} />
       <p>
         <strong>{t('saved.day')}</strong>
       </p>

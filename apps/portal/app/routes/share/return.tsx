@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, useActionData } from 'react-router'
+import { CodeInput } from '../../components/code-input.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { ContinueButton, first, PostForm, valuesOf } from '../../components/form.tsx'
-import { Input } from '../../components/input.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
@@ -32,17 +32,7 @@ export default function ComeBack() {
       <ErrorSummary errors={errors} />
       <h1>{t('return.title')}</h1>
       <PostForm>
-        <Input
-          name="code"
-          label={t('return.code')}
-          hint={t('mine.code-hint')}
-          value={code}
-          width={30}
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
-          errors={errors}
-        />
+        <CodeInput label={t('return.code')} value={code} errors={errors} />
         <ContinueButton />
       </PostForm>
     </Page>

@@ -9,7 +9,7 @@ import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { begin, recallFilling } from './draft.ts'
+import { beginning, recallFilling, storyDrafts } from './draft.ts'
 import { goTo, shareIn } from './paths.ts'
 import { nextPage } from './questions.ts'
 
@@ -22,7 +22,8 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const programme = context.get(programmeContext)
   if (programme.status !== 'open') return goTo(request, programme.id, '')
-  return goTo(request, programme.id, '/old-enough', new Headers({ 'set-cookie': await begin(request, context, programme) }))
+  const cookie = await storyDrafts.begin(request, context, { ...beginning(context, programme), consents: {} })
+  return goTo(request, programme.id, '/old-enough', new Headers({ 'set-cookie': cookie }))
 }
 
 const Start = ({ goOn }: { readonly goOn: string | undefined }) => {

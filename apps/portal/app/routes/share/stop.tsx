@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from 'react-router'
+import { clearDevice } from '../../services/draft-store.ts'
 import { programmeContext } from '../../services/programme.ts'
-import { clearDevice } from './draft.ts'
 import { goTo } from './paths.ts'
 
 /** "Stop and delete my answers": also when there is nothing left to delete. */

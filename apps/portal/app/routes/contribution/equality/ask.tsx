@@ -10,7 +10,7 @@ import { Page } from '../../../components/page.tsx'
 import { languageOf, useLocalPath } from '../../../i18n/language.ts'
 import { type Translate, translator, useMessages } from '../../../i18n/translator.ts'
 import { receiptOrCode } from '../receipt-cookie.ts'
-import { answered, type Filling, keepAnswers, nextQuestion, recallAnswers } from './draft.ts'
+import { answered, equalityDrafts, type Filling, nextQuestion, recallAnswers } from './draft.ts'
 import { equalityPath, goOn, readQuestions } from './mine.ts'
 import { optionName, questionName } from './names.ts'
 
@@ -62,7 +62,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const said = read(values, question, filling, t)
   if ('errors' in said) return data({ errors: said.errors, values }, { status: 400 })
   const next = answered(filling, question.id, said.answer, questions)
-  if (await keepAnswers(request, context, next)) return goOn(request, `/${nextQuestion(next, questions)?.id ?? 'check'}`)
+  if (await equalityDrafts.keep(request, context, next)) return goOn(request, `/${nextQuestion(next, questions)?.id ?? 'check'}`)
   return data({ errors: [{ field: 'choice', message: t('share.not-kept') }], values }, { status: 503 })
 }
 

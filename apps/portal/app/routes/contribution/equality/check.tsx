@@ -13,7 +13,7 @@ import { translator, useMessages } from '../../../i18n/translator.ts'
 import { errorsFrom } from '../../../services/form.ts'
 import { receiptOrCode } from '../receipt-cookie.ts'
 import { AnswerList } from './answer-list.tsx'
-import { dropAnswers, recallAnswers } from './draft.ts'
+import { equalityDrafts, recallAnswers } from './draft.ts'
 import { equalityPath, goOn, readQuestions } from './mine.ts'
 
 const ready = async (args: LoaderFunctionArgs) => {
@@ -39,7 +39,7 @@ export const action = async (args: ActionFunctionArgs) => {
   if (shown.version !== version || shown.hash !== hash)
     return data({ errors: [{ field: 'send', message: t('share.notice-changed') }] }, { status: 409 })
   const called = await context.get(callContext)(answerEquality, { body: { receipt, answers: given, notice: shown } })
-  if (called.ok) return goOn(request, '?done=saved', await dropAnswers(request, context))
+  if (called.ok) return goOn(request, '?done=saved', await equalityDrafts.drop(request, context))
   const words = { 'notice-changed': t('share.notice-changed'), erased: t('mine.withdrawn'), 'too-many-requests': t('error.busy.title') }
   return data({ errors: errorsFrom({ ...called.problem, title: t('equality.not-sent') }, { otherwise: 'send', words }) }, { status: called.status })
 }

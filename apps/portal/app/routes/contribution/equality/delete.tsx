@@ -9,7 +9,7 @@ import { callContext } from '../../../contexts.ts'
 import { languageOf, useLocalPath } from '../../../i18n/language.ts'
 import { translator, useMessages } from '../../../i18n/translator.ts'
 import { receiptOrCode } from '../receipt-cookie.ts'
-import { dropAnswers } from './draft.ts'
+import { equalityDrafts } from './draft.ts'
 import { equalityPath, goOn, readMine } from './mine.ts'
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -19,7 +19,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 export const action = async ({ request, context }: ActionFunctionArgs) => {
   const called = await context.get(callContext)(withdrawEquality, { body: { receipt: receiptOrCode(request) } })
-  if (called.ok) return goOn(request, '?done=deleted', await dropAnswers(request, context))
+  if (called.ok) return goOn(request, '?done=deleted', await equalityDrafts.drop(request, context))
   return data({ errors: [{ field: 'delete', message: translator(languageOf(request))('equality.not-deleted') }] }, { status: called.status })
 }
 

@@ -7,7 +7,7 @@ import { Page } from '../../../components/page.tsx'
 import { useLocalPath } from '../../../i18n/language.ts'
 import { useMessages } from '../../../i18n/translator.ts'
 import { AnswerList } from './answer-list.tsx'
-import { beginAnswers, nextQuestion } from './draft.ts'
+import { equalityDrafts, nextQuestion } from './draft.ts'
 import { equalityPath, goOn, readMine } from './mine.ts'
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -19,7 +19,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 export const action = async (args: ActionFunctionArgs) => {
   const { programme, answers = {}, questions } = await readMine(args)
   const filling = { programme, answers, passed: [] }
-  const cookie = await beginAnswers(args.request, args.context, filling)
+  const cookie = await equalityDrafts.begin(args.request, args.context, filling)
   return goOn(args.request, `/${nextQuestion(filling, questions)?.id ?? 'check'}`, cookie)
 }
 
