@@ -269,7 +269,7 @@ describe('an erasure that is cut off', () => {
       await new Follows(platform, erasureListOf(platform)).target(following.follow),
     ],
     followEnded: await streamTypes(followStream(programme, following.follow)),
-    quotations: (['proposed', 'approved'] as const).flatMap((state) => quotationsIn(model, programme, state)),
+    quotations: (['proposed', 'approved'] as const).flatMap((state) => quotationsIn(model, programme, state).rows),
     quotationEnded: await Promise.all([approved, proposed].map((quotation) => streamTypes(quotationStream(programme, quotation)))),
     told: new Set(told),
   })
