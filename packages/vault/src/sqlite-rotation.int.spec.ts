@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import fs, { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -9,28 +10,19 @@ import type { SqliteVault } from './sqlite-vault.ts'
 import { type Sealed, VaultUnusable } from './vault.ts'
 
 /** Everything on disk that can be interrupted: the calls that change a key file, and the commits of the database. */
-const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY }))
-const step = vi.hoisted(() => () => {
+const disk = { left: Number.POSITIVE_INFINITY }
+const step = (): void => {
   disk.left -= 1
   if (disk.left < 0) throw new Error('the power is gone')
-})
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>()
-  const interrupted = <Args extends readonly unknown[], T>(act: (...args: Args) => T) => {
-    return (...args: Args): T => {
-      step()
-      return act(...args)
-    }
-  }
-  return {
-    ...fs,
-    writeFileSync: interrupted(fs.writeFileSync),
-    writeSync: interrupted((file: number, bytes: Buffer, position: number) => fs.writeSync(file, bytes, 0, bytes.length, position)),
-    fsyncSync: interrupted(fs.fsyncSync),
-    renameSync: interrupted(fs.renameSync),
-    unlinkSync: interrupted(fs.unlinkSync),
-  }
-})
+}
+for (const act of ['writeFileSync', 'writeSync', 'fsyncSync', 'renameSync', 'unlinkSync'] as const) {
+  const really = fs[act] as (...args: unknown[]) => unknown
+  vi.spyOn(fs, act as 'fsyncSync').mockImplementation((...args: unknown[]) => {
+    step()
+    return really(...args)
+  })
+}
+syncBuiltinESMExports()
 const commit = SqliteStorage.prototype.transaction
 vi.spyOn(SqliteStorage.prototype, 'transaction').mockImplementation(function (this: SqliteStorage, run) {
   step()
