@@ -147,6 +147,15 @@ test.each([true, false])('staff write a questionnaire, open it and replace a que
   await press(page, 'Save')
   expect(await page.getByText('Replaces another').count()).toBe(1)
 
+  const at = new URL(page.url()).pathname
+  for (const sheet of ['paper', 'poster']) {
+    await page.goto(`${heard.url}${at}/${sheet}?language=ur`)
+    expect([await page.locator('script').count(), /[A-Za-z]{3}/.test(await page.locator('main [lang=ur] > p').last().innerText())]).toStrictEqual([
+      0,
+      sheet === 'poster',
+    ])
+  }
+  await page.goto(`${heard.url}${at}`)
   await page.getByRole('link', { name: 'See the public page' }).click()
   expect(await page.locator('h1').innerText()).toContain(title)
   await go(page, calmly)

@@ -76,7 +76,7 @@ test('an agreement can be taken back with the code, and everything erased', asyn
   await page.goto(`${heard.url}/my-contribution`)
   await page.fill('#code', code.toLowerCase())
   await send(page, async () => {})
-  await page.getByRole('link', { name: 'Change Passing your story on to a partner' }).click()
+  await page.getByRole('link', { name: 'Change Passing what you told us on to a partner' }).click()
   await page.getByRole('button', { name: 'I take this back' }).click()
   const tags = await page.locator('main .nhsuk-tag').allInnerTexts()
   expect(tags).toStrictEqual(['You agreed', 'You said no', 'You said no', 'You said no', 'You took it back'])

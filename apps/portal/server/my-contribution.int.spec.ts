@@ -31,7 +31,7 @@ describe('my contribution', () => {
   })
 
   test.each([
-    ['123', 400, 'Enter the whole code from your receipt: 26 letters and numbers'],
+    ['123', 400, 'Enter the whole code: 26 letters and numbers'],
     ['ZZZZZZZZZZZZZZZZZZZZZZZZZZ', 404, 'We found nothing for this code. Check it against your receipt'],
   ])('answers the code %s with %i and what to do', async (typed, status, message) => {
     const back = await visitor.post('/my-contribution', { code: typed })

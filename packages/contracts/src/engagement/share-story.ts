@@ -53,7 +53,7 @@ export type ShareStory = z.infer<typeof ShareStory>
 export const ReceiptCode = z
   .string()
   .transform(asCrockford)
-  .pipe(z.string().regex(new RegExp(`^[${crockford}]{${codeLetters}}$`), { error: 'Enter the whole code from your receipt: 26 letters and numbers' }))
+  .pipe(z.string().regex(new RegExp(`^[${crockford}]{${codeLetters}}$`), { error: 'Enter the whole code: 26 letters and numbers' }))
 
 export const shareStory = defineRoute({
   id: 'shareStory',

@@ -27,6 +27,7 @@ type Names = Readonly<Record<string, string>>
 type Cell = { readonly people: number | null; readonly percent: number | null }
 
 const shown = (people: number | null): string => (people === null ? 'Withheld' : String(people))
+const counted = (people: number | null): string => (people === null ? 'Fewer than ten people' : `${people} people`)
 const columns = [
   { title: 'People', cell: ({ people }: Cell) => shown(people), numeric: true },
   { title: 'Share', cell: ({ percent }: Cell) => (percent === null ? '–' : `${percent} %`), numeric: true },
@@ -44,7 +45,7 @@ const Counted = ({ caption, cells }: { readonly caption: string; readonly cells:
 const Answers = ({ table, names }: { readonly table: AnswerTable; readonly names: Names }) => {
   const row = table.row === undefined ? '' : `${names[table.row] ?? 'A row'}: `
   const cells = table.cells.map(({ option, ...cell }, index) => ({ name: names[option] ?? `Option ${index + 1}`, ...cell }))
-  return <Counted caption={`${row}${shown(table.base)} people answered`} cells={cells} />
+  return <Counted caption={`${row}${counted(table.base)} answered`} cells={cells} />
 }
 
 const QuestionPart = ({ of, names, replaced }: { readonly of: QuestionResults; readonly names: Names; readonly replaced: boolean }) => (
@@ -55,7 +56,7 @@ const QuestionPart = ({ of, names, replaced }: { readonly of: QuestionResults; r
       {replaced && ' It was replaced by another question; these are the answers to this one alone.'}
       {of.type === 'ranking' && ' How many people gave it a place.'}
     </p>
-    {of.tables.length === 0 && <p>{shown(of.answered)} people answered in words. Read them under Contributions.</p>}
+    {of.tables.length === 0 && <p>{counted(of.answered)} answered in words. Read them under Contributions.</p>}
     {of.tables.map((table) => (
       <Answers key={table.row ?? 'all'} table={table} names={names} />
     ))}
@@ -82,7 +83,7 @@ export default function ConversationResults() {
           one is withheld with it. Shares are given from 50 answers on.
         </p>
       </InsetText>
-      <p>{shown(results.people)} people took part.</p>
+      <p>{counted(results.people)} took part.</p>
       {results.audiences.length > 0 && (
         <Counted caption="By audience" cells={results.audiences.map(({ audience, ...cell }) => ({ name: names[audience] ?? audience, ...cell }))} />
       )}
