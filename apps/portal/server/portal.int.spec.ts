@@ -183,6 +183,36 @@ describe('sharing an experience', () => {
     expect([services.drafts.size, visitor.cookies.size]).toStrictEqual([0, 0])
   })
 
+  const saved = async (): Promise<string> => {
+    await answerAll(visitor)
+    const { html } = await visitor.post(`${share}/later?of=consent-share-partner`, { agree: 'yes' })
+    expect(visitor.cookies.size).toBe(0)
+    return /app-receipt[^>]*>([^<]*)</.exec(html)?.[1] ?? ''
+  }
+
+  test('leads from a code to what was saved under it until it is sent, and never to the receipt', async () => {
+    const code = await saved()
+    const [kept] = services.drafts.keys()
+    const other = new Visitor(portal, origin)
+    expect((await other.post(`${share}/return`, { code })).path).toBe(share)
+    expect((await other.get(`${share}/check`)).html).toContain('Six &lt;b&gt;months&lt;/b&gt;.')
+    expect([...services.drafts.keys()]).toStrictEqual([kept, other.cookies.get('__Host-draft')])
+    await other.post(`${share}/check`)
+    expect([...services.drafts]).toStrictEqual([
+      [other.cookies.get('__Host-draft'), { programme: 'luton-cancer', receipt: '0123456789ABCDEFGHJKMNPQ01' }],
+    ])
+    expect((await new Visitor(portal, origin).post(`${share}/return`, { code })).status).toBe(404)
+  })
+
+  test('leaves what is saved under a code alone when the same browser starts and stops anew, but not when it went on with it', async () => {
+    const code = await saved()
+    await visitor.post(share)
+    await visitor.post(`${share}/stop`)
+    expect((await visitor.post(`${share}/return`, { code })).path).toBe(share)
+    await visitor.post(`${share}/stop`)
+    expect(services.drafts.size).toBe(0)
+  })
+
   test('takes a chosen file along when somebody goes on without pressing send', async () => {
     services.answers.set('keepDraftFile', { kind: 'jpeg', size: 3 })
     await visitor.post(share)

@@ -12,8 +12,8 @@ const cookies = ['__Host-draft', '__Host-answers', '__Host-contact', '__Host-equ
 
 const Json = z.record(z.string(), z.json())
 const asJson = (content: object) => Json.parse(Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)))
-/** What a journey may have sent ahead of its answers. */
-const Ahead = z.object({ files: z.array(z.object({ key: DraftKey })) })
+/** What may lie beside a draft: files sent ahead, and what was saved under a code that this browser goes on with. */
+const Beside = z.object({ files: z.array(z.object({ key: DraftKey })).default([]), savedAs: DraftKey.optional() })
 
 export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
@@ -25,11 +25,16 @@ const contentAt = async (key: string, context: Context): Promise<unknown> =>
 const keepAt = async (key: string, context: Context, content: object): Promise<boolean> =>
   (await context.get(callContext)(keepDraft, { body: { key, content: asJson(content) } })).ok
 
+const besideIn = (content: unknown): z.infer<typeof Beside> => Beside.safeParse(content).data ?? { files: [] }
+
+const dropKeys = async (keys: readonly (string | undefined)[], context: Context): Promise<void> => {
+  for (const key of keys) if (key) answerOf(await context.get(callContext)(dropDraft, { body: { key } }))
+}
+
+/** Files go with the draft, but while they are saved under a code too. */
 const dropAt = async (key: string, context: Context): Promise<void> => {
-  const call = context.get(callContext)
-  const { data: ahead } = Ahead.safeParse(await contentAt(key, context))
-  for (const file of ahead?.files ?? []) answerOf(await call(dropDraft, { body: { key: file.key } }))
-  answerOf(await call(dropDraft, { body: { key } }))
+  const { files, savedAs } = besideIn(await contentAt(key, context))
+  await dropKeys([...(savedAs ? [] : files.map((file) => file.key)), key], context)
 }
 
 /** Answers of a journey under way, kept by the service under a key that only this browser's cookie has. */
@@ -48,7 +53,15 @@ export const draftStore = (cookie: (typeof cookies)[number]) => {
     return key !== undefined && keepAt(key, context, content)
   }
 
-  /** Leaves nothing behind, of files sent ahead neither: answers the cookie to set. */
+  /** Keeps what is left once the answers were sent. Whoever knows a code that they were saved under finds nothing any more. */
+  const finish = async (request: Request, context: Context, content: object): Promise<boolean> => {
+    const { savedAs } = besideIn(await recall(request, context))
+    if (!(await keep(request, context, content))) return false
+    await dropKeys([savedAs], context)
+    return true
+  }
+
+  /** Drops what this browser holds, and not what is saved under a code: answers the cookie to set. */
   const drop = async (request: Request, context: Context): Promise<string> => {
     const key = keyOf(request)
     if (key) await dropAt(key, context)
@@ -56,31 +69,43 @@ export const draftStore = (cookie: (typeof cookies)[number]) => {
   }
 
   /** Begins a draft in place of the one before: answers the cookie to set. */
-  const begin = async (request: Request, context: Context, content: object, key = newDraftKey(context)): Promise<string> => {
+  const begin = async (request: Request, context: Context, content: object): Promise<string> => {
     await drop(request, context)
+    const key = newDraftKey(context)
     answerOf(await context.get(callContext)(keepDraft, { body: { key, content: asJson(content) } }))
     return setCookie(cookie, key)
   }
 
-  /** Moves a draft to another key, such as one made from a code to come back with: answers the cookie to set, or nothing when it could not be kept. */
-  const moveTo = async (key: string, request: Request, context: Context, content: object): Promise<string | undefined> => {
-    if (!(await keepAt(key, context, content))) return undefined
-    const before = keyOf(request)
-    if (before) answerOf(await context.get(callContext)(dropDraft, { body: { key: before } }))
+  /** Leaves nothing behind, of what was saved under a code and this browser goes on with neither: answers the cookie to set. */
+  const clear = async (request: Request, context: Context): Promise<string> => {
+    const { files, savedAs } = besideIn(await recall(request, context))
+    await dropKeys([...files.map((file) => file.key), savedAs, keyOf(request)], context)
     return clearCookie(cookie)
   }
 
-  /** Goes on with what is kept under a key, when it is what was looked for: answers the cookie to set. */
-  const goOnWith = async (key: string, context: Context, isIt: (content: unknown) => boolean): Promise<string | undefined> =>
-    isIt(await contentAt(key, context)) ? setCookie(cookie, key) : undefined
+  /** Saves a draft under the key of a code to come back with, and leaves nothing here: answers the cookie to set, or nothing when it could not be kept. */
+  const saveAs = async (key: string, request: Request, context: Context, content: object): Promise<string | undefined> => {
+    if (!(await keepAt(key, context, { ...content, savedAs: undefined }))) return undefined
+    await dropKeys([besideIn(content).savedAs, keyOf(request)], context)
+    return clearCookie(cookie)
+  }
 
-  return { recall, keep, begin, drop, moveTo, goOnWith }
+  /** Goes on with a copy of what is saved under a key, when it is what was looked for: answers the cookie to set. */
+  const goOnWith = async (savedAs: string, context: Context, isIt: (content: unknown) => boolean): Promise<string | undefined> => {
+    const content = await contentAt(savedAs, context)
+    if (!isIt(content)) return undefined
+    const key = newDraftKey(context)
+    answerOf(await context.get(callContext)(keepDraft, { body: { key, content: { ...Json.parse(content), savedAs } } }))
+    return setCookie(cookie, key)
+  }
+
+  return { recall, keep, finish, begin, drop, clear, saveAs, goOnWith }
 }
 
 /** Leaves nothing behind: not in the service, not in this browser. */
 export const clearDevice = async (request: Request, context: Context): Promise<Headers> => {
   const headers = new Headers({ 'clear-site-data': '"cache"' })
-  for (const cookie of cookies) headers.append('set-cookie', await draftStore(cookie).drop(request, context))
+  for (const cookie of cookies) headers.append('set-cookie', await draftStore(cookie).clear(request, context))
   headers.append('set-cookie', clearCookie('__Host-receipt'))
   return headers
 }

@@ -85,6 +85,9 @@ export default function AskStep() {
               {t('share.prefer-not-to-say')}
             </Button>
           )}
+          <Button look="secondary" action={to(conversationIn(place, `/save?of=${id}`))}>
+            {t('share.later')}
+          </Button>
         </div>
       </PostForm>
       <StopPart place={place} />

@@ -4,12 +4,9 @@ import { z } from 'zod'
 import { randomContext } from '../../contexts.ts'
 import { base64url, draftStore } from '../../services/draft-store.ts'
 import { Filling, Sent } from '../share/draft.ts'
-import { keyUnder, newReturnCode } from '../share/return-code.ts'
 
 /** What has been answered so far. Its `programme` names the conversation too, so that no other conversation takes it for its own. */
 export const Part = Filling.extend({
-  /** With it the draft is found again from another browser. */
-  code: z.string(),
   easyRead: z.boolean(),
   answers: GivenAnswers,
   /** Questions that somebody would rather not answer. */
@@ -38,16 +35,14 @@ export const recallSentPart = async (request: Request, context: Context, place: 
 }
 
 export const keepSent = (request: Request, context: Context, place: Place, receipt: string): Promise<boolean> =>
-  partDrafts.keep(request, context, { programme: nameOf(place), receipt })
+  partDrafts.finish(request, context, { programme: nameOf(place), receipt })
 
 /** Starts answering: answers the cookie to set. */
 export const beginPart = (request: Request, context: Context, place: Place, easyRead: boolean): Promise<string> => {
-  const random = context.get(randomContext)
-  const code = newReturnCode(random)
-  const content = { programme: nameOf(place), idempotencyKey: base64url(random(24)), code, easyRead, answers: {}, skipped: [], consents: {} }
-  return partDrafts.begin(request, context, content, keyUnder(code))
+  const idempotencyKey = base64url(context.get(randomContext)(24))
+  return partDrafts.begin(request, context, { programme: nameOf(place), idempotencyKey, easyRead, answers: {}, skipped: [], consents: {} })
 }
 
-/** The cookie with which this browser goes on with what is kept under a code; nothing when there is none with it. */
-export const goOnWithCode = (context: Context, place: Place, code: string): Promise<string | undefined> =>
-  partDrafts.goOnWith(keyUnder(code), context, (content) => partIn(content, place) !== undefined)
+/** The cookie with which this browser goes on with what is saved under a key; nothing when there is none. */
+export const goOnWith = (key: string, context: Context, place: Place): Promise<string | undefined> =>
+  partDrafts.goOnWith(key, context, (content) => partIn(content, place) !== undefined)

@@ -1,4 +1,3 @@
-import { ReceiptCode } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { CodeInput } from '../../components/code-input.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
@@ -7,7 +6,8 @@ import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { translator, useMessages } from '../../i18n/translator.ts'
-import { goOnWithCode } from './draft.server.ts'
+import { keyFor } from '../share/return-code.ts'
+import { goOnWith } from './draft.server.ts'
 import { conversationIn, goOn } from './paths.ts'
 import { placeOf } from './place.server.ts'
 
@@ -18,10 +18,10 @@ export const action = async (args: ActionFunctionArgs) => {
   const place = placeOf(args)
   const values = valuesOf(await request.formData())
   const t = translator(languageOf(request))
-  const code = ReceiptCode.safeParse(first(values, 'code') ?? '')
-  if (!code.success) return data({ errors: [{ field: 'code', message: t('mine.incomplete') }], values }, { status: 400 })
-  const cookie = await goOnWithCode(context, place, code.data)
-  if (!cookie) return data({ errors: [{ field: 'code', message: t('conversation.not-saved') }], values }, { status: 404 })
+  const key = keyFor(first(values, 'code') ?? '')
+  const cookie = key && (await goOnWith(key, context, place))
+  if (!cookie)
+    return data({ errors: [{ field: 'code', message: t(key ? 'conversation.not-saved' : 'mine.incomplete') }], values }, { status: key ? 404 : 400 })
   return goOn(request, place, '', new Headers({ 'set-cookie': cookie }))
 }
 

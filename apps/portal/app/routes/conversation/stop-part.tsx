@@ -6,15 +6,12 @@ import { conversationIn } from './paths.ts'
 
 type Place = { readonly programme: string; readonly conversation: string }
 
-/** On each page while answering: to save, to stop, to find somebody. */
+/** On each page while answering: to stop, to find somebody. */
 export const StopPart = ({ place }: { readonly place: Place }) => {
   const t = useMessages()
   const to = useLocalPath()
   return (
     <div className="app-stop">
-      <p>
-        <a href={to(conversationIn(place, '/save'))}>{t('conversation.save')}</a>
-      </p>
       <PostForm action={to(conversationIn(place, '/stop'))}>
         <Button look="secondary">{t('share.stop')}</Button>
       </PostForm>

@@ -62,7 +62,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const headers = new Headers({ 'idempotency-key': filling.idempotencyKey })
   const called = await context.get(callContext)(shareStory, { params: { programme: programme.id }, body: sent }, { headers })
   if (!called.ok) return data({ errors: [errorFor(called, t)] }, { status: called.status })
-  const kept = await storyDrafts.keep(request, context, { programme: programme.id, receipt: called.body.receipt })
+  const kept = await storyDrafts.finish(request, context, { programme: programme.id, receipt: called.body.receipt })
   if (!kept) return data({ errors: [{ field: 'send', message: t('share.sent-not-shown') }] }, { status: 503 })
   return goTo(request, programme.id, '/done')
 }

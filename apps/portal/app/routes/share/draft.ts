@@ -26,6 +26,8 @@ export const Filling = z.object({
   gotInTheWay: z.string().optional(),
   wouldHaveHelped: z.string().optional(),
   consents: z.record(z.string(), ConsentChoice),
+  /** The key of what was saved under a code and goes on here. */
+  savedAs: DraftKey.optional(),
 })
 export type Filling = z.infer<typeof Filling>
 
