@@ -57,7 +57,7 @@ describe('a conversation', () => {
   it('is not written or opened again at the next start', async () => {
     platform = await platform.restart()
     const shown = bodyOf(await platform.call(showQuestionnaire, { params: place }, { headers: await platform.as('coordinator') }))
-    expect([shown.questionnaire, shown.stage]).toStrictEqual([1, 'open'])
+    expect([shown.questionnaire, shown.stage, shown.over]).toStrictEqual([1, 'open', false])
   })
 
   it('takes answers as a contribution that analysts read by its questions, and their giver by the receipt', async () => {
@@ -129,13 +129,18 @@ describe('a conversation', () => {
     const step = (taken: ConversationStep) => platform.call(moveConversation, { params, body: { step: taken } }, { headers })
     expect(codeOf(await step({ step: 'open', closes: '2999-12-31' }))).toBe('accepted')
     const other = { ...content, sections: content.sections.map((section) => ({ ...section, questions: section.questions.map(otherwise) })) }
+    const [question = ''] = content.sections.flatMap(({ questions }) => questions.map((one) => one.question))
+    const body = await plainAnswers(platform.call, { [question]: { text: 'In time' } })
+    const send = () => platform.call(giveAnswers, { params, body }, { headers: new Headers({ 'idempotency-key': 'the-key-of-one-who-answers' }) })
+    const sent = bodyOf(await send())
     const revise = (changed: typeof content, basedOn: number) =>
       platform.call(reviseQuestionnaire, { params, body: { basedOn, content: changed } }, { headers })
     expect(codeOf(await revise(other, 1))).toBe('/problems/question-was-asked')
     expect(codeOf(await revise({ ...content, words: [{ language: 'en', easyRead: false, title: 'Renamed' }] }, 1))).toBe('accepted')
     expect(codeOf(await revise(content, 1))).toBe('/problems/changed-meanwhile')
+    expect(bodyOf(await send())).toStrictEqual(sent)
     expect(codeOf(await step({ step: 'close', reason: 'enough-answers' }))).toBe('accepted')
-    const [question = ''] = content.sections.flatMap(({ questions }) => questions.map((one) => one.question))
+    expect(bodyOf(await send())).toStrictEqual(sent)
     expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 2 }, conversation))).toBe('/problems/conversation-not-open')
   })
 })

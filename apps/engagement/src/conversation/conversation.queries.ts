@@ -107,6 +107,14 @@ export class ShowQuestionnaireHandler implements IQueryHandler<ShowQuestionnaire
 
   async execute({ params, today }: ShowQuestionnaire): Promise<AnswerOf<typeof showQuestionnaire>> {
     const state = await this.conversations.read(params.programme, params.conversation)
-    return { ...standing(params.conversation, state, today), asked: [...state.asked.keys()], content: await this.conversations.words(state.content) }
+    const { stage } = state
+    if (stage === 'none') throw new Refused('unknown-conversation')
+    return {
+      ...standing(params.conversation, state, today),
+      stage,
+      over: stageOn(today, stage, state.closes) === 'closed',
+      asked: [...state.asked.keys()],
+      content: await this.conversations.words(state.content),
+    }
   }
 }

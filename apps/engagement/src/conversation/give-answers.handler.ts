@@ -1,9 +1,11 @@
 import type { AnswerOf } from '@heard/contracts'
 import { AnswerField, answerProblem, answersThatCount, type GivenAnswers, type giveAnswers, questionsIn } from '@heard/contracts/engagement'
-import { type Answered, type Caller, type InputOf, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { contributionStream } from '../story/contribution.events.ts'
 import { type Answering, ShareStoryRequest } from '../story/share-story/share-story.handler.ts'
+import { Submissions } from '../story/submissions.ts'
 import { takesAnswers } from './conversation.decider.ts'
 import { ConversationReader } from './conversation.reader.ts'
 import type { ConversationState } from './conversation.state.ts'
@@ -51,13 +53,14 @@ export class GiveAnswersHandler implements ICommandHandler<GiveAnswersRequest> {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(ConversationReader) private readonly conversations: ConversationReader,
+    @Inject(Submissions) private readonly submissions: Submissions,
   ) {}
 
   async execute({ input: { params, body }, caller }: GiveAnswersRequest): Promise<Answered<Given>> {
     const { programme, conversation } = params
     const state = await this.conversations.read(programme, conversation)
-    if (!takesAnswers(state, caller.at.slice(0, 10))) throw new Refused('conversation-not-open')
-    if (body.questionnaire !== state.questionnaire) throw new Refused('questionnaire-changed')
+    if (!takesAnswers(state, caller.at.slice(0, 10))) return this.answerToRetry(programme, caller, 'conversation-not-open')
+    if (body.questionnaire !== state.questionnaire) return this.answerToRetry(programme, caller, 'questionnaire-changed')
     const { questionnaire, audience, answers, ...told } = body
     const { words, texts, choices } = contributionOf(state, accepted(state, audience, answers))
     const story = {
@@ -73,5 +76,12 @@ export class GiveAnswersHandler implements ICommandHandler<GiveAnswersRequest> {
     return this.commands.execute(
       new ShareStoryRequest(programme, story, caller, { origin: 'questionnaire', conversation, questionnaire, texts, choices }),
     )
+  }
+  /** What was taken in keeps its receipt, although it would not be taken in now. @throws Refused `otherwise` for what was not */
+  private async answerToRetry(programme: string, caller: Caller, otherwise: 'conversation-not-open' | 'questionnaire-changed') {
+    const earlier = await this.submissions.earlier(caller)
+    const position = earlier && (await this.submissions.recordedUpTo(contributionStream(programme, earlier.contribution)))
+    if (!earlier || position === undefined) throw new Refused(otherwise)
+    return answered({ contribution: earlier.contribution, receipt: earlier.receipt }, position)
   }
 }

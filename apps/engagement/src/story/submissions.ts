@@ -28,15 +28,17 @@ export class Submissions {
    * `sent`: what tells this submission from another one.
    * @throws Refused `key-reused` when the key came with something else before
    */
-  async identify(sent: unknown, { command, at }: Caller): Promise<Submission> {
-    const { vault } = this.platform
-    const digest = command === undefined ? '' : vault.fingerprint('story', JSON.stringify(sent))
-    const earlier = command === undefined ? undefined : Remembered.safeParse(await vault.recall('answer', command, at))
-    if (earlier?.success) {
-      if (earlier.data.digest !== digest) throw new Refused('key-reused')
-      return earlier.data
-    }
+  async identify(sent: unknown, { command, at }: Pick<Caller, 'command' | 'at'>): Promise<Submission> {
+    const digest = command === undefined ? '' : this.platform.vault.fingerprint('story', JSON.stringify(sent))
+    const earlier = await this.earlier({ command, at })
+    if (earlier && earlier.digest !== digest) throw new Refused('key-reused')
+    if (earlier) return earlier
     return { contribution: this.newId(), person: this.newId(), receipt: newReceiptCode(), digest }
+  }
+
+  /** What an earlier try with this key became, whatever was sent with it: for whoever lost the receipt of what would not be taken in any more. */
+  async earlier({ command, at }: Pick<Caller, 'command' | 'at'>): Promise<Submission | undefined> {
+    return command === undefined ? undefined : Remembered.safeParse(await this.platform.vault.recall('answer', command, at)).data
   }
 
   /** Where an earlier try of this very request ended up: nothing is sealed again, least of all for somebody who was erased since. */

@@ -90,9 +90,9 @@ export const giveAnswers = defineRoute({
   },
 })
 
-/** A conversation as staff see it. `asked`: questions that have been asked in public, whose meaning stays. */
+/** A conversation as staff see it, at the stage where somebody put it; `over`: nobody can answer any more. `asked`: questions that have been asked in public, whose meaning stays. */
 export const StaffConversation = z
-  .strictObject({ ...stands, questionnaire: z.int().min(1), asked: z.array(Id), content: Questionnaire })
+  .strictObject({ ...stands, over: z.boolean(), questionnaire: z.int().min(1), asked: z.array(Id), content: Questionnaire })
   .meta({ id: 'StaffConversation' })
 export type StaffConversation = z.infer<typeof StaffConversation>
 

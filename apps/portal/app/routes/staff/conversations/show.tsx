@@ -165,7 +165,7 @@ export default function ConversationPage() {
   const back = useActionData<typeof action>()
   const day = useDay()
   const { place, at, conversation, mayBuild, mayOpen, maySee, done } = loaded
-  const { stage, opened, closes, questionnaire, content } = conversation
+  const { stage, over, opened, closes, questionnaire, content } = conversation
   const { title, intro } = questionnaireFor(content, english)
   const [text, colour] = stageTags[stage]
   return (
@@ -176,6 +176,7 @@ export default function ConversationPage() {
       <p>
         <Tag colour={colour}>{text}</Tag> Questionnaire {questionnaire}
         {opened !== undefined && closes !== undefined && `. Opened on ${day(opened)}, last day ${day(closes)}`}
+        {over && stage !== 'closed' && '. That day is over: extend it, or close it for good.'}
       </p>
       {intro && <p>{intro.text}</p>}
       {mayOpen && <Steps at={at} conversation={conversation} />}
