@@ -36,6 +36,7 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
 
   ContributionShared: resident,
   ContributionCorrected: resident,
+  AnswersSettled: resident,
   FileAttached: resident,
   ContributionTranscribed: resident,
   ContributionTranslated: resident,
@@ -140,11 +141,19 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ReferralWithdrawn: resident,
 
   QuestionnaireDrafted: inner,
+  InvitationsCounted: inner,
   ConversationOpened: { enter: (data) => ({ type: 'conversation.opened', data }) },
   ConversationPaused: { enter: (data) => ({ type: 'conversation.paused', data }) },
   ConversationResumed: { enter: (data) => ({ type: 'conversation.resumed', data }) },
   ConversationExtended: { enter: (data) => ({ type: 'conversation.extended', data }) },
   ConversationClosed: { enter: (data) => ({ type: 'conversation.closed', data }) },
+
+  PaperFormKeyed: resident,
+  PaperFormTakenBack: resident,
+  DoubleEntrySet: inner,
+  SecondKeyingAsked: resident,
+  PaperFormKeyedAgain: resident,
+  PaperDifferencesSettled: resident,
 
   DrillDone: operation,
   EpochRotated: operation,

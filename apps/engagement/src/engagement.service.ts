@@ -49,6 +49,8 @@ import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
 import { InformationController } from './information/information.controller.ts'
 import { ListInformationHandler } from './information/information.query.ts'
+import { paperControllers, paperPolicies, paperProviders, paperRoutes } from './paper/paper.slices.ts'
+import { paperFormsProjection } from './paper/paper-forms.projection.ts'
 import { pieceControllers, pieceProviders, pieceRoutes } from './piece/piece.slices.ts'
 import { piecesProjection } from './piece/pieces.projection.ts'
 import { programmeProjection } from './programme/programme.projection.ts'
@@ -107,6 +109,7 @@ export const engagement = defineService({
     ...importRoutes,
     ...equalityRoutes,
     ...conversationRoutes,
+    ...paperRoutes,
     ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
@@ -126,6 +129,7 @@ export const engagement = defineService({
     quotationsProjection,
     equalityProjection,
     conversationsProjection,
+    paperFormsProjection,
     erasuresProjection,
     holdingsProjection,
     casesProjection,
@@ -141,6 +145,7 @@ export const engagement = defineService({
     ...importControllers,
     ...equalityControllers,
     ...conversationControllers,
+    ...paperControllers,
     ...quotationControllers,
     ...erasureControllers,
     ...retentionControllers,
@@ -159,6 +164,7 @@ export const engagement = defineService({
     ...importProviders,
     ...equalityProviders,
     ...conversationProviders,
+    ...paperProviders,
     ...quotationProviders,
     ...erasureProviders,
     ...retentionProviders,
@@ -170,5 +176,5 @@ export const engagement = defineService({
     ...enquiryProviders,
     ListInformationHandler,
   ],
-  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies],
+  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies, ...paperPolicies],
 })

@@ -1,6 +1,7 @@
 import type { Problem } from '@heard/contracts'
 import {
   type ConversationStep,
+  countInvitations,
   downloadMine,
   draftQuestionnaire,
   eraseMyContribution,
@@ -99,12 +100,19 @@ describe('a conversation', () => {
   it('shows what came of it under the rule of everything that is published', async () => {
     for (let sent = 0; sent < 12; sent += 1)
       bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }, { audience: 'staff' }))
+    const invited = [{ audience: 'staff', people: 60 }]
+    bodyOf(await platform.call(countInvitations, { params: place, body: { invited } }, { headers: await platform.as('coordinator') }))
+    const shown = bodyOf(await platform.call(showQuestionnaire, { params: place }, await caughtUp('analyst')))
+    expect(shown.invited).toStrictEqual(invited)
     const results = bodyOf(await platform.call(conversationResults, { params: place }, await caughtUp('analyst')))
+    const unknown = results.channels.map(({ channel }) => ({ channel, people: null, rate: null }))
     expect([results.people, results.audiences[0], results.channels[0]]).toStrictEqual([
       15,
-      { audience: 'service-users', people: null, percent: null },
+      { audience: 'service-users', people: null, percent: null, invited: null, rate: null, channels: unknown },
       { channel: 'web', people: 15, percent: null },
     ])
+    const staff = results.audiences.find(({ audience }) => audience === 'staff')
+    expect([staff?.people, staff?.invited, staff?.rate, staff?.channels[0]]).toStrictEqual([10, 60, 17, { channel: 'web', people: 10, rate: 17 }])
     const where = results.questions.find(({ question }) => question === readyQuestions.where)
     expect(where?.tables[0]?.cells.map(({ people }) => people)).toStrictEqual([15, null, null, null, null])
     expect(results.questions.map(({ answered }) => answered)).toStrictEqual([null, null, 15])

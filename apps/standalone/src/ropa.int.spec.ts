@@ -34,6 +34,7 @@ describe('the record of processing', () => {
       'self-referral',
       'safeguarding',
       'equality',
+      'double-entry',
       'event-care',
       'volunteering',
       'publication',

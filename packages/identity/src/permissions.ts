@@ -47,6 +47,7 @@ export const permissions = {
     what: 'See questionnaires, drafts too, and how far each conversation is',
   },
   'conversation.build': { roles: ['coordinator', 'analyst'], what: 'Write the questions of a conversation' },
+  'conversation.key': { roles: ['connector', 'coordinator', 'analyst'], what: 'Key in answers that came on paper' },
   'conversation.open': { roles: ['coordinator'], what: 'Open, pause, extend and close a conversation' },
   'quarantine.decide': { roles: ['coordinator'], what: 'Look at stories that are held back, and let them in or set them aside' },
   'quotation.propose': { roles: ['analyst', 'connector'], what: 'Propose words for quoting without a name' },

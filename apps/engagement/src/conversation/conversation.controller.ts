@@ -1,4 +1,5 @@
 import {
+  countInvitations,
   draftQuestionnaire,
   giveAnswers,
   listConversations,
@@ -12,7 +13,7 @@ import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from 
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { submissionCost } from '../story/limits.ts'
-import { DraftQuestionnaire, MoveConversation, ReviseQuestionnaire } from './conversation.handlers.ts'
+import { CountInvitations, DraftQuestionnaire, MoveConversation, ReviseQuestionnaire } from './conversation.handlers.ts'
 import { ListConversations, ShowConversation, ShowQuestionnaire } from './conversation.queries.ts'
 import { GiveAnswersRequest } from './give-answers.handler.ts'
 
@@ -63,5 +64,10 @@ export class ConversationController {
   @Implements(moveConversation)
   move(@Input() input: InputOf<typeof moveConversation>, @From() caller: Caller) {
     return this.commands.execute(new MoveConversation(input, caller))
+  }
+
+  @Implements(countInvitations)
+  countInvitations(@Input() input: InputOf<typeof countInvitations>, @From() caller: Caller) {
+    return this.commands.execute(new CountInvitations(input, caller))
   }
 }

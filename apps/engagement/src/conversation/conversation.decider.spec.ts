@@ -163,3 +163,34 @@ describe('the way of a conversation', () => {
     given(drafted(both), opened, closed).when(open).thenRefused('not-now')
   })
 })
+
+describe('counting invitations', () => {
+  const count = (...invited: (readonly [string, number])[]): ConversationCommand => ({
+    type: 'CountInvitations',
+    ...one,
+    invited: new Map(invited),
+    audiences: ['staff', 'public'],
+  })
+  const counted = (audience: string, people: number | null): ConversationFact => ({ type: 'InvitationsCounted', data: { ...one, audience, people } })
+
+  it('records what changed, and that a number is not known any more', () => {
+    given(drafted(both))
+      .when(count(['staff', 200], ['public', 0]))
+      .then(counted('staff', 200), counted('public', 0))
+    given(drafted(both), counted('staff', 200), counted('public', 50))
+      .when(count(['staff', 220]))
+      .then(counted('staff', 220), counted('public', null))
+    given(drafted(both), counted('staff', 200))
+      .when(count(['staff', 200]))
+      .then()
+  })
+
+  it('needs a conversation, and audiences of the programme', () => {
+    given()
+      .when(count(['staff', 1]))
+      .thenRefused('unknown-conversation')
+    given(drafted(both))
+      .when(count(['martians', 1]))
+      .thenRefused('unknown-audience')
+  })
+})

@@ -14,7 +14,13 @@ type Draft = One & {
   readonly basedOn: number
 }
 type Move = One & { readonly type: 'Move'; readonly step: ConversationStep; readonly today: string }
-export type ConversationCommand = Draft | Move
+type CountInvitations = One & {
+  readonly type: 'CountInvitations'
+  /** By audience; who is not named is not known. */
+  readonly invited: ReadonlyMap<string, number>
+  readonly audiences: readonly string[]
+}
+export type ConversationCommand = Draft | Move | CountInvitations
 
 export type ConversationRefusal =
   | QuestionnaireProblem
@@ -82,11 +88,33 @@ const move = ({ programme, conversation, step, today }: Move, { stage, content, 
   }
 }
 
+/** What changed is recorded, and nothing else. */
+const countInvitations = ({ programme, conversation, invited, audiences }: CountInvitations, state: ConversationState): Decided => {
+  if (state.stage === 'none') return refuse('unknown-conversation')
+  if ([...invited.keys()].some((audience) => !audiences.includes(audience))) return refuse('unknown-audience')
+  const changed = audiences.filter((audience) => invited.get(audience) !== state.invited.get(audience))
+  return accept<ConversationFact>(
+    ...changed.map((audience) => ({
+      type: 'InvitationsCounted' as const,
+      data: { programme, conversation, audience, people: invited.get(audience) ?? null },
+    })),
+  )
+}
+
 /** A questionnaire is written, opened, and from then on only grows: a question that was asked keeps its meaning. */
 export const conversationDecider: Decider<ConversationCommand, ConversationState, ConversationFact, ConversationRefusal> = {
   initial,
   evolve,
-  decide: (command, state) => (command.type === 'Draft' ? draft(command, state) : move(command, state)),
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'Draft':
+        return draft(command, state)
+      case 'Move':
+        return move(command, state)
+      case 'CountInvitations':
+        return countInvitations(command, state)
+    }
+  },
 }
 
 /** Whether answers are taken on a day: open, and its last day is not over. */

@@ -114,6 +114,7 @@ export class ShowQuestionnaireHandler implements IQueryHandler<ShowQuestionnaire
       stage,
       over: stageOn(today, stage, state.closes) === 'closed',
       asked: [...state.asked.keys()],
+      invited: [...state.invited].map(([audience, people]) => ({ audience, people })),
       content: await this.conversations.words(state.content),
     }
   }

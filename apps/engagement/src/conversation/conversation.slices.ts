@@ -1,4 +1,5 @@
 import {
+  countInvitations,
   draftQuestionnaire,
   giveAnswers,
   listConversations,
@@ -9,7 +10,7 @@ import {
   showQuestionnaire,
 } from '@heard/contracts/engagement'
 import { ConversationController } from './conversation.controller.ts'
-import { DraftQuestionnaireHandler, MoveConversationHandler, ReviseQuestionnaireHandler } from './conversation.handlers.ts'
+import { CountInvitationsHandler, DraftQuestionnaireHandler, MoveConversationHandler, ReviseQuestionnaireHandler } from './conversation.handlers.ts'
 import { ListConversationsHandler, ShowConversationHandler, ShowQuestionnaireHandler } from './conversation.queries.ts'
 import { ConversationReader } from './conversation.reader.ts'
 import { Drafting } from './drafting.ts'
@@ -26,6 +27,7 @@ export const conversationRoutes = [
   draftQuestionnaire,
   reviseQuestionnaire,
   moveConversation,
+  countInvitations,
 ]
 
 export const conversationControllers = [ConversationController]
@@ -38,6 +40,7 @@ export const conversationProviders = [
   DraftQuestionnaireHandler,
   ReviseQuestionnaireHandler,
   MoveConversationHandler,
+  CountInvitationsHandler,
   GiveAnswersHandler,
   ListConversationsHandler,
   ShowConversationHandler,

@@ -8,6 +8,8 @@ export type ConversationState = {
   readonly content: SealedQuestionnaire
   /** Questions that people were asked, as they stand; also those that are not asked any more. */
   readonly asked: ReadonlyMap<string, SealedQuestion>
+  /** People invited by audience, where it is known. */
+  readonly invited: ReadonlyMap<string, number>
   readonly opened: string | undefined
   /** The last day on which answers are taken. */
   readonly closes: string | undefined
@@ -18,6 +20,7 @@ export const initial: ConversationState = {
   questionnaire: 0,
   content: { words: [], sections: [] },
   asked: new Map(),
+  invited: new Map(),
   opened: undefined,
   closes: undefined,
 }
@@ -27,6 +30,11 @@ const nowAsked = ({ asked }: ConversationState, { sections }: SealedQuestionnair
 
 /** Whether people have been asked these questions. */
 export const wasOpened = ({ opened }: ConversationState): boolean => opened !== undefined
+
+const counted = ({ invited }: ConversationState, audience: string, people: number | null): ReadonlyMap<string, number> => {
+  const others = [...invited].filter(([other]) => other !== audience)
+  return new Map(people === null ? others : [...others, [audience, people]])
+}
 
 export const evolve = (state: ConversationState, fact: ConversationFact): ConversationState => {
   switch (fact.type) {
@@ -44,6 +52,8 @@ export const evolve = (state: ConversationState, fact: ConversationFact): Conver
       return { ...state, stage: 'open' }
     case 'ConversationExtended':
       return { ...state, closes: fact.data.closes }
+    case 'InvitationsCounted':
+      return { ...state, invited: counted(state, fact.data.audience, fact.data.people) }
     case 'ConversationClosed':
       return { ...state, stage: 'closed' }
   }

@@ -7,6 +7,8 @@ const conversations: Table = {
   key: ['programme', 'conversation'],
 }
 
+type Followed = Exclude<ConversationFact, { type: 'InvitationsCounted' }>
+
 const types = [
   'QuestionnaireDrafted',
   'ConversationOpened',
@@ -14,9 +16,9 @@ const types = [
   'ConversationResumed',
   'ConversationExtended',
   'ConversationClosed',
-] as const satisfies readonly ConversationFact['type'][]
+] as const satisfies readonly Followed['type'][]
 
-const project = (fact: RecordedFact<ConversationFact>): readonly Change[] => {
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   const { programme, conversation } = fact.data
   const change = (columns: Parameters<typeof patch>[2]): Change[] => [patch(conversations, { programme, conversation }, columns)]
   switch (fact.type) {
@@ -45,5 +47,5 @@ export const conversationsProjection: Projection = {
   version: 1,
   tables: [conversations],
   types,
-  project: (fact) => project(fact as RecordedFact<ConversationFact>),
+  project: (fact) => project(fact as RecordedFact<Followed>),
 }

@@ -13,6 +13,7 @@ const ends: Readonly<Record<string, QuotationEnd>> = {
   ConsentExpired: 'consent-ended',
   ContributionCorrected: 'words-corrected',
   ContributionTranscribed: 'words-corrected',
+  AnswersSettled: 'words-corrected',
   ContributionDeidentified: 'marked',
   ErasureStarted: 'erased',
 }

@@ -10,6 +10,7 @@ import type {
   HoldFact,
   HoldingKind,
   ImportFact,
+  PaperFact,
   ProgrammeFact,
   ReferralFact,
   RegisterFact,
@@ -65,6 +66,7 @@ type Followed =
   | ReferralFact<'ReferralAsked' | 'ReferralWithdrawn'>
   | EqualityFact<'EqualityAnswered' | 'EqualityWithdrawn'>
   | FollowFact<'FollowAsked' | 'FollowEnded'>
+  | PaperFact<'PaperFormKeyedAgain' | 'PaperDifferencesSettled'>
   | ErasureFact<'ErasureIntended'>
   | RetentionFact
   | HoldFact
@@ -115,6 +117,12 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return received(fact, 'equality-answers', 'equality', fact.data.record, fact.data.person)
     case 'EqualityWithdrawn':
       return [remove(holdings, { programme: fact.data.programme, kind: 'equality-answers', item: fact.data.record })]
+    case 'PaperFormKeyedAgain': {
+      const { contribution, person, content } = fact.data
+      return content ? received(fact, 'second-keying', 'double-entry', contribution, person) : []
+    }
+    case 'PaperDifferencesSettled':
+      return [remove(holdings, { programme: fact.data.programme, kind: 'second-keying', item: fact.data.contribution })]
     case 'ChampionApplied':
       return received(fact, 'application', 'volunteering', fact.data.application, fact.data.person)
     case 'ApplicationDeclined':
@@ -180,7 +188,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 9,
+  version: 10,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -210,6 +218,8 @@ export const holdingsProjection: Projection = {
     'ReferralWithdrawn',
     'FollowAsked',
     'FollowEnded',
+    'PaperFormKeyedAgain',
+    'PaperDifferencesSettled',
     'EntryAdded',
     'EntryChanged',
     'ProgrammeClosed',

@@ -1,5 +1,6 @@
 import type { Decider } from '@heard/event-sourcing'
 import { decideExpireConsent, type ExpireConsentCommand } from '../consent-expiry/expire-consent.decide.ts'
+import { decideSettleAnswers, type SettleAnswersCommand, type SettleAnswersRefusal } from '../paper/settle-answers.decide.ts'
 import { type ChangeConsentCommand, type ChangeConsentRefusal, decideChangeConsent } from './change-consent/change-consent.decide.ts'
 import type { ContributionFact } from './contribution.events.ts'
 import { type ContributionState, evolve, initial } from './contribution.state.ts'
@@ -21,6 +22,7 @@ export type ContributionCommand =
   | AttachFileCommand
   | TranscribeCommand
   | TranslateCommand
+  | SettleAnswersCommand
 export type ContributionRefusal =
   | ShareStoryRefusal
   | DeidentifyRefusal
@@ -30,6 +32,7 @@ export type ContributionRefusal =
   | AttachFileRefusal
   | TranscribeRefusal
   | TranslateRefusal
+  | SettleAnswersRefusal
 
 export const contributionDecider: Decider<ContributionCommand, ContributionState, ContributionFact, ContributionRefusal> = {
   initial,
@@ -52,6 +55,8 @@ export const contributionDecider: Decider<ContributionCommand, ContributionState
         return decideTranscribe(command, state)
       case 'Translate':
         return decideTranslate(command, state)
+      case 'SettleAnswers':
+        return decideSettleAnswers(command, state)
       case 'ExpireConsent':
         return decideExpireConsent(command, state)
     }

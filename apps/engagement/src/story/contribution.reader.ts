@@ -22,6 +22,18 @@ const payloadOf = (opened: Opened | undefined): unknown => {
   throw new Refused(opened?.status === 'refused' ? 'not-allowed' : 'content-unreadable')
 }
 
+type NewWords = Extract<ContributionFact, { type: 'ContributionCorrected' | 'ContributionTranscribed' | 'AnswersSettled' }>
+const newWords: readonly string[] = ['ContributionCorrected', 'ContributionTranscribed', 'AnswersSettled'] satisfies NewWords['type'][]
+
+/** What was held first, with the choices of the keying that was found right. */
+const settled = (held: Held, facts: readonly ContributionFact[]): Held => {
+  const fact = facts.find(({ type }) => type === 'AnswersSettled')
+  if (fact?.type !== 'AnswersSettled' || !('answers' in held) || held.answers === undefined) return held
+  const { attributes: _first, answers, ...same } = held
+  const { attributes, texts } = fact.data
+  return { ...same, ...(attributes ? { attributes } : {}), answers: { ...answers, texts } }
+}
+
 /** Reads a contribution from its stream and its words from the vault. */
 @Injectable()
 export class ContributionReader {
@@ -41,8 +53,8 @@ export class ContributionReader {
     }
     const held = facts.find((fact) => fact.type === 'ContributionShared' || fact.type === 'ContributionImported')
     if (!held) throw new Refused('not-found')
-    const newest = facts.findLast((fact) => fact.type === 'ContributionCorrected' || fact.type === 'ContributionTranscribed')
-    return { held: held.data, words: newest?.data.words ?? held.data.words, facts }
+    const newest = facts.findLast((fact) => newWords.includes(fact.type)) as NewWords | undefined
+    return { held: settled(held.data, facts), words: newest?.data.words ?? held.data.words, facts }
   }
 
   /** Opens the words; the opening is recorded with its reason. */

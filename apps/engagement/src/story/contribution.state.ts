@@ -15,6 +15,8 @@ export type ContributionState = {
   /** How often it was de-identified, and whether the newest words are. */
   readonly textVersion: number
   readonly deidentified: boolean
+  /** The keying of a paper form that was found right stands in the place of the first one. */
+  readonly settled: boolean
   readonly consents: ReadonlyMap<string, ConsentStanding>
 }
 
@@ -25,6 +27,7 @@ export const initial: ContributionState = {
   files: [],
   textVersion: 0,
   deidentified: false,
+  settled: false,
   consents: new Map(),
 }
 
@@ -41,6 +44,8 @@ export const evolve = (state: ContributionState, fact: ContributionFact): Contri
     case 'ContributionCorrected':
     case 'ContributionTranscribed':
       return { ...state, words: fact.data.words.ref, deidentified: false }
+    case 'AnswersSettled':
+      return { ...state, words: fact.data.words.ref, deidentified: false, settled: true }
     case 'ContributionDeidentified':
       return { ...state, deidentified: true, textVersion: state.textVersion + 1 }
     case 'ContributionQuarantined':

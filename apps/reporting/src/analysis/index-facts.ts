@@ -29,6 +29,7 @@ export const indexedTypes = [
   'ContributionImported',
   'ContributionCorrected',
   'ContributionTranscribed',
+  'AnswersSettled',
   'ContributionTranslated',
   'ContributionDeidentified',
   'ContributionQuarantined',

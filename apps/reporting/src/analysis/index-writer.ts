@@ -26,6 +26,7 @@ const sqlFor = {
   translate: `UPDATE words SET (${columnsOf('translated')}) = (${WordsField.options.map(() => '?').join(', ')}) WHERE rowid = ?`,
   converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?)',
   answer: 'INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)',
+  answerTexts: 'UPDATE conversed SET texts = ? WHERE seq = ?',
   forgetAnswers: 'DELETE FROM answer WHERE seq = ?',
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
@@ -44,6 +45,7 @@ const sqlFor = {
 } as const
 
 type Conversed = Extract<IndexedRecord, { type: 'ContributionShared' }>['data']
+type Settled = Extract<IndexedRecord, { type: 'AnswersSettled' }>['data']
 type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
 
 /** Puts facts into the index, each batch with its cursor in one transaction. */
@@ -66,6 +68,10 @@ export class IndexWriter {
         wordsOf.set(data.contribution, data.words.ref)
         if (data.attributes) refs.add(data.attributes.ref)
         if (type === 'ContributionImported' && data.deidentified) refs.add(data.words.ref)
+      }
+      if (type === 'AnswersSettled') {
+        wordsOf.set(data.contribution, data.words.ref)
+        if (data.attributes) refs.add(data.attributes.ref)
       }
       if (type === 'ContributionTranslated') refs.add(data.translation.ref)
       if (type === 'ContributionCorrected' || type === 'ContributionTranscribed') wordsOf.set(data.contribution, data.words.ref)
@@ -132,6 +138,10 @@ export class IndexWriter {
       case 'ContributionTranscribed':
         this.correct(fact.data)
         break
+      case 'AnswersSettled':
+        this.correct(fact.data)
+        this.settle(fact.data, opened)
+        break
       case 'ContributionTranslated':
         this.translate(fact.data, opened)
         break
@@ -191,10 +201,14 @@ export class IndexWriter {
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
 
-  /** What was chosen, as \`place\`: the row of a matrix, the rank of what is ranked, else the option itself. */
-  private converse(seq: number, { answers, mode }: Conversed, choices: HeldChoices = {}): void {
+  private converse(seq: number, { answers, mode }: Conversed, choices?: HeldChoices): void {
     if (!answers) return
     this.statements.converse.run(seq, answers.conversation, mode, JSON.stringify(answers.texts))
+    this.choose(seq, choices)
+  }
+
+  /** What was chosen, as `place`: the row of a matrix, else the option itself. */
+  private choose(seq: number, choices: HeldChoices = {}): void {
     for (const [question, choice] of Object.entries(choices)) {
       const chosen = 'rows' in choice ? Object.entries(choice.rows) : choice.options.map((option) => [option, option] as const)
       for (const [place, option] of chosen) this.statements.answer.run(seq, question, place, option)
@@ -225,6 +239,16 @@ export class IndexWriter {
     this.statements.text.run(found.seq, ...shown)
   }
 
+  /** Other choices now, and other questions answered in words. */
+  private settle({ contribution, attributes, texts }: Settled, opened: OpenedPayloads): void {
+    const found = this.find(contribution)
+    if (!found || found.withdrawn) return
+    const held = HeldAttributes.safeParse(attributes && opened.get(attributes.ref))
+    this.statements.forgetAnswers.run(found.seq)
+    this.statements.answerTexts.run(JSON.stringify(texts), found.seq)
+    this.choose(found.seq, held.data?.answers)
+  }
+
   /** What stands beside the de-identified words; it goes with them. */
   private translate({ contribution, translation }: Extract<IndexedRecord, { type: 'ContributionTranslated' }>['data'], opened: OpenedPayloads): void {
     const found = this.find(contribution)
@@ -234,7 +258,10 @@ export class IndexWriter {
   }
 
   /** Other words now: nothing of the earlier ones is shown, and the version below zero says that nobody has de-identified these. */
-  private correct({ contribution, words }: Extract<IndexedRecord, { type: 'ContributionCorrected' | 'ContributionTranscribed' }>['data']): void {
+  private correct({
+    contribution,
+    words,
+  }: Extract<IndexedRecord, { type: 'ContributionCorrected' | 'ContributionTranscribed' | 'AnswersSettled' }>['data']): void {
     const found = this.find(contribution)
     if (!found) return
     this.statements.forgetText.run(found.seq)

@@ -16,10 +16,19 @@ export const countAudiences = (index: IndexReader, programme: string, conversati
     conversation,
   )
 
+const channel = "CASE WHEN c.origin = 'gathering' THEN 'gathering' ELSE v.mode END"
+
 /** How answers came in; those of a gathering are counted apart from those on paper. */
 export const countChannels = (index: IndexReader, programme: string, conversation: string): readonly NamedCount[] =>
-  index.query<NamedCount>(
-    `SELECT CASE WHEN c.origin = 'gathering' THEN 'gathering' ELSE v.mode END AS name, count(DISTINCT c.person) AS people ${inUse} ${where} GROUP BY 1`,
+  index.query<NamedCount>(`SELECT ${channel} AS name, count(DISTINCT c.person) AS people ${inUse} ${where} GROUP BY 1`, programme, conversation)
+
+export const countAudienceChannels = (
+  index: IndexReader,
+  programme: string,
+  conversation: string,
+): readonly (NamedCount & { readonly channel: string })[] =>
+  index.query<NamedCount & { readonly channel: string }>(
+    `SELECT c.community AS name, ${channel} AS channel, count(DISTINCT c.person) AS people ${inUse} ${where} AND c.community IS NOT NULL GROUP BY 1, 2`,
     programme,
     conversation,
   )

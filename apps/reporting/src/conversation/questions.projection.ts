@@ -1,5 +1,5 @@
 import type { ConversationFact } from '@heard/contracts/engagement'
-import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import { type Change, type Projection, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
 const questions: Table = {
   name: 'conversation_questions',
@@ -7,7 +7,21 @@ const questions: Table = {
   key: ['programme', 'conversation', 'question'],
 }
 
-const project = (fact: RecordedFact<ConversationFact<'QuestionnaireDrafted'>>): readonly Change[] => {
+const invitations: Table = {
+  name: 'conversation_invitations',
+  columns: { programme: 'TEXT', conversation: 'TEXT', audience: 'TEXT', people: 'INTEGER' },
+  key: ['programme', 'conversation', 'audience'],
+}
+
+type Followed = ConversationFact<'QuestionnaireDrafted' | 'InvitationsCounted'>
+
+const counted = ({ programme, conversation, audience, people }: ConversationFact<'InvitationsCounted'>['data']): Change => {
+  const key = { programme, conversation, audience }
+  return people === null ? remove(invitations, key) : put(invitations, { ...key, people })
+}
+
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
+  if (fact.type === 'InvitationsCounted') return [counted(fact.data)]
   const { programme, conversation, sections } = fact.data
   return sections
     .flatMap((section) => section.questions)
@@ -16,11 +30,11 @@ const project = (fact: RecordedFact<ConversationFact<'QuestionnaireDrafted'>>): 
     )
 }
 
-/** Every question that a conversation ever had, as it was asked last: what is not asked any more keeps its results. */
+/** Every question that a conversation ever had, as it was asked last: what is not asked any more keeps its results; and how many people were invited, by audience. */
 export const conversationQuestionsProjection: Projection = {
   name: 'conversation-questions',
-  version: 1,
-  tables: [questions],
-  types: ['QuestionnaireDrafted'],
-  project: (fact) => project(fact as RecordedFact<ConversationFact<'QuestionnaireDrafted'>>),
+  version: 2,
+  tables: [questions, invitations],
+  types: ['QuestionnaireDrafted', 'InvitationsCounted'],
+  project: (fact) => project(fact as RecordedFact<Followed>),
 }

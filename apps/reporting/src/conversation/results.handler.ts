@@ -6,7 +6,8 @@ import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
-import { countAnswering, countAudiences, countChannels, countChosen, countPeople } from './answers.query.ts'
+import { countAnswering, countAudienceChannels, countAudiences, countChannels, countChosen, countPeople } from './answers.query.ts'
+import { responsesOf } from './responses.view.ts'
 import { resultsOf } from './results.view.ts'
 
 type Results = AnswerOf<typeof conversationResults>
@@ -43,13 +44,23 @@ export class ConversationResultsHandler implements IQueryHandler<ConversationRes
       )
       return names.flatMap((name, index) => (cells[index] ? [{ name, ...cells[index] }] : []))
     }
+    const named = share(channels, countChannels(this.index, programme, conversation)).map(({ name, ...cell }) => ({ channel: name, ...cell }))
     const audiences = share(this.terms.known(programme, 'audience'), countAudiences(this.index, programme, conversation))
     return Promise.resolve({
       people: disclosedCells([], all).base,
-      audiences: audiences.map(({ name, ...cell }) => ({ audience: name, ...cell })),
-      channels: share(channels, countChannels(this.index, programme, conversation)).map(({ name, ...cell }) => ({ channel: name, ...cell })),
+      audiences: responsesOf(
+        { audiences: audiences.map(({ name, ...cell }) => ({ audience: name, ...cell })), channels: named },
+        { people: countAudienceChannels(this.index, programme, conversation), invited: this.invited(programme, conversation) },
+      ),
+      channels: named,
       questions: questions.map((question) => resultsOf(question, counted)),
     })
+  }
+
+  private invited(programme: string, conversation: string): ReadonlyMap<string, number> {
+    const sql = 'SELECT audience, people FROM conversation_invitations WHERE programme = ? AND conversation = ?'
+    const rows = this.model.query<{ audience: string; people: number }>(sql, programme, conversation)
+    return new Map(rows.map(({ audience, people }) => [audience, people]))
   }
 
   private questions(programme: string, conversation: string): readonly QuestionShape[] {

@@ -44,6 +44,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listConversations: { kinds: published, why: wording },
   showQuestionnaire: { kinds: published, why: wording },
   listOwnConversations: { kinds: published, why: wording },
+  paperDifferences: { kinds: [...story, 'taken-back'], why: opens },
   listApplications: { kinds: ['application'], why: opens },
   listMiniEventRequests: { kinds: ['mini-event', 'enquiry'], why: opens },
   showEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: opens },
@@ -101,6 +102,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
 const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
   giveAnswers: /^receipt/,
+  keyPaperAnswers: /^receipt/,
   askForCall: /^receipt/,
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,
@@ -220,6 +222,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'ended-equality',
   'withdrawn-wording',
   'withdrawn-referral',
+  'taken-back',
 ])
 
 /** What stands in an answer or on a page without being allowed there. */

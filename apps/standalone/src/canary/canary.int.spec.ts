@@ -179,7 +179,7 @@ describe('the canary', () => {
     expect(persons.tables(join(now, 'read'))).toEqual([])
     expect(persons.files(join(now, 'read')).filter((line) => / in analysis\.sqlite/.test(line))).toEqual([])
     expect(leftInFiles(inClear(now))).toEqual([])
-  })
+  }, 300_000)
 
   it('does not come back with the backup of the day before', async () => {
     clock.time = started + 2 * DAY_MS

@@ -1,4 +1,20 @@
-import { draftQuestionnaire, giveAnswers, moveConversation, type Questionnaire, reviseQuestionnaire } from '@heard/contracts/engagement'
+import {
+  countInvitations,
+  draftQuestionnaire,
+  type GivenAnswers,
+  giveAnswers,
+  keyPaperAgain,
+  keyPaperAnswers,
+  moveConversation,
+  paperDifferences,
+  paperOverview,
+  type Questionnaire,
+  reviseQuestionnaire,
+  setDoubleEntry,
+  settlePaperForm,
+  takeBackPaperForm,
+} from '@heard/contracts/engagement'
+import type { z } from 'zod'
 import { plainStory, programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
@@ -37,8 +53,10 @@ const markedSection = (walk: Walk) => {
   return { asking, text, matrix, row, one }
 }
 
-/** A conversation that is written, opened, written anew and answered. */
-export const walkConversations = async (walk: Walk): Promise<Pick<Told, 'contribution' | 'receipt'>> => {
+type Answered = Pick<Told, 'contribution' | 'receipt'>
+
+/** A conversation that is written, opened, written anew and answered, on the web and on paper. */
+export const walkConversations = async (walk: Walk): Promise<readonly Answered[]> => {
   const { asking, text, matrix, row, one } = markedSection(walk)
   const content = { words: titled(walk, 'conversation'), sections: [asking] }
   const { conversation } = await walk.ask(draftQuestionnaire, { params, body: { content } }, { as, key: newKey() })
@@ -52,5 +70,44 @@ export const walkConversations = async (walk: Walk): Promise<Pick<Told, 'contrib
   const given = { questionnaire: 2, answers, language: 'en', consents, oldEnough: true as const }
   const told = await walk.ask(giveAnswers, { params: place, body: given }, { key: newKey() })
   walk.secret(`receipt of answers ${walk.secrets.size}`, told.receipt)
-  return told
+  await walk.ask(countInvitations, { params: place, body: { invited: [] } }, { as })
+  const paper = await keyOnPaper(walk, place, (mark) => ({ [text]: { text: walk.mark(mark) } }), given)
+  return [told, ...paper]
+}
+
+type Given = Omit<z.input<(typeof keyPaperAnswers)['body']>, 'answers'>
+
+/** Three forms, each keyed twice: the second keying is right; the first one is, and the form is taken back; nobody has settled it. */
+const keyOnPaper = async (
+  walk: Walk,
+  place: { readonly programme: string; readonly conversation: string },
+  answersOf: (mark: string) => GivenAnswers,
+  given: Given,
+): Promise<readonly Answered[]> => {
+  const asked = { params: place }
+  const key = async (mark: string) => {
+    const keyed = await walk.ask(keyPaperAnswers, { ...asked, body: { ...given, answers: answersOf(mark) } }, { as })
+    walk.secret(`receipt of a paper form ${walk.secrets.size}`, keyed.receipt)
+    return keyed
+  }
+  const keyAgain = async (form: number, mark: string) => {
+    const answers = answersOf(mark)
+    await walk.ask(keyPaperAgain, { ...asked, body: { form, answers } }, { as: 'analyst' })
+    return Object.keys(answers)[0] ?? ''
+  }
+  const settle = async (form: number, mark: string, kept: 'first' | 'second') => {
+    const question = await keyAgain(form, mark)
+    await walk.ask(paperDifferences, { ...asked, query: { form } }, { as })
+    await walk.ask(settlePaperForm, { ...asked, body: { form, choices: [{ question, kept }] } }, { as })
+  }
+  await walk.ask(setDoubleEntry, { ...asked, body: { every: 1 } }, { as })
+  const first = await key('words: answer on paper')
+  await settle(first.form, 'words: answer keyed again', 'second')
+  const second = await key('taken-back: other answer on paper')
+  await settle(second.form, 'taken-back: other answer keyed again', 'first')
+  await walk.ask(takeBackPaperForm, { ...asked, body: { form: second.form } }, { as })
+  const third = await key('words: third answer on paper')
+  await keyAgain(third.form, 'words: third answer keyed again')
+  await walk.ask(paperOverview, asked, { as })
+  return [first, third].map(({ contribution, receipt }) => ({ contribution, receipt }))
 }

@@ -58,6 +58,13 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const followers = await walkFollowing(walk)
   await walkEquality(walk, [full, bare, ...followers])
   await walk.caughtUp()
-  for (const told of [full, bare, recorded, answered, ...followers]) await lookWithReceipt(walk, told)
-  return { byReceipt: [full, answered], byStaff: [...quoted, recorded], byRetention: followers, onPages, held: { told: bare, lift }, account }
+  for (const told of [full, bare, recorded, ...answered, ...followers]) await lookWithReceipt(walk, told)
+  return {
+    byReceipt: [full, ...answered],
+    byStaff: [...quoted, recorded],
+    byRetention: followers,
+    onPages,
+    held: { told: bare, lift },
+    account,
+  }
 }

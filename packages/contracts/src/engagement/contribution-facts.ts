@@ -47,6 +47,17 @@ export const contributionFacts = defineFacts({
    * they are de-identified again.
    */
   ContributionCorrected: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, words: Sealed }) },
+  /** A paper form was keyed twice, and the second keying was right somewhere: from now on these words and choices count, as after a correction. */
+  AnswersSettled: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      contribution: Id,
+      words: Sealed,
+      attributes: Sealed.optional(),
+      texts: z.array(Id).max(AnswerField.options.length),
+    }),
+  },
   /** A photo or a recording that tells of it, sealed with the words: `{ kind, bytes }`, base64. `size` in bytes. */
   FileAttached: {
     version: 1,

@@ -22,6 +22,8 @@ export const conversationFacts = defineFacts({
   ConversationPaused: { version: 1, data: z.strictObject({ ...one, reason: PauseReason }) },
   ConversationResumed: { version: 1, data: z.strictObject(one) },
   ConversationExtended: { version: 1, data: z.strictObject({ ...one, closes: Day, reason: ExtensionReason }) },
+  /** How many people of an audience were invited, as far as somebody knows; the newest counts, `null`: nobody knows any more. */
+  InvitationsCounted: { version: 1, data: z.strictObject({ ...one, audience: Slug, people: z.int().min(0).nullable() }) },
   ConversationClosed: { version: 1, data: z.strictObject({ ...one, reason: ClosureReason }) },
 })
 export type ConversationFactType = keyof typeof conversationFacts

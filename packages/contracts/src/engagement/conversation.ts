@@ -17,7 +17,7 @@ export const ConversationStage = z.enum(['draft', 'open', 'paused', 'closed'])
 export type ConversationStage = z.infer<typeof ConversationStage>
 
 const stands = { conversation: Id, stage: ConversationStage, opened: Day.optional(), closes: Day.optional() }
-const unknown = { 'unknown-conversation': { status: 404, title: 'There is no such conversation' } } as const
+export const unknownConversation = { 'unknown-conversation': { status: 404, title: 'There is no such conversation' } } as const
 
 export const ConversationSummary = z.strictObject({ ...stands, title: LocalText, intro: LocalText.optional() }).meta({ id: 'ConversationSummary' })
 export type ConversationSummary = z.infer<typeof ConversationSummary>
@@ -48,7 +48,7 @@ export const showConversation = defineRoute({
   params: OneConversation,
   query: z.strictObject(ForReader),
   answer: ConversationView,
-  problems: unknown,
+  problems: unknownConversation,
 })
 
 export const GiveAnswers = z.strictObject({
@@ -67,6 +67,12 @@ export const GiveAnswers = z.strictObject({
 })
 export type GiveAnswers = z.infer<typeof GiveAnswers>
 
+/** What may be wrong with answers, however they come. */
+export const answersProblems = {
+  'answer-does-not-fit': { status: 422, title: 'An answer does not fit its question' },
+  'nothing-answered': { status: 422, title: 'Answer at least one question' },
+} as const
+
 export const giveAnswers = defineRoute({
   id: 'giveAnswers',
   method: 'POST',
@@ -78,21 +84,22 @@ export const giveAnswers = defineRoute({
   status: 201,
   answer: z.strictObject({ contribution: Id, receipt: z.string() }),
   problems: {
-    ...unknown,
+    ...unknownConversation,
     'conversation-not-open': { status: 409, title: 'This conversation is not taking answers now' },
     'programme-not-open': { status: 409, title: 'This programme is not taking answers now' },
     'questionnaire-changed': { status: 409, title: 'The questions have changed since you read them; please look at your answers again' },
-    'answer-does-not-fit': { status: 422, title: 'An answer does not fit its question' },
-    'nothing-answered': { status: 422, title: 'Answer at least one question' },
+    ...answersProblems,
     'unknown-community': { status: 422, title: 'This programme has no such audience' },
     'consent-required': { status: 422, title: 'Without this agreement we cannot use the answers' },
     'notice-changed': { status: 409, title: 'The wording has changed since you read it; please look at it again' },
   },
 })
 
-/** A conversation as staff see it, at the stage where somebody put it; `over`: nobody can answer any more. `asked`: questions that have been asked in public, whose meaning stays. */
+const Invited = z.strictObject({ audience: Slug, people: z.int().min(0).max(100_000_000) })
+
+/** A conversation as staff see it, at the stage where somebody put it; `over`: nobody can answer any more. `asked`: questions that have been asked in public, whose meaning stays; `invited`: people by audience, where it is known. */
 export const StaffConversation = z
-  .strictObject({ ...stands, over: z.boolean(), questionnaire: z.int().min(1), asked: z.array(Id), content: Questionnaire })
+  .strictObject({ ...stands, over: z.boolean(), questionnaire: z.int().min(1), asked: z.array(Id), invited: z.array(Invited), content: Questionnaire })
   .meta({ id: 'StaffConversation' })
 export type StaffConversation = z.infer<typeof StaffConversation>
 
@@ -114,7 +121,7 @@ export const showQuestionnaire = defineRoute({
   summary: 'A questionnaire with its words in every language',
   params: OneConversation,
   answer: StaffConversation,
-  problems: unknown,
+  problems: unknownConversation,
 })
 
 const draftProblems = {
@@ -151,7 +158,7 @@ export const reviseQuestionnaire = defineRoute({
   body: z.strictObject({ basedOn: z.int().min(1), content: Questionnaire }),
   answer: z.strictObject({ conversation: Id }),
   problems: {
-    ...unknown,
+    ...unknownConversation,
     ...draftProblems,
     'changed-meanwhile': { status: 409, title: 'Somebody else changed this questionnaire meanwhile; look at it again' },
     'question-was-asked': {
@@ -187,10 +194,22 @@ export const moveConversation = defineRoute({
   body: z.strictObject({ step: ConversationStep }),
   answer: z.strictObject({ conversation: Id }),
   problems: {
-    ...unknown,
+    ...unknownConversation,
     'no-questions': { status: 422, title: 'Add a question first' },
     'not-now': { status: 409, title: 'This cannot be done with a conversation at this stage' },
     'day-in-the-past': { status: 422, title: 'Choose a day that is not over' },
     'not-later': { status: 422, title: 'Choose a day after the present last day' },
   },
+})
+
+export const countInvitations = defineRoute({
+  id: 'countInvitations',
+  method: 'PUT',
+  path: `${base}/questionnaires/:conversation/invitations`,
+  action: 'conversation.open',
+  summary: 'Say how many people of each audience were invited; left out: not known',
+  params: OneConversation,
+  body: z.strictObject({ invited: z.array(Invited).max(20) }),
+  answer: z.strictObject({ conversation: Id }),
+  problems: { ...unknownConversation, 'unknown-audience': draftProblems['unknown-audience'] },
 })

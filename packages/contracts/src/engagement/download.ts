@@ -6,6 +6,7 @@ import { EqualityAnswers } from './equality-questions.ts'
 import { ContributionStep, FollowState, PublishedFromMine, unknownReceipt } from './my-contribution.ts'
 import { OpeningOfMine } from './openings.ts'
 import { OwnAnswers } from './own-answers.ts'
+import { GivenAnswers } from './questionnaire.ts'
 import { AboutWhom, Mode, ReceiptCode } from './share-story.ts'
 import { FileKind, HeldWords } from './words.ts'
 
@@ -50,6 +51,8 @@ export const MyData = z
     /** Photos and recordings, base64 without metadata; without `content` when they are erased or were not asked for. */
     files: z.array(z.strictObject({ file: Id, kind: FileKind, at: Moment, content: z.string().optional() })),
     answers: OwnAnswers.optional(),
+    /** What a second person typed from the same paper form, by question, until it was compared with the paper. */
+    secondKeying: GivenAnswers.optional(),
     consents: z.array(z.strictObject({ purpose: Slug, history: z.array(ConsentEvent).min(1), until: Day.optional() })),
     steps: z.array(ContributionStep),
     deidentifications: z.array(z.strictObject({ at: Moment, spans: z.array(IdentifyingSpan) })),

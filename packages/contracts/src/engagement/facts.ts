@@ -9,6 +9,7 @@ import { followFacts } from './follow-facts.ts'
 import { holdFacts } from './hold-facts.ts'
 import { importFacts } from './import-facts.ts'
 import { openingFacts } from './opening-facts.ts'
+import { paperFacts } from './paper-facts.ts'
 import { pieceFacts } from './piece-facts.ts'
 import { programmeFacts } from './programme-facts.ts'
 import { quotationFacts } from './quotation-facts.ts'
@@ -25,6 +26,7 @@ export const engagementFacts = {
   ...consentFacts,
   ...importFacts,
   ...conversationFacts,
+  ...paperFacts,
   ...openingFacts,
   ...followFacts,
   ...enquiryFacts,

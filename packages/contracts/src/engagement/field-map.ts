@@ -86,6 +86,7 @@ export const fieldMap = {
     whose: ['contributors'],
     from: byPersonOrFile,
   },
+  'paper.second': { purpose: 'double-entry', categories: ['narrative', 'health'], whose: told, from: byPerson },
   'conversation.title': wording,
   'conversation.question': wording,
   'quotation.words': { purpose: 'publication', categories: ['published-wording'], whose: told, from: byPersonOrFile },

@@ -14,6 +14,7 @@ export const HoldingKind = z.enum([
   'call-request',
   'referral',
   'equality-answers',
+  'second-keying',
   'follow',
 ])
 export type HoldingKind = z.infer<typeof HoldingKind>

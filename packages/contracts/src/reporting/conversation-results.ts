@@ -26,6 +26,23 @@ export const QuestionResults = z.strictObject({
 })
 export type QuestionResults = z.infer<typeof QuestionResults>
 
+const Channel = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering'])
+
+/** Of a hundred people who were invited; nothing where their number is not known, is small, or the answers are withheld. */
+const rate = z.int().min(0).max(100).nullable()
+
+/** People of an audience who answered, also by how; `invited`: how many were asked to, where staff know it. */
+const AudienceResponses = z
+  .strictObject({
+    audience: Slug,
+    ...cell,
+    invited: z.int().min(0).nullable(),
+    rate,
+    channels: z.array(z.strictObject({ channel: Channel, people: PublicCount, rate })),
+  })
+  .meta({ id: 'AudienceResponses' })
+export type AudienceResponses = z.infer<typeof AudienceResponses>
+
 export const conversationResults = defineRoute({
   id: 'conversationResults',
   method: 'GET',
@@ -35,8 +52,8 @@ export const conversationResults = defineRoute({
   params: InProgramme.extend({ conversation: Id }),
   answer: z.strictObject({
     people: PublicCount,
-    audiences: z.array(z.strictObject({ audience: Slug, ...cell })),
-    channels: z.array(z.strictObject({ channel: z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering']), ...cell })),
+    audiences: z.array(AudienceResponses),
+    channels: z.array(z.strictObject({ channel: Channel, ...cell })),
     questions: z.array(QuestionResults),
   }),
 })

@@ -3,6 +3,7 @@ import type { downloadMine, MyData } from '@heard/contracts/engagement'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { OwnAnswersReader } from '../../conversation/own-answers.reader.ts'
+import { UnsettledKeyings } from '../../paper/unsettled-keyings.ts'
 import { ConsentHistories } from '../consent-record/consent-histories.ts'
 import { ContributionReader, type Kept } from '../contribution.reader.ts'
 import { ContributionFiles, filesOf } from '../file/contribution-files.ts'
@@ -33,6 +34,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     @Inject(Follows) private readonly follows: Follows,
     @Inject(ContributionFiles) private readonly files: ContributionFiles,
     @Inject(OwnAnswersReader) private readonly answers: OwnAnswersReader,
+    @Inject(UnsettledKeyings) private readonly keyings: UnsettledKeyings,
   ) {}
 
   async execute({ body: { receipt, withoutFiles }, at }: DownloadMineQuery): Promise<MyData> {
@@ -41,6 +43,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
     const { held, facts } = kept
     const consents = await this.consents.of(programme, kept)
     const answered = await this.answers.of(programme, kept)
+    const secondKeying = await this.keyings.of(programme, contribution)
     const email = await this.follows.address(contribution, access)
     return {
       format: 'heard/my-contribution/2',
@@ -58,6 +61,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       files: await this.filesIn(kept, withoutFiles),
       ...(await this.translation(kept)),
       ...(answered ? { answers: answered } : {}),
+      ...(secondKeying ? { secondKeying } : {}),
       consents: consents.map(({ purpose, events, until }) => ({
         purpose,
         history: events.map(({ record: _record, ...event }) => event),

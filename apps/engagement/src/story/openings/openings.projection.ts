@@ -1,5 +1,5 @@
 import type { FactOf } from '@heard/contracts'
-import type { ConcernFact, contributionFacts, EnquiryFact, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
+import type { ConcernFact, contributionFacts, EnquiryFact, FollowFact, importFacts, openingFacts, PaperFact } from '@heard/contracts/engagement'
 import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
 /** What a vault reference belongs to: a contribution, the following of one, or an enquiry. */
@@ -14,10 +14,11 @@ const openings: Table = {
 type Followed =
   | FactOf<
       typeof contributionFacts,
-      'ContributionShared' | 'ContributionCorrected' | 'FileAttached' | 'ContributionTranscribed' | 'ContributionTranslated'
+      'ContributionShared' | 'ContributionCorrected' | 'AnswersSettled' | 'FileAttached' | 'ContributionTranscribed' | 'ContributionTranslated'
     >
   | FactOf<typeof importFacts, 'ContributionImported'>
   | FollowFact<'FollowAsked'>
+  | PaperFact<'PaperFormKeyedAgain'>
   | ConcernFact<'ConcernRaised'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
   | FactOf<typeof openingFacts>
@@ -25,6 +26,8 @@ type Followed =
 const types = [
   'ContributionShared',
   'ContributionCorrected',
+  'AnswersSettled',
+  'PaperFormKeyedAgain',
   'FileAttached',
   'ContributionTranscribed',
   'ContributionTranslated',
@@ -42,6 +45,7 @@ const types = [
 const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   switch (fact.type) {
     case 'ContributionShared':
+    case 'AnswersSettled':
     case 'ContributionImported': {
       const { contribution: owner, words, attributes } = fact.data
       return [words, ...(attributes ? [attributes] : [])].map(({ ref }) => put(openable, { ref, owner }))
@@ -49,6 +53,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'ContributionCorrected':
     case 'ContributionTranscribed':
       return [put(openable, { ref: fact.data.words.ref, owner: fact.data.contribution })]
+    case 'PaperFormKeyedAgain': {
+      const { content, contribution: owner } = fact.data
+      return content ? [put(openable, { ref: content.ref, owner })] : []
+    }
     case 'FileAttached':
       return [put(openable, { ref: fact.data.content.ref, owner: fact.data.contribution })]
     case 'ContributionTranslated':
@@ -81,7 +89,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who opened what, by vault reference: read only with a receipt. */
 export const openingsProjection: Projection = {
   name: 'openings',
-  version: 3,
+  version: 4,
   tables: [openable, openings],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -10,6 +10,11 @@ export const conversationScreens = [
   route(':programme/conversations/:conversation/steps/:step', 'routes/staff/conversations/step.tsx'),
   route(':programme/conversations/:conversation/results', 'routes/staff/conversations/results.tsx'),
   route(':programme/conversations/:conversation/paper', 'routes/staff/conversations/paper.tsx'),
+  route(':programme/conversations/:conversation/key', 'routes/staff/conversations/key.tsx'),
+  route(':programme/conversations/:conversation/double-entry', 'routes/staff/conversations/double-entry.tsx'),
+  route(':programme/conversations/:conversation/double-entry/:form', 'routes/staff/conversations/key-again.tsx'),
+  route(':programme/conversations/:conversation/double-entry/:form/differences', 'routes/staff/conversations/settle.tsx'),
+  route(':programme/conversations/:conversation/invitations', 'routes/staff/conversations/invitations.tsx'),
   route(':programme/conversations/:conversation/poster', 'routes/staff/conversations/poster.tsx'),
   route(':programme/conversations/:conversation/preview', 'routes/staff/conversations/preview.tsx'),
 ]

@@ -114,6 +114,8 @@ const contentTypes: readonly string[] = [
   'ContributionShared',
   'ContributionImported',
   'ContributionCorrected',
+  'AnswersSettled',
+  'PaperFormKeyedAgain',
   'FileAttached',
   'ContributionTranscribed',
   'ContributionTranslated',
@@ -128,7 +130,7 @@ const contentRows = (fact: RecordedFact): readonly Change[] => {
 
 export const auditRecordProjection: Projection = {
   name: 'audit-record',
-  version: 2,
+  version: 3,
   tables: [facts, about, contents, openings, consents, standings],
   types: Object.keys(auditedFacts),
   project(fact) {

@@ -8,6 +8,7 @@ import { Text } from '../../../i18n/text.tsx'
 import { type Translate, translator } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { consentTitle } from '../../share/questions/consent.tsx'
+import { agreementsCode } from './agreements-code.server.ts'
 import { oneConversation } from './one.server.ts'
 import { Box, PaperQuestion } from './paper-question.tsx'
 import { WhoReads } from './who-reads.tsx'
@@ -27,6 +28,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     languages: view.languages,
     chosen: { language, words: easyRead ? 'easy' : 'standard' },
     about: { audiences: programme.audiences, notices: programme.notices, minimumAge: programme.minimumAge },
+    foot: { number: conversation.questionnaire, code: agreementsCode(programme.notices) },
     shown: questionnaireFor(conversation.content, { language, easyRead }),
   }
 }
@@ -89,7 +91,7 @@ const noteFor = ({ type, showIf }: QuestionView, before: readonly QuestionView[]
 }
 
 /** The whole form in its language, to be printed. */
-const Form = ({ shown, about, t }: Sheet & Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'shown'>) => {
+const Form = ({ shown, foot, about, t }: Sheet & Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'shown' | 'foot'>) => {
   const questions = questionsIn(shown.sections)
   return (
     <>
@@ -125,13 +127,21 @@ const Form = ({ shown, about, t }: Sheet & Pick<ReturnType<typeof useLoaderData<
       ))}
       <h2>{t('paper.agreements')}</h2>
       <Agreements t={t} about={about} />
+      <section className="app-paper__question">
+        <h3>{t('paper.receipt')}</h3>
+        <p>{t('paper.receipt-why')}</p>
+        <ul className="app-boxes">
+          <Box>{t('paper.receipt-wanted')}</Box>
+        </ul>
+      </section>
       <p>{t('paper.no-receipt')}</p>
+      <p className="app-paper__note">{t('paper.foot', foot)}</p>
     </>
   )
 }
 
 export default function PaperForm() {
-  const { at, languages, chosen, about, shown } = useLoaderData<typeof loader>()
+  const { at, languages, chosen, about, shown, foot } = useLoaderData<typeof loader>()
   const language = isLanguage(chosen.language) ? chosen.language : 'en'
   return (
     <Page title="Paper form" before={<BackLink href={at} />} wide>
@@ -140,7 +150,7 @@ export default function PaperForm() {
         <p>To print it, use the print function of your browser.</p>
       </div>
       <div className="app-paper" lang={language} dir={directionOf(language)}>
-        <Form shown={shown} about={about} t={translator(language)} />
+        <Form shown={shown} foot={foot} about={about} t={translator(language)} />
       </div>
     </Page>
   )

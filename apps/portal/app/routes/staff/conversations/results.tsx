@@ -1,5 +1,5 @@
 import { questionFor, questionsIn } from '@heard/contracts/engagement'
-import { type AnswerTable, conversationResults, type QuestionResults } from '@heard/contracts/reporting'
+import { type AnswerTable, type AudienceResponses, conversationResults, type QuestionResults } from '@heard/contracts/reporting'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { InsetText, Table } from '../../../components/content.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
@@ -71,6 +71,32 @@ const channelNames = {
   gathering: 'At a gathering',
 }
 
+const rated = (rate: number | null): string => (rate === null ? '–' : `${rate} %`)
+/** Where nobody knows how many were invited there is no rate at all. */
+const rateOf = ({ invited, rate }: AudienceResponses): string => (invited === null ? 'Not known' : rated(rate))
+
+const Responses = ({ audiences, names }: { readonly audiences: readonly AudienceResponses[]; readonly names: Names }) => (
+  <Table
+    caption="Response rates by audience and channel"
+    keyOf={({ audience }) => audience}
+    rows={audiences}
+    columns={[
+      { title: 'Audience', cell: ({ audience }: AudienceResponses) => names[audience] ?? audience },
+      { title: 'Invited', cell: ({ invited }: AudienceResponses) => (invited === null ? 'Not known' : String(invited)), numeric: true },
+      { title: 'Answered', cell: ({ people }: AudienceResponses) => shown(people), numeric: true },
+      { title: 'Response rate', cell: rateOf, numeric: true },
+      ...(audiences[0]?.channels ?? []).map(({ channel }, index) => ({
+        title: channelNames[channel],
+        cell: ({ channels }: AudienceResponses) => {
+          const { people = null, rate = null } = channels[index] ?? {}
+          return `${shown(people)}${rate === null ? '' : ` (${rate} %)`}`
+        },
+        numeric: true,
+      })),
+    ]}
+  />
+)
+
 export default function ConversationResults() {
   const { at, results, names } = useLoaderData<typeof loader>()
   const replaced = new Set(results.questions.flatMap(({ replaces }) => replaces ?? []))
@@ -87,6 +113,7 @@ export default function ConversationResults() {
       {results.audiences.length > 0 && (
         <Counted caption="By audience" cells={results.audiences.map(({ audience, ...cell }) => ({ name: names[audience] ?? audience, ...cell }))} />
       )}
+      {results.audiences.length > 0 && <Responses audiences={results.audiences} names={names} />}
       <Counted caption="By channel" cells={results.channels.map(({ channel, ...cell }) => ({ name: channelNames[channel], ...cell }))} />
       <h2>By question</h2>
       {results.questions.map((question) => (

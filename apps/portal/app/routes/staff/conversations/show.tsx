@@ -33,6 +33,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     conversation,
     mayBuild: mayHere(principal, 'conversation.build', id) && conversation.stage !== 'closed',
     mayOpen: mayHere(principal, 'conversation.open', id),
+    mayKey: mayHere(principal, 'conversation.key', id),
     maySee: mayHere(principal, 'analysis.view', id),
     done: new URL(args.request.url).searchParams.get('done'),
   }
@@ -158,13 +159,14 @@ const said = {
   resume: 'The conversation goes on.',
   extend: 'The new last day is shown in public.',
   close: 'The conversation is closed.',
+  invited: 'The numbers of people invited are recorded.',
 }
 
 export default function ConversationPage() {
   const loaded = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   const day = useDay()
-  const { place, at, conversation, mayBuild, mayOpen, maySee, done } = loaded
+  const { place, at, audiences, conversation, mayBuild, mayOpen, mayKey, maySee, done } = loaded
   const { stage, over, opened, closes, questionnaire, content } = conversation
   const { title, intro } = questionnaireFor(content, english)
   const [text, colour] = stageTags[stage]
@@ -190,6 +192,21 @@ export default function ConversationPage() {
         <li>
           <a href={`${at}/poster`}>Print a poster with its address</a>
         </li>
+        {stage !== 'draft' && mayKey && (
+          <li>
+            <a href={`${at}/key`}>Key in paper answers</a>
+          </li>
+        )}
+        {stage !== 'draft' && mayKey && (
+          <li>
+            <a href={`${at}/double-entry`}>Double entry of paper answers</a>
+          </li>
+        )}
+        {mayOpen && audiences.length > 0 && (
+          <li>
+            <a href={`${at}/invitations`}>How many people were invited</a>
+          </li>
+        )}
         {stage !== 'draft' && maySee && (
           <li>
             <a href={`${at}/results`}>Results so far</a>

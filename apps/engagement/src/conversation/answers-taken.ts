@@ -1,0 +1,46 @@
+import {
+  AnswerField,
+  answerProblem,
+  answersThatCount,
+  type GivenAnswers,
+  type HeldChoices,
+  type HeldWords,
+  questionsIn,
+} from '@heard/contracts/engagement'
+import { Refused } from '@heard/service-kit'
+import type { ConversationState } from './conversation.state.ts'
+
+/** Words and choices of a contribution, from what somebody answered. */
+export const contributionOf = ({ content }: ConversationState, answers: GivenAnswers) => {
+  const given = questionsIn(content.sections).flatMap(({ question }) => {
+    const answer = answers[question]
+    return answer ? [{ question, answer }] : []
+  })
+  const texts = given.flatMap(({ question, answer }) => ('text' in answer ? [{ question, text: answer.text }] : []))
+  const choices: HeldChoices = Object.fromEntries(given.flatMap(({ question, answer }) => ('text' in answer ? [] : [[question, answer] as const])))
+  const words = Object.fromEntries(AnswerField.options.flatMap((field, index) => (texts[index] ? [[field, texts[index].text] as const] : [])))
+  return { words, texts: texts.map(({ question }) => question), choices }
+}
+
+/** The answers that count. @throws Refused when one does not fit its question, or none is left */
+export const accepted = ({ content }: ConversationState, audience: string | undefined, answers: GivenAnswers): GivenAnswers => {
+  const questions = new Map(questionsIn(content.sections).map((question) => [question.question, question]))
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = questions.get(id)
+    if (!question || answerProblem(question, answer) !== undefined) throw new Refused('answer-does-not-fit')
+  }
+  const counted = answersThatCount(content.sections, audience, answers)
+  if (Object.keys(counted).length === 0) throw new Refused('nothing-answered')
+  return counted
+}
+
+/** The answers that words and choices of a contribution amount to: the way back from `contributionOf`. */
+export const answersIn = (texts: readonly string[], words: HeldWords, choices: HeldChoices): GivenAnswers => ({
+  ...Object.fromEntries(
+    texts.flatMap((question, index) => {
+      const text = words[AnswerField.options[index] ?? 'answer1']
+      return text === undefined ? [] : [[question, { text }] as const]
+    }),
+  ),
+  ...choices,
+})

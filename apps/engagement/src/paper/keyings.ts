@@ -1,0 +1,53 @@
+import { GivenAnswers, HeldChoices } from '@heard/contracts/engagement'
+import { Platform, Refused } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { answersIn } from '../conversation/answers-taken.ts'
+import type { ContributionFact } from '../story/contribution.events.ts'
+import { type Attributes, ContributionReader } from '../story/contribution.reader.ts'
+
+/** The purpose that a second keying is sealed for: with it goes its key, without the first keying. */
+export const doubleEntry = 'double-entry'
+
+type Shared = Extract<ContributionFact, { type: 'ContributionShared' }>['data']
+type Answered = Shared & { readonly answers: NonNullable<Shared['answers']> }
+export type FirstAnswers = {
+  readonly held: Answered
+  readonly answers: GivenAnswers
+  /** What the vault holds besides the words: the audience, and the choices. */
+  readonly attributes: Attributes
+  readonly audience: string | undefined
+}
+
+/** Opens what two people keyed of one form; each opening is recorded. */
+@Injectable()
+export class Keyings {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
+    @Inject(ContributionReader) private readonly contributions: ContributionReader,
+  ) {}
+
+  /** @throws Refused `words-withdrawn` */
+  async first(programme: string, contribution: string, actor: string): Promise<FirstAnswers> {
+    const { held } = await this.contributions.read(programme, contribution)
+    if (!('answers' in held) || held.answers === undefined) throw new Refused('unknown-form')
+    const access = { actor, reason: 'review' }
+    const opened = await this.contributions.words(held.words, access)
+    if (opened.status === 'withdrawn') throw new Refused('words-withdrawn')
+    const attributes = (held.attributes && (await this.contributions.attributes(held.attributes, access))) ?? {}
+    const choices = HeldChoices.safeParse(attributes.answers).data ?? {}
+    return {
+      held: { ...held, answers: held.answers },
+      answers: answersIn(held.answers.texts, opened.words, choices),
+      attributes,
+      audience: typeof attributes.community === 'string' ? attributes.community : undefined,
+    }
+  }
+
+  /** @throws Refused `second-gone` */
+  async second(ref: string, actor: string, reason: 'review' | 'receipt' = 'review'): Promise<GivenAnswers> {
+    const [opened] = await this.platform.vault.open([ref], { purpose: doubleEntry, actor, reason })
+    if (opened?.status === 'open') return GivenAnswers.parse(opened.payload)
+    if (opened?.status === 'erased') throw new Refused('second-gone')
+    throw new Refused('content-unreadable')
+  }
+}
