@@ -1,3 +1,5 @@
+import { httpClient } from '@heard/contracts'
+import { type GivenAnswers, giveAnswers, showProgramme } from '@heard/contracts/engagement'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
@@ -286,4 +288,64 @@ test('a form is keyed twice, and settled; results show how many of those invited
   expect(rates).toContain('Not known')
   await one.context.close()
   await other.context.close()
+})
+
+/** Answers sent by as many people, without the pages. */
+const answered = async (people: number, answers: GivenAnswers): Promise<void> => {
+  const call = httpClient(heard.url, fetch)
+  const shown = await call(showProgramme, { params: { programme } })
+  if (!shown.ok) throw new Error(shown.problem.title)
+  const consents = shown.body.notices.map(({ purpose, version, hash, wording, required }) => ({
+    purpose,
+    given: required,
+    noticeVersion: version,
+    noticeHash: hash,
+    language: wording.language,
+  }))
+  const body = { questionnaire: 1, audience: 'staff', answers, language: 'en', consents, oldEnough: true as const }
+  for (let sent = 0; sent < people; sent += 1)
+    expect((await call(giveAnswers, { params: { programme, conversation: ready }, body })).status).toBe(201)
+}
+
+test('results are released when a conversation rests, and everybody sees, reads and downloads them', async () => {
+  await answered(50, { '0b16c0de-0000-4000-8000-000000000003': { options: ['0b16c0de-0000-4000-8000-000000000031'] } })
+  const at = `/programmes/${programme}/conversations/${ready}`
+  const staff = `/staff/${programme}/conversations/${ready}`
+  const coordinator = await visitor(browser, { script: false })
+  await signInAs(coordinator.page, heard.url, 'coordinator', `${staff}/results`)
+  expect(await coordinator.page.locator('main').innerText()).toContain('Results can be released when the conversation is paused or closed.')
+  await coordinator.page.goto(`${heard.url}${staff}/steps/pause`)
+  await coordinator.page.check('input[value=other]')
+  await press(coordinator.page, 'Pause it')
+  await coordinator.context.close()
+
+  const publisher = await visitor(browser, { script: true, viewport: desk })
+  await signInAs(publisher.page, heard.url, 'publisher', `${staff}/results`)
+  await lookAt(publisher.page, true)
+  await publisher.page.getByRole('link', { name: 'Look at the next release' }).click()
+  await lookAt(publisher.page, true)
+  await press(publisher.page, 'Release to the public')
+  expect(await publisher.page.locator('main').innerText()).toContain('The results are released.')
+  await lookAt(publisher.page, true)
+  await publisher.context.close()
+
+  const reader = await visitor(browser, { script: true, viewport: phone })
+  for (const language of ['', '/ur']) {
+    await reader.page.goto(`${heard.url}${language}${at}`)
+    await reader.page.locator(`a[href$="${at}/results"]`).click()
+    await closely(reader.page)
+    await lookAt(reader.page, true)
+  }
+  await reader.page.goto(`${heard.url}/programmes/${programme}/conversations`)
+  await reader.page.getByRole('link', { name: 'See the results' }).click()
+  const table = reader.page.locator('table').last()
+  expect((await table.locator('tbody tr').first().innerText()).split(/\s*\t\s*/)).toStrictEqual(['Getting help in time', '55', '100'])
+  expect(await table.locator('tbody tr').last().innerText()).toContain('Withheld')
+  const file = await reader.page.request.get(`${heard.url}${at}/results.csv`)
+  expect([file.headers()['content-type'], (await file.text()).includes('Getting help in time,55,100')]).toStrictEqual([
+    'text/csv; charset=utf-8',
+    true,
+  ])
+  expect(reader.faults).toStrictEqual([])
+  await reader.context.close()
 })

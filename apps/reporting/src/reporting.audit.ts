@@ -25,6 +25,13 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
     enter: ({ programme, release, number, rule, hash }) => ({ type: 'tables.released', data: { programme, release, number, rule, hash } }),
   },
 
+  ConversationResultsReleased: {
+    enter: ({ programme, conversation, release, number, rule, hash }) => ({
+      type: 'results.released',
+      data: { programme, conversation, release, number, rule, hash },
+    }),
+  },
+
   RecommendationDrafted: draft,
   RecommendationRedrafted: draft,
   RecommendationPublished: {

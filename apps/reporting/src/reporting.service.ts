@@ -26,9 +26,15 @@ import { CodingController } from './coding/coding.controller.ts'
 import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { AskedConversations } from './conversation/asked.reader.ts'
+import { CountedResponses } from './conversation/counted-responses.ts'
+import { CountedResults } from './conversation/counted-results.ts'
+import { ListResultsHandler, PublicResultsHandler } from './conversation/public-results.handlers.ts'
 import { conversationQuestionsProjection } from './conversation/questions.projection.ts'
+import { ReleaseResultsHandler } from './conversation/release-results.handler.ts'
 import { ConversationResultsController } from './conversation/results.controller.ts'
 import { ConversationResultsHandler } from './conversation/results.handler.ts'
+import { WordedResults } from './conversation/worded-results.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -52,6 +58,16 @@ const codebook = [CodebookReader, DefineThemeHandler, RewordThemeHandler, Arrang
 const coding = [CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
 const tables = [StaffTables, ReleaseTablesHandler, StaffTablesHandler, PublicTablesHandler]
+const conversation = [
+  AskedConversations,
+  CountedResponses,
+  CountedResults,
+  WordedResults,
+  ConversationResultsHandler,
+  ReleaseResultsHandler,
+  PublicResultsHandler,
+  ListResultsHandler,
+]
 const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences, SilenceWatch]
 const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
 const accountability = [
@@ -84,6 +100,10 @@ export const reporting = defineService({
     contract.releaseTables,
     contract.publicTables,
     contract.conversationResults,
+    contract.releaseConversationResults,
+    contract.publicConversationResults,
+    contract.publicConversationResultsFile,
+    contract.listConversationResults,
     contract.draftRecommendation,
     contract.redraftRecommendation,
     contract.publishRecommendation,
@@ -143,7 +163,7 @@ export const reporting = defineService({
     ...coding,
     ...analysis,
     ...tables,
-    ConversationResultsHandler,
+    ...conversation,
     ...recommendation,
     ...commitment,
     ...accountability,

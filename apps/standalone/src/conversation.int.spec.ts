@@ -15,7 +15,15 @@ import {
   showConversation,
   showQuestionnaire,
 } from '@heard/contracts/engagement'
-import { conversationResults, listContributions, showContribution } from '@heard/contracts/reporting'
+import {
+  conversationResults,
+  listContributions,
+  listConversationResults,
+  publicConversationResults,
+  publicConversationResultsFile,
+  releaseConversationResults,
+  showContribution,
+} from '@heard/contracts/reporting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions, smallQuestionnaire } from './conversation.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -118,6 +126,40 @@ describe('a conversation', () => {
     expect(results.questions.map(({ answered }) => answered)).toStrictEqual([null, null, 15])
   })
 
+  it('is released to the public when it rests, frozen, and again after more answers', async () => {
+    const step = async (taken: ConversationStep) =>
+      bodyOf(await platform.call(moveConversation, { params: place, body: { step: taken } }, { headers: await platform.as('coordinator') }))
+    const release = async () => platform.call(releaseConversationResults, { params: place }, await caughtUp('publisher'))
+    const shown = async () => platform.call(publicConversationResults, { params: place, query: {} }, await caughtUp())
+    expect(codeOf(await release())).toBe('/problems/still-open')
+    expect(codeOf(await shown())).toBe('/problems/not-found')
+    await step({ step: 'pause', reason: 'other' })
+    bodyOf(await release())
+    const first = bodyOf(await shown())
+    expect([first.title.text, first.release.number, first.people, first.earlier]).toStrictEqual([
+      'The Big Conversation: three questions',
+      1,
+      15,
+      undefined,
+    ])
+    expect(codeOf(await release())).toBe('/problems/nothing-changed')
+    await step({ step: 'resume' })
+    for (let sent = 0; sent < 5; sent += 1) bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }))
+    expect(bodyOf(await shown())).toStrictEqual(first)
+    await step({ step: 'pause', reason: 'other' })
+    bodyOf(await release())
+    const second = bodyOf(await shown())
+    expect([second.release.number, second.people, second.earlier]).toStrictEqual([2, 20, first.release])
+    const { name, csv } = bodyOf(await platform.call(publicConversationResultsFile, { params: place, query: {} }, await caughtUp()))
+    expect([name, csv.split('\r\n').filter((line) => /Took part|in time/.test(line))]).toStrictEqual([
+      `results-${programme}-release-2.csv`,
+      ['all,,,,Took part,20,', `question,${second.questions[2]?.text.text},,,Getting help in time,20,`],
+    ])
+    const listed = bodyOf(await platform.call(listConversationResults, { params: { programme }, query: {} }, await caughtUp()))
+    expect(listed.conversations.map(({ conversation, number }) => [conversation, number])).toStrictEqual([[readyConversation, 2]])
+    await step({ step: 'resume' })
+  })
+
   it('refuses what does not fit', async () => {
     const wrong = { [readyQuestions.where]: { text: 'In time' } }
     expect(codeOf(await give(wrong))).toBe('/problems/answer-does-not-fit')
@@ -147,9 +189,21 @@ describe('a conversation', () => {
     expect(codeOf(await revise({ ...content, words: [{ language: 'en', easyRead: false, title: 'Renamed' }] }, 1))).toBe('accepted')
     expect(codeOf(await revise(content, 1))).toBe('/problems/changed-meanwhile')
     expect(bodyOf(await send())).toStrictEqual(sent)
+    const anew = crypto.randomUUID()
+    const sections = other.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((one) => ({ ...one, question: anew, replaces: one.question })),
+    }))
+    expect(codeOf(await revise({ ...content, sections }, 2))).toBe('accepted')
+    const results = bodyOf(await platform.call(conversationResults, { params }, await caughtUp('analyst')))
+    expect(results.questions.map(({ text, replaces }) => [text.text, replaces !== undefined])).toStrictEqual([
+      ['What helps?', false],
+      ['What harms?', true],
+    ])
     expect(codeOf(await step({ step: 'close', reason: 'enough-answers' }))).toBe('accepted')
     expect(bodyOf(await send())).toStrictEqual(sent)
-    expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 2 }, conversation))).toBe('/problems/conversation-not-open')
+    expect(codeOf(await platform.call(releaseConversationResults, { params }, await caughtUp('publisher')))).toBe('/problems/nothing-to-release')
+    expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 3 }, conversation))).toBe('/problems/conversation-not-open')
   })
 })
 

@@ -60,7 +60,8 @@ describe('the policy of the public ledger', () => {
   })
 
   it('lets no number of people into an entry', () => {
-    for (const name of ['RecommendationPublished@2.json', 'ReportPublished@1.json', 'VerdictRecorded@1.json', 'TablesReleased@1.json']) {
+    const counting = ['RecommendationPublished@2', 'ReportPublished@1', 'VerdictRecorded@1', 'TablesReleased@1', 'ConversationResultsReleased@1']
+    for (const name of counting.map((type) => `${type}.json`)) {
       expect(new TextDecoder().decode(publicEntry(ledgerPolicy, golden(name))?.bytes)).not.toContain('people')
     }
   })

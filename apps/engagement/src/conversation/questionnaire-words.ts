@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Questionnaire, QuestionWords, type SealedQuestionnaire, type SealedWords, TitleWords } from '@heard/contracts/engagement'
+import { openedQuestion, openedTitles, type Questionnaire, type SealedQuestionnaire, type SealedWords } from '@heard/contracts/engagement'
 import type { FieldRequest } from '@heard/service-kit'
 import type { Sealed } from '@heard/vault'
 
@@ -69,24 +69,11 @@ export const sealedWith = ({ words, sections }: Questionnaire, sealed: ReadonlyM
 }
 
 /** The questionnaire with its words; a text that was withdrawn is missing. */
-export const withWords = ({ words, sections }: SealedQuestionnaire, payloads: ReadonlyMap<string, unknown>): Questionnaire => {
-  const titles = (list: readonly SealedWords[]): Questionnaire['words'] =>
-    list.flatMap(({ language, easyRead, words: { ref } }) => {
-      const opened = TitleWords.safeParse(payloads.get(ref))
-      return opened.success ? [{ language, easyRead, ...opened.data }] : []
-    })
-  return {
-    words: titles(words),
-    sections: sections.map((section) => ({
-      ...section,
-      words: titles(section.words),
-      questions: section.questions.map((question) => ({
-        ...question,
-        words: question.words.flatMap(({ language, easyRead, words: { ref } }) => {
-          const opened = QuestionWords.safeParse(payloads.get(ref))
-          return opened.success ? [{ language, easyRead, ...opened.data }] : []
-        }),
-      })),
-    })),
-  }
-}
+export const withWords = ({ words, sections }: SealedQuestionnaire, payloads: ReadonlyMap<string, unknown>): Questionnaire => ({
+  words: openedTitles(words, payloads),
+  sections: sections.map((section) => ({
+    ...section,
+    words: openedTitles(section.words, payloads),
+    questions: section.questions.map((question) => openedQuestion(question, payloads)),
+  })),
+})

@@ -120,6 +120,10 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
     'Luton Cancer Engagement Project released figures, release 3.',
   ],
   [
+    { type: 'results.released', data: { programme, conversation: id, release: id, number: 2, rule: 'heard/1', hash: digest } },
+    'Luton Cancer Engagement Project released the results of a conversation, release 2.',
+  ],
+  [
     { type: 'equality.released', data: { programme, release: id, number: 2, rule: 'heard/1', hash: digest } },
     'Luton Cancer Engagement Project released figures of who takes part, release 2.',
   ],

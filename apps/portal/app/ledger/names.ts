@@ -46,6 +46,7 @@ export const kindKeys = {
   'silence.recorded': 'ledger.kind.silence.recorded',
   'report.published': 'ledger.kind.report.published',
   'tables.released': 'ledger.kind.tables.released',
+  'results.released': 'ledger.kind.results.released',
   'equality.released': 'ledger.kind.equality.released',
   'conversation.opened': 'ledger.kind.conversation.opened',
   'conversation.paused': 'ledger.kind.conversation.paused',

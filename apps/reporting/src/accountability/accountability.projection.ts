@@ -1,11 +1,12 @@
 import { type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import type { ResultsFact } from '../conversation/results.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportFact } from '../report/report.events.ts'
 import type { TablesFact } from '../tables/tables.events.ts'
 import type { WordingFact } from '../wording/wording.events.ts'
 
-export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFact | TablesFact
+export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFact | TablesFact | ResultsFact
 
 /** Every fact of accountability under what it is about, so that whole histories are one lookup. `data` holds references, no wording. */
 const histories: Table = {
@@ -30,13 +31,14 @@ const alsoShown: readonly string[] = ['ThemeDefined', 'ThemeReworded', 'ThemeMov
 
 const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; readonly id: string } => {
   if ('tables' in data) return { kind: 'tables', id: data.programme }
+  if ('results' in data) return { kind: 'results', id: data.conversation }
   if ('report' in data) return { kind: 'report', id: data.programme }
   return 'commitment' in data ? { kind: 'commitment', id: data.commitment } : { kind: 'recommendation', id: data.recommendation }
 }
 
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 2,
+  version: 3,
   tables: [histories, versions, withdrawals],
   types: [
     'RecommendationDrafted',
@@ -53,6 +55,7 @@ export const accountabilityProjection: Projection = {
     'VerdictRecorded',
     'ReportPublished',
     'TablesReleased',
+    'ConversationResultsReleased',
     'WordingWithdrawn',
     ...alsoShown,
   ],

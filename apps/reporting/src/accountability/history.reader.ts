@@ -1,5 +1,6 @@
 import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import type { ResultsFact } from '../conversation/results.events.ts'
 import type { TablesFact } from '../tables/tables.events.ts'
 import type { AccountabilityFact } from './accountability.projection.ts'
 import type { Histories } from './report.view.ts'
@@ -23,6 +24,16 @@ export class HistoryReader {
 
   releases(programme: string): readonly Kept<TablesFact>[] {
     return this.kind<Kept<TablesFact>>(programme, 'tables').flat()
+  }
+
+  /** Releases of results by conversation, of each the oldest first. */
+  results(programme: string): readonly (readonly Kept<ResultsFact>[])[] {
+    return this.kind<Kept<ResultsFact>>(programme, 'results')
+  }
+
+  /** Releases of results of one conversation, the oldest first. */
+  resultsOf(programme: string, conversation: string): readonly Kept<ResultsFact>[] {
+    return this.results(programme).find((releases) => releases[0]?.data.conversation === conversation) ?? []
   }
 
   /** Changes whenever anything that the programme's public pages show was recorded. */

@@ -32,15 +32,16 @@ export const csvCell = (value: string): string => {
   return /[",\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+/** A line of a CSV file. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** The tables one below the other, each with its title and heads; the last two columns name the fact that a row comes from. */
 export const evidenceCsv = (heading: readonly (readonly string[])[], tables: readonly EvidenceTable[]): string => {
   const blocks = tables.map(({ title, columns, rows }) => [
-    line([]),
-    line([title]),
-    line([...columns, 'Fact', 'Position']),
-    ...rows.map(({ fact, cells }) => line([...cells.map(textOf), fact?.id ?? '', fact ? String(fact.position) : ''])),
+    csvLine([]),
+    csvLine([title]),
+    csvLine([...columns, 'Fact', 'Position']),
+    ...rows.map(({ fact, cells }) => csvLine([...cells.map(textOf), fact?.id ?? '', fact ? String(fact.position) : ''])),
   ])
-  return [...heading.map(line), ...blocks.flat()].join('')
+  return [...heading.map(csvLine), ...blocks.flat()].join('')
 }

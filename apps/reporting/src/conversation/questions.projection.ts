@@ -1,10 +1,24 @@
 import type { ConversationFact } from '@heard/contracts/engagement'
-import { type Change, type Projection, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
+import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
+/** Every question that was ever drafted, as it stood last, and the position of that draft. */
 const questions: Table = {
   name: 'conversation_questions',
-  columns: { programme: 'TEXT', conversation: 'TEXT', question: 'TEXT', place: 'INTEGER', shape: 'TEXT' },
+  columns: { programme: 'TEXT', conversation: 'TEXT', question: 'TEXT', place: 'INTEGER', drafted: 'INTEGER', content: 'TEXT' },
   key: ['programme', 'conversation', 'question'],
+}
+
+const drafts: Table = {
+  name: 'conversation_drafts',
+  columns: { programme: 'TEXT', conversation: 'TEXT', drafted: 'INTEGER', title: 'TEXT' },
+  key: ['programme', 'conversation', 'drafted'],
+}
+
+/** Conversations that were opened, where in the record they were, and how they stand. */
+const opened: Table = {
+  name: 'conversation_opened',
+  columns: { programme: 'TEXT', conversation: 'TEXT', opened: 'INTEGER', stage: 'TEXT', closes: 'TEXT' },
+  key: ['programme', 'conversation'],
 }
 
 const invitations: Table = {
@@ -13,28 +27,58 @@ const invitations: Table = {
   key: ['programme', 'conversation', 'audience'],
 }
 
-type Followed = ConversationFact<'QuestionnaireDrafted' | 'InvitationsCounted'>
+const types = [
+  'QuestionnaireDrafted',
+  'ConversationOpened',
+  'ConversationPaused',
+  'ConversationResumed',
+  'ConversationExtended',
+  'ConversationClosed',
+  'InvitationsCounted',
+] as const satisfies readonly ConversationFact['type'][]
+
+const draft = ({ data, position: drafted }: RecordedFact<ConversationFact<'QuestionnaireDrafted'>>): readonly Change[] => {
+  const of = { programme: data.programme, conversation: data.conversation }
+  const asked = data.sections.flatMap((section) => section.questions)
+  return [
+    put(drafts, { ...of, drafted, title: JSON.stringify(data.words) }),
+    ...asked.map((question, place) => put(questions, { ...of, question: question.question, place, drafted, content: JSON.stringify(question) })),
+  ]
+}
 
 const counted = ({ programme, conversation, audience, people }: ConversationFact<'InvitationsCounted'>['data']): Change => {
   const key = { programme, conversation, audience }
   return people === null ? remove(invitations, key) : put(invitations, { ...key, people })
 }
 
+type Followed = ConversationFact<(typeof types)[number]>
+
 const project = (fact: RecordedFact<Followed>): readonly Change[] => {
-  if (fact.type === 'InvitationsCounted') return [counted(fact.data)]
-  const { programme, conversation, sections } = fact.data
-  return sections
-    .flatMap((section) => section.questions)
-    .map(({ words: _words, ...shape }, place) =>
-      put(questions, { programme, conversation, question: shape.question, place, shape: JSON.stringify(shape) }),
-    )
+  const { programme, conversation } = fact.data
+  const set = (columns: Parameters<typeof patch>[2]): Change[] => [patch(opened, { programme, conversation }, columns)]
+  switch (fact.type) {
+    case 'QuestionnaireDrafted':
+      return draft(fact as RecordedFact<ConversationFact<'QuestionnaireDrafted'>>)
+    case 'ConversationOpened':
+      return [put(opened, { programme, conversation, opened: fact.position, stage: 'open', closes: fact.data.closes })]
+    case 'ConversationPaused':
+      return set({ stage: 'paused' })
+    case 'ConversationResumed':
+      return set({ stage: 'open' })
+    case 'ConversationExtended':
+      return set({ closes: fact.data.closes })
+    case 'ConversationClosed':
+      return set({ stage: 'closed' })
+    case 'InvitationsCounted':
+      return [counted(fact.data)]
+  }
 }
 
-/** Every question that a conversation ever had, as it was asked last: what is not asked any more keeps its results; and how many people were invited, by audience. */
+/** What conversations asked, how many were invited, and whether they rest: what is not asked any more keeps its results. */
 export const conversationQuestionsProjection: Projection = {
   name: 'conversation-questions',
   version: 2,
-  tables: [questions, invitations],
-  types: ['QuestionnaireDrafted', 'InvitationsCounted'],
+  tables: [questions, drafts, opened, invitations],
+  types,
   project: (fact) => project(fact as RecordedFact<Followed>),
 }

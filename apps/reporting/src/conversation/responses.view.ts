@@ -1,9 +1,11 @@
-import type { AudienceResponses } from '@heard/contracts/reporting'
+import type { AnswerChannel, AudienceResponses } from '@heard/contracts/reporting'
 import { disclosedGrid, disclosedPercentage } from '@heard/privacy'
 
-type Channel = AudienceResponses['channels'][number]['channel']
-type Shown = Pick<AudienceResponses, 'audience' | 'people' | 'percent'>
-type Totals = { readonly audiences: readonly Shown[]; readonly channels: readonly { readonly channel: Channel; readonly people: number | null }[] }
+type Shown = Pick<AudienceResponses, 'audience' | 'people'>
+type Totals = {
+  readonly audiences: readonly Shown[]
+  readonly channels: readonly { readonly channel: AnswerChannel; readonly people: number | null }[]
+}
 type Counted = {
   readonly people: readonly { readonly name: string; readonly channel: string; readonly people: number }[]
   readonly invited: ReadonlyMap<string, number>
@@ -18,13 +20,14 @@ export const responsesOf = ({ audiences, channels }: Totals, { people, invited }
     audiences.map((shown) => shown.people),
     channels.map((shown) => shown.people),
   )
-  return audiences.map((shown, row) => {
-    const asked = invited.get(shown.audience) ?? null
+  return audiences.map(({ audience, people: all }, row) => {
+    const asked = invited.get(audience) ?? null
     const rate = (count: number | null): number | null => disclosedPercentage(count, asked) ?? null
     return {
-      ...shown,
+      audience,
+      people: all,
       invited: asked,
-      rate: rate(shown.people),
+      rate: rate(all),
       channels: channels.map(({ channel }, column) => {
         const count = grid[row]?.[column] ?? null
         return { channel, people: count, rate: rate(count) }

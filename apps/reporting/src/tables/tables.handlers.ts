@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
 import { given } from '@heard/contracts'
 import type { PublicTables, publicTables, releaseTables, showTables } from '@heard/contracts/reporting'
 import { publicCount } from '@heard/privacy'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, viewed } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import canonicalize from 'canonicalize'
 import { HistoryReader } from '../accountability/history.reader.ts'
-import type { Kept } from '../accountability/words.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { countAll } from '../analysis/counts.query.ts'
 import { CodebookReader, type PlacedTheme } from '../codebook/codebook.reader.ts'
@@ -16,13 +13,8 @@ import { refuseIfCurrent } from '../view-tag.ts'
 import { Wordings } from '../wordings.ts'
 import { StaffTables } from './staff-tables.ts'
 import { tablesDecider } from './tables.decider.ts'
-import { type TablesFact, tablesStream } from './tables.events.ts'
-import { releasedTable } from './tables.view.ts'
-
-/** Named in every release, so that a figure can be judged by the rule of its day. */
-const disclosureRule = 'under-10-withheld-others-to-5/1'
-
-const releaseOf = ({ data, at }: Kept<TablesFact>) => ({ release: data.release, number: data.number, at, rule: data.rule, hash: data.hash })
+import { tablesStream } from './tables.events.ts'
+import { disclosureRule, hashOf, releasedTable, releaseOf } from './tables.view.ts'
 
 export class ReleaseTablesRequest extends Command<Answered<AnswerOf<typeof releaseTables>>> {
   constructor(
@@ -46,10 +38,7 @@ export class ReleaseTablesHandler implements ICommandHandler<ReleaseTablesReques
     const release = caller.newId()
     const named = this.staff.named(programme)
     const tables = this.staff.tables(programme).map((table) => releasedTable(table, named[table.id], publicCount))
-    const hash = createHash('sha256')
-      .update(canonicalize(tables) ?? '')
-      .digest('hex')
-    const command = { programme, release, rule: disclosureRule, tables, hash }
+    const command = { programme, release, rule: disclosureRule, tables, hash: hashOf(tables) }
     const { position } = await this.commands.run(tablesDecider, tablesStream(programme), command, caller)
     return answered({ release }, position)
   }

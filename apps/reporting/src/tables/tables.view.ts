@@ -1,5 +1,26 @@
-import type { PublicCount, ReleasedTable, StaffTable } from '@heard/contracts/reporting'
+import { createHash } from 'node:crypto'
+import type { PublicCount, Release, ReleasedTable, StaffTable } from '@heard/contracts/reporting'
+import canonicalize from 'canonicalize'
+import type { Kept } from '../accountability/words.ts'
 import type { Cell } from '../analysis/counts.query.ts'
+
+/** Named in every release, so that a figure can be judged by the rule of its day. */
+export const disclosureRule = 'under-10-withheld-others-to-5/1'
+
+/** SHA-256 (hex) of the canonical JSON (RFC 8785) of what is released. */
+export const hashOf = (released: object): string =>
+  createHash('sha256')
+    .update(canonicalize(released) ?? '')
+    .digest('hex')
+
+/** What a release is, besides what it freezes. */
+export const releaseOf = ({ data: { release, number, rule, hash }, at }: Kept<{ readonly data: Omit<Release, 'at'> }>): Release => ({
+  release,
+  number,
+  at,
+  rule,
+  hash,
+})
 
 /** A table of people: every theme a row, every column given, zero where nobody is. */
 export const staffTable = (

@@ -45,6 +45,10 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   showQuestionnaire: { kinds: published, why: wording },
   listOwnConversations: { kinds: published, why: wording },
   paperDifferences: { kinds: [...story, 'taken-back'], why: opens },
+  conversationResults: { kinds: published, why: wording },
+  publicConversationResults: { kinds: published, why: wording },
+  publicConversationResultsFile: { kinds: published, why: wording },
+  listConversationResults: { kinds: published, why: wording },
   listApplications: { kinds: ['application'], why: opens },
   listMiniEventRequests: { kinds: ['mini-event', 'enquiry'], why: opens },
   showEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: opens },
@@ -197,6 +201,7 @@ const authenticator = 'needs a device that makes passkeys; real Chromium does it
 export const notWalked: Readonly<Record<string, string>> = {
   releaseEquality: 'takes no text; of so few nothing may be released, and it is asked for and refused',
   releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
+  releaseConversationResults: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
   signInByPasskey: authenticator,
   confirmByOrganisation: freshly,
   removePassword: 'takes no text; a password goes only where there is a passkey',

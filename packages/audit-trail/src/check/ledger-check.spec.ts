@@ -33,6 +33,10 @@ const claim: Said = ['outcome.claimed', { ...promised, ...acting, on: '2026-08-0
 const verdict: Said = ['verdict.recorded', { ...promised, from: 'residents', verdict: 'limited', on: '2026-08-20' }]
 const digest = 'ab'.repeat(32)
 const tables = (number: number): Said => ['tables.released', { programme: 'luton', release: id(902), number, rule: 'rule/1', hash: digest }]
+const results = (number: number): Said => [
+  'results.released',
+  { programme: 'luton', conversation: id(904), release: id(905), number, rule: 'rule/1', hash: digest },
+]
 const report = (edition: number): Said => [
   'report.published',
   { programme: 'luton', report: id(903), edition, on: '2026-11-01', recommendations: [recommendation], counts: digest },
@@ -144,6 +148,7 @@ describe('the order of entries', () => {
     ['an edition twice', [published, report(1), report(1)], [['number-skipped', 2]]],
     ['a report on what nobody asked', [report(1)], [['out-of-order', 0]]],
     ['a release left out', [tables(1), tables(3)], [['number-skipped', 1]]],
+    ['a release of results left out', [tables(1), results(1), results(3)], [['number-skipped', 2]]],
     ['two anchors on a day', [anchor('2026-11-28'), anchor('2026-11-28')], [['anchor-repeated', 1]]],
     ['an anchor for a day before', [anchor('2026-11-28'), anchor('2026-11-27'), anchor('2026-11-29')], [['anchor-repeated', 1]]],
   ])('is doubted: %s', async (_, story, expected) => {

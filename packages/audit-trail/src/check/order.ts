@@ -54,6 +54,12 @@ export class Order {
         return this.#report(data)
       case 'tables.released':
         return isNext(this.#count(`tables ${data.programme}`, data.number), data.number, `release of tables of ${data.programme} number`)
+      case 'results.released':
+        return isNext(
+          this.#count(`results ${keyOf(data.programme, data.conversation)}`, data.number),
+          data.number,
+          `release of results of the conversation ${data.conversation} number`,
+        )
       case 'equality.released':
         return isNext(this.#count(`equality ${data.programme}`, data.number), data.number, `release of equality figures of ${data.programme} number`)
       case 'private-log.anchored':

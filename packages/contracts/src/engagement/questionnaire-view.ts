@@ -1,5 +1,15 @@
 import type { LocalText } from '../values.ts'
-import type { DraftQuestion, Questionnaire, QuestionnaireView, QuestionView, Reader, SectionView } from './questionnaire.ts'
+import type {
+  DraftQuestion,
+  Questionnaire,
+  QuestionnaireView,
+  QuestionView,
+  Reader,
+  SealedQuestion,
+  SealedWords,
+  SectionView,
+} from './questionnaire.ts'
+import { QuestionWords, TitleWords } from './questionnaire.ts'
 
 type For = { readonly language: string; readonly easyRead: boolean }
 
@@ -17,7 +27,27 @@ const wordsFor = <W extends For>(words: readonly W[], { language, easyRead }: Re
 
 const local = (language: string, text: string): LocalText => ({ language, text })
 
-const titleFor = (words: Questionnaire['words'], reader: Reader): { title: LocalText; intro?: LocalText } => {
+/** What the vault gave, by reference; a text that was withdrawn is missing. */
+type Payloads = ReadonlyMap<string, unknown>
+
+/** Titles with their words. */
+export const openedTitles = (list: readonly SealedWords[], payloads: Payloads): Questionnaire['words'] =>
+  list.flatMap(({ language, easyRead, words: { ref } }) => {
+    const opened = TitleWords.safeParse(payloads.get(ref))
+    return opened.success ? [{ language, easyRead, ...opened.data }] : []
+  })
+
+/** A question with its words. */
+export const openedQuestion = (question: SealedQuestion, payloads: Payloads): DraftQuestion => ({
+  ...question,
+  words: question.words.flatMap(({ language, easyRead, words: { ref } }) => {
+    const opened = QuestionWords.safeParse(payloads.get(ref))
+    return opened.success ? [{ language, easyRead, ...opened.data }] : []
+  }),
+})
+
+/** A title as a reader sees it. */
+export const titleFor = (words: Questionnaire['words'], reader: Reader): { title: LocalText; intro?: LocalText } => {
   const found = wordsFor(words, reader)
   if (!found) return { title: local('en', '') }
   const { language, title, intro } = found

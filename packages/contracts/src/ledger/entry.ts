@@ -92,6 +92,8 @@ export const ledgerEntries = {
   'verdict.recorded': z.strictObject({ ...commitment, from: VerdictBy, verdict: Verdict, on: Day, note: Binding.optional() }),
   /** `hash`: of the released tables, as the release states it. */
   'tables.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
+  /** `hash`: of the released results of a conversation, as the release states it. */
+  'results.released': z.strictObject({ ...conversation, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
   'equality.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
   /** `counts`: digest of the counts that this edition froze. */
   'report.published': z.strictObject({

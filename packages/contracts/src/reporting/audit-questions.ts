@@ -50,7 +50,7 @@ export const auditQuestions: readonly AuditQuestion[] = [
     [20, 'Is everybody trained for their role?', 'The register of assurance: trainings by role'],
   ]),
   ...inSection('figures', [
-    [25, 'Can published figures identify somebody?', 'Each release of tables with its rule, its withheld cells and who approved it'],
+    [25, 'Can published figures identify somebody?', 'Each release of figures with its rule, its withheld cells and who approved it'],
     [26, 'Who approved each quotation?', 'Each quotation with its consent, its de-identification and its two people'],
     [28, 'Who was reached, and who was not?', 'Contributions by language and by how they came, small numbers withheld, and reviews of reach'],
   ]),

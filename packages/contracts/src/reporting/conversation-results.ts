@@ -1,44 +1,30 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { QuestionType } from '../engagement/questionnaire.ts'
-import { Id, Slug } from '../values.ts'
+import { Id, Language, LocalText, Moment, Slug } from '../values.ts'
+import { AnswerChannel, countsWith } from './conversation-counts.ts'
+import { Release } from './tables.ts'
 import { InProgramme, PublicCount } from './values.ts'
 
-/** A number of people as it may be seen, and its share where enough people answered. */
-const cell = { people: PublicCount, percent: z.int().min(0).max(100).nullable() }
+const base = '/api/v1/reporting/programmes/:programme'
+const params = InProgramme.extend({ conversation: Id })
+const query = z.strictObject({ language: Language.default('en') })
+const Named = z.strictObject({ id: Id, name: LocalText })
 
-/** People by what they chose; `row`: of a matrix. `base`: who answered this at all. */
-export const AnswerTable = z.strictObject({
-  row: Id.optional(),
-  base: PublicCount,
-  cells: z.array(z.strictObject({ option: Id, ...cell })),
-})
-export type AnswerTable = z.infer<typeof AnswerTable>
-
-/** Results of one question. Questions that were replaced stand for themselves; of ranked things it is counted how many people gave them a place. */
-export const QuestionResults = z.strictObject({
-  question: Id,
-  type: QuestionType,
-  replaces: Id.optional(),
-  /** For a question that is answered in words: how many did. */
-  answered: PublicCount,
-  tables: z.array(AnswerTable),
-})
-export type QuestionResults = z.infer<typeof QuestionResults>
-
-const Channel = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering'])
+/** A question by its words, also one that is asked no more. */
+const worded = { text: LocalText, options: z.array(Named), rows: z.array(Named) }
+const WordedCounts = countsWith(worded)
 
 /** Of a hundred people who were invited; nothing where their number is not known, is small, or the answers are withheld. */
 const rate = z.int().min(0).max(100).nullable()
 
-/** People of an audience who answered, also by how; `invited`: how many were asked to, where staff know it. */
+/** People of an audience who answered, by how; `invited`: how many were asked to, where staff know it. */
 const AudienceResponses = z
   .strictObject({
     audience: Slug,
-    ...cell,
+    people: PublicCount,
     invited: z.int().min(0).nullable(),
     rate,
-    channels: z.array(z.strictObject({ channel: Channel, people: PublicCount, rate })),
+    channels: z.array(z.strictObject({ channel: AnswerChannel, people: PublicCount, rate })),
   })
   .meta({ id: 'AudienceResponses' })
 export type AudienceResponses = z.infer<typeof AudienceResponses>
@@ -46,14 +32,67 @@ export type AudienceResponses = z.infer<typeof AudienceResponses>
 export const conversationResults = defineRoute({
   id: 'conversationResults',
   method: 'GET',
-  path: '/api/v1/reporting/programmes/:programme/conversations/:conversation/results',
+  path: `${base}/conversations/:conversation/results`,
   action: 'analysis.view',
   summary: 'Results of a conversation so far, under the same rule as everything that is published: no number under ten, others rounded to five',
-  params: InProgramme.extend({ conversation: Id }),
+  params,
+  /** `rests`: it is paused or over, so that results can be released. */
+  answer: z.strictObject({ ...WordedCounts.shape, responses: z.array(AudienceResponses), rests: z.boolean(), released: Release.optional() }),
+})
+
+export const releaseConversationResults = defineRoute({
+  id: 'releaseConversationResults',
+  method: 'POST',
+  path: `${base}/conversations/:conversation/results/releases`,
+  action: 'report.publish',
+  summary: 'Freeze the results of a conversation that is paused or over, for the public',
+  params,
+  status: 201,
+  answer: z.strictObject({ release: Id }),
+  problems: {
+    'still-open': { status: 409, title: 'People can still answer; pause or close the conversation first' },
+    'nothing-to-release': { status: 409, title: 'Fewer than ten people took part, so there is nothing that the public may see' },
+    'nothing-changed': { status: 409, title: 'The public already sees exactly these results' },
+  },
+})
+
+/** Released results by the words of their questions. `earlier`: the release before. */
+export const PublicResults = z
+  .strictObject({ title: LocalText, release: Release, earlier: Release.optional(), ...WordedCounts.shape })
+  .meta({ id: 'PublicConversationResults' })
+export type PublicResults = z.infer<typeof PublicResults>
+
+export const publicConversationResults = defineRoute({
+  id: 'publicConversationResults',
+  method: 'GET',
+  path: `${base}/conversations/:conversation/public-results`,
+  action: 'public',
+  summary: 'The newest released results of a conversation',
+  params,
+  query,
+  answer: PublicResults,
+})
+
+export const publicConversationResultsFile = defineRoute({
+  id: 'publicConversationResultsFile',
+  method: 'GET',
+  path: `${base}/conversations/:conversation/public-results/csv`,
+  action: 'public',
+  summary: 'The newest released results of a conversation as a table',
+  params,
+  query,
+  answer: z.strictObject({ name: z.string(), csv: z.string() }),
+})
+
+export const listConversationResults = defineRoute({
+  id: 'listConversationResults',
+  method: 'GET',
+  path: `${base}/conversation-results`,
+  action: 'public',
+  summary: 'Conversations whose results are released, the newest release first',
+  params: InProgramme,
+  query,
   answer: z.strictObject({
-    people: PublicCount,
-    audiences: z.array(AudienceResponses),
-    channels: z.array(z.strictObject({ channel: Channel, ...cell })),
-    questions: z.array(QuestionResults),
+    conversations: z.array(z.strictObject({ conversation: Id, title: LocalText, number: z.int().min(1), at: Moment })),
   }),
 })

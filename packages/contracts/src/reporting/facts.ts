@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Sealed, Slug } from '../values.ts'
+import { ConversationCounts } from './conversation-counts.ts'
 import {
   CitedExcerpt,
   CodedBy,
@@ -40,7 +41,7 @@ export type ReleasedTable = z.infer<typeof ReleasedTable>
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `tables-<programme>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -72,6 +73,21 @@ export const reportingFacts = defineFacts({
       rule: z.string(),
       tables: z.array(ReleasedTable),
       hash: z.string(),
+    }),
+  },
+
+  /** What came of a conversation, frozen for the public; `rule` and `hash` as of released tables. `after`: the release before. */
+  ConversationResultsReleased: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      conversation: Id,
+      release: Id,
+      number: z.int().min(1),
+      rule: z.string(),
+      results: ConversationCounts,
+      hash: z.string(),
+      after: Id.optional(),
     }),
   },
 

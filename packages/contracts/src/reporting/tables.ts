@@ -18,6 +18,7 @@ export type StaffTable = z.infer<typeof StaffTable>
 
 /** What a release is, besides its tables. */
 export const Release = z.strictObject({ release: Id, number: z.int().min(1), at: Moment, rule: z.string(), hash: z.string() })
+export type Release = z.infer<typeof Release>
 
 export const showTables = defineRoute({
   id: 'showTables',

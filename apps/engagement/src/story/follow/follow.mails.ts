@@ -54,6 +54,7 @@ const newsLines: Readonly<Record<string, Readonly<Record<Move, string>>>> = {
     verdict: 'People have said what they see of a promise.',
     report: 'A new report is out.',
     figures: 'New figures are out.',
+    results: 'Results of a conversation are out.',
   },
   ur: {
     asked: 'ایک ادارے سے کچھ کہا گیا ہے۔',
@@ -66,6 +67,7 @@ const newsLines: Readonly<Record<string, Readonly<Record<Move, string>>>> = {
     verdict: 'لوگوں نے بتایا ہے کہ وعدے کا کیا نظر آتا ہے۔',
     report: 'ایک نئی رپورٹ آ گئی ہے۔',
     figures: 'نئے اعداد و شمار آ گئے ہیں۔',
+    results: 'ایک گفتگو کے نتائج آ گئے ہیں۔',
   },
 }
 

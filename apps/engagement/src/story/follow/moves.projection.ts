@@ -2,7 +2,7 @@ import type { ReportingFact } from '@heard/contracts/reporting'
 import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
 /** What can move in public. */
-export type Move = 'asked' | 'answered' | 'silent' | 'promised' | 'changed' | 'progress' | 'kept' | 'verdict' | 'report' | 'figures'
+export type Move = 'asked' | 'answered' | 'silent' | 'promised' | 'changed' | 'progress' | 'kept' | 'verdict' | 'report' | 'figures' | 'results'
 
 const moves: Table = {
   name: 'moves',
@@ -22,6 +22,7 @@ const kinds = {
   VerdictRecorded: 'verdict',
   ReportPublished: 'report',
   TablesReleased: 'figures',
+  ConversationResultsReleased: 'results',
 } as const satisfies Partial<Record<ReportingFact['type'], Move>>
 type Followed = ReportingFact<keyof typeof kinds>
 
@@ -36,7 +37,7 @@ const project = ({ id: fact, type, data, metadata: { at } }: RecordedFact<Follow
 /** What moved in public, by programme and by commitment: for whoever asked to be told. */
 export const movesProjection: Projection = {
   name: 'moves',
-  version: 1,
+  version: 2,
   tables: [moves],
   types: Object.keys(kinds),
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -10,17 +10,22 @@ import { useMessages } from '../../i18n/translator.ts'
 import { answerOf } from '../../services/calling.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { conversationIn } from './paths.ts'
+import { releasedResults } from './released.server.ts'
 
 export const headers = () => ({ 'cache-control': 'public, max-age=60' })
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const { id } = context.get(programmeContext)
-  const called = await context.get(callContext)(listConversations, { params: { programme: id }, query: { language: languageOf(request) } })
-  return { conversations: answerOf(called).conversations }
+  const query = { language: languageOf(request) }
+  const [called, released] = await Promise.all([
+    context.get(callContext)(listConversations, { params: { programme: id }, query }),
+    releasedResults({ request, context }),
+  ])
+  return { conversations: answerOf(called).conversations, released: released.map(({ conversation }) => conversation) }
 }
 
 export default function Conversations() {
-  const { conversations } = useLoaderData<typeof loader>()
+  const { conversations, released } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const { id: programme, name } = useProgramme()
@@ -42,6 +47,17 @@ export default function Conversations() {
             </p>
           )}
           <StageLine stage={stage} closes={closes} />
+          {released.includes(conversation) && (
+            <p>
+              <a href={to(conversationIn({ programme, conversation }, '/results'))}>
+                {t('results.see')}
+                <span className="nhsuk-u-visually-hidden">
+                  {' '}
+                  <Text of={title} />
+                </span>
+              </a>
+            </p>
+          )}
         </section>
       ))}
     </Page>

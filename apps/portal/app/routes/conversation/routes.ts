@@ -4,6 +4,8 @@ import { layout, route } from '@react-router/dev/routes'
 export const conversationPages = [
   route('conversations', 'routes/conversation/list.tsx'),
   route('conversations/:conversation', 'routes/conversation/start.tsx'),
+  route('conversations/:conversation/results', 'routes/conversation/results.tsx'),
+  route('conversations/:conversation/results.csv', 'routes/conversation/results-file.ts'),
   layout('routes/conversation/layout.tsx', [
     route('conversations/:conversation/check', 'routes/conversation/check.tsx'),
     route('conversations/:conversation/cannot-use', 'routes/conversation/cannot-use.tsx'),

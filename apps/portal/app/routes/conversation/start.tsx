@@ -12,6 +12,7 @@ import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { beginPart, recallPart } from './draft.server.ts'
 import { conversationIn, goOn } from './paths.ts'
 import { placeOf, theConversation } from './place.server.ts'
+import { releasedResults } from './released.server.ts'
 import { nextStep } from './steps.tsx'
 
 const wantsEasyRead = (request: Request): boolean => new URL(request.url).searchParams.has('easy-read')
@@ -21,9 +22,10 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const place = placeOf(args)
   const part = await recallPart(request, context, place)
   const easyRead = wantsEasyRead(request)
-  const view = await theConversation(args, easyRead)
+  const [view, released] = await Promise.all([theConversation(args, easyRead), releasedResults(args)])
   const next = part && nextStep(context.get(programmeContext), view, part)
-  return { place, easyRead, view, next, expired: new URL(request.url).searchParams.has('expired') }
+  const hasResults = released.some(({ conversation }) => conversation === place.conversation)
+  return { place, easyRead, view, next, hasResults, expired: new URL(request.url).searchParams.has('expired') }
 }
 
 export const action = async (args: ActionFunctionArgs) => {
@@ -63,7 +65,7 @@ const EasyRead = ({ place, easyRead }: Pick<Loaded, 'place' | 'easyRead'>) => {
 }
 
 export default function StartConversation() {
-  const { place, easyRead, view, next, expired } = useLoaderData<typeof loader>()
+  const { place, easyRead, view, next, hasResults, expired } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const { name } = useProgramme()
@@ -82,6 +84,11 @@ export default function StartConversation() {
         </p>
       )}
       <StageLine stage={view.stage} closes={view.closes} />
+      {hasResults && (
+        <p>
+          <a href={to(conversationIn(place, '/results'))}>{t('results.see')}</a>
+        </p>
+      )}
       {view.hasEasyRead && <EasyRead place={place} easyRead={easyRead} />}
       {view.stage === 'open' && (
         <>

@@ -85,6 +85,9 @@ export default function Figures() {
       <p className="nhsuk-lede-text">{t('figures.lede')}</p>
       <Tables released={released} />
       <p>
+        <a href={to(`/programmes/${programme.id}/conversations`)}>{t('results.list')}</a>
+      </p>
+      <p>
         <a href={to(`/programmes/${programme.id}/figures/support`)}>{t('figures.signposting')}</a>
       </p>
       <p>

@@ -9,6 +9,7 @@ export const conversationScreens = [
   route(':programme/conversations/:conversation/questions/:question', 'routes/staff/conversations/question.tsx'),
   route(':programme/conversations/:conversation/steps/:step', 'routes/staff/conversations/step.tsx'),
   route(':programme/conversations/:conversation/results', 'routes/staff/conversations/results.tsx'),
+  route(':programme/conversations/:conversation/results/release', 'routes/staff/conversations/release.tsx'),
   route(':programme/conversations/:conversation/paper', 'routes/staff/conversations/paper.tsx'),
   route(':programme/conversations/:conversation/key', 'routes/staff/conversations/key.tsx'),
   route(':programme/conversations/:conversation/double-entry', 'routes/staff/conversations/double-entry.tsx'),

@@ -20,12 +20,41 @@ describe('figures', () => {
           '2026-03-01',
           publisher,
         ),
+        fact(
+          'ConversationResultsReleased',
+          {
+            programme,
+            conversation: idOf(3),
+            release: idOf(4),
+            number: 1,
+            rule: 'r/1',
+            results: {
+              people: 25,
+              audiences: [{ audience: 'staff', people: null, percent: null }],
+              channels: [{ channel: 'web', people: 25, percent: null }],
+              questions: [
+                {
+                  question: idOf(5),
+                  type: 'scale',
+                  answered: 20,
+                  tables: [{ base: 20, cells: [{ option: idOf(6), people: 20, percent: null }] }],
+                },
+              ],
+            },
+            hash: 'k',
+          },
+          '2026-03-02',
+          publisher,
+        ),
       ],
       {
         state: 'evidence',
-        answer: '1 release of tables with 2 cells; 1 cell withheld, the others rounded to 5.',
+        answer: '2 releases of figures with 8 cells; 2 cells withheld, the others rounded to 5.',
         missing: [],
-        releases: ['1 | luton | 2026-03-01T12:00:00.000Z | r/1 | 2 | 1 | id h | id №902 | Figures → figures luton #1'],
+        releases: [
+          'Results of a conversation | 1 | luton | 2026-03-02T12:00:00.000Z | r/1 | 6 | 1 | id k | id №902 | Figures → figures luton #2',
+          'Tables | 1 | luton | 2026-03-01T12:00:00.000Z | r/1 | 2 | 1 | id h | id №902 | Figures → figures luton #1',
+        ],
       },
     ))
 

@@ -5,18 +5,46 @@ import { assuranceTypes, registerColumns, registerOf, registerRow } from './assu
 import { consentTypes } from './consent.ts'
 import type { Answering } from './question.ts'
 
-const cellsOf = ({ data }: AuditedFact<'TablesReleased'>) => data.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+type Release = AuditedFact<'TablesReleased' | 'ConversationResultsReleased'>
+
+const cellsOf = (release: Release): readonly (number | null)[] => {
+  if (release.type === 'TablesReleased') return release.data.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+  const { people, audiences, channels, questions } = release.data.results
+  const tables = questions.flatMap((question) => question.tables)
+  const counts = [...audiences, ...channels, ...tables.flatMap(({ cells }) => cells)].map((count) => count.people)
+  return [people, ...questions.map(({ answered }) => answered), ...tables.map(({ base }) => base), ...counts]
+}
+
+const withheldIn = (cells: readonly (number | null)[]): number => cells.filter((cell) => cell === null).length
+
+const releaseRow = (release: Release) => {
+  const { number: count, programme, rule, hash } = release.data
+  const cells = cellsOf(release)
+  return fromFact(
+    release,
+    text(release.type === 'TablesReleased' ? 'Tables' : 'Results of a conversation'),
+    number(count),
+    text(programme),
+    moment(release.at),
+    text(rule),
+    number(cells.length),
+    number(withheldIn(cells)),
+    id(hash),
+    id(release.actor),
+    link('Figures', { screen: 'figures', programme }),
+  )
+}
 
 /** 25: whether published figures can identify somebody. */
 export const figuresSafe: Answering = {
-  rests: ['TablesReleased'],
+  rests: ['TablesReleased', 'ConversationResultsReleased'],
   answer(record, asked) {
-    const releases = record.facts(['TablesReleased'], asked).toReversed()
+    const releases = record.facts(['TablesReleased', 'ConversationResultsReleased'], asked).toReversed()
     const cells = releases.flatMap(cellsOf)
     return {
       state: stateOf(releases.length, 0),
-      answer: `${counted(releases.length, 'release')} of tables with ${counted(cells.length, 'cell')}; ${counted(cells.filter((cell) => cell === null).length, 'cell')} withheld, the others rounded to 5.`,
-      missing: releases.length === 0 ? ['No table has been released.'] : [],
+      answer: `${counted(releases.length, 'release')} of figures with ${counted(cells.length, 'cell')}; ${counted(withheldIn(cells), 'cell')} withheld, the others rounded to 5.`,
+      missing: releases.length === 0 ? ['No figures have been released.'] : [],
       rules: [
         'Counts of people under 10 are withheld, zero included; others are rounded to the nearest 5. A count outside this rule cannot be recorded.',
       ],
@@ -24,23 +52,8 @@ export const figuresSafe: Answering = {
         table(
           'releases',
           'Releases, newest first',
-          ['Number', 'Programme', 'When', 'Rule', 'Cells', 'Withheld', 'SHA-256 of the tables', 'Approved by', 'More'],
-          releases.map((release) => {
-            const all = cellsOf(release)
-            const { number: count, programme, rule, hash } = release.data
-            return fromFact(
-              release,
-              number(count),
-              text(programme),
-              moment(release.at),
-              text(rule),
-              number(all.length),
-              number(all.filter((cell) => cell === null).length),
-              id(hash),
-              id(release.actor),
-              link('Figures', { screen: 'figures', programme }),
-            )
-          }),
+          ['What', 'Number', 'Programme', 'When', 'Rule', 'Cells', 'Withheld', 'SHA-256 of the numbers', 'Approved by', 'More'],
+          releases.map(releaseRow),
         ),
       ],
     }

@@ -1,0 +1,47 @@
+import type { ConversationCounts } from '@heard/contracts/reporting'
+import { disclosedCells } from '@heard/privacy'
+import { Refused } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { AnalysisIndex } from '../analysis/analysis-index.ts'
+import { ProgrammeTerms } from '../programme-terms.ts'
+import { countAnswering, countAudiences, countChannels, countChosen, countPeople } from './answers.query.ts'
+import { AskedConversations } from './asked.reader.ts'
+import { resultsOf } from './results.view.ts'
+
+const channels = ['web', 'paper', 'phone', 'interpreter-assisted', 'gathering'] as const
+
+/** Counts what came of a conversation, as the index has it now, under the rule of everything that is published. */
+@Injectable()
+export class CountedResults {
+  constructor(
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(AskedConversations) private readonly asked: AskedConversations,
+    @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+  ) {}
+
+  /** @throws Refused `not-found` for a conversation that nobody was ever asked */
+  of(programme: string, conversation: string): ConversationCounts {
+    this.terms.require(programme)
+    const questions = this.asked.questions(programme, conversation)
+    if (questions.length === 0) throw new Refused('not-found')
+    const all = countPeople(this.index, programme, conversation)
+    const counted = {
+      chosen: countChosen(this.index, programme, conversation),
+      answering: countAnswering(this.index, programme, conversation),
+    }
+    const share = <Name extends string>(names: readonly Name[], counts: readonly { readonly name: string; readonly people: number }[]) => {
+      const { cells } = disclosedCells(
+        names.map((name) => counts.find((count) => count.name === name)?.people ?? 0),
+        all,
+      )
+      return names.flatMap((name, index) => (cells[index] ? [{ name, ...cells[index] }] : []))
+    }
+    const audiences = share(this.terms.known(programme, 'audience'), countAudiences(this.index, programme, conversation))
+    return {
+      people: disclosedCells([], all).base,
+      audiences: audiences.map(({ name, ...cell }) => ({ audience: name, ...cell })),
+      channels: share(channels, countChannels(this.index, programme, conversation)).map(({ name, ...cell }) => ({ channel: name, ...cell })),
+      questions: questions.map((question) => resultsOf(question, counted)),
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { releaseConversationResults } from '@heard/contracts/reporting'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { disclosureRule, hashOf } from '../tables/tables.view.ts'
+import { dayOf } from '../today.ts'
+import { AskedConversations } from './asked.reader.ts'
+import { CountedResults } from './counted-results.ts'
+import { resultsDecider } from './results.decider.ts'
+import { resultsStream } from './results.events.ts'
+
+type Released = AnswerOf<typeof releaseConversationResults>
+
+export class ReleaseResultsRequest extends Command<Answered<Released>> {
+  constructor(
+    readonly params: InputOf<typeof releaseConversationResults>['params'],
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(ReleaseResultsRequest)
+export class ReleaseResultsHandler implements ICommandHandler<ReleaseResultsRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(CountedResults) private readonly counted: CountedResults,
+    @Inject(AskedConversations) private readonly asked: AskedConversations,
+  ) {}
+
+  async execute({ params: { programme, conversation }, caller }: ReleaseResultsRequest): Promise<Answered<Released>> {
+    const results = this.counted.of(programme, conversation)
+    const rests = this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false
+    const release = caller.newId()
+    const command = { programme, conversation, release, rests, rule: disclosureRule, results, hash: hashOf(results) }
+    const { position } = await this.commands.run(resultsDecider, resultsStream(programme, conversation), command, caller)
+    return answered({ release }, position)
+  }
+}
