@@ -290,6 +290,27 @@ test('a form is keyed twice, and settled; results show how many of those invited
   await other.context.close()
 })
 
+test('staff bring in answers from a file: columns are proposed for the questions they are like', async () => {
+  const { context, page } = await visitor(browser, { script: true, viewport: desk })
+  await signInAs(page, heard.url, 'analyst', `/staff/${programme}/import`)
+  const rows = ['Number,What should we keep because it helps,Where would a change help most?', '1,The tea,Getting help in time', '2,The garden,Money']
+  await page.setInputFiles('#file', { name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+  await press(page, 'Upload')
+  await page.getByLabel('Are these answers to a conversation?').selectOption(ready)
+  await press(page, 'Read them so')
+  expect(await page.locator('#role-1 option:checked').innerText()).toBe('Answer: What should we keep, because it helps?')
+  expect(await page.locator('#role-2 option:checked').innerText()).toBe('Answer: Where would a change help most?')
+  await page.locator('[name=deidentified][value=yes]').check()
+  await press(page, 'Preview')
+  await lookAt(page, true)
+  expect(await page.locator('main').innerText()).toContain('Where would a change help most?: Getting help in time')
+  expect(await page.locator('main').innerText()).toContain('This is none of the answers to its question')
+  await page.locator('button[value=start]').click()
+  await page.getByRole('heading', { name: 'The import has finished' }).waitFor()
+  expect((await page.locator('.nhsuk-summary-list__value').allInnerTexts()).slice(0, 2)).toStrictEqual(['2', '1'])
+  await context.close()
+})
+
 /** Answers sent by as many people, without the pages. */
 const answered = async (people: number, answers: GivenAnswers): Promise<void> => {
   const call = httpClient(heard.url, fetch)
@@ -339,10 +360,10 @@ test('results are released when a conversation rests, and everybody sees, reads 
   await reader.page.goto(`${heard.url}/programmes/${programme}/conversations`)
   await reader.page.getByRole('link', { name: 'See the results' }).click()
   const table = reader.page.locator('table').last()
-  expect((await table.locator('tbody tr').first().innerText()).split(/\s*\t\s*/)).toStrictEqual(['Getting help in time', '55', '100'])
+  expect((await table.locator('tbody tr').first().innerText()).split(/\s*\t\s*/)).toStrictEqual(['Getting help in time', '50', '91'])
   expect(await table.locator('tbody tr').last().innerText()).toContain('Withheld')
   const file = await reader.page.request.get(`${heard.url}${at}/results.csv`)
-  expect([file.headers()['content-type'], (await file.text()).includes('Getting help in time,55,100')]).toStrictEqual([
+  expect([file.headers()['content-type'], (await file.text()).includes('Getting help in time,50,91')]).toStrictEqual([
     'text/csv; charset=utf-8',
     true,
   ])

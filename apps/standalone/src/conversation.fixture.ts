@@ -53,3 +53,34 @@ export const plainAnswers = async (call: Call, answers: GivenAnswers, changes: P
     ...changes,
   }
 }
+
+const english = { language: 'en', easyRead: false }
+
+/** The consultation that the file of 100 respondents answers: two questions in words, and where they live. */
+export const consultation = (newId: () => string = () => crypto.randomUUID()) => {
+  const places = ['England', 'Scotland', 'Wales', 'Northern Ireland'].map((name) => ({ id: newId(), name }))
+  const asked = (text: string): Questionnaire['sections'][number]['questions'][number] => ({
+    question: newId(),
+    type: 'long-text',
+    options: [],
+    rows: [],
+    audiences: [],
+    words: [{ ...english, text, options: {}, rows: {} }],
+  })
+  const where: ReturnType<typeof asked> = {
+    ...asked('Do you live in'),
+    type: 'single-choice',
+    options: places.map(({ id }) => id),
+    words: [{ ...english, text: 'Do you live in', options: Object.fromEntries(places.map(({ id, name }) => [id, name])), rows: {} }],
+  }
+  const questions = [
+    asked('Should gambling advertisements be completely banned during televised sporting events, and what impact do you think this would have?'),
+    asked('If gambling adverts during sports broadcasts were restricted, what alternative approaches could be used to protect vulnerable viewers?'),
+    where,
+  ]
+  const content: Questionnaire = {
+    words: [{ ...english, title: 'Gambling adverts' }],
+    sections: [{ section: newId(), audiences: [], words: [{ ...english, title: 'Your view' }], questions }],
+  }
+  return { content, places }
+}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Problem } from '@heard/contracts'
 import {
   type ConversationStep,
@@ -8,12 +10,17 @@ import {
   type GiveAnswers,
   type GivenAnswers,
   giveAnswers,
+  importStatus,
   listConversations,
   moveConversation,
   myContribution,
+  previewImport,
+  proposeImportMap,
   reviseQuestionnaire,
   showConversation,
   showQuestionnaire,
+  startImport,
+  uploadImport,
 } from '@heard/contracts/engagement'
 import {
   conversationResults,
@@ -25,7 +32,14 @@ import {
   showContribution,
 } from '@heard/contracts/reporting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions, smallQuestionnaire } from './conversation.fixture.ts'
+import {
+  consultation,
+  plainAnswers,
+  conversationProgramme as programme,
+  readyConversation,
+  readyQuestions,
+  smallQuestionnaire,
+} from './conversation.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 const codeOf = (answer: { readonly ok: true } | { readonly ok: false; readonly problem: Problem }) => (answer.ok ? 'accepted' : answer.problem.type)
@@ -204,6 +218,47 @@ describe('a conversation', () => {
     expect(bodyOf(await send())).toStrictEqual(sent)
     expect(codeOf(await platform.call(releaseConversationResults, { params }, await caughtUp('publisher')))).toBe('/problems/nothing-to-release')
     expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 3 }, conversation))).toBe('/problems/conversation-not-open')
+  })
+
+  it('takes in what people answered elsewhere: a consultation of two questions, from a file of 100 respondents', async () => {
+    const coordinator = { headers: await platform.as('coordinator') }
+    const { content, places } = consultation()
+    const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, coordinator))
+    const params = { programme, conversation }
+    const step = async (taken: ConversationStep) => bodyOf(await platform.call(moveConversation, { params, body: { step: taken } }, coordinator))
+    await step({ step: 'open', closes: '2999-12-31' })
+    await step({ step: 'close', reason: 'time-is-over' })
+
+    const analyst = { headers: await platform.as('analyst') }
+    const file = readFileSync(new URL('../../engagement/test-data/gambling/responses.csv', import.meta.url))
+    const body = { name: 'responses.csv', content: file.toString('base64') }
+    const { upload } = bodyOf(await platform.call(uploadImport, { params: { programme }, body }, analyst))
+    const of = { params: { programme, upload } }
+    const { proposed, columns } = bodyOf(await platform.call(proposeImportMap, { ...of, body: { conversation } }, analyst))
+    expect(proposed.answers?.columns.map(({ column }) => columns.findIndex(({ name }) => name === column)).toSorted()).toStrictEqual([2, 3, 4])
+    expect([proposed.parts, proposed.sourceId]).toStrictEqual([[], ['Response ID']])
+    const map = { ...proposed, deidentified: true }
+    const previewed = bodyOf(await platform.call(previewImport, { ...of, body: { map } }, analyst))
+    expect([previewed.counts.accepted, previewed.contributions[0]?.chosen]).toStrictEqual([100, ['Do you live in: England']])
+    expect(Object.keys(previewed.contributions[0]?.words ?? {})).toStrictEqual(['answer1', 'answer2'])
+    const { batch } = bodyOf(await platform.call(startImport, { ...of, body: { map } }, analyst))
+    const state = async () => bodyOf(await platform.call(importStatus, { params: { programme, batch } }, analyst)).state
+    while ((await state()) === 'running') await pause(10)
+    expect(await state()).toBe('finished')
+
+    const results = bodyOf(await platform.call(conversationResults, { params }, await caughtUp('analyst')))
+    expect([results.people, results.channels.at(-1)]).toStrictEqual([100, { channel: 'import', people: 100, percent: 100 }])
+    expect(results.questions.map(({ answered }) => answered)).toStrictEqual([100, 100, 100])
+    expect(results.questions[2]?.tables[0]?.cells.map(({ people }) => people)).toStrictEqual([60, 15, 15, 10])
+    expect(places.length).toBe(4)
+    const listed = bodyOf(
+      await platform.call(
+        listContributions,
+        { params: { programme }, query: { origin: 'questionnaire', q: 'predatory' } },
+        await caughtUp('analyst'),
+      ),
+    )
+    expect(listed.contributions.length).toBeGreaterThan(0)
   })
 })
 

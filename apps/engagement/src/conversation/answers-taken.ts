@@ -10,18 +10,6 @@ import {
 import { Refused } from '@heard/service-kit'
 import type { ConversationState } from './conversation.state.ts'
 
-/** Words and choices of a contribution, from what somebody answered. */
-export const contributionOf = ({ content }: ConversationState, answers: GivenAnswers) => {
-  const given = questionsIn(content.sections).flatMap(({ question }) => {
-    const answer = answers[question]
-    return answer ? [{ question, answer }] : []
-  })
-  const texts = given.flatMap(({ question, answer }) => ('text' in answer ? [{ question, text: answer.text }] : []))
-  const choices: HeldChoices = Object.fromEntries(given.flatMap(({ question, answer }) => ('text' in answer ? [] : [[question, answer] as const])))
-  const words = Object.fromEntries(AnswerField.options.flatMap((field, index) => (texts[index] ? [[field, texts[index].text] as const] : [])))
-  return { words, texts: texts.map(({ question }) => question), choices }
-}
-
 /** The answers that count. @throws Refused when one does not fit its question, or none is left */
 export const accepted = ({ content }: ConversationState, audience: string | undefined, answers: GivenAnswers): GivenAnswers => {
   const questions = new Map(questionsIn(content.sections).map((question) => [question.question, question]))
@@ -34,7 +22,7 @@ export const accepted = ({ content }: ConversationState, audience: string | unde
   return counted
 }
 
-/** The answers that words and choices of a contribution amount to: the way back from `contributionOf`. */
+/** The answers that words and choices of a contribution amount to: the way back from `wordsAndChoices`. */
 export const answersIn = (texts: readonly string[], words: HeldWords, choices: HeldChoices): GivenAnswers => ({
   ...Object.fromEntries(
     texts.flatMap((question, index) => {

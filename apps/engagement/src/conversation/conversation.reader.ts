@@ -1,4 +1,4 @@
-import type { Questionnaire, SealedQuestionnaire } from '@heard/contracts/engagement'
+import { type Questionnaire, questionsIn, type SealedQuestionnaire } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { type ConversationFact, conversationStream } from './conversation.events.ts'
@@ -20,6 +20,13 @@ export class ConversationReader {
   /** As it was with a certain questionnaire: what somebody answered then. */
   async readUpTo(programme: string, conversation: string, questionnaire: number): Promise<ConversationState> {
     return this.find(programme, conversation, questionnaire)
+  }
+
+  /** What it asks now, in every wording; not a draft. @throws Refused `unknown-conversation` */
+  async asked(programme: string, conversation: string) {
+    const { stage, questionnaire, content } = await this.read(programme, conversation)
+    if (stage === 'draft') throw new Refused('unknown-conversation')
+    return { conversation, questionnaire, questions: questionsIn((await this.words(content)).sections) }
   }
 
   async payloads(content: SealedQuestionnaire): Promise<ReadonlyMap<string, unknown>> {

@@ -1,14 +1,15 @@
 import type { AnswerOf } from '@heard/contracts'
-import type { giveAnswers } from '@heard/contracts/engagement'
+import { type giveAnswers, questionsIn } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionStream } from '../story/contribution.events.ts'
 import { ShareStoryRequest } from '../story/share-story/share-story.handler.ts'
 import { Submissions } from '../story/submissions.ts'
-import { accepted, contributionOf } from './answers-taken.ts'
+import { accepted } from './answers-taken.ts'
 import { takesAnswers } from './conversation.decider.ts'
 import { ConversationReader } from './conversation.reader.ts'
+import { wordsAndChoices } from './words-and-choices.ts'
 
 type Given = AnswerOf<typeof giveAnswers>
 
@@ -37,7 +38,7 @@ export class GiveAnswersHandler implements ICommandHandler<GiveAnswersRequest> {
     if (!takesAnswers(state, caller.at.slice(0, 10))) return this.answerToRetry(programme, caller, 'conversation-not-open')
     if (body.questionnaire !== state.questionnaire) return this.answerToRetry(programme, caller, 'questionnaire-changed')
     const { questionnaire, audience, answers, ...told } = body
-    const { words, texts, choices } = contributionOf(state, accepted(state, audience, answers))
+    const { words, texts, choices } = wordsAndChoices(questionsIn(state.content.sections), accepted(state, audience, answers))
     const story = {
       ...told,
       about: 'myself' as const,

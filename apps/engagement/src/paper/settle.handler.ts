@@ -1,10 +1,10 @@
 import type { AnswerOf } from '@heard/contracts'
-import type { GivenAnswers, settlePaperForm } from '@heard/contracts/engagement'
+import { type GivenAnswers, questionsIn, type settlePaperForm } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { contributionOf } from '../conversation/answers-taken.ts'
 import { ConversationReader } from '../conversation/conversation.reader.ts'
+import { wordsAndChoices } from '../conversation/words-and-choices.ts'
 import { contributionDecider } from '../story/contribution.decider.ts'
 import { contributionStream } from '../story/contribution.events.ts'
 import { sealOfPerson } from '../story/new-words.ts'
@@ -55,7 +55,7 @@ export class SettlePaperFormHandler implements ICommandHandler<SettlePaperForm> 
     const first = await this.keyings.first(programme, contribution, caller.actor)
     const answers = settledAnswers(choices, first.answers, await this.keyings.second(second.content.ref, caller.actor))
     const asked = await this.conversations.readUpTo(programme, conversation, first.held.answers.questionnaire)
-    const { words, texts, choices: chosen } = contributionOf(asked, answers)
+    const { words, texts, choices: chosen } = wordsAndChoices(questionsIn(asked.content.sections), answers)
     const command = {
       type: 'SettleAnswers' as const,
       programme,

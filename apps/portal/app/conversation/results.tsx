@@ -18,6 +18,7 @@ export const channelKeys = {
   phone: 'results.phone',
   'interpreter-assisted': 'results.interpreter',
   gathering: 'results.gathering',
+  import: 'results.import',
 } as const
 
 /** A picture of the number beside it; it says nothing more than the table. */

@@ -44,9 +44,15 @@ const sqlFor = {
   move: 'UPDATE cursor SET position = ?',
 } as const
 
-type Conversed = Extract<IndexedRecord, { type: 'ContributionShared' }>['data']
+type Conversed = { readonly answers: Arrived['data']['answers']; readonly mode: string }
 type Settled = Extract<IndexedRecord, { type: 'AnswersSettled' }>['data']
 type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
+
+/** Answers that came in a file are answers all the same. */
+const originOf = (fact: Arrived): string => {
+  if (fact.type === 'ContributionShared') return fact.data.origin
+  return fact.data.answers ? 'questionnaire' : 'import'
+}
 
 /** Puts facts into the index, each batch with its cursor in one transaction. */
 export class IndexWriter {
@@ -185,7 +191,7 @@ export class IndexWriter {
       forgotten ? tombstone : data.person,
       metadata.at,
       day,
-      fact.type === 'ContributionShared' ? fact.data.origin : 'import',
+      originOf(fact),
       data.language,
       (!forgotten && attributes.success && attributes.data.community) || null,
       data.words.ref,
@@ -197,7 +203,8 @@ export class IndexWriter {
     for (const [place, stage] of data.stages.entries()) this.statements.stage.run(found.seq, place, stage)
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
-    if (fact.type === 'ContributionShared' && fact.data.answers) this.converse(found.seq, fact.data, forgotten ? {} : attributes.data?.answers)
+    const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
+    this.converse(found.seq, { answers: data.answers, mode }, forgotten ? {} : attributes.data?.answers)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
 

@@ -10,7 +10,7 @@ import { AskedConversations } from './asked.reader.ts'
 import { WordedResults } from './worded-results.ts'
 
 export class PublicResultsQuery extends Query<PublicResults> {
-  constructor(readonly input: InputOf<typeof publicConversationResults>) {
+  constructor(readonly input: Pick<InputOf<typeof publicConversationResults>, 'params' | 'query'>) {
     super()
   }
 }

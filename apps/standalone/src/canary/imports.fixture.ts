@@ -80,6 +80,7 @@ const markedMap = (walk: Walk): ImportMapInput => {
   return {
     layout: { sheet: text() },
     parts: [{ id: 'comment', texts: [{ column: text(), field: 'happened' }] }],
+    answers: { conversation: crypto.randomUUID(), columns: [{ column: text(), question: crypto.randomUUID() }] },
     sourceId: [text()],
     person: [text()],
     community: chosen(),

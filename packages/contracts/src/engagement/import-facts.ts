@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Language, Sealed, Slug } from '../values.ts'
-import { longestAnswer } from './words.ts'
+import { AnswerField } from './answer-field.ts'
+import { HeldChoices } from './own-answers.ts'
 
 /** Longest text of an attribute, a label or a value that an import keeps, in UTF-16 units. */
 export const longestImportedValue = 200
-
-const ImportedAnswer = z.string().min(1).max(longestAnswer).optional()
-
-/**
- * Vault payload behind `ContributionImported.words` (purpose `narrative`, field `contribution.words`): at least one of the four, byte for byte as in the
- * file. Unlike a story it may lack `happened`: a questionnaire can ask only what worked.
- */
-export const ImportedWords = z
-  .strictObject({ happened: ImportedAnswer, worked: ImportedAnswer, gotInTheWay: ImportedAnswer, wouldHaveHelped: ImportedAnswer })
-  .refine((words) => Object.values(words).some((text) => text !== undefined), { error: 'At least one text is needed' })
-export type ImportedWords = z.infer<typeof ImportedWords>
 
 /**
  * Vault payload behind `ContributionImported.attributes` (purpose `narrative`, field `contribution.attributes`): the community, and what else the importer
@@ -24,6 +14,8 @@ export type ImportedWords = z.infer<typeof ImportedWords>
 export const ImportedAttributes = z.strictObject({
   community: Slug.optional(),
   attributes: z.record(z.string().min(1).max(longestImportedValue), z.string().max(longestImportedValue)),
+  /** What was chosen in a conversation. */
+  answers: HeldChoices.optional(),
 })
 export type ImportedAttributes = z.infer<typeof ImportedAttributes>
 
@@ -41,7 +33,8 @@ export const importFacts = defineFacts({
   ImportStarted: { version: 1, data: z.strictObject(batch) },
   /**
    * `person` is random and the same for all contributions of one respondent; `labels` are theme ids, named by ImportLabelsNamed before they are used;
-   * `given` is the day the person gave it, where the file says so.
+   * `given` is the day the person gave it, where the file says so. `words` holds HeldWords, byte for byte as in the file; unlike a story they may lack
+   * `happened`: a questionnaire can ask only what worked.
    */
   ContributionImported: {
     version: 1,
@@ -57,6 +50,8 @@ export const importFacts = defineFacts({
       deidentified: z.boolean(),
       labels: z.array(Id),
       given: Day.optional(),
+      /** The conversation that was answered, and which questions the words answer, as in ContributionShared. */
+      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1), texts: z.array(Id).max(AnswerField.options.length) }).optional(),
     }),
   },
   /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Language, Slug } from '../values.ts'
+import { Day, Id, Language, Slug } from '../values.ts'
 import { longestImportedValue } from './import-facts.ts'
 import { StoryQuestion } from './words.ts'
 
@@ -89,12 +89,23 @@ export const LeaveOutRule = z.union([
 ])
 export type LeaveOutRule = z.infer<typeof LeaveOutRule>
 
+/** Columns that answer questions of a conversation; `row`: one line of a matrix. */
+export const AnswerColumns = z.strictObject({
+  conversation: Id,
+  columns: z
+    .array(z.strictObject({ column: ColumnName, question: Id, row: Id.optional() }))
+    .min(1)
+    .max(200),
+})
+
 /** How a table becomes contributions. */
 export const ImportMap = z
   .strictObject({
     layout: TableLayout.default({}),
     /** One contribution per part and row; a part without any text in a row is no contribution. */
-    parts: z.array(ImportPart).min(1).max(50),
+    parts: z.array(ImportPart).max(50),
+    /** All answers of a row to a conversation are one contribution more. */
+    answers: AnswerColumns.optional(),
     /** Columns that together tell a row apart, for ever and in every export. Without them the whole row is its own key. */
     sourceId: z.array(ColumnName).min(1).max(5).optional(),
     /** Columns that together tell a respondent apart. Without them each row is its own person. */
@@ -125,6 +136,7 @@ export const ImportMap = z
     /** The importer declares that the texts name nobody and can be read in analysis without de-identification. */
     deidentified: z.boolean(),
   })
+  .refine(({ parts, answers }) => parts.length > 0 || answers !== undefined, { path: ['parts'], error: 'Say which columns hold words or answers' })
   .meta({ id: 'ImportMap' })
 export type ImportMap = z.infer<typeof ImportMap>
 /** A map as somebody writes it, with defaults left out. */

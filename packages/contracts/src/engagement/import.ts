@@ -3,8 +3,8 @@ import { defineRoute } from '../define-route.ts'
 import { fileProblems } from '../file-problems.ts'
 import { withFile } from '../route.ts'
 import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
-import { ImportedWords } from './import-facts.ts'
 import { ColumnName, ImportMap, TableLayout } from './import-map.ts'
+import { HeldWords } from './words.ts'
 
 /** Largest file, in bytes, and most rows that an import reads. */
 export const largestImport = 30 * 1024 * 1024
@@ -61,8 +61,10 @@ export type UploadedTable = z.infer<typeof UploadedTable>
 /** One contribution as it would be imported. */
 export const PreviewedContribution = z.strictObject({
   row: z.int().min(1),
-  part: Slug,
-  words: ImportedWords,
+  part: z.string(),
+  words: HeldWords,
+  /** What was chosen in a conversation, in words. */
+  chosen: z.array(z.string()),
   community: Slug.optional(),
   stages: z.array(Slug),
   language: Language,
@@ -104,8 +106,11 @@ export type ImportStatus = z.infer<typeof ImportStatus>
 const unreadable = {
   'unreadable-file': { status: 422, title: 'This file could not be read as a table; save it as CSV or XLSX and try again' },
 } as const
+const unknownConversation = { 'unknown-conversation': { status: 404, title: 'There is no such conversation' } } as const
 const unknownUpload = { 'unknown-upload': { status: 404, title: 'This file is no longer here; upload it again' } } as const
-const mapDoesNotFit = { 'map-does-not-fit': { status: 422, title: 'The map names a column that the file does not have' } } as const
+const mapDoesNotFit = {
+  'map-does-not-fit': { status: 422, title: 'The map names a column that the file does not have, or a question that the conversation does not ask' },
+} as const
 
 export const uploadImport = defineRoute({
   id: 'uploadImport',
@@ -137,12 +142,18 @@ export const proposeImportMap = defineRoute({
   method: 'POST',
   path: `${base}/imports/files/:upload/propose`,
   action,
-  summary: 'Read the file again with another layout, or propose a map from a workbook that lists its questions',
+  summary:
+    'Read the file again with another layout, or propose a map from a workbook that lists its questions, or from a conversation that it answers',
   params: OfUpload,
   /** `questions`: another upload, a workbook whose sheets say which column holds which kind of question. */
-  body: z.strictObject({ layout: TableLayout.optional(), questions: Id.optional() }),
+  body: z.strictObject({ layout: TableLayout.optional(), questions: Id.optional(), conversation: Id.optional() }),
   answer: UploadedTable,
-  problems: { ...unknownUpload, ...unreadable, 'no-question-list': { status: 422, title: 'That workbook does not list columns and questions' } },
+  problems: {
+    ...unknownUpload,
+    ...unreadable,
+    ...unknownConversation,
+    'no-question-list': { status: 422, title: 'That workbook does not list columns and questions' },
+  },
 })
 
 export const previewImport = defineRoute({
@@ -154,7 +165,7 @@ export const previewImport = defineRoute({
   params: OfUpload,
   body: z.strictObject({ map: ImportMap }),
   answer: ImportPreview,
-  problems: { ...unknownUpload, ...unreadable, ...mapDoesNotFit },
+  problems: { ...unknownUpload, ...unreadable, ...unknownConversation, ...mapDoesNotFit },
 })
 
 export const startImport = defineRoute({
@@ -170,6 +181,7 @@ export const startImport = defineRoute({
   problems: {
     ...unknownUpload,
     ...unreadable,
+    ...unknownConversation,
     ...mapDoesNotFit,
     'import-running': { status: 409, title: 'An import into this programme is running; wait until it has finished' },
   },

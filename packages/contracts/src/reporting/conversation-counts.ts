@@ -28,7 +28,7 @@ export const QuestionResults = z.strictObject(results)
 export type QuestionResults = z.infer<typeof QuestionResults>
 
 /** How people answered. */
-export const AnswerChannel = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering'])
+export const AnswerChannel = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering', 'import'])
 export type AnswerChannel = z.infer<typeof AnswerChannel>
 
 const tookPart = {

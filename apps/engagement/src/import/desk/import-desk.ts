@@ -1,8 +1,11 @@
 import type { ImportMap, ImportPreview, TableLayout, UploadedTable } from '@heard/contracts/engagement'
 import { Files, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { ConversationReader } from '../../conversation/conversation.reader.ts'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
+import { type AskedHere, doesNotAsk } from '../map/map-answers.ts'
 import type { KnownNames } from '../map/map-values.ts'
+import { proposeAnswers } from '../map/propose-answers.ts'
 import { type Proposal, proposeMap } from '../map/propose-map.ts'
 import { isQuestionList, proposeMapFromQuestions, type QuestionSheet } from '../map/question-list.ts'
 import { missingColumns } from '../map/row-mapper.ts'
@@ -22,6 +25,9 @@ type Upload = {
   rejected: string | undefined
 }
 
+/** How to read a file again. */
+type Looking = { readonly layout?: TableLayout | undefined; readonly questions?: string | undefined; readonly conversation?: string | undefined }
+
 const HALF_AN_HOUR_MS = 30 * 60_000
 const MOST_BYTES = 150 * 1024 * 1024
 const SWEEP_EVERY_MS = 60_000
@@ -37,6 +43,7 @@ export class ImportDesk {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(ProgrammeDirectory) private readonly programmes: ProgrammeDirectory,
     @Inject(Files) private readonly files: Files,
+    @Inject(ConversationReader) private readonly conversations: ConversationReader,
   ) {}
 
   onModuleInit(): void {
@@ -65,14 +72,14 @@ export class ImportDesk {
     return this.view(programme, upload, await this.propose(programme, this.find(programme, upload)))
   }
 
-  /** Reads the file again with another layout, or with the list of its questions. */
-  async look(programme: string, upload: string, layout: TableLayout | undefined, questions: string | undefined): Promise<UploadedTable> {
+  /** Reads the file again with another layout, with the list of its questions, or as answers to a conversation. */
+  async look(programme: string, upload: string, { layout, ...by }: Looking): Promise<UploadedTable> {
     const kept = this.find(programme, upload)
     if (layout) {
       kept.look = await plainly(lookAtTable(kept.content, { layout }))
       kept.told = layout
     }
-    return this.view(programme, upload, await this.propose(programme, kept, questions))
+    return this.view(programme, upload, await this.propose(programme, kept, by))
   }
 
   /** Dry run. */
@@ -80,7 +87,7 @@ export class ImportDesk {
     const kept = this.find(programme, upload)
     const table = await this.open(programme, upload, map)
     try {
-      const plan = { programme, map, header: table.head.header, known: this.names(programme) }
+      const plan = { programme, map, header: table.head.header, known: this.names(programme), asked: await this.asked(programme, map) }
       const { preview, rejected } = await plainly(previewImport(importPorts(this.platform), plan, table.batches))
       kept.rejected = rejectedCsv(table.head.header, rejected)
       return preview
@@ -121,14 +128,22 @@ export class ImportDesk {
     return { stages, communities }
   }
 
+  /** The conversation that a map names. @throws Refused when there is none, or it does not ask what the map says */
+  async asked(programme: string, { answers }: ImportMap): Promise<AskedHere | undefined> {
+    const asked = answers && (await this.conversations.asked(programme, answers.conversation))
+    if (answers && asked && doesNotAsk(answers, asked)) throw new Refused('map-does-not-fit')
+    return asked
+  }
+
   private find(programme: string, upload: string): Upload {
     const kept = this.uploads.recall(upload, this.platform.clock.now())?.value
     if (kept?.programme !== programme) throw new Refused('unknown-upload')
     return kept
   }
 
-  private async propose(programme: string, { look }: Upload, questions?: string): Promise<Proposal> {
+  private async propose(programme: string, { look }: Upload, { questions, conversation }: Omit<Looking, 'layout'> = {}): Promise<Proposal> {
     const { header } = look.head
+    if (conversation !== undefined) return proposeAnswers(header, look.sample, await this.conversations.asked(programme, conversation))
     if (questions === undefined) return proposeMap(header, look.sample, this.names(programme))
     const sheets = await this.sheetsOf(this.find(programme, questions))
     if (!isQuestionList(sheets)) throw new Refused('no-question-list')

@@ -33,7 +33,7 @@ export class ImportController {
 
   @Implements(proposeImportMap)
   propose(@Input() { params, body }: InputOf<typeof proposeImportMap>): Promise<AnswerOf<typeof proposeImportMap>> {
-    return this.desk.look(params.programme, params.upload, body.layout, body.questions)
+    return this.desk.look(params.programme, params.upload, body)
   }
 
   @Implements(previewImport)

@@ -44,11 +44,12 @@ export class RunningImports {
     this.claimed.add(programme)
     try {
       const known = this.desk.names(programme)
+      const asked = await this.desk.asked(programme, map)
       const { name, rows } = this.desk.about(programme, upload)
       const table = await this.desk.open(programme, upload, map)
       const { header } = table.head
       const batch = uuidv7(this.platform.clock.now())
-      const run = new ContributionImport(importPorts(this.platform), { programme, batch, actor, map, header, known })
+      const run = new ContributionImport(importPorts(this.platform), { programme, batch, actor, map, header, known, asked })
       this.live.set(batch, { programme, status: { batch, state: 'running', counts: none, total: rows } })
       this.running.set(programme, { batch, table, done: this.follow(programme, batch, name, table, run) })
       return batch

@@ -1,6 +1,7 @@
 import { ImportMap, longestImportedValue } from '@heard/contracts/engagement'
 import { columnLetters } from '../table/detect-header.ts'
 import type { TableRow } from '../table/table.ts'
+import { ALIKE, likeness } from './alike.ts'
 import { noTextNote, type Proposal, withoutTexts } from './propose-map.ts'
 
 /** A sheet of a workbook that lists, per kind of question, which column of an export holds which question. */
@@ -33,20 +34,6 @@ const readQuestionList = (sheets: readonly QuestionSheet[]): readonly Question[]
         : []
     })
   })
-
-const codeOf = (title: string): string | undefined => /^(.{0,30}?\bq\d+[a-z]?)\b/i.exec(title)?.[1]?.toLowerCase().replaceAll(/\s+/g, ' ')
-const wordsOf = (title: string): Set<string> => new Set(title.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
-
-/** How alike two wordings of a question are, from 0 to 1; a question number settles it. */
-const likeness = (a: string, b: string): number => {
-  const [codeA, codeB] = [codeOf(a), codeOf(b)]
-  if (codeA !== undefined && codeB !== undefined) return codeA === codeB ? 1 : 0
-  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)]
-  const shared = [...wordsA].filter((word) => wordsB.has(word)).length
-  return shared === 0 ? 0 : shared / Math.min(wordsA.size, wordsB.size)
-}
-
-const ALIKE = 0.6
 
 /** The column that a question means: the one with its letters if the wording there is like it, else the one with the most similar wording. */
 const columnOf = (header: readonly string[], letters: string | undefined, title: string, byTitle: boolean): string | undefined => {

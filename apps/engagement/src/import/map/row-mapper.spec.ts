@@ -6,7 +6,7 @@ const known = { stages: ['diagnosis', 'treatment'], communities: ['south-asian',
 const simple: ImportMapInput = { parts: [{ id: 'main', texts: [{ column: 'text', field: 'happened' }] }], deidentified: false }
 
 const map = (more: Partial<ImportMapInput>, header: readonly string[], cells: readonly string[]) =>
-  createRowMapper(ImportMap.parse({ ...simple, ...more }), header, known)({ row: 7, cells })
+  createRowMapper(ImportMap.parse({ ...simple, ...more }), header, { known })({ row: 7, cells })
 
 const contributionsOf = (mapped: ReturnType<typeof map>) => (mapped.outcome === 'mapped' ? mapped.contributions : mapped)
 const problemsOf = (mapped: ReturnType<typeof map>) =>

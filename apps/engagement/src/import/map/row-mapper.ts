@@ -1,5 +1,7 @@
-import { type ImportedWords, type ImportMap, type ImportPart, type LeaveOutRule, longestAnswer, type RowProblem } from '@heard/contracts/engagement'
+import { type HeldWords, type ImportMap, type ImportPart, type LeaveOutRule, longestAnswer, type RowProblem } from '@heard/contracts/engagement'
+import type { WordsAndChoices } from '../../conversation/words-and-choices.ts'
 import type { TableRow } from '../table/table.ts'
+import { type AskedHere, readAnswers } from './map-answers.ts'
 import { readLabels } from './map-labels.ts'
 import { type KnownNames, type RowReader, readAttributes, readCommunity, readDay, readLanguage, readStages, rowProblem } from './map-values.ts'
 
@@ -7,7 +9,9 @@ import { type KnownNames, type RowReader, readAttributes, readCommunity, readDay
 export type MappedContribution = {
   readonly row: number
   readonly part: string
-  readonly words: ImportedWords
+  readonly words: HeldWords
+  /** Answers to a conversation; `words` are theirs. */
+  readonly answers?: WordsAndChoices
   readonly community: string | undefined
   readonly stages: readonly string[]
   readonly language: string
@@ -51,6 +55,7 @@ const columnsOf = (map: ImportMap): Set<string> =>
     ...map.labels.flatMap(({ columns }) => columns),
     ...map.attributes.map(({ column }) => column),
     ...map.leaveOut.map(({ column }) => column),
+    ...(map.answers?.columns ?? []).map(({ column }) => column),
   ])
 
 /** Columns of the map that the table does not have. */
@@ -64,8 +69,8 @@ const isLeftOut = (rules: readonly LeaveOutRule[], reader: RowReader): boolean =
   })
 
 /** Texts stay as they are, byte for byte; those of one field are joined by an empty line. */
-const readWords = ({ texts }: ImportPart, reader: RowReader): ImportedWords => {
-  const words: Record<string, string> = {}
+const readWords = ({ texts }: ImportPart, reader: RowReader): HeldWords => {
+  const words: HeldWords = {}
   for (const { column, field } of texts) {
     const text = reader.cell(column)
     if (text.trim() === '') continue
@@ -91,11 +96,17 @@ const contentOf = (header: readonly string[], cells: readonly string[]): string 
       .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
   )
 
+/** Told apart from every part that a map can name. */
+const answersPart = (conversation: string): string => `answers.${conversation}`
+
+/** What a mapper knows besides the map: names of the programme, and the conversation that the map names. */
+export type MapperKnows = { readonly known?: KnownNames | undefined; readonly asked?: AskedHere | undefined }
+
 /**
  * How this map reads rows under this header.
  * @throws MapDoesNotFit when the header lacks a column of the map
  */
-export const createRowMapper = (map: ImportMap, header: readonly string[], known?: KnownNames): ((row: TableRow) => MappedRow) => {
+export const createRowMapper = (map: ImportMap, header: readonly string[], { known, asked }: MapperKnows = {}): ((row: TableRow) => MappedRow) => {
   const places = new Map(header.map((name, index) => [name, index]))
   const missing = missingColumns(map, header)
   if (missing.length > 0) throw new MapDoesNotFit(missing)
@@ -124,11 +135,16 @@ export const createRowMapper = (map: ImportMap, header: readonly string[], known
       attributes: readAttributes(map, reader),
     }
     const stages = readStages(map, known, reader)
-    const contributions = map.parts.flatMap((part) => {
+    const answers = map.answers && asked && readAnswers(map.answers, asked, reader)
+    const answered = answers && map.answers ? [{ ...shared, part: answersPart(map.answers.conversation), words: answers.words, answers, stages }] : []
+    const told = map.parts.flatMap((part) => {
       const words = readWords(part, reader)
       return Object.keys(words).length === 0 ? [] : { ...shared, part: part.id, words, stages: [...new Set([...stages, ...part.stages])] }
     })
-    if (contributions.length === 0) reader.problem('no-words', 'There are no words in this row', map.parts[0]?.texts[0]?.column)
+    const contributions = [...answered, ...told]
+    const [first] = [...(map.answers?.columns ?? []), ...map.parts.flatMap(({ texts }) => texts)]
+    if (contributions.length === 0 && (map.answers === undefined || problems.length === 0))
+      reader.problem('no-words', 'There are no words in this row', first?.column)
     if (problems.length > 0) return { outcome: 'rejected', problems }
     return { outcome: 'mapped', contributions, sourceId, person: idOf(map.person, reader), content: contentOf(header, cells), dayLeftOut }
   }

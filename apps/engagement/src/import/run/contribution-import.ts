@@ -1,7 +1,9 @@
+import { given } from '@heard/contracts'
 import type { ImportCounts, ImportFact, ImportMap } from '@heard/contracts/engagement'
 import { RevisionConflict } from '@heard/event-sourcing'
 import type { FieldRequest } from '@heard/service-kit'
 import { type Sealed, SubjectErased } from '@heard/vault'
+import type { AskedHere } from '../map/map-answers.ts'
 import type { KnownNames } from '../map/map-values.ts'
 import { rowProblem } from '../map/map-values.ts'
 import { createRowMapper } from '../map/row-mapper.ts'
@@ -19,6 +21,8 @@ export type ImportPlan = {
   readonly map: ImportMap
   readonly header: readonly string[]
   readonly known?: KnownNames
+  /** The conversation that the map names. */
+  readonly asked?: AskedHere | undefined
 }
 
 export type ImportResult = { readonly counts: ImportCounts; readonly rejected: readonly RejectedRow[] }
@@ -52,8 +56,8 @@ export class ContributionImport {
    * @throws MapDoesNotFit before anything is recorded
    */
   async run(batches: AsyncIterable<readonly TableRow[]>, onProgress: (counts: ImportCounts) => void): Promise<ImportResult> {
-    const { map, header, known, programme, batch } = this.plan
-    const sort = createRowSorter(map, createRowMapper(map, header, known))
+    const { map, header, known, asked, programme, batch } = this.plan
+    const sort = createRowSorter(map, createRowMapper(map, header, { known, asked }))
     await this.record(`import-${programme}.${batch}`, { type: 'ImportStarted', data: { programme, batch } })
     for await (const rows of batches) {
       const sorted = sort(rows)
@@ -156,8 +160,8 @@ export class ContributionImport {
   }
 
   private async recordContribution(mapped: Identified, sealed: readonly Sealed[], deadline: number): Promise<Outcome> {
-    const { programme, batch, map } = this.plan
-    const { contribution, subject: person, stages, language, day } = mapped
+    const { programme, batch, map, asked } = this.plan
+    const { contribution, subject: person, stages, language, day, answers } = mapped
     const attributes = sealed[1]
     const data: ImportFact<'ContributionImported'>['data'] = {
       programme,
@@ -171,6 +175,7 @@ export class ContributionImport {
       deidentified: map.deidentified,
       labels: mapped.labels.map((label) => themeOf(this.ports.vault, programme, label)),
       ...(day === undefined ? {} : { given: day }),
+      ...(answers && asked ? { answers: { conversation: asked.conversation, questionnaire: asked.questionnaire, texts: answers.texts } } : {}),
     }
     try {
       await this.record(streamOf(programme, contribution), { type: 'ContributionImported', data }, { expected: 'none', deadline })
@@ -205,13 +210,14 @@ const at = (sealed: readonly Sealed[], index: number): Sealed => {
   return found
 }
 
-const requestsOf = ({ subject, words, community, attributes }: Identified): FieldRequest[] => {
+const requestsOf = ({ subject, words, answers, community, attributes }: Identified): FieldRequest[] => {
   const attributesRow = { subject, purpose: 'narrative', field: 'contribution.attributes' } as const
   const texts = Object.fromEntries(Object.entries(words).flatMap(([field, text]) => (text === undefined ? [] : [[field, text]])))
-  const some = community !== undefined || Object.keys(attributes).length > 0
+  const choices = answers && Object.keys(answers.choices).length > 0 ? answers.choices : undefined
+  const some = community !== undefined || choices !== undefined || Object.keys(attributes).length > 0
   return [
     { subject, purpose: 'narrative', field: 'contribution.words', payload: texts },
-    ...(some ? [{ ...attributesRow, payload: { ...(community === undefined ? {} : { community }), attributes } }] : []),
+    ...(some ? [{ ...attributesRow, payload: { ...given({ community, answers: choices }), attributes } }] : []),
   ]
 }
 

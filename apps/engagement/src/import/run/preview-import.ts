@@ -1,4 +1,5 @@
 import type { ImportPreview, PreviewedContribution, RowProblem } from '@heard/contracts/engagement'
+import { type AskedHere, chosenInWords } from '../map/map-answers.ts'
 import { createRowMapper } from '../map/row-mapper.ts'
 import type { TableRow } from '../table/table.ts'
 import type { ImportPlan } from './contribution-import.ts'
@@ -11,10 +12,15 @@ export type Preview = { readonly preview: ImportPreview; readonly rejected: read
 
 const SHOWN = { contributions: 20, problems: 50, labels: 500 }
 
-const shown = ({ row, part, words, community, stages, language, day, labels, attributes }: Candidate, known: boolean): PreviewedContribution => ({
+const shown = (
+  { row, part, words, answers, community, stages, language, day, labels, attributes }: Candidate,
+  known: boolean,
+  asked: AskedHere | undefined,
+): PreviewedContribution => ({
   row,
   part,
   words,
+  chosen: answers && asked ? chosenInWords(asked, answers) : [],
   ...(community === undefined ? {} : { community }),
   stages: [...stages],
   language,
@@ -30,10 +36,10 @@ const shown = ({ row, part, words, community, stages, language, day, labels, att
  */
 export const previewImport = async (
   { vault, pause }: Pick<ImportPorts, 'pause'> & { readonly vault: Pick<ImportPorts['vault'], 'linked' | 'fingerprint'> },
-  { programme, map, header, known: names }: Omit<ImportPlan, 'batch' | 'actor'>,
+  { programme, map, header, known: names, asked }: Omit<ImportPlan, 'batch' | 'actor'>,
   batches: AsyncIterable<readonly TableRow[]>,
 ): Promise<Preview> => {
-  const sort = createRowSorter(map, createRowMapper(map, header, names))
+  const sort = createRowSorter(map, createRowMapper(map, header, { known: names, asked }))
   const counts = { rows: 0, accepted: 0, rejected: 0, duplicates: 0, leftOut: 0 }
   const contributions: PreviewedContribution[] = []
   const rejected: RejectedRow[] = []
@@ -53,7 +59,7 @@ export const previewImport = async (
     withoutDay += sorted.withoutDay
     rejected.push(...sorted.rejected)
     for (const [index, candidate] of sorted.candidates.entries()) {
-      if (contributions.length < SHOWN.contributions) contributions.push(shown(candidate, links[index] !== undefined))
+      if (contributions.length < SHOWN.contributions) contributions.push(shown(candidate, links[index] !== undefined, asked))
       for (const label of candidate.labels) labels.set(label, (labels.get(label) ?? 0) + 1)
     }
     await pause()

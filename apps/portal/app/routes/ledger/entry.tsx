@@ -25,10 +25,12 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 
 export const headers = () => publicPage
 
-const seeKeys = { recommendation: 'entry.see', commitment: 'entry.see-promise', report: 'entry.see-report' } as const satisfies Record<
-  string,
-  MessageKey
->
+const seeKeys = {
+  recommendation: 'entry.see',
+  commitment: 'entry.see-promise',
+  report: 'entry.see-report',
+  results: 'entry.see-results',
+} as const satisfies Record<string, MessageKey>
 
 const SeePage = ({ shown }: { readonly shown: ShownEntry }) => {
   const t = useMessages()

@@ -32,12 +32,14 @@ export const attachment = (text: string, name: string, type: string): Response =
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'public, max-age=0, must-revalidate' },
   })
 
-/** Where the commitment, recommendation or report of an entry is shown; its `kind` says what to call it. */
+/** Where the commitment, recommendation, report or results of an entry is shown; its `kind` says what to call it. */
 export const pageAbout = ({
   entry,
-}: Pick<ShownEntry, 'entry'>): { readonly kind: 'recommendation' | 'commitment' | 'report'; readonly path: string } | undefined => {
+}: Pick<ShownEntry, 'entry'>): { readonly kind: 'recommendation' | 'commitment' | 'report' | 'results'; readonly path: string } | undefined => {
   const { data: about } = entry
   if ('commitment' in about) return { kind: 'commitment', path: `/programmes/${about.programme}/commitments/${about.commitment}` }
   if ('recommendation' in about) return { kind: 'recommendation', path: `/programmes/${about.programme}/recommendations/${about.recommendation}` }
+  if (entry.type === 'results.released')
+    return { kind: 'results', path: `/programmes/${entry.data.programme}/conversations/${entry.data.conversation}/results` }
   return entry.type === 'report.published' ? { kind: 'report', path: `/programmes/${entry.data.programme}/report` } : undefined
 }

@@ -6,11 +6,18 @@ import { roles } from './map-form.ts'
 
 export type ColumnChoice = { readonly name: string; readonly samples: readonly string[]; readonly role: string; readonly part: string }
 
-const options = Object.entries(roles).map(([value, label]) => ({ value, label }))
+type Option = { readonly value: string; readonly label: string }
+const known: readonly Option[] = Object.entries(roles).map(([value, label]) => ({ value, label }))
 
-type ColumnProps = { readonly column: ColumnChoice; readonly index: number; readonly errors: readonly FieldError[] | undefined }
+type ColumnProps = {
+  readonly column: ColumnChoice
+  readonly index: number
+  readonly errors: readonly FieldError[] | undefined
+  /** Questions of the conversation that the file answers. */
+  readonly answers: readonly Option[]
+}
 
-const Column = ({ column: { name, samples, role, part }, index, errors }: ColumnProps) => {
+const Column = ({ column: { name, samples, role, part }, index, errors, answers }: ColumnProps) => {
   const [chosen, setChosen] = useState(role)
   return (
     <li>
@@ -33,7 +40,7 @@ const Column = ({ column: { name, samples, role, part }, index, errors }: Column
               Use<span className="nhsuk-u-visually-hidden"> of {name}</span>
             </>
           }
-          options={options}
+          options={[...known, ...answers]}
           value={role}
           errors={errors}
         />
@@ -59,8 +66,10 @@ const Column = ({ column: { name, samples, role, part }, index, errors }: Column
   )
 }
 
+type ColumnsProps = Pick<ColumnProps, 'errors' | 'answers'> & { readonly columns: readonly ColumnChoice[] }
+
 /** What each column of the file is. */
-export const Columns = ({ columns, errors }: { readonly columns: readonly ColumnChoice[]; readonly errors: readonly FieldError[] | undefined }) => (
+export const Columns = ({ columns, errors, answers }: ColumnsProps) => (
   <>
     <h2>Columns</h2>
     <p>
@@ -69,7 +78,7 @@ export const Columns = ({ columns, errors }: { readonly columns: readonly Column
     </p>
     <ul className="app-columns">
       {columns.map((column, index) => (
-        <Column key={column.name} column={column} index={index} errors={errors} />
+        <Column key={column.name} column={column} index={index} errors={errors} answers={answers} />
       ))}
     </ul>
   </>

@@ -1,4 +1,4 @@
-import type { Call } from '@heard/contracts'
+import { type Call, given } from '@heard/contracts'
 import {
   type ImportMap,
   type ImportPreview,
@@ -29,8 +29,8 @@ export type Back = {
 const addressOf = ({ programme, upload }: Place): string => `/staff/${programme}/import/files/${upload}`
 
 /** The uploaded file as a table; to the upload page when it is no longer kept. */
-export const tableOf = async (call: Call, place: Place): Promise<UploadedTable> => {
-  const called = await call(proposeImportMap, { params: place, body: {} })
+export const tableOf = async (call: Call, place: Place, conversation?: string): Promise<UploadedTable> => {
+  const called = await call(proposeImportMap, { params: place, body: given({ conversation }) })
   if (!called.ok && called.status === 404) throw redirect(`/staff/${place.programme}/import?gone=1`)
   return answerOf(called)
 }

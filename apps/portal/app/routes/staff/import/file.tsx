@@ -14,6 +14,8 @@ import { answerOf } from '../../../services/calling.ts'
 import { newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { namesOf } from '../contributions/names.ts'
+import { answerRoles, conversationsOf } from './answers-of.server.ts'
+import { AnswersOf } from './answers-of.tsx'
 import { Columns } from './columns.tsx'
 import { act, tableOf } from './desk.server.ts'
 import { LayoutForm } from './layout-form.tsx'
@@ -32,14 +34,20 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const place = placeOf(params)
   const { programme } = place
   const asked = new URL(request.url).searchParams
-  const [table, saved, about] = await Promise.all([
-    tableOf(call, place),
+  const conversation = asked.get('conversation') || undefined
+  const [table, conversations, saved, about] = await Promise.all([
+    tableOf(call, place, conversation),
+    conversationsOf(call, programme),
     call(listImportMaps, { params: { programme } }),
     theProgramme(call, programme),
   ])
   const { maps } = answerOf(saved)
   const used = maps.find(({ id }) => id === asked.get('map'))
+  const answered = used?.map.answers?.conversation ?? conversation
   return {
+    conversations,
+    answered,
+    answers: answered === undefined ? [] : await answerRoles(call, { programme, conversation: answered }),
     place,
     table,
     map: used ? { ...used.map, layout: table.proposed.layout } : table.proposed,
@@ -101,7 +109,7 @@ const usePage = () => {
 }
 
 export default function File() {
-  const { place, table, map, columns, used, missing, saved, maps, names, languages, key, answer } = usePage()
+  const { place, table, map, columns, used, missing, saved, maps, names, languages, key, answer, conversations, answered, answers } = usePage()
   const address = `/staff/${place.programme}/import/files/${place.upload}`
   const errors = answer?.errors
   return (
@@ -122,6 +130,7 @@ export default function File() {
       {!answer && <Looked notes={table.notes} missing={missing} used={used} />}
       <LayoutForm table={table} typed={answer?.layout} errors={errors} />
       <LoadMap maps={maps} address={address} />
+      <AnswersOf conversations={conversations} answered={answered} address={address} />
       {answer?.preview && (
         <Preview
           preview={answer.preview}
@@ -135,7 +144,8 @@ export default function File() {
       <PostForm>
         <HiddenKey value={key} />
         <input type="hidden" name="base" value={JSON.stringify(map)} />
-        <Columns columns={columns} errors={errors} />
+        <input type="hidden" name="conversation" value={answered ?? ''} />
+        <Columns columns={columns} errors={errors} answers={answers} />
         <Settings map={map} {...names} languages={languages} errors={errors} declared={answer?.declared ?? false} />
         <Button name="intent" value="preview">
           {answer?.preview ? 'Preview again' : 'Preview'}

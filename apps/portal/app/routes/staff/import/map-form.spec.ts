@@ -64,6 +64,22 @@ describe('an import map as a form', () => {
     ])
     expect([changed.community, changed.attributes]).toStrictEqual([undefined, []])
   })
+  it('says which columns answer a conversation, and comes back so', () => {
+    const [conversation, question, row] = ['0', '1', '2'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`)
+    const roles = { Good: `answer.${question}`, Bad: `answer.${question}.${row}` }
+    const changed = ImportMap.parse(mapFromForm(map, formWith(roles, { conversation: [conversation ?? ''] })))
+    expect([changed.parts, changed.answers]).toStrictEqual([
+      [],
+      {
+        conversation,
+        columns: [
+          { column: 'Good', question },
+          { column: 'Bad', question, row },
+        ],
+      },
+    ])
+    expect(['Good', 'Bad'].map((column) => roleIn(changed, column))).toStrictEqual([roles.Good, roles.Bad])
+  })
   it('asks how alike rows count only where no column is the number of the row', () =>
     expect(ImportMap.parse(mapFromForm(map, formWith({ Id: '' }, { alike: ['each'] }))).alike).toBe('each'))
   it('takes one value for all rows where no column says it', () =>

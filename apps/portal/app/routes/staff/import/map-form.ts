@@ -18,9 +18,15 @@ export const roles = {
   mark: 'A label with a mark where it applies',
   attribute: 'Kept beside the words',
 } as const
-export type RoleOfColumn = keyof typeof roles
+type AnswerColumn = NonNullable<ImportMap['answers']>['columns'][number]
+type Answered = Pick<AnswerColumn, 'question' | 'row'>
+export type RoleOfColumn = keyof typeof roles | `answer.${string}`
 
-const isRole = (name: string): name is RoleOfColumn => Object.hasOwn(roles, name)
+const answering = /^answer\.([0-9a-f-]{36})(?:\.([0-9a-f-]{36}))?$/
+/** The role of a column that answers a question of a conversation, or one line of it. */
+export const answerRole = ({ question, row }: Answered): RoleOfColumn => `answer.${question}${row === undefined ? '' : `.${row}`}`
+
+const isRole = (name: string): name is RoleOfColumn => Object.hasOwn(roles, name) || answering.test(name)
 const isWords = (role: RoleOfColumn): role is `words.${StoryQuestion}` => role.startsWith('words.')
 
 const columnOf = (value: object | undefined): string | undefined => (value && 'column' in value ? String(value.column) : undefined)
@@ -29,6 +35,8 @@ const columnOf = (value: object | undefined): string | undefined => (value && 'c
 export const roleIn = (map: ImportMap, column: string): RoleOfColumn => {
   const text = map.parts.flatMap(({ texts }) => texts).find((each) => each.column === column)
   if (text) return `words.${text.field}`
+  const answer = map.answers?.columns.find((each) => each.column === column)
+  if (answer) return answerRole(answer)
   if (map.sourceId?.includes(column)) return 'source'
   if (map.person?.includes(column)) return 'person'
   if (columnOf(map.community) === column) return 'community'
@@ -69,6 +77,15 @@ const partsOf = (base: ImportMap, chosen: readonly Chosen[]): ImportMapInput['pa
       stages: known?.stages ?? [],
     }
   })
+}
+
+const answersOf = (form: MapForm, chosen: readonly Chosen[]): ImportMapInput['answers'] => {
+  const columns = chosen.flatMap(({ column, role }): AnswerColumn[] => {
+    const [, question, row] = answering.exec(role) ?? []
+    return question === undefined ? [] : [{ column, question, ...given({ row }) }]
+  })
+  const conversation = form.value('conversation')
+  return conversation === '' || columns.length === 0 ? undefined : { conversation, columns }
 }
 
 const some = (columns: readonly string[]): string[] | undefined => (columns.length > 0 ? [...columns] : undefined)
@@ -142,6 +159,7 @@ export const mapFromForm = (base: ImportMap, form: MapForm): ImportMapInput => {
     layout: base.layout,
     parts: partsOf(base, all),
     ...given({
+      answers: answersOf(form, all),
       sourceId,
       person: some(chosen('person')),
       community: oneValue(form, 'community', chosen('community')[0]),

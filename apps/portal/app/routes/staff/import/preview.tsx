@@ -37,6 +37,7 @@ const First = ({ preview, stages, communities }: Pick<PreviewProps, 'preview' | 
     columns={[
       { title: 'Row', cell: ({ row }) => row },
       { title: 'Words', cell: (contribution) => <WordsOf contribution={contribution} /> },
+      { title: 'Chosen', cell: ({ chosen }) => chosen.join('. ') },
       { title: 'Stages', cell: (each) => each.stages.map((id) => nameIn(stages, id)).join(', ') },
       { title: 'Community', cell: ({ community }) => (community === undefined ? '' : nameIn(communities, community)) },
       { title: 'Language', cell: ({ language }) => languageName(language) },

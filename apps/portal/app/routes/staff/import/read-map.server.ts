@@ -14,7 +14,7 @@ export const mapIn = (json: unknown): ImportMap | undefined => {
 }
 
 const fields: Readonly<Record<string, readonly [field: string, message: string]>> = {
-  parts: ['role-0', 'Choose at least one column that holds words'],
+  parts: ['role-0', 'Choose at least one column that holds words or answers'],
   sourceId: ['role-0', 'At most 5 columns together can be the number of the row'],
   person: ['role-0', 'At most 5 columns together can be the number of the person'],
   attributes: ['role-0', 'At most 100 columns can be kept beside the words'],
@@ -67,6 +67,7 @@ export const missingIn = (map: ImportMap, table: UploadedTable): string[] => {
     ...map.labels.flatMap(({ columns }) => columns),
     ...map.attributes.map(({ column }) => column),
     ...map.leaveOut.map(({ column }) => column),
+    ...(map.answers?.columns ?? []).map(({ column }) => column),
   ]
   return [...new Set(named)].filter((column) => !there.has(column))
 }
