@@ -1,4 +1,5 @@
-import { agreeReferrals, findSupport, listProgrammes } from '@heard/contracts/engagement'
+import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
+import { releaseConversationResults } from '@heard/contracts/reporting'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
 import { type Read, Robot, type Walk } from './robot.ts'
@@ -24,6 +25,26 @@ const serviceThatTakesRequests = async ({ call, as }: Acting): Promise<string> =
   const body = { on: dayFromNow(0), fields: ['about' as const], words }
   await call(agreeReferrals, { params: { ...params, piece }, body }, { headers: await as('coordinator') })
   return `${luton}/support/${piece}/ask`
+}
+
+/** Releases what a dozen people answered. */
+const releaseResults = async ({ call, as }: Acting): Promise<void> => {
+  const programme = 'elft-big-conversation'
+  const of = { params: { programme, conversation: conversation.slice(-36) } }
+  const shown = await call(showProgramme, { params: { programme } })
+  const notices = shown.ok ? shown.body.notices : []
+  const consents = notices.map(({ purpose, version, hash, wording, required }) => ({
+    purpose,
+    given: required,
+    noticeVersion: version,
+    noticeHash: hash,
+    language: wording.language,
+  }))
+  const answers = { '0b16c0de-0000-4000-8000-000000000003': { options: ['0b16c0de-0000-4000-8000-000000000031'] } }
+  const body = { questionnaire: 1, answers, language: 'en', consents, oldEnough: true as const }
+  for (let sent = 0; sent < 12; sent += 1) await call(giveAnswers, { ...of, body })
+  await call(moveConversation, { ...of, body: { step: { step: 'pause', reason: 'other' } } }, { headers: await as('coordinator') })
+  await call(releaseConversationResults, of, { headers: await as('publisher') })
 }
 
 /** Sharing and taking part, to the receipt, and all that a receipt opens. */
@@ -68,5 +89,7 @@ export const readPages = async (url: string): Promise<Read> => {
   for (const form of ['data-rights', 'complain', 'gatherings/ask', 'champion', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
   await new Robot(walk).walk(`${luton}/champion`, { sixteenOrOver: 'no' })
   await tell(walk, `${luton}/contact`)
+  await releaseResults(acting)
+  await anybody.open(`${conversation}/results`)
   return read
 }
