@@ -128,12 +128,13 @@ describe('a conversation', () => {
     expect(shown.invited).toStrictEqual(invited)
     const results = bodyOf(await platform.call(conversationResults, { params: place }, await caughtUp('analyst')))
     const unknown = results.channels.map(({ channel }) => ({ channel, people: null, rate: null }))
-    expect([results.people, results.audiences[0], results.channels[0]]).toStrictEqual([
+    expect([results.people, results.audiences[0], results.responses[0], results.channels[0]]).toStrictEqual([
       15,
-      { audience: 'service-users', people: null, percent: null, invited: null, rate: null, channels: unknown },
+      { audience: 'service-users', people: null, percent: null },
+      { audience: 'service-users', people: null, invited: null, rate: null, channels: unknown },
       { channel: 'web', people: 15, percent: null },
     ])
-    const staff = results.audiences.find(({ audience }) => audience === 'staff')
+    const staff = results.responses.find(({ audience }) => audience === 'staff')
     expect([staff?.people, staff?.invited, staff?.rate, staff?.channels[0]]).toStrictEqual([10, 60, 17, { channel: 'web', people: 10, rate: 17 }])
     const where = results.questions.find(({ question }) => question === readyQuestions.where)
     expect(where?.tables[0]?.cells.map(({ people }) => people)).toStrictEqual([15, null, null, null, null])

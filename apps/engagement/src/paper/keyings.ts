@@ -29,7 +29,7 @@ export class Keyings {
   /** @throws Refused `words-withdrawn` */
   async first(programme: string, contribution: string, actor: string): Promise<FirstAnswers> {
     const { held } = await this.contributions.read(programme, contribution)
-    if (!('answers' in held) || held.answers === undefined) throw new Refused('unknown-form')
+    if (!('about' in held) || held.answers === undefined) throw new Refused('unknown-form')
     const access = { actor, reason: 'review' }
     const opened = await this.contributions.words(held.words, access)
     if (opened.status === 'withdrawn') throw new Refused('words-withdrawn')

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { responsesOf } from './responses.view.ts'
 
 const audiences = [
-  { audience: 'staff', people: 60, percent: 60 },
-  { audience: 'public', people: 40, percent: 40 },
+  { audience: 'staff', people: 60 },
+  { audience: 'public', people: 40 },
 ]
 const channels = [
   { channel: 'web', people: 70 },
@@ -22,7 +22,6 @@ describe('responses by audience', () => {
     expect(staff).toStrictEqual({
       audience: 'staff',
       people: 60,
-      percent: 60,
       invited: 200,
       rate: 30,
       channels: [
@@ -37,7 +36,7 @@ describe('responses by audience', () => {
     const few = responsesOf({ audiences, channels }, { people, invited: new Map([['staff', 49]]) })
     expect(few[0]?.rate).toBe(null)
     const withheld = responsesOf(
-      { audiences: [{ audience: 'staff', people: null, percent: null }], channels },
+      { audiences: [{ audience: 'staff', people: null }], channels },
       { people, invited: new Map([['staff', 200]]) },
     )
     expect([withheld[0]?.rate, withheld[0]?.channels.map((one) => one.people)]).toStrictEqual([null, [null, null]])
