@@ -120,8 +120,10 @@ describe('a conversation', () => {
   })
 
   it('shows what came of it under the rule of everything that is published', async () => {
-    for (let sent = 0; sent < 12; sent += 1)
-      bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }, { audience: 'staff' }))
+    for (let sent = 0; sent < 55; sent += 1) {
+      const choice = sent % 4 === 0 ? readyQuestions.listened : readyQuestions.inTime
+      bodyOf(await give({ [readyQuestions.where]: { options: [choice] } }, { audience: sent < 40 ? 'staff' : 'service-users' }))
+    }
     const invited = [{ audience: 'staff', people: 60 }]
     bodyOf(await platform.call(countInvitations, { params: place, body: { invited } }, { headers: await platform.as('coordinator') }))
     const shown = bodyOf(await platform.call(showQuestionnaire, { params: place }, await caughtUp('analyst')))
@@ -129,16 +131,16 @@ describe('a conversation', () => {
     const results = bodyOf(await platform.call(conversationResults, { params: place }, await caughtUp('analyst')))
     const unknown = results.channels.map(({ channel }) => ({ channel, people: null, rate: null }))
     expect([results.people, results.audiences[0], results.responses[0], results.channels[0]]).toStrictEqual([
-      15,
+      55,
       { audience: 'service-users', people: null, percent: null },
       { audience: 'service-users', people: null, invited: null, rate: null, channels: unknown },
-      { channel: 'web', people: 15, percent: null },
+      { channel: 'web', people: 55, percent: 100 },
     ])
     const staff = results.responses.find(({ audience }) => audience === 'staff')
-    expect([staff?.people, staff?.invited, staff?.rate, staff?.channels[0]]).toStrictEqual([10, 60, 17, { channel: 'web', people: 10, rate: 17 }])
+    expect([staff?.people, staff?.invited, staff?.rate, staff?.channels[0]]).toStrictEqual([40, 60, 67, { channel: 'web', people: 40, rate: 67 }])
     const where = results.questions.find(({ question }) => question === readyQuestions.where)
-    expect(where?.tables[0]?.cells.map(({ people }) => people)).toStrictEqual([15, null, null, null, null])
-    expect(results.questions.map(({ answered }) => answered)).toStrictEqual([null, null, 15])
+    expect(where?.tables[0]?.cells.map(({ people }) => people)).toStrictEqual([45, 15, null, null, null])
+    expect(results.questions.map(({ answered }) => answered)).toStrictEqual([null, null, 55])
   })
 
   it('is released to the public when it rests, frozen, and again after more answers', async () => {
@@ -154,21 +156,24 @@ describe('a conversation', () => {
     expect([first.title.text, first.release.number, first.people, first.earlier]).toStrictEqual([
       'The Big Conversation: three questions',
       1,
-      15,
+      55,
       undefined,
     ])
-    expect(codeOf(await release())).toBe('/problems/nothing-changed')
-    await step({ step: 'resume' })
-    for (let sent = 0; sent < 5; sent += 1) bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }))
-    expect(bodyOf(await shown())).toStrictEqual(first)
-    await step({ step: 'pause', reason: 'other' })
+    const fiveMore = async () => {
+      await step({ step: 'resume' })
+      for (let sent = 0; sent < 5; sent += 1) bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }))
+      await step({ step: 'pause', reason: 'other' })
+    }
+    await fiveMore()
+    expect([codeOf(await release()), bodyOf(await shown())]).toStrictEqual(['/problems/too-few-more', first])
+    await fiveMore()
     bodyOf(await release())
     const second = bodyOf(await shown())
-    expect([second.release.number, second.people, second.earlier]).toStrictEqual([2, 20, first.release])
+    expect([second.release.number, second.people, second.earlier]).toStrictEqual([2, 65, first.release])
     const { name, csv } = bodyOf(await platform.call(publicConversationResultsFile, { params: place, query: {} }, await caughtUp()))
     expect([name, csv.split('\r\n').filter((line) => /Took part|in time/.test(line))]).toStrictEqual([
       `results-${programme}-release-2.csv`,
-      ['all,,,,Took part,20,', `question,${second.questions[2]?.text.text},,,Getting help in time,20,`],
+      ['all,,,,Took part,65,', `question,${second.questions[2]?.text.text},,,Getting help in time,55,85`],
     ])
     const listed = bodyOf(await platform.call(listConversationResults, { params: { programme }, query: {} }, await caughtUp()))
     expect(listed.conversations.map(({ conversation, number }) => [conversation, number])).toStrictEqual([[readyConversation, 2]])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { disclosedCounts, disclosedPercentage } from './disclosed-counts.ts'
+import { disclosedChoices, disclosedCounts, disclosedPercentage } from './disclosed-counts.ts'
 
 /** Every value that a withheld count may have for somebody who knows the rule, the sum and each shown count exactly, by trying all. */
 const possible = (people: readonly number[], shown: readonly (number | null)[], of: number): number[] => {
@@ -45,6 +45,12 @@ describe('counts of people', () => {
       }),
     )
   })
+})
+
+describe('choices of which everybody may have several', () => {
+  it('are withheld where few made one, or few did not', () =>
+    expect(disclosedChoices([40, 9, 0, 91, 12], 100)).toStrictEqual({ total: 100, counts: [40, null, null, null, 10] }))
+  it('say nothing at all under 30 people', () => expect(disclosedChoices([15, 14], 29)).toStrictEqual({ total: null, counts: [null, null] }))
 })
 
 it('percentages are told from rounded numbers of 50 people on', () =>

@@ -49,6 +49,15 @@ export const disclosedCounts = (counts: readonly number[]): DisclosedCounts => {
   return { total: publicCount(total), counts: counts.map((count, index) => (also.has(index) ? null : publicCount(count))) }
 }
 
+/**
+ * How many of `total` people chose each of several things, where everybody may choose more than one: each thing stands against all who did not choose it, so
+ * that neither of the two can be told when it is small.
+ */
+export const disclosedChoices = (counts: readonly number[], total: number): DisclosedCounts => {
+  if (total < SMALLEST_TABLE) return { total: null, counts: counts.map(() => null) }
+  return { total: publicCount(total), counts: counts.map((count) => disclosedCounts([count, total - count]).counts[0] ?? null) }
+}
+
 /** Of a hundred, from rounded numbers; nothing where either is withheld or the whole is under 50. */
 export const disclosedPercentage = (part: PublicCount, whole: PublicCount): number | undefined =>
   part === null || whole === null || whole < SMALLEST_BASE ? undefined : Math.min(100, Math.round((part / whole) * 100))

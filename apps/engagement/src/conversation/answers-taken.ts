@@ -3,7 +3,7 @@ import {
   answerProblem,
   answersThatCount,
   type GivenAnswers,
-  type HeldChoices,
+  type HeldAnswers,
   type HeldWords,
   questionsIn,
 } from '@heard/contracts/engagement'
@@ -23,7 +23,7 @@ export const accepted = ({ content }: ConversationState, audience: string | unde
 }
 
 /** The answers that words and choices of a contribution amount to: the way back from `wordsAndChoices`. */
-export const answersIn = (texts: readonly string[], words: HeldWords, choices: HeldChoices): GivenAnswers => ({
+export const answersIn = ({ texts, choices }: HeldAnswers, words: HeldWords): GivenAnswers => ({
   ...Object.fromEntries(
     texts.flatMap((question, index) => {
       const text = words[AnswerField.options[index] ?? 'answer1']

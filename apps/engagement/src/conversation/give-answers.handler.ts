@@ -38,7 +38,7 @@ export class GiveAnswersHandler implements ICommandHandler<GiveAnswersRequest> {
     if (!takesAnswers(state, caller.at.slice(0, 10))) return this.answerToRetry(programme, caller, 'conversation-not-open')
     if (body.questionnaire !== state.questionnaire) return this.answerToRetry(programme, caller, 'questionnaire-changed')
     const { questionnaire, audience, answers, ...told } = body
-    const { words, texts, choices } = wordsAndChoices(questionsIn(state.content.sections), accepted(state, audience, answers))
+    const { words, held } = wordsAndChoices(questionsIn(state.content.sections), accepted(state, audience, answers))
     const story = {
       ...told,
       about: 'myself' as const,
@@ -49,9 +49,7 @@ export class GiveAnswersHandler implements ICommandHandler<GiveAnswersRequest> {
       words,
       ...(audience === undefined ? {} : { community: audience }),
     }
-    return this.commands.execute(
-      new ShareStoryRequest(programme, story, caller, { origin: 'questionnaire', conversation, questionnaire, texts, choices }),
-    )
+    return this.commands.execute(new ShareStoryRequest(programme, story, caller, { origin: 'questionnaire', conversation, questionnaire, held }))
   }
   /** What was taken in keeps its receipt, although it would not be taken in now. @throws Refused `otherwise` for what was not */
   private async answerToRetry(programme: string, caller: Caller, otherwise: 'conversation-not-open' | 'questionnaire-changed') {

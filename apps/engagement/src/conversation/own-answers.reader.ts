@@ -1,6 +1,7 @@
 import {
   AnswerField,
-  HeldChoices,
+  HeldAnswers,
+  type HeldChoice,
   type OwnAnswer,
   type OwnAnswers,
   type QuestionView,
@@ -24,11 +25,11 @@ export class OwnAnswersReader {
   /** Nothing for a story, and when the answers were withdrawn. */
   async of(programme: string, { held, words }: Kept): Promise<OwnAnswers | undefined> {
     if (!('answers' in held) || held.answers === undefined) return undefined
-    const { conversation, questionnaire, texts } = held.answers
+    const { conversation, questionnaire } = held.answers
     const opened = await this.reader.words(words, access)
     if (opened.status === 'withdrawn') return undefined
     const attributes = held.attributes && (await this.reader.attributes(held.attributes, access))
-    const choices = HeldChoices.safeParse(attributes?.answers).data ?? {}
+    const { texts, choices } = HeldAnswers.parse(attributes?.answers)
     const { content } = await this.conversations.readUpTo(programme, conversation, questionnaire)
     const view = questionnaireFor(await this.conversations.words(content), { language: held.language, easyRead: false })
     const textOf = (question: string): string | undefined => {
@@ -42,11 +43,7 @@ export class OwnAnswersReader {
 
 const isGiven = ({ text, chosen, rows }: OwnAnswer): boolean => text !== undefined || chosen !== undefined || rows !== undefined
 
-const ownAnswer = (
-  { question, text: asked, options, rows }: QuestionView,
-  text: string | undefined,
-  choice: HeldChoices[string] | undefined,
-): OwnAnswer => {
+const ownAnswer = ({ question, text: asked, options, rows }: QuestionView, text: string | undefined, choice: HeldChoice | undefined): OwnAnswer => {
   const named = (list: QuestionView['options'], id: string) => list.find((one) => one.id === id)?.name ?? { language: 'en', text: '' }
   return {
     question,

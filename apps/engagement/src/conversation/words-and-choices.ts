@@ -1,7 +1,7 @@
-import { AnswerField, type GivenAnswers, type HeldChoices, type HeldWords } from '@heard/contracts/engagement'
+import { AnswerField, type GivenAnswers, type HeldAnswers, type HeldChoices, type HeldWords } from '@heard/contracts/engagement'
 
-/** Answers as a contribution holds them: `texts` says which questions its words answer. */
-export type WordsAndChoices = { readonly words: HeldWords; readonly texts: string[]; readonly choices: HeldChoices }
+/** Answers as a contribution holds them. */
+export type WordsAndChoices = { readonly words: HeldWords; readonly held: HeldAnswers }
 
 export const wordsAndChoices = (questions: readonly { readonly question: string }[], answers: GivenAnswers): WordsAndChoices => {
   const given = questions.flatMap(({ question }) => {
@@ -11,5 +11,5 @@ export const wordsAndChoices = (questions: readonly { readonly question: string 
   const texts = given.flatMap(({ question, answer }) => ('text' in answer ? [{ question, text: answer.text }] : []))
   const choices: HeldChoices = Object.fromEntries(given.flatMap(({ question, answer }) => ('text' in answer ? [] : [[question, answer] as const])))
   const words = Object.fromEntries(AnswerField.options.flatMap((field, index) => (texts[index] ? [[field, texts[index].text] as const] : [])))
-  return { words, texts: texts.map(({ question }) => question), choices }
+  return { words, held: { texts: texts.map(({ question }) => question), choices } }
 }

@@ -1,4 +1,4 @@
-import { GivenAnswers, HeldChoices } from '@heard/contracts/engagement'
+import { GivenAnswers, HeldAnswers } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { answersIn } from '../conversation/answers-taken.ts'
@@ -13,7 +13,7 @@ type Answered = Shared & { readonly answers: NonNullable<Shared['answers']> }
 export type FirstAnswers = {
   readonly held: Answered
   readonly answers: GivenAnswers
-  /** What the vault holds besides the words: the audience, and the choices. */
+  /** What the vault holds besides the words: the audience, and what was answered. */
   readonly attributes: Attributes
   readonly audience: string | undefined
 }
@@ -34,10 +34,9 @@ export class Keyings {
     const opened = await this.contributions.words(held.words, access)
     if (opened.status === 'withdrawn') throw new Refused('words-withdrawn')
     const attributes = (held.attributes && (await this.contributions.attributes(held.attributes, access))) ?? {}
-    const choices = HeldChoices.safeParse(attributes.answers).data ?? {}
     return {
       held: { ...held, answers: held.answers },
-      answers: answersIn(held.answers.texts, opened.words, choices),
+      answers: answersIn(HeldAnswers.parse(attributes.answers), opened.words),
       attributes,
       audience: typeof attributes.community === 'string' ? attributes.community : undefined,
     }

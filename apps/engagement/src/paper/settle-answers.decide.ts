@@ -8,8 +8,7 @@ export type SettleAnswersCommand = {
   readonly programme: string
   readonly contribution: string
   readonly words: Sealed
-  readonly attributes: Sealed | undefined
-  readonly texts: readonly string[]
+  readonly attributes: Sealed
   /** The words of the first keying. */
   readonly basedOn: string
 }
@@ -19,8 +18,7 @@ export type SettleAnswersRefusal = 'unknown-contribution' | 'text-changed'
 export const decideSettleAnswers = (command: SettleAnswersCommand, state: ContributionState): Decision<ContributionFact, SettleAnswersRefusal> => {
   if (!state.exists) return refuse('unknown-contribution')
   if (state.settled) return accept()
-  const { programme, contribution, words, attributes, texts, basedOn } = command
+  const { programme, contribution, words, attributes, basedOn } = command
   if (basedOn !== state.words) return refuse('text-changed')
-  const data = { programme, contribution, words, ...(attributes ? { attributes } : {}), texts: [...texts] }
-  return accept<ContributionFact>({ type: 'AnswersSettled', data })
+  return accept<ContributionFact>({ type: 'AnswersSettled', data: { programme, contribution, words, attributes } })
 }

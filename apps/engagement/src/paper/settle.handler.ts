@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@heard/contracts'
-import { type GivenAnswers, questionsIn, type settlePaperForm } from '@heard/contracts/engagement'
+import { type HeldAnswers, questionsIn, type settlePaperForm } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -55,23 +55,20 @@ export class SettlePaperFormHandler implements ICommandHandler<SettlePaperForm> 
     const first = await this.keyings.first(programme, contribution, caller.actor)
     const answers = settledAnswers(choices, first.answers, await this.keyings.second(second.content.ref, caller.actor))
     const asked = await this.conversations.readUpTo(programme, conversation, first.held.answers.questionnaire)
-    const { words, texts, choices: chosen } = wordsAndChoices(questionsIn(asked.content.sections), answers)
+    const { words, held } = wordsAndChoices(questionsIn(asked.content.sections), answers)
     const command = {
       type: 'SettleAnswers' as const,
       programme,
       contribution,
       words: await sealOfPerson(this.commands, wordsRow(first.held.person, words), caller),
-      attributes: await this.attributes(first, chosen, caller),
-      texts,
+      attributes: await this.attributes(first, held, caller),
       basedOn: first.held.words.ref,
     }
     await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
   }
 
-  private attributes({ held, attributes }: FirstAnswers, chosen: GivenAnswers, caller: Caller) {
-    const { answers: _first, ...others } = attributes
-    const payload = { ...others, ...(Object.keys(chosen).length === 0 ? {} : { answers: chosen }) }
-    if (Object.keys(payload).length === 0) return undefined
+  private attributes({ held, attributes }: FirstAnswers, answers: HeldAnswers, caller: Caller) {
+    const payload = { ...attributes, answers }
     return sealOfPerson(this.commands, { subject: held.person, purpose: 'narrative', field: 'contribution.attributes', payload }, caller)
   }
 }

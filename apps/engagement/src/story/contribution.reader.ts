@@ -25,13 +25,10 @@ const payloadOf = (opened: Opened | undefined): unknown => {
 type NewWords = Extract<ContributionFact, { type: 'ContributionCorrected' | 'ContributionTranscribed' | 'AnswersSettled' }>
 const newWords: readonly string[] = ['ContributionCorrected', 'ContributionTranscribed', 'AnswersSettled'] satisfies NewWords['type'][]
 
-/** What was held first, with the choices of the keying that was found right. */
+/** What was held first, with the answers of the keying that was found right. */
 const settled = (held: Held, facts: readonly ContributionFact[]): Held => {
   const fact = facts.find(({ type }) => type === 'AnswersSettled')
-  if (fact?.type !== 'AnswersSettled' || !('answers' in held) || held.answers === undefined) return held
-  const { attributes: _first, answers, ...same } = held
-  const { attributes, texts } = fact.data
-  return { ...same, ...(attributes ? { attributes } : {}), answers: { ...answers, texts } }
+  return fact?.type === 'AnswersSettled' ? { ...held, attributes: fact.data.attributes } : held
 }
 
 /** Reads a contribution from its stream and its words from the vault. */

@@ -107,7 +107,7 @@ export const ConversationResults = ({ results: { people, channels, questions, ..
       <h2>{t('results.who')}</h2>
       <p>{people === null ? t('results.too-few') : t('results.took-part', { people })}</p>
       {byAudience.length > 0 && <Counts caption={t('results.by-audience')} base={people} rows={byAudience} />}
-      <Counts caption={t('results.by-channel')} base={people} rows={byChannel} />
+      {byChannel.length > 0 && <Counts caption={t('results.by-channel')} base={people} rows={byChannel} />}
       <h2>{t('results.by-question')}</h2>
       {questions.map((question) => (
         <QuestionPart key={question.question} question={question} questions={questions} />

@@ -4,7 +4,7 @@ import {
   type consentFacts,
   type contributionFacts,
   type erasureFacts,
-  HeldChoices,
+  HeldAnswers,
   type importFacts,
   type programmeFacts,
   type ReadingFact,
@@ -46,9 +46,9 @@ export const indexedTypes = [
 /** Whether an erasure of these purposes (left out: all) is about what the index holds: words and attributes are given for `narrative`. */
 export const concernsIndex = (purposes: readonly string[] | undefined): boolean => purposes?.includes('narrative') ?? true
 
-/** Of the attributes the index keeps the community, the barriers, and what was chosen in a conversation. */
+/** Of the attributes the index keeps the community, the barriers, and what was answered in a conversation. */
 export const HeldAttributes = z.looseObject({
   community: z.string().optional(),
   barriers: z.array(Barrier).default([]),
-  answers: HeldChoices.optional(),
+  answers: HeldAnswers.optional(),
 })

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from './words-columns.ts'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 8
+const VERSION = 9
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type HeldChoices, HeldWords, type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import { type HeldAnswers, HeldWords, type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
 import { concernsIndex, HeldAttributes, type IndexedRecord } from './index-facts.ts'
 import { tombstoneOf } from './index-file.ts'
@@ -28,6 +28,7 @@ const sqlFor = {
   answer: 'INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)',
   answerTexts: 'UPDATE conversed SET texts = ? WHERE seq = ?',
   forgetAnswers: 'DELETE FROM answer WHERE seq = ?',
+  forgetConversed: 'DELETE FROM conversed WHERE seq = ?',
   withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
@@ -44,7 +45,6 @@ const sqlFor = {
   move: 'UPDATE cursor SET position = ?',
 } as const
 
-type Conversed = { readonly answers: Arrived['data']['answers']; readonly mode: string }
 type Settled = Extract<IndexedRecord, { type: 'AnswersSettled' }>['data']
 type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
 
@@ -77,7 +77,7 @@ export class IndexWriter {
       }
       if (type === 'AnswersSettled') {
         wordsOf.set(data.contribution, data.words.ref)
-        if (data.attributes) refs.add(data.attributes.ref)
+        refs.add(data.attributes.ref)
       }
       if (type === 'ContributionTranslated') refs.add(data.translation.ref)
       if (type === 'ContributionCorrected' || type === 'ContributionTranscribed') wordsOf.set(data.contribution, data.words.ref)
@@ -204,18 +204,18 @@ export class IndexWriter {
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
     const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
-    this.converse(found.seq, { answers: data.answers, mode }, forgotten ? {} : attributes.data?.answers)
+    if (data.answers && !forgotten) this.converse(found.seq, data.answers.conversation, mode, attributes.data?.answers)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
 
-  private converse(seq: number, { answers, mode }: Conversed, choices?: HeldChoices): void {
-    if (!answers) return
-    this.statements.converse.run(seq, answers.conversation, mode, JSON.stringify(answers.texts))
-    this.choose(seq, choices)
+  private converse(seq: number, conversation: string, mode: string, answers: HeldAnswers = { texts: [], choices: {} }): void {
+    this.statements.converse.run(seq, conversation, mode, '[]')
+    this.answer(seq, answers)
   }
 
   /** What was chosen, as `place`: the row of a matrix, else the option itself. */
-  private choose(seq: number, choices: HeldChoices = {}): void {
+  private answer(seq: number, { texts, choices }: HeldAnswers): void {
+    this.statements.answerTexts.run(JSON.stringify(texts), seq)
     for (const [question, choice] of Object.entries(choices)) {
       const chosen = 'rows' in choice ? Object.entries(choice.rows) : choice.options.map((option) => [option, option] as const)
       for (const [place, option] of chosen) this.statements.answer.run(seq, question, place, option)
@@ -247,13 +247,12 @@ export class IndexWriter {
   }
 
   /** Other choices now, and other questions answered in words. */
-  private settle({ contribution, attributes, texts }: Settled, opened: OpenedPayloads): void {
+  private settle({ contribution, attributes }: Settled, opened: OpenedPayloads): void {
     const found = this.find(contribution)
-    if (!found || found.withdrawn) return
-    const held = HeldAttributes.safeParse(attributes && opened.get(attributes.ref))
+    const held = HeldAttributes.safeParse(opened.get(attributes.ref))
+    if (!found || found.withdrawn || !held.data?.answers) return
     this.statements.forgetAnswers.run(found.seq)
-    this.statements.answerTexts.run(JSON.stringify(texts), found.seq)
-    this.choose(found.seq, held.data?.answers)
+    this.answer(found.seq, held.data.answers)
   }
 
   /** What stands beside the de-identified words; it goes with them. */
@@ -296,6 +295,7 @@ export class IndexWriter {
     this.statements.forgetText.run(seq)
     this.statements.forgetBarriers.run(seq)
     this.statements.forgetAnswers.run(seq)
+    this.statements.forgetConversed.run(seq)
     this.statements.withdraw.run(seq)
   }
 

@@ -6,8 +6,9 @@ type NamedCount = { readonly name: string; readonly people: number }
 const inUse = 'FROM conversed v JOIN let_in c USING (seq)'
 const where = 'WHERE c.programme = ? AND v.conversation = ? AND c.withdrawn = 0'
 
-export const countPeople = (index: IndexReader, programme: string, conversation: string): number =>
-  index.query<{ people: number }>(`SELECT count(DISTINCT c.person) AS people ${inUse} ${where}`, programme, conversation)[0]?.people ?? 0
+export const countPeople = (index: IndexReader, programme: string, conversation: string, after = ''): number =>
+  index.query<{ people: number }>(`SELECT count(DISTINCT c.person) AS people ${inUse} ${where} AND c.at > ?`, programme, conversation, after)[0]
+    ?.people ?? 0
 
 export const countAudiences = (index: IndexReader, programme: string, conversation: string): readonly NamedCount[] =>
   index.query<NamedCount>(

@@ -1,16 +1,16 @@
 import type { ConversationCounts } from '@heard/contracts/reporting'
-import { disclosedCells } from '@heard/privacy'
+import { disclosedCounts } from '@heard/privacy'
 import { Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { countAnswering, countAudiences, countChannels, countChosen, countPeople } from './answers.query.ts'
 import { AskedConversations } from './asked.reader.ts'
-import { resultsOf } from './results.view.ts'
+import { cellsOf, resultsOf } from './results.view.ts'
 
 const channels = ['web', 'paper', 'phone', 'interpreter-assisted', 'gathering', 'import'] as const
 
-/** Counts what came of a conversation, as the index has it now, under the rule of everything that is published. */
+/** Counts what came of a conversation, as the index has it now, under the rule `disclosedCountsRule`. */
 @Injectable()
 export class CountedResults {
   constructor(
@@ -18,6 +18,11 @@ export class CountedResults {
     @Inject(AskedConversations) private readonly asked: AskedConversations,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
+
+  /** People whose answers came after a moment; without one, all. */
+  arrivedSince(programme: string, conversation: string, moment = ''): number {
+    return countPeople(this.index, programme, conversation, moment)
+  }
 
   /** @throws Refused `not-found` for a conversation that nobody was ever asked */
   of(programme: string, conversation: string): ConversationCounts {
@@ -30,17 +35,18 @@ export class CountedResults {
       answering: countAnswering(this.index, programme, conversation),
     }
     const share = <Name extends string>(names: readonly Name[], counts: readonly { readonly name: string; readonly people: number }[]) => {
-      const { cells } = disclosedCells(
-        names.map((name) => counts.find((count) => count.name === name)?.people ?? 0),
-        all,
-      )
+      const told = names.map((name) => counts.find((count) => count.name === name)?.people ?? 0)
+      const others = told.reduce((left, count) => left - count, all)
+      const cells = cellsOf(disclosedCounts(others === 0 ? told : [...told, others]))
       return names.flatMap((name, index) => (cells[index] ? [{ name, ...cells[index] }] : []))
     }
     const audiences = share(this.terms.known(programme, 'audience'), countAudiences(this.index, programme, conversation))
+    const byChannel = countChannels(this.index, programme, conversation)
+    const used = channels.filter((channel) => byChannel.some(({ name }) => name === channel))
     return {
-      people: disclosedCells([], all).base,
+      people: disclosedCounts([all]).total,
       audiences: audiences.map(({ name, ...cell }) => ({ audience: name, ...cell })),
-      channels: share(channels, countChannels(this.index, programme, conversation)).map(({ name, ...cell }) => ({ channel: name, ...cell })),
+      channels: share(used, byChannel).map(({ name, ...cell }) => ({ channel: name, ...cell })),
       questions: questions.map((question) => resultsOf(question, counted)),
     }
   }

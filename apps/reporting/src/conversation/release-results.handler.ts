@@ -1,8 +1,10 @@
 import type { releaseConversationResults } from '@heard/contracts/reporting'
+import { disclosedCountsRule } from '@heard/privacy'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { disclosureRule, hashOf } from '../tables/tables.view.ts'
+import { HistoryReader } from '../accountability/history.reader.ts'
+import { hashOf } from '../tables/tables.view.ts'
 import { dayOf } from '../today.ts'
 import { AskedConversations } from './asked.reader.ts'
 import { CountedResults } from './counted-results.ts'
@@ -26,13 +28,15 @@ export class ReleaseResultsHandler implements ICommandHandler<ReleaseResultsRequ
     @Inject(Commands) private readonly commands: Commands,
     @Inject(CountedResults) private readonly counted: CountedResults,
     @Inject(AskedConversations) private readonly asked: AskedConversations,
+    @Inject(HistoryReader) private readonly histories: HistoryReader,
   ) {}
 
   async execute({ params: { programme, conversation }, caller }: ReleaseResultsRequest): Promise<Answered<Released>> {
     const results = this.counted.of(programme, conversation)
     const rests = this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false
     const release = caller.newId()
-    const command = { programme, conversation, release, rests, rule: disclosureRule, results, hash: hashOf(results) }
+    const arrived = this.counted.arrivedSince(programme, conversation, this.histories.resultsOf(programme, conversation).at(-1)?.at)
+    const command = { programme, conversation, release, rests, arrived, rule: disclosedCountsRule, results, hash: hashOf(results) }
     const { position } = await this.commands.run(resultsDecider, resultsStream(programme, conversation), command, caller)
     return answered({ release }, position)
   }

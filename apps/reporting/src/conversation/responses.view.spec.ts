@@ -35,10 +35,7 @@ describe('responses by audience', () => {
   it('have no rate of fewer than fifty people invited, or where the answers are withheld', () => {
     const few = responsesOf({ audiences, channels }, { people, invited: new Map([['staff', 49]]) })
     expect(few[0]?.rate).toBe(null)
-    const withheld = responsesOf(
-      { audiences: [{ audience: 'staff', people: null }], channels },
-      { people, invited: new Map([['staff', 200]]) },
-    )
+    const withheld = responsesOf({ audiences: [{ audience: 'staff', people: null }], channels }, { people, invited: new Map([['staff', 200]]) })
     expect([withheld[0]?.rate, withheld[0]?.channels.map((one) => one.people)]).toStrictEqual([null, [null, null]])
   })
 

@@ -7,7 +7,7 @@ import type { ResultsFact } from './results.events.ts'
 const { given } = specify(resultsDecider)
 const counts = (people: number | null): ConversationCounts => ({ people, audiences: [], channels: [], questions: [] })
 const about = { programme: 'luton', conversation: 'c1', rule: 'heard/1', results: counts(30) }
-const release = (more: Partial<ReleaseResults> = {}): ReleaseResults => ({ ...about, release: 'x9', rests: true, hash: 'aa', ...more })
+const release = (more: Partial<ReleaseResults> = {}): ReleaseResults => ({ ...about, release: 'x9', rests: true, arrived: 10, hash: 'aa', ...more })
 const released = (id: string, number: number, hash: string, after?: string): ResultsFact => ({
   type: 'ConversationResultsReleased',
   data: { ...about, release: id, number, hash, ...(after === undefined ? {} : { after }) },
@@ -30,8 +30,12 @@ describe('releasing the results of a conversation', () => {
     given()
       .when(release({ results: counts(null) }))
       .thenRefused('nothing-to-release'))
-  it('refuses what is released already', () =>
-    given(released('x1', 1, 'aa'))
-      .when(release())
-      .thenRefused('nothing-changed'))
+  it('refuses another one before ten more people answered', () =>
+    given(released('x1', 1, 'bb'))
+      .when(release({ arrived: 9 }))
+      .thenRefused('too-few-more'))
+  it('asks nobody to wait for the first one', () =>
+    given()
+      .when(release({ arrived: 0 }))
+      .then(released('x9', 1, 'aa')))
 })

@@ -9,21 +9,26 @@ export type ReleaseResults = {
   readonly release: string
   /** Whether it is paused or over: numbers that are still moving are not released. */
   readonly rests: boolean
+  /** People whose answers came after the release before. */
+  readonly arrived: number
   /** Name of the disclosure rule that the results went through. */
   readonly rule: string
   readonly results: ConversationCounts
   readonly hash: string
 }
-export type ReleaseResultsRefusal = 'still-open' | 'nothing-to-release' | 'nothing-changed'
-export type ResultsState = { readonly number: number; readonly hash: string; readonly release: string | undefined }
+export type ReleaseResultsRefusal = 'still-open' | 'nothing-to-release' | 'too-few-more'
+export type ResultsState = { readonly number: number; readonly release: string | undefined }
+
+/** Two releases that differ by fewer people than this would tell of single ones. */
+const FEWEST_MORE = 10
 
 export const resultsDecider: Decider<ReleaseResults, ResultsState, ResultsFact, ReleaseResultsRefusal> = {
-  initial: { number: 0, hash: '', release: undefined },
-  evolve: (_, { data: { number, hash, release } }) => ({ number, hash, release }),
-  decide({ rests, ...released }, { number, hash, release }) {
+  initial: { number: 0, release: undefined },
+  evolve: (_, { data: { number, release } }) => ({ number, release }),
+  decide({ rests, arrived, ...released }, { number, release }) {
     if (!rests) return refuse('still-open')
     if (released.results.people === null) return refuse('nothing-to-release')
-    if (released.hash === hash) return refuse('nothing-changed')
+    if (number > 0 && arrived < FEWEST_MORE) return refuse('too-few-more')
     return accept<ResultsFact>({ type: 'ConversationResultsReleased', data: { ...released, number: number + 1, ...given({ after: release }) } })
   },
 }

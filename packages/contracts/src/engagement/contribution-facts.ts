@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineFacts } from '../define-facts.ts'
 import { Id, Language, Sealed, Slug } from '../values.ts'
-import { AnswerField } from './answer-field.ts'
 import { AboutWhom, Mode } from './share-story.ts'
 import { FileKind, WordsField } from './words.ts'
 
@@ -23,8 +22,9 @@ export type QuarantineReason = z.infer<typeof QuarantineReason>
 
 export const contributionFacts = defineFacts({
   /**
-   * A resident told a story, or answered a conversation: then `answers` says which one, and which questions the words answer. `words` holds
-   * HeldWords, `attributes` the community, the barriers and what was chosen; both are sealed for the purpose `narrative` of the subject `person`.
+   * A resident told a story, or answered a conversation: then `answers` says which one. `words` holds HeldWords, `attributes` the community, the
+   * barriers and HeldAnswers; both are sealed for the purpose `narrative` of the subject `person`. Which questions somebody answered stays sealed too:
+   * it can tell what they chose before.
    */
   ContributionShared: {
     version: 1,
@@ -39,7 +39,7 @@ export const contributionFacts = defineFacts({
       mode: Mode,
       words: Sealed,
       attributes: Sealed.optional(),
-      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1), texts: z.array(Id).max(AnswerField.options.length) }).optional(),
+      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1) }).optional(),
     }),
   },
   /**
@@ -54,8 +54,7 @@ export const contributionFacts = defineFacts({
       programme: Slug,
       contribution: Id,
       words: Sealed,
-      attributes: Sealed.optional(),
-      texts: z.array(Id).max(AnswerField.options.length),
+      attributes: Sealed,
     }),
   },
   /** A photo or a recording that tells of it, sealed with the words: `{ kind, bytes }`, base64. `size` in bytes. */

@@ -99,7 +99,14 @@ const Invited = z.strictObject({ audience: Slug, people: z.int().min(0).max(100_
 
 /** A conversation as staff see it, at the stage where somebody put it; `over`: nobody can answer any more. `asked`: questions that have been asked in public, whose meaning stays; `invited`: people by audience, where it is known. */
 export const StaffConversation = z
-  .strictObject({ ...stands, over: z.boolean(), questionnaire: z.int().min(1), asked: z.array(Id), invited: z.array(Invited), content: Questionnaire })
+  .strictObject({
+    ...stands,
+    over: z.boolean(),
+    questionnaire: z.int().min(1),
+    asked: z.array(Id),
+    invited: z.array(Invited),
+    content: Questionnaire,
+  })
   .meta({ id: 'StaffConversation' })
 export type StaffConversation = z.infer<typeof StaffConversation>
 

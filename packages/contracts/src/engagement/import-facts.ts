@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Language, Sealed, Slug } from '../values.ts'
-import { AnswerField } from './answer-field.ts'
-import { HeldChoices } from './own-answers.ts'
+import { HeldAnswers } from './own-answers.ts'
 
 /** Longest text of an attribute, a label or a value that an import keeps, in UTF-16 units. */
 export const longestImportedValue = 200
@@ -14,8 +13,8 @@ export const longestImportedValue = 200
 export const ImportedAttributes = z.strictObject({
   community: Slug.optional(),
   attributes: z.record(z.string().min(1).max(longestImportedValue), z.string().max(longestImportedValue)),
-  /** What was chosen in a conversation. */
-  answers: HeldChoices.optional(),
+  /** What was answered in a conversation. */
+  answers: HeldAnswers.optional(),
 })
 export type ImportedAttributes = z.infer<typeof ImportedAttributes>
 
@@ -50,8 +49,8 @@ export const importFacts = defineFacts({
       deidentified: z.boolean(),
       labels: z.array(Id),
       given: Day.optional(),
-      /** The conversation that was answered, and which questions the words answer, as in ContributionShared. */
-      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1), texts: z.array(Id).max(AnswerField.options.length) }).optional(),
+      /** The conversation that was answered, as in ContributionShared. */
+      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1) }).optional(),
     }),
   },
   /**

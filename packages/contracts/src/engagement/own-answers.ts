@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, LocalText } from '../values.ts'
+import { AnswerField } from './answer-field.ts'
 
 /** What somebody answered to one question, in the words it was asked in; without an answer when they gave none. */
 export const OwnAnswer = z.strictObject({
@@ -16,8 +17,12 @@ export type OwnAnswer = z.infer<typeof OwnAnswer>
 export const OwnAnswers = z.strictObject({ conversation: Id, title: LocalText, answers: z.array(OwnAnswer) })
 export type OwnAnswers = z.infer<typeof OwnAnswers>
 
-/** What the vault holds of choices, inside the attributes of a contribution. */
+/** What was chosen in one question. */
 export const HeldChoice = z.union([z.strictObject({ options: z.array(Id) }), z.strictObject({ rows: z.record(Id, Id) })])
 export type HeldChoice = z.infer<typeof HeldChoice>
 export const HeldChoices = z.record(Id, HeldChoice)
 export type HeldChoices = z.infer<typeof HeldChoices>
+
+/** What the vault holds of answers: which questions the words answer, in the order of `AnswerField`, and what was chosen in the others. */
+export const HeldAnswers = z.strictObject({ texts: z.array(Id).max(AnswerField.options.length), choices: HeldChoices })
+export type HeldAnswers = z.infer<typeof HeldAnswers>

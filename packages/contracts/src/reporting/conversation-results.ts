@@ -51,8 +51,11 @@ export const releaseConversationResults = defineRoute({
   answer: z.strictObject({ release: Id }),
   problems: {
     'still-open': { status: 409, title: 'People can still answer; pause or close the conversation first' },
-    'nothing-to-release': { status: 409, title: 'Fewer than ten people took part, so there is nothing that the public may see' },
-    'nothing-changed': { status: 409, title: 'The public already sees exactly these results' },
+    'nothing-to-release': { status: 409, title: 'Fewer than 30 people took part, so there is nothing that the public may see' },
+    'too-few-more': {
+      status: 409,
+      title: 'Fewer than ten more people have answered since the last release; two releases so close would tell of single people',
+    },
   },
 })
 

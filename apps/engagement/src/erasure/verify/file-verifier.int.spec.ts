@@ -130,6 +130,8 @@ describe('the check of an erasure', () => {
       database.exec(`
         CREATE TABLE contribution (seq INTEGER PRIMARY KEY, person TEXT, withdrawn INTEGER, community TEXT, spans TEXT, lengths TEXT);
         CREATE TABLE contribution_barrier (seq INTEGER, barrier TEXT);
+        CREATE TABLE conversed (seq INTEGER, texts TEXT);
+        CREATE TABLE answer (seq INTEGER, option TEXT);
         CREATE VIRTUAL TABLE words USING fts5(happened);
         INSERT INTO contribution VALUES ${row}`)
       return database
@@ -144,9 +146,13 @@ describe('the check of an erasure', () => {
       indexed(row).close()
       expect(await after(all)).toEqual(['analysis-index'])
     })
-    it('finds what got in the way', async () => {
+    it.each([
+      ['what got in the way', `contribution_barrier VALUES (1, 'cost')`],
+      ['which questions were answered', `conversed VALUES (1, '["q"]')`],
+      ['what was chosen', `answer VALUES (1, 'yes')`],
+    ])('finds %s', async (_, row) => {
       const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL)`)
-      database.exec(`INSERT INTO contribution_barrier VALUES (1, 'cost')`)
+      database.exec(`INSERT INTO ${row}`)
       database.close()
       expect(await after(all)).toEqual(['analysis-index'])
     })

@@ -40,7 +40,8 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 const ANALYSED = `
 SELECT count(*) AS n FROM contribution WHERE person = ?1 OR person = ?2 AND
   (withdrawn = 0 OR community IS NOT NULL OR spans IS NOT NULL OR lengths IS NOT NULL
-   OR seq IN (SELECT id FROM words_content) OR seq IN (SELECT id FROM words_docsize) OR seq IN (SELECT seq FROM contribution_barrier))`
+   OR seq IN (SELECT id FROM words_content) OR seq IN (SELECT id FROM words_docsize) OR seq IN (SELECT seq FROM contribution_barrier)
+   OR seq IN (SELECT seq FROM conversed) OR seq IN (SELECT seq FROM answer))`
 
 /** Whether the analysis index still names this person, or has text or attributes under the digest that stands for them, looked up in the tables below its search. */
 export const isAnalysed = (folder: string, person: string): boolean => {

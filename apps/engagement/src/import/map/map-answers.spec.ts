@@ -49,13 +49,12 @@ describe('a row of answers', () => {
     ).toStrictEqual({
       answers: {
         words: { answer1: ' It is near. ' },
-        texts: [why],
-        choices: { [agree]: { options: [no] }, [needs]: { options: [time] }, [rate]: { rows: { [staff]: bad } } },
+        held: { texts: [why], choices: { [agree]: { options: [no] }, [needs]: { options: [time] }, [rate]: { rows: { [staff]: bad } } } },
       },
       problems: [],
     }))
   it('takes an option with a mark in it whole', () =>
-    expect(read({ A: 'Peace; calm' }, [{ column: 'A', question: needs }]).answers?.choices).toStrictEqual({ [needs]: { options: [calm] } }))
+    expect(read({ A: 'Peace; calm' }, [{ column: 'A', question: needs }]).answers?.held.choices).toStrictEqual({ [needs]: { options: [calm] } }))
   it('leaves out what nobody answered', () =>
     expect(read({ A: ' ' }, [{ column: 'A', question: why }])).toStrictEqual({ answers: undefined, problems: [] }))
   it('names what does not fit', () =>

@@ -64,7 +64,7 @@ export const doesNotAsk = ({ columns }: AnswerMap, { questions }: AskedHere): bo
   })
 
 /** What was chosen, in English words. */
-export const chosenInWords = ({ questions }: AskedHere, { choices }: WordsAndChoices): string[] =>
+export const chosenInWords = ({ questions }: AskedHere, { held: { choices } }: WordsAndChoices): string[] =>
   Object.entries(choices).flatMap(([id, choice]) => {
     const words = questions.find(({ question }) => question === id)?.words
     const english = words?.find(({ language, easyRead }) => language === 'en' && !easyRead) ?? words?.[0]

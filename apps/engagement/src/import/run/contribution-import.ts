@@ -175,7 +175,7 @@ export class ContributionImport {
       deidentified: map.deidentified,
       labels: mapped.labels.map((label) => themeOf(this.ports.vault, programme, label)),
       ...(day === undefined ? {} : { given: day }),
-      ...(answers && asked ? { answers: { conversation: asked.conversation, questionnaire: asked.questionnaire, texts: answers.texts } } : {}),
+      ...(answers && asked ? { answers: { conversation: asked.conversation, questionnaire: asked.questionnaire } } : {}),
     }
     try {
       await this.record(streamOf(programme, contribution), { type: 'ContributionImported', data }, { expected: 'none', deadline })
@@ -213,11 +213,10 @@ const at = (sealed: readonly Sealed[], index: number): Sealed => {
 const requestsOf = ({ subject, words, answers, community, attributes }: Identified): FieldRequest[] => {
   const attributesRow = { subject, purpose: 'narrative', field: 'contribution.attributes' } as const
   const texts = Object.fromEntries(Object.entries(words).flatMap(([field, text]) => (text === undefined ? [] : [[field, text]])))
-  const choices = answers && Object.keys(answers.choices).length > 0 ? answers.choices : undefined
-  const some = community !== undefined || choices !== undefined || Object.keys(attributes).length > 0
+  const some = community !== undefined || answers !== undefined || Object.keys(attributes).length > 0
   return [
     { subject, purpose: 'narrative', field: 'contribution.words', payload: texts },
-    ...(some ? [{ ...attributesRow, payload: { ...given({ community, answers: choices }), attributes } }] : []),
+    ...(some ? [{ ...attributesRow, payload: { ...given({ community, answers: answers?.held }), attributes } }] : []),
   ]
 }
 

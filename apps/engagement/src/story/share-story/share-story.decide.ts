@@ -20,15 +20,8 @@ export type ShareStoryCommand = {
   readonly contribution: string
   readonly person: string
   readonly told: Omit<ShareStory, 'words' | 'barriers' | 'files' | 'oldEnough' | 'trapped' | 'proof'>
-  /** Which questions were answered, where it is no story: the conversation, its questionnaire, and the questions that the words answer. */
-  readonly answering:
-    | {
-        readonly origin: 'questionnaire' | 'gathering'
-        readonly conversation: string
-        readonly questionnaire: number
-        readonly texts: readonly string[]
-      }
-    | undefined
+  /** Which questionnaire of which conversation was answered, where it is no story. */
+  readonly answering: { readonly origin: 'questionnaire' | 'gathering'; readonly conversation: string; readonly questionnaire: number } | undefined
   readonly words: Sealed
   readonly attributes: Sealed | undefined
   readonly files: readonly SealedFile[]
@@ -81,11 +74,7 @@ const consentFact = ({ programme, contribution, told, records }: ShareStoryComma
   ]
 }
 
-const answersOf = ({ conversation, questionnaire, texts }: NonNullable<ShareStoryCommand['answering']>) => ({
-  conversation,
-  questionnaire,
-  texts: [...texts],
-})
+const answersOf = ({ conversation, questionnaire }: NonNullable<ShareStoryCommand['answering']>) => ({ conversation, questionnaire })
 
 /** A story is recorded once, with every consent that was given or refused. */
 export const decideShareStory = (command: ShareStoryCommand, state: ContributionState): Decision<ContributionFact, ShareStoryRefusal> => {

@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, Sealed } from '@heard/contracts'
-import type { HeldChoices, shareStory } from '@heard/contracts/engagement'
+import type { HeldAnswers, shareStory } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -20,8 +20,8 @@ type Shared = AnswerOf<typeof shareStory>
 /** What a person tells: a story, or answers in the places for them. */
 export type Told = Omit<BodyOf<typeof shareStory>, 'words'> & { readonly words: TypedWords }
 
-/** Which conversation was answered, and what was chosen besides the words. */
-export type Answering = NonNullable<ShareStoryCommand['answering']> & { readonly choices: HeldChoices }
+/** Which conversation was answered, and what the vault holds of it besides the words. */
+export type Answering = NonNullable<ShareStoryCommand['answering']> & { readonly held: HeldAnswers }
 
 export class ShareStoryRequest extends Command<Answered<Shared>> {
   constructor(
@@ -67,7 +67,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     const files = await Promise.all(story.files.map((key) => this.storyFiles.recall(key, caller.at)))
     const now = Date.parse(caller.at)
     const [sealed] = await Promise.all([
-      this.commands.seal(sealRequests(person, story, files, answering?.choices), caller, this.submissions.answerToRetries(submission, caller)),
+      this.commands.seal(sealRequests(person, story, files, answering?.held), caller, this.submissions.answerToRetries(submission, caller)),
       this.receipts.keep(receipt, { programme, contribution, person }),
     ])
     const { words, attributes, contents } = partsOf(story, sealed)
@@ -110,14 +110,14 @@ const attributesOf = (person: string) => ({ subject: person, purpose: 'narrative
 
 const toldIn = ({ words: _words, barriers: _barriers, files: _files, oldEnough: _old, trapped: _trapped, proof: _proof, ...told }: Told) => told
 
-const attributesIn = ({ community, barriers }: Told, choices: HeldChoices): NonNullable<FieldRequest['payload']> => ({
+const attributesIn = ({ community, barriers }: Told, answers: HeldAnswers | undefined): NonNullable<FieldRequest['payload']> => ({
   ...(community === undefined ? {} : { community }),
   ...(barriers.length === 0 ? {} : { barriers }),
-  ...(Object.keys(choices).length === 0 ? {} : { answers: choices }),
+  ...(answers === undefined ? {} : { answers }),
 })
 
-const sealRequests = (person: string, story: Told, files: readonly StoredFile[], choices: HeldChoices = {}): FieldRequest[] => {
-  const attributes = attributesIn(story, choices)
+const sealRequests = (person: string, story: Told, files: readonly StoredFile[], answers?: HeldAnswers): FieldRequest[] => {
+  const attributes = attributesIn(story, answers)
   return [
     wordsRow(person, story.words),
     ...files.map((file) => fileRow(person, file)),

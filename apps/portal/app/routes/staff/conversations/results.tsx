@@ -47,7 +47,7 @@ const ForThePublic = ({ at, place, results: { people, rests, released }, mayRele
         <p>Nothing has been released yet.</p>
       )}
       {!rests && <p>Results can be released when the conversation is paused or closed.</p>}
-      {rests && people === null && <p>Fewer than 10 people took part, so there is nothing that the public may see.</p>}
+      {rests && people === null && <p>Fewer than 30 people took part, so there is nothing that the public may see.</p>}
       {mayRelease && rests && people !== null && (
         <ButtonLink look="secondary" href={`${at}/results/release`}>
           Look at the next release
@@ -69,8 +69,8 @@ export default function ConversationResultsScreen() {
       </h1>
       <InsetText>
         <p>
-          Numbers under ten are withheld, also from staff; others are rounded to five. Where one number alone would be withheld, the smallest other
-          one is withheld with it. Shares are given from 50 answers on.
+          Numbers under ten are withheld, also from staff; others are rounded to five. Where the others would tell a number that is withheld, the
+          smallest of them are withheld with it. Nothing is shown where fewer than 30 people answered, and shares are given from 50 answers on.
         </p>
       </InsetText>
       <ForThePublic {...loaded} />
