@@ -67,6 +67,8 @@ import { safeguardingControllers, safeguardingProjections, safeguardingProviders
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
 import { referralsProjection } from './support/referral/referrals.projection.ts'
 import { supportControllers, supportPolicies, supportProviders, supportRoutes } from './support/support.slices.ts'
+import { tableNotesProjection } from './table-notes/table-notes.projection.ts'
+import { tableNotesControllers, tableNotesProviders, tableNotesRoutes } from './table-notes/table-notes.slices.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 
 /** The engagement service: programmes, stories, imports. */
@@ -110,6 +112,7 @@ export const engagement = defineService({
     ...equalityRoutes,
     ...conversationRoutes,
     ...paperRoutes,
+    ...tableNotesRoutes,
     ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
@@ -130,6 +133,7 @@ export const engagement = defineService({
     equalityProjection,
     conversationsProjection,
     paperFormsProjection,
+    tableNotesProjection,
     erasuresProjection,
     holdingsProjection,
     casesProjection,
@@ -146,6 +150,7 @@ export const engagement = defineService({
     ...equalityControllers,
     ...conversationControllers,
     ...paperControllers,
+    ...tableNotesControllers,
     ...quotationControllers,
     ...erasureControllers,
     ...retentionControllers,
@@ -165,6 +170,7 @@ export const engagement = defineService({
     ...equalityProviders,
     ...conversationProviders,
     ...paperProviders,
+    ...tableNotesProviders,
     ...quotationProviders,
     ...erasureProviders,
     ...retentionProviders,

@@ -1,7 +1,9 @@
 import { httpClient } from '@heard/contracts'
 import { type GivenAnswers, giveAnswers, showProgramme } from '@heard/contracts/engagement'
+import { announceGathering } from '@heard/contracts/events'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actingAt, dayFromNow } from './accountable.fixture.ts'
 import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look as lookAt, press, signInAs } from './staff.ts'
@@ -311,6 +313,52 @@ test('staff bring in answers from a file: columns are proposed for the questions
   await context.close()
 })
 
+const announceWorkshop = async (): Promise<void> => {
+  const acting = actingAt(heard.url)
+  const words = { language: 'en', title: 'Workshop on waiting', place: 'The hall', about: 'Tables of six.' }
+  const times = { startsAt: `${dayFromNow(2)}T10:00:00.000Z`, endsAt: `${dayFromNow(2)}T12:00:00.000Z` }
+  const body = { kind: 'workshop' as const, ...times, words }
+  const called = await acting.call(announceGathering, { params: { programme }, body }, { headers: await acting.as('coordinator') })
+  expect(called.status).toBe(201)
+}
+
+test.each([true, false])('what a table said at a workshop is kept, and the table reads it with its code (script %s)', async (script) => {
+  const { context, page, faults } = await visitor(browser, { script, viewport: script ? phone : desk })
+  await signInAs(page, heard.url, 'coordinator', `/staff/${programme}/conversations/${ready}`)
+  await page.getByRole('link', { name: 'Notes of tables at a workshop' }).click()
+  await page.getByRole('heading', { name: 'Notes of a table' }).waitFor()
+  if (script) expect(await page.locator('main').innerText()).toContain('Announce the workshop first')
+  if (script) await announceWorkshop()
+  await page.goto(`${heard.url}/staff/${programme}/conversations/${ready}/tables`)
+  await lookAt(page, script)
+  await page.locator('textarea').first().fill('Three of us were sent home twice.')
+  await press(page, 'Keep the notes')
+  const summary = await page.locator('.nhsuk-error-summary').innerText()
+  expect(summary).toContain('Choose the gathering')
+  expect(summary).toContain('Enter the number of the table, from 1 to 500')
+  expect(summary).toContain('Say whether the table agreed')
+  expect(await page.locator('textarea').first().inputValue()).toBe('Three of us were sent home twice.')
+  await lookAt(page, script)
+  await page.locator('#gathering').selectOption({ index: 1 })
+  await page.fill('#table', script ? '1' : '2')
+  for (const agreed of await page.locator('select[name^=agree-]').all()) await agreed.selectOption('yes')
+  await page.check('#old-enough')
+  await press(page, 'Keep the notes')
+  await page.getByRole('heading', { name: 'Saved' }).waitFor()
+  await lookAt(page, script)
+  expect(await page.locator('main li').last().innerText()).toBe(`Workshop on waiting: ${script ? 'table 1' : 'tables 1, 2'}`)
+  expect([await page.inputValue('#table'), await page.locator('textarea').first().inputValue()]).toStrictEqual([script ? '2' : '3', ''])
+  const code = (await page.locator('.app-receipt').innerText()).replaceAll(/\s/g, '')
+  const resident = await visitor(browser, { script: false, viewport: phone })
+  await resident.page.goto(`${heard.url}/my-contribution`)
+  await resident.page.fill('#receipt', code)
+  await resident.page.locator('main button').first().click()
+  expect(await resident.page.locator('main').innerText()).toContain('Three of us were sent home twice.')
+  expect([...faults, ...resident.faults]).toStrictEqual([])
+  await resident.context.close()
+  await context.close()
+})
+
 /** Answers sent by as many people, without the pages. */
 const answered = async (people: number, answers: GivenAnswers): Promise<void> => {
   const call = httpClient(heard.url, fetch)
@@ -329,7 +377,9 @@ const answered = async (people: number, answers: GivenAnswers): Promise<void> =>
 }
 
 test('results are released when a conversation rests, and everybody sees, reads and downloads them', async () => {
-  await answered(50, { '0b16c0de-0000-4000-8000-000000000003': { options: ['0b16c0de-0000-4000-8000-000000000031'] } })
+  const where = '0b16c0de-0000-4000-8000-000000000003'
+  await answered(50, { [where]: { options: ['0b16c0de-0000-4000-8000-000000000031'] } })
+  await answered(12, { [where]: { options: ['0b16c0de-0000-4000-8000-000000000032'] } })
   const at = `/programmes/${programme}/conversations/${ready}`
   const staff = `/staff/${programme}/conversations/${ready}`
   const coordinator = await visitor(browser, { script: false })
@@ -360,10 +410,10 @@ test('results are released when a conversation rests, and everybody sees, reads 
   await reader.page.goto(`${heard.url}/programmes/${programme}/conversations`)
   await reader.page.getByRole('link', { name: 'See the results' }).click()
   const table = reader.page.locator('table').last()
-  expect((await table.locator('tbody tr').first().innerText()).split(/\s*\t\s*/)).toStrictEqual(['Getting help in time', '50', '91'])
+  expect((await table.locator('tbody tr').first().innerText()).split(/\s*\t\s*/)).toStrictEqual(['Getting help in time', '50', '77'])
   expect(await table.locator('tbody tr').last().innerText()).toContain('Withheld')
   const file = await reader.page.request.get(`${heard.url}${at}/results.csv`)
-  expect([file.headers()['content-type'], (await file.text()).includes('Getting help in time,50,91')]).toStrictEqual([
+  expect([file.headers()['content-type'], (await file.text()).includes('Getting help in time,50,77')]).toStrictEqual([
     'text/csv; charset=utf-8',
     true,
   ])

@@ -12,8 +12,10 @@ import {
   giveAnswers,
   importStatus,
   listConversations,
+  listTableNotes,
   moveConversation,
   myContribution,
+  noteTable,
   previewImport,
   proposeImportMap,
   reviseQuestionnaire,
@@ -22,6 +24,7 @@ import {
   startImport,
   uploadImport,
 } from '@heard/contracts/engagement'
+import { announceGathering } from '@heard/contracts/events'
 import {
   conversationResults,
   listContributions,
@@ -224,6 +227,48 @@ describe('a conversation', () => {
     expect(bodyOf(await send())).toStrictEqual(sent)
     expect(codeOf(await platform.call(releaseConversationResults, { params }, await caughtUp('publisher')))).toBe('/problems/nothing-to-release')
     expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 3 }, conversation))).toBe('/problems/conversation-not-open')
+  })
+
+  it('keeps what was said at a table as one contribution of the gathering, for whoever has the code of the table, and counts nobody', async () => {
+    const headers = await platform.as('coordinator')
+    const { conversation } = bodyOf(
+      await platform.call(draftQuestionnaire, { params: { programme }, body: { content: smallQuestionnaire('What helps?') } }, { headers }),
+    )
+    const params = { programme, conversation }
+    bodyOf(await platform.call(moveConversation, { params, body: { step: { step: 'open', closes: '2999-12-31' } } }, { headers }))
+    const words = { language: 'en', title: 'Workshop', place: 'The hall', about: 'Tables of six.' }
+    const { gathering } = bodyOf(
+      await platform.call(
+        announceGathering,
+        { params: { programme }, body: { kind: 'workshop', startsAt: '2026-12-01T10:00:00.000Z', endsAt: '2026-12-01T12:00:00.000Z', words } },
+        { headers },
+      ),
+    )
+    const { content } = bodyOf(await platform.call(showQuestionnaire, { params }, await caughtUp('coordinator')))
+    const [question = ''] = content.sections.flatMap(({ questions }) => questions.map((one) => one.question))
+    const { answers: _none, ...told } = await plainAnswers(platform.call, {})
+    const note = async (changes: { gathering?: string; notes?: Record<string, string>; consents?: GiveAnswers['consents'] } = {}) =>
+      platform.call(
+        noteTable,
+        { params, body: { ...told, gathering, table: 3, notes: { [question]: 'Being rung back.' }, ...changes } },
+        await caughtUp('coordinator'),
+      )
+    expect(codeOf(await note({ gathering: crypto.randomUUID() }))).toBe('/problems/unknown-gathering')
+    expect(codeOf(await note({ notes: { [crypto.randomUUID()]: 'x' } }))).toBe('/problems/answer-does-not-fit')
+    expect(codeOf(await note({ notes: {} }))).toBe('/problems/nothing-answered')
+    const refused = told.consents.map((choice) => ({ ...choice, given: false }))
+    expect(codeOf(await note({ consents: refused }))).toBe('/problems/consent-required')
+    const { contribution, receipt } = bodyOf(await note())
+    const mine = bodyOf(await platform.call(myContribution, { body: { receipt } }))
+    expect(mine.answers?.answers.map(({ asked, text }) => [asked.text, text])).toStrictEqual([['What helps?', 'Being rung back.']])
+    const listed = bodyOf(await platform.call(listContributions, { params: { programme }, query: { origin: 'gathering' } }, await caughtUp('analyst')))
+    expect(listed.contributions.map((one) => one.contribution)).toStrictEqual([contribution])
+    const noted = async () => bodyOf(await platform.call(listTableNotes, { params }, await caughtUp('coordinator'))).tables
+    expect(await noted()).toStrictEqual([{ gathering, table: 3, contribution }])
+    const results = bodyOf(await platform.call(conversationResults, { params }, await caughtUp('analyst')))
+    expect([results.people, results.channels]).toStrictEqual([null, []])
+    expect(codeOf(await platform.call(eraseMyContribution, { body: { receipt } }))).toBe('accepted')
+    expect(await noted()).toStrictEqual([])
   })
 
   it('takes in what people answered elsewhere: a consultation of two questions, from a file of 100 respondents', async () => {

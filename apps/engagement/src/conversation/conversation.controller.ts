@@ -38,7 +38,8 @@ export class ConversationController {
   @Implements(giveAnswers)
   give(@Input() input: InputOf<typeof giveAnswers>, @From() caller: Caller) {
     this.limiter.take(caller.address, Date.parse(caller.at), submissionCost)
-    return this.commands.execute(new GiveAnswersRequest(input, caller))
+    const { answers, ...told } = input.body
+    return this.commands.execute(new GiveAnswersRequest(input.params, told, { mode: 'web', answers }, caller))
   }
 
   @Implements(listOwnConversations)

@@ -27,7 +27,8 @@ export class KeyPaperAnswersHandler implements ICommandHandler<KeyPaperAnswers> 
   ) {}
 
   async execute({ input: { params, body }, caller }: KeyPaperAnswers): Promise<Answered<Given>> {
-    const { body: given } = await this.bus.execute(new GiveAnswersRequest({ params, body }, caller, 'paper'))
+    const { answers, ...told } = body
+    const { body: given } = await this.bus.execute(new GiveAnswersRequest(params, told, { mode: 'paper', answers }, caller))
     const command = { type: 'NumberForm' as const, ...params, contribution: given.contribution }
     const { accepted, position } = await this.commands.run(numberingDecider, paperStream(params), command, caller)
     const keyed = accepted.find(({ type }) => type === 'PaperFormKeyed')

@@ -17,7 +17,6 @@ export const channelKeys = {
   paper: 'results.paper',
   phone: 'results.phone',
   'interpreter-assisted': 'results.interpreter',
-  gathering: 'results.gathering',
   import: 'results.import',
 } as const
 

@@ -4,7 +4,8 @@ export type ChosenCount = { readonly question: string; readonly place: string; r
 type NamedCount = { readonly name: string; readonly people: number }
 
 const inUse = 'FROM conversed v JOIN let_in c USING (seq)'
-const where = 'WHERE c.programme = ? AND v.conversation = ? AND c.withdrawn = 0'
+/** People who answered themselves: what was noted at a table tells of several, and counts nobody. */
+const where = "WHERE c.programme = ? AND v.conversation = ? AND c.withdrawn = 0 AND v.mode <> 'gathering'"
 
 export const countPeople = (index: IndexReader, programme: string, conversation: string, after = ''): number =>
   index.query<{ people: number }>(`SELECT count(DISTINCT c.person) AS people ${inUse} ${where} AND c.at > ?`, programme, conversation, after)[0]
@@ -17,11 +18,9 @@ export const countAudiences = (index: IndexReader, programme: string, conversati
     conversation,
   )
 
-const channel = "CASE WHEN c.origin = 'gathering' THEN 'gathering' ELSE v.mode END"
-
-/** How answers came in; those of a gathering are counted apart from those on paper. */
+/** How answers came in. */
 export const countChannels = (index: IndexReader, programme: string, conversation: string): readonly NamedCount[] =>
-  index.query<NamedCount>(`SELECT ${channel} AS name, count(DISTINCT c.person) AS people ${inUse} ${where} GROUP BY 1`, programme, conversation)
+  index.query<NamedCount>(`SELECT v.mode AS name, count(DISTINCT c.person) AS people ${inUse} ${where} GROUP BY 1`, programme, conversation)
 
 export const countAudienceChannels = (
   index: IndexReader,
@@ -29,7 +28,7 @@ export const countAudienceChannels = (
   conversation: string,
 ): readonly (NamedCount & { readonly channel: string })[] =>
   index.query<NamedCount & { readonly channel: string }>(
-    `SELECT c.community AS name, ${channel} AS channel, count(DISTINCT c.person) AS people ${inUse} ${where} AND c.community IS NOT NULL GROUP BY 1, 2`,
+    `SELECT c.community AS name, v.mode AS channel, count(DISTINCT c.person) AS people ${inUse} ${where} AND c.community IS NOT NULL GROUP BY 1, 2`,
     programme,
     conversation,
   )

@@ -8,7 +8,7 @@ import { countAnswering, countAudiences, countChannels, countChosen, countPeople
 import { AskedConversations } from './asked.reader.ts'
 import { cellsOf, resultsOf } from './results.view.ts'
 
-const channels = ['web', 'paper', 'phone', 'interpreter-assisted', 'gathering', 'import'] as const
+const channels = ['web', 'paper', 'phone', 'interpreter-assisted', 'import'] as const
 
 /** Counts what came of a conversation, as the index has it now, under the rule `disclosedCountsRule`. */
 @Injectable()

@@ -20,9 +20,15 @@ export type IdentifyingSpan = z.infer<typeof IdentifyingSpan>
 export const QuarantineReason = z.enum(['trap', 'repeated', 'flood'])
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 
+export const TableNumber = z.int().min(1).max(500)
+/** One table of a gathering. */
+export const TableAt = z.strictObject({ gathering: Id, table: TableNumber })
+export type TableAt = z.infer<typeof TableAt>
+
 export const contributionFacts = defineFacts({
   /**
-   * A resident told a story, or answered a conversation: then `answers` says which one. `words` holds HeldWords, `attributes` the community, the
+   * A resident told a story, or answered a conversation: then `answers` says which one, and at which table of a gathering, where what was said there was
+   * noted. `words` holds HeldWords, `attributes` the community, the
    * barriers and HeldAnswers; both are sealed for the purpose `narrative` of the subject `person`. Which questions somebody answered stays sealed too:
    * it can tell what they chose before.
    */
@@ -39,7 +45,7 @@ export const contributionFacts = defineFacts({
       mode: Mode,
       words: Sealed,
       attributes: Sealed.optional(),
-      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1) }).optional(),
+      answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1), at: TableAt.optional() }).optional(),
     }),
   },
   /**

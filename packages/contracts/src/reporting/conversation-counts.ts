@@ -27,8 +27,8 @@ const results = {
 export const QuestionResults = z.strictObject(results)
 export type QuestionResults = z.infer<typeof QuestionResults>
 
-/** How people answered. */
-export const AnswerChannel = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering', 'import'])
+/** How people answered. What was noted at a table of a gathering counts nobody. */
+export const AnswerChannel = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'import'])
 export type AnswerChannel = z.infer<typeof AnswerChannel>
 
 const tookPart = {

@@ -33,7 +33,13 @@ const bases = {
 /** Categories for which the vocabulary's core has no term are named by our own. */
 const categoryOf = (category: DataCategory) => ({ '@id': `heard:category:${category}` })
 
-const modes = { web: 'Web page', paper: 'Paper form', phone: 'By phone', 'interpreter-assisted': 'With an interpreter' } as const
+const modes = {
+  web: 'Web page',
+  paper: 'Paper form',
+  phone: 'By phone',
+  'interpreter-assisted': 'With an interpreter',
+  gathering: 'Read out at a gathering',
+} as const
 
 const eventOf = (event: HeldEvent, person: { readonly '@id': string }): ConsentRecord['dct:hasPart'][number] => ({
   '@id': `urn:uuid:${event.record}`,

@@ -1,5 +1,5 @@
-import type { Sealed } from '@heard/contracts'
-import type { QuarantineReason, ShareStory } from '@heard/contracts/engagement'
+import { given, type Sealed } from '@heard/contracts'
+import type { QuarantineReason, ShareStory, TableAt } from '@heard/contracts/engagement'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { ContributionFact } from '../contribution.events.ts'
 import type { ContributionState } from '../contribution.state.ts'
@@ -20,8 +20,8 @@ export type ShareStoryCommand = {
   readonly contribution: string
   readonly person: string
   readonly told: Omit<ShareStory, 'words' | 'barriers' | 'files' | 'oldEnough' | 'trapped' | 'proof'>
-  /** Which questionnaire of which conversation was answered, where it is no story. */
-  readonly answering: { readonly origin: 'questionnaire' | 'gathering'; readonly conversation: string; readonly questionnaire: number } | undefined
+  /** Which questionnaire of which conversation was answered, where it is no story; `at`: at a table of a gathering. */
+  readonly answering: { readonly conversation: string; readonly questionnaire: number; readonly at?: TableAt } | undefined
   readonly words: Sealed
   readonly attributes: Sealed | undefined
   readonly files: readonly SealedFile[]
@@ -74,7 +74,16 @@ const consentFact = ({ programme, contribution, told, records }: ShareStoryComma
   ]
 }
 
-const answersOf = ({ conversation, questionnaire }: NonNullable<ShareStoryCommand['answering']>) => ({ conversation, questionnaire })
+const originOf = (answering: ShareStoryCommand['answering']) => {
+  if (!answering) return 'story'
+  return answering.at ? 'gathering' : 'questionnaire'
+}
+
+const answersOf = ({ conversation, questionnaire, at }: NonNullable<ShareStoryCommand['answering']>) => ({
+  conversation,
+  questionnaire,
+  ...given({ at }),
+})
 
 /** A story is recorded once, with every consent that was given or refused. */
 export const decideShareStory = (command: ShareStoryCommand, state: ContributionState): Decision<ContributionFact, ShareStoryRefusal> => {
@@ -89,7 +98,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
       data: {
         programme,
         contribution,
-        origin: answering?.origin ?? 'story',
+        origin: originOf(answering),
         person,
         about: told.about,
         stages: told.stages,

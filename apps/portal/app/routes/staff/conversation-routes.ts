@@ -15,6 +15,7 @@ export const conversationScreens = [
   route(':programme/conversations/:conversation/double-entry', 'routes/staff/conversations/double-entry.tsx'),
   route(':programme/conversations/:conversation/double-entry/:form', 'routes/staff/conversations/key-again.tsx'),
   route(':programme/conversations/:conversation/double-entry/:form/differences', 'routes/staff/conversations/settle.tsx'),
+  route(':programme/conversations/:conversation/tables', 'routes/staff/conversations/tables.tsx'),
   route(':programme/conversations/:conversation/invitations', 'routes/staff/conversations/invitations.tsx'),
   route(':programme/conversations/:conversation/poster', 'routes/staff/conversations/poster.tsx'),
   route(':programme/conversations/:conversation/preview', 'routes/staff/conversations/preview.tsx'),

@@ -1,4 +1,4 @@
-import { keyPaperAnswers, type ProgrammeView, paperOverview, takeBackPaperForm } from '@heard/contracts/engagement'
+import { keyPaperAnswers, paperOverview, takeBackPaperForm } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data } from 'react-router'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first, valuesOf } from '../../../components/form.tsx'
@@ -6,34 +6,11 @@ import { callContext, originContext } from '../../../contexts.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { errorsFrom, keyOf } from '../../../services/form.ts'
 import { readAnswers, type Sheet, sheetOf } from './keying.server.ts'
-
-type Notice = ProgrammeView['notices'][number]
-
-/** The words that somebody agreed to on paper travel with the form: they count as they were when it was opened. */
-export const noticeValue = ({ version, hash, wording }: Notice): string => [version, wording.language, hash].join(' ')
-
-const readConsents = (notices: readonly Notice[], values: FormValues) => {
-  const read = notices.map(({ purpose }) => {
-    const [version, language, ...hash] = (first(values, `notice-${purpose}`) ?? '').split(' ')
-    return {
-      purpose,
-      answer: first(values, `agree-${purpose}`),
-      noticeVersion: Number(version),
-      language: language ?? '',
-      noticeHash: hash.join(' '),
-    }
-  })
-  return {
-    consents: read.map(({ answer, ...choice }) => ({ ...choice, given: answer === 'yes' })),
-    errors: read.flatMap(({ purpose, answer }): FieldError[] =>
-      answer === 'yes' || answer === 'no' ? [] : [{ field: `agree-${purpose}`, message: 'Choose what is ticked; nothing ticked is a no' }],
-    ),
-  }
-}
+import { readConsents } from './notices-on.server.ts'
 
 const readForm = (sheet: Sheet, values: FormValues) => {
   const { answers, errors } = readAnswers(sheet, values)
-  const { consents, errors: unread } = readConsents(sheet.programme.notices, values)
+  const { consents, errors: unread } = readConsents(sheet.programme, values, 'Choose what is ticked; nothing ticked is a no')
   const young = first(values, 'old-enough') === 'yes' ? [] : [{ field: 'old-enough', message: 'Without a yes to the age, the form cannot be used' }]
   const audience = first(values, 'audience')
   return {

@@ -12,16 +12,15 @@ import { grouped } from '../../../components/receipt.tsx'
 import { Select } from '../../../components/select.tsx'
 import { callContext } from '../../../contexts.ts'
 import { Text } from '../../../i18n/text.tsx'
-import { useMessages } from '../../../i18n/translator.ts'
 import { writingLanguages } from '../../../i18n/writing-languages.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { newKey } from '../../../services/form.ts'
-import { consentTitle } from '../../share/questions/consent.tsx'
+import { Agreements } from './agreements.tsx'
 import { agreementsCode } from './agreements-code.server.ts'
-import { keyAction, noticeValue } from './key.server.ts'
+import { keyAction } from './key.server.ts'
 import { sheetOf } from './keying.server.ts'
-import { Numbered } from './keying-fields.tsx'
 import { AudienceField, KeyedQuestions } from './keying-form.tsx'
+import { noticesOn } from './notices-on.server.ts'
 import { WhoReads } from './who-reads.tsx'
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -35,7 +34,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     languages: view.languages,
     audiences: view.audiences,
     minimumAge: programme.minimumAge,
-    notices: programme.notices.map((notice) => ({ purpose: notice.purpose, wording: notice.wording, shown: noticeValue(notice) })),
+    notices: noticesOn(programme),
     code: agreementsCode(programme.notices),
     overview: answerOf(await args.context.get(callContext)(paperOverview, { params: place })),
     key: newKey(args.context),
@@ -74,31 +73,6 @@ const Keyed = ({ keyed: { number, again, code }, formKey }: { readonly keyed: No
   </Notice>
 )
 
-const Agreements = ({ notices, values, errors }: Pick<Loaded, 'notices'> & Pick<Back, 'values' | 'errors'>) => {
-  const t = useMessages()
-  return (
-    <>
-      <h2>What is agreed to</h2>
-      {notices.map(({ purpose, shown }) => (
-        <div key={purpose}>
-          <input type="hidden" name={`notice-${purpose}`} value={first(values, `notice-${purpose}`) ?? shown} />
-          <Numbered
-            name={`agree-${purpose}`}
-            label={consentTitle(purpose, t)}
-            choices={[
-              { value: 'yes', label: 'Yes' },
-              { value: 'no', label: 'No, or nothing ticked' },
-            ]}
-            blank="Not keyed yet"
-            values={values}
-            errors={errors}
-          />
-        </div>
-      ))}
-    </>
-  )
-}
-
 const Form = ({ loaded, values, errors }: { readonly loaded: Loaded } & Pick<Back, 'values' | 'errors'>) => (
   <PostForm>
     <HiddenKey value={loaded.key} />
@@ -118,7 +92,7 @@ const Form = ({ loaded, values, errors }: { readonly loaded: Loaded } & Pick<Bac
       options={writingLanguages.map(([value, label]) => ({ value, label, lang: value }))}
     />
     <KeyedQuestions shown={loaded.shown} values={values} errors={errors} />
-    <Agreements notices={loaded.notices} values={values} errors={errors} />
+    <Agreements notices={loaded.notices} blank="Not keyed yet" no="No, or nothing ticked" values={values} errors={errors} />
     <Checkboxes name="wants-code" label="Code" chosen={values['wants-code']} choices={[{ value: 'yes', label: 'The person asked for a code' }]} />
     <Button id="send">Save, and key in the next one</Button>
   </PostForm>

@@ -202,6 +202,11 @@ export default function ConversationPage() {
             <a href={`${at}/double-entry`}>Double entry of paper answers</a>
           </li>
         )}
+        {stage !== 'draft' && mayKey && (
+          <li>
+            <a href={`${at}/tables`}>Notes of tables at a workshop</a>
+          </li>
+        )}
         {mayOpen && audiences.length > 0 && (
           <li>
             <a href={`${at}/invitations`}>How many people were invited</a>

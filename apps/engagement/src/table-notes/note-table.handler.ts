@@ -1,0 +1,34 @@
+import type { AnswerOf } from '@heard/contracts'
+import type { noteTable } from '@heard/contracts/engagement'
+import { type Answered, type Caller, type InputOf, ReadModel, Refused } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { GiveAnswersRequest } from '../conversation/give-answers.handler.ts'
+
+type Noted = AnswerOf<typeof noteTable>
+
+const KNOWN = 'SELECT 1 FROM gatherings WHERE programme = ? AND gathering = ?'
+
+export class NoteTable extends Command<Answered<Noted>> {
+  constructor(
+    readonly input: InputOf<typeof noteTable>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+/** What was said at a table goes the way of answers: sealed, with what the table agreed to and a receipt for those who sat there. */
+@CommandHandler(NoteTable)
+export class NoteTableHandler implements ICommandHandler<NoteTable> {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
+
+  async execute({ input: { params, body }, caller }: NoteTable): Promise<Answered<Noted>> {
+    const { gathering, table, notes, ...told } = body
+    if (this.model.query(KNOWN, params.programme, gathering).length === 0) throw new Refused('unknown-gathering')
+    return this.bus.execute(new GiveAnswersRequest(params, told, { mode: 'gathering', at: { gathering, table }, notes }, caller))
+  }
+}
