@@ -47,7 +47,7 @@ const folderWith = async (facts: number): Promise<string> => {
 
 /** The p50 of a story submission over 10 connections, round by round. */
 const middles = async (facts: number): Promise<number[]> => {
-  const server = await startServer(await folderWith(facts))
+  const server = await startServer({ folder: await folderWith(facts) })
   try {
     const body = JSON.stringify(await storyFor(httpClient(server.url, fetch)))
     const plan = { url: server.url, connections: 10, requests: REQUESTS, expected: 201, shot: () => submission(body) }

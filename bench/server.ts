@@ -24,13 +24,21 @@ const addressOf = async (child: ChildProcess): Promise<string> => {
   throw new Error('the platform did not start')
 }
 
+type Options = {
+  readonly folder?: string
+  readonly settings?: Readonly<Record<string, string>>
+  /** Takes each line of its log; left out, the log goes where ours does. */
+  readonly onLine?: (line: string) => void
+}
+
 /** Starts the platform on a free port, behind a proxy on this machine that tells addresses apart. */
-export const startServer = async (folder = mkdtempSync(join(tmpdir(), 'heard-bench-'))): Promise<Server> => {
+export const startServer = async ({ folder = mkdtempSync(join(tmpdir(), 'heard-bench-')), settings = {}, onLine }: Options = {}): Promise<Server> => {
   const child = spawn(process.execPath, ['--import', join(root, 'tools/ts.mjs'), join(root, 'apps/standalone/src/main.ts')], {
     cwd: root,
-    env: { ...process.env, HEARD_DATA_DIR: folder, HEARD_PORT: '0', HEARD_TRUSTED_PROXIES: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, HEARD_DATA_DIR: folder, HEARD_PORT: '0', HEARD_TRUSTED_PROXIES: '127.0.0.1', ...settings },
+    stdio: ['ignore', 'pipe', onLine ? 'pipe' : 'inherit'],
   })
+  if (child.stderr && onLine) createInterface(child.stderr).on('line', onLine)
   const url = await addressOf(child)
   child.stdout?.resume()
   return {

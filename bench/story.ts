@@ -33,7 +33,8 @@ export const storyFor = async (call: Call): Promise<ShareStory> => {
   }
 }
 
-const address = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
+/** An address that nobody else sends from. */
+export const address = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
 
 /** One submission by one person: an address and an idempotency key of its own. */
 export const submission = (body: string): Shot => ({

@@ -28,7 +28,9 @@ export async function test({ prepare, build }, args) {
   try {
     await prepare()
     const built = await build()
-    const env = { HEARD_TEST_COUNTS: counts, HEARD_FAILED_BEFORE: built === 0 ? '0' : '1' }
+    // What one process of a test compiled, the next need not.
+    const compiled = { NODE_COMPILE_CACHE: join(folder, 'compiled') }
+    const env = { HEARD_TEST_COUNTS: counts, HEARD_FAILED_BEFORE: built === 0 ? '0' : '1', ...compiled }
     return (await run(findNode(), [vitest, 'run', ...args], { env })) || built
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

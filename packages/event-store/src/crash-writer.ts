@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { SqliteEventStore } from './sqlite-event-store.ts'
 
 const LANES = 20
@@ -29,5 +30,7 @@ const write = async (store: SqliteEventStore, lane: number): Promise<void> => {
 }
 
 const store = SqliteEventStore.open(file)
+// Killed as it will be, it would leave the next one nothing that it compiled.
+flushCompileCache()
 say('ready')
 await Promise.all(Array.from({ length: LANES }, (_, lane) => write(store, lane)))

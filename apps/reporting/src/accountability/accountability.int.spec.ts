@@ -148,7 +148,9 @@ describe('an organisation that does not answer', () => {
     const { answer } = await heard.send('analyst', draftRecommendation, inProgramme, { body: { ...draft(), organisation: 'council' } })
     const other = { programme, recommendation: answer.recommendation }
     await heard.send('publisher', publishRecommendation, other, { body: { askedOn: '2025-01-01', dueBy: '2025-02-01' } })
-    await vi.waitUntil(async () => (await heard.send('nobody', recommendationHistory, other)).answer.recommendation.history.length === 2)
+    await vi.waitUntil(async () => (await heard.send('nobody', recommendationHistory, other)).answer.recommendation.history.length === 2, {
+      timeout: 10_000,
+    })
     await heard.send('publisher', withdrawRecommendation, other, { body: { reason: 'Asked twice', language: 'en' } })
     const { recommendation: withdrawn } = (await heard.send('nobody', recommendationHistory, other)).answer
     expect([withdrawn.standing, withdrawn.history.map(({ what }) => what)]).toEqual(['withdrawn', ['published', 'silent', 'withdrawn']])
@@ -279,7 +281,7 @@ describe('the public report', () => {
     expect([changed.status, changed.answer.recommendations.find(({ id }) => id === recommendation)?.title]).toEqual([200, withdrawal])
     const one = await heard.send('nobody', recommendationHistory, { programme, recommendation }, { headers: { 'if-none-match': held } })
     expect([one.status, one.answer.recommendation.title]).toEqual([200, withdrawal])
-    await vi.waitUntil(async () => (await heard.platform.vault.wording([title?.ref ?? '']))[0]?.status === 'erased')
+    await vi.waitUntil(async () => (await heard.platform.vault.wording([title?.ref ?? '']))[0]?.status === 'erased', { timeout: 10_000 })
     expect((await heard.platform.vault.wording([note?.ref ?? '']))[0]?.status).toBe('open')
     expect((await withdraw('publisher', note?.ref)).status).toBe(204)
     const promised = await heard.send('nobody', commitmentHistory, { programme, commitment: note?.id ?? '' })

@@ -17,6 +17,9 @@ const BATCH = 100
 /** Recorded with every opening the index makes. */
 const access = { purpose: 'narrative', actor: 'analysis-index', reason: 'analysis-index' }
 
+/** Counts that are kept at once. */
+const MOST_COUNTS = 500
+
 const NAME = 'reporting/analysis-index'
 
 /**
@@ -29,6 +32,7 @@ export class AnalysisIndex implements Follower {
   private readonly writer: IndexWriter
   private readonly abort = new AbortController()
   private readonly waiting = new Set<() => void>()
+  private readonly counts = new Map<string, readonly Row[]>()
   private following: Promise<void> = Promise.resolve()
   private cursor: bigint
   private caughtUp = false
@@ -58,8 +62,20 @@ export class AnalysisIndex implements Follower {
       .map((row) => ({ ...row }) as R)
   }
 
+  /** As `query`, read from the file once until something in it changes: for counts over all contributions. Never with words that somebody typed. */
+  count<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] {
+    const asked = JSON.stringify([sql, parameters])
+    const known = this.counts.get(asked)
+    if (known) return known as readonly R[]
+    if (this.counts.size >= MOST_COUNTS) this.counts.clear()
+    const counted = this.query<R>(sql, ...parameters)
+    this.counts.set(asked, counted)
+    return counted
+  }
+
   /** At once, however far the index has read; answers how many contributions had something to forget. */
   forgetPerson(person: string): number {
+    this.counts.clear()
     return this.writer.forgetPerson(person)
   }
 
@@ -97,6 +113,7 @@ export class AnalysisIndex implements Follower {
     for (let attempt = 1; !this.abort.signal.aborted; attempt += 1) {
       try {
         this.writer.write(facts, await this.open(this.writer.refsOf(facts)), upTo)
+        if (facts.length > 0) this.counts.clear()
         this.cursor = upTo
         for (const look of this.waiting) look()
         return true

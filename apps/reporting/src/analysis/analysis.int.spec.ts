@@ -15,6 +15,7 @@ import {
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { programme, startReporting } from '../reporting.fixture.ts'
+import { AnalysisIndex } from './analysis-index.ts'
 
 const clock = { now: () => Date.parse('2026-03-01T09:00:00.000Z') }
 const inProgramme = { programme }
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const name = await heard.told.seal(programme, 'publication', { language: 'en', text: 'Staff attitude' })
   await heard.told.record('import-luton.1', { type: 'ImportLabelsNamed', data: { programme, batch: uuidv7(3), labels: [{ theme: label, name }] } })
   const themes = async () => (await heard.send('analyst', showCodebook, inProgramme)).answer.themes.length
-  await vi.waitUntil(async () => (await themes()) === 1)
+  await vi.waitUntil(async () => (await themes()) === 1, { timeout: 10_000 })
   for (let index = 0; index < 12; index += 1) {
     await heard.told.imported(index === 0 ? returning : uuidv7(100 + index), `The nurse number ${index} was kind`, {
       community: 'south-asian',
@@ -303,6 +304,13 @@ describe('the index', () => {
     await heard.told.imported(person, 'Gone before it came')
     await heard.caughtUp()
     expect([await shown({ q: 'gone' }), held()]).toEqual([[], false])
+  })
+  it('counts nobody who is forgotten, from that moment', async () => {
+    const person = uuidv7(310)
+    await heard.told.imported(person, 'Counted until now')
+    const { total } = await list()
+    expect(heard.app.get(AnalysisIndex, { strict: false }).forgetPerson(person)).toBe(1)
+    expect((await list()).total).toBe(total - 1)
   })
   it('opens in batches, and every opening is recorded as its own', () => {
     const own = heard.openings.filter(({ access }) => access.actor === 'analysis-index')

@@ -5,8 +5,11 @@ import type { Row, Value } from '@heard/event-sourcing'
 import { extractOf } from './extract.ts'
 import { columnsOf, wordsIn } from './words-columns.ts'
 
+type Ask = <R extends Row>(sql: string, ...parameters: readonly Value[]) => readonly R[]
 /** The index as queries need it. */
-export type IndexReader = { query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] }
+export type IndexReader = { readonly query: Ask }
+/** As counts need it, which are kept until it changes. */
+export type IndexCounter = { readonly count: Ask }
 
 type Texts = Readonly<Partial<Record<WordsField, string | null>>>
 type SummaryRow = Texts & {
@@ -79,13 +82,16 @@ const whereOf = (programme: string, filter: ContributionFilter): Where => {
 
 /** A page of contributions, newest first; those that were withdrawn only when asked for. */
 export const listContributions = (
-  index: IndexReader,
+  index: IndexReader & IndexCounter,
   programme: string,
   filter: ContributionFilter,
   page: { readonly after?: string | undefined; readonly limit: number },
 ): { readonly contributions: ContributionSummary[]; readonly total: number; readonly next?: string } => {
   const { sql, parameters } = whereOf(programme, filter)
-  const total = index.query<{ total: number }>(`SELECT count(*) AS total FROM let_in c WHERE ${sql}`, ...parameters)[0]?.total ?? 0
+  const counting = `SELECT count(*) AS total FROM let_in c WHERE ${sql}`
+  const [all] =
+    filter.q === undefined ? index.count<{ total: number }>(counting, ...parameters) : index.query<{ total: number }>(counting, ...parameters)
+  const total = all?.total ?? 0
   const before = page.after === undefined ? Number.MAX_SAFE_INTEGER : Number(page.after)
   const rows = index.query<SummaryRow>(
     `SELECT ${columns}, ${texts}, ${translations} FROM let_in c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,

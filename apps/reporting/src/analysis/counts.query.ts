@@ -1,5 +1,5 @@
 import type { Value } from '@heard/event-sourcing'
-import type { IndexReader } from './contributions.query.ts'
+import type { IndexCounter, IndexReader } from './contributions.query.ts'
 
 /** People (each once) and contributions. */
 export type Count = { readonly people: number; readonly contributions: number }
@@ -11,26 +11,26 @@ const counted = 'count(DISTINCT c.person) AS people, count(DISTINCT c.seq) AS co
 const places = (values: readonly Value[]): string => values.map(() => '?').join(', ')
 
 /** All contributions of a programme that are in use. */
-export const countAll = (index: IndexReader, programme: string): Count =>
-  index.query<Count>(`SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
+export const countAll = (index: IndexCounter, programme: string): Count =>
+  index.count<Count>(`SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
 
 /** By theme, counting what is coded with the theme itself. */
-export const countThemes = (index: IndexReader, programme: string): readonly ThemeCount[] =>
-  index.query<ThemeCount>(
+export const countThemes = (index: IndexCounter, programme: string): readonly ThemeCount[] =>
+  index.count<ThemeCount>(
     `SELECT k.theme, ${counted} FROM coding k JOIN let_in c USING (seq) WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme`,
     programme,
   )
 
-export const countByStage = (index: IndexReader, programme: string): readonly Cell[] =>
-  index.query<Cell>(
+export const countByStage = (index: IndexCounter, programme: string): readonly Cell[] =>
+  index.count<Cell>(
     `SELECT k.theme, s.stage AS "column", count(DISTINCT c.person) AS people
      FROM coding k JOIN let_in c USING (seq) JOIN contribution_stage s USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme, s.stage`,
     programme,
   )
 
-export const countByCommunity = (index: IndexReader, programme: string): readonly Cell[] =>
-  index.query<Cell>(
+export const countByCommunity = (index: IndexCounter, programme: string): readonly Cell[] =>
+  index.count<Cell>(
     `SELECT k.theme, c.community AS "column", count(DISTINCT c.person) AS people
      FROM coding k JOIN let_in c USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 AND c.community IS NOT NULL GROUP BY k.theme, c.community`,

@@ -40,7 +40,7 @@ export class TasksController {
   /** Contributions in one state, as one heap. */
   private heap(kind: 'de-identify' | 'code', programme: string, state: string): Task[] {
     const sql = `SELECT count(*) AS count, min(c.at) AS since FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND ${state}`
-    const [row] = this.index.query<{ count: number; since: string | null }>(sql, programme)
+    const [row] = this.index.count<{ count: number; since: string | null }>(sql, programme)
     if (!row || row.since === null) return []
     return [{ kind, id: kind, programme, since: row.since, urgent: false, count: row.count }]
   }
