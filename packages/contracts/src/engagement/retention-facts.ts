@@ -15,6 +15,7 @@ export const HoldingKind = z.enum([
   'referral',
   'equality-answers',
   'follow',
+  'registration',
 ])
 export type HoldingKind = z.infer<typeof HoldingKind>
 
