@@ -106,12 +106,11 @@ describe('500 people who register at once for 50 places', () => {
 describe('a gathering and those who come', () => {
   const clock = { time: Date.parse('2026-11-29T09:00:00Z'), now: () => clock.time }
   const mails = new TestMailServer()
-  const startsAt = '2026-12-20T10:00:00.000Z'
   let platform: TestHeard
   let gathering: string
   beforeAll(async () => {
     platform = await startTestHeard({ clock, environment: { HEARD_SMTP_URL: await mails.start() } })
-    gathering = await announceAt(platform, event(startsAt, 2))
+    gathering = await announceAt(platform, event('2026-12-20T10:00:00.000Z', 2))
   })
   afterAll(async () => {
     await platform.close()
