@@ -33,9 +33,10 @@ export class Places {
     this.memory = new GatheringMemory(platform.store)
   }
 
-  /** `command` is made when its turn comes; what it waits for may begin before. */
+  /** `command` may still be in the making when its turn comes. Whether that failed is told to whoever waits for the turn, and to nobody else before. */
   run(target: { readonly programme: string; readonly gathering: string }, command: Promise<PlacesCommand>, source: CommandSource): Promise<bigint> {
     const stream = gatheringStream(target.programme, target.gathering)
+    command.catch(() => undefined)
     return this.turns.take(stream, async () => (await this.commands.run(placesDecider, stream, await command, source)).position)
   }
 

@@ -117,6 +117,7 @@ const Place = ({ registration, gathering, ...rest }: Back & { readonly registrat
   const t = useMessages()
   const to = useLocalPath()
   const page = `/programmes/${registration.programme}/gatherings/${registration.gathering}`
+  const isErased = registration.standing !== 'cancelled' && registration.standing !== 'lapsed'
   return (
     <Page title={t('place.title')} errors={rest.errors}>
       <ErrorSummary errors={rest.errors} />
@@ -139,7 +140,7 @@ const Place = ({ registration, gathering, ...rest }: Back & { readonly registrat
       <div id="step">
         <StandingText registration={registration} />
       </div>
-      {registration.details ? <SummaryList rows={registrationRows(t, registration)} /> : <p>{t('place.erased')}</p>}
+      {registration.details ? <SummaryList rows={registrationRows(t, registration)} /> : isErased && <p>{t('place.erased')}</p>}
       <Steps registration={registration} {...rest} />
     </Page>
   )

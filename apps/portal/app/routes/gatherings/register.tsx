@@ -101,7 +101,7 @@ export default function RegisterForGathering() {
   const to = useLocalPath()
   const { id } = useProgramme()
   if (step === 'done' && done) return <Registered gathering={gathering} done={done} told={told} />
-  const title = step === 'check' ? t('referral.check') : gathering.places === 'full' ? t('gatherings.join-waiting') : t('gatherings.register')
+  const title = step === 'check' ? t('place.check') : gathering.places === 'full' ? t('gatherings.join-waiting') : t('gatherings.register')
   return (
     <Page title={title} errors={errors} before={<BackLink href={to(`/programmes/${id}/gatherings/${gathering.gathering}`)} />}>
       <ErrorSummary errors={errors} />
