@@ -153,7 +153,6 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(desktop, 'Keep the numbers')
     await desktop.waitForURL(/done=counted/)
 
-    await desktop.goBack()
     await desktop.goto(`${heard.url}${staff}/gatherings`)
     await desktop.getByRole('link', { name: title, exact: true }).click()
     await desktop.getByRole('link', { name: 'Change it' }).click()
