@@ -46,6 +46,7 @@ import { equalityProjection } from './equality/equality.projection.ts'
 import { equalityControllers, equalityProviders, equalityRoutes } from './equality/equality.slices.ts'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
+import { ForgetRegistration } from './gathering/forget-registration.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
 import { InformationController } from './information/information.controller.ts'
 import { ListInformationHandler } from './information/information.query.ts'
@@ -182,5 +183,5 @@ export const engagement = defineService({
     ...enquiryProviders,
     ListInformationHandler,
   ],
-  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies, ...paperPolicies],
+  policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies, ...paperPolicies, ForgetRegistration],
 })

@@ -1,18 +1,54 @@
 import {
+  acceptPlace,
   announceGathering,
+  cancelForPerson,
   cancelGathering,
+  cancelRegistration,
+  changeGathering,
+  changeRegistration,
   declineMiniEvent,
   eventsFacts,
   eventsTasks,
   listGatherings,
   listMiniEventRequests,
+  listRegistrations,
+  myRegistration,
+  noteArrival,
+  noteHeadcount,
+  prepareGathering,
+  registerForGathering,
   requestMiniEvent,
+  showPreparation,
 } from '@heard/contracts/events'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
 import { eventsLedger } from './events.audit.ts'
-import { GatheringController } from './gathering/gathering.controller.ts'
-import { AnnounceHandler, CancelHandler, ListGatheringsHandler } from './gathering/gathering.handlers.ts'
+import { GatheringController, RegistrationController } from './gathering/gathering.controller.ts'
+import {
+  AnnounceHandler,
+  CancelHandler,
+  ChangeHandler,
+  GatheringViews,
+  ListGatheringsHandler,
+  Planning,
+  PrepareHandler,
+  ShowPreparationHandler,
+} from './gathering/gathering.handlers.ts'
 import { gatheringListProjection } from './gathering/gathering-list.projection.ts'
+import { GatheringWatch } from './gathering/gathering-watch.ts'
+import { MoveUpWaiting } from './gathering/move-up-waiting.ts'
+import { Places } from './gathering/places.ts'
+import {
+  ChangeRegistrationHandler,
+  ListRegistrationsHandler,
+  NoteHeadcountHandler,
+  RegisterHandler,
+  ShowMyRegistrationHandler,
+  StepMyRegistrationHandler,
+  StepRegistrationHandler,
+} from './gathering/registration.handlers.ts'
+import { registrationsProjection } from './gathering/registrations.projection.ts'
+import { RegistrationMail, TellRegistered } from './gathering/tell-registered.ts'
+import { residentLimiter } from './limits.ts'
 import { AgreeWhenAnnounced } from './mini-event/agree-when-announced.ts'
 import { MiniEventController } from './mini-event/mini-event.controller.ts'
 import { DeclineMiniEventHandler, ListMiniEventRequestsHandler, RequestMiniEventHandler } from './mini-event/mini-event.handlers.ts'
@@ -20,23 +56,51 @@ import { miniEventListProjection } from './mini-event/mini-event-list.projection
 import { RequestWhenWished } from './mini-event/request-when-wished.ts'
 import { TasksController } from './mini-event/tasks.controller.ts'
 
-/** The events service: gatherings. */
+const gatheringRoutes = [announceGathering, changeGathering, cancelGathering, prepareGathering, showPreparation, listGatherings]
+const registrationRoutes = [
+  registerForGathering,
+  myRegistration,
+  changeRegistration,
+  cancelRegistration,
+  acceptPlace,
+  listRegistrations,
+  cancelForPerson,
+  noteArrival,
+  noteHeadcount,
+]
+
+/** The events service: gatherings, and who comes to them. */
 export const events = defineService({
   name: 'events',
-  routes: [announceGathering, cancelGathering, listGatherings, requestMiniEvent, listMiniEventRequests, declineMiniEvent, eventsTasks],
+  routes: [...gatheringRoutes, ...registrationRoutes, requestMiniEvent, listMiniEventRequests, declineMiniEvent, eventsTasks],
   facts: eventsFacts,
   ledger: eventsLedger,
-  projections: [programmeOutlineProjection, gatheringListProjection, miniEventListProjection],
-  controllers: [GatheringController, MiniEventController, TasksController],
+  projections: [programmeOutlineProjection, gatheringListProjection, registrationsProjection, miniEventListProjection],
+  controllers: [GatheringController, RegistrationController, MiniEventController, TasksController],
   providers: [
-    { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
+    { provide: RateLimiter, useFactory: residentLimiter },
     ProgrammeOutline,
+    Planning,
+    GatheringViews,
     AnnounceHandler,
+    ChangeHandler,
     CancelHandler,
+    PrepareHandler,
+    ShowPreparationHandler,
     ListGatheringsHandler,
+    Places,
+    RegistrationMail,
+    GatheringWatch,
+    RegisterHandler,
+    ChangeRegistrationHandler,
+    StepMyRegistrationHandler,
+    StepRegistrationHandler,
+    NoteHeadcountHandler,
+    ShowMyRegistrationHandler,
+    ListRegistrationsHandler,
     RequestMiniEventHandler,
     DeclineMiniEventHandler,
     ListMiniEventRequestsHandler,
   ],
-  policies: [AgreeWhenAnnounced, RequestWhenWished, readModelAnswersErasure('events')],
+  policies: [AgreeWhenAnnounced, RequestWhenWished, MoveUpWaiting, TellRegistered, readModelAnswersErasure('events')],
 })

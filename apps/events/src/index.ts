@@ -1,1 +1,2 @@
 export { events } from './events.service.ts'
+export { GatheringWatch } from './gathering/gathering-watch.ts'

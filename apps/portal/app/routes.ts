@@ -76,6 +76,7 @@ const residentPages = [
   route('my-call', 'routes/call-me/my-call.tsx'),
   route('r/:code', 'routes/contribution/follow.ts'),
   route('search', 'routes/search/search.tsx'),
+  route('my-place', 'routes/gatherings/my-place.tsx'),
   route('my-request', 'routes/referral/my-request.tsx'),
   route('privacy', 'routes/about/privacy.tsx'),
   route('your-rights', 'routes/about/your-rights.tsx'),

@@ -239,10 +239,20 @@ export const accountInEastLondon = async (acting: Acting): Promise<void> => {
 export const gatheringsInLuton = async (acting: Acting): Promise<string> => {
   const programme = 'luton-cancer'
   const coordinator = await actor(acting, 'coordinator')
-  const announce = async (days: number, language: string, title: string, place: string, about: string): Promise<string> => {
+  const announce = async (days: number, language: string, title: string, place: string, about: string, capacity?: number): Promise<string> => {
     const day = dayFromNow(days)
     const words = { language, title, place, about }
-    const body = { kind: 'hear-me' as const, startsAt: `${day}T10:00:00Z`, endsAt: `${day}T13:00:00Z`, words }
+    const times = { startsAt: `${day}T10:00:00Z`, endsAt: `${day}T13:00:00Z` }
+    const open = capacity === undefined ? {} : { capacity }
+    const body = {
+      kind: 'hear-me' as const,
+      ...times,
+      communities: ['south-asian'],
+      meeting: 'venue' as const,
+      access: ['step-free' as const],
+      ...open,
+      words,
+    }
     return (await coordinator(announceGathering, { params: { programme }, body })).gathering
   }
   const coming = await announce(
@@ -251,6 +261,7 @@ export const gatheringsInLuton = async (acting: Acting): Promise<string> => {
     'Hear Me: finding out',
     'Central Library, St George’s Square, Luton',
     'Speakers, lunch and small groups. There is a quiet room.',
+    1,
   )
   const cancelled = await announce(10, 'en', 'Hear Me at the market', 'The Mall, Luton', 'A stall where you can say what matters to you.')
   await coordinator(cancelGathering, {

@@ -19,10 +19,19 @@ import type {
 import type { EventsFact } from '@heard/contracts/events'
 import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
-/** What is held about whom for which purpose; `ended` is the day the matter closed, where the rule counts from that. */
+/** What is held about whom for which purpose; `ended` is the day the matter closed, where the rule counts from that; `gathering` is what somebody registered for. */
 const holdings: Table = {
   name: 'holdings',
-  columns: { programme: 'TEXT', purpose: 'TEXT', kind: 'TEXT', item: 'TEXT', person: 'TEXT', received: 'TEXT', ended: 'TEXT NULL' },
+  columns: {
+    programme: 'TEXT',
+    purpose: 'TEXT',
+    kind: 'TEXT',
+    item: 'TEXT',
+    person: 'TEXT',
+    received: 'TEXT',
+    ended: 'TEXT NULL',
+    gathering: 'TEXT NULL',
+  },
   key: ['programme', 'purpose', 'kind', 'item'],
   indexes: [['person'], ['item']],
 }
@@ -33,6 +42,8 @@ const rules: Table = {
   key: ['programme', 'purpose'],
 }
 const closings: Table = { name: 'retention_closings', columns: { programme: 'TEXT', closed: 'TEXT' }, key: ['programme'] }
+/** The day each gathering ends. */
+const gatherings: Table = { name: 'gathering_ends', columns: { gathering: 'TEXT', ends: 'TEXT' }, key: ['gathering'] }
 const runs: Table = {
   name: 'retention_runs',
   columns: { programme: 'TEXT', run: 'TEXT', day: 'TEXT', applied: 'INTEGER', held: 'INTEGER' },
@@ -59,6 +70,7 @@ type Followed =
   | ImportFact<'ContributionImported'>
   | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
+  | EventsFact<'GatheringAnnounced' | 'GatheringChanged' | 'RegistrationMade' | 'RegistrationCancelled' | 'PlaceLapsed'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
   | ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
@@ -71,8 +83,15 @@ type Followed =
   | RetentionFact
   | HoldFact
 
-const received = (fact: RecordedFact<Followed>, kind: HoldingKind, purpose: string, item: string, person: string): Change[] => [
-  put(holdings, { programme: fact.data.programme, purpose, kind, item, person, received: fact.metadata.at.slice(0, 10), ended: null }),
+const received = (
+  fact: RecordedFact<Followed>,
+  kind: HoldingKind,
+  purpose: string,
+  item: string,
+  person: string,
+  gathering: string | null = null,
+): Change[] => [
+  put(holdings, { programme: fact.data.programme, purpose, kind, item, person, received: fact.metadata.at.slice(0, 10), ended: null, gathering }),
 ]
 const ended = (fact: RecordedFact<Followed>, kind: HoldingKind, item: string): Change[] => [
   patch(holdings, { programme: fact.data.programme, kind, item }, { ended: fact.metadata.at.slice(0, 10) }),
@@ -133,6 +152,14 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'MiniEventAgreed':
     case 'MiniEventDeclined':
       return ended(fact, 'mini-event-request', fact.data.request)
+    case 'GatheringAnnounced':
+    case 'GatheringChanged':
+      return [put(gatherings, { gathering: fact.data.gathering, ends: fact.data.endsAt.slice(0, 10) })]
+    case 'RegistrationMade':
+      return received(fact, 'registration', 'event-care', fact.data.registration, fact.data.person, fact.data.gathering)
+    case 'RegistrationCancelled':
+    case 'PlaceLapsed':
+      return [remove(holdings, { programme: fact.data.programme, kind: 'registration', item: fact.data.registration })]
     case 'EnquiryMade':
       return received(fact, 'enquiry', 'enquiry', fact.data.enquiry, fact.data.person)
     case 'EnquiryClosed':
@@ -188,8 +215,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 10,
-  tables: [holdings, rules, closings, runs, holds],
+  version: 11,
+  tables: [holdings, rules, closings, gatherings, runs, holds],
   types: [
     'ContributionShared',
     'ContributionImported',
@@ -201,6 +228,11 @@ export const holdingsProjection: Projection = {
     'MiniEventRequested',
     'MiniEventAgreed',
     'MiniEventDeclined',
+    'GatheringAnnounced',
+    'GatheringChanged',
+    'RegistrationMade',
+    'RegistrationCancelled',
+    'PlaceLapsed',
     'EnquiryMade',
     'EnquiryClosed',
     'EnquiryReopened',

@@ -6,15 +6,17 @@ import { dueItems, groupsOf } from './holdings.query.ts'
 
 const database = new DatabaseSync(':memory:')
 database.exec(`
-  CREATE TABLE holdings (programme TEXT, purpose TEXT, kind TEXT, item TEXT, person TEXT, received TEXT, ended TEXT);
+  CREATE TABLE holdings (programme TEXT, purpose TEXT, kind TEXT, item TEXT, person TEXT, received TEXT, ended TEXT, gathering TEXT);
+  CREATE TABLE gathering_ends (gathering TEXT, ends TEXT);
+  INSERT INTO gathering_ends VALUES ('g1', '2026-04-01'), ('g2', '2026-05-01');
   CREATE TABLE retention_closings (programme TEXT, closed TEXT);
   INSERT INTO retention_closings VALUES ('luton', '2026-03-01'), ('other', '2020-01-01');
   INSERT INTO holdings VALUES
-    ('luton', 'analysis', 'contribution', 'c1', 'p1', '2026-01-01', '2026-02-01'),
-    ('luton', 'analysis', 'contribution', 'c2', 'p2', '2026-01-02', NULL),
-    ('luton', 'analysis', 'contribution', 'c3', 'p3', '2026-01-01', '2026-02-02'),
-    ('luton', 'contact', 'contribution', 'c4', 'p4', '2026-01-01', NULL),
-    ('open', 'analysis', 'contribution', 'c5', 'p5', '2026-01-01', NULL)`)
+    ('luton', 'analysis', 'contribution', 'c1', 'p1', '2026-01-01', '2026-02-01', 'g1'),
+    ('luton', 'analysis', 'contribution', 'c2', 'p2', '2026-01-02', NULL, NULL),
+    ('luton', 'analysis', 'contribution', 'c3', 'p3', '2026-01-01', '2026-02-02', 'g2'),
+    ('luton', 'contact', 'contribution', 'c4', 'p4', '2026-01-01', NULL, NULL),
+    ('open', 'analysis', 'contribution', 'c5', 'p5', '2026-01-01', NULL, NULL)`)
 const model = {
   query: <R extends Row>(sql: string, ...values: readonly Value[]): readonly R[] =>
     database
@@ -48,9 +50,13 @@ describe('what is due', () => {
     expect(dueItems(model, 'open', { purpose: 'analysis', rule: days('programme-closed') }, '2026-12-31', 9)).toStrictEqual([])
   })
 
-  it('is nothing where the rule is gathering-ended: no holding has that day', () => {
-    expect(due(days('gathering-ended'), '2099-01-01')).toStrictEqual([])
-    expect(groupsOf(model, 'luton', { purpose: 'analysis', rule: days('gathering-ended') })).toStrictEqual([row(null, 3)])
+  it('counts from the day its gathering ends where the rule is gathering-ended', () => {
+    expect(due(days('gathering-ended'), '2026-05-11')).toStrictEqual([item('c1', 'p1', '2026-04-11')])
+    expect(groupsOf(model, 'luton', { purpose: 'analysis', rule: days('gathering-ended') })).toStrictEqual([
+      row(null, 1),
+      row('2026-04-01', 1),
+      row('2026-05-01', 1),
+    ])
   })
 
   it('is at most so many items, over all days', () => {

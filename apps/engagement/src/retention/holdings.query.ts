@@ -9,15 +9,15 @@ export type DueItem = { readonly purpose: string; readonly kind: HoldingKind; re
 
 /** Whatever answers queries. */
 type Queried = Pick<ReadModel, 'query'>
-type Counted = 'received' | 'ended' | 'closed'
+type Counted = 'received' | 'ended' | 'closed' | 'gathering'
 
-/** Which day of a holding a rule counts from; other anchors have nothing held for them yet. */
-const columnOf: Readonly<Record<RetentionRule['after'], Counted | undefined>> = {
+/** Which day of a holding a rule counts from. */
+const columnOf: Readonly<Record<RetentionRule['after'], Counted>> = {
   received: 'received',
   'programme-closed': 'closed',
   'enquiry-closed': 'ended',
   'volunteering-ended': 'ended',
-  'gathering-ended': undefined,
+  'gathering-ended': 'gathering',
   'concern-closed': 'ended',
 }
 const FROM = 'FROM holdings h LEFT JOIN retention_closings c ON c.programme = h.programme WHERE h.programme = ? AND h.purpose = ?'
@@ -25,10 +25,10 @@ const LAST_ENDED = `(SELECT CASE WHEN count(*) = count(o.ended) THEN max(o.ended
   WHERE o.programme = h.programme AND o.purpose = h.purpose AND o.person = h.person)`
 const startOf = (rule: RetentionRule): string => {
   const column = columnOf[rule.after]
-  if (column === undefined) return 'NULL'
   if (column === 'closed') return 'c.closed'
   // A person who gave several things for one purpose has one key for them: it goes when the last of them has ended.
   if (column === 'ended') return LAST_ENDED
+  if (column === 'gathering') return '(SELECT g.ends FROM gathering_ends g WHERE g.gathering = h.gathering)'
   return `h.${column}`
 }
 

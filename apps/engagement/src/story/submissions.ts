@@ -1,7 +1,6 @@
-import { type Caller, Platform, Refused, uuidv7 } from '@heard/service-kit'
+import { type Caller, newReceiptCode, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
-import { newReceiptCode } from './receipt.ts'
 
 const DAY_MS = 86_400_000
 const Remembered = z.strictObject({ contribution: z.string(), receipt: z.string(), person: z.string(), digest: z.string() })

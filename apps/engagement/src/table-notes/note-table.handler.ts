@@ -7,7 +7,7 @@ import { GiveAnswersRequest } from '../conversation/give-answers.handler.ts'
 
 type Noted = AnswerOf<typeof noteTable>
 
-const KNOWN = 'SELECT 1 FROM gatherings WHERE programme = ? AND gathering = ?'
+const KNOWN = 'SELECT 1 FROM announced_gatherings WHERE programme = ? AND gathering = ?'
 
 export class NoteTable extends Command<Answered<Noted>> {
   constructor(

@@ -9,7 +9,7 @@ type Followed =
   | EventsFact<'GatheringAnnounced'>
 
 const gatherings: Table = {
-  name: 'gatherings',
+  name: 'announced_gatherings',
   columns: { programme: 'TEXT', gathering: 'TEXT' },
   key: ['programme', 'gathering'],
 }

@@ -9,30 +9,67 @@ const gatherings: Table = {
     kind: 'TEXT',
     starts_at: 'TEXT',
     ends_at: 'TEXT',
+    communities: 'TEXT',
+    meeting: 'TEXT NULL',
+    access: 'TEXT',
+    capacity: 'INTEGER NULL',
+    sequence: 'INTEGER',
+    changed_at: 'TEXT',
     words: 'TEXT',
     cancelled: 'TEXT NULL',
     position: 'INTEGER',
   },
   key: ['programme', 'gathering'],
-  indexes: [['programme', 'starts_at']],
+  indexes: [['programme', 'starts_at'], ['starts_at']],
+}
+const preparations: Table = {
+  name: 'preparations',
+  columns: { programme: 'TEXT', gathering: 'TEXT', checked: 'TEXT', budget: 'INTEGER NULL', words: 'TEXT' },
+  key: ['programme', 'gathering'],
 }
 
-const project = (fact: RecordedFact<GatheringFact>): readonly Change[] => {
+type Listed = Extract<GatheringFact, { type: 'GatheringAnnounced' | 'GatheringChanged' | 'GatheringCancelled' | 'GatheringPrepared' }>
+
+const project = (fact: RecordedFact<Listed>): readonly Change[] => {
   const { programme, gathering } = fact.data
-  if (fact.type === 'GatheringCancelled') {
-    return [patch(gatherings, { programme, gathering }, { cancelled: fact.data.reason.ref, position: fact.position })]
+  const changed = { changed_at: fact.metadata.at, position: fact.position }
+  switch (fact.type) {
+    case 'GatheringCancelled':
+      return [patch(gatherings, { programme, gathering }, { cancelled: fact.data.reason.ref, ...changed })]
+    case 'GatheringPrepared': {
+      const { checked, budget = null, words } = fact.data
+      return [put(preparations, { programme, gathering, checked: JSON.stringify(checked), budget, words: words.ref })]
+    }
+    case 'GatheringAnnounced':
+    case 'GatheringChanged': {
+      const { kind, startsAt, endsAt, communities, meeting = null, access, capacity = null, words } = fact.data
+      const lists = { communities: JSON.stringify(communities), access: JSON.stringify(access) }
+      const sequence = fact.type === 'GatheringChanged' ? fact.data.sequence : 0
+      const times = { starts_at: startsAt, ends_at: endsAt }
+      return [
+        put(gatherings, {
+          programme,
+          gathering,
+          kind,
+          ...times,
+          ...lists,
+          meeting,
+          capacity,
+          sequence,
+          words: words.ref,
+          cancelled: null,
+          ...changed,
+        }),
+      ]
+    }
   }
-  const { kind, startsAt, endsAt, words } = fact.data
-  return [
-    put(gatherings, { programme, gathering, kind, starts_at: startsAt, ends_at: endsAt, words: words.ref, cancelled: null, position: fact.position }),
-  ]
 }
 
 /** Gatherings by start; their words are vault references. `position` is that of the row's last change. */
 export const gatheringListProjection: Projection = {
   name: 'gathering-list',
-  version: 1,
-  tables: [gatherings],
-  types: ['GatheringAnnounced', 'GatheringCancelled'],
-  project: (fact) => project(fact as RecordedFact<GatheringFact>),
+  version: 2,
+  tables: [gatherings, preparations],
+  types: ['GatheringAnnounced', 'GatheringChanged', 'GatheringCancelled', 'GatheringPrepared'],
+  project: (fact) => project(fact as RecordedFact<Listed>),
 }

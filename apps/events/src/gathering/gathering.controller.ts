@@ -1,8 +1,34 @@
-import { announceGathering, cancelGathering, listGatherings } from '@heard/contracts/events'
-import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
+import {
+  acceptPlace,
+  announceGathering,
+  cancelForPerson,
+  cancelGathering,
+  cancelRegistration,
+  changeGathering,
+  changeRegistration,
+  listGatherings,
+  listRegistrations,
+  myRegistration,
+  noteArrival,
+  noteHeadcount,
+  prepareGathering,
+  registerForGathering,
+  showPreparation,
+} from '@heard/contracts/events'
+import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { Announce, Cancel, ListGatherings } from './gathering.handlers.ts'
+import { receiptCost, registrationCost } from '../limits.ts'
+import { Announce, Cancel, Change, ListGatherings, Prepare, ShowPreparation } from './gathering.handlers.ts'
+import {
+  ChangeRegistration,
+  ListRegistrations,
+  NoteHeadcount,
+  Register,
+  ShowMyRegistration,
+  StepMyRegistration,
+  StepRegistration,
+} from './registration.handlers.ts'
 
 @Controller()
 export class GatheringController {
@@ -16,13 +42,91 @@ export class GatheringController {
     return this.commands.execute(new Announce(params.programme, body, caller))
   }
 
+  @Implements(changeGathering)
+  change(@Input() { params, body }: InputOf<typeof changeGathering>, @From() caller: Caller) {
+    return this.commands.execute(new Change(params, body, caller))
+  }
+
   @Implements(cancelGathering)
   cancel(@Input() { params, body }: InputOf<typeof cancelGathering>, @From() caller: Caller) {
-    return this.commands.execute(new Cancel(params.programme, params.gathering, body, caller))
+    return this.commands.execute(new Cancel(params, body, caller))
+  }
+
+  @Implements(prepareGathering)
+  prepare(@Input() { params, body }: InputOf<typeof prepareGathering>, @From() caller: Caller) {
+    return this.commands.execute(new Prepare(params, body, caller))
+  }
+
+  @Implements(showPreparation)
+  preparation(@Input() { params }: InputOf<typeof showPreparation>) {
+    return this.queries.execute(new ShowPreparation(params))
   }
 
   @Implements(listGatherings)
   async list(@Input() { params }: InputOf<typeof listGatherings>) {
     return { gatherings: await this.queries.execute(new ListGatherings(params.programme)) }
+  }
+}
+
+@Controller()
+export class RegistrationController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
+  ) {}
+
+  @Implements(registerForGathering)
+  register(@Input() { params, body }: InputOf<typeof registerForGathering>, @From() caller: Caller) {
+    this.take(caller, registrationCost)
+    return this.commands.execute(new Register(params, body, caller))
+  }
+
+  @Implements(myRegistration)
+  mine(@Input() { body }: InputOf<typeof myRegistration>, @From() caller: Caller) {
+    this.take(caller, receiptCost)
+    return this.queries.execute(new ShowMyRegistration(body.receipt))
+  }
+
+  @Implements(changeRegistration)
+  change(@Input() { body }: InputOf<typeof changeRegistration>, @From() caller: Caller) {
+    this.take(caller, receiptCost)
+    return this.commands.execute(new ChangeRegistration(body, caller))
+  }
+
+  @Implements(cancelRegistration)
+  cancel(@Input() { body }: InputOf<typeof cancelRegistration>, @From() caller: Caller) {
+    this.take(caller, receiptCost)
+    return this.commands.execute(new StepMyRegistration(body.receipt, 'CancelRegistration', caller))
+  }
+
+  @Implements(acceptPlace)
+  accept(@Input() { body }: InputOf<typeof acceptPlace>, @From() caller: Caller) {
+    this.take(caller, receiptCost)
+    return this.commands.execute(new StepMyRegistration(body.receipt, 'AcceptPlace', caller))
+  }
+
+  @Implements(listRegistrations)
+  list(@Input() { params }: InputOf<typeof listRegistrations>, @From() caller: Caller) {
+    return this.queries.execute(new ListRegistrations(params, caller))
+  }
+
+  @Implements(cancelForPerson)
+  cancelFor(@Input() { params }: InputOf<typeof cancelForPerson>, @From() caller: Caller) {
+    return this.commands.execute(new StepRegistration({ type: 'CancelRegistration', ...params, by: 'staff' }, caller))
+  }
+
+  @Implements(noteArrival)
+  arrival(@Input() { params, body }: InputOf<typeof noteArrival>, @From() caller: Caller) {
+    return this.commands.execute(new StepRegistration({ type: 'NoteArrival', ...params, people: body.people }, caller))
+  }
+
+  @Implements(noteHeadcount)
+  headcount(@Input() { params, body }: InputOf<typeof noteHeadcount>, @From() caller: Caller) {
+    return this.commands.execute(new NoteHeadcount(params, body, caller))
+  }
+
+  private take(caller: Caller, cost: number): void {
+    this.limiter.take(caller.address, Date.parse(caller.at), cost)
   }
 }

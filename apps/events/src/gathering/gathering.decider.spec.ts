@@ -6,25 +6,68 @@ import type { GatheringFact } from './gathering.events.ts'
 const one = { programme: 'luton', gathering: 'g1' }
 const words = { ref: 'w', binding: 'b' }
 const times = { startsAt: '2026-12-01T18:00:00Z', endsAt: '2026-12-01T20:00:00Z' }
-const announce: GatheringCommand = { ...one, type: 'Announce', kind: 'hear-me', ...times, words, request: undefined }
-const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, kind: 'hear-me', ...times, words } }
+const told = { kind: 'hear-me', ...times, communities: ['somali'], meeting: 'mixed', access: ['step-free'], capacity: 3, words } as const
+const typed = { ...told, communities: ['somali'], access: ['step-free' as const] }
+const announce = { ...one, type: 'Announce', ...typed, request: undefined } satisfies GatheringCommand
+const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, ...typed } }
+const change = { ...one, type: 'Change', ...typed } satisfies GatheringCommand
 const cancel: GatheringCommand = { ...one, type: 'Cancel', reason: words }
 const cancelled: GatheringFact = { type: 'GatheringCancelled', data: { ...one, reason: words } }
+const prepare: GatheringCommand = { ...one, type: 'Prepare', checked: ['insurance'], budget: undefined, words }
+const changedTo = (data: object, sequence: number): GatheringFact =>
+  ({ type: 'GatheringChanged', data: { ...one, ...typed, ...data, sequence } }) as GatheringFact
+const registered: GatheringFact = {
+  type: 'RegistrationMade',
+  data: { ...one, registration: 'r1', person: 'p1', standing: 'in', people: 3, details: words, needs: words },
+}
 
 describe('a gathering', () => {
   const { given } = specify(gatheringDecider)
 
   it('is announced', () => given().when(announce).then(announced))
+  it('says nothing that nobody said', () => {
+    const { meeting: _meeting, capacity: _capacity, ...rest } = typed
+    given()
+      .when({ ...announce, meeting: undefined, capacity: undefined })
+      .then({ type: 'GatheringAnnounced', data: { ...one, ...rest } })
+  })
   it('remembers the request it answers', () =>
     given()
       .when({ ...announce, request: 'r1' })
-      .then({ type: 'GatheringAnnounced', data: { ...announced.data, request: 'r1' } as typeof announced.data }))
-  it('ends after it starts', () =>
+      .then({ type: 'GatheringAnnounced', data: { ...one, ...typed, request: 'r1' } }))
+  it('ends after it starts', () => {
     given()
       .when({ ...announce, endsAt: times.startsAt })
-      .thenRefused('ends-before-it-starts'))
+      .thenRefused('ends-before-it-starts')
+    given(announced)
+      .when({ ...change, endsAt: times.startsAt })
+      .thenRefused('ends-before-it-starts')
+  })
   it('is announced once', () => given(announced).when(announce).thenRefused('already-announced'))
+  it('changes, and counts its changes', () =>
+    given(announced, changedTo({}, 1))
+      .when({ ...change, kind: 'workshop', capacity: 5 })
+      .then(changedTo({ kind: 'workshop', capacity: 5 }, 2)))
+  it('does not get smaller than those who have a place', () => {
+    given(announced, registered)
+      .when({ ...change, capacity: 2 })
+      .thenRefused('capacity-too-small')
+    given(announced, registered)
+      .when({ ...change, capacity: 3 })
+      .then(changedTo({}, 1))
+  })
+  it('is prepared, also once it is cancelled', () => {
+    given(announced)
+      .when({ ...prepare, budget: 250 } as GatheringCommand)
+      .then({ type: 'GatheringPrepared', data: { ...one, checked: ['insurance'], budget: 250, words } })
+    given(announced, cancelled)
+      .when(prepare)
+      .then({ type: 'GatheringPrepared', data: { ...one, checked: ['insurance'], words } })
+  })
   it('is cancelled with a reason', () => given(announced).when(cancel).then(cancelled))
-  it('is cancelled once', () => given(announced, cancelled).when(cancel).thenRefused('already-cancelled'))
-  it('must be there to be cancelled', () => given().when(cancel).thenRefused('unknown-gathering'))
+  it('is cancelled once, and does not change any more', () => {
+    given(announced, cancelled).when(cancel).thenRefused('already-cancelled')
+    given(announced, cancelled).when(change).thenRefused('already-cancelled')
+  })
+  it.each([cancel, change, prepare])('must be there: $type', (command) => given().when(command).thenRefused('unknown-gathering'))
 })

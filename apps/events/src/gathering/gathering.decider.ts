@@ -1,42 +1,64 @@
 import type { Sealed } from '@heard/contracts'
-import type { GatheringKind } from '@heard/contracts/events'
+import type { AccessFact, GatheringKind, Meeting, PlanCheck } from '@heard/contracts/events'
 import { accept, type Decider, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
+import { evolve, type GatheringState, initial, taken } from './gathering.state.ts'
 
-type State = { readonly status: 'none' | 'announced' | 'cancelled' }
 type One = { readonly programme: string; readonly gathering: string }
+type Announced = {
+  readonly kind: GatheringKind
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly communities: string[]
+  readonly meeting: Meeting | undefined
+  readonly access: AccessFact[]
+  readonly capacity: number | undefined
+  readonly words: Sealed
+}
 
 export type GatheringCommand =
-  | (One & {
-      readonly type: 'Announce'
-      readonly kind: GatheringKind
-      readonly startsAt: string
-      readonly endsAt: string
-      readonly words: Sealed
-      /** The mini-event request that this gathering answers. */
-      readonly request: string | undefined
-    })
+  /** `request`: the mini-event request that this gathering answers. */
+  | (One & { readonly type: 'Announce'; readonly request: string | undefined } & Announced)
+  | (One & { readonly type: 'Change' } & Announced)
   | (One & { readonly type: 'Cancel'; readonly reason: Sealed })
+  | (One & { readonly type: 'Prepare'; readonly checked: PlanCheck[]; readonly budget: number | undefined; readonly words: Sealed })
 
-export type GatheringRefusal = 'ends-before-it-starts' | 'already-announced' | 'unknown-gathering' | 'already-cancelled'
+export type GatheringRefusal = 'ends-before-it-starts' | 'already-announced' | 'unknown-gathering' | 'already-cancelled' | 'capacity-too-small'
 
-/** A gathering is announced once; a cancelled one stays listed with its reason. */
-export const gatheringDecider: Decider<GatheringCommand, State, GatheringFact, GatheringRefusal> = {
-  initial: { status: 'none' },
-  evolve: (_, fact) => ({ status: fact.type === 'GatheringAnnounced' ? 'announced' : 'cancelled' }),
-  decide: (command, { status }) => {
+const announcedOf = ({ programme, gathering, kind, startsAt, endsAt, communities, meeting, access, capacity, words }: One & Announced) => ({
+  programme,
+  gathering,
+  kind,
+  startsAt,
+  endsAt,
+  communities,
+  ...(meeting === undefined ? {} : { meeting }),
+  access,
+  ...(capacity === undefined ? {} : { capacity }),
+  words,
+})
+
+/** A gathering is announced once and may change; a cancelled one stays listed with its reason. Who comes to it is in the same stream: see `placesDecider`. */
+export const gatheringDecider: Decider<GatheringCommand, GatheringState, GatheringFact, GatheringRefusal> = {
+  initial,
+  evolve,
+  decide: (command, state) => {
     const { programme, gathering } = command
     if (command.type === 'Announce') {
-      if (status !== 'none') return refuse('already-announced')
-      const { kind, startsAt, endsAt, words, request } = command
-      if (endsAt <= startsAt) return refuse('ends-before-it-starts')
-      return accept({
-        type: 'GatheringAnnounced',
-        data: { programme, gathering, kind, startsAt, endsAt, words, ...(request === undefined ? {} : { request }) },
-      })
+      if (state.status !== 'none') return refuse('already-announced')
+      if (command.endsAt <= command.startsAt) return refuse('ends-before-it-starts')
+      const { request } = command
+      return accept({ type: 'GatheringAnnounced', data: { ...announcedOf(command), ...(request === undefined ? {} : { request }) } })
     }
-    if (status === 'none') return refuse('unknown-gathering')
-    if (status === 'cancelled') return refuse('already-cancelled')
-    return accept({ type: 'GatheringCancelled', data: { programme, gathering, reason: command.reason } })
+    if (state.status === 'none') return refuse('unknown-gathering')
+    if (command.type === 'Prepare') {
+      const { checked, budget, words } = command
+      return accept({ type: 'GatheringPrepared', data: { programme, gathering, checked, ...(budget === undefined ? {} : { budget }), words } })
+    }
+    if (state.status === 'cancelled') return refuse('already-cancelled')
+    if (command.type === 'Cancel') return accept({ type: 'GatheringCancelled', data: { programme, gathering, reason: command.reason } })
+    if (command.endsAt <= command.startsAt) return refuse('ends-before-it-starts')
+    if (command.capacity !== undefined && command.capacity < taken(state)) return refuse('capacity-too-small')
+    return accept({ type: 'GatheringChanged', data: { ...announcedOf(command), sequence: state.sequence + 1 } })
   },
 }

@@ -1,5 +1,18 @@
 import type { EventsFact } from '@heard/contracts/events'
 
-export type GatheringFact = EventsFact<'GatheringAnnounced' | 'GatheringCancelled'>
+export type GatheringFact = EventsFact<
+  | 'GatheringAnnounced'
+  | 'GatheringChanged'
+  | 'GatheringCancelled'
+  | 'GatheringPrepared'
+  | 'RegistrationMade'
+  | 'RegistrationChanged'
+  | 'RegistrationCancelled'
+  | 'PlaceOffered'
+  | 'PlaceAccepted'
+  | 'PlaceLapsed'
+  | 'ArrivalNoted'
+  | 'HeadcountNoted'
+>
 
 export const gatheringStream = (programme: string, gathering: string): string => `gathering-${programme}.${gathering}`

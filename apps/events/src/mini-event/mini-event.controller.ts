@@ -2,6 +2,7 @@ import { declineMiniEvent, listMiniEventRequests, requestMiniEvent } from '@hear
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
+import { requestCost } from '../limits.ts'
 import { DeclineMiniEvent, ListMiniEventRequests, RequestMiniEvent } from './mini-event.handlers.ts'
 
 @Controller()
@@ -14,7 +15,7 @@ export class MiniEventController {
 
   @Implements(requestMiniEvent)
   ask(@Input() { params, body }: InputOf<typeof requestMiniEvent>, @From() caller: Caller) {
-    this.limiter.take(caller.address, Date.parse(caller.at))
+    this.limiter.take(caller.address, Date.parse(caller.at), requestCost)
     return this.commands.execute(new RequestMiniEvent(params.programme, body, caller))
   }
 

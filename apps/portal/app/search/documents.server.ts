@@ -38,7 +38,7 @@ const information = async (call: Call, programme: string, language: string): Pro
 const gatherings = async (call: Call, programme: string): Promise<Document[]> => {
   const found = await call(listGatherings, { params: { programme } })
   return (found.ok ? found.body.gatherings : []).map(({ gathering, title, place, about }) => ({
-    href: `/programmes/${programme}/gatherings#${gathering}`,
+    href: `/programmes/${programme}/gatherings/${gathering}`,
     part: 'gathering',
     title,
     text: joined(place, about),

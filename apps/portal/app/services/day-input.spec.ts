@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { britishMoment, dayValues, readDay } from './day-input.ts'
+import { britishMoment, britishTime, dayValues, readDay } from './day-input.ts'
 
 const typed = (day: string, month: string, year: string) => ({ 'due-day': [day], 'due-month': [month], 'due-year': [year] })
 const read = (day: string, month: string, year: string) => readDay(typed(day, month, year), 'due', 'The due day')
@@ -42,6 +42,14 @@ describe('a British time', () => {
     expect([britishMoment('2026-07-04', '10:00'), britishMoment('2026-12-05', '9.30')]).toStrictEqual([
       '2026-07-04T09:00:00.000Z',
       '2026-12-05T09:30:00.000Z',
+    ])
+  })
+
+  it('is what a moment was typed as', () => {
+    expect(['2026-07-04T09:00:00.000Z', '2026-12-31T23:30:00.000Z', '2027-06-30T23:30:00Z'].map(britishTime)).toStrictEqual([
+      { day: '2026-07-04', time: '10:00' },
+      { day: '2026-12-31', time: '23:30' },
+      { day: '2027-07-01', time: '00:30' },
     ])
   })
 

@@ -63,3 +63,10 @@ export const britishMoment = (day: string, time: string): string | undefined => 
   const asUtc = Date.parse(`${day}T${hours.padStart(2, '0')}:${minutes}:00Z`)
   return new Date(asUtc - minutesAhead(asUtc) * 60_000).toISOString()
 }
+
+/** A moment as its day and time in Britain: `2026-11-22` and `13:30`. */
+export const britishTime = (moment: string): { readonly day: string; readonly time: string } => {
+  const at = Date.parse(moment)
+  const local = new Date(at + minutesAhead(at) * 60_000).toISOString()
+  return { day: local.slice(0, 10), time: local.slice(11, 16) }
+}

@@ -70,17 +70,29 @@ const leave = async (walk: Walk, start: string): Promise<void> => {
   for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
 }
 
+/** Registering for a gathering with one place: one who gets it, one who waits, and what their codes show. */
+const comeTo = async (walk: Walk, gathering: string): Promise<void> => {
+  for (const name of ['Ada', 'Bea']) {
+    const robot = new Robot(walk)
+    await robot.open(gathering)
+    const check = await robot.send(await robot.open(`${gathering}/register`), { name, phone: '01582 000000', people: '1' })
+    const done = await robot.send(check, { agree: 'yes' }, 1)
+    const mine = await robot.send(done)
+    if (name === 'Bea') await robot.send(mine, {}, 1)
+  }
+}
+
 /** Every resident page of a platform in English, as people meet them. */
 export const readPages = async (url: string): Promise<Read> => {
   const acting = actingAt(url)
   await accountInLuton(acting)
-  await gatheringsInLuton(acting)
+  const gathering = await gatheringsInLuton(acting)
   const asking = await serviceThatTakesRequests(acting)
   const read: Read = new Map()
   const walk: Walk = { url, read, names: await namesAt(acting) }
   const anybody = new Robot(walk)
   for (const start of ['/', luton, '/programmes/elft-big-conversation']) await anybody.follow(start)
-  const ends = ['my-contribution/finished', 'my-contribution/erased', 'follow/confirm', 'follow/stop', 'my-call', 'my-request', 'search']
+  const ends = ['my-contribution/finished', 'my-contribution/erased', 'follow/confirm', 'follow/stop', 'my-call', 'my-request', 'my-place', 'search']
   for (const page of [...ends.map((end) => `/${end}`), asking, `${luton}/follow`]) await anybody.open(page)
   for (const start of [`${luton}/share`, conversation]) {
     await tellOfThemselves(await tell(walk, start))
@@ -89,6 +101,7 @@ export const readPages = async (url: string): Promise<Read> => {
   for (const form of ['data-rights', 'complain', 'gatherings/ask', 'champion', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
   await new Robot(walk).walk(`${luton}/champion`, { sixteenOrOver: 'no' })
   await tell(walk, `${luton}/contact`)
+  await comeTo(walk, `${luton}/gatherings/${gathering}`)
   await releaseResults(acting)
   await anybody.open(`${conversation}/results`)
   return read

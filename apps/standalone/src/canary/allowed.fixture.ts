@@ -76,6 +76,9 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   commitmentHistory: { kinds: published, why: wording },
   publicReport: { kinds: published, why: wording },
   publicTables: { kinds: published, why: wording },
+  myRegistration: { kinds: ['registration'], why: holder },
+  listRegistrations: { kinds: ['registration'], why: opens },
+  showPreparation: { kinds: ['unpublished'], why: 'whoever plans gatherings sees what is prepared' },
   listGatherings: { kinds: ['wording'], why: wording },
   listLedgerEntries: { kinds: ['wording'], why: 'published wording, beside the entry of the ledger that it belongs to' },
   listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
@@ -111,6 +114,7 @@ const allowedSecrets: Readonly<Record<string, RegExp>> = {
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,
   referMyself: /^receipt/,
+  registerForGathering: /^receipt/,
   inviteAgain: /^invitation/,
   showInvitation: /^app/,
   joinByPassword: /^recovery-code/,
@@ -171,6 +175,9 @@ export const allowedInMails: Place = {
     'sign-in-link',
     'partner',
     'token of a partner',
+    'registration',
+    'ended-registration',
+    'wording',
   ],
   why: 'a mail has an address, what somebody answers, and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
 }
@@ -228,6 +235,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'withdrawn-wording',
   'withdrawn-referral',
   'taken-back',
+  'ended-registration',
 ])
 
 /** What stands in an answer or on a page without being allowed there. */

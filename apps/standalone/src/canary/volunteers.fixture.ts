@@ -1,13 +1,26 @@
 import { acceptApplication, applyAsChampion, declineApplication, listApplications } from '@heard/contracts/champions'
 import {
+  acceptPlace,
   announceGathering,
+  cancelForPerson,
   cancelGathering,
+  cancelRegistration,
+  changeGathering,
+  changeRegistration,
   declineMiniEvent,
   listGatherings,
   listMiniEventRequests,
+  listRegistrations,
+  myRegistration,
+  noteArrival,
+  noteHeadcount,
+  prepareGathering,
+  registerForGathering,
   requestMiniEvent,
+  showPreparation,
 } from '@heard/contracts/events'
 import { programme } from '../story.fixture.ts'
+import { mailTo } from './follow.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
 
 const params = { programme }
@@ -36,13 +49,83 @@ const requests = async (walk: Walk): Promise<string> => {
   return (await walk.ask(requestMiniEvent, { params, body: { details, contactAgreed: true } }, { key: newKey() })).request
 }
 
-/** Requests for mini events: one agreed to by announcing a gathering that is cancelled later, one declined with a reason. */
+const DAY_MS = 86_400_000
+
+const telling = (walk: Walk, kind: string) => ({
+  people: 1,
+  details: {
+    name: walk.mark(`${kind}: name`),
+    email: `${walk.mark(`${kind}: e-mail`)}@canary.example`,
+    phone: walk.mark(`${kind}: phone`),
+    language: 'en',
+  },
+  needs: { needs: ['bsl' as const], more: walk.mark(`${kind}: needs`) },
+})
+
+/** Registers somebody; answers what their receipt opens. */
+const registers = async (walk: Walk, gathering: string, kind = 'registration') => {
+  const body = { ...telling(walk, kind), careAgreed: true } as const
+  const made = await walk.ask(registerForGathering, { params: { ...params, gathering }, body }, { key: newKey() })
+  walk.secret('receipt of a registration', made.receipt)
+  return { ...made, body }
+}
+
+/** A gathering with one place: one who comes and changes what they told, one who gives the place back, one who waits and is offered it, and one for whom staff do it. */
+const walkRegistrations = async (walk: Walk, gathering: string): Promise<void> => {
+  const about = { params: { ...params, gathering } }
+  const first = await registers(walk, gathering)
+  const { details, needs } = telling(walk, 'registration')
+  await walk.ask(changeRegistration, { body: { receipt: first.receipt, people: 1, details, needs } })
+  const back = await registers(walk, gathering, 'ended-registration')
+  const next = await registers(walk, gathering)
+  const gone = await registers(walk, gathering, 'ended-registration')
+  await mailTo(walk, back.body.details.email)
+  await walk.ask(cancelRegistration, { body: { receipt: back.receipt } })
+  await mailTo(walk, next.body.details.email, 2)
+  await walk.ask(acceptPlace, { body: { receipt: next.receipt } })
+  await walk.ask(myRegistration, { body: { receipt: first.receipt } })
+  await walk.ask(cancelForPerson, { params: { ...about.params, registration: gone.registration } }, { as })
+  await walk.ask(noteArrival, { params: { ...about.params, registration: first.registration }, body: { people: 1 } }, { as })
+  await walk.ask(noteHeadcount, { ...about, body: { walkIns: 1, communities: [{ community: 'south-asian', people: 1 }] } }, { as })
+  await walk.ask(listRegistrations, about, { as })
+  const prepared = {
+    roles: [{ role: 'host' as const, who: walk.mark('unpublished: role') }],
+    risks: walk.mark('unpublished: risks'),
+    notes: walk.mark('unpublished: notes'),
+  }
+  await walk.ask(prepareGathering, { ...about, body: { checked: [], words: prepared } }, { as })
+  await walk.ask(showPreparation, about, { as })
+}
+
+const wordsOfAGathering = (walk: Walk) => ({
+  language: 'en',
+  title: walk.mark('wording: title'),
+  place: walk.mark('wording: place'),
+  about: walk.mark('wording: about'),
+  agenda: walk.mark('wording: agenda'),
+  access: walk.mark('wording: access'),
+})
+
+/** Requests for mini events: one agreed to by announcing a gathering that people register for and that is cancelled later, one declined with a reason. */
 export const walkGatherings = async (walk: Walk): Promise<void> => {
   const [agreed, declined] = [await requests(walk), await requests(walk)]
-  const words = { language: 'en', title: walk.mark('wording: title'), place: walk.mark('wording: place'), about: walk.mark('wording: about') }
-  const day = new Date(walk.clock.time + 20 * 86_400_000).toISOString().slice(0, 10)
-  const body = { kind: 'mini', startsAt: `${day}T10:00:00Z`, endsAt: `${day}T12:00:00Z`, words, request: agreed } as const
-  const { gathering } = await walk.ask(announceGathering, { params, body }, { as })
+  const day = new Date(walk.clock.time + 20 * DAY_MS).toISOString().slice(0, 10)
+  const body = {
+    kind: 'mini',
+    startsAt: `${day}T10:00:00Z`,
+    endsAt: `${day}T12:00:00Z`,
+    communities: [],
+    access: [],
+    capacity: 2,
+  } as const
+  const announced = { ...body, communities: [], access: [], words: wordsOfAGathering(walk), request: agreed }
+  const { gathering } = await walk.ask(announceGathering, { params, body: announced }, { as })
+  await walk.ask(
+    changeGathering,
+    { params: { ...params, gathering }, body: { ...body, communities: [], access: [], words: wordsOfAGathering(walk) } },
+    { as },
+  )
+  await walkRegistrations(walk, gathering)
   await walk.ask(cancelGathering, { params: { ...params, gathering }, body: { language: 'en', reason: walk.mark('wording: cancelled') } }, { as })
   const reason = walk.mark('mini-event: reason')
   await walk.ask(declineMiniEvent, { params: { ...params, request: declined }, body: { reason } }, { as })

@@ -8,6 +8,7 @@ export const DataSubject = z.enum([
   'followers',
   'volunteers',
   'enquirers',
+  'participants',
   'people-using-their-rights',
   'staff',
   'contacts-of-organisations',
@@ -106,6 +107,8 @@ export const fieldMap = {
   'application.reason': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers', 'staff'], from: byStaff },
   'mini-event.details': { purpose: 'enquiry', categories: ['name', 'contact', 'narrative'], whose: ['enquirers'], from: byPerson },
   'mini-event.reason': { purpose: 'enquiry', categories: ['narrative'], whose: ['enquirers', 'staff'], from: byStaff },
+  'registration.details': { purpose: 'event-care', categories: ['name', 'contact'], whose: ['participants'], from: byPerson },
+  'registration.needs': { purpose: 'event-care', categories: ['access-needs', 'dietary-needs'], whose: ['participants'], from: byPerson },
   'enquiry.words': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers'], from: byPerson },
   'enquiry.contact': { purpose: 'enquiry', categories: ['name', 'contact'], whose: ['enquirers'], from: byPerson },
   'enquiry.answer': { purpose: 'enquiry', categories: ['narrative', 'health'], whose: ['enquirers', 'staff'], from: byStaff },
@@ -139,6 +142,7 @@ export const fieldMap = {
   'referral.agreement': wording,
   'gathering.words': wording,
   'gathering.cancelled': wording,
+  'gathering.preparation': wording,
   'theme.name': wording,
   'theme.definition': wording,
   'recommendation.title': wording,
@@ -165,7 +169,7 @@ export const shortLivedMap = {
   draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', ...equalityCategories], whose: told, from: byPerson },
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
-  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'staff'], from: byStaff },
+  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'participants', 'staff'], from: byStaff },
 } as const satisfies FieldMap
 
 /** A field that may be sealed. */

@@ -16,6 +16,7 @@ export const HoldingKind = z.enum([
   'equality-answers',
   'second-keying',
   'follow',
+  'registration',
 ])
 export type HoldingKind = z.infer<typeof HoldingKind>
 

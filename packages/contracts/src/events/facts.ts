@@ -2,18 +2,92 @@ import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Id, Moment, Sealed, Slug } from '../values.ts'
 
-export const GatheringKind = z.enum(['hear-me', 'mini', 'workshop'])
+export const GatheringKind = z.enum(['hear-me', 'mini', 'workshop', 'stall', 'board'])
 export type GatheringKind = z.infer<typeof GatheringKind>
+/** Where people come together: in one place, from home, or both. */
+export const Meeting = z.enum(['venue', 'online', 'mixed'])
+export type Meeting = z.infer<typeof Meeting>
+/** What a place has for people who need it. */
+export const AccessFact = z.enum([
+  'step-free',
+  'accessible-toilet',
+  'hearing-loop',
+  'bsl',
+  'interpreter',
+  'quiet-room',
+  'prayer-room',
+  'baby-change',
+  'childcare',
+  'parking',
+  'bus',
+  'food',
+])
+export type AccessFact = z.infer<typeof AccessFact>
+/** What is looked at before people come: risks, and that nobody comes to harm. */
+export const PlanCheck = z.enum([
+  'risks-assessed',
+  'safeguarding-lead-there',
+  'first-aid-there',
+  'fire-exits-known',
+  'photographs-agreed',
+  'support-to-hand',
+  'insurance',
+])
+export type PlanCheck = z.infer<typeof PlanCheck>
+
 const gathering = { programme: Slug, gathering: Id }
 const request = { programme: Slug, request: Id }
+const registration = { ...gathering, registration: Id }
+/** How many people may come; without a number nobody needs to register. */
+export const Capacity = z.int().min(1).max(5_000)
+/** A person and whom they bring. */
+export const People = z.int().min(1).max(6)
+
+/** What everybody may know of a gathering. Words are published wording (GatheringWords) with the programme as subject; no communities: it is for all of them. */
+const announced = {
+  ...gathering,
+  kind: GatheringKind,
+  startsAt: Moment,
+  endsAt: Moment,
+  communities: z.array(Slug),
+  /** Left out where it was not said. */
+  meeting: Meeting.optional(),
+  access: z.array(AccessFact),
+  capacity: Capacity.optional(),
+  words: Sealed,
+}
+/** `details` holds RegistrationDetails and `needs` what the person needs there, both sealed for the purpose `event-care` of `person`. */
+const registered = { people: People, details: Sealed, needs: Sealed }
 
 export const eventsFacts = defineFacts({
-  /** Words are published wording (GatheringWords) with the programme as subject. */
-  GatheringAnnounced: {
-    version: 1,
-    data: z.strictObject({ ...gathering, kind: GatheringKind, startsAt: Moment, endsAt: Moment, words: Sealed, request: Id.optional() }),
-  },
+  GatheringAnnounced: { version: 2, data: z.strictObject({ ...announced, request: Id.optional() }) },
+  /** All of it anew; `sequence` counts the changes. */
+  GatheringChanged: { version: 1, data: z.strictObject({ ...announced, sequence: z.int().min(1) }) },
   GatheringCancelled: { version: 1, data: z.strictObject({ ...gathering, reason: Sealed }) },
+  /** What staff prepare; `words` (PlanWords) is wording that is not published. */
+  GatheringPrepared: {
+    version: 1,
+    data: z.strictObject({ ...gathering, checked: z.array(PlanCheck), budget: z.int().min(0).max(1_000_000).optional(), words: Sealed }),
+  },
+  /** Somebody registered: they have a place, or wait for one. */
+  RegistrationMade: { version: 1, data: z.strictObject({ ...registration, person: Id, standing: z.enum(['in', 'waiting']), ...registered }) },
+  RegistrationChanged: { version: 1, data: z.strictObject({ ...registration, ...registered }) },
+  RegistrationCancelled: { version: 1, data: z.strictObject({ ...registration, person: Id, by: z.enum(['person', 'staff']) }) },
+  /** A place became free for the next who waits; it is kept for them until then. */
+  PlaceOffered: { version: 1, data: z.strictObject({ ...registration, until: Moment }) },
+  PlaceAccepted: { version: 1, data: z.strictObject(registration) },
+  PlaceLapsed: { version: 1, data: z.strictObject({ ...registration, person: Id }) },
+  /** How many of a registration came; none: that somebody was ticked by mistake. */
+  ArrivalNoted: { version: 1, data: z.strictObject({ ...registration, people: z.int().min(0).max(6) }) },
+  /** How many came without registering, and how many of all there said they are of which community. The newest holds. */
+  HeadcountNoted: {
+    version: 1,
+    data: z.strictObject({
+      ...gathering,
+      walkIns: z.int().min(0).max(5_000),
+      communities: z.array(z.strictObject({ community: Slug, people: z.int().min(0).max(5_000) })),
+    }),
+  },
   /** A community asks for a mini event at its own gathering. `details` holds MiniEventDetails, sealed for the purpose `enquiry` of `person`. */
   MiniEventRequested: { version: 1, data: z.strictObject({ ...request, person: Id, details: Sealed }) },
   MiniEventAgreed: { version: 1, data: z.strictObject({ ...request, gathering: Id }) },

@@ -1,4 +1,5 @@
 export * from './facts.ts'
 export * from './gathering.ts'
 export * from './mini-event.ts'
+export * from './registration.ts'
 export * from './tasks.ts'

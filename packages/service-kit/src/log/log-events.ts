@@ -77,6 +77,11 @@ export const logEvents = {
   },
   'followers.not-told': { level: 'error', what: 'Nobody was told of what moved; it is tried again.', fields: { error } },
   'enquiries.not-looked-at': { level: 'error', what: 'Nobody was reminded of enquiries that are due; it is tried again.', fields: { error } },
+  'gatherings.not-looked-at': {
+    level: 'error',
+    what: 'Places that were not taken in time did not move on, and nobody was reminded of a gathering; it is tried again.',
+    fields: { error },
+  },
   'consents.not-expired': { level: 'error', what: 'Consents were not looked at; they will be.', fields: { error } },
   'equality.not-counted': { level: 'error', what: 'Answers about equality were not recorded or counted; they will be.', fields: { error } },
   'retention.not-run': {

@@ -1,52 +1,40 @@
-import { type GatheringView, listGatherings } from '@heard/contracts/events'
+import type { GatheringView } from '@heard/contracts/events'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { ButtonLink } from '../../components/button.tsx'
 import { Details, InsetText, Tag } from '../../components/content.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
-import { callContext } from '../../contexts.ts'
 import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
-import { useWhen } from '../../i18n/times.ts'
 import { useMessages } from '../../i18n/translator.ts'
-import { answerOf } from '../../services/calling.ts'
-import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { useProgramme } from '../../services/programme.ts'
+import { kindKeys } from './names.ts'
+import { gatheringsOf } from './one.server.ts'
+import { When } from './when.tsx'
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
-  const { id } = context.get(programmeContext)
-  const { gatherings } = answerOf(await context.get(callContext)(listGatherings, { params: { programme: id } }))
+  const gatherings = await gatheringsOf({ context })
   const now = new Date().toISOString()
   return { coming: gatherings.filter(({ endsAt }) => endsAt >= now), past: gatherings.filter(({ endsAt }) => endsAt < now).toReversed() }
 }
 
 export const headers = () => ({ 'cache-control': 'public, max-age=0, must-revalidate' })
 
-const kindKeys = { 'hear-me': 'gatherings.kind.hear-me', mini: 'gatherings.kind.mini', workshop: 'gatherings.kind.workshop' } as const
-
-const When = ({ gathering: { startsAt, endsAt } }: { readonly gathering: GatheringView }) => {
-  const t = useMessages()
-  const { day, from, to, lastDay } = useWhen()(startsAt, endsAt)
-  return (
-    <p>
-      <time dateTime={startsAt}>
-        <strong>{lastDay ? t('gatherings.when-days', { day, from, lastDay, to }) : t('gatherings.when', { day, from, to })}</strong>
-      </time>
-    </p>
-  )
-}
-
 const Gathering = ({ gathering, past = false }: { readonly gathering: GatheringView; readonly past?: boolean }) => {
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
-  const { title, place, about, cancelled, kind } = gathering
+  const { title, place, about, cancelled, kind, places } = gathering
   return (
     <li id={gathering.gathering}>
       <h3>
-        <Text of={title} />
+        <a href={to(`/programmes/${id}/gatherings/${gathering.gathering}`)}>
+          <Text of={title} />
+        </a>
       </h3>
       <p>
         <Tag>{t(kindKeys[kind])}</Tag> {cancelled && <Tag colour="red">{t('gatherings.cancelled')}</Tag>}
+        {!cancelled && !past && places === 'full' && <Tag colour="orange">{t('gatherings.full')}</Tag>}
       </p>
       {cancelled && (
         <p>
@@ -103,6 +91,21 @@ export default function Gatherings() {
           <Gathering key={gathering.gathering} gathering={gathering} />
         ))}
       </ul>
+      <Details summary={t('gatherings.follow')}>
+        <p>{t('gatherings.follow-text')}</p>
+        <ul>
+          <li>
+            <a href={to(`${base}/gatherings.ics`)}>{t('gatherings.follow-all')}</a>
+          </li>
+          {programme.communities.map(({ id, name }) => (
+            <li key={id}>
+              <a href={to(`${base}/gatherings.ics?community=${id}`)}>
+                <Text of={name} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Details>
       {programme.status === 'open' && (
         <>
           <h2>{t('gatherings.ask-title')}</h2>

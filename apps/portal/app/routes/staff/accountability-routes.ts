@@ -27,6 +27,10 @@ export const accountabilityScreens = [
   route(':programme/applications/:application/end', 'routes/staff/applications/end.tsx'),
   route(':programme/gatherings', 'routes/staff/gatherings/list.tsx'),
   route(':programme/gatherings/new', 'routes/staff/gatherings/new.tsx'),
+  route(':programme/gatherings/:gathering', 'routes/staff/gatherings/show.tsx'),
+  route(':programme/gatherings/:gathering/change', 'routes/staff/gatherings/change.tsx'),
+  route(':programme/gatherings/:gathering/prepare', 'routes/staff/gatherings/prepare.tsx'),
+  route(':programme/gatherings/:gathering/day', 'routes/staff/gatherings/day.tsx'),
   route(':programme/gatherings/:gathering/cancel', 'routes/staff/gatherings/cancel.tsx'),
   route(':programme/gatherings/requests/:request/decline', 'routes/staff/gatherings/decline.tsx'),
 ]

@@ -70,7 +70,9 @@ const Planned = ({ id, gathering, now }: Pick<Loaded, 'id' | 'now'> & { readonly
     <li>
       <div className="app-entries__head">
         <h3 className="nhsuk-heading-s">
-          <Text of={title} />
+          <a href={`/staff/${id}/gatherings/${gathering.gathering}`}>
+            <Text of={title} />
+          </a>
         </h3>
         {cancelled && <Tag colour="red">Cancelled</Tag>}
         {!cancelled && endsAt < now && <Tag colour="grey">Past</Tag>}

@@ -1,0 +1,52 @@
+import { Platform, ReadModel, systemSource } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { beginningBetween, withEndedOffers } from './gathering.query.ts'
+import { Places } from './places.ts'
+import { RegistrationMail } from './tell-registered.ts'
+
+const LOOK_EVERY_MS = 60_000
+const HOUR_MS = 3_600_000
+/** So long before a gathering begins, whoever has a place is reminded. */
+const REMIND_HOURS = 48
+
+/** Looks every minute which offers have ended and who is to be reminded: looking twice does it once. */
+@Injectable()
+export class GatheringWatch {
+  private running: Promise<void> = Promise.resolve()
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Places) private readonly places: Places,
+    @Inject(RegistrationMail) private readonly mail: RegistrationMail,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS)
+    this.timer.unref()
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer)
+    await this.running
+  }
+
+  look(): Promise<void> {
+    this.running = this.running.then(() => this.lookOnce()).catch((error: unknown) => this.platform.log.event('gatherings.not-looked-at', { error }))
+    return this.running
+  }
+
+  private async lookOnce(): Promise<void> {
+    const now = this.platform.clock.now()
+    const source = systemSource(this.platform.clock)
+    for (const about of withEndedOffers(this.model, source.at)) {
+      await this.places.run(about, Promise.resolve({ type: 'MoveUp', ...about, at: source.at }), source)
+    }
+    for (const { programme, gathering, starts_at } of beginningBetween(this.model, source.at, new Date(now + REMIND_HOURS * HOUR_MS).toISOString())) {
+      await this.mail.send({ programme, gathering }, `reminder ${gathering} ${starts_at}`, ({ standing, at }) =>
+        standing === 'in' && Date.parse(at) < Date.parse(starts_at) - REMIND_HOURS * HOUR_MS ? { type: 'reminder' } : undefined,
+      )
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { ReadModel } from '@heard/service-kit'
+
+export type GatheringRow = {
+  readonly programme: string
+  readonly gathering: string
+  readonly kind: string
+  readonly starts_at: string
+  readonly ends_at: string
+  readonly communities: string
+  readonly meeting: string | null
+  readonly access: string
+  readonly capacity: number | null
+  readonly sequence: number
+  readonly changed_at: string
+  readonly words: string
+  readonly cancelled: string | null
+  /** People who have a place or are offered one. */
+  readonly taken: number
+}
+
+export type RegistrationRow = {
+  readonly registration: string
+  readonly at: string
+  readonly people: number
+  readonly standing: string
+  readonly until: string | null
+  readonly arrived: number
+  readonly details: string
+  readonly needs: string
+}
+
+type Queried = Pick<ReadModel, 'query'>
+
+const TAKEN = `coalesce((SELECT sum(r.people) FROM registrations r
+  WHERE r.programme = g.programme AND r.gathering = g.gathering AND r.standing IN ('in', 'offered')), 0) AS taken`
+const FROM = `SELECT g.programme, g.gathering, g.kind, g.starts_at, g.ends_at, g.communities, g.meeting, g.access, g.capacity, g.sequence, g.changed_at,
+  g.words, g.cancelled, ${TAKEN} FROM gatherings g`
+
+export const gatheringsOf = (model: Queried, programme: string): readonly GatheringRow[] =>
+  model.query<GatheringRow>(`${FROM} WHERE g.programme = ? ORDER BY g.starts_at, g.gathering`, programme)
+
+export const gatheringRow = (model: Queried, programme: string, gathering: string): GatheringRow | undefined =>
+  model.query<GatheringRow>(`${FROM} WHERE g.programme = ? AND g.gathering = ?`, programme, gathering)[0]
+
+/** Gatherings that begin between two moments and are not cancelled. */
+export const beginningBetween = (model: Queried, from: string, to: string): readonly GatheringRow[] =>
+  model.query<GatheringRow>(`${FROM} WHERE g.starts_at > ? AND g.starts_at <= ? AND g.cancelled IS NULL ORDER BY g.starts_at`, from, to)
+
+/** In the order they registered. */
+export const registrationsOf = (model: Queried, programme: string, gathering: string): readonly RegistrationRow[] =>
+  model.query<RegistrationRow>(
+    `SELECT registration, at, people, standing, until, arrived, details, needs FROM registrations
+     WHERE programme = ? AND gathering = ? ORDER BY position`,
+    programme,
+    gathering,
+  )
+
+/** Gatherings with an offer that ended by this moment. */
+export const withEndedOffers = (model: Queried, at: string): readonly { readonly programme: string; readonly gathering: string }[] =>
+  model.query("SELECT DISTINCT programme, gathering FROM registrations WHERE standing = 'offered' AND until <= ?", at)
+
+export const headcountOf = (
+  model: Queried,
+  programme: string,
+  gathering: string,
+): { readonly walk_ins: number; readonly communities: string } | undefined =>
+  model.query<{ walk_ins: number; communities: string }>(
+    'SELECT walk_ins, communities FROM headcounts WHERE programme = ? AND gathering = ?',
+    programme,
+    gathering,
+  )[0]
+
+export const preparationOf = (
+  model: Queried,
+  programme: string,
+  gathering: string,
+): { readonly checked: string; readonly budget: number | null; readonly words: string } | undefined =>
+  model.query<{ checked: string; budget: number | null; words: string }>(
+    'SELECT checked, budget, words FROM preparations WHERE programme = ? AND gathering = ?',
+    programme,
+    gathering,
+  )[0]

@@ -1,0 +1,77 @@
+import type { Standing } from '@heard/contracts/events'
+import type { GatheringFact } from './gathering.events.ts'
+
+/** Somebody who registered, with whom they bring. */
+export type Party = {
+  readonly registration: string
+  readonly person: string
+  readonly people: number
+  readonly standing: Standing
+  readonly until: string | undefined
+  readonly arrived: number
+}
+
+export type GatheringState = {
+  readonly status: 'none' | 'announced' | 'cancelled'
+  readonly startsAt: string
+  readonly capacity: number | undefined
+  readonly sequence: number
+  /** In the order they came. */
+  readonly parties: ReadonlyMap<string, Party>
+}
+
+export const initial: GatheringState = { status: 'none', startsAt: '', capacity: undefined, sequence: 0, parties: new Map() }
+
+const withParty = (state: GatheringState, party: Party): GatheringState => ({
+  ...state,
+  parties: new Map(state.parties).set(party.registration, party),
+})
+
+const changed = (state: GatheringState, registration: string, change: Partial<Party>): GatheringState => {
+  const party = state.parties.get(registration)
+  return party ? withParty(state, { ...party, ...change }) : state
+}
+
+export const evolve = (state: GatheringState, fact: GatheringFact): GatheringState => {
+  switch (fact.type) {
+    case 'GatheringAnnounced':
+      return { ...state, status: 'announced', startsAt: fact.data.startsAt, capacity: fact.data.capacity }
+    case 'GatheringChanged':
+      return { ...state, startsAt: fact.data.startsAt, capacity: fact.data.capacity, sequence: fact.data.sequence }
+    case 'GatheringCancelled':
+      return { ...state, status: 'cancelled', sequence: state.sequence + 1 }
+    case 'RegistrationMade': {
+      const { registration, person, people, standing } = fact.data
+      return withParty(state, { registration, person, people, standing, until: undefined, arrived: 0 })
+    }
+    case 'RegistrationChanged':
+      return changed(state, fact.data.registration, { people: fact.data.people })
+    case 'RegistrationCancelled':
+      return changed(state, fact.data.registration, { standing: 'cancelled', until: undefined })
+    case 'PlaceOffered':
+      return changed(state, fact.data.registration, { standing: 'offered', until: fact.data.until })
+    case 'PlaceAccepted':
+      return changed(state, fact.data.registration, { standing: 'in', until: undefined })
+    case 'PlaceLapsed':
+      return changed(state, fact.data.registration, { standing: 'lapsed', until: undefined })
+    case 'ArrivalNoted':
+      return changed(state, fact.data.registration, { arrived: fact.data.people })
+    case 'GatheringPrepared':
+    case 'HeadcountNoted':
+      return state
+  }
+}
+
+const having = (state: GatheringState, ...standings: readonly Standing[]): readonly Party[] =>
+  [...state.parties.values()].filter(({ standing }) => standings.includes(standing))
+
+/** People who have a place or are offered one: never more than the capacity. */
+export const taken = (state: GatheringState): number => having(state, 'in', 'offered').reduce((sum, { people }) => sum + people, 0)
+
+/** Who waits, in the order they came. */
+export const waitingList = (state: GatheringState): readonly Party[] => having(state, 'waiting')
+
+export const offered = (state: GatheringState): readonly Party[] => having(state, 'offered')
+
+/** How many more people may come. */
+export const free = (state: GatheringState): number => (state.capacity === undefined ? Number.POSITIVE_INFINITY : state.capacity - taken(state))

@@ -1,0 +1,248 @@
+import type { AnswerOf, BodyOf } from '@heard/contracts'
+import {
+  type changeRegistration,
+  type listRegistrations,
+  type MyRegistration,
+  type noteHeadcount,
+  RegistrationDetails,
+  RegistrationNeeds,
+  type RegistrationView,
+  type registerForGathering,
+  type Standing,
+} from '@heard/contracts/events'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { z } from 'zod'
+import { gatheringRow, headcountOf, registrationsOf } from './gathering.query.ts'
+import { mustBeCommunities } from './known-communities.ts'
+import type { PlacesCommand } from './places.decider.ts'
+import { Places, type RegistrationTarget, type Taken } from './places.ts'
+
+export const carePurpose = 'event-care'
+type Told = Pick<BodyOf<typeof registerForGathering>, 'details' | 'needs'>
+type About = { readonly programme: string; readonly gathering: string }
+
+/** Two fields, so that whoever prints a day sheet opens what it shows; one person, so that they go together. */
+const fieldsOf = (person: string, { details: { name, email, phone, language }, needs: { needs, more } }: Told): readonly FieldRequest[] => {
+  const optional = { ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) }
+  const one = { subject: person, purpose: carePurpose } as const
+  return [
+    { ...one, field: 'registration.details', payload: { name, language, ...optional } },
+    { ...one, field: 'registration.needs', payload: { needs, ...(more === undefined ? {} : { more }) } },
+  ]
+}
+
+export class Register extends Command<Answered<AnswerOf<typeof registerForGathering>>> {
+  constructor(
+    readonly about: About,
+    readonly body: BodyOf<typeof registerForGathering>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+/** Whoever comes first takes their turn first, while what they told is sealed together with what others tell. */
+@CommandHandler(Register)
+export class RegisterHandler implements ICommandHandler<Register> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Places) private readonly places: Places,
+  ) {}
+
+  async execute({ about, body, caller }: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
+    const [registration, person] = [caller.newId(), caller.newId()]
+    const target = { ...about, registration }
+    const receipt = this.places.codeFor(caller.command)
+    const command = this.sealed(person, body, receipt, target, caller).then(
+      ([details, needs]): PlacesCommand => ({ type: 'Register', ...target, person, at: caller.at, people: body.people, details, needs }),
+    )
+    const position = await this.places.run(about, command, caller)
+    return answered({ registration, receipt, ...(await this.places.taken(target)) }, position)
+  }
+
+  private async sealed(person: string, body: Told, receipt: string, target: RegistrationTarget, caller: Caller) {
+    const [[details, needs]] = await Promise.all([this.commands.seal(fieldsOf(person, body), caller), this.places.keepReceipt(receipt, target)])
+    if (!details || !needs) throw new TypeError('the vault answered without what was told')
+    return [details, needs] as const
+  }
+}
+
+export class ChangeRegistration extends Command<Answered<AnswerOf<typeof changeRegistration>>> {
+  constructor(
+    readonly body: BodyOf<typeof changeRegistration>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(ChangeRegistration)
+export class ChangeRegistrationHandler implements ICommandHandler<ChangeRegistration> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Places) private readonly places: Places,
+  ) {}
+
+  async execute({ body, caller }: ChangeRegistration): Promise<Answered<AnswerOf<typeof changeRegistration>>> {
+    const target = await this.places.byReceipt(body.receipt)
+    const { standing, person } = await this.places.standing(target)
+    if (standing === 'cancelled' || standing === 'lapsed') throw new Refused('registration-ended')
+    const command = this.commands.seal(fieldsOf(person, body), caller).then(([details, needs]): PlacesCommand => {
+      if (!details || !needs) throw new TypeError('the vault answered without what was told')
+      return { type: 'ChangeRegistration', ...target, at: caller.at, people: body.people, details, needs }
+    })
+    const position = await this.places.run(target, command, caller)
+    return answered({ registration: target.registration, ...(await this.places.taken(target)) }, position)
+  }
+}
+
+type Mine = { readonly registration: string } & Taken
+
+/** What a code alone is enough for. */
+export class StepMyRegistration extends Command<Answered<Mine>> {
+  constructor(
+    readonly receipt: string,
+    readonly step: 'AcceptPlace' | 'CancelRegistration',
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(StepMyRegistration)
+export class StepMyRegistrationHandler implements ICommandHandler<StepMyRegistration> {
+  constructor(@Inject(Places) private readonly places: Places) {}
+
+  async execute({ receipt, step, caller }: StepMyRegistration): Promise<Answered<Mine>> {
+    const target = await this.places.byReceipt(receipt)
+    const command: PlacesCommand = step === 'AcceptPlace' ? { type: step, ...target, at: caller.at } : { type: step, ...target, by: 'person' }
+    const position = await this.places.run(target, Promise.resolve(command), caller)
+    return answered({ registration: target.registration, ...(await this.places.taken(target)) }, position)
+  }
+}
+
+type Staffs = Extract<PlacesCommand, { type: 'CancelRegistration' | 'NoteArrival' }>
+
+/** What staff note of one registration. */
+export class StepRegistration extends Command<Answered<{ registration: string }>> {
+  constructor(
+    readonly command: Staffs,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(StepRegistration)
+export class StepRegistrationHandler implements ICommandHandler<StepRegistration> {
+  constructor(@Inject(Places) private readonly places: Places) {}
+
+  async execute({ command, caller }: StepRegistration): Promise<Answered<{ registration: string }>> {
+    const position = await this.places.run(command, Promise.resolve(command), caller)
+    return answered({ registration: command.registration }, position)
+  }
+}
+
+export class NoteHeadcount extends Command<Answered<{ gathering: string }>> {
+  constructor(
+    readonly about: About,
+    readonly body: BodyOf<typeof noteHeadcount>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(NoteHeadcount)
+export class NoteHeadcountHandler implements ICommandHandler<NoteHeadcount> {
+  constructor(
+    @Inject(Places) private readonly places: Places,
+    @Inject(ProgrammeOutline) private readonly programmes: ProgrammeOutline,
+  ) {}
+
+  async execute({ about, body, caller }: NoteHeadcount): Promise<Answered<{ gathering: string }>> {
+    mustBeCommunities(
+      this.programmes,
+      about.programme,
+      body.communities.map(({ community }) => community),
+    )
+    const position = await this.places.run(about, Promise.resolve({ type: 'NoteHeadcount', ...about, ...body }), caller)
+    return answered({ gathering: about.gathering }, position)
+  }
+}
+
+export class ShowMyRegistration extends Query<MyRegistration> {
+  constructor(readonly receipt: string) {
+    super()
+  }
+}
+
+@QueryHandler(ShowMyRegistration)
+export class ShowMyRegistrationHandler implements IQueryHandler<ShowMyRegistration> {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
+    @Inject(Places) private readonly places: Places,
+  ) {}
+
+  async execute({ receipt }: ShowMyRegistration): Promise<MyRegistration> {
+    const target = await this.places.byReceipt(receipt)
+    const { details, needs, people } = await this.places.standing(target)
+    const access = { purpose: carePurpose, actor: 'resident', reason: 'receipt' }
+    const [first, second] = await this.platform.vault.open([details, needs], access)
+    return {
+      ...target,
+      people,
+      ...(await this.places.taken(target)),
+      ...(first?.status === 'open' ? { details: RegistrationDetails.parse(first.payload) } : {}),
+      ...(second?.status === 'open' ? { needs: RegistrationNeeds.parse(second.payload) } : {}),
+    }
+  }
+}
+
+export class ListRegistrations extends Query<AnswerOf<typeof listRegistrations>> {
+  constructor(
+    readonly about: About,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+const Communities = z.array(z.strictObject({ community: z.string(), people: z.int() }))
+
+@QueryHandler(ListRegistrations)
+export class ListRegistrationsHandler implements IQueryHandler<ListRegistrations> {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
+
+  async execute({ about: { programme, gathering }, caller }: ListRegistrations): Promise<AnswerOf<typeof listRegistrations>> {
+    if (!gatheringRow(this.model, programme, gathering)) throw new Refused('unknown-gathering')
+    const rows = registrationsOf(this.model, programme, gathering)
+    const refs = rows.filter(({ standing }) => standing !== 'cancelled' && standing !== 'lapsed').flatMap(({ details, needs }) => [details, needs])
+    const access = { purpose: carePurpose, actor: caller.actor, reason: 'gathering' }
+    const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, access)
+    const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))
+    const counted = headcountOf(this.model, programme, gathering)
+    return {
+      registrations: rows.map(({ registration, at, people, standing, until, arrived, details, needs }): RegistrationView => {
+        const told = RegistrationDetails.safeParse(payloads.get(details))
+        const needed = RegistrationNeeds.safeParse(payloads.get(needs))
+        return {
+          registration,
+          at,
+          people,
+          standing: standing as Standing,
+          arrived,
+          ...(until === null ? {} : { until }),
+          ...(told.success ? { details: told.data } : {}),
+          ...(needed.success ? { needs: needed.data } : {}),
+        }
+      }),
+      ...(counted ? { headcount: { walkIns: counted.walk_ins, communities: Communities.parse(JSON.parse(counted.communities)) } } : {}),
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import type { GatheringFact } from './gathering.events.ts'
+
+/** `details` and `needs` are vault references. */
+const registrations: Table = {
+  name: 'registrations',
+  columns: {
+    programme: 'TEXT',
+    gathering: 'TEXT',
+    registration: 'TEXT',
+    position: 'INTEGER',
+    at: 'TEXT',
+    people: 'INTEGER',
+    standing: 'TEXT',
+    until: 'TEXT NULL',
+    arrived: 'INTEGER',
+    details: 'TEXT',
+    needs: 'TEXT',
+  },
+  key: ['programme', 'gathering', 'registration'],
+  indexes: [['standing', 'until']],
+}
+const headcounts: Table = {
+  name: 'headcounts',
+  columns: { programme: 'TEXT', gathering: 'TEXT', walk_ins: 'INTEGER', communities: 'TEXT' },
+  key: ['programme', 'gathering'],
+}
+
+type Followed = Exclude<GatheringFact, { type: 'GatheringAnnounced' | 'GatheringChanged' | 'GatheringCancelled' | 'GatheringPrepared' }>
+
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
+  const { programme, gathering } = fact.data
+  if (fact.type === 'HeadcountNoted') {
+    const { walkIns, communities } = fact.data
+    return [put(headcounts, { programme, gathering, walk_ins: walkIns, communities: JSON.stringify(communities) })]
+  }
+  const { registration } = fact.data
+  const one = { programme, gathering, registration }
+  switch (fact.type) {
+    case 'RegistrationMade': {
+      const { people, standing, details, needs } = fact.data
+      const row = { ...one, position: fact.position, at: fact.metadata.at, people, standing, until: null, arrived: 0 }
+      return [put(registrations, { ...row, details: details.ref, needs: needs.ref })]
+    }
+    case 'RegistrationChanged':
+      return [patch(registrations, one, { people: fact.data.people, details: fact.data.details.ref, needs: fact.data.needs.ref })]
+    case 'RegistrationCancelled':
+      return [patch(registrations, one, { standing: 'cancelled', until: null })]
+    case 'PlaceOffered':
+      return [patch(registrations, one, { standing: 'offered', until: fact.data.until })]
+    case 'PlaceAccepted':
+      return [patch(registrations, one, { standing: 'in', until: null })]
+    case 'PlaceLapsed':
+      return [patch(registrations, one, { standing: 'lapsed', until: null })]
+    case 'ArrivalNoted':
+      return [patch(registrations, one, { arrived: fact.data.people })]
+  }
+}
+
+/** Who comes to which gathering, in the order they registered, and how many were counted there. */
+export const registrationsProjection: Projection = {
+  name: 'registrations',
+  version: 1,
+  tables: [registrations, headcounts],
+  types: [
+    'RegistrationMade',
+    'RegistrationChanged',
+    'RegistrationCancelled',
+    'PlaceOffered',
+    'PlaceAccepted',
+    'PlaceLapsed',
+    'ArrivalNoted',
+    'HeadcountNoted',
+  ],
+  project: (fact) => project(fact as RecordedFact<Followed>),
+}

@@ -1,0 +1,85 @@
+import { type EventsFact, RegistrationDetails } from '@heard/contracts/events'
+import type { RecordedFact } from '@heard/event-sourcing'
+import { Outbox, Platform, type Policy, ReadModel } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { GatheringViews } from './gathering.handlers.ts'
+import { gatheringMail, type News } from './gathering.mails.ts'
+import { gatheringRow, type RegistrationRow, registrationsOf } from './gathering.query.ts'
+import { carePurpose } from './registration.handlers.ts'
+
+const PATIENCE_MS = 60_000
+type About = { readonly programme: string; readonly gathering: string }
+
+/** Writes to people who registered with an e-mail address; once for each cause. */
+@Injectable()
+export class RegistrationMail {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'configuration'>,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(GatheringViews) private readonly views: GatheringViews,
+  ) {}
+
+  async send({ programme, gathering }: About, cause: string, newsFor: (row: RegistrationRow) => News | undefined): Promise<void> {
+    if (!this.outbox.canSend) return
+    const due = registrationsOf(this.model, programme, gathering).flatMap((row) => {
+      const news = newsFor(row)
+      return news && this.outbox.standing(row.registration, cause) === undefined ? [{ row, news }] : []
+    })
+    const row = gatheringRow(this.model, programme, gathering)
+    const [view] = row && due.length > 0 ? await this.views.of([row]) : []
+    if (!view) return
+    const refs = due.map((each) => each.row.details)
+    const opened = await this.platform.vault.open(refs, { purpose: carePurpose, actor: 'system', reason: 'mail' })
+    for (const [index, { row: to, news }] of due.entries()) {
+      const one = opened[index]
+      const details = one?.status === 'open' ? RegistrationDetails.safeParse(one.payload).data : undefined
+      if (details?.email === undefined) continue
+      const about = {
+        to: details.email,
+        language: details.language,
+        origin: this.platform.configuration.origin,
+        title: view.title.text,
+        place: view.place.text,
+        startsAt: view.startsAt,
+        page: `/programmes/${programme}/gatherings/${gathering}`,
+      }
+      const said: News = news.type === 'cancelled' ? { type: 'cancelled', reason: view.cancelled?.text ?? '' } : news
+      await this.outbox.put({ recipient: to.registration, cause, mail: gatheringMail(about, said) })
+    }
+  }
+}
+
+type Followed = EventsFact<'RegistrationMade' | 'PlaceOffered' | 'GatheringChanged' | 'GatheringCancelled'>
+const comes = ({ standing }: RegistrationRow): boolean => standing !== 'cancelled' && standing !== 'lapsed'
+
+/** Whoever registered hears that they have a place or wait for one, that one is free, and what changes. */
+@Injectable()
+export class TellRegistered implements Policy {
+  readonly name = 'tell-registered'
+  readonly types = ['RegistrationMade', 'PlaceOffered', 'GatheringChanged', 'GatheringCancelled']
+
+  constructor(
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(RegistrationMail) private readonly mail: RegistrationMail,
+  ) {}
+
+  async handle(recorded: RecordedFact): Promise<void> {
+    const fact = recorded as RecordedFact<Followed>
+    await this.model.waitFor(fact.position, PATIENCE_MS)
+    await this.mail.send(fact.data, fact.id, (row) => this.newsOf(fact, row))
+  }
+
+  private newsOf(fact: Followed, row: RegistrationRow): News | undefined {
+    switch (fact.type) {
+      case 'GatheringChanged':
+        return comes(row) ? { type: 'changed' } : undefined
+      case 'GatheringCancelled':
+        return comes(row) ? { type: 'cancelled', reason: '' } : undefined
+      case 'RegistrationMade':
+        return row.registration === fact.data.registration && comes(row) ? { type: fact.data.standing } : undefined
+      case 'PlaceOffered':
+        return row.registration === fact.data.registration && row.standing === 'offered' ? { type: 'offered', until: fact.data.until } : undefined
+    }
+  }
+}
