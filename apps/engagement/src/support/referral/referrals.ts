@@ -1,8 +1,7 @@
 import { fold } from '@heard/event-sourcing'
-import { type CommandSource, Commands, Platform, Refused } from '@heard/service-kit'
+import { type CommandSource, Commands, newReceiptCode, Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
-import { newReceiptCode } from '../../story/receipt.ts'
 import { type ReferralCommand, type ReferralState, referralDecider } from './referral.decider.ts'
 import { type ReferralFact, referralStream } from './referral.events.ts'
 

@@ -1,6 +1,9 @@
-import { type Caller, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import type { Caller } from '../caller.ts'
+import { uuidv7 } from '../ids.ts'
+import { Platform } from '../platform.ts'
+import { Refused } from '../problems.ts'
 import { newReceiptCode } from './receipt.ts'
 
 const DAY_MS = 86_400_000
