@@ -16,6 +16,7 @@ import {
 import { declineMiniEvent, requestMiniEvent } from '@heard/contracts/events'
 import { RetentionWorker } from '@heard/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { applying } from './champion.fixture.ts'
 import { plainStory, programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 import { sealedRefs } from './vault-keeper.ts'
@@ -109,8 +110,7 @@ describe('retention, with years in seconds', () => {
   })
 
   it('keeps what a champion told until twelve months after they stopped', async () => {
-    const details = { name: 'A. Person', contact: 'a@example.org', community: 'south-asian' }
-    const body = { details, sixteenOrOver: true, contactAgreed: true } as const
+    const body = applying()
     const applied = await platform.call(applyAsChampion, { params, body })
     if (!applied.ok) throw new Error(applied.problem.title)
     const of = { params: { ...params, application: applied.body.application } }
@@ -129,8 +129,8 @@ describe('retention, with years in seconds', () => {
       const answer = await platform.call(listApplications, { params, query: { application: applied.body.application } }, { headers: after })
       return answer.ok && answer.body.applications
     }
-    const one = { application: applied.body.application, at: '2026-11-22T12:00:00.000Z', state: 'ended' }
-    expect(await listed()).toEqual([{ ...one, details }])
+    const one = { application: applied.body.application, at: '2026-11-22T12:00:00.000Z', due: '2026-12-04', state: 'ended' }
+    expect(await listed()).toEqual([{ ...one, details: body.details }])
     expect(await on('2029-01-01')).toEqual({ programme, applied: 0, held: 0 })
     expect(await on('2029-01-02')).toEqual({ programme, applied: 1, held: 0 })
     expect(await listed()).toEqual([one])

@@ -88,6 +88,7 @@ export const permissions = {
     roles: ['coordinator', 'connector'],
     what: "Read and decide champions' applications, and record that a champion has ended",
   },
+  'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
   'enquiry.answer': {
     roles: ['connector', 'coordinator'],
     what: 'Read and answer what people ask, record what came by phone, by e-mail or in person, and assign it',

@@ -19,6 +19,8 @@ const project = ({ type, data, metadata }: RecordedFact<ApplicationFact>): reado
       return becomes('accepted')
     case 'ApplicationDeclined':
       return becomes('declined')
+    case 'ApplicationWithdrawn':
+      return becomes('withdrawn')
     case 'VolunteeringEnded':
       return becomes('ended')
   }
@@ -27,8 +29,8 @@ const project = ({ type, data, metadata }: RecordedFact<ApplicationFact>): reado
 /** Applications of a programme; who applied is behind `details`, a vault reference. */
 export const applicationListProjection: Projection = {
   name: 'application-list',
-  version: 2,
+  version: 3,
   tables: [applications],
-  types: ['ChampionApplied', 'ApplicationAccepted', 'ApplicationDeclined', 'VolunteeringEnded'],
+  types: ['ChampionApplied', 'ApplicationAccepted', 'ApplicationDeclined', 'ApplicationWithdrawn', 'VolunteeringEnded'],
   project: (fact) => project(fact as RecordedFact<ApplicationFact>),
 }

@@ -1,8 +1,17 @@
-import { acceptApplication, applyAsChampion, declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
+import {
+  acceptApplication,
+  applyAsChampion,
+  declineApplication,
+  endVolunteering,
+  listApplications,
+  myApplication,
+  withdrawMyApplication,
+} from '@heard/contracts/champions'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { Apply, Decide, End, ListApplications } from './application.handlers.ts'
+import { MyApplicationQuery, WithdrawMyApplication } from './my-application.handlers.ts'
 
 @Controller()
 export class ApplicationController {
@@ -16,6 +25,18 @@ export class ApplicationController {
   apply(@Input() { params, body }: InputOf<typeof applyAsChampion>, @From() caller: Caller) {
     this.limiter.take(caller.address, Date.parse(caller.at))
     return this.commands.execute(new Apply(params.programme, body, caller))
+  }
+
+  @Implements(myApplication)
+  mine(@Input() { body }: InputOf<typeof myApplication>, @From() caller: Caller) {
+    this.limiter.take(caller.address, Date.parse(caller.at))
+    return this.queries.execute(new MyApplicationQuery(body.receipt))
+  }
+
+  @Implements(withdrawMyApplication)
+  withdraw(@Input() { body }: InputOf<typeof withdrawMyApplication>, @From() caller: Caller) {
+    this.limiter.take(caller.address, Date.parse(caller.at))
+    return this.commands.execute(new WithdrawMyApplication(body.receipt, caller))
   }
 
   @Implements(listApplications)

@@ -5,8 +5,11 @@ import type { ApplicationFact } from './application.events.ts'
 
 const one = { programme: 'luton', application: 'a1' }
 const sealed = { ref: 'r', binding: 'b' }
-const apply: ApplicationCommand = { ...one, type: 'Apply', person: 'p1', details: sealed, open: true, knownCommunity: true }
-const applied: ApplicationFact = { type: 'ChampionApplied', data: { ...one, person: 'p1', details: sealed } }
+const consent = { version: 1, notice: 'a'.repeat(64), language: 'en' }
+const apply: ApplicationCommand = { ...one, type: 'Apply', person: 'p1', details: sealed, consent, open: true, knownCommunity: true }
+const applied: ApplicationFact = { type: 'ChampionApplied', data: { ...one, person: 'p1', details: sealed, consent } }
+const withdraw: ApplicationCommand = { ...one, type: 'Withdraw' }
+const withdrawn: ApplicationFact = { type: 'ApplicationWithdrawn', data: one }
 const accepted: ApplicationFact = { type: 'ApplicationAccepted', data: one }
 const ended: ApplicationFact = { type: 'VolunteeringEnded', data: { ...one, why: 'lost-touch' } }
 const end: ApplicationCommand = { ...one, type: 'End', why: 'lost-touch' }
@@ -15,7 +18,7 @@ const declined: ApplicationFact = { type: 'ApplicationDeclined', data: { ...one,
 describe('an application to become a champion', () => {
   const { given } = specify(applicationDecider)
 
-  it('is recorded with its details sealed', () => given().when(apply).then(applied))
+  it('is recorded with its details sealed, and with the words that were agreed to', () => given().when(apply).then(applied))
   it('is refused while the programme is not open', () =>
     given()
       .when({ ...apply, open: false })
@@ -41,6 +44,15 @@ describe('an application to become a champion', () => {
       .when({ ...one, type: 'Accept' })
       .thenRefused('already-decided')
   })
+  it('is taken back by whoever made it, once and not after it was decided', () => {
+    given(applied).when(withdraw).then(withdrawn)
+    given(applied, withdrawn).when(withdraw).thenRefused('already-decided')
+    given(applied, accepted).when(withdraw).thenRefused('already-decided')
+  })
+  it('is not decided any more once it was taken back', () =>
+    given(applied, withdrawn)
+      .when({ ...one, type: 'Accept' })
+      .thenRefused('already-decided'))
   it('ends once it was accepted, with a kind of reason or without', () => {
     given(applied, accepted).when(end).then(ended)
     given(applied, accepted)

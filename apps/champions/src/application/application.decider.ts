@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { EndedBecause, ApplicationState as Status } from '@heard/contracts/champions'
+import type { EndedBecause, ApplicationState as Status, VolunteeringConsent } from '@heard/contracts/champions'
 import { accept, type Decider, refuse } from '@heard/event-sourcing'
 import type { ApplicationFact } from './application.events.ts'
 
@@ -7,9 +7,17 @@ type State = { readonly status: Status | 'none' }
 type One = { readonly programme: string; readonly application: string }
 
 export type ApplicationCommand =
-  | (One & { readonly type: 'Apply'; readonly person: string; readonly details: Sealed; readonly open: boolean; readonly knownCommunity: boolean })
+  | (One & {
+      readonly type: 'Apply'
+      readonly person: string
+      readonly details: Sealed
+      readonly consent: VolunteeringConsent
+      readonly open: boolean
+      readonly knownCommunity: boolean
+    })
   | (One & { readonly type: 'Accept' })
   | (One & { readonly type: 'Decline'; readonly reason: Sealed })
+  | (One & { readonly type: 'Withdraw' })
   | (One & { readonly type: 'End'; readonly why?: EndedBecause })
 
 export type ApplicationRefusal =
@@ -25,6 +33,7 @@ const statusAfter: Readonly<Record<ApplicationFact['type'], Status>> = {
   ChampionApplied: 'new',
   ApplicationAccepted: 'accepted',
   ApplicationDeclined: 'declined',
+  ApplicationWithdrawn: 'withdrawn',
   VolunteeringEnded: 'ended',
 }
 
@@ -38,7 +47,8 @@ export const applicationDecider: Decider<ApplicationCommand, State, ApplicationF
       if (status !== 'none') return refuse('already-applied')
       if (!command.open) return refuse('programme-not-open')
       if (!command.knownCommunity) return refuse('unknown-community')
-      return accept({ type: 'ChampionApplied', data: { programme, application, person: command.person, details: command.details } })
+      const { person, details, consent } = command
+      return accept({ type: 'ChampionApplied', data: { programme, application, person, details, consent } })
     }
     if (status === 'none') return refuse('unknown-application')
     if (command.type === 'End') {
@@ -47,6 +57,7 @@ export const applicationDecider: Decider<ApplicationCommand, State, ApplicationF
       return accept({ type: 'VolunteeringEnded', data: { programme, application, ...(command.why === undefined ? {} : { why: command.why }) } })
     }
     if (status !== 'new') return refuse('already-decided')
+    if (command.type === 'Withdraw') return accept({ type: 'ApplicationWithdrawn', data: { programme, application } })
     return command.type === 'Accept'
       ? accept({ type: 'ApplicationAccepted', data: { programme, application } })
       : accept({ type: 'ApplicationDeclined', data: { programme, application, reason: command.reason } })

@@ -1,15 +1,38 @@
-import type { BodyOf } from '@heard/contracts'
-import { ApplicationDetails, type ApplicationState, type applyAsChampion, type EndedBecause, type listApplications } from '@heard/contracts/champions'
-import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
+import { type BodyOf, given } from '@heard/contracts'
+import {
+  ApplicationDetails,
+  type ApplicationState,
+  type applyAsChampion,
+  type EndedBecause,
+  type listApplications,
+  volunteeringNotice,
+} from '@heard/contracts/champions'
+import {
+  type Answered,
+  type AnswerOf,
+  agreedWords,
+  answered,
+  type Caller,
+  Commands,
+  Platform,
+  ProgrammeOutline,
+  ReadModel,
+  Receipts,
+  Refused,
+  Submissions,
+} from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { Recruiting } from '../recruiting/recruiting.ts'
 import { applicationDecider } from './application.decider.ts'
 import { applicationStream } from './application.events.ts'
+import { hearsBy } from './hears-by.ts'
 
 const purpose = 'volunteering'
 type Done = { readonly application: string }
+type Applied = AnswerOf<typeof applyAsChampion>
 
-export class Apply extends Command<Answered<Done>> {
+export class Apply extends Command<Answered<Applied>> {
   constructor(
     readonly programme: string,
     readonly body: BodyOf<typeof applyAsChampion>,
@@ -19,28 +42,49 @@ export class Apply extends Command<Answered<Done>> {
   }
 }
 
+/** Vault first, the receipt in the same commit, then the fact; sent again, it ends at the same receipt. */
 @CommandHandler(Apply)
 export class ApplyHandler implements ICommandHandler<Apply> {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ProgrammeOutline) private readonly programmes: ProgrammeOutline,
+    @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Submissions) private readonly submissions: Submissions,
+    @Inject(Recruiting) private readonly recruiting: Recruiting,
   ) {}
 
-  async execute({ programme, body, caller }: Apply): Promise<Answered<Done>> {
-    const application = caller.newId()
-    const person = caller.newId()
-    const payload = Object.fromEntries(Object.entries(body.details).filter(([, text]) => text !== undefined)) as Record<string, string>
-    const [details] = await this.commands.seal([{ subject: person, purpose, field: 'application.details', payload }], caller)
+  execute(request: Apply): Promise<Answered<Applied>> {
+    return this.submissions.once(request.caller, () => this.apply(request))
+  }
+
+  private async apply({ programme, body, caller }: Apply): Promise<Answered<Applied>> {
+    const submission = await this.submissions.identify([programme, body], caller)
+    const { contribution: application, person, receipt } = submission
+    const stream = applicationStream(programme, application)
+    const due = hearsBy(caller.at)
+    const recorded = await this.submissions.recordedUpTo(stream)
+    if (recorded !== undefined) return answered({ application, receipt, due }, recorded)
+    const consent = agreedWords(volunteeringNotice, body.noticeHash)
+    if (body.details.references !== undefined && !(await this.recruiting.of(programme)).references) throw new Refused('not-asked-for')
+    const payload = given(body.details)
+    const [[details]] = await Promise.all([
+      this.commands.seal(
+        [{ subject: person, purpose, field: 'application.details', payload }],
+        caller,
+        this.submissions.answerToRetries(submission, caller),
+      ),
+      this.receipts.keep(receipt, { programme, contribution: application, person }),
+    ])
     if (!details) throw new TypeError('the vault answered without the details')
     const open = this.programmes.isOpen(programme)
     const knownCommunity = this.programmes.offers(programme, 'community', body.details.community)
     const { position } = await this.commands.run(
       applicationDecider,
-      applicationStream(programme, application),
-      { type: 'Apply', programme, application, person, details, open, knownCommunity },
+      stream,
+      { type: 'Apply', programme, application, person, details, consent, open, knownCommunity },
       caller,
     )
-    return answered({ application }, position)
+    return answered({ application, receipt, due }, position)
   }
 }
 
@@ -145,7 +189,7 @@ export class ListApplicationsHandler implements IQueryHandler<ListApplications> 
       applications: rows.map(({ application, at, state }, index) => {
         const row = opened[index]
         const details = row?.status === 'open' ? ApplicationDetails.parse(row.payload) : undefined
-        return { application, at, state: state as ApplicationState, ...(details ? { details } : {}) }
+        return { application, at, due: hearsBy(at), state: state as ApplicationState, ...(details ? { details } : {}) }
       }),
     }
   }

@@ -56,7 +56,7 @@ const holds: Table = {
 type Followed =
   | FactOf<typeof contributionFacts, 'ContributionShared'>
   | ImportFact<'ContributionImported'>
-  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'VolunteeringEnded'>
+  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'ApplicationWithdrawn' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
   | ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>
@@ -118,6 +118,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'ChampionApplied':
       return received(fact, 'application', 'volunteering', fact.data.application, fact.data.person)
     case 'ApplicationDeclined':
+    case 'ApplicationWithdrawn':
     case 'VolunteeringEnded':
       return ended(fact, 'application', fact.data.application)
     case 'MiniEventRequested':
@@ -180,7 +181,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 9,
+  version: 10,
   tables: [holdings, rules, closings, runs, holds],
   types: [
     'ContributionShared',
@@ -189,6 +190,7 @@ export const holdingsProjection: Projection = {
     'EqualityWithdrawn',
     'ChampionApplied',
     'ApplicationDeclined',
+    'ApplicationWithdrawn',
     'VolunteeringEnded',
     'MiniEventRequested',
     'MiniEventAgreed',

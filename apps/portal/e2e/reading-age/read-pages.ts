@@ -1,3 +1,4 @@
+import { setRecruiting } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, listProgrammes } from '@heard/contracts/engagement'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
@@ -49,6 +50,16 @@ const leave = async (walk: Walk, start: string): Promise<void> => {
   for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
 }
 
+/** Applying to become a champion, to the receipt and what it opens; with everything that may be asked, and as somebody who is too young. */
+const applyAsChampions = async (walk: Walk, { call, as }: Acting): Promise<void> => {
+  await call(setRecruiting, { params, body: { references: true, twoDecide: false } }, { headers: await as('coordinator') })
+  const start = `${luton}/champion`
+  await tell(walk, start)
+  await new Robot(walk).walk(start, { age: '16-17' })
+  await new Robot(walk).walk(start, { age: 'younger' })
+  for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
+}
+
 /** Every resident page of a platform in English, as people meet them. */
 export const readPages = async (url: string): Promise<Read> => {
   const acting = actingAt(url)
@@ -65,8 +76,8 @@ export const readPages = async (url: string): Promise<Read> => {
     await tellOfThemselves(await tell(walk, start))
     await leave(walk, start)
   }
-  for (const form of ['data-rights', 'complain', 'gatherings/ask', 'champion', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
-  await new Robot(walk).walk(`${luton}/champion`, { sixteenOrOver: 'no' })
+  for (const form of ['data-rights', 'complain', 'gatherings/ask', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
+  await applyAsChampions(walk, acting)
   await tell(walk, `${luton}/contact`)
   return read
 }

@@ -1,4 +1,12 @@
-import { acceptApplication, applyAsChampion, declineApplication, listApplications } from '@heard/contracts/champions'
+import {
+  acceptApplication,
+  applyAsChampion,
+  declineApplication,
+  listApplications,
+  myApplication,
+  setRecruiting,
+  withdrawMyApplication,
+} from '@heard/contracts/champions'
 import {
   announceGathering,
   cancelGathering,
@@ -7,22 +15,30 @@ import {
   listMiniEventRequests,
   requestMiniEvent,
 } from '@heard/contracts/events'
+import { applying } from '../champion.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
 
 const params = { programme }
 const as = 'coordinator'
 
-const applies = async (walk: Walk): Promise<string> => {
-  const typed = { name: walk.mark('application: name'), contact: walk.mark('application: contact'), about: walk.mark('application: about') }
-  const body = { details: { ...typed, community: 'south-asian' }, sixteenOrOver: true, contactAgreed: true } as const
-  return (await walk.ask(applyAsChampion, { params, body }, { key: newKey() })).application
+const applies = async (walk: Walk) => {
+  const field = (name: string) => walk.mark(`application: ${name}`)
+  const typed = { name: field('name'), contact: field('contact'), about: field('about'), adult: field('adult'), times: field('times') }
+  const body = applying({ ...typed, age: '16-17', languages: field('languages'), references: field('references') })
+  const applied = await walk.ask(applyAsChampion, { params, body }, { key: newKey() })
+  walk.secret(`receipt of an applicant ${applied.application}`, applied.receipt)
+  return applied
 }
 
-/** Applications of champions: one accepted, one declined with a reason, one that nobody decides. */
+/** Applications of champions: one accepted, one declined with a reason, one taken back, one that nobody decides. */
 export const walkApplications = async (walk: Walk): Promise<void> => {
-  const [accepted, declined] = [await applies(walk), await applies(walk)]
+  await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
+  const [{ application: accepted }, { application: declined }] = [await applies(walk), await applies(walk)]
   await applies(walk)
+  const { receipt } = await applies(walk)
+  await walk.ask(withdrawMyApplication, { body: { receipt } })
+  await walk.ask(myApplication, { body: { receipt } })
   await walk.ask(acceptApplication, { params: { ...params, application: accepted } }, { as })
   const body = { reason: walk.mark('application: reason') }
   await walk.ask(declineApplication, { params: { ...params, application: declined }, body }, { as })

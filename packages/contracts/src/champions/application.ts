@@ -1,6 +1,36 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, Moment, Slug, typedText } from '../values.ts'
+import { unknownReceipt } from '../engagement/my-contribution.ts'
+import { WordsHash } from '../engagement/programme-facts.ts'
+import { ReceiptCode } from '../engagement/share-story.ts'
+import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
+
+/** What somebody agrees to who applies, by language. Other words are another version. */
+export const volunteeringNotice = {
+  version: 1,
+  words: {
+    en: 'We keep what you told us sealed, to decide with you and to work with you. Our connectors and coordinators read it, and use it for nothing else. We delete it 12 months after you stop, or after we had to say no. You can delete it earlier with your code.',
+    ur: 'جو آپ نے ہمیں بتایا ہم اسے مہر بند رکھتے ہیں، تاکہ آپ کے ساتھ مل کر فیصلہ کریں اور کام کریں۔ ہمارے رابطہ کار اور منتظمین اسے پڑھتے ہیں اور کسی اور کام میں نہیں لاتے۔ آپ کے رکنے، یا ہمارے انکار کے 12 مہینے بعد ہم اسے مٹا دیتے ہیں۔ آپ اپنے کوڈ سے اسے پہلے بھی مٹا سکتے ہیں۔',
+  },
+} as const satisfies { readonly version: number; readonly words: Readonly<Record<string, string>> }
+
+/** To which words: their version and language, and the SHA-256 of exactly these. */
+export const VolunteeringConsent = z.strictObject({ version: z.int().min(1), notice: WordsHash, language: Language })
+export type VolunteeringConsent = z.infer<typeof VolunteeringConsent>
+
+/** For how many working days an applicant waits for word from us. */
+export const applicantHearsWithin = 10
+
+/** Declared, never a date of birth; 16 and 17 get extra care. */
+export const ApplicantAge = z.enum(['16-17', '18-or-over'])
+export type ApplicantAge = z.infer<typeof ApplicantAge>
+
+export const Availability = z.enum(['weekday-daytime', 'weekday-evening', 'weekend', 'now-and-then'])
+export type Availability = z.infer<typeof Availability>
+
+/** How somebody would like to take part. */
+export const Involvement = z.enum(['listening', 'awareness', 'gatherings', 'signposting', 'representing', 'behind-the-scenes'])
+export type Involvement = z.infer<typeof Involvement>
 
 /** What an applicant tells; community is theirs to tell and decides only whom they would work with. */
 export const ApplicationDetails = z.strictObject({
@@ -8,12 +38,24 @@ export const ApplicationDetails = z.strictObject({
   /** E-mail address or phone number, as the person wrote it. */
   contact: typedText(200),
   community: Slug,
-  /** Life experience, skills, and how they would like to be involved, in their own words. */
+  /** Left out by those who applied before it was asked. */
+  age: ApplicantAge.optional(),
+  /** At 16 and 17: a grown-up whom they trust and we may talk to. */
+  adult: typedText(300).optional(),
+  /** Life experience and skills, in their own words. */
   about: typedText(5_000).optional(),
+  involvement: z.array(Involvement).max(Involvement.options.length).optional(),
+  /** Languages they speak, as they wrote them. */
+  languages: typedText(300).optional(),
+  availability: z.array(Availability).max(Availability.options.length).optional(),
+  /** When they have time, in their own words. */
+  times: typedText(1_000).optional(),
+  /** Where the programme asks for them: people who know them. */
+  references: typedText(1_000).optional(),
 })
 export type ApplicationDetails = z.infer<typeof ApplicationDetails>
 
-export const ApplicationState = z.enum(['new', 'accepted', 'declined', 'ended'])
+export const ApplicationState = z.enum(['new', 'accepted', 'declined', 'withdrawn', 'ended'])
 export type ApplicationState = z.infer<typeof ApplicationState>
 /** Why somebody is a champion no longer: kinds that say nothing about the person. */
 export const EndedBecause = z.enum(['their-wish', 'lost-touch', 'work-done'])
@@ -31,13 +73,57 @@ export const applyAsChampion = defineRoute({
     details: ApplicationDetails,
     sixteenOrOver: z.literal(true, { error: 'Confirm that you are 16 or over' }),
     contactAgreed: z.literal(true, { error: 'We can only answer you if you agree that we contact you' }),
+    /** SHA-256 of the words of `volunteeringNotice` that were shown. */
+    noticeHash: WordsHash,
   }),
   status: 201,
-  answer: z.strictObject({ application: Id }),
+  /** `due`: the day by which the applicant hears from us. */
+  answer: z.strictObject({ application: Id, receipt: z.string(), due: Day }),
   problems: {
     'programme-not-open': { status: 409, title: 'This programme is not looking for champions now' },
     'unknown-community': { status: 422, title: 'This programme has no such community' },
+    'not-asked-for': { status: 422, title: 'This programme does not ask for references' },
+    'notice-changed': { status: 409, title: 'The words that you agree to have changed; read them again' },
   },
+})
+
+/** An application as whoever has its receipt sees it. Texts are left out when they are erased. */
+export const MyApplication = z
+  .strictObject({
+    application: Id,
+    programme: Slug,
+    state: ApplicationState,
+    at: Moment,
+    due: Day,
+    details: ApplicationDetails.optional(),
+    /** Why it was declined. */
+    reason: z.string().optional(),
+    /** What the person agreed to; left out of applications from before that was recorded. */
+    consent: VolunteeringConsent.optional(),
+  })
+  .meta({ id: 'MyApplication' })
+export type MyApplication = z.infer<typeof MyApplication>
+
+export const myApplication = defineRoute({
+  id: 'myApplication',
+  method: 'POST',
+  path: '/api/v1/champions/my-application',
+  action: 'public',
+  summary: 'How far an application is and all that is held of it, for the holder of its receipt',
+  body: z.strictObject({ receipt: ReceiptCode }),
+  answer: MyApplication,
+  problems: unknownReceipt,
+})
+
+export const withdrawMyApplication = defineRoute({
+  id: 'withdrawMyApplication',
+  method: 'POST',
+  path: '/api/v1/champions/my-application/withdrawal',
+  action: 'public',
+  summary: 'Take an application back, with its receipt',
+  body: z.strictObject({ receipt: ReceiptCode }),
+  answer: z.strictObject({ application: Id }),
+  problems: { ...unknownReceipt, 'already-decided': { status: 409, title: 'This application has been decided already' } },
 })
 
 export const listApplications = defineRoute({
@@ -54,6 +140,8 @@ export const listApplications = defineRoute({
         application: Id,
         at: Moment,
         state: ApplicationState,
+        /** The last day on which the applicant should hear from us. */
+        due: Day,
         /** Left out when erased. */
         details: ApplicationDetails.optional(),
       }),

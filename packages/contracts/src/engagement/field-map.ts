@@ -7,6 +7,7 @@ export const DataSubject = z.enum([
   'people-named-in-stories',
   'followers',
   'volunteers',
+  'people-named-by-volunteers',
   'enquirers',
   'people-using-their-rights',
   'staff',
@@ -98,8 +99,8 @@ export const fieldMap = {
   'follow.address': { purpose: 'contact', categories: ['contact'], whose: ['followers'], from: byPerson },
   'application.details': {
     purpose: 'volunteering',
-    categories: ['name', 'contact', 'community', 'narrative', 'health'],
-    whose: ['volunteers'],
+    categories: ['name', 'contact', 'community', 'narrative', 'health', 'availability', 'age-group'],
+    whose: ['volunteers', 'people-named-by-volunteers'],
     from: byPerson,
   },
   'application.reason': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers', 'staff'], from: byStaff },

@@ -4,7 +4,7 @@ import type { Caller } from '../caller.ts'
 import { uuidv7 } from '../ids.ts'
 import { Platform } from '../platform.ts'
 import { Refused } from '../problems.ts'
-import { newReceiptCode } from './receipt.ts'
+import { newReceiptCode } from '../receipt-code.ts'
 
 const DAY_MS = 86_400_000
 const Remembered = z.strictObject({ contribution: z.string(), receipt: z.string(), person: z.string(), digest: z.string() })

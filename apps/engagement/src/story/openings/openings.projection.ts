@@ -1,8 +1,9 @@
 import type { FactOf } from '@heard/contracts'
+import type { ChampionsFact } from '@heard/contracts/champions'
 import type { ConcernFact, contributionFacts, EnquiryFact, FollowFact, importFacts, openingFacts } from '@heard/contracts/engagement'
 import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
-/** What a vault reference belongs to: a contribution, the following of one, or an enquiry. */
+/** What a vault reference belongs to: a contribution, the following of one, an enquiry, or an application. */
 const openable: Table = { name: 'openable', columns: { ref: 'TEXT', owner: 'TEXT' }, key: ['ref'], indexes: [['owner']] }
 
 const openings: Table = {
@@ -20,6 +21,7 @@ type Followed =
   | FollowFact<'FollowAsked'>
   | ConcernFact<'ConcernRaised'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
+  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -36,6 +38,8 @@ const types = [
   'EnquiryAnswered',
   'EnquiryAssigned',
   'GatheringWished',
+  'ChampionApplied',
+  'ApplicationDeclined',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
 
@@ -70,6 +74,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return fact.data.note ? [put(openable, { ref: fact.data.note.ref, owner: fact.data.enquiry })] : []
     case 'GatheringWished':
       return [put(openable, { ref: fact.data.details.ref, owner: fact.data.enquiry })]
+    case 'ChampionApplied':
+      return [put(openable, { ref: fact.data.details.ref, owner: fact.data.application })]
+    case 'ApplicationDeclined':
+      return [put(openable, { ref: fact.data.reason.ref, owner: fact.data.application })]
     case 'PersonalDataOpened': {
       const { purpose, reason, opened } = fact.data
       const { at, actor } = fact.metadata
@@ -81,7 +89,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who opened what, by vault reference: read only with a receipt. */
 export const openingsProjection: Projection = {
   name: 'openings',
-  version: 3,
+  version: 4,
   tables: [openable, openings],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

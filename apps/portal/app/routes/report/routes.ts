@@ -12,7 +12,4 @@ export const accountabilityPages = [
   route('gatherings/ask', 'routes/gatherings/ask.tsx'),
   route('gatherings/asked', 'routes/gatherings/asked.tsx'),
   route('gatherings/:gathering/calendar.ics', 'routes/gatherings/calendar.ts'),
-  route('champion', 'routes/champion/champion.tsx'),
-  route('champion/received', 'routes/champion/received.tsx'),
-  route('champion/later', 'routes/champion/later.tsx'),
 ]

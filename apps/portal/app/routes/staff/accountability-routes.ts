@@ -23,6 +23,7 @@ export const accountabilityScreens = [
   route(':programme/wordings/:ref/withdraw', 'routes/staff/wordings/withdraw.tsx'),
   route(':programme/reports', 'routes/staff/reports/reports.tsx'),
   route(':programme/applications', 'routes/staff/applications/list.tsx'),
+  route(':programme/applications/settings', 'routes/staff/applications/settings.tsx'),
   route(':programme/applications/:application/decline', 'routes/staff/applications/decline.tsx'),
   route(':programme/applications/:application/end', 'routes/staff/applications/end.tsx'),
   route(':programme/gatherings', 'routes/staff/gatherings/list.tsx'),

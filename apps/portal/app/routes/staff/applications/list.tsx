@@ -8,12 +8,12 @@ import { HiddenKey } from '../../../components/hidden-key.tsx'
 import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
-import { Words } from '../../../i18n/text.tsx'
-import { useDay } from '../../../i18n/translator.ts'
+import { useDay, useMessages } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall } from '../../../services/staff-form.ts'
+import { toldRows } from './told-rows.tsx'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
@@ -22,7 +22,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   return {
     id,
     name: view.name.text,
-    communities: view.communities.map((each) => ({ id: each.id, name: each.name.text })),
+    communities: view.communities,
     applications: answerOf(called).applications.map((application) => ({ ...application, key: newKey(context) })),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -40,7 +40,13 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 type Application = Loaded['applications'][number]
 
-const states = { new: ['New', 'blue'], accepted: ['Welcomed', 'green'], declined: ['Declined', 'grey'], ended: ['Stopped', 'grey'] } as const
+const states = {
+  new: ['New', 'blue'],
+  accepted: ['Welcomed', 'green'],
+  declined: ['Declined', 'grey'],
+  withdrawn: ['Taken back', 'grey'],
+  ended: ['Stopped', 'grey'],
+} as const
 
 const Decide = ({ id, application: { application, key } }: { readonly id: string; readonly application: Application }) => (
   <div className="app-buttons">
@@ -55,8 +61,12 @@ const Decide = ({ id, application: { application, key } }: { readonly id: string
   </div>
 )
 
+const dueRows = ({ state, due }: Pick<Application, 'state' | 'due'>, day: (at: string) => string) =>
+  state === 'new' ? [{ key: 'Should hear from us by', value: day(due) }] : []
+
 const Entry = ({ id, communities, application }: Pick<Loaded, 'id' | 'communities'> & { readonly application: Application }) => {
   const day = useDay()
+  const t = useMessages()
   const { details, state, at } = application
   const [text, colour] = states[state]
   return (
@@ -66,14 +76,10 @@ const Entry = ({ id, communities, application }: Pick<Loaded, 'id' | 'communitie
         <Tag colour={colour}>{text}</Tag>
       </div>
       {details ? (
-        <SummaryList
-          rows={[
-            { key: 'Contact', value: <bdi>{details.contact}</bdi> },
-            { key: 'Community', value: communities.find((each) => each.id === details.community)?.name ?? details.community },
-            ...(details.about ? [{ key: 'About', value: <Words text={details.about} /> }] : []),
-            { key: 'Applied on', value: day(at) },
-          ]}
-        />
+        <>
+          {details.age === '16-17' && <Tag colour="orange">16 or 17: take extra care</Tag>}
+          <SummaryList rows={[...toldRows(details, t, communities), { key: 'Applied on', value: day(at) }, ...dueRows(application, day)]} />
+        </>
       ) : (
         <p>Applied on {day(at)}. What was written has been erased.</p>
       )}
@@ -93,6 +99,7 @@ const said = {
   accepted: 'The champion is welcomed. Get in touch about training.',
   declined: 'The application is declined.',
   ended: 'It is recorded that the champion has stopped.',
+  set: 'Saved. It counts for applications that come from now on.',
 }
 
 export default function Applications() {
@@ -107,6 +114,9 @@ export default function Applications() {
         Applications to become a champion
       </h1>
       <p>That you opened these is recorded.</p>
+      <p>
+        <a href={`/staff/${id}/applications/settings`}>How we recruit</a>
+      </p>
       {applications.length === 0 && <p>Nobody has applied yet.</p>}
       <ul className="app-entries">
         {applications.map((application) => (

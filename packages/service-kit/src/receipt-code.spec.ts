@@ -1,6 +1,6 @@
 import { ReceiptCode } from '@heard/contracts/engagement'
 import { describe, expect, it } from 'vitest'
-import { newReceiptCode } from './receipt.ts'
+import { newReceiptCode } from './receipt-code.ts'
 
 describe('a receipt code', () => {
   it('is a code that the contract accepts, however it is typed', () => {
