@@ -8,6 +8,7 @@ const allowed = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '
 /** Packages with another licence, each with the reason why it may be used all the same. */
 const exceptions = [
   { name: /^axe-core$/, licence: 'MPL-2.0', why: 'runs in tests only, unchanged' },
+  { name: /^ical\.js$/, licence: 'MPL-2.0', why: 'reads calendars in tests only, unchanged' },
   { name: /^lightningcss(-[\w-]+)?$/, licence: 'MPL-2.0', why: 'builds styles, unchanged; nothing of it is in what it builds' },
   { name: /^caniuse-lite$/, licence: 'CC-BY-4.0', why: 'data that building reads; nothing of it is handed on' },
   { name: /^isbot$/, licence: 'Unlicense', why: 'in the public domain; building pages asks for it' },

@@ -1,3 +1,4 @@
+export { type CalendarEntry, type CalendarFeed, calendarFile } from './calendar.ts'
 export { type Call, type Called, type CallOptions, type FetchLike, httpClient } from './client.ts'
 export { codeLetters, crockford } from './crockford.ts'
 export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } from './define-facts.ts'
