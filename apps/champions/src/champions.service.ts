@@ -1,15 +1,17 @@
 import {
-  acceptApplication,
+  acceptOffer,
   applicationForm,
   applyAsChampion,
   championsFacts,
   championsTasks,
-  declineApplication,
   endVolunteering,
+  equalTreatment,
   listApplications,
   myApplication,
   setRecruiting,
+  showApplication,
   showRecruiting,
+  stepApplication,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -21,10 +23,15 @@ import {
   readModelAnswersErasure,
   Submissions,
 } from '@heard/service-kit'
-import { ApplicationController } from './application/application.controller.ts'
-import { ApplyHandler, DecideHandler, EndHandler, ListApplicationsHandler } from './application/application.handlers.ts'
+import { ApplicationController, ReviewController } from './application/application.controller.ts'
+import { ApplyHandler, EndHandler } from './application/application.handlers.ts'
+import { ListApplicationsHandler, ShowApplicationHandler } from './application/application.queries.ts'
+import { ApplicationReader } from './application/application.reader.ts'
 import { applicationListProjection } from './application/application-list.projection.ts'
-import { MyApplicationHandler, MyApplications, WithdrawMyApplicationHandler } from './application/my-application.handlers.ts'
+import { Applications } from './application/applications.ts'
+import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
+import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
+import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
 import { championsLedger } from './champions.audit.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
@@ -37,11 +44,13 @@ export const champions = defineService({
     applicationForm,
     applyAsChampion,
     myApplication,
+    acceptOffer,
     withdrawMyApplication,
     listApplications,
-    acceptApplication,
-    declineApplication,
+    showApplication,
+    stepApplication,
     endVolunteering,
+    equalTreatment,
     setRecruiting,
     showRecruiting,
     championsTasks,
@@ -49,20 +58,24 @@ export const champions = defineService({
   facts: championsFacts,
   ledger: championsLedger,
   projections: [programmeOutlineProjection, applicationListProjection],
-  controllers: [ApplicationController, RecruitingController, TasksController],
+  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,
     Receipts,
     Submissions,
     Recruiting,
+    Applications,
+    ApplicationReader,
+    ApplyHandler,
     MyApplications,
     MyApplicationHandler,
-    WithdrawMyApplicationHandler,
-    ApplyHandler,
-    DecideHandler,
-    EndHandler,
+    SayByReceiptHandler,
     ListApplicationsHandler,
+    ShowApplicationHandler,
+    StepApplicationHandler,
+    EndHandler,
+    EqualTreatmentHandler,
   ],
   policies: [readModelAnswersErasure('champions')],
 })

@@ -65,6 +65,8 @@ const residentPages = [
   route('my-contribution/no-answer', 'routes/contribution/enquiry-withdraw.tsx'),
   route('my-contribution/enquiry.json', 'routes/contribution/enquiry-file.ts'),
   route('my-contribution/take-back', 'routes/contribution/application-withdraw.tsx'),
+  route('my-contribution/say-yes', 'routes/contribution/application-accept.tsx'),
+  route('my-contribution/talk.ics', 'routes/contribution/talk-file.ts'),
   route('my-contribution/application.json', 'routes/contribution/application-file.ts'),
   route('my-contribution/equality', 'routes/contribution/equality/start.tsx'),
   route('my-contribution/equality/check', 'routes/contribution/equality/check.tsx'),

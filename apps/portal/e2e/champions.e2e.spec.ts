@@ -33,11 +33,12 @@ const asStaff = async (role: string, path: string): Promise<Page> => {
 }
 
 describe('a coordinator', () => {
-  it('asks applicants for references', async () => {
+  it('asks applicants for references, and wants two people to decide', async () => {
     const page = await asStaff('coordinator', 'applications')
     await page.getByRole('heading', { name: 'Applications to become a champion' }).waitFor()
     await page.getByRole('link', { name: 'How we recruit' }).click()
     await page.getByLabel('Ask applicants for references').check()
+    await page.getByLabel('Two people decide together').check()
     await look(page, true)
     await press(page, 'Save')
     await page.getByText('Saved. It counts for applications that come from now on.').waitFor()
@@ -120,33 +121,99 @@ describe.each([
     expect(page.url()).toBe(`${champion()}/done`)
   })
 
-  it('is read by a connector, with extra care', async () => {
+  const opened = async (staff: Page) => {
+    for (const link of await staff.locator('.nhsuk-table a').all()) {
+      await link.click()
+      await staff.locator('main h1').waitFor()
+      if ((await textOf(staff, 'main h1')).includes(name)) return
+      await staff.goBack()
+      await staff.locator('.nhsuk-table').waitFor()
+    }
+    throw new Error('there is no such application')
+  }
+
+  it('is read by a connector, who arranges a talk and proposes a place with extra care', async () => {
     const staff = await asStaff('connector', 'applications')
-    const entry = staff.locator('.app-entries > li', { hasText: name })
-    await entry.getByText('16 or 17: take extra care').waitFor()
+    await staff.getByRole('heading', { name: 'Applications to become a champion' }).waitFor()
     await look(staff, true)
-    expect(await entry.locator('.app-words').allTextContents()).toStrictEqual([
+    await opened(staff)
+    await staff.getByText('16 or 17: take extra care').waitFor()
+    await look(staff, true)
+    expect(await staff.locator('dd .app-words').allTextContents()).toStrictEqual([
       'My aunt Noor, 07700 900456',
       about,
       'Urdu, English',
       'Not while I have exams',
     ])
+    await staff.getByRole('link', { name: 'Arrange a talk' }).click()
+    await press(staff, 'Arrange the talk')
+    expect(await staff.locator('.nhsuk-error-summary__list a').allTextContents()).toStrictEqual([
+      'Enter the day',
+      'Enter when it starts, such as 10:00',
+      'Enter where you meet, or how you talk',
+    ])
+    await look(staff, true)
+    for (const [field, text] of [
+      ['#on-day', '5'],
+      ['#on-month', '7'],
+      ['#on-year', '2040'],
+      ['#from', '10:00'],
+      ['#place', 'By phone: we ring you'],
+    ] as const)
+      await staff.fill(field, text)
+    await press(staff, 'Arrange the talk')
+    await staff.getByText('The talk is arranged.').waitFor()
+    await look(staff, true)
+    await staff.getByRole('link', { name: 'Offer a place' }).click()
+    await press(staff, 'Propose it')
+    expect(await textOf(staff, '#care-error')).toBe('Error: Write down how somebody of 16 or 17 is looked after')
+    await staff.fill('#care', 'Noor of our team is always with you.')
+    await look(staff, true)
+    await press(staff, 'Propose it')
+    await staff.getByText('You propose to offer a place. Somebody else has to confirm it.').waitFor()
+    await look(staff, true)
     await staff.close()
   })
 
-  it('sees with the receipt how far it is and who looked, and takes it back', async () => {
+  it('sees the talk with the receipt, and takes it into a calendar', async () => {
     await page.goto(`${heard.url}/my-contribution`)
     await page.fill('#code', receipt)
     await press(page, 'See my contribution')
     await seen()
     expect([await heading(), await textOf(page, '.nhsuk-tag')]).toStrictEqual([
       'Luton Cancer Engagement ProjectYour application to be a champion',
-      'We are reading it',
+      'We have arranged a talk',
     ])
-    await page.getByRole('link', { name: 'Take my application back' }).click()
+    await page.getByText('Thursday 5 July 2040, 10:00 am to 10:30 am').waitFor()
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Add it to your calendar' }).click()])
+    expect(file.suggestedFilename()).toBe('talk-2040-07-05.ics')
+  })
+
+  it('is offered the place once a colleague confirms it, and says yes', async () => {
+    const staff = await asStaff('coordinator', 'applications?state=talk')
+    await staff.locator('.nhsuk-table').waitFor()
+    await opened(staff)
+    await press(staff, 'Confirm it')
+    await staff.getByText('The decision is taken.').waitFor()
+    await look(staff, true)
+    await staff.close()
+    await page.reload()
+    await page.getByRole('link', { name: 'Say yes to being a champion' }).click()
     await seen()
-    await press(page, 'Take it back')
-    expect(await textOf(page, '.nhsuk-tag')).toBe('You took it back')
+    await page.getByText('Noor of our team is always with you.').waitFor()
+    await press(page, 'Yes, I will be a champion')
+    await seen()
+    expect(await textOf(page, '.nhsuk-tag')).toBe('You are a champion')
+    await page.close()
+  })
+})
+
+describe('an auditor', () => {
+  it('reads whether applicants are treated alike, and counts of few people are withheld', async () => {
+    const page = await asStaff('auditor', 'applications/treatment')
+    await page.getByRole('heading', { name: 'Are applicants treated alike?' }).waitFor()
+    await look(page, true)
+    expect(new Set(await page.locator('.nhsuk-table td').allTextContents())).toStrictEqual(new Set(['Withheld']))
     await page.close()
   })
 })

@@ -63,7 +63,7 @@ describe('the work of staff', () => {
     const concern = ['concern', '2026-11-29T18:00:00.000Z', true]
     const toDo = [
       ['mini-event', undefined, false],
-      ['application', undefined, false],
+      ['application', '2026-12-11T23:59:59.000Z', false],
     ]
     expect(await kindsOf('coordinator')).toEqual([concern, ...toDo])
     expect(await kindsOf('connector')).toEqual([...toDo, ['de-identify', undefined, false]])

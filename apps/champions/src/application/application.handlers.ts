@@ -1,12 +1,5 @@
 import { type BodyOf, given } from '@heard/contracts'
-import {
-  ApplicationDetails,
-  type ApplicationState,
-  type applyAsChampion,
-  type EndedBecause,
-  type listApplications,
-  volunteeringNotice,
-} from '@heard/contracts/champions'
+import { type applyAsChampion, type EndedBecause, volunteeringNotice } from '@heard/contracts/champions'
 import {
   type Answered,
   type AnswerOf,
@@ -14,21 +7,19 @@ import {
   answered,
   type Caller,
   Commands,
-  Platform,
   ProgrammeOutline,
-  ReadModel,
   Receipts,
   Refused,
   Submissions,
 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
-import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { Recruiting } from '../recruiting/recruiting.ts'
 import { applicationDecider } from './application.decider.ts'
 import { applicationStream } from './application.events.ts'
+import { Applications, purpose } from './applications.ts'
 import { hearsBy } from './hears-by.ts'
 
-const purpose = 'volunteering'
 type Done = { readonly application: string }
 type Applied = AnswerOf<typeof applyAsChampion>
 
@@ -88,46 +79,6 @@ export class ApplyHandler implements ICommandHandler<Apply> {
   }
 }
 
-export class Decide extends Command<Answered<Done>> {
-  constructor(
-    readonly programme: string,
-    readonly application: string,
-    /** Written for the applicant; none for a welcome. */
-    readonly reason: string | undefined,
-    readonly caller: Caller,
-  ) {
-    super()
-  }
-}
-
-@CommandHandler(Decide)
-export class DecideHandler implements ICommandHandler<Decide> {
-  constructor(
-    @Inject(Platform) private readonly platform: Platform,
-    @Inject(Commands) private readonly commands: Commands,
-  ) {}
-
-  async execute({ programme, application, reason, caller }: Decide): Promise<Answered<Done>> {
-    const stream = applicationStream(programme, application)
-    const person = await this.personOf(stream)
-    const sealed =
-      reason === undefined || person === undefined
-        ? []
-        : await this.commands.seal([{ subject: person, purpose, field: 'application.reason', payload: reason }], caller)
-    const one = { programme, application }
-    const command = sealed[0] ? { type: 'Decline' as const, ...one, reason: sealed[0] } : { type: 'Accept' as const, ...one }
-    const { position } = await this.commands.run(applicationDecider, stream, command, caller)
-    return answered({ application }, position)
-  }
-
-  private async personOf(stream: string): Promise<string | undefined> {
-    for await (const fact of this.platform.store.readStream(stream, { limit: 1 })) {
-      if ('person' in fact.data && typeof fact.data.person === 'string') return fact.data.person
-    }
-    return undefined
-  }
-}
-
 export class End extends Command<Answered<Done>> {
   constructor(
     readonly programme: string,
@@ -141,56 +92,10 @@ export class End extends Command<Answered<Done>> {
 
 @CommandHandler(End)
 export class EndHandler implements ICommandHandler<End> {
-  constructor(@Inject(Commands) private readonly commands: Commands) {}
+  constructor(@Inject(Applications) private readonly applications: Applications) {}
 
   async execute({ programme, application, why, caller }: End): Promise<Answered<Done>> {
     const command = { type: 'End' as const, programme, application, ...(why === undefined ? {} : { why }) }
-    const { position } = await this.commands.run(applicationDecider, applicationStream(programme, application), command, caller)
-    return answered({ application }, position)
-  }
-}
-
-type Row = { readonly application: string; readonly at: string; readonly state: string; readonly details: string }
-
-export class ListApplications extends Query<AnswerOf<typeof listApplications>> {
-  constructor(
-    readonly programme: string,
-    /** Only this one: no other is opened. */
-    readonly application: string | undefined,
-    readonly caller: Caller,
-  ) {
-    super()
-  }
-}
-
-@QueryHandler(ListApplications)
-export class ListApplicationsHandler implements IQueryHandler<ListApplications> {
-  constructor(
-    @Inject(Platform) private readonly platform: Platform,
-    @Inject(ReadModel) private readonly model: ReadModel,
-  ) {}
-
-  async execute({ programme, application: only, caller }: ListApplications): Promise<AnswerOf<typeof listApplications>> {
-    const rows = this.model.query<Row>(
-      `SELECT application, at, state, details FROM applications WHERE programme = ?1 AND (?2 IS NULL OR application = ?2)
-       ORDER BY at DESC, application LIMIT 500`,
-      programme,
-      only ?? null,
-    )
-    const access = { purpose, actor: caller.actor, reason: 'review' }
-    const opened =
-      rows.length === 0
-        ? []
-        : await this.platform.vault.open(
-            rows.map((row) => row.details),
-            access,
-          )
-    return {
-      applications: rows.map(({ application, at, state }, index) => {
-        const row = opened[index]
-        const details = row?.status === 'open' ? ApplicationDetails.parse(row.payload) : undefined
-        return { application, at, due: hearsBy(at), state: state as ApplicationState, ...(details ? { details } : {}) }
-      }),
-    }
+    return answered({ application }, await this.applications.step(command, caller))
   }
 }

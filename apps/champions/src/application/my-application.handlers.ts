@@ -1,52 +1,53 @@
-import type { AnswerOf } from '@heard/contracts'
-import { ApplicationDetails, type MyApplication, type withdrawMyApplication } from '@heard/contracts/champions'
-import { fold } from '@heard/event-sourcing'
-import { type Answered, answered, type Caller, Commands, Platform, Receipts, Refused } from '@heard/service-kit'
+import { type AnswerOf, given } from '@heard/contracts'
+import type { acceptOffer, MyApplication, withdrawMyApplication } from '@heard/contracts/champions'
+import { type Answered, answered, type Caller, Receipts, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { applicationDecider } from './application.decider.ts'
-import { type ApplicationFact, applicationStream } from './application.events.ts'
+import { ApplicationReader, talkOf } from './application.reader.ts'
+import { Applications, type ReadApplication } from './applications.ts'
 import { hearsBy } from './hears-by.ts'
 
-type Mine = { readonly programme: string; readonly application: string; readonly at: string; readonly facts: readonly ApplicationFact[] }
+type Mine = ReadApplication & { readonly programme: string; readonly application: string }
 
 /** What the holder of a receipt may do with the application behind it. */
 @Injectable()
 export class MyApplications {
   constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault'>,
     @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Applications) private readonly applications: Applications,
+    @Inject(ApplicationReader) private readonly reader: ApplicationReader,
   ) {}
 
   /** @throws Refused `unknown-receipt`, also for the receipt of a story, and of what is erased */
   async find(receipt: string): Promise<Mine> {
     const { programme, contribution: application, person } = await this.receipts.find(receipt)
     if (person === undefined) throw new Refused('unknown-receipt')
-    const facts: ApplicationFact[] = []
-    let at: string | undefined
-    for await (const fact of this.platform.store.readStream<ApplicationFact>(applicationStream(programme, application))) {
-      facts.push(fact)
-      at ??= fact.metadata.at
-    }
-    if (at === undefined) throw new Refused('unknown-receipt')
-    return { programme, application, at, facts }
+    const read = await this.applications.read(programme, application).catch((error: unknown) => {
+      throw error instanceof Refused && error.code === 'unknown-application' ? new Refused('unknown-receipt') : error
+    })
+    return { programme, application, ...read }
   }
 
-  async view({ programme, application, at, facts }: Mine): Promise<MyApplication> {
+  async view(mine: Mine): Promise<MyApplication> {
+    const { programme, application, at, facts, state } = mine
+    const texts = await this.reader.open(facts, { actor: 'resident', reason: 'receipt' })
     const [applied] = facts
     const declined = facts.find((fact) => fact.type === 'ApplicationDeclined')
-    const refs = [...(applied?.type === 'ChampionApplied' ? [applied.data.details.ref] : []), ...(declined ? [declined.data.reason.ref] : [])]
-    const [details, reason] = await this.platform.vault.open(refs, { purpose: 'volunteering', actor: 'resident', reason: 'receipt' })
-    const { status } = fold(applicationDecider, facts)
+    const offered = facts.find((fact) => fact.type === 'ChampionOffered')
     return {
       application,
       programme,
-      state: status === 'none' ? 'new' : status,
+      state: state.status === 'none' ? 'new' : state.status,
       at,
       due: hearsBy(at),
-      ...(details?.status === 'open' ? { details: ApplicationDetails.parse(details.payload) } : {}),
-      ...(reason?.status === 'open' ? { reason: String(reason.payload) } : {}),
-      ...(applied?.type === 'ChampionApplied' && applied.data.consent ? { consent: applied.data.consent } : {}),
+      ...given({
+        details: texts.details,
+        talk: talkOf(mine, texts),
+        reason: texts.of(declined?.data.reason.ref),
+        care: texts.of(offered?.data.care?.ref),
+        consent: applied?.type === 'ChampionApplied' ? applied.data.consent : undefined,
+      }),
+      notes: facts.flatMap((fact) => (fact.type === 'ApplicationNoted' ? [{ at: fact.at, ...given({ text: texts.of(fact.data.words.ref) }) }] : [])),
     }
   }
 }
@@ -66,28 +67,28 @@ export class MyApplicationHandler implements IQueryHandler<MyApplicationQuery> {
   }
 }
 
-type Withdrawn = AnswerOf<typeof withdrawMyApplication>
+type Said = AnswerOf<typeof acceptOffer> & AnswerOf<typeof withdrawMyApplication>
 
-export class WithdrawMyApplication extends Command<Answered<Withdrawn>> {
+/** The applicant says yes to an offer, or takes the application back. */
+export class SayByReceipt extends Command<Answered<Said>> {
   constructor(
     readonly receipt: string,
+    readonly what: 'Accept' | 'Withdraw',
     readonly caller: Caller,
   ) {
     super()
   }
 }
 
-@CommandHandler(WithdrawMyApplication)
-export class WithdrawMyApplicationHandler implements ICommandHandler<WithdrawMyApplication> {
+@CommandHandler(SayByReceipt)
+export class SayByReceiptHandler implements ICommandHandler<SayByReceipt> {
   constructor(
     @Inject(MyApplications) private readonly mine: MyApplications,
-    @Inject(Commands) private readonly commands: Commands,
+    @Inject(Applications) private readonly applications: Applications,
   ) {}
 
-  async execute({ receipt, caller }: WithdrawMyApplication): Promise<Answered<Withdrawn>> {
+  async execute({ receipt, what: type, caller }: SayByReceipt): Promise<Answered<Said>> {
     const { programme, application } = await this.mine.find(receipt)
-    const command = { type: 'Withdraw' as const, programme, application }
-    const { position } = await this.commands.run(applicationDecider, applicationStream(programme, application), command, caller)
-    return answered({ application }, position)
+    return answered({ application }, await this.applications.step({ type, programme, application }, caller))
   }
 }

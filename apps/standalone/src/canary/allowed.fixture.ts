@@ -45,7 +45,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   showQuestionnaire: { kinds: published, why: wording },
   listOwnConversations: { kinds: published, why: wording },
   myApplication: { kinds: ['application'], why: holder },
-  listApplications: { kinds: ['application'], why: opens },
+  showApplication: { kinds: ['application'], why: opens },
   listMiniEventRequests: { kinds: ['mini-event', 'enquiry'], why: opens },
   showEnquiry: { kinds: ['enquiry', 'mailed-answer', 'address'], why: opens },
   listEnquiries: { kinds: ['account'], why: 'whoever answers sees whom an enquiry can be given to' },

@@ -1,10 +1,12 @@
 import {
-  acceptApplication,
+  acceptOffer,
   applyAsChampion,
-  declineApplication,
+  equalTreatment,
   listApplications,
   myApplication,
   setRecruiting,
+  showApplication,
+  stepApplication,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -31,19 +33,34 @@ const applies = async (walk: Walk) => {
   return applied
 }
 
-/** Applications of champions: one accepted, one declined with a reason, one taken back, one that nobody decides. */
+/** Applications of champions: one accepted, one declined by two, one taken back, one that nobody decides. */
 export const walkApplications = async (walk: Walk): Promise<void> => {
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
-  const [{ application: accepted }, { application: declined }] = [await applies(walk), await applies(walk)]
+  const [accepted, declined] = [await applies(walk), await applies(walk)]
   await applies(walk)
   const { receipt } = await applies(walk)
   await walk.ask(withdrawMyApplication, { body: { receipt } })
   await walk.ask(myApplication, { body: { receipt } })
-  await walk.ask(acceptApplication, { params: { ...params, application: accepted } }, { as })
-  const body = { reason: walk.mark('application: reason') }
-  await walk.ask(declineApplication, { params: { ...params, application: declined }, body }, { as })
-  await walk.refused(declineApplication, { params: { ...params, application: declined }, body: { reason: walk.mark('failing: too late') } }, { as })
+  const field = (name: string) => walk.mark(`application: ${name}`)
+  const of = ({ application }: { readonly application: string }) => ({ params: { ...params, application } })
+  const startsAt = new Date(walk.clock.time + 86_400_000).toISOString()
+  await walk.caughtUp()
+  const steps = [
+    { step: 'talk', startsAt, minutes: 30, place: field('place of the talk') },
+    { step: 'note', text: field('note') },
+    { step: 'offer', care: field('care') },
+  ] as const
+  for (const body of steps) await walk.ask(stepApplication, { ...of(accepted), body }, { as })
+  await walk.ask(acceptOffer, { body: { receipt: accepted.receipt } })
+  await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: true } }, { as })
+  await walk.ask(stepApplication, { ...of(declined), body: { step: 'decline', reason: field('reason') } }, { as })
+  await walk.ask(stepApplication, { ...of(declined), body: { step: 'confirm' } }, { as: 'connector' })
+  await walk.refused(stepApplication, { ...of(declined), body: { step: 'decline', reason: walk.mark('failing: too late') } }, { as })
+  await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
+  await walk.caughtUp()
   await walk.ask(listApplications, { params }, { as })
+  for (const one of [accepted, declined]) await walk.ask(showApplication, of(one), { as })
+  await walk.ask(equalTreatment, { params }, { as })
 }
 
 const requests = async (walk: Walk): Promise<string> => {

@@ -55,8 +55,21 @@ export const ApplicationDetails = z.strictObject({
 })
 export type ApplicationDetails = z.infer<typeof ApplicationDetails>
 
-export const ApplicationState = z.enum(['new', 'accepted', 'declined', 'withdrawn', 'ended'])
+/** `talk`: a talk is arranged. `paused`: an application or a champion that rests for a while. */
+export const ApplicationState = z.enum(['new', 'talk', 'offered', 'accepted', 'paused', 'declined', 'withdrawn', 'ended'])
 export type ApplicationState = z.infer<typeof ApplicationState>
+
+/** A talk with an applicant. `sequence` grows with every change, for calendars. */
+export const Talk = z.strictObject({
+  startsAt: Moment,
+  endsAt: Moment,
+  sequence: z.int().min(0),
+  cancelled: z.boolean(),
+  changedAt: Moment,
+  /** Where, or how; left out when erased. */
+  place: z.string().optional(),
+})
+export type Talk = z.infer<typeof Talk>
 /** Why somebody is a champion no longer: kinds that say nothing about the person. */
 export const EndedBecause = z.enum(['their-wish', 'lost-touch', 'work-done'])
 export type EndedBecause = z.infer<typeof EndedBecause>
@@ -96,8 +109,14 @@ export const MyApplication = z
     at: Moment,
     due: Day,
     details: ApplicationDetails.optional(),
+    /** The last one that was arranged, also when it was called off. */
+    talk: Talk.optional(),
     /** Why it was declined. */
     reason: z.string().optional(),
+    /** How staff look after the champion, as they wrote it. */
+    care: z.string().optional(),
+    /** What staff noted, oldest first. */
+    notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
     /** What the person agreed to; left out of applications from before that was recorded. */
     consent: VolunteeringConsent.optional(),
   })
@@ -126,69 +145,13 @@ export const withdrawMyApplication = defineRoute({
   problems: { ...unknownReceipt, 'already-decided': { status: 409, title: 'This application has been decided already' } },
 })
 
-export const listApplications = defineRoute({
-  id: 'listApplications',
-  method: 'GET',
-  path: '/api/v1/champions/programmes/:programme/applications',
-  action: 'application.review',
-  summary: 'Applications to become a champion, newest first, or the one with an id; opening them is recorded',
-  params: InProgramme,
-  query: z.strictObject({ application: Id.optional() }),
-  answer: z.strictObject({
-    applications: z.array(
-      z.strictObject({
-        application: Id,
-        at: Moment,
-        state: ApplicationState,
-        /** The last day on which the applicant should hear from us. */
-        due: Day,
-        /** Left out when erased. */
-        details: ApplicationDetails.optional(),
-      }),
-    ),
-  }),
-})
-
-const decided = {
-  'unknown-application': { status: 404, title: 'There is no such application' },
-  'already-decided': { status: 409, title: 'This application has been decided already' },
-}
-
-export const acceptApplication = defineRoute({
-  id: 'acceptApplication',
+export const acceptOffer = defineRoute({
+  id: 'acceptOffer',
   method: 'POST',
-  path: '/api/v1/champions/programmes/:programme/applications/:application/acceptance',
-  action: 'application.review',
-  summary: 'Welcome a champion',
-  params: z.strictObject({ programme: Slug, application: Id }),
+  path: '/api/v1/champions/my-application/acceptance',
+  action: 'public',
+  summary: 'Say yes to the offer to be a champion, with the receipt of the application',
+  body: z.strictObject({ receipt: ReceiptCode }),
   answer: z.strictObject({ application: Id }),
-  problems: decided,
-})
-
-export const declineApplication = defineRoute({
-  id: 'declineApplication',
-  method: 'POST',
-  path: '/api/v1/champions/programmes/:programme/applications/:application/refusal',
-  action: 'application.review',
-  summary: 'Decline an application with a kind reason',
-  params: z.strictObject({ programme: Slug, application: Id }),
-  body: z.strictObject({ reason: typedText(2_000) }),
-  answer: z.strictObject({ application: Id }),
-  problems: decided,
-})
-
-export const endVolunteering = defineRoute({
-  id: 'endVolunteering',
-  method: 'POST',
-  path: '/api/v1/champions/programmes/:programme/applications/:application/end',
-  action: 'application.review',
-  summary: 'Record that a champion volunteers no longer; from this day on their data is kept only as long as the retention rule says',
-  params: z.strictObject({ programme: Slug, application: Id }),
-  body: z.strictObject({ why: EndedBecause.optional() }),
-  answer: z.strictObject({ application: Id }),
-  problems: {
-    'unknown-application': decided['unknown-application'],
-    'not-a-champion': { status: 409, title: 'This person has not been welcomed as a champion' },
-    'already-ended': { status: 409, title: 'It is recorded already that this person volunteers no longer' },
-  },
+  problems: { ...unknownReceipt, 'not-offered': { status: 409, title: 'There is no offer to say yes to now' } },
 })

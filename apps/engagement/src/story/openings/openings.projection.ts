@@ -21,7 +21,7 @@ type Followed =
   | FollowFact<'FollowAsked'>
   | ConcernFact<'ConcernRaised'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
-  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined'>
+  | ChampionsFact<'ChampionApplied' | 'TalkArranged' | 'ApplicationNoted' | 'DecisionProposed' | 'ChampionOffered' | 'ApplicationDeclined'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -39,6 +39,10 @@ const types = [
   'EnquiryAssigned',
   'GatheringWished',
   'ChampionApplied',
+  'TalkArranged',
+  'ApplicationNoted',
+  'DecisionProposed',
+  'ChampionOffered',
   'ApplicationDeclined',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
@@ -76,6 +80,14 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [put(openable, { ref: fact.data.details.ref, owner: fact.data.enquiry })]
     case 'ChampionApplied':
       return [put(openable, { ref: fact.data.details.ref, owner: fact.data.application })]
+    case 'TalkArranged':
+      return [put(openable, { ref: fact.data.place.ref, owner: fact.data.application })]
+    case 'ApplicationNoted':
+      return [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })]
+    case 'DecisionProposed':
+      return fact.data.words ? [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })] : []
+    case 'ChampionOffered':
+      return fact.data.care ? [put(openable, { ref: fact.data.care.ref, owner: fact.data.application })] : []
     case 'ApplicationDeclined':
       return [put(openable, { ref: fact.data.reason.ref, owner: fact.data.application })]
     case 'PersonalDataOpened': {
