@@ -1,4 +1,4 @@
-import { setRecruiting } from '@heard/contracts/champions'
+import { listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, listProgrammes } from '@heard/contracts/engagement'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
@@ -50,11 +50,24 @@ const leave = async (walk: Walk, start: string): Promise<void> => {
   for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
 }
 
-/** Applying to become a champion, to the receipt and what it opens; with everything that may be asked, and as somebody who is too young. */
-const applyAsChampions = async (walk: Walk, { call, as }: Acting): Promise<void> => {
-  await call(setRecruiting, { params, body: { references: true, twoDecide: false } }, { headers: await as('coordinator') })
+/** A talk and an offer for whoever applied last. */
+const offerPlace = async ({ call, as }: Acting): Promise<void> => {
+  const headers = { headers: await as('coordinator') }
+  const listed = await call(listApplications, { params }, headers)
+  const of = { params: { ...params, application: (listed.ok && listed.body.applications[0]?.application) || '' } }
+  const talk = { step: 'talk' as const, startsAt: `${dayFromNow(7)}T10:00:00.000Z`, minutes: 30, place: 'By phone' }
+  for (const body of [talk, { step: 'offer' as const, care: 'We are there.' }]) await call(stepApplication, { ...of, body }, headers)
+}
+
+/** Applying to become a champion, to the receipt, an offer and a yes; with everything that may be asked, and as somebody who is too young. */
+const applyAsChampions = async (walk: Walk, acting: Acting): Promise<void> => {
+  const settings = { references: true, twoDecide: false }
+  await acting.call(setRecruiting, { params, body: settings }, { headers: await acting.as('coordinator') })
   const start = `${luton}/champion`
-  await tell(walk, start)
+  const applied = await tell(walk, start)
+  await offerPlace(acting)
+  await applied.open('/my-contribution/take-back')
+  await applied.send(await applied.open('/my-contribution/say-yes'))
   await new Robot(walk).walk(start, { age: '16-17' })
   await new Robot(walk).walk(start, { age: 'younger' })
   for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
