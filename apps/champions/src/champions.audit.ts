@@ -2,11 +2,22 @@ import { championsFacts } from '@heard/contracts/champions'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
 
 const applicant = { exempt: 'about a person who applied: the public ledger holds nothing of any person' } as const
+const how = { exempt: 'how a programme recruits: no organisation is held to it, and no resident' } as const
 
 /** What the public ledger says of each fact of champions. */
 export const championsLedger = defineLedgerPolicy(championsFacts, {
   ChampionApplied: applicant,
+  TalkArranged: applicant,
+  TalkCancelled: applicant,
+  ApplicationNoted: applicant,
+  DecisionProposed: applicant,
+  ProposalDropped: applicant,
+  ChampionOffered: applicant,
+  ApplicationPaused: applicant,
+  ApplicationResumed: applicant,
   ApplicationAccepted: applicant,
   ApplicationDeclined: applicant,
+  ApplicationWithdrawn: applicant,
   VolunteeringEnded: applicant,
+  RecruitingSet: how,
 })

@@ -1,34 +1,81 @@
 import {
-  acceptApplication,
+  acceptOffer,
+  applicationForm,
   applyAsChampion,
   championsFacts,
   championsTasks,
-  declineApplication,
   endVolunteering,
+  equalTreatment,
   listApplications,
+  myApplication,
+  setRecruiting,
+  showApplication,
+  showRecruiting,
+  stepApplication,
+  withdrawMyApplication,
 } from '@heard/contracts/champions'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
-import { ApplicationController } from './application/application.controller.ts'
-import { ApplyHandler, DecideHandler, EndHandler, ListApplicationsHandler } from './application/application.handlers.ts'
+import {
+  defineService,
+  ProgrammeOutline,
+  programmeOutlineProjection,
+  RateLimiter,
+  Receipts,
+  readModelAnswersErasure,
+  Submissions,
+} from '@heard/service-kit'
+import { ApplicationController, ReviewController } from './application/application.controller.ts'
+import { ApplyHandler, EndHandler } from './application/application.handlers.ts'
+import { ListApplicationsHandler, ShowApplicationHandler } from './application/application.queries.ts'
+import { ApplicationReader } from './application/application.reader.ts'
 import { applicationListProjection } from './application/application-list.projection.ts'
+import { Applications } from './application/applications.ts'
+import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
+import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
+import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
 import { championsLedger } from './champions.audit.ts'
+import { RecruitingController } from './recruiting/recruiting.controller.ts'
+import { Recruiting } from './recruiting/recruiting.ts'
 
 /** The champions service. */
 export const champions = defineService({
   name: 'champions',
-  routes: [applyAsChampion, listApplications, acceptApplication, declineApplication, endVolunteering, championsTasks],
+  routes: [
+    applicationForm,
+    applyAsChampion,
+    myApplication,
+    acceptOffer,
+    withdrawMyApplication,
+    listApplications,
+    showApplication,
+    stepApplication,
+    endVolunteering,
+    equalTreatment,
+    setRecruiting,
+    showRecruiting,
+    championsTasks,
+  ],
   facts: championsFacts,
   ledger: championsLedger,
   projections: [programmeOutlineProjection, applicationListProjection],
-  controllers: [ApplicationController, TasksController],
+  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,
+    Receipts,
+    Submissions,
+    Recruiting,
+    Applications,
+    ApplicationReader,
     ApplyHandler,
-    DecideHandler,
-    EndHandler,
+    MyApplications,
+    MyApplicationHandler,
+    SayByReceiptHandler,
     ListApplicationsHandler,
+    ShowApplicationHandler,
+    StepApplicationHandler,
+    EndHandler,
+    EqualTreatmentHandler,
   ],
   policies: [readModelAnswersErasure('champions')],
 })

@@ -4,6 +4,7 @@ export type CookieName =
   | '__Host-answers'
   | '__Host-contact'
   | '__Host-equality'
+  | '__Host-champion'
   | '__Host-receipt'
   | '__Host-after'
   | '__Host-session'

@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountPages } from './routes/account/routes.ts'
+import { championPages } from './routes/champion/routes.ts'
 import { conversationPages } from './routes/conversation/routes.ts'
 import { ledgerPages } from './routes/ledger/routes.ts'
 import { accountabilityPages } from './routes/report/routes.ts'
@@ -41,6 +42,7 @@ const programmePages = [
   route('complain', 'routes/data-rights/complain.tsx'),
   route('complain/sent', 'routes/data-rights/sent.tsx', { id: 'complaint-sent' }),
   route('follow', 'routes/follow/subscribe.tsx'),
+  ...championPages,
   ...conversationPages,
   ...accountabilityPages,
 ]
@@ -62,6 +64,10 @@ const residentPages = [
   route('my-contribution/more', 'routes/contribution/enquiry-more.tsx'),
   route('my-contribution/no-answer', 'routes/contribution/enquiry-withdraw.tsx'),
   route('my-contribution/enquiry.json', 'routes/contribution/enquiry-file.ts'),
+  route('my-contribution/take-back', 'routes/contribution/application-withdraw.tsx'),
+  route('my-contribution/say-yes', 'routes/contribution/application-accept.tsx'),
+  route('my-contribution/talk.ics', 'routes/contribution/talk-file.ts'),
+  route('my-contribution/application.json', 'routes/contribution/application-file.ts'),
   route('my-contribution/equality', 'routes/contribution/equality/start.tsx'),
   route('my-contribution/equality/check', 'routes/contribution/equality/check.tsx'),
   route('my-contribution/equality/delete', 'routes/contribution/equality/delete.tsx'),

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { AnswerOf, Called, Route } from '@heard/contracts'
-import { acceptApplication, applyAsChampion } from '@heard/contracts/champions'
+import { applyAsChampion, stepApplication, volunteeringNotice } from '@heard/contracts/champions'
 import { defineTheme, draftRecommendation, publishRecommendation } from '@heard/contracts/reporting'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -31,11 +32,14 @@ const prepare = async (url: string): Promise<void> => {
   const { recommendation } = bodyOf(drafted)
   const published = { params: { ...params, recommendation }, body: { dueBy: dayFromNow(30) } }
   bodyOf(await acting.call(publishRecommendation, published, { headers: publisher }))
+  const noticeHash = createHash('sha256').update(volunteeringNotice.words.en).digest('hex')
   for (const { champion } of scripts) {
     const details = { name: champion, contact: '07700 900123', community: 'south-asian', about: 'I speak to many families.' }
-    const asked = await acting.call(applyAsChampion, { params, body: { details, sixteenOrOver: true, contactAgreed: true } })
+    const asked = await acting.call(applyAsChampion, { params, body: { details, sixteenOrOver: true, contactAgreed: true, noticeHash } })
     const of = { params: { ...params, application: bodyOf(asked).application } }
-    bodyOf(await acting.call(acceptApplication, of, { headers: await acting.as('coordinator') }))
+    for (const step of ['offer', 'accept'] as const) {
+      bodyOf(await acting.call(stepApplication, { ...of, body: { step } }, { headers: await acting.as('coordinator') }))
+    }
   }
 }
 

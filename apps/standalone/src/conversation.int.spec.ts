@@ -261,7 +261,9 @@ describe('a conversation', () => {
     const { contribution, receipt } = bodyOf(await note())
     const mine = bodyOf(await platform.call(myContribution, { body: { receipt } }))
     expect(mine.answers?.answers.map(({ asked, text }) => [asked.text, text])).toStrictEqual([['What helps?', 'Being rung back.']])
-    const listed = bodyOf(await platform.call(listContributions, { params: { programme }, query: { origin: 'gathering' } }, await caughtUp('analyst')))
+    const listed = bodyOf(
+      await platform.call(listContributions, { params: { programme }, query: { origin: 'gathering' } }, await caughtUp('analyst')),
+    )
     expect(listed.contributions.map((one) => one.contribution)).toStrictEqual([contribution])
     const noted = async () => bodyOf(await platform.call(listTableNotes, { params }, await caughtUp('coordinator'))).tables
     expect(await noted()).toStrictEqual([{ gathering, table: 3, contribution }])

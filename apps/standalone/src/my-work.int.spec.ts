@@ -18,6 +18,7 @@ import { eventsTasks, requestMiniEvent } from '@heard/contracts/events'
 import { dropView, listSavedViews, removeAccount, saveView, whoAmI } from '@heard/contracts/identity'
 import { reportingTasks } from '@heard/contracts/reporting'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { applying } from './champion.fixture.ts'
 import { agreeing } from './enquiry.fixture.ts'
 import { tell } from './erasure.fixture.ts'
 import { programme } from './story.fixture.ts'
@@ -58,12 +59,11 @@ describe('the work of staff', () => {
     await platform.call(complain, { params, body: { details: { words: 'You wrote to me twice.', contact: 'a@example.org' } } })
     const group = { name: 'A. Person', contact: 'a@example.org', group: 'Sewing circle', whenAndWhere: 'Mondays' }
     await platform.call(requestMiniEvent, { params, body: { details: group, contactAgreed: true } })
-    const champion = { name: 'A. Person', contact: 'a@example.org', community: 'south-asian' }
-    await platform.call(applyAsChampion, { params, body: { details: champion, sixteenOrOver: true, contactAgreed: true } })
+    await platform.call(applyAsChampion, { params, body: applying() })
     const concern = ['concern', '2026-11-29T18:00:00.000Z', true]
     const toDo = [
       ['mini-event', undefined, false],
-      ['application', undefined, false],
+      ['application', '2026-12-11T23:59:59.000Z', false],
     ]
     expect(await kindsOf('coordinator')).toEqual([concern, ...toDo])
     expect(await kindsOf('connector')).toEqual([...toDo, ['de-identify', undefined, false]])

@@ -1,4 +1,4 @@
-import { acceptApplication, applyAsChampion, endVolunteering, listApplications } from '@heard/contracts/champions'
+import { acceptOffer, applyAsChampion, endVolunteering, showApplication, stepApplication } from '@heard/contracts/champions'
 import {
   actOnCase,
   complain,
@@ -16,6 +16,7 @@ import {
 import { declineMiniEvent, requestMiniEvent } from '@heard/contracts/events'
 import { RetentionWorker } from '@heard/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { applying } from './champion.fixture.ts'
 import { plainStory, programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 import { sealedRefs } from './vault-keeper.ts'
@@ -109,13 +110,14 @@ describe('retention, with years in seconds', () => {
   })
 
   it('keeps what a champion told until twelve months after they stopped', async () => {
-    const details = { name: 'A. Person', contact: 'a@example.org', community: 'south-asian' }
-    const body = { details, sixteenOrOver: true, contactAgreed: true } as const
+    const body = applying()
     const applied = await platform.call(applyAsChampion, { params, body })
     if (!applied.ok) throw new Error(applied.problem.title)
     const of = { params: { ...params, application: applied.body.application } }
     const headers = await platform.as('coordinator')
-    await platform.call(acceptApplication, of, { headers })
+    const offered = await platform.call(stepApplication, { ...of, body: { step: 'offer' } }, { headers })
+    const said = await platform.call(acceptOffer, { body: { receipt: applied.body.receipt } })
+    expect([offered.ok, said.ok]).toEqual([true, true])
     expect(await line('volunteering')).toEqual({ held: 1, notStarted: 1, soon: 0, overdue: 0, nextDue: undefined })
     expect(await on('2028-01-01')).toEqual({ programme, applied: 0, held: 0 })
 
@@ -126,14 +128,13 @@ describe('retention, with years in seconds', () => {
       const { store, positions } = platform.heard.platform
       const after = new Headers(headers)
       after.set('heard-after', positions.seal(await store.head()))
-      const answer = await platform.call(listApplications, { params, query: { application: applied.body.application } }, { headers: after })
-      return answer.ok && answer.body.applications
+      const answer = await platform.call(showApplication, of, { headers: after })
+      return answer.ok && [answer.body.state, answer.body.erased, answer.body.details]
     }
-    const one = { application: applied.body.application, at: '2026-11-22T12:00:00.000Z', state: 'ended' }
-    expect(await listed()).toEqual([{ ...one, details }])
+    expect(await listed()).toEqual(['ended', false, body.details])
     expect(await on('2029-01-01')).toEqual({ programme, applied: 0, held: 0 })
     expect(await on('2029-01-02')).toEqual({ programme, applied: 1, held: 0 })
-    expect(await listed()).toEqual([one])
+    expect(await listed()).toEqual(['ended', true, undefined])
     expect(await line('volunteering')).toEqual({ held: 0, notStarted: 0, soon: 0, overdue: 0, nextDue: undefined })
   })
 

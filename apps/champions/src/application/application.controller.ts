@@ -1,9 +1,24 @@
-import { acceptApplication, applyAsChampion, declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
+import {
+  acceptOffer,
+  applyAsChampion,
+  endVolunteering,
+  equalTreatment,
+  listApplications,
+  myApplication,
+  showApplication,
+  stepApplication,
+  withdrawMyApplication,
+} from '@heard/contracts/champions'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { Apply, Decide, End, ListApplications } from './application.handlers.ts'
+import { Apply, End } from './application.handlers.ts'
+import { ListApplications, ShowApplication } from './application.queries.ts'
+import { EqualTreatmentQuery } from './equal-treatment.query.ts'
+import { MyApplicationQuery, SayByReceipt } from './my-application.handlers.ts'
+import { StepApplicationRequest } from './step.handler.ts'
 
+/** What applicants do, with a receipt once they have one. */
 @Controller()
 export class ApplicationController {
   constructor(
@@ -14,27 +29,63 @@ export class ApplicationController {
 
   @Implements(applyAsChampion)
   apply(@Input() { params, body }: InputOf<typeof applyAsChampion>, @From() caller: Caller) {
-    this.limiter.take(caller.address, Date.parse(caller.at))
+    this.pay(caller)
     return this.commands.execute(new Apply(params.programme, body, caller))
   }
 
+  @Implements(myApplication)
+  mine(@Input() { body }: InputOf<typeof myApplication>, @From() caller: Caller) {
+    this.pay(caller)
+    return this.queries.execute(new MyApplicationQuery(body.receipt))
+  }
+
+  @Implements(acceptOffer)
+  accept(@Input() { body }: InputOf<typeof acceptOffer>, @From() caller: Caller) {
+    this.pay(caller)
+    return this.commands.execute(new SayByReceipt(body.receipt, 'Accept', caller))
+  }
+
+  @Implements(withdrawMyApplication)
+  withdraw(@Input() { body }: InputOf<typeof withdrawMyApplication>, @From() caller: Caller) {
+    this.pay(caller)
+    return this.commands.execute(new SayByReceipt(body.receipt, 'Withdraw', caller))
+  }
+
+  private pay({ address, at }: Caller): void {
+    this.limiter.take(address, Date.parse(at))
+  }
+}
+
+/** What staff do with applications. */
+@Controller()
+export class ReviewController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
   @Implements(listApplications)
-  list(@Input() { params, query }: InputOf<typeof listApplications>, @From() caller: Caller) {
-    return this.queries.execute(new ListApplications(params.programme, query.application, caller))
+  list(@Input() { params, query }: InputOf<typeof listApplications>) {
+    return this.queries.execute(new ListApplications(params.programme, query.state))
   }
 
-  @Implements(acceptApplication)
-  accept(@Input() { params }: InputOf<typeof acceptApplication>, @From() caller: Caller) {
-    return this.commands.execute(new Decide(params.programme, params.application, undefined, caller))
+  @Implements(showApplication)
+  show(@Input() { params }: InputOf<typeof showApplication>, @From() caller: Caller) {
+    return this.queries.execute(new ShowApplication(params.programme, params.application, caller))
   }
 
-  @Implements(declineApplication)
-  decline(@Input() { params, body }: InputOf<typeof declineApplication>, @From() caller: Caller) {
-    return this.commands.execute(new Decide(params.programme, params.application, body.reason, caller))
+  @Implements(stepApplication)
+  step(@Input() { params, body }: InputOf<typeof stepApplication>, @From() caller: Caller) {
+    return this.commands.execute(new StepApplicationRequest(params, body, caller))
   }
 
   @Implements(endVolunteering)
   end(@Input() { params, body }: InputOf<typeof endVolunteering>, @From() caller: Caller) {
     return this.commands.execute(new End(params.programme, params.application, body.why, caller))
+  }
+
+  @Implements(equalTreatment)
+  treatment(@Input() { params }: InputOf<typeof equalTreatment>, @From() caller: Caller) {
+    return this.queries.execute(new EqualTreatmentQuery(params.programme, caller))
   }
 }

@@ -1,9 +1,22 @@
-import type { AnswerOf } from '@heard/contracts'
+import { type AnswerOf, endOfDay, type Task } from '@heard/contracts'
 import { championsTasks } from '@heard/contracts/champions'
 import { type Caller, From, Implements, Input, type InputOf, mayActOn, ReadModel } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
+import { waitingOf } from './applications.query.ts'
+import { hearsBy } from './hears-by.ts'
 
-const NEW = "SELECT application, at FROM applications WHERE programme = ? AND state = 'new' ORDER BY at, application LIMIT 500"
+type Waiting = ReturnType<typeof waitingOf>[number]
+
+/** A proposal of one's own is nothing to do for oneself: a colleague confirms it. */
+const taskOf = (row: Waiting, { actor, at: now }: Pick<Caller, 'actor' | 'at'>): Pick<Task, 'kind' | 'since' | 'due'> | undefined => {
+  if (row.state === 'paused') {
+    const until = row.paused_until ?? ''
+    return until <= now.slice(0, 10) ? { kind: 'rest-over', since: row.at, due: endOfDay(until) } : undefined
+  }
+  if (row.proposed_by !== null) return row.proposed_by === actor ? undefined : { kind: 'decision', since: row.proposed_at ?? row.at }
+  if (row.talk_at !== null) return { kind: 'talk', since: row.at, due: row.talk_at }
+  return { kind: 'application', since: row.at, due: endOfDay(hearsBy(row.at)) }
+}
 
 @Controller()
 export class TasksController {
@@ -12,7 +25,10 @@ export class TasksController {
   @Implements(championsTasks)
   list(@Input() { params: { programme } }: InputOf<typeof championsTasks>, @From() caller: Caller): AnswerOf<typeof championsTasks> {
     if (!mayActOn(caller, 'application.review', programme)) return { tasks: [] }
-    const applications = this.model.query<{ application: string; at: string }>(NEW, programme)
-    return { tasks: applications.map(({ application: id, at: since }) => ({ kind: 'application', id, programme, since, urgent: false })) }
+    const tasks = waitingOf(this.model, programme).flatMap((row) => {
+      const task = taskOf(row, caller)
+      return task ? [{ ...task, id: row.application, programme, urgent: false }] : []
+    })
+    return { tasks }
   }
 }

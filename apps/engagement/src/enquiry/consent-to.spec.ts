@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { enquiryNotice } from '@heard/contracts/engagement'
 import { describe, expect, it } from 'vitest'
-import { consentTo, hashOf } from './consent-to.ts'
+import { consentTo } from './consent-to.ts'
+
+const hashOf = (words: string): string => createHash('sha256').update(words).digest('hex')
 
 describe('the words that somebody agrees to who asks a connector', () => {
   it('are of a new version when they are other words', () => {

@@ -17,6 +17,7 @@ import {
   type Platform,
   ReadModel,
   ReadModels,
+  Receipts,
   readConfiguration,
   silentTelemetry,
   systemSource,
@@ -34,7 +35,6 @@ import { quotationsIn } from '../quotation/quotations.query.ts'
 import { followStream } from '../story/follow/follow.events.ts'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
 import { Follows } from '../story/follow/follows.ts'
-import { Receipts } from '../story/receipts.ts'
 import { type ErasureFact, erasureStream } from './erasure.events.ts'
 import { ErasureSteps } from './erasure-steps.ts'
 import { type ErasureRequest, Erasures, erasureIdOf } from './erasures.ts'

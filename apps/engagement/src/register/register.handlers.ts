@@ -1,11 +1,10 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { actOnCase, askForRight, FieldFor, recordBreach } from '@heard/contracts/engagement'
 import { dueOf } from '@heard/privacy'
-import { type Answered, answered, type Caller, Commands, Platform, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, Platform, Receipts, Refused } from '@heard/service-kit'
 import type { Sealed } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { Receipts } from '../story/receipts.ts'
 import { type CaseCommand, caseDecider, type StepCase } from './case.decider.ts'
 import { type CaseState, evolve, initial } from './case.state.ts'
 

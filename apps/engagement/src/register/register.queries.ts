@@ -1,9 +1,8 @@
 import type { AnswerOf } from '@heard/contracts'
 import { CaseDetails, type CaseView, type listCases, type myCases, type showCase } from '@heard/contracts/engagement'
-import { type Caller, Platform, ReadModel, Refused } from '@heard/service-kit'
+import { type Caller, Platform, ReadModel, Receipts, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { Receipts } from '../story/receipts.ts'
 import { answerTemplate } from './answer-templates.ts'
 import { type CaseRow, caseOf, casesAbout, casesOf, viewOf } from './cases.query.ts'
 

@@ -68,7 +68,7 @@ const holds: Table = {
 type Followed =
   | FactOf<typeof contributionFacts, 'ContributionShared'>
   | ImportFact<'ContributionImported'>
-  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'VolunteeringEnded'>
+  | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'ApplicationWithdrawn' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
   | EventsFact<'GatheringAnnounced' | 'GatheringChanged' | 'RegistrationMade' | 'RegistrationCancelled' | 'PlaceLapsed'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
@@ -145,6 +145,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'ChampionApplied':
       return received(fact, 'application', 'volunteering', fact.data.application, fact.data.person)
     case 'ApplicationDeclined':
+    case 'ApplicationWithdrawn':
     case 'VolunteeringEnded':
       return ended(fact, 'application', fact.data.application)
     case 'MiniEventRequested':
@@ -215,7 +216,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 11,
+  version: 12,
   tables: [holdings, rules, closings, gatherings, runs, holds],
   types: [
     'ContributionShared',
@@ -224,6 +225,7 @@ export const holdingsProjection: Projection = {
     'EqualityWithdrawn',
     'ChampionApplied',
     'ApplicationDeclined',
+    'ApplicationWithdrawn',
     'VolunteeringEnded',
     'MiniEventRequested',
     'MiniEventAgreed',

@@ -8,7 +8,7 @@ import { answerOf } from './calling.ts'
 type Context = Readonly<RouterContextProvider>
 
 /** A cookie for each journey, so that starting one never ends another. */
-const cookies = ['__Host-draft', '__Host-answers', '__Host-contact', '__Host-equality'] as const satisfies readonly CookieName[]
+const cookies = ['__Host-draft', '__Host-answers', '__Host-contact', '__Host-equality', '__Host-champion'] as const satisfies readonly CookieName[]
 
 const Json = z.record(z.string(), z.json())
 const asJson = (content: object) => Json.parse(Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)))

@@ -1,3 +1,4 @@
+import { listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
 import { releaseConversationResults } from '@heard/contracts/reporting'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
@@ -82,6 +83,29 @@ const comeTo = async (walk: Walk, gathering: string): Promise<void> => {
   }
 }
 
+/** A talk and an offer for whoever applied last. */
+const offerPlace = async ({ call, as }: Acting): Promise<void> => {
+  const headers = { headers: await as('coordinator') }
+  const listed = await call(listApplications, { params }, headers)
+  const of = { params: { ...params, application: (listed.ok && listed.body.applications[0]?.application) || '' } }
+  const talk = { step: 'talk' as const, startsAt: `${dayFromNow(7)}T10:00:00.000Z`, minutes: 30, place: 'By phone' }
+  for (const body of [talk, { step: 'offer' as const, care: 'We are there.' }]) await call(stepApplication, { ...of, body }, headers)
+}
+
+/** Applying to become a champion, to the receipt, an offer and a yes; with everything that may be asked, and as somebody who is too young. */
+const applyAsChampions = async (walk: Walk, acting: Acting): Promise<void> => {
+  const settings = { references: true, twoDecide: false }
+  await acting.call(setRecruiting, { params, body: settings }, { headers: await acting.as('coordinator') })
+  const start = `${luton}/champion`
+  const applied = await tell(walk, start)
+  await offerPlace(acting)
+  await applied.open('/my-contribution/take-back')
+  await applied.send(await applied.open('/my-contribution/say-yes'))
+  await new Robot(walk).walk(start, { age: '16-17' })
+  await new Robot(walk).walk(start, { age: 'younger' })
+  for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
+}
+
 /** Every resident page of a platform in English, as people meet them. */
 export const readPages = async (url: string): Promise<Read> => {
   const acting = actingAt(url)
@@ -98,8 +122,8 @@ export const readPages = async (url: string): Promise<Read> => {
     await tellOfThemselves(await tell(walk, start))
     await leave(walk, start)
   }
-  for (const form of ['data-rights', 'complain', 'gatherings/ask', 'champion', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
-  await new Robot(walk).walk(`${luton}/champion`, { sixteenOrOver: 'no' })
+  for (const form of ['data-rights', 'complain', 'gatherings/ask', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
+  await applyAsChampions(walk, acting)
   await tell(walk, `${luton}/contact`)
   await comeTo(walk, `${luton}/gatherings/${gathering}`)
   await releaseResults(acting)

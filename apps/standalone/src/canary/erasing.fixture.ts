@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { declineApplication, endVolunteering, listApplications } from '@heard/contracts/champions'
+import { endVolunteering, listApplications, stepApplication } from '@heard/contracts/champions'
 import {
   actOnCase,
   actOnConcern,
@@ -49,8 +49,8 @@ const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
   }
   const { applications } = await walk.ask(listApplications, { params }, coordinator)
   for (const { application } of applications.filter(({ state }) => state === 'new')) {
-    const body = { reason: walk.mark('application: last reason') }
-    await walk.ask(declineApplication, { params: { ...params, application }, body }, coordinator)
+    const body = { step: 'decline', reason: walk.mark('application: last reason') } as const
+    await walk.ask(stepApplication, { params: { ...params, application }, body }, coordinator)
   }
   for (const { application } of applications.filter(({ state }) => state === 'accepted')) {
     await walk.ask(endVolunteering, { params: { ...params, application }, body: { why: 'work-done' } }, coordinator)

@@ -1,3 +1,5 @@
+import { setRecruiting } from '@heard/contracts/champions'
+import { applying } from '../champion.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { Browser } from './pages.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
@@ -65,15 +67,42 @@ export const walkPagesHalfWay = async (walk: Walk): Promise<void> => {
   await fillIn(walk, new Browser(walk, 'a resident who leaves'), 'draft')
 }
 
+/** Somebody of 16 or 17 who applies to become a champion, question by question, and looks at it with the receipt. */
+const applyByPages = async (walk: Walk): Promise<void> => {
+  await walk.ask(setRecruiting, { params: { programme }, body: { references: true, twoDecide: false } }, { as: 'coordinator' })
+  const browser = new Browser(walk, 'a volunteer on pages')
+  const champion = `/programmes/${programme}/champion`
+  const word = (name: string) => ({ [name]: walk.mark(`application: ${name} on pages`) })
+  await browser.submit(champion, {})
+  walk.secret(`key of the draft of ${browser.who}`, browser.cookie('__Host-champion'))
+  const answers: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['age', { age: '16-17' }],
+    ['adult', word('adult')],
+    ['community', { community: 'south-asian' }],
+    ['about', word('about')],
+    ['involvement', { involvement: 'listening' }],
+    ['languages', word('languages')],
+    ['availability', { availability: 'weekend', ...word('times') }],
+    ['references', word('references')],
+  ]
+  for (const [question, fields] of answers) await browser.submit(`${champion}/${question}`, fields)
+  const name = word('name')
+  await browser.submit(`${champion}/reach`, name, 400)
+  await browser.submit(`${champion}/reach`, { ...name, ...word('contact') })
+  await browser.submit(`${champion}/check`, { notice: applying().noticeHash }, 400)
+  await browser.submit(`${champion}/check`, { notice: applying().noticeHash, agreed: 'yes' })
+  const receipt = /\/r\/([0-9A-Z]{26})/.exec(await browser.open(`${champion}/done`))?.[1]
+  if (receipt === undefined) throw new Error('the last page shows no receipt')
+  await browser.submit('/my-contribution', { code: walk.secret(`receipt of ${browser.who}`, receipt) })
+  for (const page of ['', '/seen', '/application.json', '/take-back']) await browser.open(`/my-contribution${page}`)
+}
+
 /** A volunteer and a group, on pages. */
 export const walkPagesOfVolunteers = async (walk: Walk): Promise<void> => {
-  const browser = new Browser(walk, 'a volunteer on pages')
-  const typed = (kind: string, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, walk.mark(`${kind}: ${name} on pages`)]))
-  const application = { ...typed('application', ['name', 'contact', 'about']), sixteenOrOver: 'yes', community: 'south-asian' }
-  const champion = `/programmes/${programme}/champion`
-  await browser.submit(champion, application, 400)
-  await browser.submit(champion, { ...application, contactAgreed: 'yes' })
-  const request = typed('mini-event', ['group', 'whenAndWhere', 'wishes', 'name', 'contact'])
+  await applyByPages(walk)
+  const browser = new Browser(walk, 'a group that invites on pages')
+  const typed = ['group', 'whenAndWhere', 'wishes', 'name', 'contact'].map((name) => [name, walk.mark(`mini-event: ${name} on pages`)] as const)
+  const request = Object.fromEntries(typed)
   await browser.submit(`/programmes/${programme}/gatherings/ask`, request, 400)
   await browser.submit(`/programmes/${programme}/gatherings/ask`, { ...request, contactAgreed: 'yes' })
 }

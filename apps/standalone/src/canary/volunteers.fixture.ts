@@ -1,4 +1,14 @@
-import { acceptApplication, applyAsChampion, declineApplication, listApplications } from '@heard/contracts/champions'
+import {
+  acceptOffer,
+  applyAsChampion,
+  equalTreatment,
+  listApplications,
+  myApplication,
+  setRecruiting,
+  showApplication,
+  stepApplication,
+  withdrawMyApplication,
+} from '@heard/contracts/champions'
 import {
   acceptPlace,
   announceGathering,
@@ -19,6 +29,7 @@ import {
   requestMiniEvent,
   showPreparation,
 } from '@heard/contracts/events'
+import { applying } from '../champion.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { mailTo } from './follow.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
@@ -26,21 +37,43 @@ import { newKey, type Walk } from './walk.fixture.ts'
 const params = { programme }
 const as = 'coordinator'
 
-const applies = async (walk: Walk): Promise<string> => {
-  const typed = { name: walk.mark('application: name'), contact: walk.mark('application: contact'), about: walk.mark('application: about') }
-  const body = { details: { ...typed, community: 'south-asian' }, sixteenOrOver: true, contactAgreed: true } as const
-  return (await walk.ask(applyAsChampion, { params, body }, { key: newKey() })).application
+const applies = async (walk: Walk) => {
+  const field = (name: string) => walk.mark(`application: ${name}`)
+  const typed = { name: field('name'), contact: field('contact'), about: field('about'), adult: field('adult'), times: field('times') }
+  const body = applying({ ...typed, age: '16-17', languages: field('languages'), references: field('references') })
+  const applied = await walk.ask(applyAsChampion, { params, body }, { key: newKey() })
+  walk.secret(`receipt of an applicant ${applied.application}`, applied.receipt)
+  return applied
 }
 
-/** Applications of champions: one accepted, one declined with a reason, one that nobody decides. */
+/** Applications of champions: one accepted, one declined by two, one taken back, one that nobody decides. */
 export const walkApplications = async (walk: Walk): Promise<void> => {
+  await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
   const [accepted, declined] = [await applies(walk), await applies(walk)]
   await applies(walk)
-  await walk.ask(acceptApplication, { params: { ...params, application: accepted } }, { as })
-  const body = { reason: walk.mark('application: reason') }
-  await walk.ask(declineApplication, { params: { ...params, application: declined }, body }, { as })
-  await walk.refused(declineApplication, { params: { ...params, application: declined }, body: { reason: walk.mark('failing: too late') } }, { as })
+  const { receipt } = await applies(walk)
+  await walk.ask(withdrawMyApplication, { body: { receipt } })
+  await walk.ask(myApplication, { body: { receipt } })
+  const field = (name: string) => walk.mark(`application: ${name}`)
+  const of = ({ application }: { readonly application: string }) => ({ params: { ...params, application } })
+  const startsAt = new Date(walk.clock.time + 86_400_000).toISOString()
+  await walk.caughtUp()
+  const steps = [
+    { step: 'talk', startsAt, minutes: 30, place: field('place of the talk') },
+    { step: 'note', text: field('note') },
+    { step: 'offer', care: field('care') },
+  ] as const
+  for (const body of steps) await walk.ask(stepApplication, { ...of(accepted), body }, { as })
+  await walk.ask(acceptOffer, { body: { receipt: accepted.receipt } })
+  await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: true } }, { as })
+  await walk.ask(stepApplication, { ...of(declined), body: { step: 'decline', reason: field('reason') } }, { as })
+  await walk.ask(stepApplication, { ...of(declined), body: { step: 'confirm' } }, { as: 'connector' })
+  await walk.refused(stepApplication, { ...of(declined), body: { step: 'decline', reason: walk.mark('failing: too late') } }, { as })
+  await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
+  await walk.caughtUp()
   await walk.ask(listApplications, { params }, { as })
+  for (const one of [accepted, declined]) await walk.ask(showApplication, of(one), { as })
+  await walk.ask(equalTreatment, { params }, { as })
 }
 
 const requests = async (walk: Walk): Promise<string> => {

@@ -1,17 +1,45 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
-import { Id, Sealed, Slug } from '../values.ts'
-import { EndedBecause } from './application.ts'
+import { Day, Id, Moment, Sealed, Slug } from '../values.ts'
+import { EndedBecause, VolunteeringConsent } from './application.ts'
 
 const application = { programme: Slug, application: Id }
 
+/**
+ * What happens to an application, and to the champion it may become, in the stream `application-<programme>.<application>`; what a programme asks of
+ * applicants, in `recruiting-<programme>`.
+ */
 export const championsFacts = defineFacts({
-  /** Somebody aged 16 or over asked to volunteer. `details` holds ApplicationDetails, sealed for the purpose `volunteering` of the subject `person`. */
-  ChampionApplied: { version: 1, data: z.strictObject({ ...application, person: Id, details: Sealed }) },
+  /**
+   * Somebody aged 16 or over asked to volunteer. `details` holds ApplicationDetails, sealed for the purpose `volunteering` of the subject `person`; `consent`
+   * names the words they agreed to, and facts from before have none.
+   */
+  ChampionApplied: { version: 1, data: z.strictObject({ ...application, person: Id, details: Sealed, consent: VolunteeringConsent.optional() }) },
+  /** A talk with the applicant; arranged again when its time or place changes. `place` is sealed like the details. */
+  TalkArranged: { version: 1, data: z.strictObject({ ...application, startsAt: Moment, endsAt: Moment, place: Sealed }) },
+  TalkCancelled: { version: 1, data: z.strictObject(application) },
+  /** Somebody of the staff wrote something down; sealed like the details. */
+  ApplicationNoted: { version: 1, data: z.strictObject({ ...application, note: Id, words: Sealed }) },
+  /** Where two decide: what `by` proposes. `words`: how the champion is looked after, or the reason of a refusal. */
+  DecisionProposed: {
+    version: 1,
+    data: z.strictObject({ ...application, decision: z.enum(['offer', 'decline']), by: Id, words: Sealed.optional() }),
+  },
+  ProposalDropped: { version: 1, data: z.strictObject(application) },
+  /** The applicant may say yes now. `care`: how they are looked after as a champion, sealed like the details. */
+  ChampionOffered: { version: 1, data: z.strictObject({ ...application, care: Sealed.optional() }) },
+  /** They said yes: a champion from here on. */
   ApplicationAccepted: { version: 1, data: z.strictObject(application) },
   /** `reason` is written for the applicant and sealed like the details. */
   ApplicationDeclined: { version: 1, data: z.strictObject({ ...application, reason: Sealed }) },
+  /** An application, or a champion, rests, perhaps until a day. */
+  ApplicationPaused: { version: 1, data: z.strictObject({ ...application, until: Day.optional() }) },
+  ApplicationResumed: { version: 1, data: z.strictObject(application) },
+  /** The applicant took it back. */
+  ApplicationWithdrawn: { version: 1, data: z.strictObject(application) },
   /** Somebody who was accepted volunteers no longer: the retention of what was sealed for them counts from here. */
   VolunteeringEnded: { version: 1, data: z.strictObject({ ...application, why: EndedBecause.optional() }) },
+  /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
+  RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })
 export type ChampionsFact<T extends keyof typeof championsFacts = keyof typeof championsFacts> = FactOf<typeof championsFacts, T>

@@ -1,3 +1,5 @@
 export * from './application.ts'
 export * from './facts.ts'
+export * from './recruiting.ts'
+export * from './review.ts'
 export * from './tasks.ts'

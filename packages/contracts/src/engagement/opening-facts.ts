@@ -17,6 +17,8 @@ export const OpeningReason = z.enum([
   'transcribe',
   'translate',
   'equality',
+  'application',
+  'equal-treatment',
 ])
 
 export const openingFacts = defineFacts({

@@ -1,12 +1,11 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { changeConsent } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Platform, uuidv7 } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, Platform, Receipts, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
-import { Receipts } from '../receipts.ts'
 
 type Changed = AnswerOf<typeof changeConsent>
 

@@ -1,10 +1,9 @@
 import type { ConsentRecords } from '@heard/contracts/engagement'
-import { Platform } from '@heard/service-kit'
+import { Platform, Receipts } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
 import { ContributionReader } from '../contribution.reader.ts'
-import { Receipts } from '../receipts.ts'
 import { ConsentHistories } from './consent-histories.ts'
 import { consentRecordOf, contextOf } from './consent-record.ts'
 

@@ -1,11 +1,10 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { correctWords } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Receipts, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { writtenDown } from '../file/contribution-files.ts'
 import { NewWords } from '../new-words.ts'
-import { Receipts } from '../receipts.ts'
 
 type Corrected = AnswerOf<typeof correctWords>
 

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@heard/contracts'
 import type { downloadMine, MyData } from '@heard/contracts/engagement'
+import { Receipts } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { OwnAnswersReader } from '../../conversation/own-answers.reader.ts'
@@ -10,7 +11,6 @@ import { ContributionFiles, filesOf } from '../file/contribution-files.ts'
 import { Follows } from '../follow/follows.ts'
 import { Journeys } from '../my-contribution/journeys.ts'
 import { Openings } from '../openings/openings.reader.ts'
-import { Receipts } from '../receipts.ts'
 
 export class DownloadMineQuery extends Query<MyData> {
   constructor(

@@ -1,12 +1,11 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { attachFile, transcribeFile } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, type InputOf, Receipts, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { NewWords, sealOfPerson } from '../new-words.ts'
-import { Receipts } from '../receipts.ts'
 import { fileIn } from './contribution-files.ts'
 import { fileRow, StoryFiles, sizeOf } from './story-files.ts'
 

@@ -1,5 +1,5 @@
 import type { MyContribution } from '@heard/contracts/engagement'
-import { Refused } from '@heard/service-kit'
+import { Receipts, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { OwnAnswersReader } from '../../conversation/own-answers.reader.ts'
@@ -7,7 +7,6 @@ import { ConsentHistories, type ConsentHistory } from '../consent-record/consent
 import { ContributionReader } from '../contribution.reader.ts'
 import { filesOf } from '../file/contribution-files.ts'
 import { Follows } from '../follow/follows.ts'
-import { Receipts } from '../receipts.ts'
 import { Journeys } from './journeys.ts'
 
 export class MyContributionQuery extends Query<MyContribution> {

@@ -1,8 +1,8 @@
 import type { AnswerOf } from '@heard/contracts'
 import type { openingsOfMine } from '@heard/contracts/engagement'
+import { Receipts } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { Receipts } from '../receipts.ts'
 import { Openings } from './openings.reader.ts'
 
 export class OpeningsOfMineQuery extends Query<AnswerOf<typeof openingsOfMine>> {

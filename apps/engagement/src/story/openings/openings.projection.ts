@@ -1,8 +1,9 @@
 import type { FactOf } from '@heard/contracts'
+import type { ChampionsFact } from '@heard/contracts/champions'
 import type { ConcernFact, contributionFacts, EnquiryFact, FollowFact, importFacts, openingFacts, PaperFact } from '@heard/contracts/engagement'
 import { type Change, type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
-/** What a vault reference belongs to: a contribution, the following of one, or an enquiry. */
+/** What a vault reference belongs to: a contribution, the following of one, an enquiry, or an application. */
 const openable: Table = { name: 'openable', columns: { ref: 'TEXT', owner: 'TEXT' }, key: ['ref'], indexes: [['owner']] }
 
 const openings: Table = {
@@ -21,6 +22,7 @@ type Followed =
   | PaperFact<'PaperFormKeyedAgain'>
   | ConcernFact<'ConcernRaised'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
+  | ChampionsFact<'ChampionApplied' | 'TalkArranged' | 'ApplicationNoted' | 'DecisionProposed' | 'ChampionOffered' | 'ApplicationDeclined'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -39,6 +41,12 @@ const types = [
   'EnquiryAnswered',
   'EnquiryAssigned',
   'GatheringWished',
+  'ChampionApplied',
+  'TalkArranged',
+  'ApplicationNoted',
+  'DecisionProposed',
+  'ChampionOffered',
+  'ApplicationDeclined',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
 
@@ -78,6 +86,18 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return fact.data.note ? [put(openable, { ref: fact.data.note.ref, owner: fact.data.enquiry })] : []
     case 'GatheringWished':
       return [put(openable, { ref: fact.data.details.ref, owner: fact.data.enquiry })]
+    case 'ChampionApplied':
+      return [put(openable, { ref: fact.data.details.ref, owner: fact.data.application })]
+    case 'TalkArranged':
+      return [put(openable, { ref: fact.data.place.ref, owner: fact.data.application })]
+    case 'ApplicationNoted':
+      return [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })]
+    case 'DecisionProposed':
+      return fact.data.words ? [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })] : []
+    case 'ChampionOffered':
+      return fact.data.care ? [put(openable, { ref: fact.data.care.ref, owner: fact.data.application })] : []
+    case 'ApplicationDeclined':
+      return [put(openable, { ref: fact.data.reason.ref, owner: fact.data.application })]
     case 'PersonalDataOpened': {
       const { purpose, reason, opened } = fact.data
       const { at, actor } = fact.metadata

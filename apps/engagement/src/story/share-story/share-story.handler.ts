@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf, Sealed } from '@heard/contracts'
 import type { HeldAnswers, shareStory } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, uuidv7 } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Receipts, Submissions, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
@@ -10,8 +10,6 @@ import { fileRow, type StoredFile, StoryFiles, sizeOf } from '../file/story-file
 import { Proofs } from '../quarantine/proofs.ts'
 import { QuarantineWatch } from '../quarantine/quarantine-watch.ts'
 import { Suspicion } from '../quarantine/suspicion.ts'
-import { Receipts } from '../receipts.ts'
-import { Submissions } from '../submissions.ts'
 import { type TypedWords, wordsRow } from '../words-row.ts'
 import type { ShareStoryCommand } from './share-story.decide.ts'
 

@@ -8,10 +8,9 @@ import {
   type stepReferral,
   type withdrawReferral,
 } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Commands, Outbox, Platform, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, Outbox, Platform, Refused, Submissions } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { Submissions } from '../../story/submissions.ts'
 import { PieceNames } from '../piece-names.ts'
 import { Agreements } from './agreements.ts'
 import { referralStream } from './referral.events.ts'

@@ -1,4 +1,5 @@
 import type { Call } from '@heard/contracts'
+import { myApplication } from '@heard/contracts/champions'
 import { myCases, myContribution, myEnquiry, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
@@ -13,6 +14,7 @@ import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
 import { answerOf } from '../../services/calling.ts'
 import { clearDevice } from '../../services/draft-store.ts'
+import { Application } from './application.tsx'
 import { Contribution } from './contribution.tsx'
 import { Enquiry } from './enquiry.tsx'
 import { receiptCookie, receiptIn } from './receipt-cookie.ts'
@@ -20,12 +22,14 @@ import { receiptCookie, receiptIn } from './receipt-cookie.ts'
 const unknown = (t: Translate): readonly FieldError[] => [{ field: 'code', message: t('mine.unknown') }]
 const incomplete = (t: Translate): readonly FieldError[] => [{ field: 'code', message: t('mine.incomplete') }]
 
-/** What a code is for: a contribution, or what somebody asked. */
+/** What a code is for: a contribution, what somebody asked, or an application to become a champion. */
 const behind = async (call: Call, receipt: string) => {
   const told = await call(myContribution, { body: { receipt } })
   if (told.ok || told.status !== 404) return { contribution: answerOf(told) }
   const asked = await call(myEnquiry, { body: { receipt } })
-  return asked.ok || asked.status !== 404 ? { enquiry: answerOf(asked) } : undefined
+  if (asked.ok || asked.status !== 404) return { enquiry: answerOf(asked) }
+  const applied = await call(myApplication, { body: { receipt } })
+  return applied.ok || applied.status !== 404 ? { application: answerOf(applied) } : undefined
 }
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -35,7 +39,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const mine = await behind(call, receipt)
   if (!mine) return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
-  const { programme } = 'contribution' in mine ? mine.contribution : mine.enquiry
+  const [{ programme }] = Object.values(mine)
   const [shown, asked] = await Promise.all([
     call(showProgramme, { params: { programme }, query: { language: languageOf(request) } }),
     call(myCases, { body: { receipt } }),
@@ -81,5 +85,6 @@ export default function MyContributionPage() {
   const back = useActionData<typeof action>()
   if (!back && 'contribution' in loaded) return <Contribution contribution={loaded.contribution} programme={loaded.programme} cases={loaded.cases} />
   if (!back && 'enquiry' in loaded) return <Enquiry enquiry={loaded.enquiry} programme={loaded.programme} cases={loaded.cases} />
+  if (!back && 'application' in loaded) return <Application application={loaded.application} programme={loaded.programme} cases={loaded.cases} />
   return <CodeForm errors={back?.errors ?? loaded.errors} code={back?.code} />
 }

@@ -31,6 +31,8 @@ const reasons: Readonly<Record<OpeningOfMine['reason'], MessageKey>> = {
   transcribe: 'opened.transcribe',
   translate: 'opened.translate',
   equality: 'opened.equality',
+  application: 'opened.application',
+  'equal-treatment': 'opened.equal-treatment',
 }
 
 const whoIn = (by: readonly Opener[], t: Translate): string => by.map((each) => t(openers[each])).join(' / ')

@@ -15,7 +15,4 @@ export const accountabilityPages = [
   route('gatherings/:gathering', 'routes/gatherings/show.tsx'),
   route('gatherings/:gathering/register', 'routes/gatherings/register.tsx'),
   route('gatherings/:gathering/calendar.ics', 'routes/gatherings/calendar.ts'),
-  route('champion', 'routes/champion/champion.tsx'),
-  route('champion/received', 'routes/champion/received.tsx'),
-  route('champion/later', 'routes/champion/later.tsx'),
 ]

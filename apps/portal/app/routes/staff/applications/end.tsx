@@ -1,14 +1,13 @@
-import { Id } from '@heard/contracts'
-import { EndedBecause, endVolunteering, listApplications } from '@heard/contracts/champions'
+import { EndedBecause, endVolunteering } from '@heard/contracts/champions'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Radios } from '../../../components/choices.tsx'
 import { first, valuesOf } from '../../../components/form.tsx'
 import { StaffForm } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
-import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { theApplication } from './one.server.ts'
 
 /** What is chosen when nobody wants to say why. */
 const NOT_SAID = 'not-said'
@@ -20,14 +19,10 @@ const reasons: readonly { readonly value: EndedBecause | typeof NOT_SAID; readon
   { value: NOT_SAID, label: 'I would rather not say', apart: 'or' },
 ]
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => {
-  const programme = programmeOf(params)
-  const application = Id.safeParse(params.application)
-  if (!application.success) throw data(null, { status: 404 })
-  const asked = { params: { programme }, query: { application: application.data } }
-  const [found] = answerOf(await context.get(callContext)(listApplications, asked)).applications
-  if (found?.state !== 'accepted') throw data(null, { status: 404 })
-  return { programme, name: found.details?.name, key: newKey(context) }
+export const loader = async (args: LoaderFunctionArgs) => {
+  const { programme, application, one } = await theApplication(args)
+  if (one.state !== 'accepted' && one.state !== 'paused') throw data(null, { status: 404 })
+  return { back: `/staff/${programme}/applications/${application}`, name: one.details?.name, key: newKey(args.context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -40,17 +35,17 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     return comesBack([{ field: 'why', message: 'Choose why they have stopped, or that you would rather not say' }], values)
   const where = { programme, application: params.application ?? '' }
   const called = await context.get(callContext)(endVolunteering, { params: where, body: why.success ? { why: why.data } : {} }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/applications?done=ended`, { otherwise: 'why' }, values)
+  return afterCall(called, `/staff/${programme}/applications/${where.application}?done=ended`, { otherwise: 'why' }, values)
 }
 
 export default function EndVolunteering() {
-  const { programme, name, key } = useLoaderData<typeof loader>()
+  const { back, name, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
   return (
     <StaffForm
       title="Record that a champion has stopped"
       about={name === undefined ? 'Erased' : <bdi>{name}</bdi>}
-      back={`/staff/${programme}/applications`}
+      back={back}
       formKey={key}
       errors={errors}
       send="Record that they have stopped"

@@ -1,117 +1,126 @@
-import { acceptApplication, listApplications } from '@heard/contracts/champions'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { Button, ButtonLink } from '../../../components/button.tsx'
-import { SummaryList, Tag } from '../../../components/content.tsx'
-import { ErrorSummary } from '../../../components/error-summary.tsx'
-import { first, PostForm, valuesOf } from '../../../components/form.tsx'
-import { HiddenKey } from '../../../components/hidden-key.tsx'
+import { ApplicationState, listApplications } from '@heard/contracts/champions'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type Column, InsetText, Table, Tag } from '../../../components/content.tsx'
 import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
-import { Words } from '../../../i18n/text.tsx'
+import { useMoment } from '../../../i18n/times.ts'
 import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
-import { keyOf, newKey } from '../../../services/form.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
-import { afterCall } from '../../../services/staff-form.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { stateNames } from './names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
-  const id = programmeOf(params)
+  const programme = programmeOf(params)
   const call = context.get(callContext)
-  const [called, view] = await Promise.all([call(listApplications, { params: { programme: id } }), theProgramme(call, id)])
+  const asked = new URL(request.url).searchParams
+  const state = ApplicationState.safeParse(asked.get('state')).data
+  const [called, view] = await Promise.all([
+    call(listApplications, { params: { programme }, query: state === undefined ? {} : { state } }),
+    theProgramme(call, programme),
+  ])
+  const maySet = mayHere(context.get(principalContext), 'recruiting.set', programme)
   return {
-    id,
+    programme,
     name: view.name.text,
-    communities: view.communities.map((each) => ({ id: each.id, name: each.name.text })),
-    applications: answerOf(called).applications.map((application) => ({ ...application, key: newKey(context) })),
-    done: new URL(request.url).searchParams.get('done'),
+    state,
+    ...answerOf(called),
+    maySet,
+    done: asked.get('done'),
+    today: new Date().toISOString().slice(0, 10),
   }
 }
 
-export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const programme = programmeOf(params)
-  const form = await request.formData()
-  const values = valuesOf(form)
-  const application = first(values, 'application') ?? ''
-  const called = await context.get(callContext)(acceptApplication, { params: { programme, application } }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/applications?done=accepted`, { otherwise: `accept-${application}` }, values)
-}
-
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-type Application = Loaded['applications'][number]
+type Row = Loaded['applications'][number]
 
-const states = { new: ['New', 'blue'], accepted: ['Welcomed', 'green'], declined: ['Declined', 'grey'], ended: ['Stopped', 'grey'] } as const
-
-const Decide = ({ id, application: { application, key } }: { readonly id: string; readonly application: Application }) => (
-  <div className="app-buttons">
-    <PostForm>
-      <HiddenKey value={key} />
-      <input type="hidden" name="application" value={application} />
-      <Button id={`accept-${application}`}>Welcome as a champion</Button>
-    </PostForm>
-    <ButtonLink look="secondary" href={`/staff/${id}/applications/${application}/decline`}>
-      Decline
-    </ButtonLink>
-  </div>
-)
-
-const Entry = ({ id, communities, application }: Pick<Loaded, 'id' | 'communities'> & { readonly application: Application }) => {
-  const day = useDay()
-  const { details, state, at } = application
-  const [text, colour] = states[state]
+const States = ({ programme, state, counts }: Pick<Loaded, 'programme' | 'state' | 'counts'>) => {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const links = [
+    [undefined, `All (${all})`] as const,
+    ...ApplicationState.options.map((one) => [one, `${stateNames[one][0]} (${counts[one]})`] as const),
+  ]
   return (
-    <li>
-      <div className="app-entries__head">
-        <h2 className="nhsuk-heading-s">{details ? <bdi>{details.name}</bdi> : 'Erased'}</h2>
-        <Tag colour={colour}>{text}</Tag>
-      </div>
-      {details ? (
-        <SummaryList
-          rows={[
-            { key: 'Contact', value: <bdi>{details.contact}</bdi> },
-            { key: 'Community', value: communities.find((each) => each.id === details.community)?.name ?? details.community },
-            ...(details.about ? [{ key: 'About', value: <Words text={details.about} /> }] : []),
-            { key: 'Applied on', value: day(at) },
-          ]}
-        />
-      ) : (
-        <p>Applied on {day(at)}. What was written has been erased.</p>
-      )}
-      {state === 'new' && <Decide id={id} application={application} />}
-      {state === 'accepted' && (
-        <p>
-          <a href={`/staff/${id}/applications/${application.application}/end`}>
-            Record that they have stopped<span className="nhsuk-u-visually-hidden">: {details?.name ?? 'erased'}</span>
-          </a>
-        </p>
-      )}
-    </li>
+    <nav aria-label="Applications by how far they are">
+      <ul className="app-links">
+        {links.map(([one, text]) => (
+          <li key={text}>
+            <a href={`/staff/${programme}/applications${one ? `?state=${one}` : ''}`} {...(one === state ? { 'aria-current': 'page' as const } : {})}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
-const said = {
-  accepted: 'The champion is welcomed. Get in touch about training.',
-  declined: 'The application is declined.',
-  ended: 'It is recorded that the champion has stopped.',
+const useColumns = ({ programme, today }: Pick<Loaded, 'programme' | 'today'>): readonly Column<Row>[] => {
+  const day = useDay()
+  const moment = useMoment()
+  return [
+    {
+      title: 'Application',
+      cell: ({ application, reference, erased }) => (
+        <>
+          <a href={`/staff/${programme}/applications/${application}`}>{reference}</a>
+          {erased && ' (erased)'}
+        </>
+      ),
+    },
+    {
+      title: 'How far',
+      cell: ({ state, proposed }) => (
+        <>
+          <Tag colour={stateNames[state][1]}>{stateNames[state][0]}</Tag> {proposed && <Tag colour="yellow">Decision to confirm</Tag>}
+        </>
+      ),
+    },
+    { title: 'Applied', cell: ({ at }) => day(at) },
+    {
+      title: 'Next',
+      cell: ({ state, due, talkAt, pausedUntil, erased }) => {
+        if (erased) return ''
+        if (state === 'paused') return pausedUntil ? `Rests until ${day(pausedUntil)}` : 'Rests'
+        if (talkAt) return `Talk: ${moment(talkAt)}`
+        if (state === 'new') return `${due < today ? 'Overdue: should have heard' : 'Should hear'} from us by ${day(due)}`
+        return state === 'offered' ? 'Waits for their yes' : ''
+      },
+    },
+  ]
 }
 
 export default function Applications() {
-  const { id, name, communities, applications, done } = useLoaderData<typeof loader>()
-  const { errors } = useActionData<typeof action>() ?? {}
+  const loaded = useLoaderData<typeof loader>()
+  const { programme, name, applications, maySet, done } = loaded
+  const columns = useColumns(loaded)
   return (
-    <Page title="Applications" errors={errors}>
-      <ErrorSummary errors={errors} />
-      {!errors && <DoneNotice done={done} said={said} />}
+    <Page title="Applications">
+      <DoneNotice done={done} said={{ set: 'Saved. It counts for applications that come from now on.' }} />
       <h1>
         <span className="nhsuk-caption-l">{name}</span>
         Applications to become a champion
       </h1>
-      <p>That you opened these is recorded.</p>
-      {applications.length === 0 && <p>Nobody has applied yet.</p>}
-      <ul className="app-entries">
-        {applications.map((application) => (
-          <Entry key={application.application} id={id} communities={communities} application={application} />
-        ))}
+      <States {...loaded} />
+      {applications.length === 0 ? (
+        <InsetText>{loaded.state === undefined ? 'Nobody has applied yet.' : 'There are none that are this far.'}</InsetText>
+      ) : (
+        <Table
+          caption="Newest first. The list opens nothing of what people wrote."
+          columns={columns}
+          rows={applications}
+          keyOf={({ application }) => application}
+        />
+      )}
+      <ul>
+        {maySet && (
+          <li>
+            <a href={`/staff/${programme}/applications/settings`}>How we recruit</a>
+          </li>
+        )}
+        <li>
+          <a href={`/staff/${programme}/applications/treatment`}>Are applicants treated alike?</a>
+        </li>
       </ul>
     </Page>
   )

@@ -1,6 +1,10 @@
-import { type Caller, newReceiptCode, Platform, Refused, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import type { Caller } from '../caller.ts'
+import { uuidv7 } from '../ids.ts'
+import { Platform } from '../platform.ts'
+import { Refused } from '../problems.ts'
+import { newReceiptCode } from '../receipt-code.ts'
 
 const DAY_MS = 86_400_000
 const Remembered = z.strictObject({ contribution: z.string(), receipt: z.string(), person: z.string(), digest: z.string() })

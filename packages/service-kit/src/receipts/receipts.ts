@@ -1,6 +1,7 @@
-import { Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
+import { Platform } from '../platform.ts'
+import { Refused } from '../problems.ts'
 
 /** What a code is for. After an erasure nobody is behind it any more: its holder still learns that, and by which erasure. */
 const Target = z.strictObject({ programme: z.string(), contribution: z.string(), person: z.string().optional(), erasure: z.string().optional() })

@@ -1,0 +1,94 @@
+import { type AnswerOf, given } from '@heard/contracts'
+import type { acceptOffer, MyApplication, withdrawMyApplication } from '@heard/contracts/champions'
+import { type Answered, answered, type Caller, Receipts, Refused } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { ApplicationReader, talkOf } from './application.reader.ts'
+import { Applications, type ReadApplication } from './applications.ts'
+import { hearsBy } from './hears-by.ts'
+
+type Mine = ReadApplication & { readonly programme: string; readonly application: string }
+
+/** What the holder of a receipt may do with the application behind it. */
+@Injectable()
+export class MyApplications {
+  constructor(
+    @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Applications) private readonly applications: Applications,
+    @Inject(ApplicationReader) private readonly reader: ApplicationReader,
+  ) {}
+
+  /** @throws Refused `unknown-receipt`, also for the receipt of a story, and of what is erased */
+  async find(receipt: string): Promise<Mine> {
+    const { programme, contribution: application, person } = await this.receipts.find(receipt)
+    if (person === undefined) throw new Refused('unknown-receipt')
+    const read = await this.applications.read(programme, application).catch((error: unknown) => {
+      throw error instanceof Refused && error.code === 'unknown-application' ? new Refused('unknown-receipt') : error
+    })
+    return { programme, application, ...read }
+  }
+
+  async view(mine: Mine): Promise<MyApplication> {
+    const { programme, application, at, facts, state } = mine
+    const texts = await this.reader.open(facts, { actor: 'resident', reason: 'receipt' })
+    const [applied] = facts
+    const declined = facts.find((fact) => fact.type === 'ApplicationDeclined')
+    const offered = facts.find((fact) => fact.type === 'ChampionOffered')
+    return {
+      application,
+      programme,
+      state: state.status === 'none' ? 'new' : state.status,
+      at,
+      due: hearsBy(at),
+      ...given({
+        details: texts.details,
+        talk: talkOf(mine, texts),
+        reason: texts.of(declined?.data.reason.ref),
+        care: texts.of(offered?.data.care?.ref),
+        consent: applied?.type === 'ChampionApplied' ? applied.data.consent : undefined,
+      }),
+      notes: facts.flatMap((fact) => (fact.type === 'ApplicationNoted' ? [{ at: fact.at, ...given({ text: texts.of(fact.data.words.ref) }) }] : [])),
+    }
+  }
+}
+
+export class MyApplicationQuery extends Query<MyApplication> {
+  constructor(readonly receipt: string) {
+    super()
+  }
+}
+
+@QueryHandler(MyApplicationQuery)
+export class MyApplicationHandler implements IQueryHandler<MyApplicationQuery> {
+  constructor(@Inject(MyApplications) private readonly mine: MyApplications) {}
+
+  async execute({ receipt }: MyApplicationQuery): Promise<MyApplication> {
+    return this.mine.view(await this.mine.find(receipt))
+  }
+}
+
+type Said = AnswerOf<typeof acceptOffer> & AnswerOf<typeof withdrawMyApplication>
+
+/** The applicant says yes to an offer, or takes the application back. */
+export class SayByReceipt extends Command<Answered<Said>> {
+  constructor(
+    readonly receipt: string,
+    readonly what: 'Accept' | 'Withdraw',
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(SayByReceipt)
+export class SayByReceiptHandler implements ICommandHandler<SayByReceipt> {
+  constructor(
+    @Inject(MyApplications) private readonly mine: MyApplications,
+    @Inject(Applications) private readonly applications: Applications,
+  ) {}
+
+  async execute({ receipt, what: type, caller }: SayByReceipt): Promise<Answered<Said>> {
+    const { programme, application } = await this.mine.find(receipt)
+    return answered({ application }, await this.applications.step({ type, programme, application }, caller))
+  }
+}
