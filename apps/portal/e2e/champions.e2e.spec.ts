@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
+import { httpClient } from '@heard/contracts'
+import { applyAsChampion, volunteeringNotice } from '@heard/contracts/champions'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, phone, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look, press, programme, signInAs, textOf } from './staff.ts'
+import { look, openApplicationOf, press, programme, signInAs, textOf } from './staff.ts'
 
 const about = 'I looked after my father.\n\nمیں اردو بولتی ہوں۔ <b>“x”</b> & 🌍'
 
@@ -121,22 +124,11 @@ describe.each([
     expect(page.url()).toBe(`${champion()}/done`)
   })
 
-  const opened = async (staff: Page) => {
-    for (const link of await staff.locator('.nhsuk-table a').all()) {
-      await link.click()
-      await staff.locator('main h1').waitFor()
-      if ((await textOf(staff, 'main h1')).includes(name)) return
-      await staff.goBack()
-      await staff.locator('.nhsuk-table').waitFor()
-    }
-    throw new Error('there is no such application')
-  }
-
   it('is read by a connector, who arranges a talk and proposes a place with extra care', async () => {
     const staff = await asStaff('connector', 'applications')
     await staff.getByRole('heading', { name: 'Applications to become a champion' }).waitFor()
     await look(staff, true)
-    await opened(staff)
+    await openApplicationOf(staff, name)
     await staff.getByText('16 or 17: take extra care').waitFor()
     await look(staff, true)
     expect(await staff.locator('dd .app-words').allTextContents()).toStrictEqual([
@@ -191,8 +183,7 @@ describe.each([
 
   it('is offered the place once a colleague confirms it, and says yes', async () => {
     const staff = await asStaff('coordinator', 'applications?state=talk')
-    await staff.locator('.nhsuk-table').waitFor()
-    await opened(staff)
+    await openApplicationOf(staff, name)
     await press(staff, 'Confirm it')
     await staff.getByText('The decision is taken.').waitFor()
     await look(staff, true)
@@ -204,6 +195,37 @@ describe.each([
     await press(page, 'Yes, I will be a champion')
     await seen()
     expect(await textOf(page, '.nhsuk-tag')).toBe('You are a champion')
+    await page.close()
+  })
+})
+
+describe('somebody whom there is no place for', () => {
+  it('is declined with a kind reason that a colleague confirms, and reads it', async () => {
+    const call = httpClient(heard.url, fetch)
+    const noticeHash = createHash('sha256').update(volunteeringNotice.words.en).digest('hex')
+    const details = { name: 'Farah', contact: '07700 900123', community: 'south-asian' }
+    const applied = await call(applyAsChampion, { params: { programme }, body: { details, sixteenOrOver: true, contactAgreed: true, noticeHash } })
+    const coordinator = await asStaff('coordinator', 'applications?state=new')
+    await openApplicationOf(coordinator, 'Farah')
+    await coordinator.getByRole('link', { name: 'Decline', exact: true }).click()
+    await press(coordinator, 'Propose it')
+    expect(await textOf(coordinator, '#reason-error')).toBe('Error: Enter the reason')
+    await look(coordinator, true)
+    await coordinator.fill('#reason', 'We have enough champions until spring. Thank you.')
+    await press(coordinator, 'Propose it')
+    await coordinator.getByText('Your proposal waits for a colleague.').waitFor()
+    await coordinator.close()
+    const connector = await asStaff('connector', 'applications?state=new')
+    await openApplicationOf(connector, 'Farah')
+    await press(connector, 'Confirm it')
+    await connector.getByText('The decision is taken.').waitFor()
+    await connector.close()
+    const page = await enter(false, phone)
+    await page.goto(`${heard.url}/my-contribution`)
+    await page.fill('#code', applied.ok ? applied.body.receipt : '')
+    await press(page, 'See my contribution')
+    await page.getByText('We have enough champions until spring. Thank you.').waitFor()
+    await look(page, false)
     await page.close()
   })
 })

@@ -137,7 +137,7 @@ describe('public pages', () => {
     `${luton}/gatherings/ask`,
     `${luton}/gatherings/asked`,
     `${luton}/champion`,
-    `${luton}/champion/received`,
+    `${luton}/champion/return`,
     `${luton}/champion/later`,
     `${elft}/report`,
     `${elft}/champion`,

@@ -70,3 +70,15 @@ export const textOf = async (page: Page, selector: string): Promise<string> =>
 
 /** Presses a button of the page's main part and waits for what comes of it. */
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('main').getByRole('button', { name, exact: true }).click()
+
+/** Opens the application of somebody, from the list of applications, which names nobody. */
+export const openApplicationOf = async (page: Page, name: string): Promise<void> => {
+  const list = page.url()
+  await page.locator('.nhsuk-table').waitFor()
+  const addresses = await page.locator('.nhsuk-table a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  for (const address of addresses) {
+    await page.goto(new URL(address, list).href)
+    if ((await textOf(page, 'main h1')).includes(name)) return
+  }
+  throw new Error(`${name} has no application`)
+}

@@ -175,7 +175,7 @@ export default function ShowApplication() {
   return (
     <Page title={title} errors={errors} before={<BackLink href={`/staff/${programme}/applications`} />}>
       <ErrorSummary errors={errors} />
-      {!errors && <DoneNotice done={done} said={said} />}
+      {!errors && <DoneNotice done={one.proposal?.own && (done === 'offer' || done === 'decline') ? 'proposed' : done} said={said} />}
       <h1>
         <span className="nhsuk-caption-l">Application {one.reference}</span>
         <bdi>{title}</bdi>
