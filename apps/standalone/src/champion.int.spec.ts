@@ -185,6 +185,9 @@ describe('an application to become a champion', () => {
     clock.time = Date.parse('2026-12-01T09:00:00Z')
     expect(await row()).toEqual({ ...withheld, applied: 40, offered: 10, waiting: 20 })
     expect((await treatment()).asOf).toBe('2026-12-01')
+    const opened: string[] = []
+    for await (const { data } of platform.heard.platform.store.readAll({ types: ['PersonalDataOpened'] })) opened.push(JSON.stringify(data))
+    expect(opened.filter((one) => one.includes('equal-treatment')).length).toBe(1)
   })
 
   it('is erased by its receipt, and opens for nobody then', async () => {

@@ -1,4 +1,4 @@
-import { acceptOffer, applyAsChampion, endVolunteering, showApplication, stepApplication } from '@heard/contracts/champions'
+import { acceptOffer, applyAsChampion, endVolunteering, myApplication, showApplication, stepApplication } from '@heard/contracts/champions'
 import {
   actOnCase,
   complain,
@@ -135,6 +135,8 @@ describe('retention, with years in seconds', () => {
     expect(await on('2029-01-01')).toEqual({ programme, applied: 0, held: 0 })
     expect(await on('2029-01-02')).toEqual({ programme, applied: 1, held: 0 })
     expect(await listed()).toEqual(['ended', true, undefined])
+    const mine = await platform.call(myApplication, { body: { receipt: applied.body.receipt } })
+    expect(mine.ok || mine.problem.type).toBe('/problems/unknown-receipt')
     expect(await line('volunteering')).toEqual({ held: 0, notStarted: 0, soon: 0, overdue: 0, nextDue: undefined })
   })
 

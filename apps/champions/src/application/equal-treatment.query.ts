@@ -25,13 +25,24 @@ export class EqualTreatmentQuery extends Query<AnswerOf<typeof equalTreatment>> 
 /** As it stood when this month began, so that nobody sees one application move. */
 @QueryHandler(EqualTreatmentQuery)
 export class EqualTreatmentHandler implements IQueryHandler<EqualTreatmentQuery> {
+  /** By programme and month: what was counted once stays, and applications are opened once for it. */
+  private readonly counted = new Map<string, Promise<AnswerOf<typeof equalTreatment>>>()
+
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault'>,
     @Inject(ProgrammeOutline) private readonly programmes: ProgrammeOutline,
   ) {}
 
-  async execute({ programme, caller }: EqualTreatmentQuery): Promise<AnswerOf<typeof equalTreatment>> {
+  execute({ programme, caller }: EqualTreatmentQuery): Promise<AnswerOf<typeof equalTreatment>> {
     const asOf = `${caller.at.slice(0, 7)}-01`
+    const key = `${programme} ${asOf}`
+    const counted = this.counted.get(key) ?? this.count(programme, asOf)
+    this.counted.set(key, counted)
+    counted.catch(() => this.counted.delete(key))
+    return counted
+  }
+
+  private async count(programme: string, asOf: string): Promise<AnswerOf<typeof equalTreatment>> {
     const treated = await this.opened([...(await this.heldBefore(programme, asOf)).values()])
     const communities = this.programmes.entries(programme, 'community').map(({ id }) => id)
     return { rule: disclosedCountsRule, asOf, groups: treatmentOf(treated, communities) }

@@ -1,4 +1,4 @@
-import type { RetentionFact } from '@heard/contracts/engagement'
+import type { HoldingKind, RetentionFact } from '@heard/contracts/engagement'
 import { Platform, ReadModel, systemSource, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
@@ -11,6 +11,8 @@ import { type DueItem, dueItems, programmesWithRules, ranOn, rulesOf } from './h
 const HOUR_MS = 3_600_000
 /** Items of one purpose in one go; what is left is found by the next. */
 const AT_ONCE = 500
+/** What somebody has a receipt for: it goes with it. */
+const withReceipt: readonly HoldingKind[] = ['contribution', 'enquiry', 'application']
 
 export type Run = { readonly programme: string; readonly applied: number; readonly held: number }
 
@@ -86,8 +88,8 @@ export class RetentionWorker {
 
   private async erase(programme: string, { purpose, kind, item, person }: DueItem): Promise<void> {
     const source = systemSource(this.platform.clock)
-    // What has a receipt goes with it; whose a following is, the vault alone knows.
-    if (kind === 'contribution' || kind === 'enquiry') await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, source)
+    // Whose a following is, the vault alone knows.
+    if (withReceipt.includes(kind)) await this.erasures.request({ programme, contribution: item, person, by: 'retention' }, source)
     else if (kind === 'follow') await this.follows.end({ programme, follow: item }, 'retention', source)
     else await forgetSubject({ list: this.list, vault: this.platform.vault }, { subject: person, purposes: [purpose] })
   }
