@@ -258,19 +258,23 @@ describe('a conversation', () => {
     expect(codeOf(await note({ notes: {} }))).toBe('/problems/nothing-answered')
     const refused = told.consents.map((choice) => ({ ...choice, given: false }))
     expect(codeOf(await note({ consents: refused }))).toBe('/problems/consent-required')
+    const alike = { [question]: 'We were all sent from one desk to the next one, and nobody wrote down what we had said at the first.' }
+    const other = bodyOf(await note({ notes: alike })).contribution
+    const same = bodyOf(await note({ notes: alike })).contribution
     const { contribution, receipt } = bodyOf(await note())
     const mine = bodyOf(await platform.call(myContribution, { body: { receipt } }))
     expect(mine.answers?.answers.map(({ asked, text }) => [asked.text, text])).toStrictEqual([['What helps?', 'Being rung back.']])
     const listed = bodyOf(
       await platform.call(listContributions, { params: { programme }, query: { origin: 'gathering' } }, await caughtUp('analyst')),
     )
-    expect(listed.contributions.map((one) => one.contribution)).toStrictEqual([contribution])
+    expect(listed.contributions.map((one) => one.contribution)).toStrictEqual([contribution, same, other])
     const noted = async () => bodyOf(await platform.call(listTableNotes, { params }, await caughtUp('coordinator'))).tables
-    expect(await noted()).toStrictEqual([{ gathering, table: 3, contribution }])
+    const tableOf = (one: string) => ({ gathering, table: 3, contribution: one })
+    expect(await noted()).toStrictEqual([other, same, contribution].map(tableOf))
     const results = bodyOf(await platform.call(conversationResults, { params }, await caughtUp('analyst')))
     expect([results.people, results.channels]).toStrictEqual([null, []])
     expect(codeOf(await platform.call(eraseMyContribution, { body: { receipt } }))).toBe('accepted')
-    expect(await noted()).toStrictEqual([])
+    expect(await noted()).toStrictEqual([other, same].map(tableOf))
   })
 
   it('takes in what people answered elsewhere: a consultation of two questions, from a file of 100 respondents', async () => {

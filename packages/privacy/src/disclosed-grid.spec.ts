@@ -39,6 +39,24 @@ describe('counts by two things', () => {
     ])
   })
 
+  it('say nothing of a line of fewer than 30, and withhold more where two small ones are as good as told', () => {
+    expect(
+      disclosedGrid(
+        [
+          [12, 0, 0],
+          [40, 9, 9],
+          [60, 50, 40],
+        ],
+        [10, 60, 150],
+        [110, 60, 50],
+      ),
+    ).toStrictEqual([
+      [null, null, null],
+      [null, null, null],
+      [60, 50, 40],
+    ])
+  })
+
   it('never leave one withheld alone in a row or a column, and show no number under ten', () => {
     const grids = fc
       .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 5 }))

@@ -1,5 +1,5 @@
 import type { PublicCount } from '@heard/contracts/reporting'
-import { publicCount } from './public-count.ts'
+import { disclosedCounts } from './disclosed-counts.ts'
 
 type Grid = readonly (readonly PublicCount[])[]
 
@@ -9,7 +9,7 @@ const partnerIn = (line: readonly PublicCount[]): number => {
   return shown.length > 0 && shown.length === line.length - 1 ? line.indexOf(Math.min(...shown)) : -1
 }
 
-const turned = (grid: Grid): Grid => (grid[0] ?? []).map((_, column) => grid.map((row) => row[column] ?? null))
+const turned = <T>(grid: readonly (readonly T[])[]): T[][] => (grid[0] ?? []).map((_, column) => grid.flatMap((row) => row.slice(column, column + 1)))
 const closeRows = (grid: Grid): Grid =>
   grid.map((row) => {
     const partner = partnerIn(row)
@@ -18,12 +18,14 @@ const closeRows = (grid: Grid): Grid =>
 const shownIn = (grid: Grid): number => grid.flat().filter((count) => count !== null).length
 
 /**
- * Counts of people by two things, under totals of rows and of columns as these may be seen. Nothing stands under a total that is withheld, and no line has one
- * withheld cell alone: it could be reckoned from the others.
+ * Counts of people by two things, under totals of rows and of columns as these may be seen. Nothing stands under a total that is withheld, each line is told as
+ * `disclosedCounts` tells it, and no line has one withheld cell alone: it could be reckoned from the others.
  */
 export const disclosedGrid = (counts: readonly (readonly number[])[], rows: readonly PublicCount[], columns: readonly PublicCount[]): Grid => {
-  let grid: Grid = counts.map((row, index) =>
-    row.map((count, column) => (rows[index] === null || columns[column] === null ? null : publicCount(count))),
+  const inRows = counts.map((row) => disclosedCounts(row).counts)
+  const inColumns = turned(turned(counts).map((column) => disclosedCounts(column).counts))
+  let grid: Grid = inRows.map((row, index) =>
+    row.map((count, column) => (rows[index] === null || columns[column] === null || inColumns[index]?.[column] === null ? null : count)),
   )
   for (;;) {
     const closed = turned(closeRows(turned(closeRows(grid))))

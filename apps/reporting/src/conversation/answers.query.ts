@@ -11,16 +11,16 @@ export const countPeople = (index: IndexCounter, programme: string, conversation
   index.count<{ people: number }>(`SELECT count(DISTINCT c.person) AS people ${inUse} ${where} AND c.at > ?`, programme, conversation, after)[0]
     ?.people ?? 0
 
+/** One row for each person, the newest: who answered twice counts once, as they said it last. */
+const newest = (columns: string, also = ''): string => `(SELECT ${columns}, max(seq) ${inUse} ${where} ${also} GROUP BY c.person)`
+const inAudience = 'AND c.community IS NOT NULL'
+
 export const countAudiences = (index: IndexCounter, programme: string, conversation: string): readonly NamedCount[] =>
-  index.count<NamedCount>(
-    `SELECT c.community AS name, count(DISTINCT c.person) AS people ${inUse} ${where} AND c.community IS NOT NULL GROUP BY c.community`,
-    programme,
-    conversation,
-  )
+  index.count<NamedCount>(`SELECT name, count(*) AS people FROM ${newest('c.community AS name', inAudience)} GROUP BY name`, programme, conversation)
 
 /** How answers came in. */
 export const countChannels = (index: IndexCounter, programme: string, conversation: string): readonly NamedCount[] =>
-  index.count<NamedCount>(`SELECT v.mode AS name, count(DISTINCT c.person) AS people ${inUse} ${where} GROUP BY 1`, programme, conversation)
+  index.count<NamedCount>(`SELECT name, count(*) AS people FROM ${newest('v.mode AS name')} GROUP BY name`, programme, conversation)
 
 export const countAudienceChannels = (
   index: IndexCounter,
@@ -28,32 +28,35 @@ export const countAudienceChannels = (
   conversation: string,
 ): readonly (NamedCount & { readonly channel: string })[] =>
   index.count<NamedCount & { readonly channel: string }>(
-    `SELECT c.community AS name, v.mode AS channel, count(DISTINCT c.person) AS people ${inUse} ${where} AND c.community IS NOT NULL GROUP BY 1, 2`,
+    `SELECT name, channel, count(*) AS people FROM ${newest('c.community AS name, v.mode AS channel', inAudience)} GROUP BY name, channel`,
     programme,
     conversation,
   )
 
+const NEWEST_ANSWERS = `WITH newest AS (SELECT a.question AS question, c.person AS person, max(seq) AS seq ${inUse} JOIN answer a USING (seq) ${where}
+  GROUP BY a.question, c.person)`
+
 /** People by what they chose, by question and place. */
 export const countChosen = (index: IndexCounter, programme: string, conversation: string): readonly ChosenCount[] =>
   index.count<ChosenCount>(
-    `SELECT a.question, a.place, a.option, count(DISTINCT c.person) AS people ${inUse} JOIN answer a USING (seq) ${where}
+    `${NEWEST_ANSWERS} SELECT a.question, a.place, a.option, count(*) AS people FROM newest JOIN answer a USING (seq, question)
      GROUP BY a.question, a.place, a.option`,
     programme,
     conversation,
   )
 
 /** People who answered a question, by question and, in a matrix, by row. */
-export const countAnswering = (index: IndexCounter, programme: string, conversation: string): readonly ChosenCount[] =>
-  index.count<ChosenCount>(
-    `SELECT a.question, '' AS place, '' AS option, count(DISTINCT c.person) AS people ${inUse} JOIN answer a USING (seq) ${where} GROUP BY a.question
-     UNION ALL
-     SELECT a.question, a.place, '', count(DISTINCT c.person) ${inUse} JOIN answer a USING (seq) ${where} GROUP BY a.question, a.place
-     UNION ALL
-     SELECT t.value, 'words', '', count(DISTINCT c.person) ${inUse} JOIN json_each(v.texts) t ${where} GROUP BY t.value`,
+export const countAnswering = (index: IndexCounter, programme: string, conversation: string): readonly ChosenCount[] => [
+  ...index.count<ChosenCount>(
+    `${NEWEST_ANSWERS} SELECT question, '' AS place, '' AS option, count(*) AS people FROM newest GROUP BY question
+     UNION ALL SELECT a.question, a.place, '', count(*) FROM newest JOIN answer a USING (seq, question) GROUP BY a.question, a.place`,
     programme,
     conversation,
+  ),
+  ...index.count<ChosenCount>(
+    `SELECT t.value AS question, 'words' AS place, '' AS option, count(DISTINCT c.person) AS people ${inUse} JOIN json_each(v.texts) t ${where}
+     GROUP BY t.value`,
     programme,
     conversation,
-    programme,
-    conversation,
-  )
+  ),
+]

@@ -36,7 +36,10 @@ export class CountedResults {
     }
     const share = <Name extends string>(names: readonly Name[], counts: readonly { readonly name: string; readonly people: number }[]) => {
       const told = names.map((name) => counts.find((count) => count.name === name)?.people ?? 0)
-      const others = told.reduce((left, count) => left - count, all)
+      const others = Math.max(
+        0,
+        told.reduce((left, count) => left - count, all),
+      )
       const cells = cellsOf(disclosedCounts(others === 0 ? told : [...told, others]))
       return names.flatMap((name, index) => (cells[index] ? [{ name, ...cells[index] }] : []))
     }

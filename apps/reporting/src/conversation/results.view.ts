@@ -1,6 +1,7 @@
+import { given } from '@heard/contracts'
 import { isText, type QuestionShape } from '@heard/contracts/engagement'
 import type { AnswerTable, QuestionResults } from '@heard/contracts/reporting'
-import { type DisclosedCounts, disclosedChoices, disclosedCounts, disclosedPercentage, publicCount } from '@heard/privacy'
+import { type DisclosedCounts, disclosedChoices, disclosedCounts, disclosedPercentage } from '@heard/privacy'
 import type { ChosenCount } from './answers.query.ts'
 
 type Counted = { readonly chosen: readonly ChosenCount[]; readonly answering: readonly ChosenCount[] }
@@ -35,9 +36,8 @@ const tableOf = ({ counted, question: { question, type, options }, row }: Under)
 /** What came of one question, as it may be seen. */
 export const resultsOf = (question: QuestionShape, counted: Counted): QuestionResults => {
   const { type, rows, replaces } = question
-  const about = { question: question.question, type, ...(replaces === undefined ? {} : { replaces }) }
-  if (isText(question)) return { ...about, answered: publicCount(answering(counted, question.question, 'words')), tables: [] }
-  const answered = publicCount(answering(counted, question.question))
-  if (type === 'matrix') return { ...about, answered, tables: rows.map((row) => tableOf({ counted, question, row })) }
-  return { ...about, answered, tables: [tableOf({ counted, question })] }
+  const told = answering(counted, question.question, isText(question) ? 'words' : '')
+  const about = { question: question.question, type, ...given({ replaces }), answered: disclosedCounts([told]).total }
+  if (isText(question)) return { ...about, tables: [] }
+  return { ...about, tables: type === 'matrix' ? rows.map((row) => tableOf({ counted, question, row })) : [tableOf({ counted, question })] }
 }

@@ -16,7 +16,7 @@ export const noteTable = defineRoute({
   summary: 'Keep what was said at one table of a gathering, question by question: a contribution of its own, with a receipt for those who sat there',
   params: OneConversation,
   /** `notes`: by question; only questions that are answered in words. `consents`: to what was read out to the table. */
-  body: GiveAnswers.omit({ answers: true, trapped: true, proof: true }).extend({
+  body: GiveAnswers.omit({ audience: true, answers: true, trapped: true, proof: true }).extend({
     gathering: Id,
     table: TableNumber,
     notes: z.record(Id, typedText(longestAnswer)),

@@ -70,7 +70,8 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     ])
     const { words, attributes, contents } = partsOf(story, sealed)
     const sent = { ...story, answers: answering !== undefined }
-    const suspected = await this.suspected(programme, sent, contribution, now)
+    // What staff write down for others is held back neither for being much nor for being alike.
+    const suspected = caller.principal ? undefined : await this.suspected(programme, sent, contribution, now)
     const { position } = await this.commands.run(
       contributionDecider,
       contributionStream(programme, contribution),
@@ -92,7 +93,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     )
     await this.storyFiles.drop(story.files)
     if (suspected) this.quarantine.heldBack(suspected)
-    this.suspicion.took(programme, sent, contribution, now)
+    if (!caller.principal) this.suspicion.took(programme, sent, contribution, now)
     return answered({ contribution, receipt }, position)
   }
 

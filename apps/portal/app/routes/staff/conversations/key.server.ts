@@ -6,7 +6,7 @@ import { callContext, originContext } from '../../../contexts.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { errorsFrom, keyOf } from '../../../services/form.ts'
 import { readAnswers, type Sheet, sheetOf } from './keying.server.ts'
-import { readConsents } from './notices-on.server.ts'
+import { afterRefusal, readConsents } from './notices-on.server.ts'
 
 const readForm = (sheet: Sheet, values: FormValues) => {
   const { answers, errors } = readAnswers(sheet, values)
@@ -28,14 +28,15 @@ const readForm = (sheet: Sheet, values: FormValues) => {
 
 const nothing: FormValues = {}
 
-const refused = (errors: readonly FieldError[], values: FormValues, status: number) =>
-  data({ errors, values, keyed: undefined, takenBack: undefined }, { status })
+type Back = { readonly values: FormValues; readonly sameKey?: string | undefined }
+const refused = (errors: readonly FieldError[], { values, sameKey }: Back, status: number) =>
+  data({ errors, values, sameKey, keyed: undefined, takenBack: undefined }, { status })
 
 const takeBack = async ({ context }: ActionFunctionArgs, { place }: Sheet, form: FormData) => {
   const number = Number(form.get('form'))
   const called = await context.get(callContext)(takeBackPaperForm, { params: place, body: { form: number } }, keyOf(form))
-  if (!called.ok) return refused(errorsFrom(called.problem, { otherwise: 'take-back' }), nothing, called.status)
-  return data({ errors: undefined, values: nothing, keyed: undefined, takenBack: number })
+  if (!called.ok) return refused(errorsFrom(called.problem, { otherwise: 'take-back' }), { values: nothing }, called.status)
+  return data({ errors: undefined, values: nothing, sameKey: undefined, keyed: undefined, takenBack: number })
 }
 
 /** Keys a form in, or takes the last one back; either way the next form follows on the same page. */
@@ -45,13 +46,18 @@ export const keyAction = async (args: ActionFunctionArgs) => {
   if (form.has('form')) return takeBack(args, sheet, form)
   const values = valuesOf(form)
   const { errors, body } = readForm(sheet, values)
-  if (errors.length > 0) return refused(errors, values, 400)
+  if (errors.length > 0) return refused(errors, { values }, 400)
   const call = args.context.get(callContext)
   const called = await call(keyPaperAnswers, { params: sheet.place, body }, keyOf(form))
-  if (!called.ok) return refused(errorsFrom(called.problem, { otherwise: 'send', codes: { 'nothing-answered': 'audience' } }), values, called.status)
+  if (!called.ok)
+    return refused(
+      errorsFrom(called.problem, { otherwise: 'send', codes: { 'nothing-answered': 'audience' } }),
+      afterRefusal(called.problem, values),
+      called.status,
+    )
   const headers = new Headers({ 'heard-after': called.headers.get('heard-position') ?? '' })
   const overview = answerOf(await call(paperOverview, { params: sheet.place }, { headers }))
   const { form: number, receipt, again } = called.body
   const code = first(values, 'wants-code') === 'yes' ? { code: receipt, link: `${args.context.get(originContext)}/my-contribution` } : undefined
-  return data({ errors: undefined, values: nothing, keyed: { number, again, code, overview }, takenBack: undefined })
+  return data({ errors: undefined, values: nothing, sameKey: undefined, keyed: { number, again, code, overview }, takenBack: undefined })
 }

@@ -29,7 +29,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     at,
     chosen,
     shown,
-    open: conversation.stage === 'open',
+    open: conversation.stage === 'open' && !conversation.over,
     questionnaire: conversation.questionnaire,
     languages: view.languages,
     audiences: view.audiences,
@@ -73,9 +73,9 @@ const Keyed = ({ keyed: { number, again, code }, formKey }: { readonly keyed: No
   </Notice>
 )
 
-const Form = ({ loaded, values, errors }: { readonly loaded: Loaded } & Pick<Back, 'values' | 'errors'>) => (
+const Form = ({ loaded, values, errors, sameKey }: { readonly loaded: Loaded } & Pick<Back, 'values' | 'errors' | 'sameKey'>) => (
   <PostForm>
-    <HiddenKey value={loaded.key} />
+    <HiddenKey value={sameKey ?? loaded.key} />
     <input type="hidden" name="questionnaire" value={first(values, 'questionnaire') ?? loaded.questionnaire} />
     <AudienceField audiences={loaded.audiences} values={values} errors={errors} />
     <Checkboxes
@@ -100,7 +100,7 @@ const Form = ({ loaded, values, errors }: { readonly loaded: Loaded } & Pick<Bac
 
 export default function KeyPaper() {
   const loaded = useLoaderData<typeof loader>()
-  const { errors, values = nothing, keyed, takenBack } = useActionData<typeof action>() ?? {}
+  const { errors, values = nothing, sameKey, keyed, takenBack } = useActionData<typeof action>() ?? {}
   const { at, chosen, languages, shown, open, code, key, takeBackKey } = loaded
   const { forms, keyedByMeToday } = keyed?.overview ?? loaded.overview
   return (
@@ -129,7 +129,11 @@ export default function KeyPaper() {
         </p>
         <p>Go on with the tab key. A digit chooses from a list, the space bar ticks a box.</p>
       </InsetText>
-      {open ? <Form key={key} loaded={loaded} values={values} errors={errors} /> : <p>This conversation is not taking answers now.</p>}
+      {open ? (
+        <Form key={key} loaded={loaded} values={values} errors={errors} sameKey={sameKey} />
+      ) : (
+        <p>This conversation is not taking answers now.</p>
+      )}
     </Page>
   )
 }

@@ -23,7 +23,7 @@ import { answerOf } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { Agreements } from './agreements.tsx'
 import { type Sheet, sheetOf } from './keying.server.ts'
-import { noticesOn, readConsents } from './notices-on.server.ts'
+import { afterRefusal, noticesOn, readConsents } from './notices-on.server.ts'
 import { WhoReads } from './who-reads.tsx'
 
 const mostTables = 500
@@ -106,15 +106,16 @@ export const action = async (args: ActionFunctionArgs) => {
   const form = await args.request.formData()
   const values = valuesOf(form)
   const { errors, body } = readForm(sheet, values)
-  if (errors.length > 0) return data({ errors, values, kept: undefined }, { status: 400 })
+  if (errors.length > 0) return data({ errors, values, sameKey: undefined, kept: undefined }, { status: 400 })
   const called = await args.context.get(callContext)(noteTable, { params: sheet.place, body }, keyOf(form))
   if (!called.ok) {
     const codes = { 'unknown-gathering': 'gathering' }
-    return data({ errors: errorsFrom(called.problem, { otherwise: 'send', codes }), values, kept: undefined }, { status: called.status })
+    const back = { errors: errorsFrom(called.problem, { otherwise: 'send', codes }), ...afterRefusal(called.problem, values), kept: undefined }
+    return data(back, { status: called.status })
   }
   const kept = { table: body.table, code: called.body.receipt, link: `${args.context.get(originContext)}/my-contribution` }
   const next: FormValues = { gathering: [body.gathering], table: [String(Math.min(mostTables, body.table + 1))] }
-  return data({ errors: undefined, values: next, kept })
+  return data({ errors: undefined, values: next, sameKey: undefined, kept })
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -155,13 +156,18 @@ const Noted = ({ noted, gatherings }: Pick<Loaded, 'noted' | 'gatherings'>) => {
   )
 }
 
-type FormProps = { readonly loaded: Loaded; readonly values: FormValues; readonly errors: readonly FieldError[] | undefined }
+type FormProps = {
+  readonly loaded: Loaded
+  readonly values: FormValues
+  readonly errors: readonly FieldError[] | undefined
+  readonly sameKey: string | undefined
+}
 
-const TableForm = ({ loaded, values, errors }: FormProps) => {
+const TableForm = ({ loaded, values, errors, sameKey }: FormProps) => {
   const day = useDay()
   return (
     <PostForm>
-      <HiddenKey value={loaded.key} />
+      <HiddenKey value={sameKey ?? loaded.key} />
       <input type="hidden" name="questionnaire" value={first(values, 'questionnaire') ?? loaded.questionnaire} />
       <Select
         name="gathering"
@@ -224,7 +230,7 @@ const WhyNot = ({ open, questions, gatherings, at }: Loaded) => {
 
 export default function TableNotes() {
   const loaded = useLoaderData<typeof loader>()
-  const { errors, values = nothing, kept } = useActionData<typeof action>() ?? {}
+  const { errors, values = nothing, sameKey, kept } = useActionData<typeof action>() ?? {}
   const { at, chosen, languages, title, open, questions, gatherings, noted, key } = loaded
   const ready = open && questions.length > 0 && gatherings.length > 0
   return (
@@ -243,7 +249,7 @@ export default function TableNotes() {
       {ready ? (
         <>
           <WhoReads languages={languages} chosen={chosen} />
-          <TableForm key={key} loaded={loaded} values={values} errors={errors} />
+          <TableForm key={key} loaded={loaded} values={values} errors={errors} sameKey={sameKey} />
         </>
       ) : (
         <WhyNot {...loaded} />
