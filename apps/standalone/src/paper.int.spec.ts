@@ -142,10 +142,24 @@ describe('answers on paper', () => {
       await platform.call(showContribution, { params: { programme, contribution }, query: { text: 'original' } }, await as('analyst')),
     )
     expect(words.status === 'open' && words.words).toStrictEqual({ answer1: 'The nurse who rings back.' })
-    const again = (await factsOf(`paper-form-${programme}.${readyConversation}.${form}`)).find(({ type }) => type === 'PaperFormKeyedAgain')
+    const ofForm = await factsOf(`paper-form-${programme}.${readyConversation}.${form}`)
+    const told = JSON.stringify(ofForm.map(({ data }) => data))
+    expect(Object.values(readyQuestions).filter((id) => told.includes(id))).toStrictEqual([])
+    expect(ofForm.map(({ data }) => data.compared ?? data.kept)).toStrictEqual([
+      [
+        { type: 'long-text', compared: 1, differing: 1 },
+        { type: 'multiple-choice', compared: 1, differing: 1 },
+      ],
+      { first: 1, second: 1 },
+    ])
+    const again = ofForm.find(({ type }) => type === 'PaperFormKeyedAgain')
     const ref = (again?.data as PaperFact<'PaperFormKeyedAgain'>['data'] | undefined)?.content?.ref ?? ''
     const access = { purpose: 'double-entry', actor: 'test', reason: 'review' }
     await expect.poll(async () => (await platform.heard.platform.vault.open([ref], access)).map(({ status }) => status)).toStrictEqual(['erased'])
+    expect((await overview('analyst')).compared).toStrictEqual([
+      { type: 'long-text', compared: 2, differing: 1 },
+      { type: 'multiple-choice', compared: 2, differing: 1 },
+    ])
     for (let sent = 0; sent < 9; sent += 1) {
       const body = await plainAnswers(platform.call, { [readyQuestions.where]: { options: [readyQuestions.listened] } })
       bodyOf(await platform.call(giveAnswers, { params, body }))
@@ -153,10 +167,6 @@ describe('answers on paper', () => {
     const { questions } = bodyOf(await platform.call(conversationResults, { params }, await as('analyst')))
     const cells = questions.find(({ question }) => question === readyQuestions.where)?.tables[0]?.cells
     expect(cells?.find(({ option }) => option === readyQuestions.listened)?.people).toBe(10)
-    expect((await overview('analyst')).compared).toStrictEqual([
-      { type: 'long-text', compared: 2, differing: 1 },
-      { type: 'multiple-choice', compared: 2, differing: 1 },
-    ])
   })
 
   it('are not compared any more once their giver erased them', async () => {

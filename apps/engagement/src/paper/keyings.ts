@@ -1,9 +1,13 @@
-import { GivenAnswers, HeldAnswers } from '@heard/contracts/engagement'
+import { GivenAnswers, HeldAnswers, questionsIn } from '@heard/contracts/engagement'
 import { Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { answersIn } from '../conversation/answers-taken.ts'
+import { ConversationReader } from '../conversation/conversation.reader.ts'
+import type { ConversationState } from '../conversation/conversation.state.ts'
 import type { ContributionFact } from '../story/contribution.events.ts'
 import { type Attributes, ContributionReader } from '../story/contribution.reader.ts'
+import { compareKeyings, differingIn } from './compare.ts'
+import type { SealedKeying } from './paper-form.decider.ts'
 
 /** The purpose that a second keying is sealed for: with it goes its key, without the first keying. */
 export const doubleEntry = 'double-entry'
@@ -18,13 +22,32 @@ export type FirstAnswers = {
   readonly audience: string | undefined
 }
 
+export type BothKeyings = {
+  readonly first: FirstAnswers
+  readonly second: GivenAnswers
+  /** What the form asked. */
+  readonly asked: ConversationState
+  /** The questions that the two differ in: no fact says which. */
+  readonly differing: readonly string[]
+}
+
 /** Opens what two people keyed of one form; each opening is recorded. */
 @Injectable()
 export class Keyings {
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
     @Inject(ContributionReader) private readonly contributions: ContributionReader,
+    @Inject(ConversationReader) private readonly conversations: ConversationReader,
   ) {}
+
+  /** @throws Refused `words-withdrawn`, `second-gone` */
+  async both({ programme, conversation, contribution, content }: SealedKeying, actor: string): Promise<BothKeyings> {
+    const first = await this.first(programme, contribution, actor)
+    const second = await this.second(content.ref, actor)
+    const asked = await this.conversations.readUpTo(programme, conversation, first.held.answers.questionnaire)
+    const differing = differingIn(compareKeyings(questionsIn(asked.content.sections), first.answers, second))
+    return { first, second, asked, differing }
+  }
 
   /** @throws Refused `words-withdrawn` */
   async first(programme: string, contribution: string, actor: string): Promise<FirstAnswers> {

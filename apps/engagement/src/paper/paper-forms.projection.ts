@@ -23,8 +23,8 @@ const forms: Table = {
 }
 const compared: Table = {
   name: 'paper_compared',
-  columns: { programme: 'TEXT', conversation: 'TEXT', form: 'INTEGER', question: 'TEXT', type: 'TEXT', differs: 'INTEGER' },
-  key: [...key, 'question'],
+  columns: { programme: 'TEXT', conversation: 'TEXT', form: 'INTEGER', type: 'TEXT', compared: 'INTEGER', differing: 'INTEGER' },
+  key: [...key, 'type'],
 }
 const samples: Table = {
   name: 'paper_samples',
@@ -42,9 +42,9 @@ const types = [
   'ErasureStarted',
 ] as const satisfies readonly Followed['type'][]
 
-const keyedAgain = ({ programme, conversation, form, compared: questions }: PaperFact<'PaperFormKeyedAgain'>['data']): Change[] => [
-  patch(forms, { programme, conversation, form }, { second: questions.some(({ differs }) => differs) ? 'differs' : 'same' }),
-  ...questions.map(({ question, type, differs }) => put(compared, { programme, conversation, form, question, type, differs: differs ? 1 : 0 })),
+const keyedAgain = ({ programme, conversation, form, compared: counts }: PaperFact<'PaperFormKeyedAgain'>['data']): Change[] => [
+  patch(forms, { programme, conversation, form }, { second: counts.some(({ differing }) => differing > 0) ? 'differs' : 'same' }),
+  ...counts.map((count) => put(compared, { programme, conversation, form, ...count })),
 ]
 
 const ofErasure = ({ contribution, purposes }: FactOf<typeof erasureFacts, 'ErasureStarted'>['data']): Change[] =>
@@ -74,7 +74,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Paper forms by their numbers: who keyed them on which day, and how far the second keying of some is. */
 export const paperFormsProjection: Projection = {
   name: 'paper-forms',
-  version: 1,
+  version: 2,
   tables: [forms, compared, samples],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Slug } from '../values.ts'
 import { answersProblems, GiveAnswers, giveAnswers, unknownConversation } from './conversation.ts'
-import { FormNumber, KeptKeying } from './paper-facts.ts'
-import { GivenAnswer, GivenAnswers, QuestionType } from './questionnaire.ts'
+import { Compared, FormNumber, KeptKeying } from './paper-facts.ts'
+import { GivenAnswer, GivenAnswers } from './questionnaire.ts'
 
 const base = '/api/v1/engagement/programmes/:programme/questionnaires/:conversation/paper'
 const OneConversation = z.strictObject({ programme: Slug, conversation: Id })
@@ -39,9 +39,6 @@ export const takeBackPaperForm = defineRoute({
     'too-late': { status: 409, title: 'A form can be taken back on the day it was keyed in only; ask data protection' },
   },
 })
-
-/** Answers of a type that two people keyed, and how many of them differ: the rate of errors of one of the two. */
-const Compared = z.strictObject({ type: QuestionType, compared: z.int().min(1), differing: z.int().min(0) })
 
 /**
  * How far keying is: forms that count, those that the caller keyed in today, and which forms wait for a second keying (by somebody else than the first) or
