@@ -1,22 +1,26 @@
 import type { Problem } from '@heard/contracts'
 import {
   downloadMine,
+  draftQuestionnaire,
   eraseMyContribution,
   type GivenAnswers,
   giveAnswers,
   keyPaperAgain,
   keyPaperAnswers,
+  moveConversation,
   myContribution,
   type PaperFact,
   paperDifferences,
   paperOverview,
+  paperToKeyAgain,
+  reviseQuestionnaire,
   setDoubleEntry,
   settlePaperForm,
   takeBackPaperForm,
 } from '@heard/contracts/engagement'
 import { conversationResults, showContribution } from '@heard/contracts/reporting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions } from './conversation.fixture.ts'
+import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions, smallQuestionnaire } from './conversation.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 const codeOf = (answer: { readonly ok: true } | { readonly ok: false; readonly problem: Problem }) => (answer.ok ? 'accepted' : answer.problem.type)
@@ -167,6 +171,28 @@ describe('answers on paper', () => {
     const { questions } = bodyOf(await platform.call(conversationResults, { params }, await as('analyst')))
     const cells = questions.find(({ question }) => question === readyQuestions.where)?.tables[0]?.cells
     expect(cells?.find(({ option }) => option === readyQuestions.listened)?.people).toBe(10)
+  })
+
+  it('are keyed again and settled by the questions that their form asked, whatever is asked since', async () => {
+    const content = smallQuestionnaire('What helps?')
+    const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, await as('coordinator')))
+    const there = { params: { programme, conversation } }
+    bodyOf(await platform.call(moveConversation, { ...there, body: { step: { step: 'open', closes: '2999-12-31' } } }, await as('coordinator')))
+    bodyOf(await platform.call(setDoubleEntry, { ...there, body: { every: 1 } }, await as('coordinator')))
+    const questions = content.sections.flatMap((section) => section.questions)
+    const question = questions[0]?.question ?? ''
+    const body = await plainAnswers(platform.call, { [question]: { text: 'Tea' } })
+    const { form } = bodyOf(await platform.call(keyPaperAnswers, { ...there, body }, await as('connector')))
+    const since = { ...content, sections: smallQuestionnaire('What harms?').sections }
+    bodyOf(await platform.call(reviseQuestionnaire, { ...there, body: { basedOn: 1, content: since } }, await as('coordinator')))
+    const query = { form: String(form) }
+    expect(bodyOf(await platform.call(paperToKeyAgain, { ...there, query }, await as('analyst')))).toStrictEqual({ form, content })
+    expect(codeOf(await platform.call(paperToKeyAgain, { ...there, query: { form: '9' } }, await as('analyst')))).toBe('/problems/unknown-form')
+    bodyOf(await platform.call(keyPaperAgain, { ...there, body: { form, answers: { [question]: { text: 'Time' } } } }, await as('analyst')))
+    const found = bodyOf(await platform.call(paperDifferences, { ...there, query }, await as('coordinator')))
+    expect(found).toStrictEqual({ form, content, differences: [{ question, first: { text: 'Tea' }, second: { text: 'Time' } }] })
+    const settled = { form, choices: [{ question, kept: 'second' as const }] }
+    expect(codeOf(await platform.call(settlePaperForm, { ...there, body: settled }, await as('coordinator')))).toBe('accepted')
   })
 
   it('are not compared any more once their giver erased them', async () => {

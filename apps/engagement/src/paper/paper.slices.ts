@@ -3,6 +3,7 @@ import {
   keyPaperAnswers,
   paperDifferences,
   paperOverview,
+  paperToKeyAgain,
   setDoubleEntry,
   settlePaperForm,
   takeBackPaperForm,
@@ -18,9 +19,19 @@ import { PaperOverviewHandler } from './paper-overview.query.ts'
 import { SetDoubleEntryHandler } from './set-double-entry.handler.ts'
 import { SettlePaperFormHandler } from './settle.handler.ts'
 import { TakeBackPaperFormHandler } from './take-back.handler.ts'
+import { PaperToKeyAgainHandler } from './to-key-again.query.ts'
 import { UnsettledKeyings } from './unsettled-keyings.ts'
 
-export const paperRoutes = [keyPaperAnswers, takeBackPaperForm, paperOverview, setDoubleEntry, keyPaperAgain, paperDifferences, settlePaperForm]
+export const paperRoutes = [
+  keyPaperAnswers,
+  takeBackPaperForm,
+  paperOverview,
+  setDoubleEntry,
+  paperToKeyAgain,
+  keyPaperAgain,
+  paperDifferences,
+  settlePaperForm,
+]
 
 export const paperControllers = [PaperController]
 
@@ -31,6 +42,7 @@ export const paperProviders = [
   KeyPaperAnswersHandler,
   TakeBackPaperFormHandler,
   SetDoubleEntryHandler,
+  PaperToKeyAgainHandler,
   KeyPaperAgainHandler,
   SettlePaperFormHandler,
   PaperDifferencesHandler,

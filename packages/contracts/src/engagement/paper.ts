@@ -3,7 +3,7 @@ import { defineRoute } from '../define-route.ts'
 import { Id, Slug } from '../values.ts'
 import { answersProblems, GiveAnswers, giveAnswers, unknownConversation } from './conversation.ts'
 import { Compared, FormNumber, KeptKeying } from './paper-facts.ts'
-import { GivenAnswer, GivenAnswers } from './questionnaire.ts'
+import { GivenAnswer, GivenAnswers, Questionnaire } from './questionnaire.ts'
 
 const base = '/api/v1/engagement/programmes/:programme/questionnaires/:conversation/paper'
 const OneConversation = z.strictObject({ programme: Slug, conversation: Id })
@@ -78,6 +78,20 @@ export const setDoubleEntry = defineRoute({
   problems: unknownConversation,
 })
 
+const FormOf = z.strictObject({ form: z.coerce.number().pipe(FormNumber) })
+
+export const paperToKeyAgain = defineRoute({
+  id: 'paperToKeyAgain',
+  method: 'GET',
+  path: `${base}/second`,
+  action: 'conversation.key',
+  summary: 'The questionnaire that a form was keyed in under, to key it in a second time',
+  params: OneConversation,
+  query: FormOf,
+  answer: z.strictObject({ form: FormNumber, content: Questionnaire }),
+  problems: unknownForm,
+})
+
 const withdrawn = { 'words-withdrawn': { status: 409, title: 'What this form said was withdrawn; destroy the paper' } } as const
 
 export const keyPaperAgain = defineRoute({
@@ -119,8 +133,9 @@ export const paperDifferences = defineRoute({
   action: 'conversation.key',
   summary: 'What two keyings of a form say where they differ; the opening is recorded',
   params: OneConversation,
-  query: z.strictObject({ form: z.coerce.number().pipe(FormNumber) }),
-  answer: z.strictObject({ form: FormNumber, differences: z.array(KeyingDifference) }),
+  query: FormOf,
+  /** `content`: the questionnaire that the form was keyed in under. */
+  answer: z.strictObject({ form: FormNumber, content: Questionnaire, differences: z.array(KeyingDifference) }),
   problems: toSettle,
 })
 

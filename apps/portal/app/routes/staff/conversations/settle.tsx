@@ -20,8 +20,8 @@ const differencesOf = async (args: LoaderFunctionArgs) => {
 }
 
 export const loader = async (args: LoaderFunctionArgs) => {
-  const { one, form, differences } = await differencesOf(args)
-  const questions = questionsIn(questionnaireFor(one.conversation.content, { language: 'en', easyRead: false }).sections)
+  const { one, form, content, differences } = await differencesOf(args)
+  const questions = questionsIn(questionnaireFor(content, { language: 'en', easyRead: false }).sections)
   return {
     at: one.at,
     form,
