@@ -19,6 +19,7 @@ import {
   takeBackPaperForm,
 } from '@heard/contracts/engagement'
 import { conversationResults, showContribution } from '@heard/contracts/reporting'
+import { RetentionWorker } from '@heard/engagement'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions, smallQuestionnaire } from './conversation.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -35,6 +36,32 @@ const said: GivenAnswers = {
   [readyQuestions.where]: { options: [readyQuestions.inTime] },
 }
 
+const deskOf = (of: () => TestHeard) => {
+  const as = async (account: string, key?: string) => {
+    const headers = new Headers(await of().as(account))
+    if (key !== undefined) headers.set('idempotency-key', key)
+    const { positions, store } = of().heard.platform
+    headers.set('heard-after', positions.seal(await store.head()))
+    return { headers }
+  }
+  const key = async (account: string, answers: GivenAnswers = said, idempotencyKey?: string) =>
+    of().call(keyPaperAnswers, { params, body: await plainAnswers(of().call, answers) }, await as(account, idempotencyKey))
+  const takeBack = async (account: string, form: number) => of().call(takeBackPaperForm, { params, body: { form } }, await as(account))
+  const overview = async (account: string) => bodyOf(await of().call(paperOverview, { params }, await as(account)))
+  const counts = async (account: string) => {
+    const { forms, keyedByMeToday } = await overview(account)
+    return { forms, keyedByMeToday }
+  }
+  const keyAgain = async (account: string, form: number, answers: GivenAnswers = said) =>
+    of().call(keyPaperAgain, { params, body: { form, answers } }, await as(account))
+  const settle = async (form: number, kept: Readonly<Record<string, 'first' | 'second'>>) => {
+    const choices = Object.entries(kept).map(([question, which]) => ({ question, kept: which }))
+    return of().call(settlePaperForm, { params, body: { form, choices } }, await as('coordinator'))
+  }
+  const factsOf = async (stream: string) => Array.fromAsync(of().heard.platform.store.readStream<Told>(stream))
+  return { as, key, takeBack, overview, counts, keyAgain, settle, factsOf }
+}
+
 describe('answers on paper', () => {
   let platform: TestHeard
   beforeAll(async () => {
@@ -42,27 +69,7 @@ describe('answers on paper', () => {
   })
   afterAll(() => platform.close())
 
-  const as = async (account: string, key?: string) => {
-    const headers = new Headers(await platform.as(account))
-    if (key !== undefined) headers.set('idempotency-key', key)
-    headers.set('heard-after', platform.heard.platform.positions.seal(await platform.heard.platform.store.head()))
-    return { headers }
-  }
-  const key = async (account: string, answers: GivenAnswers = said, idempotencyKey?: string) =>
-    platform.call(keyPaperAnswers, { params, body: await plainAnswers(platform.call, answers) }, await as(account, idempotencyKey))
-  const takeBack = async (account: string, form: number) => platform.call(takeBackPaperForm, { params, body: { form } }, await as(account))
-  const overview = async (account: string) => bodyOf(await platform.call(paperOverview, { params }, await as(account)))
-  const counts = async (account: string) => {
-    const { forms, keyedByMeToday } = await overview(account)
-    return { forms, keyedByMeToday }
-  }
-  const keyAgain = async (account: string, form: number, answers: GivenAnswers = said) =>
-    platform.call(keyPaperAgain, { params, body: { form, answers } }, await as(account))
-  const settle = async (form: number, kept: Readonly<Record<string, 'first' | 'second'>>) => {
-    const choices = Object.entries(kept).map(([question, which]) => ({ question, kept: which }))
-    return platform.call(settlePaperForm, { params, body: { form, choices } }, await as('coordinator'))
-  }
-  const factsOf = async (stream: string) => Array.fromAsync(platform.heard.platform.store.readStream<Told>(stream))
+  const { as, key, takeBack, overview, counts, keyAgain, settle, factsOf } = deskOf(() => platform)
 
   it('become contributions of the channel paper, numbered, with what the form agrees to', async () => {
     const { contribution, form, receipt } = bodyOf(await key('connector'))
@@ -200,5 +207,28 @@ describe('answers on paper', () => {
     expect(codeOf(await platform.call(eraseMyContribution, { body: { receipt } }))).toBe('accepted')
     expect((await overview('analyst')).waiting).toStrictEqual([])
     expect(codeOf(await keyAgain('analyst', form))).toBe('/problems/words-withdrawn')
+  })
+})
+
+describe('a second keying that nobody settles', () => {
+  const clock = { time: Date.parse('2026-11-29T12:00:00Z'), now: () => clock.time }
+  let platform: TestHeard
+  beforeAll(async () => {
+    platform = await startTestHeard({ clock })
+  })
+  afterAll(() => platform.close())
+  const { as, key, keyAgain, overview } = deskOf(() => platform)
+
+  it('is deleted after 30 days, and the form waits no longer', async () => {
+    bodyOf(await platform.call(setDoubleEntry, { params, body: { every: 1 } }, await as('coordinator')))
+    const { form } = bodyOf(await key('connector'))
+    bodyOf(await keyAgain('analyst', form, { ...said, [readyQuestions.keep]: { text: 'The nurse who sings back.' } }))
+    expect((await overview('analyst')).differing).toStrictEqual([form])
+    clock.time = Date.parse('2026-12-31T12:00:00Z')
+    await platform.heard.get(RetentionWorker).runDue()
+    const { differing, compared } = await overview('analyst')
+    expect([differing, compared.length]).toStrictEqual([[], 2])
+    const differences = await platform.call(paperDifferences, { params, query: { form: String(form) } }, await as('coordinator'))
+    expect(codeOf(differences)).toBe('/problems/second-gone')
   })
 })
