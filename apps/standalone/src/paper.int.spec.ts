@@ -106,6 +106,18 @@ describe('answers on paper', () => {
     expect(bodyOf(await key('connector')).form).toBe(form + 1)
   })
 
+  it('are erased when only the taking back was recorded before a crash', async () => {
+    const { form, receipt } = bodyOf(await key('connector'))
+    const { store, clock } = platform.heard.platform
+    const data = { ...params, form }
+    const metadata = { actor: 'connector', at: new Date(clock.now()).toISOString() }
+    const facts = [{ type: 'PaperFormTakenBack', data, id: crypto.randomUUID(), version: 1, metadata }]
+    await store.append({ stream: `paper-form-${programme}.${readyConversation}.${form}`, expected: 'none', facts })
+    const words = async () => bodyOf(await platform.call(myContribution, { body: { receipt } })).words.status
+    await expect.poll(words).toBe('withdrawn')
+    expect(codeOf(await takeBack('connector', form))).toBe('accepted')
+  })
+
   it('are checked like answers on the web, and keyed only by those who may', async () => {
     expect(codeOf(await key('connector', { [readyQuestions.where]: { text: 'In time' } }))).toBe('/problems/answer-does-not-fit')
     expect(codeOf(await key('publisher'))).toBe('/problems/not-allowed')

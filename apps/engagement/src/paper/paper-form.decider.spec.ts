@@ -50,6 +50,9 @@ describe('taking a form back', () => {
   it('is for whoever keyed it, on that day, once', () => {
     given().when(takeBack).then(takenBack)
     given(takenBack).when(takeBack).then()
+    given(takenBack)
+      .when({ ...takeBack, today: '2026-11-30' })
+      .then()
     given()
       .when({ ...takeBack, by: 'bob' })
       .thenRefused('not-yours')

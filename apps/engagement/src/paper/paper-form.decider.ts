@@ -37,8 +37,8 @@ type Decided = Decision<PaperFormFact, PaperFormRefusal>
 
 const takeBack = ({ of, first, by, today }: TakeBack, { takenBack }: PaperFormState): Decided => {
   if (first.by !== by) return refuse('not-yours')
-  if (first.on !== today) return refuse('too-late')
-  return takenBack ? accept() : accept<PaperFormFact>({ type: 'PaperFormTakenBack', data: of })
+  if (takenBack) return accept()
+  return first.on === today ? accept<PaperFormFact>({ type: 'PaperFormTakenBack', data: of }) : refuse('too-late')
 }
 
 /** Why somebody may not key a form in a second time; nothing when they may. */

@@ -9,6 +9,7 @@ import {
   takeBackPaperForm,
 } from '@heard/contracts/engagement'
 import { PaperDifferencesHandler } from './differences.query.ts'
+import { EraseTakenBack } from './erase-taken-back.ts'
 import { ForgetSecondKeying } from './forget-second-keying.ts'
 import { KeyPaperAgainHandler } from './key-again.handler.ts'
 import { KeyPaperAnswersHandler } from './key-paper.handler.ts'
@@ -49,4 +50,4 @@ export const paperProviders = [
   PaperOverviewHandler,
 ]
 
-export const paperPolicies = [ForgetSecondKeying]
+export const paperPolicies = [ForgetSecondKeying, EraseTakenBack]
