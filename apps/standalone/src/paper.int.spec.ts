@@ -192,6 +192,27 @@ describe('answers on paper', () => {
     expect(cells?.find(({ option }) => option === readyQuestions.listened)?.people).toBe(10)
   })
 
+  it('say what was chosen in the end when a settling was cut off', async () => {
+    bodyOf(await platform.call(setDoubleEntry, { params, body: { every: 1 } }, await as('coordinator')))
+    const { form, receipt } = bodyOf(await key('connector'))
+    const other = { [readyQuestions.keep]: { text: 'Another nurse.' }, [readyQuestions.where]: { options: [readyQuestions.listened] } }
+    expect(bodyOf(await keyAgain('analyst', form, other)).differing).toBe(2)
+    const { store } = platform.heard.platform
+    const append = store.append.bind(store)
+    store.append = (request) => (request.stream.startsWith('paper-form-') ? Promise.reject(new Error('cut off')) : append(request))
+    const cut = await settle(form, { [readyQuestions.keep]: 'second', [readyQuestions.where]: 'second' })
+    store.append = append
+    const answers = async () => {
+      const mine = bodyOf(await platform.call(myContribution, { body: { receipt } }))
+      return mine.answers?.answers.map(({ text, chosen }) => text ?? chosen?.map((name) => name.text))
+    }
+    expect([codeOf(cut), await answers()]).toStrictEqual(['/problems/internal-error', ['Another nurse.', ['Being listened to']]])
+    expect(codeOf(await settle(form, { [readyQuestions.keep]: 'first', [readyQuestions.where]: 'first' }))).toBe('accepted')
+    expect(await answers()).toStrictEqual(['The nurse who rings back.', ['Getting help in time']])
+    const facts = await factsOf(`paper-form-${programme}.${readyConversation}.${form}`)
+    expect(facts.at(-1)?.data.kept).toStrictEqual({ first: 2, second: 0 })
+  })
+
   it('are keyed again and settled by the questions that their form asked, whatever is asked since', async () => {
     const content = smallQuestionnaire('What helps?')
     const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, await as('coordinator')))

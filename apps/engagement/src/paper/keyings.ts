@@ -20,6 +20,8 @@ export type FirstAnswers = {
   /** What the vault holds besides the words: the audience, and what was answered. */
   readonly attributes: Attributes
   readonly audience: string | undefined
+  /** Other answers have been put in their place, by a settling that was cut off. */
+  readonly replaced: boolean
 }
 
 export type BothKeyings = {
@@ -51,8 +53,9 @@ export class Keyings {
 
   /** @throws Refused `words-withdrawn` */
   async first(programme: string, contribution: string, actor: string): Promise<FirstAnswers> {
-    const { held } = await this.contributions.read(programme, contribution)
-    if (!('about' in held) || held.answers === undefined) throw new Refused('unknown-form')
+    const { facts } = await this.contributions.read(programme, contribution)
+    const held = facts.find((fact) => fact.type === 'ContributionShared')?.data
+    if (held?.answers === undefined) throw new Refused('unknown-form')
     const access = { actor, reason: 'review' }
     const opened = await this.contributions.words(held.words, access)
     if (opened.status === 'withdrawn') throw new Refused('words-withdrawn')
@@ -61,6 +64,7 @@ export class Keyings {
       held: { ...held, answers: held.answers },
       answers: answersIn(HeldAnswers.parse(attributes.answers), opened.words),
       attributes,
+      replaced: facts.some(({ type }) => type === 'AnswersSettled'),
       audience: typeof attributes.community === 'string' ? attributes.community : undefined,
     }
   }

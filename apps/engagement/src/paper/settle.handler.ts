@@ -44,13 +44,15 @@ export class SettlePaperFormHandler implements ICommandHandler<SettlePaperForm> 
     const decision = paperFormDecider.decide(command, state)
     // Sent again, it is answered with what it did: the commands find it.
     if (!state.settled && 'refused' in decision) throw new Refused(decision.refused)
-    if (both && body.choices.some(({ kept }) => kept === 'second')) await this.putRight(params.programme, contribution, both, body.choices, caller)
+    if (both) await this.putRight(params.programme, contribution, both, body.choices, caller)
     const { position } = await this.commands.run(paperFormDecider, paperFormStream(of), command, caller)
     return answered({ form: body.form }, position)
   }
 
   private async putRight(programme: string, contribution: string, both: BothKeyings, choices: Choices, caller: Caller): Promise<void> {
     const { first, second, asked } = both
+    const asFirst = choices.every(({ kept }) => kept === 'first')
+    if (asFirst && !first.replaced) return
     const answers = settledAnswers(choices, first.answers, second)
     const { words, held } = wordsAndChoices(questionsIn(asked.content.sections), answers)
     const command = {
@@ -60,8 +62,11 @@ export class SettlePaperFormHandler implements ICommandHandler<SettlePaperForm> 
       words: await sealOfPerson(this.commands, wordsRow(first.held.person, words), caller),
       attributes: await this.attributes(first, held, caller),
       basedOn: first.held.words.ref,
+      asFirst,
     }
-    await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, caller)
+    // Sent again with other choices, these count: the form alone says that it was done.
+    const source = { ...caller, command: undefined }
+    await this.commands.run(contributionDecider, contributionStream(programme, contribution), command, source)
   }
 
   private attributes({ held, attributes }: FirstAnswers, answers: HeldAnswers, caller: Caller) {
