@@ -1,22 +1,27 @@
 import type { Problem } from '@heard/contracts'
 import {
   downloadMine,
+  draftQuestionnaire,
   eraseMyContribution,
   type GivenAnswers,
   giveAnswers,
   keyPaperAgain,
   keyPaperAnswers,
+  moveConversation,
   myContribution,
   type PaperFact,
   paperDifferences,
   paperOverview,
+  paperToKeyAgain,
+  reviseQuestionnaire,
   setDoubleEntry,
   settlePaperForm,
   takeBackPaperForm,
 } from '@heard/contracts/engagement'
 import { conversationResults, showContribution } from '@heard/contracts/reporting'
+import { RetentionWorker } from '@heard/engagement'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions } from './conversation.fixture.ts'
+import { plainAnswers, conversationProgramme as programme, readyConversation, readyQuestions, smallQuestionnaire } from './conversation.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 const codeOf = (answer: { readonly ok: true } | { readonly ok: false; readonly problem: Problem }) => (answer.ok ? 'accepted' : answer.problem.type)
@@ -31,6 +36,32 @@ const said: GivenAnswers = {
   [readyQuestions.where]: { options: [readyQuestions.inTime] },
 }
 
+const deskOf = (of: () => TestHeard) => {
+  const as = async (account: string, key?: string) => {
+    const headers = new Headers(await of().as(account))
+    if (key !== undefined) headers.set('idempotency-key', key)
+    const { positions, store } = of().heard.platform
+    headers.set('heard-after', positions.seal(await store.head()))
+    return { headers }
+  }
+  const key = async (account: string, answers: GivenAnswers = said, idempotencyKey?: string) =>
+    of().call(keyPaperAnswers, { params, body: await plainAnswers(of().call, answers) }, await as(account, idempotencyKey))
+  const takeBack = async (account: string, form: number) => of().call(takeBackPaperForm, { params, body: { form } }, await as(account))
+  const overview = async (account: string) => bodyOf(await of().call(paperOverview, { params }, await as(account)))
+  const counts = async (account: string) => {
+    const { forms, keyedByMeToday } = await overview(account)
+    return { forms, keyedByMeToday }
+  }
+  const keyAgain = async (account: string, form: number, answers: GivenAnswers = said) =>
+    of().call(keyPaperAgain, { params, body: { form, answers } }, await as(account))
+  const settle = async (form: number, kept: Readonly<Record<string, 'first' | 'second'>>) => {
+    const choices = Object.entries(kept).map(([question, which]) => ({ question, kept: which }))
+    return of().call(settlePaperForm, { params, body: { form, choices } }, await as('coordinator'))
+  }
+  const factsOf = async (stream: string) => Array.fromAsync(of().heard.platform.store.readStream<Told>(stream))
+  return { as, key, takeBack, overview, counts, keyAgain, settle, factsOf }
+}
+
 describe('answers on paper', () => {
   let platform: TestHeard
   beforeAll(async () => {
@@ -38,27 +69,7 @@ describe('answers on paper', () => {
   })
   afterAll(() => platform.close())
 
-  const as = async (account: string, key?: string) => {
-    const headers = new Headers(await platform.as(account))
-    if (key !== undefined) headers.set('idempotency-key', key)
-    headers.set('heard-after', platform.heard.platform.positions.seal(await platform.heard.platform.store.head()))
-    return { headers }
-  }
-  const key = async (account: string, answers: GivenAnswers = said, idempotencyKey?: string) =>
-    platform.call(keyPaperAnswers, { params, body: await plainAnswers(platform.call, answers) }, await as(account, idempotencyKey))
-  const takeBack = async (account: string, form: number) => platform.call(takeBackPaperForm, { params, body: { form } }, await as(account))
-  const overview = async (account: string) => bodyOf(await platform.call(paperOverview, { params }, await as(account)))
-  const counts = async (account: string) => {
-    const { forms, keyedByMeToday } = await overview(account)
-    return { forms, keyedByMeToday }
-  }
-  const keyAgain = async (account: string, form: number, answers: GivenAnswers = said) =>
-    platform.call(keyPaperAgain, { params, body: { form, answers } }, await as(account))
-  const settle = async (form: number, kept: Readonly<Record<string, 'first' | 'second'>>) => {
-    const choices = Object.entries(kept).map(([question, which]) => ({ question, kept: which }))
-    return platform.call(settlePaperForm, { params, body: { form, choices } }, await as('coordinator'))
-  }
-  const factsOf = async (stream: string) => Array.fromAsync(platform.heard.platform.store.readStream<Told>(stream))
+  const { as, key, takeBack, overview, counts, keyAgain, settle, factsOf } = deskOf(() => platform)
 
   it('become contributions of the channel paper, numbered, with what the form agrees to', async () => {
     const { contribution, form, receipt } = bodyOf(await key('connector'))
@@ -93,6 +104,18 @@ describe('answers on paper', () => {
     expect(bodyOf(await platform.call(myContribution, { body: { receipt } })).words.status).toBe('withdrawn')
     expect(await counts('connector')).toStrictEqual({ forms: 2, keyedByMeToday: 1 })
     expect(bodyOf(await key('connector')).form).toBe(form + 1)
+  })
+
+  it('are erased when only the taking back was recorded before a crash', async () => {
+    const { form, receipt } = bodyOf(await key('connector'))
+    const { store, clock } = platform.heard.platform
+    const data = { ...params, form }
+    const metadata = { actor: 'connector', at: new Date(clock.now()).toISOString() }
+    const facts = [{ type: 'PaperFormTakenBack', data, id: crypto.randomUUID(), version: 1, metadata }]
+    await store.append({ stream: `paper-form-${programme}.${readyConversation}.${form}`, expected: 'none', facts })
+    const words = async () => bodyOf(await platform.call(myContribution, { body: { receipt } })).words.status
+    await expect.poll(words).toBe('withdrawn')
+    expect(codeOf(await takeBack('connector', form))).toBe('accepted')
   })
 
   it('are checked like answers on the web, and keyed only by those who may', async () => {
@@ -142,10 +165,24 @@ describe('answers on paper', () => {
       await platform.call(showContribution, { params: { programme, contribution }, query: { text: 'original' } }, await as('analyst')),
     )
     expect(words.status === 'open' && words.words).toStrictEqual({ answer1: 'The nurse who rings back.' })
-    const again = (await factsOf(`paper-form-${programme}.${readyConversation}.${form}`)).find(({ type }) => type === 'PaperFormKeyedAgain')
+    const ofForm = await factsOf(`paper-form-${programme}.${readyConversation}.${form}`)
+    const told = JSON.stringify(ofForm.map(({ data }) => data))
+    expect(Object.values(readyQuestions).filter((id) => told.includes(id))).toStrictEqual([])
+    expect(ofForm.map(({ data }) => data.compared ?? data.kept)).toStrictEqual([
+      [
+        { type: 'long-text', compared: 1, differing: 1 },
+        { type: 'multiple-choice', compared: 1, differing: 1 },
+      ],
+      { first: 1, second: 1 },
+    ])
+    const again = ofForm.find(({ type }) => type === 'PaperFormKeyedAgain')
     const ref = (again?.data as PaperFact<'PaperFormKeyedAgain'>['data'] | undefined)?.content?.ref ?? ''
     const access = { purpose: 'double-entry', actor: 'test', reason: 'review' }
     await expect.poll(async () => (await platform.heard.platform.vault.open([ref], access)).map(({ status }) => status)).toStrictEqual(['erased'])
+    expect((await overview('analyst')).compared).toStrictEqual([
+      { type: 'long-text', compared: 2, differing: 1 },
+      { type: 'multiple-choice', compared: 2, differing: 1 },
+    ])
     for (let sent = 0; sent < 9; sent += 1) {
       const body = await plainAnswers(platform.call, { [readyQuestions.where]: { options: [readyQuestions.listened] } })
       bodyOf(await platform.call(giveAnswers, { params, body }))
@@ -153,10 +190,49 @@ describe('answers on paper', () => {
     const { questions } = bodyOf(await platform.call(conversationResults, { params }, await as('analyst')))
     const cells = questions.find(({ question }) => question === readyQuestions.where)?.tables[0]?.cells
     expect(cells?.find(({ option }) => option === readyQuestions.listened)?.people).toBe(10)
-    expect((await overview('analyst')).compared).toStrictEqual([
-      { type: 'long-text', compared: 2, differing: 1 },
-      { type: 'multiple-choice', compared: 2, differing: 1 },
-    ])
+  })
+
+  it('say what was chosen in the end when a settling was cut off', async () => {
+    bodyOf(await platform.call(setDoubleEntry, { params, body: { every: 1 } }, await as('coordinator')))
+    const { form, receipt } = bodyOf(await key('connector'))
+    const other = { [readyQuestions.keep]: { text: 'Another nurse.' }, [readyQuestions.where]: { options: [readyQuestions.listened] } }
+    expect(bodyOf(await keyAgain('analyst', form, other)).differing).toBe(2)
+    const { store } = platform.heard.platform
+    const append = store.append.bind(store)
+    store.append = (request) => (request.stream.startsWith('paper-form-') ? Promise.reject(new Error('cut off')) : append(request))
+    const cut = await settle(form, { [readyQuestions.keep]: 'second', [readyQuestions.where]: 'second' })
+    store.append = append
+    const answers = async () => {
+      const mine = bodyOf(await platform.call(myContribution, { body: { receipt } }))
+      return mine.answers?.answers.map(({ text, chosen }) => text ?? chosen?.map((name) => name.text))
+    }
+    expect([codeOf(cut), await answers()]).toStrictEqual(['/problems/internal-error', ['Another nurse.', ['Being listened to']]])
+    expect(codeOf(await settle(form, { [readyQuestions.keep]: 'first', [readyQuestions.where]: 'first' }))).toBe('accepted')
+    expect(await answers()).toStrictEqual(['The nurse who rings back.', ['Getting help in time']])
+    const facts = await factsOf(`paper-form-${programme}.${readyConversation}.${form}`)
+    expect(facts.at(-1)?.data.kept).toStrictEqual({ first: 2, second: 0 })
+  })
+
+  it('are keyed again and settled by the questions that their form asked, whatever is asked since', async () => {
+    const content = smallQuestionnaire('What helps?')
+    const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, await as('coordinator')))
+    const there = { params: { programme, conversation } }
+    bodyOf(await platform.call(moveConversation, { ...there, body: { step: { step: 'open', closes: '2999-12-31' } } }, await as('coordinator')))
+    bodyOf(await platform.call(setDoubleEntry, { ...there, body: { every: 1 } }, await as('coordinator')))
+    const questions = content.sections.flatMap((section) => section.questions)
+    const question = questions[0]?.question ?? ''
+    const body = await plainAnswers(platform.call, { [question]: { text: 'Tea' } })
+    const { form } = bodyOf(await platform.call(keyPaperAnswers, { ...there, body }, await as('connector')))
+    const since = { ...content, sections: smallQuestionnaire('What harms?').sections }
+    bodyOf(await platform.call(reviseQuestionnaire, { ...there, body: { basedOn: 1, content: since } }, await as('coordinator')))
+    const query = { form: String(form) }
+    expect(bodyOf(await platform.call(paperToKeyAgain, { ...there, query }, await as('analyst')))).toStrictEqual({ form, content })
+    expect(codeOf(await platform.call(paperToKeyAgain, { ...there, query: { form: '9' } }, await as('analyst')))).toBe('/problems/unknown-form')
+    bodyOf(await platform.call(keyPaperAgain, { ...there, body: { form, answers: { [question]: { text: 'Time' } } } }, await as('analyst')))
+    const found = bodyOf(await platform.call(paperDifferences, { ...there, query }, await as('coordinator')))
+    expect(found).toStrictEqual({ form, content, differences: [{ question, first: { text: 'Tea' }, second: { text: 'Time' } }] })
+    const settled = { form, choices: [{ question, kept: 'second' as const }] }
+    expect(codeOf(await platform.call(settlePaperForm, { ...there, body: settled }, await as('coordinator')))).toBe('accepted')
   })
 
   it('are not compared any more once their giver erased them', async () => {
@@ -164,5 +240,28 @@ describe('answers on paper', () => {
     expect(codeOf(await platform.call(eraseMyContribution, { body: { receipt } }))).toBe('accepted')
     expect((await overview('analyst')).waiting).toStrictEqual([])
     expect(codeOf(await keyAgain('analyst', form))).toBe('/problems/words-withdrawn')
+  })
+})
+
+describe('a second keying that nobody settles', () => {
+  const clock = { time: Date.parse('2026-11-29T12:00:00Z'), now: () => clock.time }
+  let platform: TestHeard
+  beforeAll(async () => {
+    platform = await startTestHeard({ clock })
+  })
+  afterAll(() => platform.close())
+  const { as, key, keyAgain, overview } = deskOf(() => platform)
+
+  it('is deleted after 30 days, and the form waits no longer', async () => {
+    bodyOf(await platform.call(setDoubleEntry, { params, body: { every: 1 } }, await as('coordinator')))
+    const { form } = bodyOf(await key('connector'))
+    bodyOf(await keyAgain('analyst', form, { ...said, [readyQuestions.keep]: { text: 'The nurse who sings back.' } }))
+    expect((await overview('analyst')).differing).toStrictEqual([form])
+    clock.time = Date.parse('2026-12-31T12:00:00Z')
+    await platform.heard.get(RetentionWorker).runDue()
+    const { differing, compared } = await overview('analyst')
+    expect([differing, compared.length]).toStrictEqual([[], 2])
+    const differences = await platform.call(paperDifferences, { params, query: { form: String(form) } }, await as('coordinator'))
+    expect(codeOf(differences)).toBe('/problems/second-gone')
   })
 })

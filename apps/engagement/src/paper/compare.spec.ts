@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareKeyings, settledAnswers } from './compare.ts'
+import { compareKeyings, countedByType, settledAnswers } from './compare.ts'
 
 const questions = [
   { question: 'words', type: 'long-text' },
@@ -29,6 +29,16 @@ describe('two keyings of a form', () => {
       ['words', true],
       ['ticks', true],
       ['ranks', true],
+    ])
+  })
+
+  it('are counted by type, with nothing that says which question was answered', () => {
+    const first = { words: { text: 'tea' }, ticks: { options: ['a'] }, ranks: { options: ['a'] } }
+    const more = [...questions, { question: 'others', type: 'multiple-choice' }] as const
+    expect(countedByType(compareKeyings(more, first, { ...first, ticks: { options: ['b'] }, others: { options: ['b'] } }))).toStrictEqual([
+      { type: 'long-text', compared: 1, differing: 0 },
+      { type: 'multiple-choice', compared: 2, differing: 2 },
+      { type: 'ranking', compared: 1, differing: 0 },
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { GivenAnswer, GivenAnswers, KeptKeying, QuestionShape } from '@heard/contracts/engagement'
+import { type Compared, type GivenAnswer, type GivenAnswers, type KeptKeying, type QuestionShape, QuestionType } from '@heard/contracts/engagement'
 
 type Asked = Pick<QuestionShape, 'question' | 'type'>
 export type Comparison = { readonly question: string; readonly type: QuestionShape['type']; readonly differs: boolean }
@@ -17,7 +17,17 @@ export const compareKeyings = (questions: readonly Asked[], first: GivenAnswers,
     .filter(({ question }) => first[question] !== undefined || second[question] !== undefined)
     .map(({ question, type }) => ({ question, type, differs: plain(first[question], type) !== plain(second[question], type) }))
 
-type Choices = readonly { readonly question: string; readonly kept: KeptKeying }[]
+/** How many answers of each type there are, and how many of them differ: no more of them is recorded. */
+export const countedByType = (comparisons: readonly Comparison[]): Compared[] =>
+  QuestionType.options.flatMap((type) => {
+    const ofType = comparisons.filter((one) => one.type === type)
+    return ofType.length === 0 ? [] : [{ type, compared: ofType.length, differing: ofType.filter(({ differs }) => differs).length }]
+  })
+
+export const differingIn = (comparisons: readonly Comparison[]): readonly string[] =>
+  comparisons.filter(({ differs }) => differs).map(({ question }) => question)
+
+export type Choices = readonly { readonly question: string; readonly kept: KeptKeying }[]
 
 /** The first keying with what was found right in the second one. */
 export const settledAnswers = (choices: Choices, first: GivenAnswers, second: GivenAnswers): GivenAnswers => {

@@ -3,8 +3,10 @@ import type { paperDifferences } from '@heard/contracts/engagement'
 import { type Caller, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { ConversationReader } from '../conversation/conversation.reader.ts'
 import { Keyings } from './keyings.ts'
 import { PaperReader } from './paper.reader.ts'
+import { toSettle } from './paper-form.decider.ts'
 
 type Differences = AnswerOf<typeof paperDifferences>
 
@@ -22,22 +24,19 @@ export class PaperDifferencesHandler implements IQueryHandler<PaperDifferencesQu
   constructor(
     @Inject(PaperReader) private readonly paper: PaperReader,
     @Inject(Keyings) private readonly keyings: Keyings,
+    @Inject(ConversationReader) private readonly conversations: ConversationReader,
   ) {}
 
   async execute({ input: { params, query }, caller }: PaperDifferencesQuery): Promise<Differences> {
     const of = { ...params, form: query.form }
-    const { contribution } = await this.paper.keyed(of)
-    const { takenBack, second, settled } = await this.paper.stateOf(of)
-    if (takenBack) throw new Refused('unknown-form')
-    if (!second?.content || settled) throw new Refused('nothing-to-settle')
-    const first = await this.keyings.first(params.programme, contribution, caller.actor)
-    const other = await this.keyings.second(second.content.ref, caller.actor)
-    const differences = second.compared
-      .filter(({ differs }) => differs)
-      .map(({ question }) => {
-        const [one, two] = [first.answers[question], other[question]]
-        return { question, ...(one ? { first: one } : {}), ...(two ? { second: two } : {}) }
-      })
-    return { form: query.form, differences }
+    await this.paper.keyed(of)
+    const open = toSettle(await this.paper.stateOf(of))
+    if (typeof open === 'string') throw new Refused(open)
+    const { first, second, asked, differing } = await this.keyings.both(open, caller.actor)
+    const differences = differing.map((question) => {
+      const [one, two] = [first.answers[question], second[question]]
+      return { question, ...(one ? { first: one } : {}), ...(two ? { second: two } : {}) }
+    })
+    return { form: query.form, content: await this.conversations.words(asked.content), differences }
   }
 }

@@ -6,7 +6,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { accepted } from '../conversation/answers-taken.ts'
 import { ConversationReader } from '../conversation/conversation.reader.ts'
 import { sealOfPerson } from '../story/new-words.ts'
-import { compareKeyings } from './compare.ts'
+import { compareKeyings, countedByType, differingIn } from './compare.ts'
 import { doubleEntry, Keyings } from './keyings.ts'
 import { paperFormStream } from './paper.events.ts'
 import { PaperReader } from './paper.reader.ts'
@@ -43,10 +43,11 @@ export class KeyPaperAgainHandler implements ICommandHandler<KeyPaperAgain> {
     const { held, answers, audience } = await this.keyings.first(params.programme, contribution, caller.actor)
     const asked = await this.conversations.readUpTo(params.programme, params.conversation, held.answers.questionnaire)
     const second = accepted(asked, audience, body.answers)
-    const compared = compareKeyings(questionsIn(asked.content.sections), answers, second)
-    const differing = compared.filter(({ differs }) => differs).length
+    const comparisons = compareKeyings(questionsIn(asked.content.sections), answers, second)
+    const differing = differingIn(comparisons).length
     const content = differing === 0 || state.second ? undefined : await this.seal(held.person, second, caller)
-    const command = { type: 'KeyAgain' as const, of, first, by: caller.actor, contribution, person: held.person, compared, content }
+    const keyed = { contribution, person: held.person, compared: countedByType(comparisons), content }
+    const command = { type: 'KeyAgain' as const, of, first, by: caller.actor, ...keyed }
     const { position } = await this.commands.run(paperFormDecider, paperFormStream(of), command, caller)
     return answered({ form: body.form, differing }, position)
   }

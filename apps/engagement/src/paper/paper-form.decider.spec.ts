@@ -1,5 +1,6 @@
 import { specify } from '@heard/event-sourcing/testing'
 import { describe, it } from 'vitest'
+import type { Choices } from './compare.ts'
 import { numberingDecider } from './numbering.decider.ts'
 import type { PaperFact } from './paper.events.ts'
 import { paperFormDecider } from './paper-form.decider.ts'
@@ -49,6 +50,9 @@ describe('taking a form back', () => {
   it('is for whoever keyed it, on that day, once', () => {
     given().when(takeBack).then(takenBack)
     given(takenBack).when(takeBack).then()
+    given(takenBack)
+      .when({ ...takeBack, today: '2026-11-30' })
+      .then()
     given()
       .when({ ...takeBack, by: 'bob' })
       .thenRefused('not-yours')
@@ -61,17 +65,17 @@ describe('taking a form back', () => {
 describe('keying a form a second time', () => {
   const { given } = specify(paperFormDecider)
   const compared = (differs: boolean) => [
-    { question: 'q1', type: 'long-text', differs } as const,
-    { question: 'q2', type: 'scale', differs: false } as const,
+    { type: 'long-text', compared: 1, differing: differs ? 1 : 0 } as const,
+    { type: 'scale', compared: 1, differing: 0 } as const,
   ]
   const content = { ref: 's1', binding: 'b1' }
   const about = { contribution: 'c3', person: 'p3' }
   const same: PaperFact<'PaperFormKeyedAgain'> = { type: 'PaperFormKeyedAgain', data: { ...of, ...about, compared: compared(false) } }
   const differs: PaperFact<'PaperFormKeyedAgain'> = { type: 'PaperFormKeyedAgain', data: { ...of, ...about, compared: compared(true), content } }
   const keyAgain = { type: 'KeyAgain', of, first, by: 'bob', ...about, compared: compared(true), content } as const
-  const settle = (...choices: PaperFact<'PaperDifferencesSettled'>['data']['choices']) => ({ type: 'Settle', of, choices }) as const
+  const settle = (...choices: Choices) => ({ type: 'Settle', of, differing: ['q1'], choices }) as const
   const kept = { question: 'q1', kept: 'second' } as const
-  const settled: PaperFact<'PaperDifferencesSettled'> = { type: 'PaperDifferencesSettled', data: { ...of, ...about, choices: [kept] } }
+  const settled: PaperFact<'PaperDifferencesSettled'> = { type: 'PaperDifferencesSettled', data: { ...of, ...about, kept: { first: 0, second: 1 } } }
 
   it('is for somebody else, once, where it was asked for', () => {
     given().when(keyAgain).then(differs)

@@ -1,12 +1,12 @@
-import type { PaperFact } from '@heard/contracts/engagement'
+import type { Compared, PaperFact } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
-import type { Comparison } from './compare.ts'
+import type { Choices } from './compare.ts'
 import type { PaperForm } from './paper.events.ts'
 
 /** Who keyed the form first, and on which day; `again`: it is to be keyed a second time. */
 export type FirstKeying = { readonly by: string; readonly on: string; readonly again: boolean }
 type SecondKeying = PaperFact<'PaperFormKeyedAgain'>['data']
-type Choices = PaperFact<'PaperDifferencesSettled'>['data']['choices']
+export type SealedKeying = SecondKeying & { readonly content: NonNullable<SecondKeying['content']> }
 
 type TakeBack = { readonly type: 'TakeBack'; readonly of: PaperForm; readonly first: FirstKeying; readonly by: string; readonly today: string }
 type KeyAgain = {
@@ -16,10 +16,11 @@ type KeyAgain = {
   readonly by: string
   readonly contribution: string
   readonly person: string
-  readonly compared: readonly Comparison[]
+  readonly compared: readonly Compared[]
   readonly content: SecondKeying['content']
 }
-type Settle = { readonly type: 'Settle'; readonly of: PaperForm; readonly choices: Choices }
+/** `differing`: the questions that the two keyings differ in. */
+type Settle = { readonly type: 'Settle'; readonly of: PaperForm; readonly differing: readonly string[]; readonly choices: Choices }
 export type PaperFormCommand = TakeBack | KeyAgain | Settle
 export type PaperFormRefusal =
   | 'not-yours'
@@ -36,8 +37,8 @@ type Decided = Decision<PaperFormFact, PaperFormRefusal>
 
 const takeBack = ({ of, first, by, today }: TakeBack, { takenBack }: PaperFormState): Decided => {
   if (first.by !== by) return refuse('not-yours')
-  if (first.on !== today) return refuse('too-late')
-  return takenBack ? accept() : accept<PaperFormFact>({ type: 'PaperFormTakenBack', data: of })
+  if (takenBack) return accept()
+  return first.on === today ? accept<PaperFormFact>({ type: 'PaperFormTakenBack', data: of }) : refuse('too-late')
 }
 
 /** Why somebody may not key a form in a second time; nothing when they may. */
@@ -57,16 +58,25 @@ const keyAgain = ({ of, first, by, contribution, person, compared, content }: Ke
   })
 }
 
-const settle = ({ of, choices }: Settle, { takenBack, second, settled }: PaperFormState): Decided => {
-  if (takenBack) return refuse('unknown-form')
-  if (!second?.content || settled) return refuse('nothing-to-settle')
-  const differing = second.compared.filter(({ differs }) => differs).map(({ question }) => question)
+/** The second keying that is to be settled, or why there is none. */
+export const toSettle = ({ takenBack, second, settled }: PaperFormState): SealedKeying | 'unknown-form' | 'nothing-to-settle' => {
+  if (takenBack) return 'unknown-form'
+  return !second?.content || settled ? 'nothing-to-settle' : { ...second, content: second.content }
+}
+
+const settle = ({ of, differing, choices }: Settle, state: PaperFormState): Decided => {
+  const second = toSettle(state)
+  if (typeof second === 'string') return refuse(second)
   const chosen = new Set(choices.map(({ question }) => question))
   if (chosen.size !== choices.length || chosen.size !== differing.length || !differing.every((question) => chosen.has(question))) {
     return refuse('not-all-settled')
   }
   const { contribution, person } = second
-  return accept<PaperFormFact>({ type: 'PaperDifferencesSettled', data: { ...of, contribution, person, choices } })
+  const first = choices.filter(({ kept }) => kept === 'first').length
+  return accept<PaperFormFact>({
+    type: 'PaperDifferencesSettled',
+    data: { ...of, contribution, person, kept: { first, second: choices.length - first } },
+  })
 }
 
 /** What becomes of a form once it is keyed. */

@@ -1,11 +1,11 @@
 import type { FactOf } from '@heard/contracts'
-import type { erasureFacts, PaperFact } from '@heard/contracts/engagement'
+import type { erasureFacts, PaperFact, RetentionFact } from '@heard/contracts/engagement'
 import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 
-type Followed = PaperFact | FactOf<typeof erasureFacts, 'ErasureStarted'>
+type Followed = PaperFact | RetentionFact<'RetentionApplied'> | FactOf<typeof erasureFacts, 'ErasureStarted'>
 
 const key = ['programme', 'conversation', 'form']
-/** `second`: none, asked, same, differs or settled; `gone`: taken back, or erased. */
+/** `second`: none, asked, same, differs, settled, or lapsed when nobody settled it in time; `gone`: taken back, or erased. */
 const forms: Table = {
   name: 'paper_forms',
   columns: {
@@ -23,8 +23,8 @@ const forms: Table = {
 }
 const compared: Table = {
   name: 'paper_compared',
-  columns: { programme: 'TEXT', conversation: 'TEXT', form: 'INTEGER', question: 'TEXT', type: 'TEXT', differs: 'INTEGER' },
-  key: [...key, 'question'],
+  columns: { programme: 'TEXT', conversation: 'TEXT', form: 'INTEGER', type: 'TEXT', compared: 'INTEGER', differing: 'INTEGER' },
+  key: [...key, 'type'],
 }
 const samples: Table = {
   name: 'paper_samples',
@@ -40,18 +40,23 @@ const types = [
   'PaperFormKeyedAgain',
   'PaperDifferencesSettled',
   'ErasureStarted',
+  'RetentionApplied',
 ] as const satisfies readonly Followed['type'][]
 
-const keyedAgain = ({ programme, conversation, form, compared: questions }: PaperFact<'PaperFormKeyedAgain'>['data']): Change[] => [
-  patch(forms, { programme, conversation, form }, { second: questions.some(({ differs }) => differs) ? 'differs' : 'same' }),
-  ...questions.map(({ question, type, differs }) => put(compared, { programme, conversation, form, question, type, differs: differs ? 1 : 0 })),
+const keyedAgain = ({ programme, conversation, form, compared: counts }: PaperFact<'PaperFormKeyedAgain'>['data']): Change[] => [
+  patch(forms, { programme, conversation, form }, { second: counts.some(({ differing }) => differing > 0) ? 'differs' : 'same' }),
+  ...counts.map((count) => put(compared, { programme, conversation, form, ...count })),
 ]
 
 const ofErasure = ({ contribution, purposes }: FactOf<typeof erasureFacts, 'ErasureStarted'>['data']): Change[] =>
   purposes === undefined || purposes.includes('narrative') ? [patch(forms, { contribution }, { gone: 1 })] : []
 
+const ofRetention = ({ programme, kind, item }: RetentionFact<'RetentionApplied'>['data']): Change[] =>
+  kind === 'second-keying' ? [patch(forms, { programme, contribution: item }, { second: 'lapsed' })] : []
+
 const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   if (fact.type === 'ErasureStarted') return ofErasure(fact.data)
+  if (fact.type === 'RetentionApplied') return ofRetention(fact.data)
   const { programme, conversation } = fact.data
   if (fact.type === 'DoubleEntrySet') return [put(samples, { programme, conversation, every: fact.data.every })]
   const of = { programme, conversation, form: fact.data.form }
@@ -74,7 +79,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Paper forms by their numbers: who keyed them on which day, and how far the second keying of some is. */
 export const paperFormsProjection: Projection = {
   name: 'paper-forms',
-  version: 1,
+  version: 3,
   tables: [forms, compared, samples],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -19,7 +19,7 @@ export class PaperOverviewQuery extends Query<Overview> {
 const there = 'FROM paper_forms WHERE programme = ? AND conversation = ? AND gone = 0'
 const COUNTS = `SELECT count(*) AS forms, coalesce(sum(by_account = ? AND day = ?), 0) AS keyedByMeToday ${there}`
 const OPEN = `SELECT form, second, by_account = ? AS mine ${there} AND second IN ('asked', 'differs') ORDER BY form`
-const COMPARED = `SELECT type, count(*) AS compared, sum(differs) AS differing FROM paper_compared
+const COMPARED = `SELECT type, sum(compared) AS compared, sum(differing) AS differing FROM paper_compared
   WHERE programme = ? AND conversation = ? GROUP BY type`
 const SAMPLE = 'SELECT every FROM paper_samples WHERE programme = ? AND conversation = ?'
 

@@ -3,6 +3,7 @@ import {
   keyPaperAnswers,
   paperDifferences,
   paperOverview,
+  paperToKeyAgain,
   setDoubleEntry,
   settlePaperForm,
   takeBackPaperForm,
@@ -17,6 +18,7 @@ import { PaperOverviewQuery } from './paper-overview.query.ts'
 import { SetDoubleEntry } from './set-double-entry.handler.ts'
 import { SettlePaperForm } from './settle.handler.ts'
 import { TakeBackPaperForm } from './take-back.handler.ts'
+import { PaperToKeyAgainQuery } from './to-key-again.query.ts'
 
 @Controller()
 export class PaperController {
@@ -43,6 +45,11 @@ export class PaperController {
   @Implements(setDoubleEntry)
   setDoubleEntry(@Input() input: InputOf<typeof setDoubleEntry>, @From() caller: Caller) {
     return this.commands.execute(new SetDoubleEntry(input, caller))
+  }
+
+  @Implements(paperToKeyAgain)
+  toKeyAgain(@Input() input: InputOf<typeof paperToKeyAgain>) {
+    return this.queries.execute(new PaperToKeyAgainQuery(input))
   }
 
   @Implements(keyPaperAgain)

@@ -3,11 +3,13 @@ import {
   keyPaperAnswers,
   paperDifferences,
   paperOverview,
+  paperToKeyAgain,
   setDoubleEntry,
   settlePaperForm,
   takeBackPaperForm,
 } from '@heard/contracts/engagement'
 import { PaperDifferencesHandler } from './differences.query.ts'
+import { EraseTakenBack } from './erase-taken-back.ts'
 import { ForgetSecondKeying } from './forget-second-keying.ts'
 import { KeyPaperAgainHandler } from './key-again.handler.ts'
 import { KeyPaperAnswersHandler } from './key-paper.handler.ts'
@@ -18,9 +20,19 @@ import { PaperOverviewHandler } from './paper-overview.query.ts'
 import { SetDoubleEntryHandler } from './set-double-entry.handler.ts'
 import { SettlePaperFormHandler } from './settle.handler.ts'
 import { TakeBackPaperFormHandler } from './take-back.handler.ts'
+import { PaperToKeyAgainHandler } from './to-key-again.query.ts'
 import { UnsettledKeyings } from './unsettled-keyings.ts'
 
-export const paperRoutes = [keyPaperAnswers, takeBackPaperForm, paperOverview, setDoubleEntry, keyPaperAgain, paperDifferences, settlePaperForm]
+export const paperRoutes = [
+  keyPaperAnswers,
+  takeBackPaperForm,
+  paperOverview,
+  setDoubleEntry,
+  paperToKeyAgain,
+  keyPaperAgain,
+  paperDifferences,
+  settlePaperForm,
+]
 
 export const paperControllers = [PaperController]
 
@@ -31,10 +43,11 @@ export const paperProviders = [
   KeyPaperAnswersHandler,
   TakeBackPaperFormHandler,
   SetDoubleEntryHandler,
+  PaperToKeyAgainHandler,
   KeyPaperAgainHandler,
   SettlePaperFormHandler,
   PaperDifferencesHandler,
   PaperOverviewHandler,
 ]
 
-export const paperPolicies = [ForgetSecondKeying]
+export const paperPolicies = [ForgetSecondKeying, EraseTakenBack]

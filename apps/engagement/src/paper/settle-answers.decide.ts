@@ -11,14 +11,16 @@ export type SettleAnswersCommand = {
   readonly attributes: Sealed
   /** The words of the first keying. */
   readonly basedOn: string
+  /** The second keying is right nowhere. */
+  readonly asFirst: boolean
 }
 export type SettleAnswersRefusal = 'unknown-contribution' | 'text-changed'
 
-/** Once; what the person put right in the meantime stays. */
+/** What the person put right in the meantime stays. Settled anew, after a settling that was cut off, the newest answers count. */
 export const decideSettleAnswers = (command: SettleAnswersCommand, state: ContributionState): Decision<ContributionFact, SettleAnswersRefusal> => {
   if (!state.exists) return refuse('unknown-contribution')
-  if (state.settled) return accept()
-  const { programme, contribution, words, attributes, basedOn } = command
-  if (basedOn !== state.words) return refuse('text-changed')
+  const { programme, contribution, words, attributes, basedOn, asFirst } = command
+  if (state.words !== (state.settled ?? basedOn)) return asFirst ? accept() : refuse('text-changed')
+  if (asFirst && state.settled === undefined) return accept()
   return accept<ContributionFact>({ type: 'AnswersSettled', data: { programme, contribution, words, attributes } })
 }

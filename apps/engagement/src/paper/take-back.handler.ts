@@ -20,7 +20,7 @@ export class TakeBackPaperForm extends Command<Answered<Done>> {
   }
 }
 
-/** Recorded first, erased then: sent again after a crash, it erases. */
+/** Recorded first, erased then; after a crash the policy erases. */
 @CommandHandler(TakeBackPaperForm)
 export class TakeBackPaperFormHandler implements ICommandHandler<TakeBackPaperForm> {
   constructor(

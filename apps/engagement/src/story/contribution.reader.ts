@@ -27,7 +27,7 @@ const newWords: readonly string[] = ['ContributionCorrected', 'ContributionTrans
 
 /** What was held first, with the answers of the keying that was found right. */
 const settled = (held: Held, facts: readonly ContributionFact[]): Held => {
-  const fact = facts.find(({ type }) => type === 'AnswersSettled')
+  const fact = facts.findLast(({ type }) => type === 'AnswersSettled')
   return fact?.type === 'AnswersSettled' ? { ...held, attributes: fact.data.attributes } : held
 }
 

@@ -15,8 +15,8 @@ export type ContributionState = {
   /** How often it was de-identified, and whether the newest words are. */
   readonly textVersion: number
   readonly deidentified: boolean
-  /** The keying of a paper form that was found right stands in the place of the first one. */
-  readonly settled: boolean
+  /** Where the words are that were put in the place of the first keying of a paper form, the newest ones. */
+  readonly settled: string | undefined
   readonly consents: ReadonlyMap<string, ConsentStanding>
 }
 
@@ -27,7 +27,7 @@ export const initial: ContributionState = {
   files: [],
   textVersion: 0,
   deidentified: false,
-  settled: false,
+  settled: undefined,
   consents: new Map(),
 }
 
@@ -45,7 +45,7 @@ export const evolve = (state: ContributionState, fact: ContributionFact): Contri
     case 'ContributionTranscribed':
       return { ...state, words: fact.data.words.ref, deidentified: false }
     case 'AnswersSettled':
-      return { ...state, words: fact.data.words.ref, deidentified: false, settled: true }
+      return { ...state, words: fact.data.words.ref, deidentified: false, settled: fact.data.words.ref }
     case 'ContributionDeidentified':
       return { ...state, deidentified: true, textVersion: state.textVersion + 1 }
     case 'ContributionQuarantined':

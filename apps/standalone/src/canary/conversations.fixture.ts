@@ -8,6 +8,7 @@ import {
   moveConversation,
   paperDifferences,
   paperOverview,
+  paperToKeyAgain,
   type Questionnaire,
   reviseQuestionnaire,
   setDoubleEntry,
@@ -94,6 +95,7 @@ const keyOnPaper = async (
   }
   const keyAgain = async (form: number, mark: string) => {
     const answers = answersOf(mark)
+    await walk.ask(paperToKeyAgain, { ...asked, query: { form } }, { as: 'analyst' })
     await walk.ask(keyPaperAgain, { ...asked, body: { form, answers } }, { as: 'analyst' })
     return Object.keys(answers)[0] ?? ''
   }

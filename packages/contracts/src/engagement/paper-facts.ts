@@ -14,6 +14,10 @@ export const usualSample = 10
 export const KeptKeying = z.enum(['first', 'second'])
 export type KeptKeying = z.infer<typeof KeptKeying>
 
+/** Answers of a type that two people keyed, and how many of them differ: the rate of errors of one of the two. */
+export const Compared = z.strictObject({ type: QuestionType, compared: z.int().min(1), differing: z.int().min(0) })
+export type Compared = z.infer<typeof Compared>
+
 /** Answers that came on paper. Forms are numbered in the stream `paper-<programme>.<conversation>`; what becomes of one is in `paper-form-<programme>.<conversation>.<form>`. */
 export const paperFacts = defineFacts({
   /** Somebody typed the answers of a form; they are this contribution. */
@@ -23,8 +27,9 @@ export const paperFacts = defineFacts({
   /** This form is one of them; recorded with its keying. */
   SecondKeyingAsked: { version: 1, data: z.strictObject(form) },
   /**
-   * Another person typed it too. `compared`: the questions that either of them found answered. `content`: what the second one typed, while something differs
-   * (vault payload `paper.second`, an object of given answers, for the purpose `double-entry` of the subject `person`).
+   * Another person typed it too. `compared`: how many answers of each type either of them found, and how many differ; which questions were answered would tell
+   * what was chosen before, so the two keyings alone say it. `content`: what the second one typed, while something differs (vault payload `paper.second`, an
+   * object of given answers, for the purpose `double-entry` of the subject `person`).
    */
   PaperFormKeyedAgain: {
     version: 1,
@@ -32,14 +37,14 @@ export const paperFacts = defineFacts({
       ...form,
       contribution: Id,
       person: Id,
-      compared: z.array(z.strictObject({ question: Id, type: QuestionType, differs: z.boolean() })),
+      compared: z.array(Compared),
       content: Sealed.optional(),
     }),
   },
-  /** Each difference was looked up on the paper; what the second one typed is erased from now on. */
+  /** Each difference was looked up on the paper: how often each keying was right. What the second one typed is erased from now on. */
   PaperDifferencesSettled: {
     version: 1,
-    data: z.strictObject({ ...form, contribution: Id, person: Id, choices: z.array(z.strictObject({ question: Id, kept: KeptKeying })) }),
+    data: z.strictObject({ ...form, contribution: Id, person: Id, kept: z.strictObject({ first: z.int().min(0), second: z.int().min(0) }) }),
   },
   /** Who typed it took it back: the contribution is erased, and the form does not count. */
   PaperFormTakenBack: { version: 1, data: z.strictObject(form) },

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Slug } from '../values.ts'
 import { answersProblems, GiveAnswers, giveAnswers, unknownConversation } from './conversation.ts'
-import { FormNumber, KeptKeying } from './paper-facts.ts'
-import { GivenAnswer, GivenAnswers, QuestionType } from './questionnaire.ts'
+import { Compared, FormNumber, KeptKeying } from './paper-facts.ts'
+import { GivenAnswer, GivenAnswers, Questionnaire } from './questionnaire.ts'
 
 const base = '/api/v1/engagement/programmes/:programme/questionnaires/:conversation/paper'
 const OneConversation = z.strictObject({ programme: Slug, conversation: Id })
@@ -39,9 +39,6 @@ export const takeBackPaperForm = defineRoute({
     'too-late': { status: 409, title: 'A form can be taken back on the day it was keyed in only; ask data protection' },
   },
 })
-
-/** Answers of a type that two people keyed, and how many of them differ: the rate of errors of one of the two. */
-const Compared = z.strictObject({ type: QuestionType, compared: z.int().min(1), differing: z.int().min(0) })
 
 /**
  * How far keying is: forms that count, those that the caller keyed in today, and which forms wait for a second keying (by somebody else than the first) or
@@ -79,6 +76,20 @@ export const setDoubleEntry = defineRoute({
   body: z.strictObject({ every: z.int().min(0).max(1000) }),
   answer: z.strictObject({ every: z.int() }),
   problems: unknownConversation,
+})
+
+const FormOf = z.strictObject({ form: z.coerce.number().pipe(FormNumber) })
+
+export const paperToKeyAgain = defineRoute({
+  id: 'paperToKeyAgain',
+  method: 'GET',
+  path: `${base}/second`,
+  action: 'conversation.key',
+  summary: 'The questionnaire that a form was keyed in under, to key it in a second time',
+  params: OneConversation,
+  query: FormOf,
+  answer: z.strictObject({ form: FormNumber, content: Questionnaire }),
+  problems: unknownForm,
 })
 
 const withdrawn = { 'words-withdrawn': { status: 409, title: 'What this form said was withdrawn; destroy the paper' } } as const
@@ -122,8 +133,9 @@ export const paperDifferences = defineRoute({
   action: 'conversation.key',
   summary: 'What two keyings of a form say where they differ; the opening is recorded',
   params: OneConversation,
-  query: z.strictObject({ form: z.coerce.number().pipe(FormNumber) }),
-  answer: z.strictObject({ form: FormNumber, differences: z.array(KeyingDifference) }),
+  query: FormOf,
+  /** `content`: the questionnaire that the form was keyed in under. */
+  answer: z.strictObject({ form: FormNumber, content: Questionnaire, differences: z.array(KeyingDifference) }),
   problems: toSettle,
 })
 

@@ -1,7 +1,9 @@
 import { KeptKeying, paperDifferences, questionnaireFor, questionsIn, settlePaperForm } from '@heard/contracts/engagement'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Radios } from '../../../components/choices.tsx'
 import { first, valuesOf } from '../../../components/form.tsx'
+import { BackLink } from '../../../components/navigation.tsx'
+import { Page } from '../../../components/page.tsx'
 import { StaffForm } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { ShownAnswer } from '../../../conversation/shown-answer.tsx'
@@ -11,21 +13,28 @@ import { mayHere, principalContext, programmeOf } from '../../../services/staff.
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { oneConversation } from './one.server.ts'
 
+/** Why a form that was to be settled need not be any more. */
+const over: readonly string[] = ['/problems/second-gone', '/problems/nothing-to-settle', '/problems/words-withdrawn']
+
 const differencesOf = async (args: LoaderFunctionArgs) => {
   if (!mayHere(args.context.get(principalContext), 'conversation.key', programmeOf(args.params))) throw data(null, { status: 403 })
   const one = await oneConversation(args)
   const called = await args.context.get(callContext)(paperDifferences, { params: one.place, query: { form: args.params.form ?? '' } })
   if (called.status === 400) throw data(null, { status: 404 })
-  return { one, ...answerOf(called) }
+  if (!called.ok && over.includes(called.problem.type)) return { one, over: called.problem.title }
+  return { one, over: undefined, ...answerOf(called) }
 }
 
 export const loader = async (args: LoaderFunctionArgs) => {
-  const { one, form, differences } = await differencesOf(args)
-  const questions = questionsIn(questionnaireFor(one.conversation.content, { language: 'en', easyRead: false }).sections)
+  const found = await differencesOf(args)
+  if (found.over !== undefined) return { at: found.one.at, over: found.over }
+  const { one, form, content, differences } = found
+  const questions = questionsIn(questionnaireFor(content, { language: 'en', easyRead: false }).sections)
   return {
     at: one.at,
+    over: undefined,
     form,
-    key: newKey(args.context),
+    formKey: newKey(args.context),
     differences: differences.flatMap((difference) => {
       const index = questions.findIndex(({ question }) => question === difference.question)
       const asked = questions[index]
@@ -35,7 +44,9 @@ export const loader = async (args: LoaderFunctionArgs) => {
 }
 
 export const action = async (args: ActionFunctionArgs) => {
-  const { one, form: number, differences } = await differencesOf(args)
+  const found = await differencesOf(args)
+  if (found.over !== undefined) throw redirect(`${found.one.at}/double-entry/${args.params.form}/differences`, 303)
+  const { one, form: number, differences } = found
   const form = await args.request.formData()
   const values = valuesOf(form)
   const read = differences.map(({ question }) => ({ question, kept: KeptKeying.safeParse(first(values, `keep-${question}`)).data }))
@@ -51,21 +62,28 @@ export const action = async (args: ActionFunctionArgs) => {
   return afterCall(called, `${one.at}/double-entry?done=settled`, { otherwise: `keep-${choices[0]?.question}` }, values)
 }
 
-type Difference = ReturnType<typeof useLoaderData<typeof loader>>['differences'][number]
+type ToSettle = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { over: undefined }>
+type Difference = ToSettle['differences'][number]
 
 const Keyed = ({ of: { asked, first: one, second }, which }: { readonly of: Difference; readonly which: KeptKeying }) => {
   const answer = which === 'first' ? one : second
   return answer ? <ShownAnswer question={asked} answer={answer} /> : <>Nothing</>
 }
 
-export default function SettleForm() {
-  const { at, form, key, differences } = useLoaderData<typeof loader>()
+const NothingToSettle = ({ at, why }: { readonly at: string; readonly why: string }) => (
+  <Page title="Nothing to settle" before={<BackLink href={`${at}/double-entry`} />}>
+    <h1>Nothing to settle</h1>
+    <p>{why}.</p>
+  </Page>
+)
+
+const Settle = ({ at, form, formKey, differences }: ToSettle) => {
   const { errors, values } = useActionData<typeof action>() ?? {}
   return (
     <StaffForm
       title={`Where two keyings of form ${form} differ`}
       back={`${at}/double-entry`}
-      formKey={key}
+      formKey={formKey}
       errors={errors}
       send="Settle this form"
       before={
@@ -90,4 +108,9 @@ export default function SettleForm() {
       ))}
     </StaffForm>
   )
+}
+
+export default function SettleForm() {
+  const loaded = useLoaderData<typeof loader>()
+  return loaded.over === undefined ? <Settle {...loaded} /> : <NothingToSettle at={loaded.at} why={loaded.over} />
 }
