@@ -183,8 +183,9 @@ describe('answers on paper', () => {
       { type: 'long-text', compared: 2, differing: 1 },
       { type: 'multiple-choice', compared: 2, differing: 1 },
     ])
-    for (let sent = 0; sent < 9; sent += 1) {
-      const body = await plainAnswers(platform.call, { [readyQuestions.where]: { options: [readyQuestions.listened] } })
+    for (let sent = 0; sent < 29; sent += 1) {
+      const choice = sent < 9 ? readyQuestions.listened : readyQuestions.inTime
+      const body = await plainAnswers(platform.call, { [readyQuestions.where]: { options: [choice] } })
       bodyOf(await platform.call(giveAnswers, { params, body }))
     }
     const { questions } = bodyOf(await platform.call(conversationResults, { params }, await as('analyst')))
