@@ -20,7 +20,7 @@ import {
   requestMiniEvent,
   showPreparation,
 } from '@heard/contracts/events'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
 import { eventsLedger } from './events.audit.ts'
 import { GatheringController, RegistrationController } from './gathering/gathering.controller.ts'
 import {
@@ -88,6 +88,7 @@ export const events = defineService({
     PrepareHandler,
     ShowPreparationHandler,
     ListGatheringsHandler,
+    Submissions,
     Places,
     RegistrationMail,
     GatheringWatch,

@@ -19,6 +19,7 @@ import {
 } from '@heard/contracts/events'
 import { RetentionWorker } from '@heard/engagement'
 import { GatheringWatch } from '@heard/events'
+import { newReceiptCode } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -312,5 +313,38 @@ describe('a gathering and those who come', () => {
     gathering = await announceAt(platform, event('2027-03-02T10:00:00.000Z'))
     const open = await platform.call(registerForGathering, { ...here(), body: person('Gita') })
     expect(open.ok ? '' : open.problem.type).toBe('/problems/no-registration')
+  })
+
+  it('takes one key once: the same again answers the same, other words are refused, and nothing but the vault knows the receipt', async () => {
+    const about = { params: { ...params, gathering: await announceAt(platform, event('2027-03-21T10:00:00.000Z', 5)) } }
+    const keyed = { headers: new Headers({ 'idempotency-key': 'one-and-the-same-key' }) }
+    const send = async (name: string) => {
+      const answer = await platform.call(
+        registerForGathering,
+        { ...about, body: person(name, { details: { name, phone: '1', language: 'en' } }) },
+        keyed,
+      )
+      return answer.ok ? answer.body : answer.problem.type
+    }
+    const first = await send('Hana')
+    if (typeof first === 'string') throw new Error(first)
+    expect(await send('Hana')).toStrictEqual(first)
+    expect(await send('Ibrahim')).toBe('/problems/key-reused')
+    expect(await standingOf(first.receipt)).toStrictEqual(['in', undefined, undefined, 'Hana'])
+    await platform.call(cancelRegistration, { body: { receipt: first.receipt } })
+    expect(await send('Hana')).toStrictEqual({ ...first, standing: 'cancelled' })
+
+    const { store, vault } = platform.heard.platform
+    const commands: string[] = []
+    for await (const { metadata } of store.readStream(`gathering-${programme}.${about.params.gathering}`)) {
+      if (metadata.command !== undefined) commands.push(metadata.command)
+    }
+    expect(
+      await Promise.all(
+        commands.map((command) => mine(newReceiptCode(Buffer.from(vault.fingerprint('registration-code', command), 'base64url').subarray(0, 16)))),
+      ),
+    ).toStrictEqual(commands.map(() => '/problems/unknown-receipt'))
+    clock.time += 25 * HOUR_MS
+    expect(await send('Ibrahim')).toBe('/problems/key-reused')
   })
 })

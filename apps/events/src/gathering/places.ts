@@ -1,4 +1,4 @@
-import { type CommandSource, Commands, newReceiptCode, Platform, Refused } from '@heard/service-kit'
+import { type CommandSource, Commands, Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { gatheringStream } from './gathering.events.ts'
@@ -57,10 +57,9 @@ export class Places {
     return { standing, ...(waiting === undefined ? {} : { waiting }), ...(until === undefined ? {} : { until }) }
   }
 
-  /** The code of a receipt: the same again for the same request. */
-  codeFor(command: string | undefined): string {
-    if (command === undefined) return newReceiptCode()
-    return newReceiptCode(Buffer.from(this.platform.vault.fingerprint('registration-code', command), 'base64url').subarray(0, 16))
+  /** Whether a registration is in its gathering's stream already. */
+  async has({ programme, gathering, registration }: RegistrationTarget): Promise<boolean> {
+    return (await this.memory.read(programme, gathering)).state.parties.has(registration)
   }
 
   async keepReceipt(code: string, target: RegistrationTarget): Promise<void> {

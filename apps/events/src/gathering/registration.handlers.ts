@@ -10,10 +10,23 @@ import {
   type registerForGathering,
   type Standing,
 } from '@heard/contracts/events'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
+import {
+  type Answered,
+  answered,
+  type Caller,
+  Commands,
+  type FieldRequest,
+  Platform,
+  ProgrammeOutline,
+  ReadModel,
+  Refused,
+  type Submission,
+  Submissions,
+} from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
+import { gatheringStream } from './gathering.events.ts'
 import { gatheringRow, headcountOf, registrationsOf } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
 import type { PlacesCommand } from './places.decider.ts'
@@ -43,27 +56,42 @@ export class Register extends Command<Answered<AnswerOf<typeof registerForGather
   }
 }
 
-/** Whoever comes first takes their turn first, while what they told is sealed together with what others tell. */
+/** Whoever comes first takes their turn first, while what they told is sealed together with what others tell; sent again, it ends at the same receipt. */
 @CommandHandler(Register)
 export class RegisterHandler implements ICommandHandler<Register> {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(Places) private readonly places: Places,
   ) {}
 
-  async execute({ about, body, caller }: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
-    const [registration, person] = [caller.newId(), caller.newId()]
+  execute(request: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
+    return this.submissions.once(request.caller, () => this.register(request))
+  }
+
+  private async register({ about, body, caller }: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
+    const earlier = await this.submissions.earlier(caller)
+    const submission = await this.submissions.identify([about, body], caller)
+    const { contribution: registration, person, receipt } = submission
     const target = { ...about, registration }
-    const receipt = this.places.codeFor(caller.command)
-    const command = this.sealed(person, body, receipt, target, caller).then(
+    const told = async (position: bigint) => answered({ registration, receipt, ...(await this.places.taken(target)) }, position)
+    if (earlier && (await this.places.has(target))) {
+      return told((await this.submissions.recordedUpTo(gatheringStream(about.programme, about.gathering))) ?? 0n)
+    }
+    const command = this.sealed(body, submission, target, caller).then(
       ([details, needs]): PlacesCommand => ({ type: 'Register', ...target, person, at: caller.at, people: body.people, details, needs }),
     )
     const position = await this.places.run(about, command, caller)
-    return answered({ registration, receipt, ...(await this.places.taken(target)) }, position)
+    // The log remembers a key for longer than what was sent with it.
+    if (!(await this.places.has(target))) throw new Refused('key-reused')
+    return told(position)
   }
 
-  private async sealed(person: string, body: Told, receipt: string, target: RegistrationTarget, caller: Caller) {
-    const [[details, needs]] = await Promise.all([this.commands.seal(fieldsOf(person, body), caller), this.places.keepReceipt(receipt, target)])
+  private async sealed(body: Told, submission: Submission, target: RegistrationTarget, caller: Caller) {
+    const [[details, needs]] = await Promise.all([
+      this.commands.seal(fieldsOf(submission.person, body), caller, this.submissions.answerToRetries(submission, caller)),
+      this.places.keepReceipt(submission.receipt, target),
+    ])
     if (!details || !needs) throw new TypeError('the vault answered without what was told')
     return [details, needs] as const
   }

@@ -15,11 +15,12 @@ import { callContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { translator, useMessages } from '../../i18n/translator.ts'
-import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
+import { errorsFrom, newKey } from '../../services/form.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { oneGathering } from './one.server.ts'
 import { readRegistration } from './read-registration.ts'
 import { HiddenRegistration, RegistrationFields, registrationRows } from './registration-fields.tsx'
+import { keyOfSent } from './sent-key.server.ts'
 import { StandingText } from './standing.tsx'
 import { When } from './when.tsx'
 
@@ -44,8 +45,7 @@ const back = (content: Back, status = 200) => data<Back>(content, { status, head
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const language = languageOf(request)
   const t = translator(language)
-  const form = await request.formData()
-  const values = valuesOf(form)
+  const values = valuesOf(await request.formData())
   if (first(values, 'step') === 'change') return back({ step: 'form', values })
   const read = readRegistration(values, language, t)
   if (read.errors) return back({ step: 'form', values, errors: read.errors }, 400)
@@ -55,7 +55,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     return back({ step: 'check', values, told: body, errors: [{ field: 'agree', message: t('place.agree-missing') }] }, 400)
   }
   const about = { programme: context.get(programmeContext).id, gathering: params.gathering ?? '' }
-  const called = await context.get(callContext)(registerForGathering, { params: about, body: { ...body, careAgreed: true } }, keyOf(form))
+  const input = { params: about, body: { ...body, careAgreed: true as const } }
+  const called = await context.get(callContext)(registerForGathering, input, keyOfSent(first(values, 'key') ?? '', body))
   if (called.ok) return back({ step: 'done', values, told: body, done: called.body })
   const words = { 'gathering-passed': t('place.passed'), 'no-registration': t('gatherings.just-come'), 'too-many-requests': t('error.busy.title') }
   return back({ step: 'check', values, told: body, errors: errorsFrom(called.problem, { words, otherwise: 'agree' }) }, called.status)
