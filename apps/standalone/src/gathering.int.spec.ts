@@ -227,11 +227,19 @@ describe('a gathering and those who come', () => {
     ])
   })
 
-  it('reminds those who have a place two days before, once', async () => {
+  it('reminds those who have a place two days before, once, and does not open again what has no address', async () => {
+    const openedForMail = async (): Promise<number> => {
+      const { store } = platform.heard.platform
+      let count = 0
+      for await (const { data } of store.readAll({ types: ['PersonalDataOpened'] })) if ((data as { reason?: string }).reason === 'mail') count += 1
+      return count
+    }
     mails.taken.length = 0
     clock.time = Date.parse('2026-12-18T11:00:01Z')
+    const before = await openedForMail()
     await platform.heard.get(GatheringWatch).look()
     await platform.heard.get(GatheringWatch).look()
+    expect((await openedForMail()) - before).toBe(1)
     await expect.poll(mailed, soon).toStrictEqual(['eve@example.org | Heard: "Hear Me: finding out" is soon'])
   })
 
