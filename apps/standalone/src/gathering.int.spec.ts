@@ -8,6 +8,7 @@ import {
   cancelRegistration,
   changeGathering,
   changeRegistration,
+  eventCareNotice,
   listGatherings,
   listRegistrations,
   myRegistration,
@@ -22,6 +23,7 @@ import { GatheringWatch } from '@heard/events'
 import { newReceiptCode } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agreeing } from './gathering.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 const programme = 'luton-cancer'
@@ -41,7 +43,7 @@ const person = (name: string, more: Partial<BodyOf<typeof registerForGathering>>
   people: 1,
   details: { name, email: `${name.toLowerCase()}@example.org`, language: 'en' },
   needs: { needs: [] },
-  careAgreed: true,
+  ...agreeing(),
   ...more,
 })
 
@@ -169,6 +171,17 @@ describe('a gathering and those who come', () => {
     expect(mails.taken.filter((mail) => /A seat in front|bsl|07700/.test(mail))).toStrictEqual([])
     const listed = await platform.call(listGatherings, { params }, await as())
     expect(listed.ok && listed.body.gatherings.map(({ places, sequence }) => [places, sequence])).toStrictEqual([['full', 0]])
+  })
+
+  it('records to which words somebody agreed, and takes nobody who read other ones', async () => {
+    const consents: unknown[] = []
+    for await (const { data } of platform.heard.platform.store.readAll({ types: ['RegistrationMade'] })) {
+      consents.push((data as { consent?: unknown }).consent)
+    }
+    const agreed = { version: eventCareNotice.version, notice: agreeing().noticeHash, language: 'en' }
+    expect(consents).toStrictEqual([agreed, agreed, agreed, agreed])
+    const other = await platform.call(registerForGathering, { ...here(), body: person('Jo', { noticeHash: 'a'.repeat(64) }) })
+    expect(other.ok ? '' : other.problem.type).toBe('/problems/notice-changed')
   })
 
   it('lets people change what they told, but not bring more than there is room for', async () => {

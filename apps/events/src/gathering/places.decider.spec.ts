@@ -10,6 +10,7 @@ import { type PlacesCommand, placesDecider } from './places.decider.ts'
 const one = { programme: 'luton', gathering: 'g1' }
 const sealed = { ref: 'w', binding: 'b' }
 const told = { details: sealed, needs: sealed }
+const consent = { version: 1, notice: 'a'.repeat(64), language: 'ur' }
 const at = '2026-11-01T10:00:00.000Z'
 const until = '2026-11-03T10:00:00.000Z'
 const later = '2026-11-03T10:00:00.001Z'
@@ -36,10 +37,11 @@ const register = (registration: string, people = 1): PlacesCommand => ({
   at,
   people,
   ...told,
+  consent,
 })
 const made = (registration: string, standing: 'in' | 'waiting', people = 1): GatheringFact => ({
   type: 'RegistrationMade',
-  data: { ...party(registration), person: `p-${registration}`, standing, people, ...told },
+  data: { ...party(registration), person: `p-${registration}`, standing, people, ...told, consent },
 })
 const change = (registration: string, people: number): PlacesCommand => ({ type: 'ChangeRegistration', ...party(registration), at, people, ...told })
 const changed = (registration: string, people: number): GatheringFact => ({

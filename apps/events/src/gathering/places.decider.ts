@@ -1,4 +1,5 @@
 import type { Sealed } from '@heard/contracts'
+import type { AgreedWords } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
 import { evolve, free, type GatheringState, initial, offered, type Party, waitingList } from './gathering.state.ts'
@@ -10,7 +11,7 @@ type Told = { readonly people: number; readonly details: Sealed; readonly needs:
 
 /** `at`: the moment of the command, ISO 8601. */
 export type PlacesCommand =
-  | (Registration & { readonly type: 'Register'; readonly person: string; readonly at: string } & Told)
+  | (Registration & { readonly type: 'Register'; readonly person: string; readonly at: string; readonly consent: AgreedWords } & Told)
   | (Registration & { readonly type: 'ChangeRegistration'; readonly at: string } & Told)
   | (Registration & { readonly type: 'CancelRegistration'; readonly by: 'person' | 'staff' })
   | (Registration & { readonly type: 'AcceptPlace'; readonly at: string })
@@ -102,9 +103,10 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
     if (command.type === 'Register') {
       if (state.status !== 'announced' || state.startsAt <= command.at) return refuse('gathering-passed')
       if (state.capacity === undefined) return refuse('no-registration')
-      const { registration, person, people, details, needs } = command
+      const { registration, person, people, details, needs, consent } = command
       const standing = standingFor(state, people)
-      return accept({ type: 'RegistrationMade', data: { programme, gathering, registration, person, standing, people, details, needs } })
+      const told = { people, details, needs, consent }
+      return accept({ type: 'RegistrationMade', data: { programme, gathering, registration, person, standing, ...told } })
     }
     const party = state.parties.get(command.registration)
     return party ? ofParty(command, state, party) : refuse('unknown-registration')

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import {
   type changeRegistration,
+  eventCareNotice,
   type listRegistrations,
   type MyRegistration,
   type noteHeadcount,
@@ -12,6 +13,7 @@ import {
 } from '@heard/contracts/events'
 import {
   type Answered,
+  agreedWords,
   answered,
   type Caller,
   Commands,
@@ -71,15 +73,17 @@ export class RegisterHandler implements ICommandHandler<Register> {
 
   private async register({ about, body, caller }: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
     const earlier = await this.submissions.earlier(caller)
-    const submission = await this.submissions.identify([about, body], caller)
+    const { people, details, needs } = body
+    const submission = await this.submissions.identify([about, people, details, needs], caller)
     const { contribution: registration, person, receipt } = submission
     const target = { ...about, registration }
     const told = async (position: bigint) => answered({ registration, receipt, ...(await this.places.taken(target)) }, position)
     if (earlier && (await this.places.has(target))) {
       return told((await this.submissions.recordedUpTo(gatheringStream(about.programme, about.gathering))) ?? 0n)
     }
+    const consent = agreedWords(eventCareNotice, body.noticeHash)
     const command = this.sealed(body, submission, target, caller).then(
-      ([details, needs]): PlacesCommand => ({ type: 'Register', ...target, person, at: caller.at, people: body.people, details, needs }),
+      (sealed): PlacesCommand => ({ type: 'Register', ...target, person, at: caller.at, people, ...sealed, consent }),
     )
     const position = await this.places.run(about, command, caller)
     // The log remembers a key for longer than what was sent with it.
@@ -93,7 +97,7 @@ export class RegisterHandler implements ICommandHandler<Register> {
       this.places.keepReceipt(submission.receipt, target),
     ])
     if (!details || !needs) throw new TypeError('the vault answered without what was told')
-    return [details, needs] as const
+    return { details, needs }
   }
 }
 
