@@ -22,6 +22,7 @@ import {
 } from '@heard/contracts/events'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
 import { eventsLedger } from './events.audit.ts'
+import { ForgetReceipt } from './gathering/forget-receipt.ts'
 import { GatheringController, RegistrationController } from './gathering/gathering.controller.ts'
 import {
   AnnounceHandler,
@@ -103,5 +104,5 @@ export const events = defineService({
     DeclineMiniEventHandler,
     ListMiniEventRequestsHandler,
   ],
-  policies: [AgreeWhenAnnounced, RequestWhenWished, MoveUpWaiting, TellRegistered, readModelAnswersErasure('events')],
+  policies: [AgreeWhenAnnounced, RequestWhenWished, MoveUpWaiting, TellRegistered, ForgetReceipt, readModelAnswersErasure('events')],
 })

@@ -142,6 +142,11 @@ describe('a gathering and those who come', () => {
   }
   const mailed = (): string[] =>
     mails.taken.map((mail) => [/^To: (.*)$/m.exec(mail)?.[1], plain(/^Subject: ((?:.|\r\n )*)$/m.exec(mail)?.[1] ?? '')].join(' | ')).toSorted()
+  /** What the vault leads a code to. */
+  const behind = (code: string) => {
+    const { vault } = platform.heard.platform
+    return vault.linked(vault.fingerprint('registration-receipt', code))
+  }
   const soon = { timeout: 20_000 }
   const receipts = new Map<string, string>()
   const codeOf = (name: string): string => receipts.get(name) ?? ''
@@ -198,6 +203,12 @@ describe('a gathering and those who come', () => {
     expect((await platform.call(cancelRegistration, { body: { receipt: codeOf('Amina') } })).status).toBe(200)
     expect((await platform.call(cancelRegistration, { body: { receipt: codeOf('Amina') } })).status).toBe(200)
     await expect.poll(() => standingOf(codeOf('Amina')), soon).toStrictEqual(['cancelled', undefined, undefined, undefined])
+    await expect.poll(() => behind(codeOf('Amina')), soon).toStrictEqual({ programme, gathering, ended: 'cancelled' })
+    expect(await mine(codeOf('Amina'))).toStrictEqual({ programme, gathering, standing: 'cancelled' })
+    const again = await platform.call(cancelRegistration, { body: { receipt: codeOf('Amina') } })
+    expect(again.ok && again.body).toStrictEqual({ standing: 'cancelled' })
+    const late = { receipt: codeOf('Amina'), people: 1, details: person('Amina').details, needs: { needs: [] } }
+    expect((await platform.call(changeRegistration, { body: late })).status).toBe(409)
     await expect.poll(() => standingOf(codeOf('Chloe')), soon).toStrictEqual(['offered', undefined, '2026-12-01T09:00:00.000Z', 'Chloe'])
     await expect.poll(mailed, soon).toStrictEqual(['chloe@example.org | Heard: a place is free for you at "Hear Me: finding out"'])
     const full = await register(person('Eve'))
@@ -210,6 +221,7 @@ describe('a gathering and those who come', () => {
     clock.time = Date.parse('2026-12-01T09:00:00Z')
     await platform.heard.get(GatheringWatch).look()
     await expect.poll(() => standingOf(codeOf('Chloe')), soon).toStrictEqual(['lapsed', undefined, undefined, undefined])
+    await expect.poll(() => behind(codeOf('Chloe')), soon).toStrictEqual({ programme, gathering, ended: 'lapsed' })
     await expect.poll(() => standingOf(codeOf('Dan')), soon).toStrictEqual(['offered', undefined, '2026-12-03T09:00:00.000Z', 'Dan'])
     const late = await platform.call(acceptPlace, { body: { receipt: codeOf('Chloe') } })
     expect(late.ok ? '' : late.problem.type).toBe('/problems/registration-ended')
@@ -316,7 +328,8 @@ describe('a gathering and those who come', () => {
     expect(await run('2027-01-19')).toBe(0)
     expect(await standingOf(codeOf('Dan'))).toStrictEqual(['in', undefined, undefined, 'Dan'])
     expect(await run('2027-01-20')).toBe(2)
-    expect(await standingOf(codeOf('Dan'))).toStrictEqual(['in', undefined, undefined, undefined])
+    await expect.poll(() => mine(codeOf('Dan')), soon).toBe('/problems/unknown-receipt')
+    expect(await behind(codeOf('Dan'))).toBe(undefined)
   })
 
   it('tells those who registered why it is cancelled, and takes nobody any more', async () => {

@@ -119,6 +119,7 @@ export class ChangeRegistrationHandler implements ICommandHandler<ChangeRegistra
 
   async execute({ body, caller }: ChangeRegistration): Promise<Answered<AnswerOf<typeof changeRegistration>>> {
     const target = await this.places.byReceipt(body.receipt)
+    if ('ended' in target) throw new Refused('registration-ended')
     const { standing, person } = await this.places.standing(target)
     if (standing === 'cancelled' || standing === 'lapsed') throw new Refused('registration-ended')
     const command = this.commands.seal(fieldsOf(person, body), caller).then(([details, needs]): PlacesCommand => {
@@ -130,7 +131,7 @@ export class ChangeRegistrationHandler implements ICommandHandler<ChangeRegistra
   }
 }
 
-type Mine = { readonly registration: string } & Taken
+type Mine = { readonly registration?: string } & Taken
 
 /** What a code alone is enough for. */
 export class StepMyRegistration extends Command<Answered<Mine>> {
@@ -145,10 +146,17 @@ export class StepMyRegistration extends Command<Answered<Mine>> {
 
 @CommandHandler(StepMyRegistration)
 export class StepMyRegistrationHandler implements ICommandHandler<StepMyRegistration> {
-  constructor(@Inject(Places) private readonly places: Places) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store'>,
+    @Inject(Places) private readonly places: Places,
+  ) {}
 
   async execute({ receipt, step, caller }: StepMyRegistration): Promise<Answered<Mine>> {
     const target = await this.places.byReceipt(receipt)
+    if ('ended' in target) {
+      if (step === 'AcceptPlace') throw new Refused('registration-ended')
+      return answered({ standing: target.ended }, await this.platform.store.head())
+    }
     const command: PlacesCommand = step === 'AcceptPlace' ? { type: step, ...target, at: caller.at } : { type: step, ...target, by: 'person' }
     const position = await this.places.run(target, Promise.resolve(command), caller)
     return answered({ registration: target.registration, ...(await this.places.taken(target)) }, position)
@@ -220,7 +228,10 @@ export class ShowMyRegistrationHandler implements IQueryHandler<ShowMyRegistrati
 
   async execute({ receipt }: ShowMyRegistration): Promise<MyRegistration> {
     const target = await this.places.byReceipt(receipt)
-    const { details, needs, people } = await this.places.standing(target)
+    const { programme, gathering } = target
+    if ('ended' in target) return { programme, gathering, standing: target.ended }
+    const { details, needs, people, standing } = await this.places.standing(target)
+    if (standing === 'cancelled' || standing === 'lapsed') return { programme, gathering, standing }
     const access = { purpose: carePurpose, actor: 'resident', reason: 'receipt' }
     const [first, second] = await this.platform.vault.open([details, needs], access)
     return {

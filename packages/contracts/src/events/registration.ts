@@ -85,13 +85,13 @@ const ended = { 'registration-ended': { status: 409, title: 'This registration w
 const WithReceipt = z.strictObject({ receipt: ReceiptCode })
 const mine = '/api/v1/events/my-registration' as const
 
-/** A registration as its holder sees it. `details` and `needs` are left out once they are erased. */
+/** A registration as its holder sees it. `details` and `needs` are left out once they are erased; of one that has ended, only how is told. */
 export const MyRegistration = z
   .strictObject({
     programme: Slug,
     gathering: Id,
-    registration: Id,
-    people: People,
+    registration: Id.optional(),
+    people: People.optional(),
     ...taken,
     details: RegistrationDetails.optional(),
     needs: RegistrationNeeds.optional(),
@@ -133,7 +133,8 @@ export const cancelRegistration = defineRoute({
   action: 'public',
   summary: 'Give a place back: what was told is erased, and the next one moves up; done again it changes nothing',
   body: WithReceipt,
-  answer: z.strictObject({ registration: Id, ...taken }),
+  /** `registration` is left out when it had ended. */
+  answer: z.strictObject({ registration: Id.optional(), ...taken }),
   problems: unknownReceipt,
 })
 
