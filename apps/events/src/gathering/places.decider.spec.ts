@@ -80,6 +80,16 @@ describe('registering', () => {
       .when(register('c'))
       .then(made('c', 'in'))
   })
+  it('gives what is free to whoever comes when it is too late to offer it', () => {
+    const late = (when: string): PlacesCommand => ({ ...register('c'), at: when }) as PlacesCommand
+    const list = [announced(2), made('a', 'in', 2), made('b', 'waiting'), cancelled('a')] as const
+    given(...list)
+      .when(late('2026-12-01T15:00:00.000Z'))
+      .then(made('c', 'waiting'))
+    given(...list)
+      .when(late('2026-12-01T15:00:00.001Z'))
+      .then(made('c', 'in'))
+  })
   it('counts an offered place as taken', () =>
     given(announced(1), made('a', 'in'), made('b', 'waiting'), cancelled('a'), offer('b')).when(register('c')).then(made('c', 'waiting')))
   it('is not needed where there is no number of places', () => given(announced()).when(register('a')).thenRefused('no-registration'))

@@ -36,10 +36,11 @@ type Decided = Decision<GatheringFact, PlacesRefusal>
 
 const isOver = ({ standing }: Party): boolean => standing === 'cancelled' || standing === 'lapsed'
 
-/** Whoever waits comes first, unless there is not room enough for any of them. */
-const standingFor = (state: GatheringState, people: number): 'in' | 'waiting' => {
+/** Whether there is room for so many more. Whoever waits comes first, unless what is free is not enough for any of them or it is too late to offer it. */
+const hasRoomFor = (state: GatheringState, more: number, at: string): boolean => {
   const room = free(state)
-  return people <= room && !waitingList(state).some((party) => party.people <= room) ? 'in' : 'waiting'
+  const isOffered = offerUntil(at, state.startsAt) !== undefined && waitingList(state).some((party) => party.people <= room)
+  return more <= room && !isOffered
 }
 
 /** Offers that nobody took in time end; what is free is offered to the first on the list for whom it is enough. */
@@ -104,7 +105,7 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
       if (state.status !== 'announced' || state.startsAt <= command.at) return refuse('gathering-passed')
       if (state.capacity === undefined) return refuse('no-registration')
       const { registration, person, people, details, needs, consent } = command
-      const standing = standingFor(state, people)
+      const standing = hasRoomFor(state, people, command.at) ? 'in' : 'waiting'
       const told = { people, details, needs, consent }
       return accept({ type: 'RegistrationMade', data: { programme, gathering, registration, person, standing, ...told } })
     }
