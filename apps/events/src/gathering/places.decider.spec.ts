@@ -148,6 +148,33 @@ describe('the waiting list', () => {
       .when(moveUp())
       .then()
   })
+  it('ends offers of a gathering that is off in their time, and gives nobody a place there', () => {
+    const offered = [...full, cancelled('a'), offer('b'), off] as const
+    given(...offered)
+      .when(take('b'))
+      .thenRefused('no-offer')
+    given(...offered)
+      .when(moveUp())
+      .then()
+    given(...offered)
+      .when(moveUp(later))
+      .then(lapsed('b'))
+  })
+  it('keeps no offer beyond the start, also when that moves', () => {
+    const { data } = announced(2) as Extract<GatheringFact, { type: 'GatheringAnnounced' }>
+    const sooner = '2026-11-02T10:00:00.000Z'
+    const moved: GatheringFact = { type: 'GatheringChanged', data: { ...data, startsAt: sooner, endsAt: '2026-11-02T12:00:00.000Z', sequence: 1 } }
+    const offered = [...full, cancelled('a'), offer('b'), moved] as const
+    given(...offered)
+      .when(take('b', '2026-11-02T09:59:59.999Z'))
+      .then(accepted('b'))
+    given(...offered)
+      .when(take('b', sooner))
+      .thenRefused('no-offer')
+    given(...offered)
+      .when(moveUp(sooner))
+      .then(lapsed('b'))
+  })
   it('gives the place to who takes it in time, once', () => {
     const offered = [...full, cancelled('a'), offer('b')] as const
     given(...offered)

@@ -43,15 +43,14 @@ const hasRoomFor = (state: GatheringState, more: number, at: string): boolean =>
   return more <= room && !isOffered
 }
 
-/** Offers that nobody took in time end; what is free is offered to the first on the list for whom it is enough. */
+/** Offers that nobody took in time end, also of a gathering that is off; what is free is offered to the first on the list for whom it is enough. */
 const moveUp = (state: GatheringState, { programme, gathering, at }: One & { readonly at: string }): readonly GatheringFact[] => {
-  if (state.status !== 'announced') return []
   const lapsed = offered(state)
     .filter(({ until }) => until !== undefined && until <= at)
     .map(({ registration, person }): GatheringFact => ({ type: 'PlaceLapsed', data: { programme, gathering, registration, person } }))
   const after = lapsed.reduce(evolve, state)
   const until = offerUntil(at, state.startsAt)
-  if (until === undefined) return lapsed
+  if (until === undefined || state.status !== 'announced') return lapsed
   let room = free(after)
   const offers = waitingList(after).flatMap(({ registration, people }): GatheringFact[] => {
     if (people > room) return []
@@ -77,7 +76,7 @@ const ofParty = (
       return party.arrived === command.people ? accept() : accept({ type: 'ArrivalNoted', data: { ...one, people: command.people } })
     case 'AcceptPlace': {
       if (party.standing === 'in') return accept()
-      const kept = party.standing === 'offered' && party.until !== undefined && party.until > command.at
+      const kept = state.status === 'announced' && party.standing === 'offered' && party.until !== undefined && party.until > command.at
       return kept ? accept({ type: 'PlaceAccepted', data: one }) : refuse('no-offer')
     }
     case 'ChangeRegistration': {
