@@ -105,6 +105,17 @@ describe('changing a registration', () => {
   it('may bring more people while there is room', () => given(announced(3), made('a', 'in')).when(change('a', 3)).then(changed('a', 3)))
   it('may not bring more than there is room for', () =>
     given(announced(2), made('a', 'in'), made('b', 'in')).when(change('a', 2)).thenRefused('no-room'))
+  it('may not bring more while somebody waits for whom what is free is enough', () => {
+    given(announced(3), made('a', 'in'), made('b', 'in', 2), made('c', 'waiting'), changed('b', 1))
+      .when(change('a', 2))
+      .thenRefused('no-room')
+    given(announced(3), made('a', 'in'), made('b', 'in', 2), made('c', 'waiting', 2), changed('b', 1))
+      .when(change('a', 2))
+      .then(changed('a', 2))
+    given(announced(3), made('a', 'in'), made('b', 'in', 2), made('c', 'waiting'), changed('b', 1))
+      .when({ ...change('a', 2), at: '2026-12-01T15:00:00.001Z' } as PlacesCommand)
+      .then(changed('a', 2))
+  })
   it('may bring fewer when all is full', () =>
     given(announced(2), made('a', 'in', 2))
       .when(change('a', 1))

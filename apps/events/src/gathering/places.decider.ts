@@ -82,7 +82,8 @@ const ofParty = (
     case 'ChangeRegistration': {
       if (state.status !== 'announced' || state.startsAt <= command.at) return refuse('gathering-passed')
       const { people, details, needs } = command
-      if (party.standing !== 'waiting' && people - party.people > free(state)) return refuse('no-room')
+      const more = people - party.people
+      if (party.standing !== 'waiting' && more > 0 && !hasRoomFor(state, more, command.at)) return refuse('no-room')
       return accept({ type: 'RegistrationChanged', data: { ...one, people, details, needs } })
     }
   }
