@@ -20,8 +20,9 @@ import {
   requestMiniEvent,
   showPreparation,
 } from '@heard/contracts/events'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure } from '@heard/service-kit'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
 import { eventsLedger } from './events.audit.ts'
+import { ForgetReceipt } from './gathering/forget-receipt.ts'
 import { GatheringController, RegistrationController } from './gathering/gathering.controller.ts'
 import {
   AnnounceHandler,
@@ -88,6 +89,7 @@ export const events = defineService({
     PrepareHandler,
     ShowPreparationHandler,
     ListGatheringsHandler,
+    Submissions,
     Places,
     RegistrationMail,
     GatheringWatch,
@@ -102,5 +104,5 @@ export const events = defineService({
     DeclineMiniEventHandler,
     ListMiniEventRequestsHandler,
   ],
-  policies: [AgreeWhenAnnounced, RequestWhenWished, MoveUpWaiting, TellRegistered, readModelAnswersErasure('events')],
+  policies: [AgreeWhenAnnounced, RequestWhenWished, MoveUpWaiting, TellRegistered, ForgetReceipt, readModelAnswersErasure('events')],
 })

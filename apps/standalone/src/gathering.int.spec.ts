@@ -8,6 +8,7 @@ import {
   cancelRegistration,
   changeGathering,
   changeRegistration,
+  eventCareNotice,
   listGatherings,
   listRegistrations,
   myRegistration,
@@ -19,8 +20,10 @@ import {
 } from '@heard/contracts/events'
 import { RetentionWorker } from '@heard/engagement'
 import { GatheringWatch } from '@heard/events'
+import { newReceiptCode } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agreeing } from './gathering.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 const programme = 'luton-cancer'
@@ -40,7 +43,7 @@ const person = (name: string, more: Partial<BodyOf<typeof registerForGathering>>
   people: 1,
   details: { name, email: `${name.toLowerCase()}@example.org`, language: 'en' },
   needs: { needs: [] },
-  careAgreed: true,
+  ...agreeing(),
   ...more,
 })
 
@@ -139,6 +142,11 @@ describe('a gathering and those who come', () => {
   }
   const mailed = (): string[] =>
     mails.taken.map((mail) => [/^To: (.*)$/m.exec(mail)?.[1], plain(/^Subject: ((?:.|\r\n )*)$/m.exec(mail)?.[1] ?? '')].join(' | ')).toSorted()
+  /** What the vault leads a code to. */
+  const behind = (code: string) => {
+    const { vault } = platform.heard.platform
+    return vault.linked(vault.fingerprint('registration-receipt', code))
+  }
   const soon = { timeout: 20_000 }
   const receipts = new Map<string, string>()
   const codeOf = (name: string): string => receipts.get(name) ?? ''
@@ -170,6 +178,17 @@ describe('a gathering and those who come', () => {
     expect(listed.ok && listed.body.gatherings.map(({ places, sequence }) => [places, sequence])).toStrictEqual([['full', 0]])
   })
 
+  it('records to which words somebody agreed, and takes nobody who read other ones', async () => {
+    const consents: unknown[] = []
+    for await (const { data } of platform.heard.platform.store.readAll({ types: ['RegistrationMade'] })) {
+      consents.push((data as { consent?: unknown }).consent)
+    }
+    const agreed = { version: eventCareNotice.version, notice: agreeing().noticeHash, language: 'en' }
+    expect(consents).toStrictEqual([agreed, agreed, agreed, agreed])
+    const other = await platform.call(registerForGathering, { ...here(), body: person('Jo', { noticeHash: 'a'.repeat(64) }) })
+    expect(other.ok ? '' : other.problem.type).toBe('/problems/notice-changed')
+  })
+
   it('lets people change what they told, but not bring more than there is room for', async () => {
     const more = { receipt: codeOf('Bilal'), people: 2, details: person('Bilal').details, needs: { needs: [] } }
     const refused = await platform.call(changeRegistration, { body: more })
@@ -184,6 +203,12 @@ describe('a gathering and those who come', () => {
     expect((await platform.call(cancelRegistration, { body: { receipt: codeOf('Amina') } })).status).toBe(200)
     expect((await platform.call(cancelRegistration, { body: { receipt: codeOf('Amina') } })).status).toBe(200)
     await expect.poll(() => standingOf(codeOf('Amina')), soon).toStrictEqual(['cancelled', undefined, undefined, undefined])
+    await expect.poll(() => behind(codeOf('Amina')), soon).toStrictEqual({ programme, gathering, ended: 'cancelled' })
+    expect(await mine(codeOf('Amina'))).toStrictEqual({ programme, gathering, standing: 'cancelled' })
+    const again = await platform.call(cancelRegistration, { body: { receipt: codeOf('Amina') } })
+    expect(again.ok && again.body).toStrictEqual({ standing: 'cancelled' })
+    const late = { receipt: codeOf('Amina'), people: 1, details: person('Amina').details, needs: { needs: [] } }
+    expect((await platform.call(changeRegistration, { body: late })).status).toBe(409)
     await expect.poll(() => standingOf(codeOf('Chloe')), soon).toStrictEqual(['offered', undefined, '2026-12-01T09:00:00.000Z', 'Chloe'])
     await expect.poll(mailed, soon).toStrictEqual(['chloe@example.org | Heard: a place is free for you at "Hear Me: finding out"'])
     const full = await register(person('Eve'))
@@ -196,6 +221,7 @@ describe('a gathering and those who come', () => {
     clock.time = Date.parse('2026-12-01T09:00:00Z')
     await platform.heard.get(GatheringWatch).look()
     await expect.poll(() => standingOf(codeOf('Chloe')), soon).toStrictEqual(['lapsed', undefined, undefined, undefined])
+    await expect.poll(() => behind(codeOf('Chloe')), soon).toStrictEqual({ programme, gathering, ended: 'lapsed' })
     await expect.poll(() => standingOf(codeOf('Dan')), soon).toStrictEqual(['offered', undefined, '2026-12-03T09:00:00.000Z', 'Dan'])
     const late = await platform.call(acceptPlace, { body: { receipt: codeOf('Chloe') } })
     expect(late.ok ? '' : late.problem.type).toBe('/problems/registration-ended')
@@ -226,11 +252,19 @@ describe('a gathering and those who come', () => {
     ])
   })
 
-  it('reminds those who have a place two days before, once', async () => {
+  it('reminds those who have a place two days before, once, and does not open again what has no address', async () => {
+    const openedForMail = async (): Promise<number> => {
+      const { store } = platform.heard.platform
+      let count = 0
+      for await (const { data } of store.readAll({ types: ['PersonalDataOpened'] })) if ((data as { reason?: string }).reason === 'mail') count += 1
+      return count
+    }
     mails.taken.length = 0
     clock.time = Date.parse('2026-12-18T11:00:01Z')
+    const before = await openedForMail()
     await platform.heard.get(GatheringWatch).look()
     await platform.heard.get(GatheringWatch).look()
+    expect((await openedForMail()) - before).toBe(1)
     await expect.poll(mailed, soon).toStrictEqual(['eve@example.org | Heard: "Hear Me: finding out" is soon'])
   })
 
@@ -294,7 +328,8 @@ describe('a gathering and those who come', () => {
     expect(await run('2027-01-19')).toBe(0)
     expect(await standingOf(codeOf('Dan'))).toStrictEqual(['in', undefined, undefined, 'Dan'])
     expect(await run('2027-01-20')).toBe(2)
-    expect(await standingOf(codeOf('Dan'))).toStrictEqual(['in', undefined, undefined, undefined])
+    await expect.poll(() => mine(codeOf('Dan')), soon).toBe('/problems/unknown-receipt')
+    expect(await behind(codeOf('Dan'))).toBe(undefined)
   })
 
   it('tells those who registered why it is cancelled, and takes nobody any more', async () => {
@@ -312,5 +347,38 @@ describe('a gathering and those who come', () => {
     gathering = await announceAt(platform, event('2027-03-02T10:00:00.000Z'))
     const open = await platform.call(registerForGathering, { ...here(), body: person('Gita') })
     expect(open.ok ? '' : open.problem.type).toBe('/problems/no-registration')
+  })
+
+  it('takes one key once: the same again answers the same, other words are refused, and nothing but the vault knows the receipt', async () => {
+    const about = { params: { ...params, gathering: await announceAt(platform, event('2027-03-21T10:00:00.000Z', 5)) } }
+    const keyed = { headers: new Headers({ 'idempotency-key': 'one-and-the-same-key' }) }
+    const send = async (name: string) => {
+      const answer = await platform.call(
+        registerForGathering,
+        { ...about, body: person(name, { details: { name, phone: '1', language: 'en' } }) },
+        keyed,
+      )
+      return answer.ok ? answer.body : answer.problem.type
+    }
+    const first = await send('Hana')
+    if (typeof first === 'string') throw new Error(first)
+    expect(await send('Hana')).toStrictEqual(first)
+    expect(await send('Ibrahim')).toBe('/problems/key-reused')
+    expect(await standingOf(first.receipt)).toStrictEqual(['in', undefined, undefined, 'Hana'])
+    await platform.call(cancelRegistration, { body: { receipt: first.receipt } })
+    expect(await send('Hana')).toStrictEqual({ ...first, standing: 'cancelled' })
+
+    const { store, vault } = platform.heard.platform
+    const commands: string[] = []
+    for await (const { metadata } of store.readStream(`gathering-${programme}.${about.params.gathering}`)) {
+      if (metadata.command !== undefined) commands.push(metadata.command)
+    }
+    expect(
+      await Promise.all(
+        commands.map((command) => mine(newReceiptCode(Buffer.from(vault.fingerprint('registration-code', command), 'base64url').subarray(0, 16)))),
+      ),
+    ).toStrictEqual(commands.map(() => '/problems/unknown-receipt'))
+    clock.time += 25 * HOUR_MS
+    expect(await send('Ibrahim')).toBe('/problems/key-reused')
   })
 })

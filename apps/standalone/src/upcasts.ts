@@ -5,4 +5,5 @@ export const upcasts: Upcasts = {
   'GatheringAnnounced@1': (data) => ({ communities: [], access: [], ...data }),
   'RecommendationPublished@1': (data) => data,
   'RecommendationWithdrawn@1': (data) => data,
+  'RegistrationMade@1': (data) => data,
 }

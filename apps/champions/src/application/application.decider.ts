@@ -1,5 +1,6 @@
 import type { Sealed } from '@heard/contracts'
-import type { EndedBecause, VolunteeringConsent } from '@heard/contracts/champions'
+import type { EndedBecause } from '@heard/contracts/champions'
+import type { AgreedWords } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { ApplicationFact } from './application.events.ts'
 import { type ApplicationState, evolve, initial } from './application.state.ts'
@@ -10,7 +11,7 @@ type Apply = One & {
   readonly type: 'Apply'
   readonly person: string
   readonly details: Sealed
-  readonly consent: VolunteeringConsent
+  readonly consent: AgreedWords
   readonly open: boolean
   readonly knownCommunity: boolean
 }

@@ -46,18 +46,25 @@ export const gatheringRow = (model: Queried, programme: string, gathering: strin
 export const beginningBetween = (model: Queried, from: string, to: string): readonly GatheringRow[] =>
   model.query<GatheringRow>(`${FROM} WHERE g.starts_at > ? AND g.starts_at <= ? AND g.cancelled IS NULL ORDER BY g.starts_at`, from, to)
 
+/** An offer ends by its moment, or when the gathering begins. */
+const UNTIL = 'min(r.until, g.starts_at)'
+
 /** In the order they registered. */
 export const registrationsOf = (model: Queried, programme: string, gathering: string): readonly RegistrationRow[] =>
   model.query<RegistrationRow>(
-    `SELECT registration, at, people, standing, until, arrived, details, needs FROM registrations
-     WHERE programme = ? AND gathering = ? ORDER BY position`,
+    `SELECT r.registration, r.at, r.people, r.standing, ${UNTIL} AS until, r.arrived, r.details, r.needs
+     FROM registrations r JOIN gatherings g USING (programme, gathering) WHERE programme = ? AND gathering = ? ORDER BY r.position`,
     programme,
     gathering,
   )
 
 /** Gatherings with an offer that ended by this moment. */
 export const withEndedOffers = (model: Queried, at: string): readonly { readonly programme: string; readonly gathering: string }[] =>
-  model.query("SELECT DISTINCT programme, gathering FROM registrations WHERE standing = 'offered' AND until <= ?", at)
+  model.query(
+    `SELECT DISTINCT programme, gathering FROM registrations r JOIN gatherings g USING (programme, gathering)
+     WHERE r.standing = 'offered' AND ${UNTIL} <= ?`,
+    at,
+  )
 
 export const headcountOf = (
   model: Queried,

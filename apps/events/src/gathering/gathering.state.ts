@@ -32,12 +32,18 @@ const changed = (state: GatheringState, registration: string, change: Partial<Pa
   return party ? withParty(state, { ...party, ...change }) : state
 }
 
+/** No offer outlasts the start. */
+const beforeStart = (party: Party, startsAt: string): Party =>
+  party.until !== undefined && party.until > startsAt ? { ...party, until: startsAt } : party
+
 export const evolve = (state: GatheringState, fact: GatheringFact): GatheringState => {
   switch (fact.type) {
     case 'GatheringAnnounced':
       return { ...state, status: 'announced', startsAt: fact.data.startsAt, capacity: fact.data.capacity }
-    case 'GatheringChanged':
-      return { ...state, startsAt: fact.data.startsAt, capacity: fact.data.capacity, sequence: fact.data.sequence }
+    case 'GatheringChanged': {
+      const { startsAt, capacity, sequence } = fact.data
+      return { ...state, startsAt, capacity, sequence, parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])) }
+    }
     case 'GatheringCancelled':
       return { ...state, status: 'cancelled', sequence: state.sequence + 1 }
     case 'RegistrationMade': {

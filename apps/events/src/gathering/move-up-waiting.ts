@@ -21,7 +21,7 @@ export class MoveUpWaiting implements Policy {
     try {
       await this.places.run({ programme, gathering }, Promise.resolve({ type: 'MoveUp', programme, gathering, at: source.at }), source)
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof Refused && error.code === 'unknown-gathering')) throw error
     }
   }
 }

@@ -10,6 +10,7 @@ import { type PlacesCommand, placesDecider } from './places.decider.ts'
 const one = { programme: 'luton', gathering: 'g1' }
 const sealed = { ref: 'w', binding: 'b' }
 const told = { details: sealed, needs: sealed }
+const consent = { version: 1, notice: 'a'.repeat(64), language: 'ur' }
 const at = '2026-11-01T10:00:00.000Z'
 const until = '2026-11-03T10:00:00.000Z'
 const later = '2026-11-03T10:00:00.001Z'
@@ -36,10 +37,11 @@ const register = (registration: string, people = 1): PlacesCommand => ({
   at,
   people,
   ...told,
+  consent,
 })
 const made = (registration: string, standing: 'in' | 'waiting', people = 1): GatheringFact => ({
   type: 'RegistrationMade',
-  data: { ...party(registration), person: `p-${registration}`, standing, people, ...told },
+  data: { ...party(registration), person: `p-${registration}`, standing, people, ...told, consent },
 })
 const change = (registration: string, people: number): PlacesCommand => ({ type: 'ChangeRegistration', ...party(registration), at, people, ...told })
 const changed = (registration: string, people: number): GatheringFact => ({
@@ -78,6 +80,16 @@ describe('registering', () => {
       .when(register('c'))
       .then(made('c', 'in'))
   })
+  it('gives what is free to whoever comes when it is too late to offer it', () => {
+    const late = (when: string): PlacesCommand => ({ ...register('c'), at: when }) as PlacesCommand
+    const list = [announced(2), made('a', 'in', 2), made('b', 'waiting'), cancelled('a')] as const
+    given(...list)
+      .when(late('2026-12-01T15:00:00.000Z'))
+      .then(made('c', 'waiting'))
+    given(...list)
+      .when(late('2026-12-01T15:00:00.001Z'))
+      .then(made('c', 'in'))
+  })
   it('counts an offered place as taken', () =>
     given(announced(1), made('a', 'in'), made('b', 'waiting'), cancelled('a'), offer('b')).when(register('c')).then(made('c', 'waiting')))
   it('is not needed where there is no number of places', () => given(announced()).when(register('a')).thenRefused('no-registration'))
@@ -93,6 +105,17 @@ describe('changing a registration', () => {
   it('may bring more people while there is room', () => given(announced(3), made('a', 'in')).when(change('a', 3)).then(changed('a', 3)))
   it('may not bring more than there is room for', () =>
     given(announced(2), made('a', 'in'), made('b', 'in')).when(change('a', 2)).thenRefused('no-room'))
+  it('may not bring more while somebody waits for whom what is free is enough', () => {
+    given(announced(3), made('a', 'in'), made('b', 'in', 2), made('c', 'waiting'), changed('b', 1))
+      .when(change('a', 2))
+      .thenRefused('no-room')
+    given(announced(3), made('a', 'in'), made('b', 'in', 2), made('c', 'waiting', 2), changed('b', 1))
+      .when(change('a', 2))
+      .then(changed('a', 2))
+    given(announced(3), made('a', 'in'), made('b', 'in', 2), made('c', 'waiting'), changed('b', 1))
+      .when({ ...change('a', 2), at: '2026-12-01T15:00:00.001Z' } as PlacesCommand)
+      .then(changed('a', 2))
+  })
   it('may bring fewer when all is full', () =>
     given(announced(2), made('a', 'in', 2))
       .when(change('a', 1))
@@ -135,6 +158,33 @@ describe('the waiting list', () => {
     given(...full, cancelled('a'), off)
       .when(moveUp())
       .then()
+  })
+  it('ends offers of a gathering that is off in their time, and gives nobody a place there', () => {
+    const offered = [...full, cancelled('a'), offer('b'), off] as const
+    given(...offered)
+      .when(take('b'))
+      .thenRefused('no-offer')
+    given(...offered)
+      .when(moveUp())
+      .then()
+    given(...offered)
+      .when(moveUp(later))
+      .then(lapsed('b'))
+  })
+  it('keeps no offer beyond the start, also when that moves', () => {
+    const { data } = announced(2) as Extract<GatheringFact, { type: 'GatheringAnnounced' }>
+    const sooner = '2026-11-02T10:00:00.000Z'
+    const moved: GatheringFact = { type: 'GatheringChanged', data: { ...data, startsAt: sooner, endsAt: '2026-11-02T12:00:00.000Z', sequence: 1 } }
+    const offered = [...full, cancelled('a'), offer('b'), moved] as const
+    given(...offered)
+      .when(take('b', '2026-11-02T09:59:59.999Z'))
+      .then(accepted('b'))
+    given(...offered)
+      .when(take('b', sooner))
+      .thenRefused('no-offer')
+    given(...offered)
+      .when(moveUp(sooner))
+      .then(lapsed('b'))
   })
   it('gives the place to who takes it in time, once', () => {
     const offered = [...full, cancelled('a'), offer('b')] as const

@@ -1,4 +1,5 @@
 import type { Sealed } from '@heard/contracts'
+import type { AgreedWords } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
 import { evolve, free, type GatheringState, initial, offered, type Party, waitingList } from './gathering.state.ts'
@@ -10,7 +11,7 @@ type Told = { readonly people: number; readonly details: Sealed; readonly needs:
 
 /** `at`: the moment of the command, ISO 8601. */
 export type PlacesCommand =
-  | (Registration & { readonly type: 'Register'; readonly person: string; readonly at: string } & Told)
+  | (Registration & { readonly type: 'Register'; readonly person: string; readonly at: string; readonly consent: AgreedWords } & Told)
   | (Registration & { readonly type: 'ChangeRegistration'; readonly at: string } & Told)
   | (Registration & { readonly type: 'CancelRegistration'; readonly by: 'person' | 'staff' })
   | (Registration & { readonly type: 'AcceptPlace'; readonly at: string })
@@ -35,21 +36,21 @@ type Decided = Decision<GatheringFact, PlacesRefusal>
 
 const isOver = ({ standing }: Party): boolean => standing === 'cancelled' || standing === 'lapsed'
 
-/** Whoever waits comes first, unless there is not room enough for any of them. */
-const standingFor = (state: GatheringState, people: number): 'in' | 'waiting' => {
+/** Whether there is room for so many more. Whoever waits comes first, unless what is free is not enough for any of them or it is too late to offer it. */
+const hasRoomFor = (state: GatheringState, more: number, at: string): boolean => {
   const room = free(state)
-  return people <= room && !waitingList(state).some((party) => party.people <= room) ? 'in' : 'waiting'
+  const isOffered = offerUntil(at, state.startsAt) !== undefined && waitingList(state).some((party) => party.people <= room)
+  return more <= room && !isOffered
 }
 
-/** Offers that nobody took in time end; what is free is offered to the first on the list for whom it is enough. */
+/** Offers that nobody took in time end, also of a gathering that is off; what is free is offered to the first on the list for whom it is enough. */
 const moveUp = (state: GatheringState, { programme, gathering, at }: One & { readonly at: string }): readonly GatheringFact[] => {
-  if (state.status !== 'announced') return []
   const lapsed = offered(state)
     .filter(({ until }) => until !== undefined && until <= at)
     .map(({ registration, person }): GatheringFact => ({ type: 'PlaceLapsed', data: { programme, gathering, registration, person } }))
   const after = lapsed.reduce(evolve, state)
   const until = offerUntil(at, state.startsAt)
-  if (until === undefined) return lapsed
+  if (until === undefined || state.status !== 'announced') return lapsed
   let room = free(after)
   const offers = waitingList(after).flatMap(({ registration, people }): GatheringFact[] => {
     if (people > room) return []
@@ -75,13 +76,14 @@ const ofParty = (
       return party.arrived === command.people ? accept() : accept({ type: 'ArrivalNoted', data: { ...one, people: command.people } })
     case 'AcceptPlace': {
       if (party.standing === 'in') return accept()
-      const kept = party.standing === 'offered' && party.until !== undefined && party.until > command.at
+      const kept = state.status === 'announced' && party.standing === 'offered' && party.until !== undefined && party.until > command.at
       return kept ? accept({ type: 'PlaceAccepted', data: one }) : refuse('no-offer')
     }
     case 'ChangeRegistration': {
       if (state.status !== 'announced' || state.startsAt <= command.at) return refuse('gathering-passed')
       const { people, details, needs } = command
-      if (party.standing !== 'waiting' && people - party.people > free(state)) return refuse('no-room')
+      const more = people - party.people
+      if (party.standing !== 'waiting' && more > 0 && !hasRoomFor(state, more, command.at)) return refuse('no-room')
       return accept({ type: 'RegistrationChanged', data: { ...one, people, details, needs } })
     }
   }
@@ -102,9 +104,10 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
     if (command.type === 'Register') {
       if (state.status !== 'announced' || state.startsAt <= command.at) return refuse('gathering-passed')
       if (state.capacity === undefined) return refuse('no-registration')
-      const { registration, person, people, details, needs } = command
-      const standing = standingFor(state, people)
-      return accept({ type: 'RegistrationMade', data: { programme, gathering, registration, person, standing, people, details, needs } })
+      const { registration, person, people, details, needs, consent } = command
+      const standing = hasRoomFor(state, people, command.at) ? 'in' : 'waiting'
+      const told = { people, details, needs, consent }
+      return accept({ type: 'RegistrationMade', data: { programme, gathering, registration, person, standing, ...told } })
     }
     const party = state.parties.get(command.registration)
     return party ? ofParty(command, state, party) : refuse('unknown-registration')

@@ -1,4 +1,4 @@
-import { type CommandSource, Commands, newReceiptCode, Platform, Refused } from '@heard/service-kit'
+import { type CommandSource, Commands, Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { gatheringStream } from './gathering.events.ts'
@@ -7,8 +7,12 @@ import { type GatheringState, waitingList } from './gathering.state.ts'
 import { type PlacesCommand, placesDecider } from './places.decider.ts'
 import { Turns } from './turns.ts'
 
-const Target = z.strictObject({ programme: z.string(), gathering: z.string(), registration: z.string() })
+const gathering = { programme: z.string(), gathering: z.string() }
+const Target = z.strictObject({ ...gathering, registration: z.string() })
 export type RegistrationTarget = z.infer<typeof Target>
+/** What is behind a code whose registration has ended: not any more whose it was. */
+const Ended = z.strictObject({ ...gathering, ended: z.enum(['cancelled', 'lapsed']) })
+export type EndedRegistration = z.infer<typeof Ended>
 
 /** What somebody is told about their place. */
 export type Taken = Pick<GatheringStanding, 'standing' | 'waiting' | 'until'>
@@ -57,23 +61,41 @@ export class Places {
     return { standing, ...(waiting === undefined ? {} : { waiting }), ...(until === undefined ? {} : { until }) }
   }
 
-  /** The code of a receipt: the same again for the same request. */
-  codeFor(command: string | undefined): string {
-    if (command === undefined) return newReceiptCode()
-    return newReceiptCode(Buffer.from(this.platform.vault.fingerprint('registration-code', command), 'base64url').subarray(0, 16))
+  /** Whether a registration is in its gathering's stream already. */
+  async has({ programme, gathering, registration }: RegistrationTarget): Promise<boolean> {
+    return (await this.memory.read(programme, gathering)).state.parties.has(registration)
   }
 
+  /** Links a new code to its registration, and the registration back to the code's fingerprint. */
   async keepReceipt(code: string, target: RegistrationTarget): Promise<void> {
     const { vault } = this.platform
-    await vault.link(vault.fingerprint('registration-receipt', code), target)
+    const fingerprint = vault.fingerprint('registration-receipt', code)
+    await vault.linkAll([
+      { fingerprint, target },
+      { fingerprint: this.wayBack(target.registration), target: { receipt: fingerprint } },
+    ])
+  }
+
+  /** Destroys the way from a code to its registration; how it ended is told in its place. Repeated after a crash it does what is missing. */
+  async forgetReceipt(registration: string, ended: EndedRegistration | undefined): Promise<void> {
+    const { vault } = this.platform
+    const back = this.wayBack(registration)
+    const fingerprint = (await vault.linked(back))?.receipt
+    if (fingerprint === undefined) return
+    // Asked for in one turn, so that they are one commit and the code is known all the time.
+    await Promise.all([vault.unlink(fingerprint), ...(ended ? [vault.link(fingerprint, ended)] : []), vault.unlink(back)])
   }
 
   /** @throws Refused `unknown-receipt` */
-  async byReceipt(code: string): Promise<RegistrationTarget> {
+  async byReceipt(code: string): Promise<RegistrationTarget | EndedRegistration> {
     const { vault } = this.platform
-    const target = Target.safeParse(await vault.linked(vault.fingerprint('registration-receipt', code)))
+    const target = z.union([Target, Ended]).safeParse(await vault.linked(vault.fingerprint('registration-receipt', code)))
     if (!target.success) throw new Refused('unknown-receipt')
     return target.data
+  }
+
+  private wayBack(registration: string): string {
+    return this.platform.vault.fingerprint('registration-receipt-of', registration)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import {
   type changeRegistration,
+  eventCareNotice,
   type listRegistrations,
   type MyRegistration,
   type noteHeadcount,
@@ -10,10 +11,24 @@ import {
   type registerForGathering,
   type Standing,
 } from '@heard/contracts/events'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
+import {
+  type Answered,
+  agreedWords,
+  answered,
+  type Caller,
+  Commands,
+  type FieldRequest,
+  Platform,
+  ProgrammeOutline,
+  ReadModel,
+  Refused,
+  type Submission,
+  Submissions,
+} from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
+import { gatheringStream } from './gathering.events.ts'
 import { gatheringRow, headcountOf, registrationsOf } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
 import type { PlacesCommand } from './places.decider.ts'
@@ -43,29 +58,46 @@ export class Register extends Command<Answered<AnswerOf<typeof registerForGather
   }
 }
 
-/** Whoever comes first takes their turn first, while what they told is sealed together with what others tell. */
+/** Whoever comes first takes their turn first, while what they told is sealed together with what others tell; sent again, it ends at the same receipt. */
 @CommandHandler(Register)
 export class RegisterHandler implements ICommandHandler<Register> {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(Places) private readonly places: Places,
   ) {}
 
-  async execute({ about, body, caller }: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
-    const [registration, person] = [caller.newId(), caller.newId()]
-    const target = { ...about, registration }
-    const receipt = this.places.codeFor(caller.command)
-    const command = this.sealed(person, body, receipt, target, caller).then(
-      ([details, needs]): PlacesCommand => ({ type: 'Register', ...target, person, at: caller.at, people: body.people, details, needs }),
-    )
-    const position = await this.places.run(about, command, caller)
-    return answered({ registration, receipt, ...(await this.places.taken(target)) }, position)
+  execute(request: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
+    return this.submissions.once(request.caller, () => this.register(request))
   }
 
-  private async sealed(person: string, body: Told, receipt: string, target: RegistrationTarget, caller: Caller) {
-    const [[details, needs]] = await Promise.all([this.commands.seal(fieldsOf(person, body), caller), this.places.keepReceipt(receipt, target)])
+  private async register({ about, body, caller }: Register): Promise<Answered<AnswerOf<typeof registerForGathering>>> {
+    const earlier = await this.submissions.earlier(caller)
+    const { people, details, needs } = body
+    const submission = await this.submissions.identify([about, people, details, needs], caller)
+    const { contribution: registration, person, receipt } = submission
+    const target = { ...about, registration }
+    const told = async (position: bigint) => answered({ registration, receipt, ...(await this.places.taken(target)) }, position)
+    if (earlier && (await this.places.has(target))) {
+      return told((await this.submissions.recordedUpTo(gatheringStream(about.programme, about.gathering))) ?? 0n)
+    }
+    const consent = agreedWords(eventCareNotice, body.noticeHash)
+    const command = this.sealed(body, submission, target, caller).then(
+      (sealed): PlacesCommand => ({ type: 'Register', ...target, person, at: caller.at, people, ...sealed, consent }),
+    )
+    const position = await this.places.run(about, command, caller)
+    // The log remembers a key for longer than what was sent with it.
+    if (!(await this.places.has(target))) throw new Refused('key-reused')
+    return told(position)
+  }
+
+  private async sealed(body: Told, submission: Submission, target: RegistrationTarget, caller: Caller) {
+    const [[details, needs]] = await Promise.all([
+      this.commands.seal(fieldsOf(submission.person, body), caller, this.submissions.answerToRetries(submission, caller)),
+      this.places.keepReceipt(submission.receipt, target),
+    ])
     if (!details || !needs) throw new TypeError('the vault answered without what was told')
-    return [details, needs] as const
+    return { details, needs }
   }
 }
 
@@ -87,6 +119,7 @@ export class ChangeRegistrationHandler implements ICommandHandler<ChangeRegistra
 
   async execute({ body, caller }: ChangeRegistration): Promise<Answered<AnswerOf<typeof changeRegistration>>> {
     const target = await this.places.byReceipt(body.receipt)
+    if ('ended' in target) throw new Refused('registration-ended')
     const { standing, person } = await this.places.standing(target)
     if (standing === 'cancelled' || standing === 'lapsed') throw new Refused('registration-ended')
     const command = this.commands.seal(fieldsOf(person, body), caller).then(([details, needs]): PlacesCommand => {
@@ -98,7 +131,7 @@ export class ChangeRegistrationHandler implements ICommandHandler<ChangeRegistra
   }
 }
 
-type Mine = { readonly registration: string } & Taken
+type Mine = { readonly registration?: string } & Taken
 
 /** What a code alone is enough for. */
 export class StepMyRegistration extends Command<Answered<Mine>> {
@@ -113,10 +146,17 @@ export class StepMyRegistration extends Command<Answered<Mine>> {
 
 @CommandHandler(StepMyRegistration)
 export class StepMyRegistrationHandler implements ICommandHandler<StepMyRegistration> {
-  constructor(@Inject(Places) private readonly places: Places) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store'>,
+    @Inject(Places) private readonly places: Places,
+  ) {}
 
   async execute({ receipt, step, caller }: StepMyRegistration): Promise<Answered<Mine>> {
     const target = await this.places.byReceipt(receipt)
+    if ('ended' in target) {
+      if (step === 'AcceptPlace') throw new Refused('registration-ended')
+      return answered({ standing: target.ended }, await this.platform.store.head())
+    }
     const command: PlacesCommand = step === 'AcceptPlace' ? { type: step, ...target, at: caller.at } : { type: step, ...target, by: 'person' }
     const position = await this.places.run(target, Promise.resolve(command), caller)
     return answered({ registration: target.registration, ...(await this.places.taken(target)) }, position)
@@ -188,7 +228,10 @@ export class ShowMyRegistrationHandler implements IQueryHandler<ShowMyRegistrati
 
   async execute({ receipt }: ShowMyRegistration): Promise<MyRegistration> {
     const target = await this.places.byReceipt(receipt)
-    const { details, needs, people } = await this.places.standing(target)
+    const { programme, gathering } = target
+    if ('ended' in target) return { programme, gathering, standing: target.ended }
+    const { details, needs, people, standing } = await this.places.standing(target)
+    if (standing === 'cancelled' || standing === 'lapsed') return { programme, gathering, standing }
     const access = { purpose: carePurpose, actor: 'resident', reason: 'receipt' }
     const [first, second] = await this.platform.vault.open([details, needs], access)
     return {

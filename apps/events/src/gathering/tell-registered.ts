@@ -34,7 +34,10 @@ export class RegistrationMail {
     for (const [index, { row: to, news }] of due.entries()) {
       const one = opened[index]
       const details = one?.status === 'open' ? RegistrationDetails.safeParse(one.payload).data : undefined
-      if (details?.email === undefined) continue
+      if (details?.email === undefined) {
+        await this.outbox.noAddress({ recipient: to.registration, cause })
+        continue
+      }
       const about = {
         to: details.email,
         language: details.language,

@@ -30,6 +30,7 @@ import {
   showPreparation,
 } from '@heard/contracts/events'
 import { applying } from '../champion.fixture.ts'
+import { agreeing } from '../gathering.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { mailTo } from './follow.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
@@ -97,7 +98,7 @@ const telling = (walk: Walk, kind: string) => ({
 
 /** Registers somebody; answers what their receipt opens. */
 const registers = async (walk: Walk, gathering: string, kind = 'registration') => {
-  const body = { ...telling(walk, kind), careAgreed: true } as const
+  const body = { ...telling(walk, kind), ...agreeing() }
   const made = await walk.ask(registerForGathering, { params: { ...params, gathering }, body }, { key: newKey() })
   walk.secret('receipt of a registration', made.receipt)
   return { ...made, body }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { unknownReceipt } from '../engagement/my-contribution.ts'
-import { WordsHash } from '../engagement/programme-facts.ts'
+import { AgreedWords, WordsHash } from '../engagement/programme-facts.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
-import { Day, Id, Language, Moment, Slug, typedText } from '../values.ts'
+import { Day, Id, Moment, Slug, typedText } from '../values.ts'
 
 /** What somebody agrees to who applies, by language. Other words are another version. */
 export const volunteeringNotice = {
@@ -13,10 +13,6 @@ export const volunteeringNotice = {
     ur: 'جو آپ نے ہمیں بتایا ہم اسے مہر بند رکھتے ہیں، تاکہ آپ کے ساتھ مل کر فیصلہ کریں اور کام کریں۔ ہمارے رابطہ کار اور منتظمین اسے پڑھتے ہیں اور کسی اور کام میں نہیں لاتے۔ آپ کے رکنے، یا ہمارے انکار کے 12 مہینے بعد ہم اسے مٹا دیتے ہیں۔ آپ اپنے کوڈ سے اسے پہلے بھی مٹا سکتے ہیں۔',
   },
 } as const satisfies { readonly version: number; readonly words: Readonly<Record<string, string>> }
-
-/** To which words: their version and language, and the SHA-256 of exactly these. */
-export const VolunteeringConsent = z.strictObject({ version: z.int().min(1), notice: WordsHash, language: Language })
-export type VolunteeringConsent = z.infer<typeof VolunteeringConsent>
 
 /** For how many working days an applicant waits for word from us. */
 export const applicantHearsWithin = 10
@@ -118,7 +114,7 @@ export const MyApplication = z
     /** What staff noted, oldest first. */
     notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
     /** What the person agreed to; left out of applications from before that was recorded. */
-    consent: VolunteeringConsent.optional(),
+    consent: AgreedWords.optional(),
   })
   .meta({ id: 'MyApplication' })
 export type MyApplication = z.infer<typeof MyApplication>

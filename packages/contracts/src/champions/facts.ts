@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
+import { AgreedWords } from '../engagement/programme-facts.ts'
 import { Day, Id, Moment, Sealed, Slug } from '../values.ts'
-import { EndedBecause, VolunteeringConsent } from './application.ts'
+import { EndedBecause } from './application.ts'
 
 const application = { programme: Slug, application: Id }
 
@@ -14,7 +15,7 @@ export const championsFacts = defineFacts({
    * Somebody aged 16 or over asked to volunteer. `details` holds ApplicationDetails, sealed for the purpose `volunteering` of the subject `person`; `consent`
    * names the words they agreed to, and facts from before have none.
    */
-  ChampionApplied: { version: 1, data: z.strictObject({ ...application, person: Id, details: Sealed, consent: VolunteeringConsent.optional() }) },
+  ChampionApplied: { version: 1, data: z.strictObject({ ...application, person: Id, details: Sealed, consent: AgreedWords.optional() }) },
   /** A talk with the applicant; arranged again when its time or place changes. `place` is sealed like the details. */
   TalkArranged: { version: 1, data: z.strictObject({ ...application, startsAt: Moment, endsAt: Moment, place: Sealed }) },
   TalkCancelled: { version: 1, data: z.strictObject(application) },

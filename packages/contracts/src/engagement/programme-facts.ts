@@ -8,6 +8,10 @@ import { AnswerWithin, DataCategory, LawfulBasis, OrganisationRole, RetentionRul
 /** SHA-256 of published words, hex. */
 export const WordsHash = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** To which words somebody agreed: their version and language, and the SHA-256 of exactly these. */
+export const AgreedWords = z.strictObject({ version: z.int().min(1), notice: WordsHash, language: Language })
+export type AgreedWords = z.infer<typeof AgreedWords>
+
 /** Published wording: where it is sealed (purpose `publication`, subject = programme id), and the SHA-256 of its canonical JSON, by which a change of the file is noticed. */
 export const PublishedContent = z.strictObject({ sealed: Sealed, hash: WordsHash })
 export type PublishedContent = z.infer<typeof PublishedContent>

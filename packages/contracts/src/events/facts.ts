@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
+import { AgreedWords } from '../engagement/programme-facts.ts'
 import { Id, Moment, Sealed, Slug } from '../values.ts'
 
 export const GatheringKind = z.enum(['hear-me', 'mini', 'workshop', 'stall', 'board'])
@@ -70,7 +71,10 @@ export const eventsFacts = defineFacts({
     data: z.strictObject({ ...gathering, checked: z.array(PlanCheck), budget: z.int().min(0).max(1_000_000).optional(), words: Sealed }),
   },
   /** Somebody registered: they have a place, or wait for one. */
-  RegistrationMade: { version: 1, data: z.strictObject({ ...registration, person: Id, standing: z.enum(['in', 'waiting']), ...registered }) },
+  RegistrationMade: {
+    version: 2,
+    data: z.strictObject({ ...registration, person: Id, standing: z.enum(['in', 'waiting']), ...registered, consent: AgreedWords.optional() }),
+  },
   RegistrationChanged: { version: 1, data: z.strictObject({ ...registration, ...registered }) },
   RegistrationCancelled: { version: 1, data: z.strictObject({ ...registration, person: Id, by: z.enum(['person', 'staff']) }) },
   /** A place became free for the next who waits; it is kept for them until then. */

@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { WordsHash } from '../engagement/programme-facts.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
 import { Id, Language, Moment, Slug, typedText } from '../values.ts'
 import { People } from './facts.ts'
 import { gatheringBase, OneGathering, unknownGathering } from './gathering.ts'
+
+/** What somebody agrees to who registers, by language. Other words are another version. */
+export const eventCareNotice = {
+  version: 1,
+  words: {
+    en: 'We keep what you tell us here sealed. We use it to keep your place and to meet your needs, and for nothing else. The people who run the event read it. We erase it 30 days after the event, or at once if you give your place back.',
+    ur: 'جو آپ یہاں بتاتے ہیں ہم اسے مہر بند رکھتے ہیں۔ ہم اسے صرف آپ کی جگہ رکھنے اور آپ کی ضرورت کے لیے استعمال کرتے ہیں، کسی اور کام میں نہیں لاتے۔ تقریب چلانے والے اسے پڑھتے ہیں۔ ہم اسے تقریب کے 30 دن بعد مٹا دیتے ہیں، یا جگہ واپس کرنے پر فوراً۔',
+  },
+} as const satisfies { readonly version: number; readonly words: Readonly<Record<string, string>> }
 
 export const Need = z.enum([
   'step-free',
@@ -57,10 +67,17 @@ export const registerForGathering = defineRoute({
   params: OneGathering,
   body: Registering.extend({
     careAgreed: z.literal(true, { error: 'We can only keep a place for you if you agree that we keep what you tell us here' }),
+    /** SHA-256 of the words of `eventCareNotice` that were shown. */
+    noticeHash: WordsHash,
   }),
   status: 201,
   answer: z.strictObject({ registration: Id, receipt: z.string(), ...taken }),
-  problems: { ...unknownGathering, ...passed, 'no-registration': { status: 409, title: 'Nobody needs to register for this gathering: just come' } },
+  problems: {
+    ...unknownGathering,
+    ...passed,
+    'no-registration': { status: 409, title: 'Nobody needs to register for this gathering: just come' },
+    'notice-changed': { status: 409, title: 'The words that you agree to have changed; read them again' },
+  },
 })
 
 const unknownReceipt = { 'unknown-receipt': { status: 404, title: 'We found nothing for this code; check it against your receipt' } } as const
@@ -68,13 +85,13 @@ const ended = { 'registration-ended': { status: 409, title: 'This registration w
 const WithReceipt = z.strictObject({ receipt: ReceiptCode })
 const mine = '/api/v1/events/my-registration' as const
 
-/** A registration as its holder sees it. `details` and `needs` are left out once they are erased. */
+/** A registration as its holder sees it. `details` and `needs` are left out once they are erased; of one that has ended, only how is told. */
 export const MyRegistration = z
   .strictObject({
     programme: Slug,
     gathering: Id,
-    registration: Id,
-    people: People,
+    registration: Id.optional(),
+    people: People.optional(),
     ...taken,
     details: RegistrationDetails.optional(),
     needs: RegistrationNeeds.optional(),
@@ -116,7 +133,8 @@ export const cancelRegistration = defineRoute({
   action: 'public',
   summary: 'Give a place back: what was told is erased, and the next one moves up; done again it changes nothing',
   body: WithReceipt,
-  answer: z.strictObject({ registration: Id, ...taken }),
+  /** `registration` is left out when it had ended. */
+  answer: z.strictObject({ registration: Id.optional(), ...taken }),
   problems: unknownReceipt,
 })
 

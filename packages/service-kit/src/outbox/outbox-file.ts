@@ -11,8 +11,10 @@ CREATE INDEX IF NOT EXISTS mail_due ON mail (state, due);
 CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, at);
 CREATE TABLE IF NOT EXISTS forgotten (recipient TEXT PRIMARY KEY) STRICT;`
 
-/** `refused` by the server for good; `given-up`: its time was over before any server took it. */
-export type MailState = 'waiting' | 'sent' | 'refused' | 'given-up' | 'not-sent'
+/** `refused` by the server for good; `given-up`: its time was over before any server took it; `no-address`: there is nowhere to send it. */
+export type MailState = 'waiting' | 'sent' | 'refused' | 'given-up' | 'not-sent' | 'no-address'
+/** Of mails that were written. */
+export type MailCounts = Readonly<Record<Exclude<MailState, 'no-address'>, number>>
 export type WaitingMail = { readonly id: string; readonly recipient: string; readonly attempts: number }
 
 /** Which mails there are and how far each is, by ids alone: what they say lies sealed in the vault. */
@@ -83,10 +85,10 @@ export class OutboxFile {
     return row === undefined ? undefined : (String(row.state) as MailState)
   }
 
-  counts(): Readonly<Record<MailState, number>> {
+  counts(): MailCounts {
     const counts = { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 }
-    for (const { state, n } of this.database.prepare("SELECT state, count(*) AS n FROM mail WHERE state <> 'begun' GROUP BY state").all())
-      counts[state as MailState] = Number(n)
+    const sql = "SELECT state, count(*) AS n FROM mail WHERE state NOT IN ('begun', 'no-address') GROUP BY state"
+    for (const { state, n } of this.database.prepare(sql).all()) counts[state as keyof MailCounts] = Number(n)
     return counts
   }
 

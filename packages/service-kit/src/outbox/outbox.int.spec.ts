@@ -242,6 +242,19 @@ describe('the outbox', () => {
     await fourth.onApplicationShutdown()
   })
 
+  it('remembers who has no address for a cause, also after a restart, and counts no mail for it', async () => {
+    const first = open()
+    await first.noAddress(post)
+    await first.onApplicationShutdown()
+    const second = open()
+    expect([second.standing(post.recipient, post.cause), second.standing(post.recipient, 'other')]).toEqual(['no-address', undefined])
+    expect(second.counts()).toEqual({ waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 })
+    expect(await second.forget(post.recipient)).toBe(1)
+    await second.noAddress(post)
+    expect(second.standing(post.recipient, post.cause)).toBe(undefined)
+    await second.onApplicationShutdown()
+  })
+
   it('sends and keeps nothing without a server, and counts what it did not send', async () => {
     const outbox = open({})
     await outbox.put(post)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Platform } from '../platform.ts'
 import type { Mail, Mailer } from './mail.ts'
 import { notifyMailer } from './notify-mailer.ts'
-import { type MailState, OutboxFile } from './outbox-file.ts'
+import { type MailCounts, type MailState, OutboxFile } from './outbox-file.ts'
 import { messageIdOf, smtpMailer } from './smtp-mailer.ts'
 
 /**
@@ -91,6 +91,14 @@ export class Outbox {
     })
   }
 
+  /** Notes, durably, that a recipient has no address for this cause, so that nobody looks for one again. */
+  noAddress({ recipient, cause }: Pick<Post, 'recipient' | 'cause'>): Promise<void> {
+    return this.oneByOne(async () => {
+      const id = this.idOf(recipient, cause)
+      if (this.file.begin({ id, recipient, cause, at: this.platform.clock.now() })) this.file.settle(id, 'no-address')
+    })
+  }
+
   /** The Message-ID that a mail has, at every attempt. */
   messageId(recipient: string, cause: string): string {
     return messageIdOf(this.idOf(recipient, cause), this.platform.configuration.mailFrom)
@@ -128,7 +136,7 @@ export class Outbox {
     return this.sending
   }
 
-  counts(): Readonly<Record<MailState, number>> {
+  counts(): MailCounts {
     return this.file.counts()
   }
 

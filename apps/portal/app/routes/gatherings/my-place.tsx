@@ -71,8 +71,10 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
     'too-many-requests': t('error.busy.title'),
   }
   if (read?.errors) return back({ ...shown, errors: read.errors, values }, 400)
-  if (done && !done.ok)
-    return back({ ...shown, errors: errorsFrom(done.problem, { words, codes: { 'no-room': 'people' }, otherwise: 'step' }), values }, done.status)
+  if (done && !done.ok) {
+    const errors = errorsFrom(done.problem, { words, codes: { 'no-room': 'people' }, otherwise: 'step' })
+    return back({ ...shown, errors, ...(read ? { values } : {}) }, done.status)
+  }
   return back(shown)
 }
 

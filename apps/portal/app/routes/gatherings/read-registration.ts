@@ -6,7 +6,7 @@ import type { LanguageCode } from '../../i18n/language.ts'
 import type { Translate } from '../../i18n/translator.ts'
 import { checkTyped, typedIn } from '../../services/typed.ts'
 
-type Registration = Omit<BodyOf<typeof registerForGathering>, 'careAgreed'>
+type Registration = Omit<BodyOf<typeof registerForGathering>, 'careAgreed' | 'noticeHash'>
 type Reading = { readonly errors: readonly FieldError[] } | { readonly errors?: undefined; readonly body: Registration }
 
 /** What was typed to register, or what is missing in it. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { AnswerOf } from '@heard/contracts'
-import { type GatheringView, registerForGathering } from '@heard/contracts/events'
+import { eventCareNotice, type GatheringView, registerForGathering } from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { Checkboxes } from '../../components/choices.tsx'
@@ -15,11 +16,12 @@ import { callContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { translator, useMessages } from '../../i18n/translator.ts'
-import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
+import { errorsFrom, newKey } from '../../services/form.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { oneGathering } from './one.server.ts'
 import { readRegistration } from './read-registration.ts'
 import { HiddenRegistration, RegistrationFields, registrationRows } from './registration-fields.tsx'
+import { keyOfSent } from './sent-key.server.ts'
 import { StandingText } from './standing.tsx'
 import { When } from './when.tsx'
 
@@ -28,7 +30,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const { id } = context.get(programmeContext)
   const isOpen = gathering.places !== undefined && !gathering.cancelled && gathering.startsAt > new Date().toISOString()
   if (!isOpen) throw redirect(localPath(languageOf(request), `/programmes/${id}/gatherings/${gathering.gathering}`))
-  return { gathering, key: newKey(context) }
+  const notice = eventCareNotice.words[languageOf(request)]
+  return { gathering, key: newKey(context), notice, noticeHash: createHash('sha256').update(notice).digest('hex') }
 }
 
 type Done = AnswerOf<typeof registerForGathering>
@@ -44,8 +47,7 @@ const back = (content: Back, status = 200) => data<Back>(content, { status, head
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const language = languageOf(request)
   const t = translator(language)
-  const form = await request.formData()
-  const values = valuesOf(form)
+  const values = valuesOf(await request.formData())
   if (first(values, 'step') === 'change') return back({ step: 'form', values })
   const read = readRegistration(values, language, t)
   if (read.errors) return back({ step: 'form', values, errors: read.errors }, 400)
@@ -55,10 +57,17 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     return back({ step: 'check', values, told: body, errors: [{ field: 'agree', message: t('place.agree-missing') }] }, 400)
   }
   const about = { programme: context.get(programmeContext).id, gathering: params.gathering ?? '' }
-  const called = await context.get(callContext)(registerForGathering, { params: about, body: { ...body, careAgreed: true } }, keyOf(form))
+  const input = { params: about, body: { ...body, careAgreed: true as const, noticeHash: first(values, 'notice') ?? '' } }
+  const called = await context.get(callContext)(registerForGathering, input, keyOfSent(first(values, 'key') ?? '', body))
   if (called.ok) return back({ step: 'done', values, told: body, done: called.body })
-  const words = { 'gathering-passed': t('place.passed'), 'no-registration': t('gatherings.just-come'), 'too-many-requests': t('error.busy.title') }
-  return back({ step: 'check', values, told: body, errors: errorsFrom(called.problem, { words, otherwise: 'agree' }) }, called.status)
+  const words = {
+    'gathering-passed': t('place.passed'),
+    'no-registration': t('gatherings.just-come'),
+    'notice-changed': t('share.notice-changed'),
+    'too-many-requests': t('error.busy.title'),
+  }
+  const errors = errorsFrom(called.problem, { words, paths: { noticeHash: 'agree' }, otherwise: 'agree' })
+  return back({ step: 'check', values, told: body, errors }, called.status)
 }
 
 const Registered = ({ gathering, done, told }: { readonly gathering: GatheringView; readonly done: Done; readonly told: Back['told'] }) => {
@@ -95,7 +104,7 @@ const Registered = ({ gathering, done, told }: { readonly gathering: GatheringVi
 }
 
 export default function RegisterForGathering() {
-  const { gathering, key } = useLoaderData<typeof loader>()
+  const { gathering, key, notice, noticeHash } = useLoaderData<typeof loader>()
   const { step = 'form', values = {}, errors, told, done } = useActionData<typeof action>() ?? {}
   const t = useMessages()
   const to = useLocalPath()
@@ -125,10 +134,11 @@ export default function RegisterForGathering() {
             <HiddenKey value={first(values, 'key') ?? key} />
             <HiddenRegistration values={values} />
             <input type="hidden" name="step" value="send" />
+            <input type="hidden" name="notice" value={noticeHash} />
             <Checkboxes
               name="agree"
               label={t('place.agree')}
-              hint={t('place.agree-hint')}
+              hint={notice}
               errors={errors}
               choices={[{ value: 'yes', label: t('place.agree-yes') }]}
             />

@@ -41,20 +41,24 @@ export const RegistrationFields = ({ values, errors }: FieldsProps) => {
   )
 }
 
-type Told = { readonly people: number; readonly details?: RegistrationDetails | undefined; readonly needs?: RegistrationNeeds | undefined }
+type Told = {
+  readonly people?: number | undefined
+  readonly details?: RegistrationDetails | undefined
+  readonly needs?: RegistrationNeeds | undefined
+}
 
 /** What somebody told, to read over. */
 export const registrationRows = (t: Translate, { people, details, needs }: Told): readonly SummaryRow[] => [
   ...(details ? [{ key: t('gatherings.ask.name'), value: <Words text={details.name} /> }] : []),
   ...(details?.email === undefined ? [] : [{ key: t('place.email-short'), value: <bdi>{details.email}</bdi> }]),
   ...(details?.phone === undefined ? [] : [{ key: t('place.phone-short'), value: <bdi>{details.phone}</bdi> }]),
-  { key: t('place.people-short'), value: String(people) },
+  ...(people === undefined ? [] : [{ key: t('place.people-short'), value: String(people) }]),
   ...(needs && needs.needs.length > 0 ? [{ key: t('place.needs'), value: needs.needs.map((need) => t(needKeys[need])).join(', ') }] : []),
   ...(needs?.more === undefined ? [] : [{ key: t('place.more-short'), value: <Words text={needs.more} /> }]),
 ]
 
 /** The form as it was filled in by what is held. */
-export const registrationValues = ({ people, details, needs }: Told): FormValues => ({
+export const registrationValues = ({ people = 1, details, needs }: Told): FormValues => ({
   name: [details?.name ?? ''],
   email: [details?.email ?? ''],
   phone: [details?.phone ?? ''],

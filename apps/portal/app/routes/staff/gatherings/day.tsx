@@ -33,11 +33,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     walkIns: [String(headcount?.walkIns ?? 0)],
     ...Object.fromEntries(communities.map(({ value }) => [`count-${value}`, [String(counts.get(value) ?? 0)]])),
   }
-  const { searchParams } = new URL(request.url)
-  const find = (searchParams.get('name') ?? '').trim()
   const coming = registrations
     .filter(({ standing }) => standing === 'in')
-    .filter(({ details }) => find === '' || details?.name.toLowerCase().includes(find.toLowerCase()))
     .toSorted((one, other) => (one.details?.name ?? '').localeCompare(other.details?.name ?? '', 'en'))
   return {
     at: `/staff/${programme}/gatherings/${gathering.gathering}`,
@@ -48,8 +45,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     roles: answerOf(prepared).preparation?.words.roles ?? [],
     communities,
     begun,
-    find,
-    done: searchParams.get('done'),
+    done: new URL(request.url).searchParams.get('done'),
   }
 }
 
@@ -105,7 +101,7 @@ const Arrival = ({ one: { registration, people, arrived, details } }: { readonly
 }
 
 export default function DaySheet() {
-  const { at, gathering, coming, expected, arrived, roles, communities, begun, find, done } = useLoaderData<typeof loader>()
+  const { at, gathering, coming, expected, arrived, roles, communities, begun, done } = useLoaderData<typeof loader>()
   const { errors, values = begun } = useActionData<typeof action>() ?? {}
   const when = useWhen()(gathering.startsAt, gathering.endsAt)
   return (
@@ -136,14 +132,11 @@ export default function DaySheet() {
       )}
       <h2>Who comes</h2>
       <p>
-        {arrived} of {expected} have arrived. That you opened these names is recorded.
+        {arrived} of {expected} have arrived. That you opened these names is recorded.{' '}
+        <span className="app-screen">To find a name, search this page with your browser.</span>
       </p>
-      <form method="get" className="app-screen">
-        <Input name="name" label="Find by name" value={find} width={20} />
-        <Button look="secondary">Find</Button>
-      </form>
       {coming.length === 0 ? (
-        <p>{find === '' ? 'Nobody has a place.' : 'Nobody of this name has a place. They can still come in: count them below.'}</p>
+        <p>Nobody has a place.</p>
       ) : (
         <Table
           caption="By name"
