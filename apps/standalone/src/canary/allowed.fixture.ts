@@ -112,6 +112,7 @@ const allowedSecrets: Readonly<Record<string, RegExp>> = {
   shareStory: /^receipt/,
   giveAnswers: /^receipt/,
   keyPaperAnswers: /^receipt/,
+  noteTable: /^receipt/,
   askForCall: /^receipt/,
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,

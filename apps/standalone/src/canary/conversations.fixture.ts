@@ -6,6 +6,7 @@ import {
   keyPaperAgain,
   keyPaperAnswers,
   moveConversation,
+  noteTable,
   paperDifferences,
   paperOverview,
   paperToKeyAgain,
@@ -15,10 +16,12 @@ import {
   settlePaperForm,
   takeBackPaperForm,
 } from '@heard/contracts/engagement'
+import { announceGathering } from '@heard/contracts/events'
 import { releaseConversationResults } from '@heard/contracts/reporting'
 import type { z } from 'zod'
 import { plainStory, programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
+import { wordsOfAGathering } from './volunteers.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
 
 const params = { programme }
@@ -75,7 +78,24 @@ export const walkConversations = async (walk: Walk): Promise<readonly Answered[]
   walk.secret(`receipt of answers ${walk.secrets.size}`, told.receipt)
   await walk.ask(countInvitations, { params: place, body: { invited: [] } }, { as })
   const paper = await keyOnPaper(walk, place, (mark) => ({ [text]: { text: walk.mark(mark) } }), given)
-  return [told, ...paper]
+  const table = await noteATable(walk, place, { ...given, notes: { [text]: walk.mark('words: notes of a table') } })
+  return [told, ...paper, table]
+}
+
+/** A workshop is announced, and what one of its tables said is kept. */
+const noteATable = async (
+  walk: Walk,
+  place: { readonly programme: string; readonly conversation: string },
+  { notes, ...given }: Given & { readonly notes: Readonly<Record<string, string>> },
+): Promise<Answered> => {
+  const times = { startsAt: '2999-01-01T10:00:00Z', endsAt: '2999-01-01T12:00:00Z' }
+  const announced = { kind: 'workshop' as const, ...times, communities: [], access: [], words: wordsOfAGathering(walk) }
+  const { gathering } = await walk.ask(announceGathering, { params, body: announced }, { as })
+  const { questionnaire, language, consents, oldEnough } = given
+  const body = { questionnaire, language, consents, oldEnough, gathering, table: 1, notes: { ...notes } }
+  const { contribution, receipt } = await walk.ask(noteTable, { params: place, body }, { as })
+  walk.secret(`receipt of a table ${walk.secrets.size}`, receipt)
+  return { contribution, receipt }
 }
 
 type Given = Omit<z.input<(typeof keyPaperAnswers)['body']>, 'answers'>

@@ -131,7 +131,7 @@ const walkRegistrations = async (walk: Walk, gathering: string): Promise<void> =
   await walk.ask(showPreparation, about, { as })
 }
 
-const wordsOfAGathering = (walk: Walk) => ({
+export const wordsOfAGathering = (walk: Walk) => ({
   language: 'en',
   title: walk.mark('wording: title'),
   place: walk.mark('wording: place'),
