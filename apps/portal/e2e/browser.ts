@@ -20,14 +20,16 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 export const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 900 }
 
+/** With every document from the start, as handing axe over for each look takes longer than the look itself. */
+export const bringAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript({ path: axeFile })
+
 /** A visitor's window. Every console error, failed request and blocked resource of its pages ends up in `faults`. */
 export const visitor = async (
   browser: Browser,
   { script, viewport = phone }: { readonly script: boolean; readonly viewport?: typeof phone },
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> => {
   const context = await browser.newContext({ javaScriptEnabled: script, viewport, locale: 'en-GB' })
-  // With every document from the start, as handing it over for each look takes longer than the look itself.
-  if (script) await context.addInitScript({ path: axeFile })
+  if (script) await bringAxe(context)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))

@@ -43,7 +43,7 @@ const releaseResults = async ({ call, as }: Acting): Promise<void> => {
   }))
   const answers = { '0b16c0de-0000-4000-8000-000000000003': { options: ['0b16c0de-0000-4000-8000-000000000031'] } }
   const body = { questionnaire: 1, answers, language: 'en', consents, oldEnough: true as const }
-  for (let sent = 0; sent < 12; sent += 1) await call(giveAnswers, { ...of, body })
+  for (let sent = 0; sent < 32; sent += 1) await call(giveAnswers, { ...of, body })
   await call(moveConversation, { ...of, body: { step: { step: 'pause', reason: 'other' } } }, { headers: await as('coordinator') })
   await call(releaseConversationResults, of, { headers: await as('publisher') })
 }
