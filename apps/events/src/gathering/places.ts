@@ -7,11 +7,11 @@ import { type GatheringState, waitingList } from './gathering.state.ts'
 import { type PlacesCommand, placesDecider } from './places.decider.ts'
 import { Turns } from './turns.ts'
 
-const gathering = { programme: z.string(), gathering: z.string() }
-const Target = z.strictObject({ ...gathering, registration: z.string() })
+const ofGathering = { programme: z.string(), gathering: z.string() }
+const Target = z.strictObject({ ...ofGathering, registration: z.string() })
 export type RegistrationTarget = z.infer<typeof Target>
 /** What is behind a code whose registration has ended: not any more whose it was. */
-const Ended = z.strictObject({ ...gathering, ended: z.enum(['cancelled', 'lapsed']) })
+const Ended = z.strictObject({ ...ofGathering, ended: z.enum(['cancelled', 'lapsed']) })
 export type EndedRegistration = z.infer<typeof Ended>
 
 /** What somebody is told about their place. */
