@@ -1,4 +1,4 @@
-import { Platform } from '@heard/service-kit'
+import { Platform, Watch } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { ExpireConsents } from './expire-consents.handler.ts'
@@ -9,8 +9,10 @@ const LOOK_EVERY_MS = 600_000
 @Injectable()
 export class ConsentExpiry {
   private done = ''
-  private running: Promise<void> = Promise.resolve()
-  private timer: NodeJS.Timeout | undefined
+  private readonly watch = new Watch(
+    () => this.expire(),
+    (error) => this.platform.log.event('consents.not-expired', { error }),
+  )
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -18,28 +20,18 @@ export class ConsentExpiry {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.look()
-    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS)
-    this.timer.unref()
+    void this.watch.look()
+    this.watch.start(LOOK_EVERY_MS)
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.running
-  }
-
-  private look(): void {
-    this.running = this.running.then(() => this.expire())
+  onApplicationShutdown(): Promise<void> {
+    return this.watch.stop()
   }
 
   private async expire(): Promise<void> {
     const today = new Date(this.platform.clock.now()).toISOString().slice(0, 10)
     if (today === this.done) return
-    try {
-      await this.commands.execute(new ExpireConsents())
-      this.done = today
-    } catch (error) {
-      this.platform.log.event('consents.not-expired', { error })
-    }
+    await this.commands.execute(new ExpireConsents())
+    this.done = today
   }
 }

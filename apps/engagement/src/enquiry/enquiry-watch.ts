@@ -1,4 +1,4 @@
-import { Outbox, Platform, ReadModel, Refused, systemSource } from '@heard/service-kit'
+import { Outbox, Platform, ReadModel, Refused, systemSource, Watch } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Colleagues } from '../safeguarding/colleagues.ts'
 import { dueBy, mailedSince, referenceOf } from './enquiries.query.ts'
@@ -15,8 +15,10 @@ type Key = { readonly programme: string; readonly enquiry: string }
 /** Looks every few minutes which enquiries are due and which mails came back: looking twice reminds once. */
 @Injectable()
 export class EnquiryWatch {
-  private running: Promise<void> = Promise.resolve()
-  private timer: NodeJS.Timeout | undefined
+  private readonly watch = new Watch(
+    () => this.lookOnce(),
+    (error) => this.platform.log.event('enquiries.not-looked-at', { error }),
+  )
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -27,18 +29,15 @@ export class EnquiryWatch {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS)
-    this.timer.unref()
+    this.watch.start(LOOK_EVERY_MS)
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.running
+  onApplicationShutdown(): Promise<void> {
+    return this.watch.stop()
   }
 
   look(): Promise<void> {
-    this.running = this.running.then(() => this.lookOnce()).catch((error: unknown) => this.platform.log.event('enquiries.not-looked-at', { error }))
-    return this.running
+    return this.watch.look()
   }
 
   private async lookOnce(): Promise<void> {

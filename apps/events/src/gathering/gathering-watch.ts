@@ -1,4 +1,4 @@
-import { Platform, ReadModel, systemSource } from '@heard/service-kit'
+import { Platform, ReadModel, systemSource, Watch } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { beginningBetween, withEndedOffers } from './gathering.query.ts'
 import { Places } from './places.ts'
@@ -12,8 +12,10 @@ const REMIND_HOURS = 48
 /** Looks every minute which offers have ended and who is to be reminded: looking twice does it once. */
 @Injectable()
 export class GatheringWatch {
-  private running: Promise<void> = Promise.resolve()
-  private timer: NodeJS.Timeout | undefined
+  private readonly watch = new Watch(
+    () => this.lookOnce(),
+    (error) => this.platform.log.event('gatherings.not-looked-at', { error }),
+  )
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -23,18 +25,15 @@ export class GatheringWatch {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS)
-    this.timer.unref()
+    this.watch.start(LOOK_EVERY_MS)
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.running
+  onApplicationShutdown(): Promise<void> {
+    return this.watch.stop()
   }
 
   look(): Promise<void> {
-    this.running = this.running.then(() => this.lookOnce()).catch((error: unknown) => this.platform.log.event('gatherings.not-looked-at', { error }))
-    return this.running
+    return this.watch.look()
   }
 
   private async lookOnce(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Platform } from '@heard/service-kit'
+import { Platform, Watch } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { TellFollowers } from './tell-followers.handler.ts'
@@ -8,8 +8,10 @@ const LOOK_EVERY_MS = 300_000
 /** Looks every few minutes whether somebody has to be told: looking twice tells once. */
 @Injectable()
 export class FollowWatch {
-  private running: Promise<void> = Promise.resolve()
-  private timer: NodeJS.Timeout | undefined
+  private readonly watch = new Watch(
+    () => this.look(),
+    (error) => this.platform.log.event('followers.not-told', { error }),
+  )
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -17,22 +19,14 @@ export class FollowWatch {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.look())
-    }, LOOK_EVERY_MS)
-    this.timer.unref()
+    this.watch.start(LOOK_EVERY_MS)
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.running
+  onApplicationShutdown(): Promise<void> {
+    return this.watch.stop()
   }
 
   private async look(): Promise<void> {
-    try {
-      await this.commands.execute(new TellFollowers())
-    } catch (error) {
-      this.platform.log.event('followers.not-told', { error })
-    }
+    await this.commands.execute(new TellFollowers())
   }
 }
