@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/content.tsx'
+import { FinishHere } from '../../components/finish-here.tsx'
 import { PostForm } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { ReceiptToKeep } from '../../components/receipt-to-keep.tsx'
@@ -42,11 +43,7 @@ export default function ApplicationReceived() {
         <li>{t('champion.next-talk')}</li>
         <li>{t('champion.next-decide')}</li>
       </ol>
-      <h2>{t('done.finish')}</h2>
-      <p>{t('done.finish-text')}</p>
-      <PostForm>
-        <Button>{t('done.finish-button')}</Button>
-      </PostForm>
+      <FinishHere />
     </Page>
   )
 }

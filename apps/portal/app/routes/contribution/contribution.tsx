@@ -1,7 +1,6 @@
 import type { MyContribution, ProgrammeView } from '@heard/contracts/engagement'
-import { Button } from '../../components/button.tsx'
 import { SummaryList, Tag } from '../../components/content.tsx'
-import { PostForm } from '../../components/form.tsx'
+import { FinishHere } from '../../components/finish-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
@@ -152,12 +151,7 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
           <a href={to('/my-contribution/erase')}>{t('erase.title')}</a>
         </li>
       </ul>
-      <h2>{t('done.finish')}</h2>
-      <p>{t('done.finish-text')}</p>
-      <PostForm>
-        <input type="hidden" name="finish" value="yes" />
-        <Button>{t('done.finish-button')}</Button>
-      </PostForm>
+      <FinishHere named />
     </Page>
   )
 }

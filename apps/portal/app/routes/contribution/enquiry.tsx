@@ -1,7 +1,7 @@
 import type { EnquiryMessage, EnquiryOutcome, MyEnquiry, ProgrammeView } from '@heard/contracts/engagement'
-import { Button, ButtonLink } from '../../components/button.tsx'
+import { ButtonLink } from '../../components/button.tsx'
 import { SummaryList, Tag } from '../../components/content.tsx'
-import { PostForm } from '../../components/form.tsx'
+import { FinishHere } from '../../components/finish-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
 import { Text, Words } from '../../i18n/text.tsx'
@@ -127,12 +127,7 @@ export const Enquiry = ({ enquiry, programme, cases }: Shown) => {
           <a href={to('/your-rights')}>{t('shell.rights')}</a>
         </li>
       </ul>
-      <h2>{t('done.finish')}</h2>
-      <p>{t('done.finish-text')}</p>
-      <PostForm>
-        <input type="hidden" name="finish" value="yes" />
-        <Button>{t('done.finish-button')}</Button>
-      </PostForm>
+      <FinishHere named />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/content.tsx'
+import { FinishHere } from '../../components/finish-here.tsx'
 import { PostForm } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { ReceiptToKeep } from '../../components/receipt-to-keep.tsx'
@@ -43,11 +44,7 @@ export default function AnswersGiven() {
         <li>{t('conversation.next-results')}</li>
         <li>{t('done.next-answer')}</li>
       </ol>
-      <h2>{t('done.finish')}</h2>
-      <p>{t('done.finish-text')}</p>
-      <PostForm>
-        <Button>{t('done.finish-button')}</Button>
-      </PostForm>
+      <FinishHere />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { isText, listTableNotes, longestAnswer, type NotedTable, noteTable, questionsIn } from '@heard/contracts/engagement'
+import { isText, listTableNotes, longestAnswer, type NotedTable, noteTable, questionsIn, TableNumber } from '@heard/contracts/engagement'
 import { listGatherings } from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
@@ -26,8 +26,6 @@ import { type Sheet, sheetOf } from './keying.server.ts'
 import { afterRefusal, noticesOn, readConsents } from './notices-on.server.ts'
 import { WhoReads } from './who-reads.tsx'
 
-const mostTables = 500
-
 /** Questions that a table can answer: in words. */
 const asked = ({ shown }: Pick<Sheet, 'shown'>) => questionsIn(shown.sections).filter(isText)
 
@@ -41,6 +39,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   ])
   return {
     at,
+    programme: place.programme,
     chosen,
     title: shown.title,
     questions: asked(sheet).map(({ question, text }) => ({ question, text })),
@@ -73,14 +72,13 @@ const readNotes = (sheet: Sheet, values: FormValues) => {
 
 const readForm = (sheet: Sheet, values: FormValues) => {
   const gathering = first(values, 'gathering') ?? ''
-  const table = Number(first(values, 'table')?.trim())
+  const table = TableNumber.safeParse(Number(first(values, 'table')?.trim()))
   const { notes, errors } = readNotes(sheet, values)
   const { consents, errors: unread } = readConsents(sheet.programme, values, 'Say whether the table agreed')
-  const counted = Number.isSafeInteger(table) && table >= 1 && table <= mostTables
   return {
     errors: [
       ...(gathering === '' ? [{ field: 'gathering', message: 'Choose the gathering' }] : []),
-      ...(counted ? [] : [{ field: 'table', message: `Enter the number of the table, from 1 to ${mostTables}` }]),
+      ...(table.success ? [] : [{ field: 'table', message: `Enter the number of the table, from 1 to ${TableNumber.maxValue}` }]),
       ...errors,
       ...unread,
       ...(first(values, 'old-enough') === 'yes'
@@ -90,7 +88,7 @@ const readForm = (sheet: Sheet, values: FormValues) => {
     body: {
       questionnaire: Number(first(values, 'questionnaire')) || 1,
       gathering,
-      table,
+      table: table.data ?? 0,
       notes,
       language: first(values, 'written-in') ?? sheet.chosen.language,
       consents,
@@ -114,7 +112,7 @@ export const action = async (args: ActionFunctionArgs) => {
     return data(back, { status: called.status })
   }
   const kept = { table: body.table, code: called.body.receipt, link: `${args.context.get(originContext)}/my-contribution` }
-  const next: FormValues = { gathering: [body.gathering], table: [String(Math.min(mostTables, body.table + 1))] }
+  const next: FormValues = { gathering: [body.gathering], table: [String(body.table + 1)] }
   return data({ errors: undefined, values: next, sameKey: undefined, kept })
 }
 
@@ -218,12 +216,12 @@ const TableForm = ({ loaded, values, errors, sameKey }: FormProps) => {
   )
 }
 
-const WhyNot = ({ open, questions, gatherings, at }: Loaded) => {
+const WhyNot = ({ open, questions, gatherings, programme }: Loaded) => {
   if (!open) return <p>This conversation is not taking answers now. Extend it or let it go on, and the notes can be kept.</p>
   if (questions.length === 0) return <p>No question of this conversation is answered in words, so a table cannot answer any.</p>
   return gatherings.length === 0 ? (
     <p>
-      Announce the workshop first, under <a href={at.replace(/\/conversations\/.*$/, '/gatherings')}>Gatherings</a>.
+      Announce the workshop first, under <a href={`/staff/${programme}/gatherings`}>Gatherings</a>.
     </p>
   ) : undefined
 }
