@@ -1,8 +1,7 @@
-import { type BodyOf, httpClient } from '@heard/contracts'
+import type { BodyOf } from '@heard/contracts'
 import { retentionSchedule } from '@heard/contracts/engagement'
 import {
   acceptPlace,
-  announceGathering,
   cancelForPerson,
   cancelGathering,
   cancelRegistration,
@@ -23,29 +22,10 @@ import { GatheringWatch } from '@heard/events'
 import { newReceiptCode } from '@heard/service-kit'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agreeing } from './gathering.fixture.ts'
+import { agreeing, announceAt, event, HOUR_MS, person, gatheringProgramme as programme } from './gathering.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
-const programme = 'luton-cancer'
 const params = { programme }
-const HOUR_MS = 3_600_000
-const words = { language: 'en', title: 'Hear Me: finding out', place: 'Central Library', about: 'Speakers and lunch.' }
-const event = (startsAt: string, capacity?: number): BodyOf<typeof announceGathering> => ({
-  kind: 'hear-me',
-  startsAt,
-  endsAt: new Date(Date.parse(startsAt) + 3 * HOUR_MS).toISOString(),
-  communities: [],
-  access: ['step-free'],
-  ...(capacity === undefined ? {} : { capacity }),
-  words,
-})
-const person = (name: string, more: Partial<BodyOf<typeof registerForGathering>> = {}): BodyOf<typeof registerForGathering> => ({
-  people: 1,
-  details: { name, email: `${name.toLowerCase()}@example.org`, language: 'en' },
-  needs: { needs: [] },
-  ...agreeing(),
-  ...more,
-})
 
 /** A header of several encoded words (RFC 2047). */
 const plain = (header: string): string =>
@@ -54,57 +34,6 @@ const plain = (header: string): string =>
     .replaceAll(/=\?UTF-8\?Q\?|\?=/g, '')
     .replaceAll('_', ' ')
     .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-
-const announceAt = async (platform: TestHeard, body: BodyOf<typeof announceGathering>): Promise<string> => {
-  const announced = await platform.call(announceGathering, { params, body }, { headers: await platform.as('connector') })
-  if (!announced.ok) throw new Error(announced.problem.title)
-  return announced.body.gathering
-}
-
-describe('500 people who register at once for 50 places', () => {
-  let platform: TestHeard
-  beforeAll(async () => {
-    platform = await startTestHeard()
-  })
-  afterAll(() => platform.close())
-
-  it('are 50 with a place and 450 on the waiting list, in the order they came, without an error and without a double', async () => {
-    const gathering = await announceAt(platform, event(new Date(Date.now() + 30 * 24 * HOUR_MS).toISOString(), 50))
-    const call = httpClient(await platform.heard.listen(), fetch)
-    const names = Array.from({ length: 500 }, (_, index) => `Person${index}`)
-    const answers = await Promise.all(
-      names.map((name) => {
-        const headers = new Headers({ 'idempotency-key': `one-key-for-${name.padEnd(12, '-')}` })
-        return call(registerForGathering, { params: { ...params, gathering }, body: person(name) }, { headers })
-      }),
-    )
-    const bodies = answers.flatMap((answer) => (answer.ok ? [answer.body] : []))
-    expect(answers.filter(({ status }) => status !== 201)).toStrictEqual([])
-    expect(new Set(bodies.map(({ registration }) => registration)).size).toBe(500)
-    expect(new Set(bodies.map(({ receipt }) => receipt)).size).toBe(500)
-
-    const recorded: { registration: string; standing: string; at: string }[] = []
-    for await (const { type, data, metadata } of platform.heard.platform.store.readStream(`gathering-${programme}.${gathering}`)) {
-      if (type !== 'RegistrationMade') continue
-      const { registration, standing } = data as { registration: string; standing: string }
-      recorded.push({ registration, standing, at: metadata.at })
-    }
-    expect(recorded.map(({ standing }) => standing)).toStrictEqual([...Array(50).fill('in'), ...Array(450).fill('waiting')])
-    // In the order in which the requests were let in, to the millisecond.
-    expect(recorded.map(({ at }) => at)).toStrictEqual(recorded.map(({ at }) => at).toSorted())
-    const told = new Map(bodies.map(({ registration, standing, waiting }) => [registration, [standing, waiting]]))
-    expect(recorded.map(({ registration }) => told.get(registration))).toStrictEqual(
-      recorded.map((_, index) => (index < 50 ? ['in', undefined] : ['waiting', index - 49])),
-    )
-
-    const again = await call(
-      registerForGathering,
-      { params: { ...params, gathering }, body: person('Person7') },
-      { headers: new Headers({ 'idempotency-key': `one-key-for-${'Person7'.padEnd(12, '-')}` }) },
-    )
-    expect(again.ok && again.body).toStrictEqual(bodies[7])
-  })
-})
 
 describe('a gathering and those who come', () => {
   const clock = { time: Date.parse('2026-11-29T09:00:00Z'), now: () => clock.time }
