@@ -12,7 +12,7 @@ import { HiddenKey } from '../../components/hidden-key.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { QrCode, ShownCode } from '../../components/receipt.tsx'
-import { callContext } from '../../contexts.ts'
+import { callContext, originContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { translator, useMessages } from '../../i18n/translator.ts'
@@ -31,7 +31,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const isOpen = gathering.places !== undefined && !gathering.cancelled && gathering.startsAt > new Date().toISOString()
   if (!isOpen) throw redirect(localPath(languageOf(request), `/programmes/${id}/gatherings/${gathering.gathering}`))
   const notice = eventCareNotice.words[languageOf(request)]
-  return { gathering, key: newKey(context), notice, noticeHash: createHash('sha256').update(notice).digest('hex') }
+  const placeLink = `${context.get(originContext)}${localPath(languageOf(request), '/my-place')}`
+  return { gathering, key: newKey(context), notice, noticeHash: createHash('sha256').update(notice).digest('hex'), placeLink }
 }
 
 type Done = AnswerOf<typeof registerForGathering>
@@ -70,7 +71,9 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   return back({ step: 'check', values, told: body, errors }, called.status)
 }
 
-const Registered = ({ gathering, done, told }: { readonly gathering: GatheringView; readonly done: Done; readonly told: Back['told'] }) => {
+type RegisteredProps = { readonly gathering: GatheringView; readonly placeLink: string; readonly done: Done; readonly told: Back['told'] }
+
+const Registered = ({ gathering, placeLink, done, told }: RegisteredProps) => {
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
@@ -91,6 +94,10 @@ const Registered = ({ gathering, done, told }: { readonly gathering: GatheringVi
       <h2>{t('place.code')}</h2>
       <p>{t('place.code-text')}</p>
       <ShownCode code={done.receipt} />
+      <p>{t('place.where')}</p>
+      <p className="app-link" lang="en" dir="ltr">
+        <a href={placeLink}>{placeLink}</a>
+      </p>
       <p>{t('place.picture')}</p>
       <QrCode text={done.receipt} label={t('place.picture-label')} />
       <PostForm action={to('/my-place')}>
@@ -104,12 +111,12 @@ const Registered = ({ gathering, done, told }: { readonly gathering: GatheringVi
 }
 
 export default function RegisterForGathering() {
-  const { gathering, key, notice, noticeHash } = useLoaderData<typeof loader>()
+  const { gathering, key, notice, noticeHash, placeLink } = useLoaderData<typeof loader>()
   const { step = 'form', values = {}, errors, told, done } = useActionData<typeof action>() ?? {}
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
-  if (step === 'done' && done) return <Registered gathering={gathering} done={done} told={told} />
+  if (step === 'done' && done) return <Registered gathering={gathering} placeLink={placeLink} done={done} told={told} />
   const title = step === 'check' ? t('place.check') : gathering.places === 'full' ? t('gatherings.join-waiting') : t('gatherings.register')
   return (
     <Page title={title} errors={errors} before={<BackLink href={to(`/programmes/${id}/gatherings/${gathering.gathering}`)} />}>

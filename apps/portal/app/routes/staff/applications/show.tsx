@@ -173,7 +173,7 @@ export default function ShowApplication() {
   const [name, colour] = stateNames[one.state]
   const title = one.details?.name ?? `Application ${one.reference}`
   return (
-    <Page title={title} errors={errors} before={<BackLink href={`/staff/${programme}/applications`} />}>
+    <Page title={`Application ${one.reference}`} errors={errors} before={<BackLink href={`/staff/${programme}/applications`} />}>
       <ErrorSummary errors={errors} />
       {!errors && <DoneNotice done={one.proposal?.own && (done === 'offer' || done === 'decline') ? 'proposed' : done} said={said} />}
       <h1>

@@ -10,7 +10,7 @@ import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
-import { Words } from '../../../i18n/text.tsx'
+import { Text, Words } from '../../../i18n/text.tsx'
 import { useWhen } from '../../../i18n/times.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { programmeOf } from '../../../services/staff.ts'
@@ -127,7 +127,9 @@ export default function DaySheet() {
       {gathering.agenda && (
         <>
           <h2>Programme of the day</h2>
-          <Words text={gathering.agenda.text} />
+          <p className="app-words">
+            <Text of={gathering.agenda} />
+          </p>
         </>
       )}
       <h2>Who comes</h2>
