@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayFromNow } from './accountable.fixture.ts'
-import { accessibilityFaults, desk, openBrowser, visitor } from './browser.ts'
+import { accessibilityFaults, desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 
 const luton = '/programmes/luton-cancer'
@@ -103,7 +103,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await page.goto(`${heard.url}${luton}/gatherings`)
     const listed = page.locator('.app-programmes > li', { hasText: `With ${group}` })
     expect(await listed.innerText()).toContain('The hall is flooded.')
-    expect(faults.filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 })

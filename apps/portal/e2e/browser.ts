@@ -23,6 +23,12 @@ export const desk = { width: 1280, height: 900 }
 /** With every document from the start, as handing axe over for each look takes longer than the look itself. */
 export const bringAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript({ path: axeFile })
 
+/** What is no fault of a page: script kept out of a window without script, and a file let be by somebody who went on early. */
+const noise = /\.js csp$|ERR_ABORTED$/
+
+/** Faults but the answers to what was refused on purpose, which a browser reports as errors. */
+export const serious = (faults: readonly string[]): string[] => faults.filter((fault) => !/status of 4\d\d/.test(fault))
+
 /** A visitor's window. Every console error, failed request and blocked resource of its pages ends up in `faults`. */
 export const visitor = async (
   browser: Browser,
@@ -34,7 +40,10 @@ export const visitor = async (
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
   page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('requestfailed', (request) => faults.push(`${request.url()} ${request.failure()?.errorText ?? ''}`))
+  page.on('requestfailed', (request) => {
+    const fault = `${request.url()} ${request.failure()?.errorText ?? ''}`
+    if (!noise.test(fault)) faults.push(fault)
+  })
   return { context, page, faults }
 }
 

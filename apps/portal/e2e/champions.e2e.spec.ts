@@ -3,7 +3,7 @@ import { httpClient } from '@heard/contracts'
 import { applyAsChampion, volunteeringNotice } from '@heard/contracts/champions'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desk, openBrowser, phone, visitor } from './browser.ts'
+import { desk, openBrowser, phone, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look, openApplicationOf, press, programme, signInAs, textOf } from './staff.ts'
 
@@ -27,7 +27,7 @@ const enter = async (script: boolean, viewport: typeof phone): Promise<Page> => 
   page.setDefaultTimeout(20_000)
   return page
 }
-afterAll(() => expect(faults.flat().filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))).toStrictEqual([]))
+afterAll(() => expect(serious(faults.flat())).toStrictEqual([]))
 
 const asStaff = async (role: string, path: string): Promise<Page> => {
   const page = await enter(true, desk)

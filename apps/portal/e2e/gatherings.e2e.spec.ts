@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayFromNow } from './accountable.fixture.ts'
-import { accessibilityFaults, desk, isTooWide, openBrowser, visitor } from './browser.ts'
+import { accessibilityFaults, desk, isTooWide, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 
 const luton = '/programmes/luton-cancer'
@@ -168,7 +168,6 @@ describe.each([true, false])('with script: %s', (script) => {
     const feed = await (await page.request.get(`${heard.url}${luton}/gatherings.ics?community=south-asian`)).text()
     expect([feed.includes(`SUMMARY;LANGUAGE=en:${title}`), feed.includes('SEQUENCE:1')]).toStrictEqual([true, true])
     expect((await page.request.get(`${heard.url}${luton}/gatherings.ics?community=nobody`)).status()).toBe(404)
-    const serious = (all: readonly string[]) => all.filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))
     expect([serious(faults), serious(seen)]).toStrictEqual([[], []])
     await Promise.all([context.close(), window.close()])
   })

@@ -5,7 +5,7 @@ import { defineTheme, draftRecommendation, publishRecommendation } from '@heard/
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingAt, dayFromNow } from './accountable.fixture.ts'
-import { desk, openBrowser, visitor } from './browser.ts'
+import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look, openApplicationOf, press, programme, signInAs, textOf } from './staff.ts'
 
@@ -64,7 +64,7 @@ describe.each(scripts)('staff, $name,', ({ script, text, part, champion, person 
     await signInAs(page, heard.url, role, `/staff/${path}`)
     return page
   }
-  afterAll(() => expect(faults.flat().filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))).toStrictEqual([]))
+  afterAll(() => expect(serious(faults.flat())).toStrictEqual([]))
 
   it('withdraw a published text that names somebody, and the public reads why', async () => {
     const page = await enter('publisher', `${programme}/wordings`)

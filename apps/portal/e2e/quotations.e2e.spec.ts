@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desk, openBrowser, visitor } from './browser.ts'
+import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look, press, programme, share, signInAs, textOf } from './staff.ts'
 
@@ -115,6 +115,6 @@ describe.each(scripts)('quotations, $name', ({ script }) => {
   })
 
   it('leaves no error in the console', () => {
-    expect(faults.flat().filter((fault) => !/status of 4\d\d|\.js csp$|ERR_ABORTED$/.test(fault))).toStrictEqual([])
+    expect(serious(faults.flat())).toStrictEqual([])
   })
 })

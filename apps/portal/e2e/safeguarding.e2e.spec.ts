@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desk, openBrowser, phone, visitor } from './browser.ts'
+import { desk, openBrowser, phone, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look, press, programme, share, signInAs, textOf } from './staff.ts'
 
@@ -8,7 +8,6 @@ const ways = [
   { script: true, name: 'with script' },
   { script: false, name: 'without script' },
 ]
-const noScript = (fault: string): boolean => !/\.js csp$|ERR_ABORTED$/.test(fault)
 
 describe('somebody’s safety', () => {
   let heard: Heard
@@ -60,7 +59,7 @@ describe('somebody’s safety', () => {
     await look(page, script)
     await press(page, 'Cancel the call and erase my number')
     expect(await textOf(page, 'dl')).toMatch(/You cancelled it.*Erased/)
-    expect(faults.filter((fault) => noScript(fault) && !/status of 4\d\d/.test(fault))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 
@@ -110,7 +109,7 @@ describe('somebody’s safety', () => {
     await page.getByText('The concern is closed.').waitFor()
     expect(await page.getByRole('main').innerText()).toContain('Rang 111 for advice.')
     await look(page, script)
-    expect(faults.filter((fault) => noScript(fault) && !/status of 4\d\d/.test(fault))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 })

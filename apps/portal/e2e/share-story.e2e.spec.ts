@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
+import { accessibilityFaults, desk, isTooWide, openBrowser, phone, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { answerAll, type Look, send, story } from './resident.ts'
 
@@ -39,7 +39,7 @@ describe.each([
     await send(page, look)
     await send(page, look)
     expect(new URL(page.url()).pathname).toBe(`${language}/my-contribution`)
-    expect(faults.filter((fault) => !fault.includes('status of 400'))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 

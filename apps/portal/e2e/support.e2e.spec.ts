@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { desk, openBrowser, visitor } from './browser.ts'
+import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look, press, programme, signInAs, textOf } from './staff.ts'
 
 const directory = `/programmes/${programme}/support`
 const staffList = `/staff/${programme}/support`
-const noise = /\.js csp$|ERR_ABORTED$|status of 400/
 
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, text] of Object.entries(fields)) await page.fill(`#${name}`, text)
@@ -78,7 +77,7 @@ describe('support and information', () => {
     expect(await textOf(page, '#services')).toBe('کوئی خدمت نہیں ملی')
     expect(await page.locator('main a[href^="tel:"]').count()).toBe(6)
     await look(page, script)
-    expect(faults.filter((fault) => !noise.test(fault))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 
@@ -146,7 +145,7 @@ describe('support and information', () => {
     await page.goto(`${heard.url}/ur/search?q=${encodeURIComponent('<script>alert(1)</script>')}`)
     await page.getByText('ہمیں کچھ نہیں ملا').waitFor()
     await look(page, script)
-    expect(faults.filter((fault) => !noise.test(fault))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 

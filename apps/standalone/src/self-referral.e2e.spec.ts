@@ -1,4 +1,4 @@
-import { desk, openBrowser, visitor } from '@heard/portal/e2e/browser'
+import { desk, openBrowser, serious, visitor } from '@heard/portal/e2e/browser'
 import { type Heard, startHeard } from '@heard/portal/e2e/heard'
 import { look, press, programme, signInAs, textOf } from '@heard/portal/e2e/staff'
 import { TestMailServer } from '@heard/service-kit/testing'
@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textIn } from './canary/follow.fixture.ts'
 
 const directory = `/programmes/${programme}/support`
-const noise = /\.js csp$|ERR_ABORTED$|status of 4\d\d/
 
 describe('a request to a service', () => {
   const mails = new TestMailServer()
@@ -97,7 +96,7 @@ describe('a request to a service', () => {
     expect(await page.getByText('07700').count()).toBe(0)
     await look(page, script)
     await expect.poll(() => mails.taken.length, { timeout: 15_000 }).toBe(mail + 2)
-    expect(faults.filter((fault) => !noise.test(fault))).toStrictEqual([])
+    expect(serious(faults)).toStrictEqual([])
     await context.close()
   })
 

@@ -1,3 +1,4 @@
+import { keepTyped } from '../early-typing.ts'
 import { classes, describedBy, errorOf, type FieldProps } from './field.ts'
 import { ErrorMessage, FormGroup, Hint, Label } from './form-group.tsx'
 
@@ -14,6 +15,7 @@ export const Textarea = ({ name, id = name, label, hint, errors, heading = false
       {hint && <Hint id={id}>{hint}</Hint>}
       {error && <ErrorMessage id={id} message={error} />}
       <textarea
+        ref={keepTyped}
         className={classes('nhsuk-textarea', error && 'nhsuk-textarea--error')}
         id={id}
         name={name}
