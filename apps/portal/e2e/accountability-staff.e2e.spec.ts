@@ -167,24 +167,6 @@ const judgeAndReport = async (script: boolean, commitment: string): Promise<void
   await publisher.close()
 }
 
-test('what somebody types before the script has come stays', async () => {
-  const { page, close } = await signedIn('publisher', true)
-  let come = () => {}
-  const coming = new Promise<void>((resolve) => {
-    come = resolve
-  })
-  await page.route('**/*.js', async (route) => {
-    await coming
-    await route.continue()
-  })
-  await page.goto(`${heard.url}${staff}/recommendations/new?quote=I+waited`, { waitUntil: 'commit' })
-  await page.fill('#quote-1', 'I waited a year')
-  come()
-  await expect.poll(() => page.locator('#quote-1').evaluate((area) => Object.keys(area).some((key) => key.startsWith('__react')))).toBe(true)
-  expect(await page.inputValue('#quote-1')).toBe('I waited a year')
-  await close()
-})
-
 describe.each([true, false])('with script: %s', (script) => {
   test('what people said becomes a recommendation, an answer, a promise, a claim and a verdict', async () => {
     const title = script ? 'Tell people within a week' : 'Tell people by phone'

@@ -148,6 +148,29 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
     expect(await page.locator('.app-answers mark').allInnerTexts()).toStrictEqual(['waited three weeks', 'I waited'])
   })
 
+  withScript('keeps what is typed before the script has come', async () => {
+    await page.goto(at('contributions?q=weeks'))
+    await page.locator('.app-entries a').first().click()
+    await page.selectOption('#theme', { label: 'Waiting' })
+    await page.locator('[name=part][value=excerpt]').check()
+    await page.fill('#quote', 'I waited')
+    let come = () => {}
+    const coming = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    await page.route('**/*.js', async (route) => {
+      await coming
+      await route.continue()
+    })
+    await press(page, 'Code')
+    await page.locator('#quote-error').waitFor()
+    await page.fill('#quote', 'waited three weeks')
+    come()
+    await expect.poll(() => page.locator('#quote').evaluate((area) => Object.keys(area).some((key) => key.startsWith('__react')))).toBe(true)
+    expect(await page.inputValue('#quote')).toBe('waited three weeks')
+    await page.unroute('**/*.js')
+  })
+
   it('counts people in tables, and releases none too small', async () => {
     await page.goto(at('tables'))
     expect(await textOf(page, '.app-heat__summary')).toBe('3 themes, 4 stages. Most people: 1 for “Waiting”, stage “Diagnosis”.')

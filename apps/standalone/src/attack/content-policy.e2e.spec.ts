@@ -30,10 +30,10 @@ const close = async (context: BrowserContext): Promise<void> => {
 
 const staffPages = [
   '/staff',
-  `/staff/${programme}/contributions`,
   `/staff/${programme}/codebook`,
   `/staff/${programme}/tables`,
   `/staff/${programme}/import`,
+  `/staff/${programme}/contributions`,
 ]
 
 describe('the content policy in a real browser', () => {

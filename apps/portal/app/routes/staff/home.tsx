@@ -20,6 +20,8 @@ import { useTaskKeys } from './work/use-task-keys.ts'
 
 const mostShown = 200
 
+export const handle = { hydrate: true }
+
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const principal = context.get(principalContext)
   const call = context.get(callContext)

@@ -23,7 +23,7 @@ import { mayHere, principalContext } from '../../services/staff.ts'
 import { installationSections, sections } from './sections.ts'
 import { StaffBar } from './staff-bar.tsx'
 
-export const handle = { hydrate: true, staff: true, journey: true }
+export const handle = { staff: true, journey: true }
 
 const signedIn: MiddlewareFunction = async ({ request, context }) => {
   const { principal } = answerOf(await context.get(callContext)(whoAmI))

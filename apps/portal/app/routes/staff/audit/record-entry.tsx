@@ -8,9 +8,6 @@ import { CheckResults } from '../../../ledger/check/check-parts.tsx'
 import { answerOf } from '../../../services/calling.ts'
 import { programmeOf } from '../../../services/staff.ts'
 
-/** The script that checks is the only one of the page. */
-export const handle = { hydrate: false }
-
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const status = answerOf(await call(privateLogStatus, {}))

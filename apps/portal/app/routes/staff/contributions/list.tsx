@@ -12,6 +12,8 @@ import { namesOf } from './names.ts'
 import { useList } from './use-list.ts'
 import { fromTheTop, type ListView, nextPage, pageBefore, searchOf, viewIn } from './view.ts'
 
+export const handle = { hydrate: true }
+
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const id = programmeOf(params)
@@ -44,9 +46,17 @@ const Pages = ({ address, view, next }: PagesProps) => {
   if (!before && next === undefined) return null
   return (
     <nav className="app-pages" aria-label="Pages">
-      {before && <Link to={`${address}${searchOf(before)}`}>Page before</Link>}
+      {before && (
+        <Link discover="none" to={`${address}${searchOf(before)}`}>
+          Page before
+        </Link>
+      )}
       <span>Page {view.trail.length + 1}</span>
-      {next !== undefined && <Link to={`${address}${searchOf(nextPage(view, next))}`}>Next page</Link>}
+      {next !== undefined && (
+        <Link discover="none" to={`${address}${searchOf(nextPage(view, next))}`}>
+          Next page
+        </Link>
+      )}
     </nav>
   )
 }

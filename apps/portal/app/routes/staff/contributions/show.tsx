@@ -33,6 +33,8 @@ const placeOf = (params: { readonly programme?: string | undefined; readonly con
   contribution: params.contribution ?? '',
 })
 
+export const handle = { hydrate: true }
+
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const principal = context.get(principalContext)

@@ -13,9 +13,6 @@ import { oneConversation } from './one.server.ts'
 import { Box, PaperQuestion } from './paper-question.tsx'
 import { WhoReads } from './who-reads.tsx'
 
-/** It is printed in the language of the people who are asked, which no script of staff's pages knows. */
-export const handle = { hydrate: false }
-
 export const loader = async (args: LoaderFunctionArgs) => {
   const { at, place, view, conversation } = await oneConversation(args)
   const asked = new URL(args.request.url).searchParams

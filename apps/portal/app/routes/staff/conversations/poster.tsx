@@ -10,9 +10,6 @@ import { translator } from '../../../i18n/translator.ts'
 import { oneConversation } from './one.server.ts'
 import { WhoReads } from './who-reads.tsx'
 
-/** It is printed in the language of the people who are asked, which no script of staff's pages knows. */
-export const handle = { hydrate: false }
-
 export const loader = async (args: LoaderFunctionArgs) => {
   const { at, place, view, conversation } = await oneConversation(args)
   const asked = new URL(args.request.url).searchParams

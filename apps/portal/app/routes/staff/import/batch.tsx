@@ -9,6 +9,8 @@ import { answerOf } from '../../../services/calling.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
 import { Counts } from './counts.tsx'
 
+export const handle = { hydrate: true }
+
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   const status = answerOf(await context.get(callContext)(importStatus, { params: { programme, batch: params.batch ?? '' } }))

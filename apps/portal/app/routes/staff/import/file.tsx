@@ -29,6 +29,8 @@ const placeOf = (params: { readonly programme?: string | undefined; readonly upl
   upload: params.upload ?? '',
 })
 
+export const handle = { hydrate: true }
+
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const place = placeOf(params)
