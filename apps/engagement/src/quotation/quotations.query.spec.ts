@@ -1,25 +1,10 @@
-import { DatabaseSync } from 'node:sqlite'
-import type { Row, Value } from '@heard/event-sourcing'
 import { describe, expect, it } from 'vitest'
+import { tablesOf } from '../tables.fixture.ts'
 import { quotationsProjection } from './quotations.projection.ts'
 import { quotationsIn } from './quotations.query.ts'
 
-const database = new DatabaseSync(':memory:')
-for (const { name, columns, key, indexes = [] } of quotationsProjection.tables) {
-  database.exec(`CREATE TABLE ${name} (${Object.keys(columns).join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`)
-  for (const index of indexes) database.exec(`CREATE INDEX by_${index.join('_')} ON ${name} (${index.join(', ')})`)
-}
+const { database, model, asked, planOf } = tablesOf(quotationsProjection)
 const add = database.prepare("INSERT INTO quotations (programme, quotation, state, proposed_at) VALUES ('luton', ?, ?, ?)")
-const asked: string[] = []
-const model = {
-  query: <R extends Row>(sql: string, ...values: readonly Value[]): readonly R[] => {
-    asked.push(sql)
-    return database
-      .prepare(sql)
-      .all(...values)
-      .map((one) => ({ ...one }) as R)
-  },
-}
 const name = (number: number): string => `q${String(number).padStart(3, '0')}`
 /** Two at a time are proposed in the same moment. */
 for (let number = 0; number < 60; number += 1) add.run(name(number), 'proposed', new Date(Date.UTC(2026, 10, 29, 0, number >> 1)).toISOString())
@@ -41,11 +26,8 @@ describe('the quotations of a programme in one state', () => {
 
   it('are found by an index, not by reading all', () => {
     for (const sql of new Set(asked)) {
-      const plan = database
-        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-        .all()
-        .map(({ detail }) => String(detail))
-      expect(plan[0]).toMatch(/^SEARCH quotations USING INDEX by_programme_state_proposed_at \(programme=\? AND state=\?/)
+      const plan = planOf(sql)
+      expect(plan[0]).toMatch(/^SEARCH quotations USING INDEX quotations_by_programme_state_proposed_at \(programme=\? AND state=\?/)
       expect(plan.filter((step) => step.startsWith('SCAN'))).toStrictEqual([])
     }
   })

@@ -176,14 +176,18 @@ export const ReferralView = z
   .meta({ id: 'ReferralView' })
 export type ReferralView = z.infer<typeof ReferralView>
 
+/** How many self-referrals come at once. */
+export const referralsAPage = 50
+
 export const listReferrals = defineRoute({
   id: 'listReferrals',
   method: 'GET',
   path: `${base}/referrals`,
   action: 'referral.view',
-  summary: 'The newest 500 self-referrals, those that wait for too long first; without anything of the people',
+  summary: 'Self-referrals, fifty a page: those that wait first, longest at the top, then the newest; without anything of the people',
   params: InProgramme,
-  answer: z.strictObject({ referrals: z.array(ReferralView) }),
+  query: z.strictObject({ page: z.coerce.number().int().min(1).max(1_000).default(1) }),
+  answer: z.strictObject({ referrals: z.array(ReferralView), more: z.boolean() }),
 })
 
 export const stepReferral = defineRoute({

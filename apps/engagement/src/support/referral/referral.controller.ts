@@ -70,8 +70,8 @@ export class ReferralController {
   }
 
   @Implements(listReferrals)
-  list(@Input() { params }: InputOf<typeof listReferrals>, @From() caller: Caller) {
-    return this.queries.execute(new ListReferrals(params.programme, caller))
+  list(@Input() { params, query }: InputOf<typeof listReferrals>, @From() caller: Caller) {
+    return this.queries.execute(new ListReferrals(params.programme, query.page, caller))
   }
 
   @Implements(stepReferral)

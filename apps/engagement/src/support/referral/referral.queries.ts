@@ -6,6 +6,7 @@ import {
   ReferralDetails,
   type ReferralView,
   type referralForm,
+  referralsAPage,
   type showAgreement,
 } from '@heard/contracts/engagement'
 import { type Caller, Platform, ReadModel } from '@heard/service-kit'
@@ -101,6 +102,7 @@ export class ShowMyReferralHandler implements IQueryHandler<ShowMyReferral> {
 export class ListReferrals extends Query<AnswerOf<typeof listReferrals>> {
   constructor(
     readonly programme: string,
+    readonly page: number,
     readonly caller: Caller,
   ) {
     super()
@@ -116,9 +118,14 @@ export class ListReferralsHandler implements IQueryHandler<ListReferrals> {
     @Inject(PieceNames) private readonly names: PieceNames,
   ) {}
 
-  async execute({ programme, caller }: ListReferrals): Promise<AnswerOf<typeof listReferrals>> {
-    const names = await this.names.of(programme)
-    const referrals = referralsIn(this.model, programme).map(
+  async execute({ programme, page, caller }: ListReferrals): Promise<AnswerOf<typeof listReferrals>> {
+    const found = referralsIn(this.model, programme, page)
+    const shown = found.slice(0, referralsAPage)
+    const names = await this.names.of(
+      programme,
+      shown.map(({ piece }) => piece),
+    )
+    const referrals = shown.map(
       (row): ReferralView => ({
         referral: row.referral,
         piece: row.piece,
@@ -131,6 +138,6 @@ export class ListReferralsHandler implements IQueryHandler<ListReferrals> {
         late: isLate(row, caller.at),
       }),
     )
-    return { referrals: referrals.toSorted((a, b) => Number(b.late) - Number(a.late)) }
+    return { referrals, more: found.length > referralsAPage }
   }
 }

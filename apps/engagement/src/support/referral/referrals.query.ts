@@ -1,3 +1,4 @@
+import { referralsAPage } from '@heard/contracts/engagement'
 import type { ReadModel } from '@heard/service-kit'
 
 export type ReferralRow = {
@@ -12,8 +13,15 @@ export type ReferralRow = {
 }
 export type SignpostRow = { readonly piece: string; readonly channel: string; readonly times: number }
 
-export const referralsIn = (model: ReadModel, programme: string): readonly ReferralRow[] =>
-  model.query<ReferralRow>('SELECT * FROM referrals WHERE programme = ? ORDER BY asked_at DESC, referral LIMIT 500', programme)
+/** Those that wait first, the one that has waited longest at the top; then the others, newest first. One more than a page, if there is more. */
+export const referralsIn = (model: Pick<ReadModel, 'query'>, programme: string, page: number): readonly ReferralRow[] =>
+  model.query<ReferralRow>(
+    `SELECT * FROM referrals WHERE programme = ?
+     ORDER BY state = 'sent' DESC, CASE state WHEN 'sent' THEN asked_at END, asked_at DESC, referral LIMIT ? OFFSET ?`,
+    programme,
+    referralsAPage + 1,
+    (page - 1) * referralsAPage,
+  )
 
 export const signpostsIn = (model: ReadModel, programme: string): readonly SignpostRow[] =>
   model.query<SignpostRow>('SELECT piece, channel, count(*) AS times FROM signposts WHERE programme = ? GROUP BY piece, channel', programme)

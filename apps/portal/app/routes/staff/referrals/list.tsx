@@ -17,12 +17,18 @@ import { afterCall } from '../../../services/staff-form.ts'
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
-  const [listed, view] = await Promise.all([call(listReferrals, { params: { programme: id } }), theProgramme(call, id)])
+  const search = new URL(request.url).searchParams
+  const page = Math.max(1, Math.trunc(Number(search.get('page') ?? 1)) || 1)
+  const [listed, view] = await Promise.all([call(listReferrals, { params: { programme: id }, query: { page } }), theProgramme(call, id)])
+  const { referrals, more } = answerOf(listed)
   return {
+    id,
+    page,
+    more,
     name: view.name.text,
-    referrals: answerOf(listed).referrals.map((referral) => ({ ...referral, formKey: newKey(context) })),
+    referrals: referrals.map((referral) => ({ ...referral, formKey: newKey(context) })),
     manages: mayHere(context.get(principalContext), 'referral.manage', id),
-    done: new URL(request.url).searchParams.get('done'),
+    done: search.get('done'),
   }
 }
 
@@ -88,8 +94,20 @@ const Referral = ({ referral, manages }: { readonly referral: Shown; readonly ma
   )
 }
 
+const Pages = ({ id, page, more }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'id' | 'page' | 'more'>) => {
+  if (page === 1 && !more) return null
+  const address = `/staff/${id}/referrals`
+  return (
+    <nav className="app-pages" aria-label="Pages">
+      {page > 1 && <a href={page === 2 ? address : `${address}?page=${page - 1}`}>Page before</a>}
+      <span>Page {page}</span>
+      {more && <a href={`${address}?page=${page + 1}`}>Next page</a>}
+    </nav>
+  )
+}
+
 export default function Referrals() {
-  const { name, referrals, manages, done } = useLoaderData<typeof loader>()
+  const { id, page, more, name, referrals, manages, done } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Self-referrals" errors={errors}>
@@ -103,12 +121,13 @@ export default function Referrals() {
         People who asked a service to get in touch. You do not see who they are or what they wrote: only the partner does, once, by the link that was
         mailed. After a week without a word, ring the partner.
       </p>
-      {referrals.length === 0 && <p>Nobody has asked yet.</p>}
+      {referrals.length === 0 && <p>{page === 1 ? 'Nobody has asked yet.' : 'There are no more requests.'}</p>}
       <ul className="app-entries">
         {referrals.map((referral) => (
           <Referral key={referral.referral} referral={referral} manages={manages} />
         ))}
       </ul>
+      <Pages {...{ id, page, more }} />
     </Page>
   )
 }
