@@ -149,11 +149,14 @@ describe('a conversation', () => {
   it('is released to the public when it rests, frozen, and again after more answers', async () => {
     const step = async (taken: ConversationStep) =>
       bodyOf(await platform.call(moveConversation, { params: place, body: { step: taken } }, { headers: await platform.as('coordinator') }))
-    const release = async () => platform.call(releaseConversationResults, { params: place }, await caughtUp('publisher'))
+    const seen = async () => bodyOf(await platform.call(conversationResults, { params: place }, await caughtUp('publisher'))).hash
+    const release = async (hash?: string) =>
+      platform.call(releaseConversationResults, { params: place, body: { seen: hash ?? (await seen()) } }, await caughtUp('publisher'))
     const shown = async () => platform.call(publicConversationResults, { params: place, query: {} }, await caughtUp())
     expect(codeOf(await release())).toBe('/problems/still-open')
     expect(codeOf(await shown())).toBe('/problems/not-found')
     await step({ step: 'pause', reason: 'other' })
+    expect(codeOf(await release('0'.repeat(64)))).toBe('/problems/changed-since')
     bodyOf(await release())
     const first = bodyOf(await shown())
     expect([first.title.text, first.release.number, first.people, first.earlier]).toStrictEqual([
@@ -225,7 +228,9 @@ describe('a conversation', () => {
     ])
     expect(codeOf(await step({ step: 'close', reason: 'enough-answers' }))).toBe('accepted')
     expect(bodyOf(await send())).toStrictEqual(sent)
-    expect(codeOf(await platform.call(releaseConversationResults, { params }, await caughtUp('publisher')))).toBe('/problems/nothing-to-release')
+    expect(codeOf(await platform.call(releaseConversationResults, { params, body: { seen: '0'.repeat(64) } }, await caughtUp('publisher')))).toBe(
+      '/problems/nothing-to-release',
+    )
     expect(codeOf(await give({ [question]: { text: 'Late' } }, { questionnaire: 3 }, conversation))).toBe('/problems/conversation-not-open')
   })
 

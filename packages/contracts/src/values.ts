@@ -7,6 +7,8 @@ export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60)
+/** SHA-256, hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A calendar day, `2026-11-22`. */
 export const Day = z.iso.date()
 /** A moment in UTC, ISO 8601. */

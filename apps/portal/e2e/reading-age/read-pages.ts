@@ -1,6 +1,6 @@
 import { listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
-import { releaseConversationResults } from '@heard/contracts/reporting'
+import { conversationResults, releaseConversationResults } from '@heard/contracts/reporting'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
 import { type Read, Robot, type Walk } from './robot.ts'
@@ -45,7 +45,8 @@ const releaseResults = async ({ call, as }: Acting): Promise<void> => {
   const body = { questionnaire: 1, answers, language: 'en', consents, oldEnough: true as const }
   for (let sent = 0; sent < 32; sent += 1) await call(giveAnswers, { ...of, body })
   await call(moveConversation, { ...of, body: { step: { step: 'pause', reason: 'other' } } }, { headers: await as('coordinator') })
-  await call(releaseConversationResults, of, { headers: await as('publisher') })
+  const results = await call(conversationResults, of, { headers: await as('publisher') })
+  await call(releaseConversationResults, { ...of, body: { seen: results.ok ? results.body.hash : '' } }, { headers: await as('publisher') })
 }
 
 /** Sharing and taking part, to the receipt, and all that a receipt opens. */

@@ -15,7 +15,7 @@ type Released = AnswerOf<typeof releaseConversationResults>
 
 export class ReleaseResultsRequest extends Command<Answered<Released>> {
   constructor(
-    readonly params: InputOf<typeof releaseConversationResults>['params'],
+    readonly input: InputOf<typeof releaseConversationResults>,
     readonly caller: Caller,
   ) {
     super()
@@ -31,12 +31,13 @@ export class ReleaseResultsHandler implements ICommandHandler<ReleaseResultsRequ
     @Inject(HistoryReader) private readonly histories: HistoryReader,
   ) {}
 
-  async execute({ params: { programme, conversation }, caller }: ReleaseResultsRequest): Promise<Answered<Released>> {
+  async execute({ input: { params, body }, caller }: ReleaseResultsRequest): Promise<Answered<Released>> {
+    const { programme, conversation } = params
     const results = this.counted.of(programme, conversation)
     const rests = this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false
     const release = caller.newId()
     const arrived = this.counted.arrivedSince(programme, conversation, this.histories.resultsOf(programme, conversation).at(-1)?.at)
-    const command = { programme, conversation, release, rests, arrived, rule: disclosedCountsRule, results, hash: hashOf(results) }
+    const command = { programme, conversation, release, rests, arrived, rule: disclosedCountsRule, results, hash: hashOf(results), seen: body.seen }
     const { position } = await this.commands.run(resultsDecider, resultsStream(programme, conversation), command, caller)
     return answered({ release }, position)
   }

@@ -26,8 +26,8 @@ export class ConversationResultsController {
   }
 
   @Implements(releaseConversationResults)
-  release(@Input() { params }: InputOf<typeof releaseConversationResults>, @From() caller: Caller) {
-    return this.commands.execute(new ReleaseResultsRequest(params, caller))
+  release(@Input() input: InputOf<typeof releaseConversationResults>, @From() caller: Caller) {
+    return this.commands.execute(new ReleaseResultsRequest(input, caller))
   }
 
   @Implements(publicConversationResults)

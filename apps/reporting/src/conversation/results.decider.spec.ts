@@ -7,7 +7,15 @@ import type { ResultsFact } from './results.events.ts'
 const { given } = specify(resultsDecider)
 const counts = (people: number | null): ConversationCounts => ({ people, audiences: [], channels: [], questions: [] })
 const about = { programme: 'luton', conversation: 'c1', rule: 'heard/1', results: counts(30) }
-const release = (more: Partial<ReleaseResults> = {}): ReleaseResults => ({ ...about, release: 'x9', rests: true, arrived: 10, hash: 'aa', ...more })
+const release = (more: Partial<ReleaseResults> = {}): ReleaseResults => ({
+  ...about,
+  release: 'x9',
+  rests: true,
+  arrived: 10,
+  hash: 'aa',
+  seen: 'aa',
+  ...more,
+})
 const released = (id: string, number: number, hash: string, after?: string): ResultsFact => ({
   type: 'ConversationResultsReleased',
   data: { ...about, release: id, number, hash, ...(after === undefined ? {} : { after }) },
@@ -34,6 +42,10 @@ describe('releasing the results of a conversation', () => {
     given(released('x1', 1, 'bb'))
       .when(release({ arrived: 9 }))
       .thenRefused('too-few-more'))
+  it('refuses numbers that are not those that were looked at', () =>
+    given()
+      .when(release({ seen: 'bb' }))
+      .thenRefused('changed-since'))
   it('asks nobody to wait for the first one', () =>
     given()
       .when(release({ arrived: 0 }))

@@ -4,7 +4,7 @@ import { type AnswerOf, type Caller, type InputOf } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { HistoryReader } from '../accountability/history.reader.ts'
-import { releaseOf } from '../tables/tables.view.ts'
+import { hashOf, releaseOf } from '../tables/tables.view.ts'
 import { dayOf } from '../today.ts'
 import { AskedConversations } from './asked.reader.ts'
 import { CountedResponses } from './counted-responses.ts'
@@ -40,6 +40,7 @@ export class ConversationResultsHandler implements IQueryHandler<ConversationRes
       ...(await this.worded.of(counts, params, { language: 'en', easyRead: false })),
       responses: this.responses.of(programme, conversation, counts),
       rests: this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false,
+      hash: hashOf(counts),
       ...given({ released: released && releaseOf(released) }),
     }
   }

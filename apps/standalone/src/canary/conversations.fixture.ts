@@ -74,7 +74,7 @@ export const walkConversations = async (walk: Walk): Promise<readonly Answered[]
   const answers = { [text]: { text: walk.mark('words: answer') }, [matrix]: { rows: { [row]: one } } }
   const given = { questionnaire: 2, answers, language: 'en', consents, oldEnough: true as const }
   const told = await walk.ask(giveAnswers, { params: place, body: given }, { key: newKey() })
-  await walk.try(releaseConversationResults, { params: place }, { as: 'publisher', key: newKey() })
+  await walk.try(releaseConversationResults, { params: place, body: { seen: '0'.repeat(64) } }, { as: 'publisher', key: newKey() })
   walk.secret(`receipt of answers ${walk.secrets.size}`, told.receipt)
   await walk.ask(countInvitations, { params: place, body: { invited: [] } }, { as })
   const paper = await keyOnPaper(walk, place, (mark) => ({ [text]: { text: walk.mark(mark) } }), given)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Day, Language, Moment } from '../values.ts'
+import { Day, Language, Moment, Sha256 } from '../values.ts'
 import { unknownReceipt } from './my-contribution.ts'
 import { ReceiptCode } from './share-story.ts'
 
@@ -34,7 +34,7 @@ export const ConsentRecordEvent = z.strictObject({
     'dct:hasVersion': z.string(),
     'dct:language': Language,
     'dct:description': Words,
-    'heard:sha256': z.string().regex(/^[0-9a-f]{64}$/),
+    'heard:sha256': Sha256,
   }),
 })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Role } from '../identity/index.ts'
-import { Day, Language, Sealed, Slug } from '../values.ts'
+import { Day, Language, Sealed, Sha256, Slug } from '../values.ts'
 import { EqualityTopic } from './equality-questions.ts'
 import { AnswerWithin, DataCategory, LawfulBasis, OrganisationRole, RetentionRule, SpecialCondition, Translated } from './programme-definition.ts'
 
-/** SHA-256 of published words, hex. */
-export const WordsHash = z.string().regex(/^[0-9a-f]{64}$/)
+/** Of published words. */
+export const WordsHash = Sha256
 
 /** To which words somebody agreed: their version and language, and the SHA-256 of exactly these. */
 export const AgreedWords = z.strictObject({ version: z.int().min(1), notice: WordsHash, language: Language })

@@ -7,9 +7,9 @@ import { HeldWords } from './words.ts'
 const path = '/api/v1/engagement/programmes/:programme/quarantine'
 const action = 'quarantine.decide'
 
-/** A story that waits for somebody to look at it. Without words when they were withdrawn. */
+/** A story that waits for somebody to look at it. Without words when they were withdrawn. `files`: how many came with it. */
 export const QuarantinedView = z
-  .strictObject({ contribution: Id, why: QuarantineReason, at: Moment, language: Language, words: HeldWords.optional() })
+  .strictObject({ contribution: Id, why: QuarantineReason, at: Moment, language: Language, words: HeldWords.optional(), files: z.int().min(0) })
   .meta({ id: 'Quarantined' })
 export type QuarantinedView = z.infer<typeof QuarantinedView>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ClosureReason, ExtensionReason, PauseReason } from '../engagement/conversation-facts.ts'
 import { EntryList, ProgrammeEntry, WordsHash } from '../engagement/programme-facts.ts'
 import { ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
-import { Day, Id, Language, Moment, Slug } from '../values.ts'
+import { Day, Id, Language, Moment, Sha256, Slug } from '../values.ts'
 
 /** The layout of entries written from now on. An entry is never rewritten: a changed layout gets the next number, and readers keep the old ones. */
 export const ledgerEntryVersion = 1
@@ -10,7 +10,7 @@ export const ledgerEntryVersion = 1
 /** base64url of HMAC-SHA-256(r, "heard/binding/v1" ‖ 0x00 ‖ JCS(payload)): the words and r lie at `wording/<binding>.json` until they are withdrawn. */
 export const Binding = z.string().regex(/^[\w-]{43}$/)
 /** SHA-256 (hex) of JCS (RFC 8785). */
-export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+export const Digest = Sha256
 
 const programme = { programme: Slug }
 const conversation = { ...programme, conversation: Id }

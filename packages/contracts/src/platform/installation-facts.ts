@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { defineFacts } from '../define-facts.ts'
-import { Id, Moment, Slug } from '../values.ts'
+import { Id, Moment, Sha256, Slug } from '../values.ts'
 
 /** Name of an environment variable. */
 const Variable = z.string().regex(/^HEARD_[A-Z0-9_]{1,40}$/)
 /** Keyed by the vault: equal for equal values, and nobody without the keys can guess a value from it. */
 const Fingerprint = z.string().regex(/^[\w-]{20,64}$/)
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Version = z.string().regex(/^v?\d+\.\d+\.\d+[\w.-]*$/)
 
 /** What can be taken out of the installation as a file, or whole. */

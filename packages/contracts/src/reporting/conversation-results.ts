@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, Language, LocalText, Moment, Slug } from '../values.ts'
+import { Id, Language, LocalText, Moment, Sha256, Slug } from '../values.ts'
 import { AnswerChannel, countsWith } from './conversation-counts.ts'
 import { Release } from './tables.ts'
 import { InProgramme, PublicCount } from './values.ts'
@@ -36,8 +36,14 @@ export const conversationResults = defineRoute({
   action: 'analysis.view',
   summary: 'Results of a conversation so far, under the same rule as everything that is published: no number under ten, others rounded to five',
   params,
-  /** `rests`: it is paused or over, so that results can be released. */
-  answer: z.strictObject({ ...WordedCounts.shape, responses: z.array(AudienceResponses), rests: z.boolean(), released: Release.optional() }),
+  /** `rests`: it is paused or over, so that results can be released. `hash`: SHA-256 of the numbers as they are now. */
+  answer: z.strictObject({
+    ...WordedCounts.shape,
+    responses: z.array(AudienceResponses),
+    rests: z.boolean(),
+    hash: Sha256,
+    released: Release.optional(),
+  }),
 })
 
 export const releaseConversationResults = defineRoute({
@@ -47,9 +53,12 @@ export const releaseConversationResults = defineRoute({
   action: 'report.publish',
   summary: 'Freeze the results of a conversation that is paused or over, for the public',
   params,
+  /** `seen`: the `hash` of the results that somebody has before them. */
+  body: z.strictObject({ seen: Sha256 }),
   status: 201,
   answer: z.strictObject({ release: Id }),
   problems: {
+    'changed-since': { status: 409, title: 'The numbers have changed since you looked at them; look at them again' },
     'still-open': { status: 409, title: 'People can still answer; pause or close the conversation first' },
     'nothing-to-release': { status: 409, title: 'Fewer than 30 people took part, so there is nothing that the public may see' },
     'too-few-more': {

@@ -1,11 +1,12 @@
-import type { AnswerOf } from '@heard/contracts'
-import { type decideQuarantined, type listQuarantined, type QuarantinedView, QuarantineReason } from '@heard/contracts/engagement'
+import { type AnswerOf, given } from '@heard/contracts'
+import { type decideQuarantined, type HeldWords, type listQuarantined, type QuarantinedView, QuarantineReason } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type InputOf, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { ContributionReader } from '../contribution.reader.ts'
+import { filesOf } from '../file/contribution-files.ts'
 
 type Row = { readonly contribution: string; readonly why: string; readonly at: string }
 
@@ -31,16 +32,20 @@ export class ListQuarantinedHandler implements IQueryHandler<ListQuarantined> {
   async execute({ programme, limit, caller }: ListQuarantined): Promise<AnswerOf<typeof listQuarantined>> {
     const rows = this.model.query<Row>(`SELECT contribution, why, at ${HELD_BACK} ORDER BY at, contribution LIMIT ?`, programme, limit)
     const total = this.model.query<{ n: number }>(`SELECT count(*) AS n ${HELD_BACK}`, programme)[0]?.n ?? 0
-    const quarantined: QuarantinedView[] = []
-    for (const row of rows) quarantined.push(await this.view(programme, row, caller))
+    const kept = await Promise.all(rows.map(async (row) => ({ ...row, ...(await this.reader.read(programme, row.contribution)) })))
+    const refs = kept.map(({ words }) => words.ref)
+    const opened = refs.length === 0 ? new Map<string, HeldWords>() : await this.reader.wordsOf(refs, { actor: caller.actor, reason: 'review' })
+    const quarantined = kept.map(
+      ({ contribution, why, at, held, words, facts }): QuarantinedView => ({
+        contribution,
+        why: QuarantineReason.parse(why),
+        at,
+        language: held.language,
+        ...given({ words: opened.get(words.ref) }),
+        files: filesOf({ facts }).length,
+      }),
+    )
     return { total, quarantined }
-  }
-
-  private async view(programme: string, { contribution, why, at }: Row, { actor }: Caller): Promise<QuarantinedView> {
-    const { held, words } = await this.reader.read(programme, contribution)
-    const opened = await this.reader.words(words, { actor, reason: 'review' })
-    const about = { contribution, why: QuarantineReason.parse(why), at, language: held.language }
-    return opened.status === 'open' ? { ...about, words: opened.words } : about
   }
 }
 

@@ -18,7 +18,9 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 export const action = async (args: ActionFunctionArgs) => {
   const { at, place } = await oneConversation(args)
-  const called = await args.context.get(callContext)(releaseConversationResults, { params: place }, keyOf(await args.request.formData()))
+  const form = await args.request.formData()
+  const body = { seen: String(form.get('seen') ?? '') }
+  const called = await args.context.get(callContext)(releaseConversationResults, { params: place, body }, keyOf(form))
   return afterCall(called, `${at}/results?done=released`, { otherwise: 'release' }, {})
 }
 
@@ -46,7 +48,7 @@ export default function ReleaseResults() {
         </>
       }
     >
-      {null}
+      <input type="hidden" name="seen" value={results.hash} />
     </StaffForm>
   )
 }

@@ -54,7 +54,7 @@ const Decide = ({ contribution, formKey, decision, name }: Readonly<Record<'cont
   </PostForm>
 )
 
-const Story = ({ contribution, why, at, language, words, formKey }: QuarantinedView & { readonly formKey: string }) => {
+const Story = ({ contribution, why, at, language, words, files, formKey }: QuarantinedView & { readonly formKey: string }) => {
   const day = useDay()
   return (
     <li>
@@ -64,7 +64,10 @@ const Story = ({ contribution, why, at, language, words, formKey }: QuarantinedV
         <p>These words were withdrawn.</p>
       )}
       <p>
-        {reasons[why]}. It came on {day(at)}.
+        {reasons[why]}. It came on {day(at)}
+        {files > 0 &&
+          (files === 1 ? ' with a file, which is seen once the story is in' : ` with ${files} files, which are seen once the story is in`)}
+        .
       </p>
       <Decide contribution={contribution} formKey={formKey} decision="let-in" name="Let it in" />
       <Decide contribution={contribution} formKey={formKey} decision="set-aside" name="Set it aside" />
