@@ -21,6 +21,7 @@ import { CodebookController } from './codebook/codebook.controller.ts'
 import { ArrangeThemeHandler, CodebookQueryHandler, DefineThemeHandler, RewordThemeHandler } from './codebook/codebook.handlers.ts'
 import { codebookProjection } from './codebook/codebook.projection.ts'
 import { CodebookReader } from './codebook/codebook.reader.ts'
+import { CodebookExchange, ExportCodebookHandler, ImportCodebookHandler, PreviewCodebookHandler } from './codebook/exchange.handlers.ts'
 import { ImportedThemes } from './codebook/imported-themes.ts'
 import { CodingController } from './coding/coding.controller.ts'
 import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
@@ -54,7 +55,17 @@ import { WordingController } from './wording/wording.controller.ts'
 import { WithdrawWordingHandler, WordingsHandler } from './wording/wording.handlers.ts'
 import { Wordings } from './wordings.ts'
 
-const codebook = [CodebookReader, DefineThemeHandler, RewordThemeHandler, ArrangeThemeHandler, CodebookQueryHandler]
+const codebook = [
+  CodebookReader,
+  CodebookExchange,
+  DefineThemeHandler,
+  RewordThemeHandler,
+  ArrangeThemeHandler,
+  CodebookQueryHandler,
+  ExportCodebookHandler,
+  PreviewCodebookHandler,
+  ImportCodebookHandler,
+]
 const coding = [CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
 const tables = [StaffTables, ReleaseTablesHandler, StaffTablesHandler, PublicTablesHandler]
@@ -88,6 +99,9 @@ export const reporting = defineService({
   name: 'reporting',
   routes: [
     contract.showCodebook,
+    contract.exportCodebook,
+    contract.previewCodebook,
+    contract.importCodebook,
     contract.defineTheme,
     contract.rewordTheme,
     contract.moveTheme,

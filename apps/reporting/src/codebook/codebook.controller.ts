@@ -1,8 +1,18 @@
-import { defineTheme, moveTheme, retireTheme, rewordTheme, showCodebook } from '@heard/contracts/reporting'
+import {
+  defineTheme,
+  exportCodebook,
+  importCodebook,
+  moveTheme,
+  previewCodebook,
+  retireTheme,
+  rewordTheme,
+  showCodebook,
+} from '@heard/contracts/reporting'
 import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { ArrangeThemeRequest, CodebookQuery, DefineThemeRequest, RewordThemeRequest } from './codebook.handlers.ts'
+import { ExportCodebook, ImportCodebook, PreviewCodebook } from './exchange.handlers.ts'
 
 @Controller()
 export class CodebookController {
@@ -14,6 +24,21 @@ export class CodebookController {
   @Implements(showCodebook)
   show(@Input() { params }: InputOf<typeof showCodebook>) {
     return this.queries.execute(new CodebookQuery(params.programme))
+  }
+
+  @Implements(exportCodebook)
+  file(@Input() { params }: InputOf<typeof exportCodebook>) {
+    return this.queries.execute(new ExportCodebook(params.programme))
+  }
+
+  @Implements(previewCodebook)
+  preview(@Input() input: InputOf<typeof previewCodebook>) {
+    return this.queries.execute(new PreviewCodebook(input))
+  }
+
+  @Implements(importCodebook)
+  bringIn(@Input() input: InputOf<typeof importCodebook>, @From() caller: Caller) {
+    return this.commands.execute(new ImportCodebook(input, caller))
   }
 
   @Implements(defineTheme)

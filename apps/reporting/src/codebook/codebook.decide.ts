@@ -2,13 +2,19 @@ import { given, type Sealed } from '@heard/contracts'
 import type { CodedBy } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { CodebookFact } from './codebook.events.ts'
-import { type CodebookState, lineage } from './codebook.state.ts'
+import { type CodebookState, evolve, lineage } from './codebook.state.ts'
 
 type OfTheme = { readonly programme: string; readonly theme: string }
 type Place = { readonly parent?: string | undefined; readonly order?: number | undefined }
 type Words = { readonly name: Sealed; readonly definition?: Sealed | undefined }
 
 export type DefineTheme = OfTheme & Place & Words & { readonly type: 'DefineTheme'; readonly origin: CodedBy }
+/** Those of a file: together or not at all, and those that are there already are left as they are. */
+export type ImportThemes = {
+  readonly type: 'ImportThemes'
+  readonly programme: string
+  readonly themes: readonly (Words & { readonly theme: string; readonly parent?: string | undefined })[]
+}
 export type RewordTheme = OfTheme & Words & { readonly type: 'RewordTheme' }
 export type MoveTheme = OfTheme & Place & { readonly type: 'MoveTheme' }
 export type RetireTheme = OfTheme & { readonly type: 'RetireTheme' }
@@ -42,6 +48,18 @@ export const decideDefineTheme = (command: DefineTheme, state: CodebookState): D
   if (problem) return refuse(problem)
   const order = command.order ?? atTheEnd(state, parent, theme)
   return accept<CodebookFact>({ type: 'ThemeDefined', data: { programme, theme, ...given({ parent, definition }), name, order, origin } })
+}
+
+export const decideImportThemes = ({ programme, themes }: ImportThemes, state: CodebookState): Decision<CodebookFact, DefineThemeRefusal> => {
+  let held = state
+  const facts: CodebookFact[] = []
+  for (const theme of themes) {
+    const decision = decideDefineTheme({ type: 'DefineTheme', programme, origin: 'import', ...theme }, held)
+    if ('refused' in decision) return decision
+    held = decision.accepted.reduce(evolve, held)
+    facts.push(...decision.accepted)
+  }
+  return accept(...facts)
 }
 
 export const decideRewordTheme = (command: RewordTheme, state: CodebookState): Decision<CodebookFact, RewordThemeRefusal> => {

@@ -16,6 +16,26 @@ const defined = (theme: string, order: number, parent?: string): CodebookFact =>
 })
 const retired = (theme: string): CodebookFact => ({ type: 'ThemeRetired', data: { programme, theme } })
 
+describe('bringing in a codebook', () => {
+  const brought = (theme: string, parent?: string) => ({ theme, name, ...(parent === undefined ? {} : { parent }) })
+  const imported = (theme: string, order: number, parent?: string): CodebookFact => ({
+    type: 'ThemeDefined',
+    data: { programme, theme, ...(parent === undefined ? {} : { parent }), name, order, origin: 'import' },
+  })
+  it('defines its themes in their places, and leaves those that are there', () =>
+    given(defined('a', 0))
+      .when({ type: 'ImportThemes', programme, themes: [brought('b'), brought('c', 'b'), brought('a'), brought('d', 'b')] })
+      .then(imported('b', 1), imported('c', 0, 'b'), imported('d', 1, 'b')))
+  it('defines none when one cannot stand where it should', () =>
+    given(defined('a', 0), retired('a'))
+      .when({ type: 'ImportThemes', programme, themes: [brought('b'), brought('c', 'a')] })
+      .thenRefused('parent-retired'))
+  it('records nothing when all are there', () =>
+    given(defined('a', 0))
+      .when({ type: 'ImportThemes', programme, themes: [brought('a')] })
+      .then())
+})
+
 describe('defining a theme', () => {
   it('puts it at the end of its siblings', () =>
     given(defined('a', 0), defined('b', 4), defined('c', 9, 'a'))

@@ -3,9 +3,11 @@ import {
   type DefineTheme,
   type DefineThemeRefusal,
   decideDefineTheme,
+  decideImportThemes,
   decideMoveTheme,
   decideRetireTheme,
   decideRewordTheme,
+  type ImportThemes,
   type MoveTheme,
   type MoveThemeRefusal,
   type RetireTheme,
@@ -16,7 +18,7 @@ import {
 import type { CodebookFact } from './codebook.events.ts'
 import { type CodebookState, evolve, initial } from './codebook.state.ts'
 
-export type CodebookCommand = DefineTheme | RewordTheme | MoveTheme | RetireTheme
+export type CodebookCommand = DefineTheme | ImportThemes | RewordTheme | MoveTheme | RetireTheme
 export type CodebookRefusal = DefineThemeRefusal | RewordThemeRefusal | MoveThemeRefusal | RetireThemeRefusal
 
 export const codebookDecider: Decider<CodebookCommand, CodebookState, CodebookFact, CodebookRefusal> = {
@@ -26,6 +28,8 @@ export const codebookDecider: Decider<CodebookCommand, CodebookState, CodebookFa
     switch (command.type) {
       case 'DefineTheme':
         return decideDefineTheme(command, state)
+      case 'ImportThemes':
+        return decideImportThemes(command, state)
       case 'RewordTheme':
         return decideRewordTheme(command, state)
       case 'MoveTheme':

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   amendCommitment,
   amendResponse,
@@ -5,9 +6,11 @@ import {
   codeContribution,
   defineTheme,
   draftRecommendation,
+  importCodebook,
   listWordings,
   makeCommitment,
   moveTheme,
+  previewCodebook,
   publishRecommendation,
   publishReport,
   recordVerdict,
@@ -37,6 +40,9 @@ const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string>
   const { theme } = await walk.ask(defineTheme, { params, body: words() }, analyst)
   const { theme: retired } = await walk.ask(defineTheme, { params, body: { ...words(), parent: theme } }, analyst)
   await walk.ask(rewordTheme, { params: { ...params, theme }, body: words() }, analyst)
+  const qdc = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="${randomUUID()}" name="${walk.mark('theme: name')}"/></Codes></CodeBook>`
+  await walk.ask(previewCodebook, { params, body: { qdc } }, analyst)
+  await walk.ask(importCodebook, { params, body: { qdc } }, analyst)
   await walk.ask(moveTheme, { params: { ...params, theme: retired }, body: {} }, analyst)
   await walk.ask(retireTheme, { params: { ...params, theme: retired } }, analyst)
   const excerpt = { field: 'happened', from: 0, to: 2, textVersion: 1 } as const

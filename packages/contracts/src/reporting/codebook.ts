@@ -59,6 +59,61 @@ export const defineTheme = defineRoute({
   },
 })
 
+/** Longest codebook of another tool, in UTF-16 units, and how many themes it may add at once. */
+export const largestCodebook = 500_000
+export const mostBroughtThemes = 500
+
+/** A codebook in the format of the REFI-QDA standard 1.5 (`.qdc`), which NVivo, MAXQDA, ATLAS.ti and others write and read. */
+const codebookFile = {
+  params: InProgramme,
+  /** JSON writes some characters with six bytes. */
+  largestBody: 6 * largestCodebook,
+  body: z.strictObject({
+    qdc: z.string().max(largestCodebook, { error: 'This codebook is longer than half a million characters; bring it in in parts' }),
+  }),
+  problems: {
+    'not-a-codebook': { status: 422, title: 'This is not a codebook in the REFI-QDA format; export it as “.qdc” from your tool' },
+    'no-codes': { status: 422, title: 'There are no codes in this codebook' },
+    'too-many-codes': { status: 422, title: 'This codebook adds more than 500 themes; bring it in in parts' },
+  },
+} as const
+
+export const exportCodebook = defineRoute({
+  id: 'exportCodebook',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/codebook/qdc',
+  action: 'analysis.view',
+  summary: 'The themes in use as a file that other tools for analysis read (REFI-QDA codebook)',
+  params: InProgramme,
+  answer: z.strictObject({ name: z.string(), qdc: z.string() }),
+})
+
+export const previewCodebook = defineRoute({
+  ...codebookFile,
+  id: 'previewCodebook',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/codebook/imports/preview',
+  action: 'theme.edit',
+  summary: 'What a codebook of another tool would add; nothing is recorded',
+  /** `known`: codes that are themes here already. `shortened`: names and definitions that are longer than they may be here. */
+  answer: z.strictObject({
+    added: z.array(z.strictObject({ name: z.string(), depth: z.int().min(0) })),
+    known: z.int().min(0),
+    shortened: z.int().min(0),
+  }),
+})
+
+export const importCodebook = defineRoute({
+  ...codebookFile,
+  id: 'importCodebook',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/codebook/imports',
+  action: 'theme.edit',
+  summary: 'Add the themes of a codebook of another tool, all or none; what is there already stays as it is',
+  answer: z.strictObject({ added: z.int().min(0) }),
+  problems: { ...codebookFile.problems, ...parentRetired },
+})
+
 export const rewordTheme = defineRoute({
   id: 'rewordTheme',
   method: 'PUT',

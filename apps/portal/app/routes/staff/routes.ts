@@ -20,6 +20,8 @@ const contributionScreens = [
 const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quarantine/quarantine.tsx')]
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
+  route(':programme/codebook/qdc', 'routes/staff/codebook/codebook-file.ts'),
+  route(':programme/codebook/bring-in', 'routes/staff/codebook/bring-in.tsx'),
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
   route(':programme/equality', 'routes/staff/equality/equality.tsx'),

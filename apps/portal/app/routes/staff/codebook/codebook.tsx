@@ -67,6 +67,7 @@ const DefineForm = ({ themes, formKey, values, errors }: DefineFormProps) => (
 
 const said: Readonly<Record<string, string>> = {
   defined: 'The theme is in the codebook.',
+  brought: 'The themes are in the codebook.',
   reworded: 'The theme has its new words.',
   moved: 'The theme is in its new place.',
   retired: 'The theme is retired. What was coded with it stays in the record.',
@@ -101,6 +102,17 @@ export default function Codebook() {
           <ThemeTree themes={retired.map((theme) => ({ ...theme, depth: 0 }))} programme={programme} mayEdit={false} />
         </>
       )}
+      <h2>Other tools</h2>
+      <ul>
+        <li>
+          <a href={`/staff/${programme}/codebook/qdc`}>Take the codebook along as a file (.qdc)</a>
+        </li>
+        {mayEdit && (
+          <li>
+            <a href={`/staff/${programme}/codebook/bring-in`}>Bring in a codebook from another tool</a>
+          </li>
+        )}
+      </ul>
       {mayEdit && (
         <>
           <h2>Define a theme</h2>

@@ -1,0 +1,104 @@
+import { importCodebook, largestCodebook, previewCodebook } from '@heard/contracts/reporting'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { Button } from '../../../components/button.tsx'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import type { FieldError } from '../../../components/field.ts'
+import { PostForm } from '../../../components/form.tsx'
+import { HiddenKey } from '../../../components/hidden-key.tsx'
+import { Input } from '../../../components/input.tsx'
+import { BackLink } from '../../../components/navigation.tsx'
+import { Page } from '../../../components/page.tsx'
+import { callContext } from '../../../contexts.ts'
+import { seen } from '../../../services/calling.ts'
+import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
+import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
+import { uploadIn } from '../../../services/upload.ts'
+
+export const loader = ({ params, context }: LoaderFunctionArgs) => {
+  const programme = programmeOf(params)
+  if (!mayHere(context.get(principalContext), 'theme.edit', programme)) throw data(null, { status: 403 })
+  return { programme, key: newKey(context) }
+}
+
+const refused = (errors: readonly FieldError[], status: number) => data({ errors, plan: undefined }, { status })
+const tooLong = () => refused([{ field: 'file', message: 'This codebook is longer than half a million characters; bring it in in parts' }], 413)
+
+/** The text of the chosen file, or of the one that was looked through before. */
+const textIn = async (form: FormData): Promise<string> => {
+  const [file, text] = [form.get('file'), form.get('qdc')]
+  return typeof text === 'string' ? text : file instanceof File ? file.text() : ''
+}
+
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  const programme = programmeOf(params)
+  const upload = await uploadIn(request, 4 * largestCodebook)
+  if (upload === 'too-long') return tooLong()
+  const qdc = await textIn(upload.form)
+  if (qdc === '') return refused([{ field: 'file', message: 'Choose a codebook, a file that ends in “.qdc”' }], 400)
+  if (qdc.length > largestCodebook) return tooLong()
+  const call = context.get(callContext)
+  const input = { params: { programme }, body: { qdc } }
+  if (upload.form.get('intent') === 'add') {
+    const called = await call(importCodebook, input, keyOf(upload.form))
+    if (called.ok) throw redirect(`/staff/${programme}/codebook?done=brought`, { headers: seen(called.headers), status: 303 })
+    return refused(errorsFrom(called.problem, { otherwise: 'file' }), called.status)
+  }
+  const called = await call(previewCodebook, input)
+  if (!called.ok) return refused(errorsFrom(called.problem, { otherwise: 'file' }), called.status)
+  return data({ errors: undefined, plan: { ...called.body, qdc } })
+}
+
+type Plan = NonNullable<NonNullable<ReturnType<typeof useActionData<typeof action>>>['plan']>
+
+const Look = ({ plan: { added, known, shortened, qdc }, formKey }: { readonly plan: Plan; readonly formKey: string }) => (
+  <>
+    <h2>{added.length === 0 ? 'It adds nothing' : added.length === 1 ? 'It adds 1 theme' : `It adds ${added.length} themes`}</h2>
+    {known > 0 && (
+      <p>
+        {known === 1 ? '1 theme is in the codebook already and stays as it is.' : `${known} themes are in the codebook already and stay as they are.`}
+      </p>
+    )}
+    {shortened > 0 && <p>{`${shortened} names or definitions are longer than they may be here and are shortened.`}</p>}
+    {added.length > 0 && (
+      <>
+        <ul>
+          {added.map(({ name, depth }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two codes may have one name, and their order stays
+            <li key={index}>
+              {'– '.repeat(depth)}
+              {name}
+            </li>
+          ))}
+        </ul>
+        <PostForm multipart>
+          <HiddenKey value={formKey} />
+          <input type="hidden" name="intent" value="add" />
+          <input type="hidden" name="qdc" value={qdc} />
+          <Button>{added.length === 1 ? 'Add the theme' : 'Add the themes'}</Button>
+        </PostForm>
+      </>
+    )}
+  </>
+)
+
+export default function BringInCodebook() {
+  const { programme, key } = useLoaderData<typeof loader>()
+  const { errors, plan } = useActionData<typeof action>() ?? {}
+  return (
+    <Page title="Bring in a codebook" errors={errors}>
+      <BackLink href={`/staff/${programme}/codebook`} />
+      <ErrorSummary errors={errors} />
+      <h1>Bring in a codebook</h1>
+      {plan && <Look plan={plan} formKey={key} />}
+      {plan && <h2>Look at another file</h2>}
+      <p>
+        NVivo, MAXQDA, ATLAS.ti and other tools export a codebook as a file that ends in “.qdc” (REFI-QDA standard). You see what it would add before
+        anything is added.
+      </p>
+      <PostForm multipart>
+        <Input name="file" type="file" label="Codebook" accept=".qdc,application/xml,text/xml" errors={errors} />
+        <Button look="secondary">Look at it</Button>
+      </PostForm>
+    </Page>
+  )
+}

@@ -1,0 +1,98 @@
+/// <reference path="./saxen.d.ts" />
+import { longest } from '@heard/contracts/reporting'
+import { Parser } from 'saxen'
+
+/** The exchange format of tools for qualitative analysis: REFI-QDA standard 1.5, codebook. */
+const NAMESPACE = 'urn:QDA-XML:codebook:1.0'
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** A code as a file holds it; `parent`: the `guid` of the code around it. Each comes before those inside it. */
+export type Code = { readonly guid: string; readonly parent?: string; readonly name: string; readonly definition?: string }
+export type ReadQdc =
+  | { readonly codes: readonly Code[] /** How many words were too long and stand shortened. */; readonly shortened: number }
+  | { readonly refused: 'not-a-codebook' | 'no-codes' }
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+}
+/** Without what no XML may hold. */
+const allowed = (text: string): string => text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+const escaped = (text: string): string => allowed(text).replaceAll(/[&<>"\n\t\r]/g, (sign) => escapes[sign] ?? '')
+
+/** The codes as a `.qdc` file. */
+export const printQdc = (codes: readonly Code[]): string => {
+  const inside = Map.groupBy(codes, ({ parent }) => parent)
+  const print = (parent: string | undefined): string => (inside.get(parent) ?? []).map(one).join('')
+  const one = ({ guid, name, definition }: Code): string => {
+    const described = definition === undefined ? '' : `<Description>${escaped(definition)}</Description>`
+    return `<Code guid="${guid.toUpperCase()}" name="${escaped(name)}" isCodable="true">${described}${print(guid)}</Code>\n`
+  }
+  return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${NAMESPACE}" origin="Heard">\n<Codes>\n${print(undefined)}</Codes>\n</CodeBook>\n`
+}
+
+const cut = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`
+
+type Found = { guid: string; parent: string | undefined; name: string; text: string }
+
+/** A long name is kept whole before the definition. */
+const codeOf = ({ guid, parent, name, text }: Found): { readonly code: Code; readonly shortened: boolean } => {
+  const line = name.replaceAll(/\s+/g, ' ').trim() || 'No name'
+  const long = line.length > longest.name
+  const whole = [long ? line : '', text.replaceAll(/\r\n?/g, '\n').trim()].filter((part) => part !== '').join('\n\n')
+  const definition = whole === '' ? {} : { definition: cut(whole, longest.definition) }
+  const code = { guid, ...(parent === undefined ? {} : { parent }), name: cut(line, longest.name), ...definition }
+  return { code, shortened: long || whole.length > longest.definition }
+}
+
+/** Reads a `.qdc` file as other tools write it. What a codebook has besides its codes (sets, notes, colours) is left. */
+export const readQdc = (xml: string): ReadQdc => {
+  const found: Found[] = []
+  const path: string[] = []
+  const around: Found[] = []
+  let broken = false
+  const say = (text: string): void => {
+    const code = around.at(-1)
+    if (code && path.at(-1) === 'qdc:Description' && path.at(-2) === 'qdc:Code') code.text += text
+  }
+  new Parser()
+    .ns({ [NAMESPACE]: 'qdc' })
+    .on('attention', () => {
+      broken = true
+    })
+    .on('error', () => {
+      broken = true
+    })
+    .on('openTag', (name, attributes, decode) => {
+      if (path.length === 0 && name !== 'qdc:CodeBook') broken = true
+      path.push(name)
+      if (name !== 'qdc:Code' || path[1] !== 'qdc:Codes') return
+      const { guid = '', name: called = '' } = attributes()
+      const code = { guid: guid.replaceAll(/[{}]/g, '').toLowerCase(), parent: around.at(-1)?.guid, name: decode(called), text: '' }
+      broken ||= !GUID.test(code.guid)
+      around.push(code)
+      found.push(code)
+    })
+    .on('closeTag', (name) => {
+      path.pop()
+      if (name === 'qdc:Code' && path[1] === 'qdc:Codes') around.pop()
+    })
+    .on('text', (text, decode) => say(decode(text)))
+    .on('cdata', say)
+    .parse(xml.replace(/^\uFEFF/, ''))
+  if (broken || path.length > 0 || new Set(found.map(({ guid }) => guid)).size < found.length) return { refused: 'not-a-codebook' }
+  if (found.length === 0) return { refused: 'no-codes' }
+  const read = found.map(codeOf)
+  return { codes: read.map(({ code }) => code), shortened: read.filter(({ shortened }) => shortened).length }
+}
