@@ -76,6 +76,36 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
     expect(await textOf(page, '.nhsuk-error-summary li')).toBe('Move or retire the themes inside it first')
   })
 
+  it('brings in a codebook of another tool, and gives ours to one', async () => {
+    await page.goto(at('codebook'))
+    await page.getByRole('link', { name: 'Bring in a codebook from another tool' }).click()
+    await press(page, 'Look at it')
+    expect(await textOf(page, '#file-error')).toBe('Error: Choose a codebook, a file that ends in “.qdc”')
+    const bring = (content: string) =>
+      page
+        .setInputFiles('#file', { name: 'codes.qdc', mimeType: 'application/xml', buffer: Buffer.from(content) })
+        .then(() => press(page, 'Look at it'))
+    await bring('Waiting')
+    expect(await textOf(page, '#file-error')).toMatch(/^Error: This is not a codebook/)
+    const code = (digit: number, name: string, inside = '') =>
+      `<Code guid="${digit}FF58B12-6F6F-4B0C-8BE5-BBDC91F55294" name="${name}" isCodable="true">${inside}</Code>`
+    await bring(
+      `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${code(1, 'waiting', code(2, 'On the phone'))}${code(3, 'Food &amp; drink')}</Codes></CodeBook>`,
+    )
+    expect(await page.getByRole('heading', { name: 'It adds 2 themes' }).count()).toBe(1)
+    await look(page, script)
+    await press(page, 'Add the themes')
+    expect(await textOf(page, '.nhsuk-notification-banner__content')).toBe('The themes are in the codebook.')
+    expect(await page.locator('.app-tree > li:has(.app-tree)', { hasText: 'On the phone' }).locator('> .app-tree__theme > strong').innerText()).toBe(
+      'Waiting',
+    )
+    const file = await page.request.get(at('codebook/qdc'))
+    expect([file.headers()['content-disposition'], (await file.text()).includes('name="Food &amp; drink"')]).toStrictEqual([
+      `attachment; filename="codebook-${programme}.qdc"`,
+      true,
+    ])
+  })
+
   it('de-identifies the words of a story', async () => {
     await page.goto(at('contributions?state=received'))
     await page.locator('.app-entries a').last().click()
@@ -173,7 +203,7 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
 
   it('counts people in tables, and releases none too small', async () => {
     await page.goto(at('tables'))
-    expect(await textOf(page, '.app-heat__summary')).toBe('3 themes, 4 stages. Most people: 1 for “Waiting”, stage “Diagnosis”.')
+    expect(await textOf(page, '.app-heat__summary')).toBe('5 themes, 4 stages. Most people: 1 for “Waiting”, stage “Diagnosis”.')
     await look(page, script)
     await page.goto(at('tables/release'))
     expect(await textOf(page, 'h1')).toBe('Your role does not allow this')
