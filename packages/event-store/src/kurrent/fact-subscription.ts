@@ -83,10 +83,10 @@ export class FactSubscription {
       waiting = []
       if (facts.length > 0) this.#options.onFacts(index.add(facts))
     }
-    let over = false
+    const ended = new AbortController()
     const checkpointReached = async (_subscription: unknown, place: Place): Promise<void> => {
-      while (subscription.readableLength > 0 && !over) await turn()
-      if (over) return
+      while (subscription.readableLength > 0 && !ended.signal.aborted) await turn()
+      if (ended.signal.aborted) return
       take()
       index.moveTo(place)
     }
@@ -95,7 +95,7 @@ export class FactSubscription {
     subscription.on('error', reject).on('end', resolve).on('close', resolve).on('confirmation', heard)
     subscription.on('data', ({ event }) => {
       try {
-        if (over) return
+        if (ended.signal.aborted) return
         if (waiting.length === 0) setImmediate(() => guard(take))
         if (event) waiting.push(toFact(event, prefix))
       } catch (error) {
@@ -113,7 +113,7 @@ export class FactSubscription {
       await promise
       take()
     } finally {
-      over = true
+      ended.abort()
       subscription.removeAllListeners('data').resume()
       await subscription.unsubscribe().catch(nothing)
     }

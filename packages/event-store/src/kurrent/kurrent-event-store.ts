@@ -168,7 +168,11 @@ export class KurrentEventStore implements EventStore {
     }
     const newest = await this.#patiently(() => this.#reader.newest(this.#index.cursor))
     this.#subscription.start()
-    while (newest && isBefore(this.#index.cursor ?? START, newest)) await this.#progress()
+    if (newest) await this.#reach(newest)
+  }
+
+  async #reach(place: Place): Promise<void> {
+    while (isBefore(this.#index.cursor ?? START, place)) await this.#progress()
   }
 
   async #progress(): Promise<void> {

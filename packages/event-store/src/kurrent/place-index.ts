@@ -3,7 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { type RecordedFact, StoreUnusable } from '@heard/event-sourcing'
 import type { Recorded } from '../append-request.ts'
 import type { PageRequest } from '../follow.ts'
-import type { Place, WireFact } from './wire-fact.ts'
+import { isBefore, type Place, type WireFact } from './wire-fact.ts'
 
 const VERSION = 1
 const SCHEMA = `
@@ -114,7 +114,7 @@ export class PlaceIndex {
   }
 
   /**
-   * Numbers facts that the server gave in its order, after those it gave before.
+   * Numbers facts that the server gave in its order, after those it gave before; one that it gives again has its number.
    * @throws StoreUnusable when a stream lacks facts
    */
   add(facts: readonly WireFact[]): readonly RecordedFact[] {
@@ -122,13 +122,16 @@ export class PlaceIndex {
     this.#inTransaction(() => {
       const insert = this.#prepared('INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)')
       for (const { place, ...fact } of facts) {
-        if (Number(fact.revision) !== this.revisionOf(fact.stream) + 1) throw lacking(fact.stream, fact.revision)
+        if (Number(fact.revision) !== this.revisionOf(fact.stream) + 1) {
+          if (this.#has(fact)) continue
+          throw lacking(fact.stream, fact.revision)
+        }
         const position = this.#head + recorded.length + 1
         insert.run(position, fact.id, fact.stream, fact.revision, fact.type, place.commit, place.prepare)
         recorded.push({ ...fact, position: BigInt(position) })
       }
       const last = facts.at(-1)
-      if (last) this.#moveTo(last.place)
+      if (last) this.moveTo(last.place)
     })
     this.#head += recorded.length
     return recorded
@@ -136,7 +139,9 @@ export class PlaceIndex {
 
   /** Remembers that everything up to a place has been read, facts of ours or not. */
   moveTo(place: Place): void {
-    this.#moveTo(place)
+    const { cursor } = this
+    if (cursor && !isBefore(cursor, place)) return
+    this.#prepared('INSERT OR REPLACE INTO cursor VALUES (1, ?, ?)').run(place.commit, place.prepare)
   }
 
   close(): void {
@@ -144,8 +149,9 @@ export class PlaceIndex {
     this.#database.close()
   }
 
-  #moveTo({ commit, prepare }: Place): void {
-    this.#prepared('INSERT OR REPLACE INTO cursor VALUES (1, ?, ?)').run(commit, prepare)
+  #has({ id, stream, revision }: Omit<WireFact, 'place'>): boolean {
+    const known = this.find(id)
+    return known?.stream === stream && known.revision === Number(revision)
   }
 
   #row(sql: string, ...values: readonly SQLInputValue[]): Record<string, unknown> | undefined {

@@ -28,6 +28,7 @@ import {
   identifierOf,
   nameOf,
   proposedEvent,
+  streamEventAnswer,
 } from './messages.ts'
 import { eventsFor, filterIn, startOf } from './reading.ts'
 import { SeverableProxy } from './severable-proxy.ts'
@@ -173,7 +174,8 @@ export class DoubleNode {
     if (options.hasStream() && log.stream(stream).length === 0) {
       call.write(new streams.ReadResp().setStreamNotFound(new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(stream))))
     } else {
-      for (const event of eventsFor(log, options)) call.write(eventAnswer(event))
+      const answer = options.hasStream() ? streamEventAnswer : eventAnswer
+      for (const event of eventsFor(log, options)) call.write(answer(event))
     }
     call.end()
   }

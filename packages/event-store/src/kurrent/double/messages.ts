@@ -47,6 +47,17 @@ const recordedEvent = (event: LoggedEvent): Recorded => {
 export const eventAnswer = (event: LoggedEvent): streams.ReadResp =>
   new streams.ReadResp().setEvent(new streams.ReadResp.ReadEvent().setEvent(recordedEvent(event)).setCommitPosition(String(event.commit)))
 
+/** What a server gives for a place that it does not look up: reading a stream, it knows none. */
+const NOWHERE = String(2n ** 64n - 1n)
+
+/** The event without its place. */
+export const streamEventAnswer = (event: LoggedEvent): streams.ReadResp =>
+  new streams.ReadResp().setEvent(
+    new streams.ReadResp.ReadEvent()
+      .setEvent(recordedEvent(event).setCommitPosition(NOWHERE).setPreparePosition(NOWHERE))
+      .setNoPosition(new shared.Empty()),
+  )
+
 export const checkpointAnswer = ({ commit, prepare }: Pick<LoggedEvent, 'commit' | 'prepare'>): streams.ReadResp =>
   new streams.ReadResp().setCheckpoint(new streams.ReadResp.Checkpoint().setCommitPosition(String(commit)).setPreparePosition(String(prepare)))
 
