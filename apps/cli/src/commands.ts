@@ -3,6 +3,7 @@ import { backup } from './backup/backup.command.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor/doctor.command.ts'
 import { crashDrillCommand } from './drill/crash.command.ts'
+import { failoverDrillCommand } from './drill/failover.command.ts'
 import { erasureDrillCommand, restoreDrillCommand } from './drill/platform-drill.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   rotateSessions,
   breakGlassCommand,
   crashDrillCommand,
+  failoverDrillCommand,
   backup,
   restoreCommand,
   erasureDrillCommand,

@@ -76,7 +76,7 @@ describe('starting the platform', () => {
   it.each([
     [{ HEARD_PORT: 'seven' }, 'HEARD_PORT must be a port number'],
     [{ HEARD_PROFILE: 'staging' }, 'HEARD_PROFILE must be development or production'],
-    [{ HEARD_EVENT_STORE: 'oracle:' }, 'HEARD_EVENT_STORE must be sqlite: (the embedded store)'],
+    [{ HEARD_EVENT_STORE: 'oracle:' }, 'HEARD_EVENT_STORE must be sqlite: (the embedded store), esdb://… or kurrentdb://…'],
     [{ HEARD_LOG_LEVEL: 'loud' }, 'HEARD_LOG_LEVEL must be debug, info, warn or error'],
     [{ HEARD_OTLP_URL: 'http://collector.example:4318' }, 'HEARD_OTLP_URL must be an https:// address, or an http:// address of this machine'],
     [{ HEARD_ORIGIN: 'heard' }, 'HEARD_ORIGIN must be an address such as https://heard.example'],

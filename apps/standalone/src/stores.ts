@@ -1,19 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
-import { SqliteEventStore, upcastingStore } from '@heard/event-store'
-import {
-  type Clock,
-  type Configuration,
-  ConfigurationError,
-  checkedStore,
-  createLog,
-  type Log,
-  measuredStore,
-  silentTelemetry,
-  type Telemetry,
-} from '@heard/service-kit'
+import { upcastingStore } from '@heard/event-store'
+import { type Clock, type Configuration, checkedStore, createLog, type Log, measuredStore, silentTelemetry, type Telemetry } from '@heard/service-kit'
 import {
   backupDatabase,
   checkVaultKeys,
@@ -26,6 +16,7 @@ import {
   type Vault,
 } from '@heard/vault'
 import { accessPolicy, openingRecorder } from './openings.ts'
+import { checkFactsPlace, openFacts } from './recorded-facts.ts'
 import { upcasts } from './upcasts.ts'
 import { VaultKeeper } from './vault-keeper.ts'
 
@@ -54,13 +45,6 @@ const masterKey = async ({ masterKeyFile, masterKeyCommand }: Configuration): Pr
   return masterKeyFile === undefined ? {} : { master: await fetchMasterKey(masterKeyFromFile(masterKeyFile, 'HEARD_MASTER_KEY_FILE')) }
 }
 
-/** Facts without their vault would start a new, empty one, and everything they refer to would look tampered with. */
-const refuseLostVault = (folder: string): void => {
-  if (existsSync(join(folder, 'facts.sqlite')) && !existsSync(join(folder, 'vault.sqlite'))) {
-    throw new ConfigurationError(`${folder} has facts but no vault.sqlite; put the vault back beside them`)
-  }
-}
-
 /** Opens facts and vault under the data folder; keys lie in a folder of their own, and are looked at before anything is written. */
 export const openStores = async (
   configuration: Configuration,
@@ -73,10 +57,10 @@ export const openStores = async (
   const now = (): string => new Date(clock.now()).toISOString()
   const file = join(dataDirectory, 'vault.sqlite')
   const keys = new FileKeys({ folder: join(dataDirectory, 'keys'), ...(await masterKey(configuration)) })
-  refuseLostVault(dataDirectory)
+  checkFactsPlace(configuration)
   await checkVaultKeys({ file, keys, now: now() })
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
-  const recorded = SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'))
+  const recorded = await openFacts(configuration)
   const store = measuredStore(checkedStore(upcastingStore(recorded, upcasts), facts), telemetry)
   try {
     const vault = await SqliteVault.open({ file, keys, policy: accessPolicy, record: openingRecorder(store, clock, telemetry), now })

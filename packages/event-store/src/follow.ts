@@ -2,13 +2,13 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Batch, ReadAllOptions, RecordedFact, SubscribeOptions } from '@heard/event-sourcing'
 import type { HeadWatch } from './head-watch.ts'
 
-/** What a store in this process must offer to be read in pages and followed. */
+/** What a store must offer to be read in pages and followed. */
 export type PagedSource = {
   readonly watch: HeadWatch
   /** Position of the newest fact; 0 when empty. */
   headPosition(): number
   /** Facts after (forwards) or before (backwards) a position, `limit` at most, none beyond `upTo` when going forwards. */
-  page(request: PageRequest): readonly RecordedFact[]
+  page(request: PageRequest): readonly RecordedFact[] | Promise<readonly RecordedFact[]>
 }
 
 export type PageRequest = {
@@ -31,7 +31,7 @@ export async function* readPages(source: PagedSource, options: ReadAllOptions = 
   let left = limit
   while (left > 0) {
     const size = Math.min(left, PAGE)
-    const facts = source.page({ from, upTo, backwards, limit: size, types })
+    const facts = await source.page({ from, upTo, backwards, limit: size, types })
     yield* facts
     const last = facts.at(-1)
     if (!last || facts.length < size) return
@@ -53,7 +53,7 @@ export async function* follow(source: PagedSource, options: SubscribeOptions): A
       await source.watch.changed(signal)
       continue
     }
-    const facts = cursor < head ? source.page({ from: cursor, upTo: head, backwards: false, limit: batchSize, types }) : []
+    const facts = cursor < head ? await source.page({ from: cursor, upTo: head, backwards: false, limit: batchSize, types }) : []
     const last = facts.at(-1)
     cursor = last && facts.length === batchSize ? Number(last.position) : Math.max(cursor, head)
     told = cursor >= head

@@ -1,5 +1,6 @@
 export { type CrashDrillOptions, type CrashDrillResult, crashDrill } from './crash-drill.ts'
 export type { DeadLetter } from './dead-letter.ts'
+export { KurrentEventStore, type KurrentEventStoreOptions } from './kurrent/kurrent-event-store.ts'
 export { MemoryEventStore } from './memory-event-store.ts'
 export { type Policy, type PolicyOptions, type PolicyStatus, startPolicy } from './policy.ts'
 export { type ProjectionStatus, type Projector, type ProjectorOptions, startProjector } from './projector.ts'

@@ -25,7 +25,9 @@ export const connectInto = (into: string): Connection => {
 /** The platform of a data folder, in this process; `folder` absolute, or the one of the configuration. */
 export const connectHere = async ({ environment, root }: Surroundings, folder?: string): Promise<Connection> => {
   const { bootHeard, readConfiguration } = await import('@heard/standalone')
-  const configuration = readConfiguration({ ...environment, ...(folder === undefined ? {} : { HEARD_DATA_DIR: folder }) }, root)
+  // A folder that is named has its facts in it, wherever those of the configuration are.
+  const own = folder === undefined ? {} : { HEARD_DATA_DIR: folder, HEARD_EVENT_STORE: 'sqlite:' }
+  const configuration = readConfiguration({ ...environment, ...own }, root)
   const heard = await bootHeard(configuration, { withPortal: false })
   return {
     call: httpClient('', heard.fetch),

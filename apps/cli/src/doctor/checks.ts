@@ -35,7 +35,7 @@ export const checkDataFolder = (folder: string): { finding: Finding; has: 'nothi
   }
   const { bavail, bsize } = statfsSync(folder)
   const room = bavail * bsize
-  const has = existsSync(join(folder, 'facts.sqlite')) ? 'facts' : 'nothing'
+  const has = ['facts.sqlite', 'facts-index.sqlite'].some((name) => existsSync(join(folder, name))) ? 'facts' : 'nothing'
   const detail = `${folder}, ${Math.floor(room / 1024 ** 2)} MB free${has === 'nothing' ? ', no facts yet' : ''}`
   return { finding: { what, ok: room >= SMALLEST_ROOM, detail }, has }
 }

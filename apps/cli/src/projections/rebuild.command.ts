@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Command, Surroundings } from '../command.ts'
 import { connectHere, withConnection } from '../connect/connection.ts'
 import { waitUntilReady } from '../connect/readiness.ts'
@@ -31,14 +29,15 @@ export const rebuildProjections: Command = {
   options: {},
   async run({ texts }, surroundings) {
     const { environment, root, progress } = surroundings
-    const { readConfiguration, services } = await import('@heard/standalone')
-    const { dataDirectory } = readConfiguration(environment, root)
-    if (!existsSync(join(dataDirectory, 'facts.sqlite'))) {
+    const { hasFacts, openFacts, readConfiguration, services } = await import('@heard/standalone')
+    const configuration = readConfiguration(environment, root)
+    const { dataDirectory } = configuration
+    if (!hasFacts(configuration)) {
       throw new Failed(`There are no facts in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
     }
     const names = [...services.flatMap(({ name, projections }) => projections.map((projection) => `${name}/${projection.name}`)), analysisIndex]
     if (texts.NAME !== undefined && !names.includes(texts.NAME)) throw new UsageError(`NAME must be one of ${names.join(', ')}, not "${texts.NAME}"`)
-    const rebuilt = [...(await rebuildAll({ dataDirectory, services, only: texts.NAME, progress }))]
+    const rebuilt = [...(await rebuildAll({ dataDirectory, store: await openFacts(configuration), services, only: texts.NAME, progress }))]
     if (texts.NAME === undefined || texts.NAME === analysisIndex) rebuilt.push(await buildAnalysisIndex(surroundings))
     return { done: rebuilt.every(({ stopped }) => !stopped), data: { rebuilt }, lines: rebuilt.map(line) }
   },

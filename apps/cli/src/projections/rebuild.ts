@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { SqliteEventStore, startProjector } from '@heard/event-store'
+import type { EventStore } from '@heard/event-sourcing'
+import { startProjector } from '@heard/event-store'
 import type { ServiceManifest } from '@heard/service-kit'
 
 /** One read model that was built again, up to the newest fact unless one stopped it. */
@@ -11,6 +12,8 @@ export const analysisIndex = 'reporting/analysis-index'
 
 type Task = {
   readonly dataDirectory: string
+  /** Closed afterwards. */
+  readonly store: EventStore
   readonly services: readonly Pick<ServiceManifest, 'name' | 'projections'>[]
   /** `service/projection`; all unless given. */
   readonly only: string | undefined
@@ -23,9 +26,8 @@ const removeAnalysisIndex = (dataDirectory: string): void => {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataDirectory, 'read', `analysis.sqlite${suffix}`), { force: true })
 }
 
-/** Builds projections again, one after the other, and throws the analysis index away for the next start to build. @throws StoreUnusable while a platform runs on the folder */
-export const rebuildAll = async ({ dataDirectory, services, only, progress }: Task): Promise<readonly Rebuilt[]> => {
-  const store = SqliteEventStore.open(join(dataDirectory, 'facts.sqlite'))
+/** Builds projections again, one after the other, and throws the analysis index away for the next start to build. */
+export const rebuildAll = async ({ dataDirectory, store, services, only, progress }: Task): Promise<readonly Rebuilt[]> => {
   try {
     const head = await store.head()
     const rebuilt: Rebuilt[] = []

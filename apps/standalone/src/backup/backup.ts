@@ -9,7 +9,12 @@ import { openStores, type Stores } from '../stores.ts'
 import { syncFolder } from '../sync.ts'
 import { BackupUnusable, backedUp, describeFile, type Manifest } from './manifest.ts'
 
-const refuse = (dataDirectory: string, folder: string): void => {
+const refuse = ({ dataDirectory, eventStore }: Configuration, folder: string): void => {
+  if (eventStore) {
+    throw new BackupUnusable(
+      'the facts are on the server of HEARD_EVENT_STORE: back that up by its own means first, then the vault and the accounts, as docs/guides/kurrentdb.md says',
+    )
+  }
   const missing = backedUp.find((name) => !existsSync(join(dataDirectory, name)))
   if (missing) throw new BackupUnusable(`there is no ${missing} in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupUnusable(`${folder} is not empty; name a new folder for each backup`)
@@ -27,7 +32,7 @@ const record = ({ store }: Stores, { facts: count, epoch, usableUntil }: Manifes
  */
 export const backUp = async (configuration: Configuration, folder: string, clock: Clock = Date): Promise<Manifest> => {
   const { dataDirectory } = configuration
-  refuse(dataDirectory, folder)
+  refuse(configuration, folder)
   const stores = await openStores(configuration, facts, clock)
   const draft = `${folder}.unfinished`
   try {

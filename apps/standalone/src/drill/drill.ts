@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { erasureFacts } from '@heard/contracts/engagement'
 import { StoreUnusable } from '@heard/event-sourcing'
-import { SqliteEventStore } from '@heard/event-store'
 import { type Clock, type Configuration, checkedStore, uuidv7 } from '@heard/service-kit'
+import { hasFacts, openFacts } from '../recorded-facts.ts'
 import { facts } from '../services.ts'
 
 export type DrillName = 'erasure' | 'restore'
@@ -38,14 +36,13 @@ export const runDrill = async (drill: DrillName, progress: (what: string) => voi
 
 /** Records a drill in the log of this installation. Not where there is none yet, and not while a platform runs on it: then the answer says why. */
 export const recordDrill = async (
-  { dataDirectory }: Pick<Configuration, 'dataDirectory'>,
+  where: Pick<Configuration, 'dataDirectory' | 'eventStore'>,
   { drill, passed, steps }: DrillResult,
   clock: Clock = Date,
 ): Promise<'recorded' | 'no-log' | 'in-use'> => {
-  const file = join(dataDirectory, 'facts.sqlite')
-  if (!existsSync(file)) return 'no-log'
+  if (!hasFacts(where)) return 'no-log'
   try {
-    const store = checkedStore(SqliteEventStore.open(file), facts)
+    const store = checkedStore(await openFacts(where), facts)
     const data = { drill, outcome: passed ? 'passed' : 'failed', steps: steps.map((each) => ({ step: each.step, passed: each.passed })) }
     const metadata = { actor: 'system', at: new Date(clock.now()).toISOString() }
     const fact = { id: uuidv7(clock.now()), type: 'DrillDone', version: erasureFacts.DrillDone.version, data, metadata }

@@ -12,6 +12,7 @@ const variables = {
   dataDirectory: 'HEARD_DATA_DIR',
   origin: 'HEARD_ORIGIN',
   profile: 'HEARD_PROFILE',
+  eventStore: 'HEARD_EVENT_STORE',
   masterKeyFile: 'HEARD_MASTER_KEY_FILE',
   masterKeyCommand: 'HEARD_MASTER_KEY_COMMAND',
   smtpUrl: 'HEARD_SMTP_URL',

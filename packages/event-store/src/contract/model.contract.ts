@@ -12,6 +12,8 @@ const step: fc.Arbitrary<Step> = fc.record({
   ids: fc.uniqueArray(fc.nat(30), { minLength: 1, maxLength: 3 }),
 })
 
+const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
 /** What the port's own words say an append comes to, on plain arrays. */
 const predict = (streams: readonly number[][], { stream, expected, ids }: Step): Outcome => {
   const here = streams[stream] ?? []
@@ -43,13 +45,13 @@ export const modelContract = (open: Open): void => {
             const streams: number[][] = [[], [], []]
             const predicted = steps.map((next) => predict(streams, next))
             const append = ({ stream, expected, ids }: Step) =>
-              observe(store.append({ stream: `story-${stream}`, expected, facts: ids.map((id) => newFact('A', { id }, `fact-${id}`)) }))
+              observe(store.append({ stream: `story-${stream}`, expected, facts: ids.map((id) => newFact('A', { id }, idOf(id))) }))
             const observed: Outcome[] = []
             if (together) observed.push(...(await Promise.all(steps.map(append))))
             else for (const next of steps) observed.push(await append(next))
             expect(observed).toStrictEqual(predicted)
             for (const [n, ids] of streams.entries()) {
-              expect(idsOf(await collect(store.readStream(`story-${n}`)))).toStrictEqual(ids.map((id) => `fact-${id}`))
+              expect(idsOf(await collect(store.readStream(`story-${n}`)))).toStrictEqual(ids.map(idOf))
             }
           }),
         ),
