@@ -19,5 +19,7 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   ApplicationDeclined: applicant,
   ApplicationWithdrawn: applicant,
   VolunteeringEnded: applicant,
+  ChampionLinked: applicant,
+  ChampionUnlinked: applicant,
   RecruitingSet: how,
 })

@@ -6,12 +6,15 @@ import {
   championsTasks,
   endVolunteering,
   equalTreatment,
+  linkApplication,
   listApplications,
   myApplication,
+  myVolunteering,
   setRecruiting,
   showApplication,
   showRecruiting,
   stepApplication,
+  stepMyVolunteering,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -33,7 +36,12 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { MyVolunteeringController } from './champion/my-volunteering.controller.ts'
+import { LinkApplicationHandler, MyVolunteeringHandler, StepMyVolunteeringHandler } from './champion/my-volunteering.handlers.ts'
+import { OwnApplication } from './champion/my-volunteering.ts'
 import { championsLedger } from './champions.audit.ts'
+import { LetGo } from './link/let-go.ts'
+import { Links } from './link/links.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
 import { Recruiting } from './recruiting/recruiting.ts'
 
@@ -54,11 +62,14 @@ export const champions = defineService({
     setRecruiting,
     showRecruiting,
     championsTasks,
+    myVolunteering,
+    linkApplication,
+    stepMyVolunteering,
   ],
   facts: championsFacts,
   ledger: championsLedger,
   projections: [programmeOutlineProjection, applicationListProjection],
-  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController],
+  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController, MyVolunteeringController],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,
@@ -76,6 +87,11 @@ export const champions = defineService({
     StepApplicationHandler,
     EndHandler,
     EqualTreatmentHandler,
+    Links,
+    OwnApplication,
+    MyVolunteeringHandler,
+    LinkApplicationHandler,
+    StepMyVolunteeringHandler,
   ],
-  policies: [readModelAnswersErasure('champions')],
+  policies: [readModelAnswersErasure('champions'), LetGo],
 })

@@ -94,6 +94,7 @@ export const permissions = {
     what: 'See whether applicants of every community and age are treated alike, as counts of 10 and more',
   },
   'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
+  'volunteering.own': { roles: ['champion'], what: 'Connect the own account with the own application, and go on leave as a champion' },
   'enquiry.answer': {
     roles: ['connector', 'coordinator'],
     what: 'Read and answer what people ask, record what came by phone, by e-mail or in person, and assign it',

@@ -2,11 +2,14 @@ import {
   acceptOffer,
   applyAsChampion,
   equalTreatment,
+  linkApplication,
   listApplications,
   myApplication,
+  myVolunteering,
   setRecruiting,
   showApplication,
   stepApplication,
+  stepMyVolunteering,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -47,6 +50,14 @@ const applies = async (walk: Walk) => {
   return applied
 }
 
+/** A champion who connects their account, goes on leave and comes back. */
+const walkVolunteering = async (walk: Walk, receipt: string): Promise<void> => {
+  const own = { as: 'champion' }
+  await walk.ask(linkApplication, { params, body: { receipt } }, own)
+  for (const step of ['leave', 'return'] as const) await walk.ask(stepMyVolunteering, { params, body: { step } }, own)
+  await walk.ask(myVolunteering, { params }, own)
+}
+
 /** Applications of champions: one accepted, one declined by two, one taken back, one that nobody decides. */
 export const walkApplications = async (walk: Walk): Promise<void> => {
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
@@ -66,6 +77,7 @@ export const walkApplications = async (walk: Walk): Promise<void> => {
   ] as const
   for (const body of steps) await walk.ask(stepApplication, { ...of(accepted), body }, { as })
   await walk.ask(acceptOffer, { body: { receipt: accepted.receipt } })
+  await walkVolunteering(walk, accepted.receipt)
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: true } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'decline', reason: field('reason') } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'confirm' } }, { as: 'connector' })

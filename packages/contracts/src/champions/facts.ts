@@ -40,6 +40,9 @@ export const championsFacts = defineFacts({
   ApplicationWithdrawn: { version: 1, data: z.strictObject(application) },
   /** Somebody who was accepted volunteers no longer: the retention of what was sealed for them counts from here. */
   VolunteeringEnded: { version: 1, data: z.strictObject({ ...application, why: EndedBecause.optional() }) },
+  /** The account that a champion signs in with; in `champion-links-<programme>`, since neither may have two of the other. */
+  ChampionLinked: { version: 1, data: z.strictObject({ ...application, account: Id }) },
+  ChampionUnlinked: { version: 1, data: z.strictObject(application) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
   RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })

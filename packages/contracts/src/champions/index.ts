@@ -1,5 +1,6 @@
 export * from './application.ts'
 export * from './facts.ts'
+export * from './my-volunteering.ts'
 export * from './recruiting.ts'
 export * from './review.ts'
 export * from './tasks.ts'

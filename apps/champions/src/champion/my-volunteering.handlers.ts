@@ -1,0 +1,96 @@
+import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
+import type { linkApplication, myVolunteering, stepMyVolunteering } from '@heard/contracts/champions'
+import { type Answered, answered, type Caller } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import type { StepApplication } from '../application/application.decider.ts'
+import { isChampion } from '../application/application.state.ts'
+import { referenceOf } from '../application/applications.query.ts'
+import { Applications } from '../application/applications.ts'
+import { MyApplications } from '../application/my-application.handlers.ts'
+import { Links } from '../link/links.ts'
+import { OwnApplication } from './my-volunteering.ts'
+
+type Mine = AnswerOf<typeof myVolunteering>
+type Done = AnswerOf<typeof linkApplication> & AnswerOf<typeof stepMyVolunteering>
+
+export class MyVolunteeringQuery extends Query<Mine> {
+  constructor(
+    readonly programme: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@QueryHandler(MyVolunteeringQuery)
+export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery> {
+  constructor(@Inject(OwnApplication) private readonly own: OwnApplication) {}
+
+  async execute({ programme, caller }: MyVolunteeringQuery): Promise<Mine> {
+    const own = await this.own.find(programme, caller)
+    if (!own) return {}
+    const { application, state, facts } = own
+    const paused = facts.findLast((fact) => fact.type === 'ApplicationPaused')
+    return {
+      mine: {
+        application,
+        reference: referenceOf(application),
+        ...(state.status === 'paused' ? { leave: given({ until: paused?.data.until }) } : {}),
+      },
+    }
+  }
+}
+
+export class LinkApplication extends Command<Answered<Done>> {
+  constructor(
+    readonly programme: string,
+    readonly receipt: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(LinkApplication)
+export class LinkApplicationHandler implements ICommandHandler<LinkApplication> {
+  constructor(
+    @Inject(MyApplications) private readonly applications: MyApplications,
+    @Inject(Links) private readonly links: Links,
+  ) {}
+
+  async execute({ programme, receipt, caller }: LinkApplication): Promise<Answered<Done>> {
+    const found = await this.applications.find(receipt)
+    const { application, state } = found
+    const champion = found.programme === programme && isChampion(state)
+    return answered({ application }, await this.links.run({ type: 'Link', programme, application, account: caller.actor, champion }, caller))
+  }
+}
+
+export class StepMyVolunteering extends Command<Answered<Done>> {
+  constructor(
+    readonly programme: string,
+    readonly body: BodyOf<typeof stepMyVolunteering>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+/** A leave is the rest that staff may give, taken by oneself. */
+@CommandHandler(StepMyVolunteering)
+export class StepMyVolunteeringHandler implements ICommandHandler<StepMyVolunteering> {
+  constructor(
+    @Inject(OwnApplication) private readonly own: OwnApplication,
+    @Inject(Applications) private readonly applications: Applications,
+  ) {}
+
+  async execute({ programme, body, caller }: StepMyVolunteering): Promise<Answered<Done>> {
+    const { application } = await this.own.get(programme, caller)
+    const step: StepApplication =
+      body.step === 'leave'
+        ? { type: 'Pause', programme, application, until: body.until, today: caller.at.slice(0, 10) }
+        : { type: 'Resume', programme, application }
+    return answered({ application }, await this.applications.step(step, caller))
+  }
+}

@@ -1,0 +1,116 @@
+import { linkApplication, myVolunteering, stepMyVolunteering } from '@heard/contracts/champions'
+import { ReceiptCode } from '@heard/contracts/engagement'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { Button, ButtonLink } from '../../../components/button.tsx'
+import { CodeInput } from '../../../components/code-input.tsx'
+import { InsetText } from '../../../components/content.tsx'
+import { ErrorSummary } from '../../../components/error-summary.tsx'
+import type { FieldError } from '../../../components/field.ts'
+import { first, PostForm, valuesOf } from '../../../components/form.tsx'
+import { HiddenKey } from '../../../components/hidden-key.tsx'
+import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
+import { callContext } from '../../../contexts.ts'
+import { useDay } from '../../../i18n/translator.ts'
+import { answerOf } from '../../../services/calling.ts'
+import { keyOf, newKey } from '../../../services/form.ts'
+import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { afterCall, comesBack } from '../../../services/staff-form.ts'
+
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+  const id = programmeOf(params)
+  const call = context.get(callContext)
+  const [called, view] = await Promise.all([call(myVolunteering, { params: { programme: id } }), theProgramme(call, id)])
+  return { id, name: view.name.text, ...answerOf(called), key: newKey(context), done: new URL(request.url).searchParams.get('done') }
+}
+
+/** Connects the account, or says that somebody is back. */
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  const programme = programmeOf(params)
+  const call = context.get(callContext)
+  const form = await request.formData()
+  const values = valuesOf(form)
+  const to = (done: string): string => `/staff/${programme}/volunteering?done=${done}`
+  if (first(values, 'step') === 'return') {
+    const called = await call(stepMyVolunteering, { params: { programme }, body: { step: 'return' } }, keyOf(form))
+    return afterCall(called, to('returned'), { otherwise: 'return' }, values)
+  }
+  const receipt = ReceiptCode.safeParse(first(values, 'code') ?? '')
+  if (!receipt.success) return comesBack([{ field: 'code', message: 'Enter the whole code: 26 letters and numbers' }], values)
+  const called = await call(linkApplication, { params: { programme }, body: { receipt: receipt.data } }, keyOf(form))
+  return afterCall(called, to('linked'), { otherwise: 'code' }, values)
+}
+
+const said = {
+  linked: 'Your account is connected with your application. You do not need the code for this again.',
+  leave: 'You are on leave. Have a good rest.',
+  returned: 'Welcome back.',
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+type Mine = NonNullable<Loaded['mine']>
+
+const Connect = ({
+  formKey,
+  errors,
+  code,
+}: {
+  readonly formKey: string
+  readonly errors: readonly FieldError[] | undefined
+  readonly code?: string
+}) => (
+  <>
+    <p>Enter the code from the receipt of your application, once. It tells us which champion this account belongs to.</p>
+    <PostForm>
+      <HiddenKey value={formKey} />
+      <CodeInput label="Code of your application" value={code} errors={errors} />
+      <Button>Connect my account</Button>
+    </PostForm>
+    <p>Have you lost the code? Ask the team: they can tell you what to do.</p>
+  </>
+)
+
+const Leave = ({ id, leave, formKey }: { readonly id: string; readonly leave: Mine['leave']; readonly formKey: string }) => {
+  const day = useDay()
+  if (!leave) {
+    return (
+      <>
+        <h2>A break</h2>
+        <p>You can take a break whenever you need one, for as long as you like.</p>
+        <ButtonLink look="secondary" href={`/staff/${id}/volunteering/leave`}>
+          Take a break
+        </ButtonLink>
+      </>
+    )
+  }
+  return (
+    <InsetText>
+      <p>You are on leave{leave.until ? ` until ${day(leave.until)}` : ''}. Nobody expects anything of you.</p>
+      <PostForm>
+        <HiddenKey value={formKey} />
+        <input type="hidden" name="step" value="return" />
+        <Button id="return" look="secondary">
+          I am back
+        </Button>
+      </PostForm>
+    </InsetText>
+  )
+}
+
+export default function MyVolunteeringPage() {
+  const { id, name, mine, key, done } = useLoaderData<typeof loader>()
+  const { errors, values } = useActionData<typeof action>() ?? {}
+  const code = first(values, 'code')
+  return (
+    <Page title="My volunteering" errors={errors}>
+      <ErrorSummary errors={errors} />
+      {!errors && <DoneNotice done={done} said={said} />}
+      <h1>
+        <span className="nhsuk-caption-l">{name}</span>
+        My volunteering
+      </h1>
+      {!mine && <Connect formKey={key} errors={errors} {...(code === undefined ? {} : { code })} />}
+      {mine && <Leave id={id} leave={mine.leave} formKey={key} />}
+    </Page>
+  )
+}
