@@ -2,18 +2,23 @@ import {
   acceptOffer,
   applicationForm,
   applyAsChampion,
+  beginChampionWork,
   championsFacts,
   championsTasks,
+  endChampionWork,
   endVolunteering,
   equalTreatment,
   linkApplication,
   listApplications,
+  listChampions,
+  listChampionWork,
   myApplication,
   myVolunteering,
   setRecruiting,
   showApplication,
   showRecruiting,
   stepApplication,
+  stepChampion,
   stepMyVolunteering,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
@@ -36,6 +41,10 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { ChampionsController } from './champion/champions.controller.ts'
+import { ListChampionsHandler, ListWorkHandler, StepChampionHandler } from './champion/champions.handlers.ts'
+import { championsProjection } from './champion/champions.projection.ts'
+import { Champions } from './champion/champions.ts'
 import { MyVolunteeringController } from './champion/my-volunteering.controller.ts'
 import { LinkApplicationHandler, MyVolunteeringHandler, StepMyVolunteeringHandler } from './champion/my-volunteering.handlers.ts'
 import { OwnApplication } from './champion/my-volunteering.ts'
@@ -44,6 +53,7 @@ import { LetGo } from './link/let-go.ts'
 import { Links } from './link/links.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
 import { Recruiting } from './recruiting/recruiting.ts'
+import { Works } from './work/works.ts'
 
 /** The champions service. */
 export const champions = defineService({
@@ -65,11 +75,16 @@ export const champions = defineService({
     myVolunteering,
     linkApplication,
     stepMyVolunteering,
+    listChampions,
+    stepChampion,
+    listChampionWork,
+    beginChampionWork,
+    endChampionWork,
   ],
   facts: championsFacts,
   ledger: championsLedger,
-  projections: [programmeOutlineProjection, applicationListProjection],
-  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController, MyVolunteeringController],
+  projections: [programmeOutlineProjection, applicationListProjection, championsProjection],
+  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController, MyVolunteeringController, ChampionsController],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,
@@ -88,6 +103,11 @@ export const champions = defineService({
     EndHandler,
     EqualTreatmentHandler,
     Links,
+    Champions,
+    Works,
+    ListChampionsHandler,
+    ListWorkHandler,
+    StepChampionHandler,
     OwnApplication,
     MyVolunteeringHandler,
     LinkApplicationHandler,

@@ -94,7 +94,12 @@ export const permissions = {
     what: 'See whether applicants of every community and age are treated alike, as counts of 10 and more',
   },
   'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
-  'volunteering.own': { roles: ['champion'], what: 'Connect the own account with the own application, and go on leave as a champion' },
+  'champion.view': { roles: ['coordinator', 'connector'], what: 'See which community and pieces of work each champion belongs to, by reference' },
+  'champion.assign': { roles: ['coordinator'], what: 'Assign champions to a community, and name work that brings communities together' },
+  'volunteering.own': {
+    roles: ['champion'],
+    what: 'Connect the own account with the own application as a champion, see the work of the own community, and go on leave',
+  },
   'enquiry.answer': {
     roles: ['connector', 'coordinator'],
     what: 'Read and answer what people ask, record what came by phone, by e-mail or in person, and assign it',

@@ -1,6 +1,6 @@
 import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
 import type { linkApplication, myVolunteering, stepMyVolunteering } from '@heard/contracts/champions'
-import { type Answered, answered, type Caller } from '@heard/service-kit'
+import { type Answered, answered, type Caller, mayActOn, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import type { StepApplication } from '../application/application.decider.ts'
@@ -9,7 +9,10 @@ import { referenceOf } from '../application/applications.query.ts'
 import { Applications } from '../application/applications.ts'
 import { MyApplications } from '../application/my-application.handlers.ts'
 import { Links } from '../link/links.ts'
-import { OwnApplication } from './my-volunteering.ts'
+import { Works } from '../work/works.ts'
+import { assignmentsOf, worksIn } from './champions.query.ts'
+import { Champions, OWN } from './champions.ts'
+import { type Own, OwnApplication } from './my-volunteering.ts'
 
 type Mine = AnswerOf<typeof myVolunteering>
 type Done = AnswerOf<typeof linkApplication> & AnswerOf<typeof stepMyVolunteering>
@@ -25,20 +28,34 @@ export class MyVolunteeringQuery extends Query<Mine> {
 
 @QueryHandler(MyVolunteeringQuery)
 export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery> {
-  constructor(@Inject(OwnApplication) private readonly own: OwnApplication) {}
+  constructor(
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(OwnApplication) private readonly own: OwnApplication,
+    @Inject(Works) private readonly works: Works,
+  ) {}
 
   async execute({ programme, caller }: MyVolunteeringQuery): Promise<Mine> {
     const own = await this.own.find(programme, caller)
     if (!own) return {}
-    const { application, state, facts } = own
+    const { application, state, facts, belongs, elsewhere } = own
     const paused = facts.findLast((fact) => fact.type === 'ApplicationPaused')
     return {
       mine: {
         application,
         reference: referenceOf(application),
-        ...(state.status === 'paused' ? { leave: given({ until: paused?.data.until }) } : {}),
+        ...given({ leave: state.status === 'paused' ? given({ until: paused?.data.until }) : undefined, community: belongs.community }),
+        assignments: assignmentsOf(this.model, application),
+        elsewhere,
+        works: await this.worksFor(own),
       },
     }
+  }
+
+  private async worksFor({ programme, belongs: { community, works }, elsewhere }: Own) {
+    if (community === undefined || elsewhere) return []
+    const rows = worksIn(this.model, programme).filter(({ communities, ended }) => !ended && communities.includes(community))
+    const names = await this.works.names(rows.map(({ name }) => name))
+    return rows.map(({ work, name, communities }) => ({ work, ...given({ name: names.get(name) }), communities, joined: works.has(work) }))
   }
 }
 
@@ -56,6 +73,7 @@ export class LinkApplication extends Command<Answered<Done>> {
 export class LinkApplicationHandler implements ICommandHandler<LinkApplication> {
   constructor(
     @Inject(MyApplications) private readonly applications: MyApplications,
+    @Inject(Champions) private readonly champions: Champions,
     @Inject(Links) private readonly links: Links,
   ) {}
 
@@ -63,7 +81,10 @@ export class LinkApplicationHandler implements ICommandHandler<LinkApplication> 
     const found = await this.applications.find(receipt)
     const { application, state } = found
     const champion = found.programme === programme && isChampion(state)
-    return answered({ application }, await this.links.run({ type: 'Link', programme, application, account: caller.actor, champion }, caller))
+    const { community } = await this.champions.state(programme, application)
+    const agrees = community === undefined || mayActOn(caller, OWN, programme, community)
+    const command = { type: 'Link', programme, application, account: caller.actor, champion, agrees } as const
+    return answered({ application }, await this.links.run(command, caller))
   }
 }
 

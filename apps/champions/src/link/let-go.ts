@@ -3,6 +3,7 @@ import type { ErasureFact, RetentionFact } from '@heard/contracts/engagement'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { Platform, type Policy, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { Champions } from '../champion/champions.ts'
 import { Links } from './links.ts'
 
 type Followed = ChampionsFact<'VolunteeringEnded'> | ErasureFact<'ErasureIntended'> | RetentionFact<'RetentionApplied'>
@@ -19,7 +20,7 @@ const applicationOf = (fact: RecordedFact<Followed>): string | undefined => {
   }
 }
 
-/** Whoever is a champion no longer belongs to no account. Doing it again changes nothing. */
+/** Whoever is a champion no longer belongs to no community and to no account. Doing it again changes nothing. */
 @Injectable()
 export class LetGo implements Policy {
   readonly name = 'let-go'
@@ -27,6 +28,7 @@ export class LetGo implements Policy {
 
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'clock'>,
+    @Inject(Champions) private readonly champions: Champions,
     @Inject(Links) private readonly links: Links,
   ) {}
 
@@ -34,6 +36,9 @@ export class LetGo implements Policy {
     const fact = recorded as RecordedFact<Followed>
     const application = applicationOf(fact)
     if (application === undefined) return
-    await this.links.run({ type: 'Unlink', programme: fact.data.programme, application }, systemSource(this.platform.clock, fact.id))
+    const one = { programme: fact.data.programme, application }
+    const source = systemSource(this.platform.clock, fact.id)
+    await this.champions.run({ ...one, type: 'Stop' }, source)
+    await this.links.run({ ...one, type: 'Unlink' }, source)
   }
 }

@@ -10,6 +10,7 @@ const link = (application: string, account: string, champion = true): LinksComma
   application,
   account,
   champion,
+  agrees: true,
 })
 const unlink = (application: string): LinksCommand => ({ type: 'Unlink', programme: 'luton', application })
 const linked = (application: string, account: string): LinkFact => ({ type: 'ChampionLinked', data: { programme: 'luton', application, account } })
@@ -24,6 +25,10 @@ describe('the account of a champion', () => {
     given()
       .when(link('a', 'asha', false))
       .thenRefused('not-a-champion'))
+  it('is refused where its role is for another community', () =>
+    given()
+      .when({ ...link('a', 'asha'), agrees: false } as LinksCommand)
+      .thenRefused('role-elsewhere'))
   it('belongs to one application', () => given(linked('a', 'asha')).when(link('b', 'asha')).thenRefused('account-taken'))
   it('is the only one of the application', () => given(linked('a', 'asha')).when(link('a', 'ben')).thenRefused('already-linked'))
   it('is let go, and may be connected again', () => {

@@ -8,10 +8,11 @@ export type LinksState = ReadonlyMap<string, string>
 
 type One = { readonly programme: string; readonly application: string }
 export type LinksCommand =
-  /** `champion`: whether the application is one of a champion now. */
-  (One & { readonly type: 'Link'; readonly account: string; readonly champion: boolean }) | (One & { readonly type: 'Unlink' })
+  /** `champion`: whether the application is one of a champion now; `agrees`: whether the account's role reaches the community that they belong to. */
+  | (One & { readonly type: 'Link'; readonly account: string; readonly champion: boolean; readonly agrees: boolean })
+  | (One & { readonly type: 'Unlink' })
 
-type LinksRefusal = 'not-a-champion' | 'already-linked' | 'account-taken'
+type LinksRefusal = 'not-a-champion' | 'already-linked' | 'account-taken' | 'role-elsewhere'
 
 const isTaken = (state: LinksState, application: string): boolean => [...state.values()].includes(application)
 
@@ -27,12 +28,13 @@ export const linksDecider: Decider<LinksCommand, LinksState, LinkFact, LinksRefu
     if (command.type === 'Unlink') {
       return isTaken(state, application) ? accept<LinkFact>({ type: 'ChampionUnlinked', data: { programme, application } }) : accept()
     }
-    const { account, champion } = command
+    const { account, champion, agrees } = command
     if (!champion) return refuse('not-a-champion')
     const own = state.get(account)
     if (own === application) return accept()
     if (own !== undefined) return refuse('account-taken')
     if (isTaken(state, application)) return refuse('already-linked')
+    if (!agrees) return refuse('role-elsewhere')
     return accept<LinkFact>({ type: 'ChampionLinked', data: { programme, application, account } })
   },
 }

@@ -1,14 +1,19 @@
 import {
   acceptOffer,
   applyAsChampion,
+  beginChampionWork,
+  endChampionWork,
   equalTreatment,
   linkApplication,
   listApplications,
+  listChampions,
+  listChampionWork,
   myApplication,
   myVolunteering,
   setRecruiting,
   showApplication,
   stepApplication,
+  stepChampion,
   stepMyVolunteering,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
@@ -50,12 +55,20 @@ const applies = async (walk: Walk) => {
   return applied
 }
 
-/** A champion who connects their account, goes on leave and comes back. */
-const walkVolunteering = async (walk: Walk, receipt: string): Promise<void> => {
+/** A champion who connects their account, belongs to a community and to a piece of work, goes on leave and comes back. */
+const walkVolunteering = async (walk: Walk, { application, receipt }: Awaited<ReturnType<typeof applies>>): Promise<void> => {
   const own = { as: 'champion' }
+  const [community, other] = ['black-african-and-black-caribbean', 'south-asian']
   await walk.ask(linkApplication, { params, body: { receipt } }, own)
+  const name = walk.mark('wording: name of a piece of work')
+  const { work } = await walk.ask(beginChampionWork, { params, body: { name, communities: [community, other] } }, { as })
+  for (const body of [{ step: 'assign', community } as const, { step: 'join', work } as const])
+    await walk.ask(stepChampion, { params: { ...params, application }, body }, { as })
+  await walk.caughtUp()
+  for (const route of [listChampions, listChampionWork]) await walk.ask(route, { params }, { as })
   for (const step of ['leave', 'return'] as const) await walk.ask(stepMyVolunteering, { params, body: { step } }, own)
   await walk.ask(myVolunteering, { params }, own)
+  await walk.ask(endChampionWork, { params: { ...params, work } }, { as })
 }
 
 /** Applications of champions: one accepted, one declined by two, one taken back, one that nobody decides. */
@@ -77,7 +90,7 @@ export const walkApplications = async (walk: Walk): Promise<void> => {
   ] as const
   for (const body of steps) await walk.ask(stepApplication, { ...of(accepted), body }, { as })
   await walk.ask(acceptOffer, { body: { receipt: accepted.receipt } })
-  await walkVolunteering(walk, accepted.receipt)
+  await walkVolunteering(walk, accepted)
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: true } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'decline', reason: field('reason') } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'confirm' } }, { as: 'connector' })

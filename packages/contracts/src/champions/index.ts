@@ -1,4 +1,5 @@
 export * from './application.ts'
+export * from './assignment.ts'
 export * from './facts.ts'
 export * from './my-volunteering.ts'
 export * from './recruiting.ts'

@@ -3,6 +3,7 @@ import { defineRoute } from '../define-route.ts'
 import { unknownReceipt } from '../engagement/my-contribution.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Slug } from '../values.ts'
+import { Assignment } from './assignment.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
 export const myVolunteeringPath = '/api/v1/champions/programmes/:programme/my-volunteering' as const
@@ -20,6 +21,14 @@ export const MyVolunteering = z
     reference: z.string(),
     /** Until when they are on leave, where a day was said; left out when they are not. */
     leave: z.strictObject({ until: Day.optional() }).optional(),
+    /** Where they belong now; left out while that is nowhere. */
+    community: Slug.optional(),
+    /** Oldest first. */
+    assignments: z.array(Assignment),
+    /** The account is bound to another community than the one they belong to: nothing of the work of either is shown until the team has put it right. */
+    elsewhere: z.boolean(),
+    /** Pieces of work for their community that go on. */
+    works: z.array(z.strictObject({ work: Id, name: z.string().optional(), communities: z.array(Slug), joined: z.boolean() })),
   })
   .meta({ id: 'MyVolunteering' })
 export type MyVolunteering = z.infer<typeof MyVolunteering>
@@ -48,6 +57,7 @@ export const linkApplication = defineRoute({
     ...unknownReceipt,
     'not-a-champion': { status: 409, title: 'This application is not one of a champion' },
     'already-linked': { status: 409, title: 'Another account is connected with this application; ask the team' },
+    'role-elsewhere': { status: 409, title: 'Your account is bound to another community than you belong to; ask the team' },
     'account-taken': { status: 409, title: 'Your account is connected with another application; ask the team' },
   },
 })

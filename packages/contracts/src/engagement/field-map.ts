@@ -152,6 +152,7 @@ export const fieldMap = {
   'gathering.words': wording,
   'gathering.cancelled': wording,
   'gathering.preparation': wording,
+  'champion-work.name': wording,
   'theme.name': wording,
   'theme.definition': wording,
   'recommendation.title': wording,

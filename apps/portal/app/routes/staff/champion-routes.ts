@@ -1,7 +1,10 @@
 import { route } from '@react-router/dev/routes'
 
-/** What champions do by themselves: below `/staff`. */
+/** Champions and what they do: below `/staff`. */
 export const championScreens = [
   route(':programme/volunteering', 'routes/staff/volunteering/mine.tsx'),
   route(':programme/volunteering/leave', 'routes/staff/volunteering/leave.tsx'),
+  route(':programme/champions', 'routes/staff/champions/list.tsx'),
+  route(':programme/champions/work', 'routes/staff/champions/work.tsx'),
+  route(':programme/champions/:application', 'routes/staff/champions/show.tsx'),
 ]

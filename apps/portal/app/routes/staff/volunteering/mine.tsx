@@ -3,7 +3,7 @@ import { ReceiptCode } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { CodeInput } from '../../../components/code-input.tsx'
-import { InsetText } from '../../../components/content.tsx'
+import { InsetText, Tag } from '../../../components/content.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import type { FieldError } from '../../../components/field.ts'
 import { first, PostForm, valuesOf } from '../../../components/form.tsx'
@@ -16,12 +16,20 @@ import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { communityNames, inWords } from '../champions/names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
   const [called, view] = await Promise.all([call(myVolunteering, { params: { programme: id } }), theProgramme(call, id)])
-  return { id, name: view.name.text, ...answerOf(called), key: newKey(context), done: new URL(request.url).searchParams.get('done') }
+  return {
+    id,
+    name: view.name.text,
+    ...answerOf(called),
+    communities: communityNames(view),
+    key: newKey(context),
+    done: new URL(request.url).searchParams.get('done'),
+  }
 }
 
 /** Connects the account, or says that somebody is back. */
@@ -97,8 +105,41 @@ const Leave = ({ id, leave, formKey }: { readonly id: string; readonly leave: Mi
   )
 }
 
+const Belongs = ({ mine, communities }: { readonly mine: Mine } & Pick<Loaded, 'communities'>) => {
+  const { community, elsewhere, works } = mine
+  if (elsewhere) {
+    return (
+      <InsetText>
+        <p>Your account is for another community than the one you belong to. Please ask the team to put it right. Until then we show no work here.</p>
+      </InsetText>
+    )
+  }
+  return (
+    <>
+      <h2>My community</h2>
+      <p>{community === undefined ? 'You belong to no community yet. The team tells you which one soon.' : (communities[community] ?? community)}</p>
+      {works.length > 0 && (
+        <>
+          <h2>Work with other communities</h2>
+          <ul className="app-entries">
+            {works.map(({ work, name = 'Words withdrawn', communities: brings, joined }) => (
+              <li key={work}>
+                <div className="app-entries__head">
+                  <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{name}</h3>
+                  {joined && <Tag colour="green">You take part</Tag>}
+                </div>
+                <p>{inWords(brings, communities)}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
 export default function MyVolunteeringPage() {
-  const { id, name, mine, key, done } = useLoaderData<typeof loader>()
+  const { id, name, mine, communities, key, done } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const code = first(values, 'code')
   return (
@@ -110,7 +151,12 @@ export default function MyVolunteeringPage() {
         My volunteering
       </h1>
       {!mine && <Connect formKey={key} errors={errors} {...(code === undefined ? {} : { code })} />}
-      {mine && <Leave id={id} leave={mine.leave} formKey={key} />}
+      {mine && (
+        <>
+          <Belongs mine={mine} communities={communities} />
+          <Leave id={id} leave={mine.leave} formKey={key} />
+        </>
+      )}
     </Page>
   )
 }
