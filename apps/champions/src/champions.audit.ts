@@ -27,5 +27,8 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   WorkLeft: applicant,
   WorkBegun: how,
   WorkEnded: how,
+  ActivityLogged: applicant,
+  ActivityCorrected: applicant,
+  ActivityTakenBack: applicant,
   RecruitingSet: how,
 })

@@ -1,10 +1,12 @@
 import {
   acceptOffer,
+  activityReport,
   applicationForm,
   applyAsChampion,
   beginChampionWork,
   championsFacts,
   championsTasks,
+  correctActivity,
   endChampionWork,
   endVolunteering,
   equalTreatment,
@@ -12,6 +14,7 @@ import {
   listApplications,
   listChampions,
   listChampionWork,
+  logActivity,
   myApplication,
   myVolunteering,
   setRecruiting,
@@ -20,6 +23,7 @@ import {
   stepApplication,
   stepChampion,
   stepMyVolunteering,
+  takeBackActivity,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -31,6 +35,9 @@ import {
   readModelAnswersErasure,
   Submissions,
 } from '@heard/service-kit'
+import { activitiesProjection } from './activity/activities.projection.ts'
+import { Activities, ActivityLog, ActivityReport } from './activity/activities.ts'
+import { ActivityController } from './activity/activity.controller.ts'
 import { ApplicationController, ReviewController } from './application/application.controller.ts'
 import { ApplyHandler, EndHandler } from './application/application.handlers.ts'
 import { ListApplicationsHandler, ShowApplicationHandler } from './application/application.queries.ts'
@@ -80,11 +87,23 @@ export const champions = defineService({
     listChampionWork,
     beginChampionWork,
     endChampionWork,
+    logActivity,
+    correctActivity,
+    takeBackActivity,
+    activityReport,
   ],
   facts: championsFacts,
   ledger: championsLedger,
-  projections: [programmeOutlineProjection, applicationListProjection, championsProjection],
-  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController, MyVolunteeringController, ChampionsController],
+  projections: [programmeOutlineProjection, applicationListProjection, championsProjection, activitiesProjection],
+  controllers: [
+    ApplicationController,
+    ReviewController,
+    RecruitingController,
+    TasksController,
+    MyVolunteeringController,
+    ChampionsController,
+    ActivityController,
+  ],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,
@@ -103,6 +122,9 @@ export const champions = defineService({
     EndHandler,
     EqualTreatmentHandler,
     Links,
+    Activities,
+    ActivityLog,
+    ActivityReport,
     Champions,
     Works,
     ListChampionsHandler,

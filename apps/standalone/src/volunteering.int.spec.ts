@@ -1,18 +1,24 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import {
   acceptOffer,
+  activityReport,
   applyAsChampion,
   beginChampionWork,
+  correctActivity,
   endChampionWork,
   endVolunteering,
   linkApplication,
   listChampions,
   listChampionWork,
+  logActivity,
+  myApplication,
   myVolunteering,
   stepApplication,
   stepChampion,
   stepMyVolunteering,
+  takeBackActivity,
 } from '@heard/contracts/champions'
+import { findSupport, signpostingCounts } from '@heard/contracts/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applying } from './champion.fixture.ts'
 import { programme } from './story.fixture.ts'
@@ -133,5 +139,83 @@ describe('a champion who is signed in', () => {
     expect((await mine())?.works).toEqual([])
     ok(await platform.call(endVolunteering, { params: { ...params, application }, body: {} }, await as('coordinator')))
     await expect.poll(listed).toEqual([])
+  })
+
+  const log = async (body: BodyOf<typeof logActivity>) => platform.call(logActivity, { params, body }, await as('champion'))
+  const awareness = { kind: 'awareness' as const, minutes: 600, on: '2026-11-22', reach: 12 }
+  const id = (last: string) => `5b1c2d3e-4f50-4617-8829-3a4b5c6d7e8${last}`
+
+  it('logs what they did once however often it is sent, puts it right, takes it back, and is thanked', async () => {
+    const body = { activity: id('a'), ...awareness }
+    expect(codeOf(await log(body))).toBe('not-linked')
+    const { application, receipt } = await joins()
+    expect(codeOf(await log(body))).toBe('not-assigned')
+    ok(await step(application, { step: 'assign', community: own }))
+    expect((await mine())?.thanks).toEqual({ next: 1 })
+    ok(await log(body))
+    ok(await log(body))
+    expect(codeOf(await log({ ...body, minutes: 5 }))).toBe('already-logged')
+    expect(codeOf(await log({ ...body, activity: id('b'), on: '2026-11-24' }))).toBe('not-within-a-year')
+    ok(await log({ ...body, activity: id('b'), kind: 'board-meeting', on: '2026-11-20' }))
+    const first = { activity: id('a'), community: own, ...awareness }
+    const second = { ...first, activity: id('b'), kind: 'board-meeting', on: '2026-11-20' }
+    expect(await mine()).toMatchObject({ minutes: 1_200, thanks: { reached: 10, next: 25 }, activities: [first, second] })
+    const put = { params: { ...params, activity: id('a') }, body: { kind: 'gathering', minutes: 90, on: '2026-11-21' } } as const
+    ok(await platform.call(correctActivity, put, await as('champion')))
+    ok(await platform.call(takeBackActivity, { params: { ...params, activity: id('b') } }, await as('champion')))
+    const right = [{ activity: id('a'), community: own, ...put.body }]
+    expect(await mine()).toMatchObject({ minutes: 90, activities: right })
+    const held = ok(await platform.call(myApplication, { body: { receipt } })).volunteering
+    expect(held).toEqual({ assignments: [{ community: own, from: '2026-11-23' }], activities: right })
+    expect(codeOf(await platform.call(takeBackActivity, { params: { ...params, activity: id('c') } }, await as('champion')))).toBe('unknown-activity')
+  })
+
+  it('names services that they pointed to, which count in the directory, as they were put right', async () => {
+    const { application } = await joins()
+    ok(await step(application, { step: 'assign', community: own }))
+    const [one, two] = ok(await platform.call(findSupport, { params })).services.map(({ service }) => service)
+    if (!one || !two) throw new Error('the directory has too few services')
+    const counts = async () => {
+      const counted = ok(await platform.call(signpostingCounts, { params }, await as('coordinator'))).counts
+      return Object.fromEntries(counted.map(({ piece, byChannel }) => [piece, byChannel]))
+    }
+    const told = { kind: 'signposting' as const, minutes: 15, on: '2026-11-23', channel: 'phone' as const }
+    const body = { activity: id('a'), ...told, services: [one, two] }
+    expect((await log({ activity: id('a'), ...awareness, kind: 'signposting' })).status).toBe(400)
+    expect((await log({ activity: id('a'), ...awareness, services: [one] })).status).toBe(400)
+    expect(codeOf(await log({ ...body, services: [application] }))).toBe('unknown-piece')
+    ok(await log(body))
+    ok(await log(body))
+    expect(await counts()).toEqual({ [one]: { phone: 1 }, [two]: { phone: 1 } })
+    const where = { params: { ...params, activity: id('a') } }
+    ok(await platform.call(correctActivity, { ...where, body: { ...told, services: [two], channel: 'in-person' } }, await as('champion')))
+    expect(await counts()).toEqual({ [two]: { 'in-person': 1 } })
+    ok(await platform.call(takeBackActivity, where, await as('champion')))
+    expect(await counts()).toEqual({})
+  })
+
+  it('counts in hours and reach of their community, once the month is over, and never as a figure under 10', async () => {
+    const { application } = await joins()
+    ok(await step(application, { step: 'assign', community: own }))
+    for (const [index, last] of ['a', 'b', 'c', 'd'].entries()) ok(await log({ activity: id(last), ...awareness, on: `2026-11-1${index}` }))
+    const report = async () => ok(await platform.call(activityReport, { params }, await as('auditor'))).months
+    expect((await report()).map(({ month }) => month)).not.toContain('2026-11')
+    clock.time = Date.parse('2026-12-02T09:00:00Z')
+    const [november] = await report()
+    expect(november).toMatchObject({ month: '2026-11', hours: 40, reach: 50 })
+    // Of one community alone the total would tell that the others had nothing.
+    expect(november?.communities).toEqual([own, third, other].map((community) => ({ community, hours: null, reach: null })))
+  })
+
+  it('keeps what they logged while on leave, and logs nothing once their role is for another community', async () => {
+    const { application } = await joins()
+    ok(await step(application, { step: 'assign', community: own }))
+    ok(await platform.call(stepMyVolunteering, { params, body: { step: 'leave' } }, await as('champion')))
+    ok(await log({ activity: id('a'), ...awareness }))
+    const { accounts } = platform.heard.platform
+    const account = (await accounts.listAccounts()).find(({ grants }) => grants.some(({ role }) => role === 'champion'))?.account ?? ''
+    await accounts.setGrants(account, [{ role: 'champion', programme, community: other }])
+    expect(codeOf(await log({ activity: id('b'), ...awareness }))).toBe('role-elsewhere')
+    expect(await mine()).toMatchObject({ elsewhere: true, works: [], minutes: 600 })
   })
 })

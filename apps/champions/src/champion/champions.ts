@@ -31,7 +31,7 @@ export class Champions {
   /** Whether the account that is connected, where one is, may act in this community. */
   async mayBelong(programme: string, application: string, community: string): Promise<boolean> {
     const [account] = [...(await this.links.of(programme))].find(([, linked]) => linked === application) ?? []
-    const holder = (await this.platform.accounts.listAccounts()).find((each) => each.account === account)
-    return !holder || mayActOn({ principal: { account: holder.account, grants: [...holder.grants] } }, OWN, programme, community)
+    const grants = account === undefined ? undefined : await this.platform.accounts.grantsOf(account)
+    return account === undefined || !grants || mayActOn({ principal: { account, grants: [...grants] } }, OWN, programme, community)
   }
 }

@@ -3,6 +3,9 @@ import type { linkApplication, myVolunteering, stepMyVolunteering } from '@heard
 import { type Answered, answered, type Caller, mayActOn, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { Activities } from '../activity/activities.ts'
+import { activitiesOf } from '../activity/activity.decider.ts'
+import { thanksFor } from '../activity/thanks.ts'
 import type { StepApplication } from '../application/application.decider.ts'
 import { isChampion } from '../application/application.state.ts'
 import { referenceOf } from '../application/applications.query.ts'
@@ -13,6 +16,8 @@ import { Works } from '../work/works.ts'
 import { assignmentsOf, worksIn } from './champions.query.ts'
 import { Champions, OWN } from './champions.ts'
 import { type Own, OwnApplication } from './my-volunteering.ts'
+
+const MOST_SHOWN = 100
 
 type Mine = AnswerOf<typeof myVolunteering>
 type Done = AnswerOf<typeof linkApplication> & AnswerOf<typeof stepMyVolunteering>
@@ -32,12 +37,15 @@ export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery>
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(OwnApplication) private readonly own: OwnApplication,
     @Inject(Works) private readonly works: Works,
+    @Inject(Activities) private readonly activities: Activities,
   ) {}
 
   async execute({ programme, caller }: MyVolunteeringQuery): Promise<Mine> {
     const own = await this.own.find(programme, caller)
     if (!own) return {}
     const { application, state, facts, belongs, elsewhere } = own
+    const activities = activitiesOf(await this.activities.state(programme, application))
+    const minutes = activities.reduce((sum, each) => sum + each.minutes, 0)
     const paused = facts.findLast((fact) => fact.type === 'ApplicationPaused')
     return {
       mine: {
@@ -47,6 +55,9 @@ export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery>
         assignments: assignmentsOf(this.model, application),
         elsewhere,
         works: await this.worksFor(own),
+        minutes,
+        thanks: thanksFor(minutes),
+        activities: activities.slice(0, MOST_SHOWN),
       },
     }
   }

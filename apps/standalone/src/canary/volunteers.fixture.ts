@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import {
   acceptOffer,
+  activityReport,
   applyAsChampion,
   beginChampionWork,
+  correctActivity,
   endChampionWork,
   equalTreatment,
   linkApplication,
   listApplications,
   listChampions,
   listChampionWork,
+  logActivity,
   myApplication,
   myVolunteering,
   setRecruiting,
@@ -15,6 +19,7 @@ import {
   stepApplication,
   stepChampion,
   stepMyVolunteering,
+  takeBackActivity,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -55,7 +60,7 @@ const applies = async (walk: Walk) => {
   return applied
 }
 
-/** A champion who connects their account, belongs to a community and to a piece of work, goes on leave and comes back. */
+/** A champion who connects their account, belongs to a community and to a piece of work, logs what they did, goes on leave and comes back. */
 const walkVolunteering = async (walk: Walk, { application, receipt }: Awaited<ReturnType<typeof applies>>): Promise<void> => {
   const own = { as: 'champion' }
   const [community, other] = ['black-african-and-black-caribbean', 'south-asian']
@@ -67,6 +72,13 @@ const walkVolunteering = async (walk: Walk, { application, receipt }: Awaited<Re
   await walk.caughtUp()
   for (const route of [listChampions, listChampionWork]) await walk.ask(route, { params }, { as })
   for (const step of ['leave', 'return'] as const) await walk.ask(stepMyVolunteering, { params, body: { step } }, own)
+  const on = new Date(walk.clock.time).toISOString().slice(0, 10)
+  const did = { kind: 'awareness' as const, minutes: 30, on, reach: 3 }
+  const [kept, gone] = [randomUUID(), randomUUID()]
+  for (const activity of [kept, gone]) await walk.ask(logActivity, { params, body: { activity, ...did } }, own)
+  await walk.ask(correctActivity, { params: { ...params, activity: kept }, body: { ...did, minutes: 45 } }, own)
+  await walk.ask(takeBackActivity, { params: { ...params, activity: gone } }, own)
+  await walk.ask(activityReport, { params }, { as })
   await walk.ask(myVolunteering, { params }, own)
   await walk.ask(endChampionWork, { params: { ...params, work } }, { as })
 }

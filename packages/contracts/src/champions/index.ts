@@ -1,3 +1,4 @@
+export * from './activity.ts'
 export * from './application.ts'
 export * from './assignment.ts'
 export * from './facts.ts'

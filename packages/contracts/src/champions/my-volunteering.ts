@@ -3,6 +3,7 @@ import { defineRoute } from '../define-route.ts'
 import { unknownReceipt } from '../engagement/my-contribution.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Slug } from '../values.ts'
+import { Activity } from './activity.ts'
 import { Assignment } from './assignment.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
@@ -29,6 +30,12 @@ export const MyVolunteering = z
     elsewhere: z.boolean(),
     /** Pieces of work for their community that go on. */
     works: z.array(z.strictObject({ work: Id, name: z.string().optional(), communities: z.array(Slug), joined: z.boolean() })),
+    /** All that they logged, in minutes. */
+    minutes: z.int(),
+    /** Hours that they are thanked for, the highest that they reached, and the next. */
+    thanks: z.strictObject({ reached: z.int().optional(), next: z.int().optional() }),
+    /** What they logged, the newest day first, 100 at most. */
+    activities: z.array(Activity),
   })
   .meta({ id: 'MyVolunteering' })
 export type MyVolunteering = z.infer<typeof MyVolunteering>

@@ -17,6 +17,7 @@ import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { communityNames, inWords } from '../champions/names.ts'
+import { inTime, kindNames } from './names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
@@ -51,6 +52,9 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 
 const said = {
   linked: 'Your account is connected with your application. You do not need the code for this again.',
+  logged: 'It is logged. Thank you.',
+  corrected: 'It is put right.',
+  'taken-back': 'It is taken back, and counts no more.',
   leave: 'You are on leave. Have a good rest.',
   returned: 'Welcome back.',
 }
@@ -117,7 +121,11 @@ const Belongs = ({ mine, communities }: { readonly mine: Mine } & Pick<Loaded, '
   return (
     <>
       <h2>My community</h2>
-      <p>{community === undefined ? 'You belong to no community yet. The team tells you which one soon.' : (communities[community] ?? community)}</p>
+      <p>
+        {community === undefined
+          ? 'You belong to no community yet. The team will soon say which. From then on you can log what you do.'
+          : (communities[community] ?? community)}
+      </p>
       {works.length > 0 && (
         <>
           <h2>Work with other communities</h2>
@@ -138,6 +146,48 @@ const Belongs = ({ mine, communities }: { readonly mine: Mine } & Pick<Loaded, '
   )
 }
 
+const hoursIn = (hours: number): string => (hours === 1 ? '1 hour' : `${hours.toLocaleString('en-GB')} hours`)
+
+const Log = ({ id, mine: { minutes, thanks, activities, community, elsewhere } }: { readonly id: string; readonly mine: Mine }) => {
+  const day = useDay()
+  const last = activities.slice(0, SHOWN)
+  return (
+    <>
+      {community !== undefined && !elsewhere && <ButtonLink href={`/staff/${id}/volunteering/log`}>Log what I did</ButtonLink>}
+      {thanks.reached !== undefined && (
+        <InsetText>
+          <p>
+            <strong>Thank you for {hoursIn(thanks.reached)} and more.</strong>
+            {thanks.next !== undefined && ` The next thank-you comes at ${hoursIn(thanks.next)}.`}
+          </p>
+        </InsetText>
+      )}
+      <h2>What I did</h2>
+      {activities.length === 0 ? <p>You have logged nothing yet.</p> : <p>{inTime(minutes)} in all.</p>}
+      <ul className="app-entries">
+        {last.map(({ activity, kind, minutes: took, on, reach }) => (
+          <li key={activity}>
+            <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{kindNames[kind]}</h3>
+            <p>
+              {day(on)}, {inTime(took)}
+              {reach !== undefined && `, about ${reach.toLocaleString('en-GB')} people`}.{' '}
+              <a href={`/staff/${id}/volunteering/activities/${activity}`}>
+                Put right
+                <span className="nhsuk-u-visually-hidden">
+                  : {kindNames[kind]}, {day(on)}
+                </span>
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {activities.length > last.length && <p>The last {last.length} are shown. All of it is in the copy that the code of your application opens.</p>}
+    </>
+  )
+}
+
+const SHOWN = 20
+
 export default function MyVolunteeringPage() {
   const { id, name, mine, communities, key, done } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
@@ -153,6 +203,7 @@ export default function MyVolunteeringPage() {
       {!mine && <Connect formKey={key} errors={errors} {...(code === undefined ? {} : { code })} />}
       {mine && (
         <>
+          <Log id={id} mine={mine} />
           <Belongs mine={mine} communities={communities} />
           <Leave id={id} leave={mine.leave} formKey={key} />
         </>
