@@ -38,6 +38,7 @@ import {
 import { activitiesProjection } from './activity/activities.projection.ts'
 import { Activities, ActivityLog, ActivityReport } from './activity/activities.ts'
 import { ActivityController } from './activity/activity.controller.ts'
+import { Acknowledge } from './application/acknowledge.ts'
 import { ApplicationController, ReviewController } from './application/application.controller.ts'
 import { ApplyHandler, EndHandler } from './application/application.handlers.ts'
 import { ListApplicationsHandler, ShowApplicationHandler } from './application/application.queries.ts'
@@ -135,5 +136,5 @@ export const champions = defineService({
     LinkApplicationHandler,
     StepMyVolunteeringHandler,
   ],
-  policies: [readModelAnswersErasure('champions'), LetGo],
+  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge],
 })

@@ -27,7 +27,13 @@ export default function Champions() {
       title: 'Community',
       cell: ({ community }) => (community === undefined ? <Tag colour="orange">None yet</Tag> : (communities[community] ?? community)),
     },
-    { title: 'Since', cell: ({ assignments }) => day(assignments.find(({ until }) => until === undefined)?.from ?? '') },
+    {
+      title: 'Since',
+      cell: ({ assignments }) => {
+        const now = assignments.find(({ until }) => until === undefined)
+        return now && day(now.from)
+      },
+    },
     {
       title: 'On leave',
       cell: ({ leave }) => leave && <Tag colour="yellow">{leave.until ? `Until ${day(leave.until)}` : 'On leave'}</Tag>,

@@ -108,7 +108,7 @@ type AssignProps = Pick<Loaded, 'champion' | 'communities'> & {
   readonly chosen: string | undefined
 }
 
-const Work = ({ id, champion, works, communities, assigns, key: formKey }: Loaded) => {
+const Work = ({ id, champion, works, communities, assigns, formKey }: Omit<Loaded, 'key' | 'done'> & { readonly formKey: string }) => {
   const { community } = champion
   const forThem = works.filter((work) => community !== undefined && work.communities.includes(community))
   return (
@@ -161,9 +161,8 @@ const Account = ({ champion, assigns, formKey }: Pick<Loaded, 'champion' | 'assi
 )
 
 export default function ShowChampion() {
-  const loaded = useLoaderData<typeof loader>()
+  const { id, champion, works, communities, assigns, key, done } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
-  const { id, champion, communities, assigns, key, done } = loaded
   const day = useDay()
   const { community, assignments, leave } = champion
   return (
@@ -187,7 +186,7 @@ export default function ShowChampion() {
         </ul>
       )}
       {assigns && <Assign champion={champion} communities={communities} formKey={key} errors={errors} chosen={first(values, 'community')} />}
-      <Work {...loaded} />
+      <Work id={id} champion={champion} works={works} communities={communities} assigns={assigns} formKey={key} />
       <Account champion={champion} assigns={assigns} formKey={key} />
     </Page>
   )

@@ -82,19 +82,8 @@ const Connect = ({
   </>
 )
 
-const Leave = ({ id, leave, formKey }: { readonly id: string; readonly leave: Mine['leave']; readonly formKey: string }) => {
+const OnLeave = ({ leave, formKey }: { readonly leave: NonNullable<Mine['leave']>; readonly formKey: string }) => {
   const day = useDay()
-  if (!leave) {
-    return (
-      <>
-        <h2>A break</h2>
-        <p>You can take a break whenever you need one, for as long as you like.</p>
-        <ButtonLink look="secondary" href={`/staff/${id}/volunteering/leave`}>
-          Take a break
-        </ButtonLink>
-      </>
-    )
-  }
   return (
     <InsetText>
       <p>You are on leave{leave.until ? ` until ${day(leave.until)}` : ''}. Nobody expects anything of you.</p>
@@ -108,6 +97,16 @@ const Leave = ({ id, leave, formKey }: { readonly id: string; readonly leave: Mi
     </InsetText>
   )
 }
+
+const TakeBreak = ({ id }: { readonly id: string }) => (
+  <>
+    <h2>A break</h2>
+    <p>You can take a break whenever you need one, for as long as you like.</p>
+    <ButtonLink look="secondary" href={`/staff/${id}/volunteering/leave`}>
+      Take a break
+    </ButtonLink>
+  </>
+)
 
 const Belongs = ({ mine, communities }: { readonly mine: Mine } & Pick<Loaded, 'communities'>) => {
   const { community, elsewhere, works } = mine
@@ -164,23 +163,25 @@ const Log = ({ id, mine: { minutes, thanks, activities, community, elsewhere } }
       )}
       <h2>What I did</h2>
       {activities.length === 0 ? <p>You have logged nothing yet.</p> : <p>{inTime(minutes)} in all.</p>}
-      <ul className="app-entries">
-        {last.map(({ activity, kind, minutes: took, on, reach }) => (
-          <li key={activity}>
-            <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{kindNames[kind]}</h3>
-            <p>
-              {day(on)}, {inTime(took)}
-              {reach !== undefined && `, about ${reach.toLocaleString('en-GB')} people`}.{' '}
-              <a href={`/staff/${id}/volunteering/activities/${activity}`}>
-                Put right
-                <span className="nhsuk-u-visually-hidden">
-                  : {kindNames[kind]}, {day(on)}
-                </span>
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {last.length > 0 && (
+        <ul className="app-entries">
+          {last.map(({ activity, kind, minutes: took, on, reach }) => (
+            <li key={activity}>
+              <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{kindNames[kind]}</h3>
+              <p>
+                {day(on)}, {inTime(took)}
+                {reach !== undefined && `, about ${reach.toLocaleString('en-GB')} people`}.{' '}
+                <a href={`/staff/${id}/volunteering/activities/${activity}`}>
+                  Put right
+                  <span className="nhsuk-u-visually-hidden">
+                    : {kindNames[kind]}, {day(on)}
+                  </span>
+                </a>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
       {activities.length > last.length && <p>The last {last.length} are shown. All of it is in the copy that the code of your application opens.</p>}
     </>
   )
@@ -203,9 +204,10 @@ export default function MyVolunteeringPage() {
       {!mine && <Connect formKey={key} errors={errors} {...(code === undefined ? {} : { code })} />}
       {mine && (
         <>
+          {mine.leave && <OnLeave leave={mine.leave} formKey={key} />}
           <Log id={id} mine={mine} />
           <Belongs mine={mine} communities={communities} />
-          <Leave id={id} leave={mine.leave} formKey={key} />
+          {!mine.leave && <TakeBreak id={id} />}
         </>
       )}
     </Page>
