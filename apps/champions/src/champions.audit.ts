@@ -2,7 +2,7 @@ import { championsFacts } from '@heard/contracts/champions'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
 
 const applicant = { exempt: 'about a person who applied: the public ledger holds nothing of any person' } as const
-const how = { exempt: 'how a programme recruits: no organisation is held to it, and no resident' } as const
+const how = { exempt: 'how a programme recruits champions and works with them: no organisation is held to it, and no resident' } as const
 
 /** What the public ledger says of each fact of champions. */
 export const championsLedger = defineLedgerPolicy(championsFacts, {
@@ -19,5 +19,16 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   ApplicationDeclined: applicant,
   ApplicationWithdrawn: applicant,
   VolunteeringEnded: applicant,
+  ChampionLinked: applicant,
+  ChampionUnlinked: applicant,
+  ChampionAssigned: applicant,
+  AssignmentEnded: applicant,
+  WorkJoined: applicant,
+  WorkLeft: applicant,
+  WorkBegun: how,
+  WorkEnded: how,
+  ActivityLogged: applicant,
+  ActivityCorrected: applicant,
+  ActivityTakenBack: applicant,
   RecruitingSet: how,
 })

@@ -1,17 +1,29 @@
 import {
   acceptOffer,
+  activityReport,
   applicationForm,
   applyAsChampion,
+  beginChampionWork,
   championsFacts,
   championsTasks,
+  correctActivity,
+  endChampionWork,
   endVolunteering,
   equalTreatment,
+  linkApplication,
   listApplications,
+  listChampions,
+  listChampionWork,
+  logActivity,
   myApplication,
+  myVolunteering,
   setRecruiting,
   showApplication,
   showRecruiting,
   stepApplication,
+  stepChampion,
+  stepMyVolunteering,
+  takeBackActivity,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -23,6 +35,10 @@ import {
   readModelAnswersErasure,
   Submissions,
 } from '@heard/service-kit'
+import { activitiesProjection } from './activity/activities.projection.ts'
+import { Activities, ActivityLog, ActivityReport } from './activity/activities.ts'
+import { ActivityController } from './activity/activity.controller.ts'
+import { Acknowledge } from './application/acknowledge.ts'
 import { ApplicationController, ReviewController } from './application/application.controller.ts'
 import { ApplyHandler, EndHandler } from './application/application.handlers.ts'
 import { ListApplicationsHandler, ShowApplicationHandler } from './application/application.queries.ts'
@@ -33,9 +49,19 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { ChampionsController } from './champion/champions.controller.ts'
+import { ListChampionsHandler, ListWorkHandler, StepChampionHandler } from './champion/champions.handlers.ts'
+import { championsProjection } from './champion/champions.projection.ts'
+import { Champions } from './champion/champions.ts'
+import { MyVolunteeringController } from './champion/my-volunteering.controller.ts'
+import { LinkApplicationHandler, MyVolunteeringHandler, StepMyVolunteeringHandler } from './champion/my-volunteering.handlers.ts'
+import { OwnApplication } from './champion/my-volunteering.ts'
 import { championsLedger } from './champions.audit.ts'
+import { LetGo } from './link/let-go.ts'
+import { Links } from './link/links.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
 import { Recruiting } from './recruiting/recruiting.ts'
+import { Works } from './work/works.ts'
 
 /** The champions service. */
 export const champions = defineService({
@@ -54,11 +80,31 @@ export const champions = defineService({
     setRecruiting,
     showRecruiting,
     championsTasks,
+    myVolunteering,
+    linkApplication,
+    stepMyVolunteering,
+    listChampions,
+    stepChampion,
+    listChampionWork,
+    beginChampionWork,
+    endChampionWork,
+    logActivity,
+    correctActivity,
+    takeBackActivity,
+    activityReport,
   ],
   facts: championsFacts,
   ledger: championsLedger,
-  projections: [programmeOutlineProjection, applicationListProjection],
-  controllers: [ApplicationController, ReviewController, RecruitingController, TasksController],
+  projections: [programmeOutlineProjection, applicationListProjection, championsProjection, activitiesProjection],
+  controllers: [
+    ApplicationController,
+    ReviewController,
+    RecruitingController,
+    TasksController,
+    MyVolunteeringController,
+    ChampionsController,
+    ActivityController,
+  ],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
     ProgrammeOutline,
@@ -76,6 +122,19 @@ export const champions = defineService({
     StepApplicationHandler,
     EndHandler,
     EqualTreatmentHandler,
+    Links,
+    Activities,
+    ActivityLog,
+    ActivityReport,
+    Champions,
+    Works,
+    ListChampionsHandler,
+    ListWorkHandler,
+    StepChampionHandler,
+    OwnApplication,
+    MyVolunteeringHandler,
+    LinkApplicationHandler,
+    StepMyVolunteeringHandler,
   ],
-  policies: [readModelAnswersErasure('champions')],
+  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge],
 })

@@ -14,6 +14,7 @@ import {
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import { eraseMyContribution, myContribution, myEnquiry, openingsOfMine } from '@heard/contracts/engagement'
+import { TestMailServer } from '@heard/service-kit/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applying } from './champion.fixture.ts'
 import { programme } from './story.fixture.ts'
@@ -197,5 +198,24 @@ describe('an application to become a champion', () => {
     const shown = ok(await platform.call(showApplication, { params: { ...params, application } }, await as('coordinator')))
     expect([shown.erased, shown.details]).toEqual([true, undefined])
     expect(codeOf(await step(application, { step: 'note', text: 'Too late' }))).toBe('unknown-application')
+  })
+
+  it('is acknowledged by e-mail, in its language and with nothing of what was told, where an address was left', async () => {
+    await platform.close()
+    const mails = new TestMailServer()
+    platform = await startTestHeard({ clock, environment: { HEARD_SMTP_URL: await mails.start() } })
+    try {
+      const apply = async (contact: string, language: 'en' | 'ur') =>
+        ok(await platform.call(applyAsChampion, { params, body: applying({ ...details, contact }, language) })).application
+      await apply('07700 900123', 'en')
+      const application = await apply(' sana@example.org', 'ur')
+      await expect.poll(() => mails.taken.length, { timeout: 20_000 }).toBe(1)
+      const [mail = ''] = mails.taken
+      expect([mail.includes('sana@example.org'), mail.includes(application)]).toEqual([true, false])
+      const words = Buffer.from(mail.split('\r\n\r\n').slice(1).join(''), 'base64').toString()
+      expect([words.includes('/ur/my-contribution'), /sana|south/i.test(words)]).toEqual([true, false])
+    } finally {
+      await mails.close()
+    }
   })
 })

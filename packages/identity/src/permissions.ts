@@ -94,6 +94,17 @@ export const permissions = {
     what: 'See whether applicants of every community and age are treated alike, as counts of 10 and more',
   },
   'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
+  'champion.view': { roles: ['coordinator', 'connector'], what: 'See which community and pieces of work each champion belongs to, by reference' },
+  'champion.assign': { roles: ['coordinator'], what: 'Assign champions to a community, and name work that brings communities together' },
+  'activity.view': {
+    roles: ['coordinator', 'connector', 'auditor'],
+    what: "See champions' hours and reach by community and month, never a figure under 10",
+  },
+  'activity.log': { roles: ['champion'], what: 'Log what one did as a champion, put it right and take it back' },
+  'volunteering.own': {
+    roles: ['champion'],
+    what: 'Connect the own account with the own application as a champion, see the work of the own community, and go on leave',
+  },
   'enquiry.answer': {
     roles: ['connector', 'coordinator'],
     what: 'Read and answer what people ask, record what came by phone, by e-mail or in person, and assign it',

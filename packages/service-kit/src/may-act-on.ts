@@ -1,6 +1,6 @@
 import { mayAct } from '@heard/identity'
 import type { Caller } from './caller.ts'
 
-/** Whether a caller may do this in the programme: for lists that hold what several actions are about. */
-export const mayActOn = ({ principal }: Pick<Caller, 'principal'>, action: string, programme: string): boolean =>
-  mayAct(principal, action, { programme }).allowed
+/** Whether a caller may do this in the programme, or in one community of it: for what a route's address alone does not tell. */
+export const mayActOn = ({ principal }: Pick<Caller, 'principal'>, action: string, programme: string, community?: string): boolean =>
+  mayAct(principal, action, { programme, community }).allowed

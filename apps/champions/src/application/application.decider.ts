@@ -3,7 +3,7 @@ import type { EndedBecause } from '@heard/contracts/champions'
 import type { AgreedWords } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { ApplicationFact } from './application.events.ts'
-import { type ApplicationState, evolve, initial } from './application.state.ts'
+import { type ApplicationState, evolve, initial, isChampion } from './application.state.ts'
 
 type One = { readonly programme: string; readonly application: string }
 
@@ -113,9 +113,9 @@ const withdraw = (one: One, { status, before }: ApplicationState): Outcome => {
     : refuse('already-decided')
 }
 
-const end = (one: One, why: EndedBecause | undefined, { status, before }: ApplicationState): Outcome => {
-  if (status === 'ended') return refuse('already-ended')
-  if (status !== 'accepted' && before !== 'accepted') return refuse('not-a-champion')
+const end = (one: One, why: EndedBecause | undefined, state: ApplicationState): Outcome => {
+  if (state.status === 'ended') return refuse('already-ended')
+  if (!isChampion(state)) return refuse('not-a-champion')
   return accept<ApplicationFact>({ type: 'VolunteeringEnded', data: { ...one, ...(why === undefined ? {} : { why }) } })
 }
 

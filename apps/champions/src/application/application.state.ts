@@ -10,6 +10,9 @@ export type ApplicationState = {
   readonly proposal?: Proposal
 }
 
+/** Somebody who said yes and has not stopped, also while they rest. */
+export const isChampion = ({ status, before }: ApplicationState): boolean => status === 'accepted' || (status === 'paused' && before === 'accepted')
+
 export const initial: ApplicationState = { status: 'none' }
 
 const isWaiting = (status: ApplicationState['status']): status is NonNullable<ApplicationState['before']> =>

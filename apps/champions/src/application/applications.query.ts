@@ -16,10 +16,13 @@ type Row = {
 
 const COLUMNS = 'application, at, state, paused_until, talk_at, proposed_by, proposed_at, erased'
 
+/** Eight signs by which people speak of an application. */
+export const referenceOf = (application: string): string => application.slice(-8).toUpperCase()
+
 const rowOf = ({ application, at, state, paused_until, talk_at, proposed_by, erased }: Row): ApplicationRow =>
   ApplicationRow.parse({
     application,
-    reference: application.slice(-8).toUpperCase(),
+    reference: referenceOf(application),
     at,
     state,
     due: hearsBy(at),

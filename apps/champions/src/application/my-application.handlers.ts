@@ -1,8 +1,11 @@
 import { type AnswerOf, given } from '@heard/contracts'
 import type { acceptOffer, MyApplication, withdrawMyApplication } from '@heard/contracts/champions'
-import { type Answered, answered, type Caller, Receipts, Refused } from '@heard/service-kit'
+import { type Answered, answered, type Caller, ReadModel, Receipts, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { Activities } from '../activity/activities.ts'
+import { activitiesOf } from '../activity/activity.decider.ts'
+import { assignmentsOf } from '../champion/champions.query.ts'
 import { ApplicationReader, talkOf } from './application.reader.ts'
 import { Applications, type ReadApplication } from './applications.ts'
 import { hearsBy } from './hears-by.ts'
@@ -16,6 +19,8 @@ export class MyApplications {
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(Applications) private readonly applications: Applications,
     @Inject(ApplicationReader) private readonly reader: ApplicationReader,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Activities) private readonly activities: Activities,
   ) {}
 
   /** @throws Refused `unknown-receipt`, also for the receipt of a story, and of what is erased */
@@ -46,9 +51,17 @@ export class MyApplications {
         reason: texts.of(declined?.data.reason.ref),
         care: texts.of(offered?.data.care?.ref),
         consent: applied?.type === 'ChampionApplied' ? applied.data.consent : undefined,
+        volunteering: await this.volunteering(mine),
       }),
       notes: facts.flatMap((fact) => (fact.type === 'ApplicationNoted' ? [{ at: fact.at, ...given({ text: texts.of(fact.data.words.ref) }) }] : [])),
     }
+  }
+
+  /** Nothing for who never belonged anywhere. */
+  private async volunteering({ programme, application }: Mine): Promise<MyApplication['volunteering']> {
+    const assignments = assignmentsOf(this.model, application)
+    if (assignments.length === 0) return undefined
+    return { assignments, activities: activitiesOf(await this.activities.state(programme, application)) }
   }
 }
 

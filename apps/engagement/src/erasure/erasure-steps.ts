@@ -14,8 +14,8 @@ import { ErasureVerifier } from './verify/erasure-verifier.ts'
 const DAY_MS = 86_400_000
 /** What followers and mails to them are for. */
 const CONTACT = ['contact']
-/** What answers by e-mail are for. */
-const ENQUIRY = ['enquiry']
+/** What answers by e-mail are for, and word that an application came. */
+const ANSWERED = ['enquiry', 'volunteering']
 
 const concerns = ({ purposes }: Asked, those: readonly string[]): boolean => purposes?.some((purpose) => those.includes(purpose)) ?? true
 
@@ -67,10 +67,10 @@ export class ErasureSteps {
     }
   }
 
-  /** Mails to who follows a contribution, and answers to an enquiry. */
+  /** Mails to who follows a contribution, and answers to an enquiry or an application. */
   private async dropMails(asked: Asked): Promise<number> {
     const news = concerns(asked, CONTACT) ? await this.follows.dropMails(asked.contribution) : 0
-    const answers = concerns(asked, ENQUIRY) ? await this.outbox.forget(asked.contribution) : 0
+    const answers = concerns(asked, ANSWERED) ? await this.outbox.forget(asked.contribution) : 0
     return news + answers
   }
 

@@ -4,6 +4,8 @@ import { unknownReceipt } from '../engagement/my-contribution.ts'
 import { AgreedWords, WordsHash } from '../engagement/programme-facts.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Moment, Slug, typedText } from '../values.ts'
+import { Activity } from './activity.ts'
+import { Assignment } from './assignment.ts'
 
 /** What somebody agrees to who applies, by language. Other words are another version. */
 export const volunteeringNotice = {
@@ -115,6 +117,8 @@ export const MyApplication = z
     notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
     /** What the person agreed to; left out of applications from before that was recorded. */
     consent: AgreedWords.optional(),
+    /** Of a champion: where they belonged, and all that they logged. */
+    volunteering: z.strictObject({ assignments: z.array(Assignment), activities: z.array(Activity) }).optional(),
   })
   .meta({ id: 'MyApplication' })
 export type MyApplication = z.infer<typeof MyApplication>

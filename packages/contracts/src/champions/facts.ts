@@ -2,13 +2,19 @@ import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { AgreedWords } from '../engagement/programme-facts.ts'
 import { Day, Id, Moment, Sealed, Slug } from '../values.ts'
+import { activityContent } from './activity.ts'
 import { EndedBecause } from './application.ts'
 
 const application = { programme: Slug, application: Id }
+const assignment = { ...application, community: Slug }
+const participation = { ...application, work: Id }
+const activity = { ...application, activity: Id }
+const work = { programme: Slug, work: Id }
 
 /**
- * What happens to an application, and to the champion it may become, in the stream `application-<programme>.<application>`; what a programme asks of
- * applicants, in `recruiting-<programme>`.
+ * What happens to an application in the stream `application-<programme>.<application>`; where the champion it may become belongs, in
+ * `champion-<programme>.<application>`, and what they did in `activity-<programme>.<application>`; pieces of work in `champion-work-<programme>.<work>`; what a programme asks of applicants, in
+ * `recruiting-<programme>`.
  */
 export const championsFacts = defineFacts({
   /**
@@ -40,6 +46,24 @@ export const championsFacts = defineFacts({
   ApplicationWithdrawn: { version: 1, data: z.strictObject(application) },
   /** Somebody who was accepted volunteers no longer: the retention of what was sealed for them counts from here. */
   VolunteeringEnded: { version: 1, data: z.strictObject({ ...application, why: EndedBecause.optional() }) },
+  /** The account that a champion signs in with; in `champion-links-<programme>`, since neither may have two of the other. */
+  ChampionLinked: { version: 1, data: z.strictObject({ ...application, account: Id }) },
+  ChampionUnlinked: { version: 1, data: z.strictObject(application) },
+  /** They belong to this community, and to no other, until `AssignmentEnded` says so. */
+  ChampionAssigned: { version: 1, data: z.strictObject(assignment) },
+  AssignmentEnded: { version: 1, data: z.strictObject(assignment) },
+  /** They take part in a piece of work that is for their community. */
+  WorkJoined: { version: 1, data: z.strictObject(participation) },
+  WorkLeft: { version: 1, data: z.strictObject(participation) },
+  /** A piece of work for champions of several communities. `name` is published wording, with the programme as its subject. */
+  WorkBegun: { version: 1, data: z.strictObject({ ...work, name: Sealed, communities: z.array(Slug).min(2) }) },
+  WorkEnded: { version: 1, data: z.strictObject(work) },
+  /** What a champion did, and the community that they belonged to when they logged it. `activity` is chosen by whoever sent it: unique to the champion. */
+  ActivityLogged: { version: 1, data: z.strictObject({ ...activity, community: Slug, ...activityContent }) },
+  /** The whole of it, as it is right. */
+  ActivityCorrected: { version: 1, data: z.strictObject({ ...activity, ...activityContent }) },
+  /** It counts no more. */
+  ActivityTakenBack: { version: 1, data: z.strictObject(activity) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
   RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })

@@ -152,6 +152,7 @@ export const fieldMap = {
   'gathering.words': wording,
   'gathering.cancelled': wording,
   'gathering.preparation': wording,
+  'champion-work.name': wording,
   'theme.name': wording,
   'theme.definition': wording,
   'recommendation.title': wording,
@@ -178,7 +179,7 @@ export const shortLivedMap = {
   draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', ...equalityCategories], whose: told, from: byPerson },
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
-  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'participants', 'staff'], from: byStaff },
+  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'participants', 'volunteers', 'staff'], from: byStaff },
 } as const satisfies FieldMap
 
 /** A field that may be sealed. */

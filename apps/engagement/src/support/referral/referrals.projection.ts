@@ -1,5 +1,6 @@
+import type { ChampionsFact } from '@heard/contracts/champions'
 import type { ReferralFact } from '@heard/contracts/engagement'
-import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
 /** Requests to services; nothing of who asked. */
 const referrals: Table = {
@@ -17,16 +18,30 @@ const referrals: Table = {
   key: ['referral'],
   indexes: [['programme', 'asked_at']],
 }
+/** `source`: the fact that tells it, or what a champion logged, which may be put right. */
 const signposts: Table = {
   name: 'signposts',
-  columns: { fact: 'TEXT', programme: 'TEXT', piece: 'TEXT', channel: 'TEXT', on_day: 'TEXT' },
-  key: ['fact'],
+  columns: { source: 'TEXT', programme: 'TEXT', piece: 'TEXT', channel: 'TEXT', on_day: 'TEXT' },
+  key: ['source', 'piece'],
   indexes: [['programme', 'piece']],
 }
 
-type Followed = ReferralFact<'ReferralAsked' | 'ReferralSentAgain' | 'ReferralAcknowledged' | 'ReferralWithdrawn' | 'Signposted'>
+const logged = ['ActivityLogged', 'ActivityCorrected', 'ActivityTakenBack'] as const
+type Followed =
+  | ReferralFact<'ReferralAsked' | 'ReferralSentAgain' | 'ReferralAcknowledged' | 'ReferralWithdrawn' | 'Signposted'>
+  | ChampionsFact<(typeof logged)[number]>
 
-const project = ({ id, type, data, metadata }: RecordedFact<Followed>): readonly Change[] => {
+/** What a champion logged, as it is now. */
+const ofActivity = ({ type, data }: ChampionsFact<(typeof logged)[number]>): readonly Change[] => {
+  const source = `${data.application}/${data.activity}`
+  const gone = type === 'ActivityLogged' ? [] : [remove(signposts, { source })]
+  if (type === 'ActivityTakenBack') return gone
+  const { programme, services = [], channel, on } = data
+  return [...gone, ...(channel ? services.map((piece) => put(signposts, { source, programme, piece, channel, on_day: on })) : [])]
+}
+
+const project = (fact: RecordedFact<Followed>): readonly Change[] => {
+  const { id, type, data, metadata } = fact
   switch (type) {
     case 'ReferralAsked': {
       const { referral, programme, piece } = data
@@ -43,16 +58,27 @@ const project = ({ id, type, data, metadata }: RecordedFact<Followed>): readonly
       return [patch(referrals, { referral: data.referral }, { state: 'withdrawn' })]
     case 'Signposted': {
       const { programme, piece, channel, on } = data
-      return [put(signposts, { fact: id, programme, piece, channel, on_day: on })]
+      return [put(signposts, { source: id, programme, piece, channel, on_day: on })]
     }
+    case 'ActivityLogged':
+    case 'ActivityCorrected':
+    case 'ActivityTakenBack':
+      return ofActivity(fact as RecordedFact<ChampionsFact<(typeof logged)[number]>>)
   }
 }
 
-/** Self-referrals, and what staff pointed to. */
+/** Self-referrals, and what staff and champions pointed to. */
 export const referralsProjection: Projection = {
   name: 'referrals',
-  version: 2,
+  version: 3,
   tables: [referrals, signposts],
-  types: ['ReferralAsked', 'ReferralSentAgain', 'ReferralAcknowledged', 'ReferralWithdrawn', 'Signposted'] satisfies readonly Followed['type'][],
+  types: [
+    'ReferralAsked',
+    'ReferralSentAgain',
+    'ReferralAcknowledged',
+    'ReferralWithdrawn',
+    'Signposted',
+    ...logged,
+  ] satisfies readonly Followed['type'][],
   project: (fact) => project(fact as RecordedFact<Followed>),
 }

@@ -1,6 +1,7 @@
 import { index, route } from '@react-router/dev/routes'
 import { accountabilityScreens } from './accountability-routes.ts'
 import { auditScreens } from './audit-routes.ts'
+import { championScreens } from './champion-routes.ts'
 import { conversationScreens } from './conversation-routes.ts'
 import { dataProtectionScreens } from './data-protection-routes.ts'
 import { enquiryScreens } from './enquiries-routes.ts'
@@ -55,6 +56,7 @@ export const staffScreens = [
     ...importScreens,
     ...conversationScreens,
     ...accountabilityScreens,
+    ...championScreens,
     ...informationScreens,
     ...dataProtectionScreens,
     ...auditScreens,

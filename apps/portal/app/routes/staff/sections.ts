@@ -49,6 +49,14 @@ export const sections: readonly Section[] = [
     action: 'enquiry.answer',
   },
   { path: 'applications', name: 'Applications', what: 'People who want to become champions', action: 'application.review' },
+  { path: 'champions', name: 'Champions', what: 'Which community each belongs to, and work across communities', action: 'champion.view' },
+  { path: 'champion-hours', name: 'Hours and reach', what: 'What champions did, by community and month', action: 'activity.view' },
+  {
+    path: 'volunteering',
+    name: 'My volunteering',
+    what: 'Log what you did as a champion, your community, and taking a break',
+    action: 'volunteering.own',
+  },
   { path: 'gatherings', name: 'Gatherings', what: 'Announce and cancel events, and answer requests for mini events', action: 'gathering.plan' },
   { path: 'support', name: 'Support directory', what: 'Services that residents can turn to, and what has to be checked', action: 'information.view' },
   {

@@ -15,6 +15,7 @@ import { dayValues, readDay } from '../../../services/day-input.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { channelNames } from './channel-names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
@@ -55,13 +56,6 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     values,
   )
 }
-
-const channelNames = {
-  'in-person': 'In person',
-  phone: 'By phone',
-  'e-mail': 'By e-mail',
-  gathering: 'At a gathering',
-} as const satisfies Record<SignpostingChannel, string>
 
 const Counts = ({ counts }: { readonly counts: readonly SignpostingCount[] }) => (
   <Table
