@@ -1,0 +1,1 @@
+export { type DayKeyPair, type ItemPlace, newDayKeyPair, openItem, sealItem } from './seal.ts'
