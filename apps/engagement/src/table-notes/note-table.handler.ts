@@ -1,4 +1,4 @@
-import type { AnswerOf } from '@heard/contracts'
+import { type AnswerOf, given } from '@heard/contracts'
 import type { noteTable } from '@heard/contracts/engagement'
 import { type Answered, type Caller, type InputOf, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -13,6 +13,8 @@ export class NoteTable extends Command<Answered<Noted>> {
   constructor(
     readonly input: InputOf<typeof noteTable>,
     readonly caller: Caller,
+    /** The id that a device chose for it. */
+    readonly contribution?: string,
   ) {
     super()
   }
@@ -26,9 +28,11 @@ export class NoteTableHandler implements ICommandHandler<NoteTable> {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ input: { params, body }, caller }: NoteTable): Promise<Answered<Noted>> {
-    const { gathering, table, notes, ...told } = body
+  async execute({ input: { params, body }, caller, contribution }: NoteTable): Promise<Answered<Noted>> {
+    const { gathering, table, saidBy, notes, ...told } = body
     if (this.model.query(KNOWN, params.programme, gathering).length === 0) throw new Refused('unknown-gathering')
-    return this.bus.execute(new GiveAnswersRequest(params, told, { mode: 'gathering', at: { gathering, table }, notes }, caller))
+    return this.bus.execute(
+      new GiveAnswersRequest(params, told, { mode: 'gathering', at: { gathering, table, ...given({ saidBy }) }, notes, contribution }, caller),
+    )
   }
 }

@@ -12,8 +12,8 @@ export type OpenedPayloads = ReadonlyMap<string, unknown>
 type Arrived = Extract<IndexedRecord, { type: 'ContributionShared' | 'ContributionImported' }>
 
 const sqlFor = {
-  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, voice, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?, ?)',
   barrier: 'INSERT OR IGNORE INTO contribution_barrier VALUES (?, ?)',
   forgetBarriers: 'DELETE FROM contribution_barrier WHERE seq = ?',
@@ -33,7 +33,7 @@ const sqlFor = {
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
   ofPerson: 'SELECT seq FROM contribution WHERE person = ? AND withdrawn = 0',
-  bury: 'UPDATE contribution SET person = ? WHERE person = ?',
+  bury: 'UPDATE contribution SET person = ?1, voice = iif(voice = person, ?1, voice) WHERE person = ?2',
   code: 'INSERT OR REPLACE INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
   require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
@@ -52,6 +52,13 @@ type Found = { readonly seq: number; readonly wordsRef: string; readonly withdra
 const originOf = (fact: Arrived): string => {
   if (fact.type === 'ContributionShared') return fact.data.origin
   return fact.data.answers ? 'questionnaire' : 'import'
+}
+
+/** As whom it counts: the notes of a table are one voice together, however many there are; what staff said there is nobody's. */
+const voiceOf = (fact: Arrived, person: string): string | null => {
+  const at = fact.type === 'ContributionShared' ? fact.data.answers?.at : undefined
+  if (!at) return person
+  return at.saidBy === 'staff' ? null : `${at.gathering}/${at.table}`
 }
 
 /** Puts facts into the index, each batch with its cursor in one transaction. */
@@ -189,6 +196,7 @@ export class IndexWriter {
       data.contribution,
       data.programme,
       forgotten ? tombstone : data.person,
+      voiceOf(fact, forgotten ? tombstone : data.person),
       metadata.at,
       day,
       originOf(fact),

@@ -39,9 +39,17 @@ const filledUp = (text: string): Bytes => {
 }
 
 /** One key and nonce for each item: the ephemeral key is used once. */
-const itemKey = async (shared: ArrayBuffer, ephemeral: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<{ readonly key: Key; readonly iv: Bytes }> => {
+const itemKey = async (
+  shared: ArrayBuffer,
+  ephemeral: Uint8Array,
+  use: 'encrypt' | 'decrypt',
+): Promise<{ readonly key: Key; readonly iv: Bytes }> => {
   const secret = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveBits'])
-  const bits = await subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: joined(ephemeral), info: utf8('heard/day-item/v1') }, secret, (32 + IV) * 8)
+  const bits = await subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: joined(ephemeral), info: utf8('heard/day-item/v1') },
+    secret,
+    (32 + IV) * 8,
+  )
   const key = await subtle.importKey('raw', bits.slice(0, 32), 'AES-GCM', false, [use])
   return { key, iv: new Uint8Array(bits, 32, IV) }
 }

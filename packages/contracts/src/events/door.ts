@@ -52,7 +52,8 @@ export const dayKey = defineRoute({
   method: 'GET',
   path: `${gatheringBase}/:gathering/day-key`,
   action: 'gathering.plan',
-  summary: 'The public key for which devices seal what they note at a gathering; made when it is first asked for, destroyed 30 days after the gathering',
+  summary:
+    'The public key for which devices seal what they note at a gathering; made when it is first asked for, destroyed 30 days after the gathering',
   params: OneGathering,
   answer: z.strictObject({ publicKey: z.string() }),
   problems: {
