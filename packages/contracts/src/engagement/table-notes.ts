@@ -39,7 +39,7 @@ export const takeTableNotes = defineRoute({
   id: 'takeTableNotes',
   method: 'POST',
   path: '/api/v1/engagement/programmes/:programme/gatherings/:gathering/table-notes',
-  action: 'conversation.key',
+  action: 'gathering.note',
   summary:
     'Take in what devices noted at tables without a network: each note a contribution under the id that the device chose, once however often it is sent',
   params: z.strictObject({ programme: Slug, gathering: Id }),

@@ -51,7 +51,7 @@ export const dayKey = defineRoute({
   id: 'dayKey',
   method: 'GET',
   path: `${gatheringBase}/:gathering/day-key`,
-  action: 'gathering.plan',
+  action: 'gathering.note',
   summary:
     'The public key for which devices seal what they note at a gathering; made when it is first asked for, destroyed 30 days after the gathering',
   params: OneGathering,
