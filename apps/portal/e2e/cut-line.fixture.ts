@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
-/** `answers-lost`: what is sent arrives, and nothing comes back. */
+/** `answers-lost`: what devices send to the services arrives, and nothing comes back; pages are answered. */
 type Line = 'up' | 'answers-lost' | 'cut'
 
 /** Stands between the devices and the platform, as a network does, and can be cut. */
@@ -49,8 +49,14 @@ export class CutLine {
         other.destroy()
       })
     }
-    near.pipe(far)
-    if (this.state === 'up') far.pipe(near)
-    else far.on('data', () => near.destroy())
+    let lost = false
+    near.on('data', (chunk: Buffer) => {
+      lost ||= this.state === 'answers-lost' && chunk.toString('latin1', 0, 10) === 'POST /api/'
+      far.write(chunk)
+    })
+    far.on('data', (chunk: Buffer) => {
+      if (lost) near.destroy()
+      else near.write(chunk)
+    })
   }
 }

@@ -92,8 +92,8 @@ class DayPage {
     fieldIn(checkIn, 'find').addEventListener('input', () => this.find(checkIn))
   }
 
-  /** Sealed, on the disk, and only then said to be kept. */
-  private async keep(form: HTMLFormElement, kind: ItemKind, content: Content, said: string): Promise<string> {
+  /** Sealed, on the disk, and only then said to be kept; `next` makes the form ready for the next one. */
+  private async keep(form: HTMLFormElement, kind: ItemKind, content: Content, said: string, next: () => void = () => {}): Promise<string> {
     const { programme, gathering, publicKey } = this.day
     const item = crypto.randomUUID()
     const sealed = await sealItem(publicKey, { gathering, item }, JSON.stringify(content))
@@ -101,6 +101,7 @@ class DayPage {
     await this.store.add({ item, programme, gathering, kind, sealed }, instead)
     this.instead.delete(form)
     if (instead !== undefined) this.cameBack.delete(instead)
+    next()
     say(form, said)
     await this.showState()
     void this.send()
@@ -124,18 +125,18 @@ class DayPage {
     if (people === undefined) return say(form, `Enter how many came, from 1 to ${MOST_PEOPLE}`, true)
     const name = this.names.find((one) => one.registration === registration)?.name ?? 'By code'
     const at = new Date().toISOString()
-    await this.keep(form, 'door', { kind: 'arrival', at, who, people, agreed: this.permissions(form) }, `${name}: here.`)
-    if (registration !== '') this.here.add(registration)
-    form.reset()
-    this.find(form)
-    fieldIn(form, 'find').focus()
+    await this.keep(form, 'door', { kind: 'arrival', at, who, people, agreed: this.permissions(form) }, `${name}: here.`, () => {
+      if (registration !== '') this.here.add(registration)
+      form.reset()
+      this.find(form)
+      fieldIn(form, 'find').focus()
+    })
   }
 
   private async walkIn(form: HTMLFormElement): Promise<void> {
     const people = numberIn(form, 'people', MOST_PEOPLE)
     if (people === undefined) return say(form, `Enter how many came, from 1 to ${MOST_PEOPLE}`, true)
-    await this.keep(form, 'door', { kind: 'walk-in', at: new Date().toISOString(), people }, `${people} more counted.`)
-    form.reset()
+    await this.keep(form, 'door', { kind: 'walk-in', at: new Date().toISOString(), people }, `${people} more counted.`, () => form.reset())
   }
 
   private async community(form: HTMLFormElement, community: string, label: string): Promise<void> {
@@ -167,10 +168,12 @@ class DayPage {
     if (textIn(form, 'old-enough') !== 'yes') return say(form, 'Notes are kept only of tables where everybody is old enough', true)
     const about = { conversation, questionnaire: Number(questionnaire), table, saidBy } as const
     const content: NoteItem = { kind: 'note', ...about, notes: { [question]: text }, language: textIn(form, 'written-in'), consents, oldEnough: true }
-    this.tables.set(await this.keep(form, 'note', content, `The note of table ${table} is kept.`), table)
-    for (const name of ['text', ...this.day.perNote]) fieldIn(form, name).value = ''
-    for (const chosen of form.querySelectorAll<HTMLInputElement>('[name="said-by"]')) chosen.checked = false
-    fieldIn(form, 'text').focus()
+    const item = await this.keep(form, 'note', content, `The note of table ${table} is kept.`, () => {
+      for (const name of ['text', ...this.day.perNote]) fieldIn(form, name).value = ''
+      for (const chosen of form.querySelectorAll<HTMLInputElement>('[name="said-by"]')) chosen.checked = false
+      fieldIn(form, 'text').focus()
+    })
+    this.tables.set(item, table)
   }
 
   private async send(): Promise<void> {
