@@ -9,7 +9,7 @@ export type SealedItem = z.infer<typeof SealedItem>
 export const SealedItems = z.strictObject({ items: z.array(SealedItem).min(1).max(25) })
 
 const about = { item: Id }
-/** What became of an item. One that is refused comes back opened, where it could be opened, so that nothing typed is lost. `receipt`: of what is kept now. */
+/** What became of an item. One that is refused comes back opened, where it could be read, so that nothing typed is lost. `receipt`: of what is kept now. */
 export const ItemOutcome = z
   .discriminatedUnion('became', [
     z.strictObject({ ...about, became: z.literal('kept'), receipt: z.string().optional() }),

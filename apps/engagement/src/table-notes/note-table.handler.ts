@@ -8,6 +8,10 @@ import { GiveAnswersRequest } from '../conversation/give-answers.handler.ts'
 type Noted = AnswerOf<typeof noteTable>
 
 const KNOWN = 'SELECT 1 FROM announced_gatherings WHERE programme = ? AND gathering = ?'
+/** @throws Refused `unknown-gathering` */
+export const mustBeAnnounced = (model: ReadModel, programme: string, gathering: string): void => {
+  if (model.query(KNOWN, programme, gathering).length === 0) throw new Refused('unknown-gathering')
+}
 
 export class NoteTable extends Command<Answered<Noted>> {
   constructor(
@@ -30,7 +34,7 @@ export class NoteTableHandler implements ICommandHandler<NoteTable> {
 
   async execute({ input: { params, body }, caller, contribution }: NoteTable): Promise<Answered<Noted>> {
     const { gathering, table, saidBy, notes, ...told } = body
-    if (this.model.query(KNOWN, params.programme, gathering).length === 0) throw new Refused('unknown-gathering')
+    mustBeAnnounced(this.model, params.programme, gathering)
     return this.bus.execute(
       new GiveAnswersRequest(params, told, { mode: 'gathering', at: { gathering, table, ...given({ saidBy }) }, notes, contribution }, caller),
     )

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '@heard/contracts'
 import { NoteItem, type takeTableNotes } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, DayKeys, type InputOf, Platform, Submissions, takeItems } from '@heard/service-kit'
+import { type Answered, answered, type Caller, DayKeys, type InputOf, Platform, ReadModel, Submissions, takeItems } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { contributionStream } from '../story/contribution.events.ts'
-import { NoteTable } from './note-table.handler.ts'
+import { mustBeAnnounced, NoteTable } from './note-table.handler.ts'
 
 export class TakeTableNotes extends Command<Answered<AnswerOf<typeof takeTableNotes>>> {
   constructor(
@@ -23,10 +23,12 @@ export class TakeTableNotesHandler implements ICommandHandler<TakeTableNotes> {
     @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault'>,
     @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(DayKeys) private readonly keys: DayKeys,
+    @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
   async execute({ input: { params, body }, caller }: TakeTableNotes): Promise<Answered<AnswerOf<typeof takeTableNotes>>> {
     const { programme, gathering } = params
+    mustBeAnnounced(this.model, programme, gathering)
     const items = await takeItems(this.keys, {
       gathering,
       items: body.items,

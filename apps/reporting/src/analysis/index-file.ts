@@ -28,7 +28,7 @@ CREATE TABLE coding (
   PRIMARY KEY (seq, coding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
-CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL) STRICT;
+CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL, said_by TEXT) STRICT;
 CREATE INDEX conversed_conversation ON conversed (conversation);
 CREATE TABLE answer (
   seq INTEGER, question TEXT, place TEXT, option TEXT, PRIMARY KEY (seq, question, place)

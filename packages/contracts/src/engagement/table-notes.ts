@@ -46,6 +46,7 @@ export const takeTableNotes = defineRoute({
   body: SealedItems,
   answer: ItemOutcomes,
   largestBody: 2_000_000,
+  problems: { 'unknown-gathering': { status: 404, title: 'There is no such gathering' } },
 })
 
 /** A table of a gathering that notes are kept of. */
