@@ -114,6 +114,7 @@ describe('what devices noted on the day', () => {
       [0, []],
     ])
     expect(doors).toStrictEqual({ walkIns: 4, communities: [{ community: 'south-asian', people: null }] })
+    clock.time += 1_000
     const put = { given: false, noticeHash }
     const about = { params: { ...here().params, registration: bilal.registration, to: 'photographs' as const } }
     expect((await platform.call(notePermission, { ...about, body: put }, await as('connector'))).status).toBe(200)

@@ -89,7 +89,7 @@ export class TakeDoorItemsHandler implements ICommandHandler<TakeDoorItems> {
       content: DoorItem,
       take: async (item, content) => {
         if (await this.places.tookItem(about, item)) return { already: true }
-        if (content.kind === 'arrival') await this.places.run(about, this.checkIn(about, item, content), source)
+        if (content.kind === 'arrival') await this.places.run(about, this.checkIn(about, item, content, caller.at), source)
         else counts.push(this.countOf(about, item, content))
         return { already: false }
       },
@@ -105,8 +105,10 @@ export class TakeDoorItemsHandler implements ICommandHandler<TakeDoorItems> {
     return { item, walkIns: 0, community: content.community }
   }
 
-  private async checkIn(about: About, item: string, arrival: Arrival): Promise<PlacesCommand> {
-    const { people, at, agreed } = arrival
+  /** No clock of a device goes ahead of the server's: a yes of tomorrow would outlast whoever takes it back today. */
+  private async checkIn(about: About, item: string, arrival: Arrival, now: string): Promise<PlacesCommand> {
+    const { people, agreed } = arrival
+    const at = arrival.at < now ? arrival.at : now
     const registration = await this.registrationOf(about, arrival)
     return { type: 'CheckIn', ...about, registration, item, people, permissions: agreed.map((one) => said(one, true, at)) }
   }
