@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
+/** The whole Chromium where there is one: its headless shell forgets service workers when it is killed. */
+const whole = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
 /** A browser with a folder of its own, that can be killed and comes back with what it had kept. */
@@ -21,7 +24,7 @@ export class Tablet {
   async start(): Promise<Page> {
     const portFile = join(this.folder, 'DevToolsActivePort')
     await rm(portFile, { force: true })
-    const executable = process.env.HEARD_CHROMIUM || '/usr/bin/chromium'
+    const executable = whole.find((path) => existsSync(path)) ?? process.env.HEARD_CHROMIUM ?? 'chromium'
     const asked = [...flags, '--headless', '--remote-debugging-port=0', `--user-data-dir=${this.folder}`, 'about:blank']
     const child = spawn(executable, asked, { stdio: 'ignore' })
     let port = ''
