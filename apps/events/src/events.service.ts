@@ -6,6 +6,7 @@ import {
   cancelRegistration,
   changeGathering,
   changeRegistration,
+  dayKey,
   declineMiniEvent,
   eventsFacts,
   eventsTasks,
@@ -15,13 +16,16 @@ import {
   myRegistration,
   noteArrival,
   noteHeadcount,
+  notePermission,
   prepareGathering,
   registerForGathering,
   requestMiniEvent,
   showPreparation,
+  takeDoorItems,
 } from '@heard/contracts/events'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
 import { eventsLedger } from './events.audit.ts'
+import { ShowDayKeyHandler, TakeDoorItemsHandler } from './gathering/door.handlers.ts'
 import { ForgetReceipt } from './gathering/forget-receipt.ts'
 import { GatheringController, RegistrationController } from './gathering/gathering.controller.ts'
 import {
@@ -68,6 +72,9 @@ const registrationRoutes = [
   cancelForPerson,
   noteArrival,
   noteHeadcount,
+  notePermission,
+  dayKey,
+  takeDoorItems,
 ]
 
 /** The events service: gatherings, and who comes to them. */
@@ -98,6 +105,8 @@ export const events = defineService({
     StepMyRegistrationHandler,
     StepRegistrationHandler,
     NoteHeadcountHandler,
+    ShowDayKeyHandler,
+    TakeDoorItemsHandler,
     ShowMyRegistrationHandler,
     ListRegistrationsHandler,
     RequestMiniEventHandler,

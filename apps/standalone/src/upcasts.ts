@@ -2,6 +2,7 @@ import type { Upcasts } from '@heard/event-sourcing'
 
 /** Lifts of older fact versions, `Type@from`. What an older version did not say stays unsaid. */
 export const upcasts: Upcasts = {
+  'ArrivalNoted@1': (data) => data,
   'GatheringAnnounced@1': (data) => ({ communities: [], access: [], ...data }),
   'RecommendationPublished@1': (data) => data,
   'RecommendationWithdrawn@1': (data) => data,

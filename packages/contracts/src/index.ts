@@ -3,6 +3,7 @@ export { type Call, type Called, type CallOptions, type FetchLike, httpClient } 
 export { codeLetters, crockford } from './crockford.ts'
 export { defineFacts, type FactDefinition, type FactDefinitions, type FactOf } from './define-facts.ts'
 export { defineRoute } from './define-route.ts'
+export { ItemOutcome, ItemOutcomes, type SealedItem, SealedItems } from './device-items.ts'
 export { given } from './given.ts'
 export { healthDetail, live, ready } from './health.ts'
 export { FieldProblem, generalProblems, Problem, type ProblemType } from './problem.ts'

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { CqrsModule } from '@nestjs/cqrs'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { Commands } from './commands.ts'
+import { DayKeys } from './day-keys.ts'
 import { Files } from './files/files.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Platform } from './platform.ts'
@@ -25,6 +26,7 @@ export class KitModule {
         { provide: Platform, useValue: platform },
         { provide: FACTS, useValue: { ...platformService.facts, ...facts } },
         Commands,
+        DayKeys,
         Outbox,
         Files,
         ...platformService.providers,
@@ -32,7 +34,7 @@ export class KitModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Platform, Commands, Outbox, Files, CqrsModule],
+      exports: [Platform, Commands, DayKeys, Outbox, Files, CqrsModule],
     }
   }
 }

@@ -16,7 +16,7 @@ type Body = Omit<InputOf<typeof giveAnswers>['body'], 'answers'>
 /** What was answered, and how it came: from a person on the web or on paper, or as the notes of a table. */
 type Said =
   | { readonly mode: 'web' | 'paper'; readonly answers: GivenAnswers }
-  | { readonly mode: 'gathering'; readonly at: TableAt; readonly notes: Readonly<Record<string, string>> }
+  | { readonly mode: 'gathering'; readonly at: TableAt; readonly notes: Readonly<Record<string, string>>; readonly contribution: string | undefined }
 
 export class GiveAnswersRequest extends Command<Answered<Given>> {
   constructor(
@@ -58,8 +58,9 @@ export class GiveAnswersHandler implements ICommandHandler<GiveAnswersRequest> {
       words,
       ...(audience === undefined ? {} : { community: audience }),
     }
-    const at = said.mode === 'gathering' ? said.at : undefined
-    return this.commands.execute(new ShareStoryRequest(programme, story, caller, { conversation, questionnaire, ...given({ at }), held }))
+    const { at, contribution } = said.mode === 'gathering' ? said : { at: undefined, contribution: undefined }
+    const answering = { conversation, questionnaire, ...given({ at }), held }
+    return this.commands.execute(new ShareStoryRequest(programme, story, caller, answering, contribution))
   }
 
   /** What was taken in keeps its receipt, although it would not be taken in now. @throws Refused `otherwise` for what was not */

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '@heard/contracts'
+import { type AnswerOf, given } from '@heard/contracts'
 import type { noteTable } from '@heard/contracts/engagement'
 import { type Answered, type Caller, type InputOf, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -8,11 +8,17 @@ import { GiveAnswersRequest } from '../conversation/give-answers.handler.ts'
 type Noted = AnswerOf<typeof noteTable>
 
 const KNOWN = 'SELECT 1 FROM announced_gatherings WHERE programme = ? AND gathering = ?'
+/** @throws Refused `unknown-gathering` */
+export const mustBeAnnounced = (model: ReadModel, programme: string, gathering: string): void => {
+  if (model.query(KNOWN, programme, gathering).length === 0) throw new Refused('unknown-gathering')
+}
 
 export class NoteTable extends Command<Answered<Noted>> {
   constructor(
     readonly input: InputOf<typeof noteTable>,
     readonly caller: Caller,
+    /** The id that a device chose for it. */
+    readonly contribution?: string,
   ) {
     super()
   }
@@ -26,9 +32,11 @@ export class NoteTableHandler implements ICommandHandler<NoteTable> {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ input: { params, body }, caller }: NoteTable): Promise<Answered<Noted>> {
-    const { gathering, table, notes, ...told } = body
-    if (this.model.query(KNOWN, params.programme, gathering).length === 0) throw new Refused('unknown-gathering')
-    return this.bus.execute(new GiveAnswersRequest(params, told, { mode: 'gathering', at: { gathering, table }, notes }, caller))
+  async execute({ input: { params, body }, caller, contribution }: NoteTable): Promise<Answered<Noted>> {
+    const { gathering, table, saidBy, notes, ...told } = body
+    mustBeAnnounced(this.model, params.programme, gathering)
+    return this.bus.execute(
+      new GiveAnswersRequest(params, told, { mode: 'gathering', at: { gathering, table, ...given({ saidBy }) }, notes, contribution }, caller),
+    )
   }
 }

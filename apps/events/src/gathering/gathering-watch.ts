@@ -1,6 +1,7 @@
-import { Platform, ReadModel, systemSource, Watch } from '@heard/service-kit'
+import { DayKeys, Platform, ReadModel, systemSource, Watch } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { beginningBetween, withEndedOffers } from './gathering.query.ts'
+import { keyEnds } from './door.handlers.ts'
+import { beginningBetween, endedBefore, withEndedOffers } from './gathering.query.ts'
 import { Places } from './places.ts'
 import { RegistrationMail } from './tell-registered.ts'
 
@@ -9,9 +10,11 @@ const HOUR_MS = 3_600_000
 /** So long before a gathering begins, whoever has a place is reminded. */
 const REMIND_HOURS = 48
 
-/** Looks every minute which offers have ended and who is to be reminded: looking twice does it once. */
+/** Looks every minute which offers have ended, who is to be reminded and whose day is long over: looking twice does it once. */
 @Injectable()
 export class GatheringWatch {
+  /** Gatherings whose key was destroyed, as far as is remembered: destroying it again changes nothing. */
+  private readonly closed = new Set<string>()
   private readonly watch = new Watch(
     () => this.lookOnce(),
     (error) => this.platform.log.event('gatherings.not-looked-at', { error }),
@@ -22,6 +25,7 @@ export class GatheringWatch {
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Places) private readonly places: Places,
     @Inject(RegistrationMail) private readonly mail: RegistrationMail,
+    @Inject(DayKeys) private readonly keys: DayKeys,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -46,6 +50,10 @@ export class GatheringWatch {
       await this.mail.send({ programme, gathering }, `reminder ${gathering} ${starts_at}`, ({ standing, at }) =>
         standing === 'in' && Date.parse(at) < Date.parse(starts_at) - REMIND_HOURS * HOUR_MS ? { type: 'reminder' } : undefined,
       )
+    }
+    for (const { gathering } of endedBefore(this.model, keyEnds(now)).filter((one) => !this.closed.has(one.gathering))) {
+      await this.keys.destroy(gathering)
+      this.closed.add(gathering)
     }
   }
 }

@@ -6,19 +6,23 @@ import {
   cancelRegistration,
   changeGathering,
   changeRegistration,
+  dayKey,
   listGatherings,
   listRegistrations,
   myRegistration,
   noteArrival,
   noteHeadcount,
+  notePermission,
   prepareGathering,
   registerForGathering,
   showPreparation,
+  takeDoorItems,
 } from '@heard/contracts/events'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { receiptCost, registrationCost } from '../limits.ts'
+import { ShowDayKey, said, TakeDoorItems } from './door.handlers.ts'
 import { Announce, Cancel, Change, ListGatherings, Prepare, ShowPreparation } from './gathering.handlers.ts'
 import {
   ChangeRegistration,
@@ -124,6 +128,22 @@ export class RegistrationController {
   @Implements(noteHeadcount)
   headcount(@Input() { params, body }: InputOf<typeof noteHeadcount>, @From() caller: Caller) {
     return this.commands.execute(new NoteHeadcount(params, body, caller))
+  }
+
+  @Implements(notePermission)
+  permission(@Input() { params: { to, ...about }, body }: InputOf<typeof notePermission>, @From() caller: Caller) {
+    const permissions = [said({ to, noticeHash: body.noticeHash }, body.given, caller.at)]
+    return this.commands.execute(new StepRegistration({ type: 'NotePermissions', ...about, permissions }, caller))
+  }
+
+  @Implements(dayKey)
+  key(@Input() { params }: InputOf<typeof dayKey>) {
+    return this.queries.execute(new ShowDayKey(params))
+  }
+
+  @Implements(takeDoorItems)
+  items(@Input() { params, body }: InputOf<typeof takeDoorItems>, @From() caller: Caller) {
+    return this.commands.execute(new TakeDoorItems(params, body, caller))
   }
 
   private take(caller: Caller, cost: number): void {

@@ -13,6 +13,8 @@ export type GatheringFact = EventsFact<
   | 'PlaceLapsed'
   | 'ArrivalNoted'
   | 'HeadcountNoted'
+  | 'PermissionNoted'
+  | 'DoorCounted'
 >
 
 export const gatheringStream = (programme: string, gathering: string): string => `gathering-${programme}.${gathering}`

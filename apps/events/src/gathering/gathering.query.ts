@@ -87,3 +87,27 @@ export const preparationOf = (
     programme,
     gathering,
   )[0]
+
+/** What whoever registered lets happen, one row for each permission. */
+export const permissionsOf = (
+  model: Queried,
+  programme: string,
+  gathering: string,
+): readonly { readonly registration: string; readonly permission: string }[] =>
+  model.query('SELECT registration, permission FROM door_permissions WHERE programme = ? AND gathering = ? AND given = 1', programme, gathering)
+
+/** What devices counted at the door: by community, and under an empty one who came without registering. */
+export const doorCountsOf = (model: Queried, programme: string, gathering: string): ReadonlyMap<string, number> =>
+  new Map(
+    model
+      .query<{ community: string; people: number }>(
+        'SELECT community, SUM(people) AS people FROM door_counts WHERE programme = ? AND gathering = ? GROUP BY community ORDER BY community',
+        programme,
+        gathering,
+      )
+      .map(({ community, people }) => [community, people]),
+  )
+
+/** Gatherings that ended before this moment. */
+export const endedBefore = (model: Queried, at: string): readonly { readonly gathering: string }[] =>
+  model.query('SELECT gathering FROM gatherings WHERE ends_at < ?', at)

@@ -1,4 +1,4 @@
-import type { Standing } from '@heard/contracts/events'
+import type { Permission, Standing } from '@heard/contracts/events'
 import type { GatheringFact } from './gathering.events.ts'
 
 /** Somebody who registered, with whom they bring. */
@@ -9,6 +9,8 @@ export type Party = {
   readonly standing: Standing
   readonly until: string | undefined
   readonly arrived: number
+  /** What they said of each, and when; nothing, unless they were asked. */
+  readonly permissions: ReadonlyMap<Permission, { readonly given: boolean; readonly since: string }>
 }
 
 export type GatheringState = {
@@ -18,9 +20,11 @@ export type GatheringState = {
   readonly sequence: number
   /** In the order they came. */
   readonly parties: ReadonlyMap<string, Party>
+  /** Ids of what devices noted and was taken in. */
+  readonly items: ReadonlySet<string>
 }
 
-export const initial: GatheringState = { status: 'none', startsAt: '', capacity: undefined, sequence: 0, parties: new Map() }
+export const initial: GatheringState = { status: 'none', startsAt: '', capacity: undefined, sequence: 0, parties: new Map(), items: new Set() }
 
 const withParty = (state: GatheringState, party: Party): GatheringState => ({
   ...state,
@@ -31,6 +35,9 @@ const changed = (state: GatheringState, registration: string, change: Partial<Pa
   const party = state.parties.get(registration)
   return party ? withParty(state, { ...party, ...change }) : state
 }
+
+const withItems = (state: GatheringState, items: readonly string[]): GatheringState =>
+  items.length === 0 ? state : { ...state, items: new Set([...state.items, ...items]) }
 
 /** No offer outlasts the start. */
 const beforeStart = (party: Party, startsAt: string): Party =>
@@ -48,7 +55,7 @@ export const evolve = (state: GatheringState, fact: GatheringFact): GatheringSta
       return { ...state, status: 'cancelled', sequence: state.sequence + 1 }
     case 'RegistrationMade': {
       const { registration, person, people, standing } = fact.data
-      return withParty(state, { registration, person, people, standing, until: undefined, arrived: 0 })
+      return withParty(state, { registration, person, people, standing, until: undefined, arrived: 0, permissions: new Map() })
     }
     case 'RegistrationChanged':
       return changed(state, fact.data.registration, { people: fact.data.people })
@@ -60,8 +67,17 @@ export const evolve = (state: GatheringState, fact: GatheringFact): GatheringSta
       return changed(state, fact.data.registration, { standing: 'in', until: undefined })
     case 'PlaceLapsed':
       return changed(state, fact.data.registration, { standing: 'lapsed', until: undefined })
-    case 'ArrivalNoted':
-      return changed(state, fact.data.registration, { arrived: fact.data.people })
+    case 'ArrivalNoted': {
+      const { registration, people, item } = fact.data
+      return changed(withItems(state, item === undefined ? [] : [item]), registration, { arrived: people })
+    }
+    case 'PermissionNoted': {
+      const { registration, to, given, since } = fact.data
+      const permissions = new Map(state.parties.get(registration)?.permissions).set(to, { given, since })
+      return changed(state, registration, { permissions })
+    }
+    case 'DoorCounted':
+      return withItems(state, fact.data.items)
     case 'GatheringPrepared':
     case 'HeadcountNoted':
       return state

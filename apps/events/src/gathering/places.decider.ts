@@ -1,5 +1,6 @@
 import type { Sealed } from '@heard/contracts'
 import type { AgreedWords } from '@heard/contracts/engagement'
+import type { Permission } from '@heard/contracts/events'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
 import { evolve, free, type GatheringState, initial, offered, type Party, waitingList } from './gathering.state.ts'
@@ -9,6 +10,11 @@ type One = { readonly programme: string; readonly gathering: string }
 type Registration = One & { readonly registration: string }
 type Told = { readonly people: number; readonly details: Sealed; readonly needs: Sealed }
 
+/** What somebody said of a permission, and when, by the clock of whoever wrote it down. */
+export type Said = { readonly to: Permission; readonly given: boolean; readonly since: string; readonly consent: AgreedWords }
+/** What one item of a device counts: people who came without registering, or one person of a community. */
+export type DoorCount = { readonly item: string; readonly walkIns: number; readonly community?: string }
+
 /** `at`: the moment of the command, ISO 8601. */
 export type PlacesCommand =
   | (Registration & { readonly type: 'Register'; readonly person: string; readonly at: string; readonly consent: AgreedWords } & Told)
@@ -16,6 +22,9 @@ export type PlacesCommand =
   | (Registration & { readonly type: 'CancelRegistration'; readonly by: 'person' | 'staff' })
   | (Registration & { readonly type: 'AcceptPlace'; readonly at: string })
   | (Registration & { readonly type: 'NoteArrival'; readonly people: number })
+  | (Registration & { readonly type: 'NotePermissions'; readonly permissions: readonly Said[] })
+  | (Registration & { readonly type: 'CheckIn'; readonly item: string; readonly people: number; readonly permissions: readonly Said[] })
+  | (One & { readonly type: 'CountAtDoor'; readonly counts: readonly DoorCount[] })
   | (One & { readonly type: 'MoveUp'; readonly at: string })
   | (One & {
       readonly type: 'NoteHeadcount'
@@ -60,11 +69,41 @@ const moveUp = (state: GatheringState, { programme, gathering, at }: One & { rea
   return [...lapsed, ...offers]
 }
 
-const ofParty = (
-  command: Extract<PlacesCommand, { type: 'ChangeRegistration' | 'CancelRegistration' | 'AcceptPlace' | 'NoteArrival' }>,
-  state: GatheringState,
+/** What was said later than what is known: in whatever order devices send it, the newest holds. */
+const newlySaid = ({ registration, person, permissions }: Party, { programme, gathering }: One, said: readonly Said[]): readonly GatheringFact[] =>
+  said
+    .filter(({ to, since }) => since > (permissions.get(to)?.since ?? ''))
+    .map((one): GatheringFact => ({ type: 'PermissionNoted', data: { programme, gathering, registration, person, ...one } }))
+
+/** Each item once. A registration that two devices tick counts as the larger number that one of them saw, never as both together. */
+const checkIn = (
+  { programme, gathering, registration, item, people, permissions }: Extract<PlacesCommand, { type: 'CheckIn' }>,
   party: Party,
-): Decided => {
+): Decided =>
+  accept(
+    { type: 'ArrivalNoted', data: { programme, gathering, registration, people: Math.max(party.arrived, people), item } },
+    ...newlySaid(party, { programme, gathering }, permissions),
+  )
+
+const countAtDoor = ({ programme, gathering, counts }: Extract<PlacesCommand, { type: 'CountAtDoor' }>, state: GatheringState): Decided => {
+  const fresh = [...new Map(counts.filter(({ item }) => !state.items.has(item)).map((count) => [count.item, count])).values()]
+  if (fresh.length === 0) return accept()
+  const names = [...new Set(fresh.flatMap(({ community }) => community ?? []))].toSorted()
+  return accept({
+    type: 'DoorCounted',
+    data: {
+      programme,
+      gathering,
+      items: fresh.map(({ item }) => item),
+      walkIns: fresh.reduce((sum, { walkIns }) => sum + walkIns, 0),
+      communities: names.map((community) => ({ community, people: fresh.filter((count) => count.community === community).length })),
+    },
+  })
+}
+
+type OfParty = 'ChangeRegistration' | 'CancelRegistration' | 'AcceptPlace' | 'NoteArrival' | 'NotePermissions' | 'CheckIn'
+
+const ofParty = (command: Extract<PlacesCommand, { type: OfParty }>, state: GatheringState, party: Party): Decided => {
   const { programme, gathering, registration } = command
   const one = { programme, gathering, registration }
   if (command.type === 'CancelRegistration') {
@@ -74,6 +113,10 @@ const ofParty = (
   switch (command.type) {
     case 'NoteArrival':
       return party.arrived === command.people ? accept() : accept({ type: 'ArrivalNoted', data: { ...one, people: command.people } })
+    case 'CheckIn':
+      return checkIn(command, party)
+    case 'NotePermissions':
+      return accept(...newlySaid(party, command, command.permissions))
     case 'AcceptPlace': {
       if (party.standing === 'in') return accept()
       const kept = state.status === 'announced' && party.standing === 'offered' && party.until !== undefined && party.until > command.at
@@ -97,6 +140,7 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
     const { programme, gathering } = command
     if (state.status === 'none') return refuse('unknown-gathering')
     if (command.type === 'MoveUp') return accept(...moveUp(state, command))
+    if (command.type === 'CountAtDoor') return countAtDoor(command, state)
     if (command.type === 'NoteHeadcount') {
       const { walkIns, communities } = command
       return accept({ type: 'HeadcountNoted', data: { programme, gathering, walkIns, communities } })
@@ -109,6 +153,7 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
       const told = { people, details, needs, consent }
       return accept({ type: 'RegistrationMade', data: { programme, gathering, registration, person, standing, ...told } })
     }
+    if (command.type === 'CheckIn' && state.items.has(command.item)) return accept()
     const party = state.parties.get(command.registration)
     return party ? ofParty(command, state, party) : refuse('unknown-registration')
   },

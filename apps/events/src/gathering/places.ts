@@ -66,6 +66,11 @@ export class Places {
     return (await this.memory.read(programme, gathering)).state.parties.has(registration)
   }
 
+  /** Whether an item of a device was taken in. */
+  async tookItem({ programme, gathering }: Pick<RegistrationTarget, 'programme' | 'gathering'>, item: string): Promise<boolean> {
+    return (await this.memory.read(programme, gathering)).state.items.has(item)
+  }
+
   /** Links a new code to its registration, and the registration back to the code's fingerprint. */
   async keepReceipt(code: string, target: RegistrationTarget): Promise<void> {
     const { vault } = this.platform

@@ -5,12 +5,14 @@ import {
   type listRegistrations,
   type MyRegistration,
   type noteHeadcount,
+  Permission,
   RegistrationDetails,
   RegistrationNeeds,
   type RegistrationView,
   type registerForGathering,
   type Standing,
 } from '@heard/contracts/events'
+import { disclosedCounts } from '@heard/privacy'
 import {
   type Answered,
   agreedWords,
@@ -29,7 +31,7 @@ import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
 import { gatheringStream } from './gathering.events.ts'
-import { gatheringRow, headcountOf, registrationsOf } from './gathering.query.ts'
+import { doorCountsOf, gatheringRow, headcountOf, permissionsOf, registrationsOf } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
 import type { PlacesCommand } from './places.decider.ts'
 import { Places, type RegistrationTarget, type Taken } from './places.ts'
@@ -163,7 +165,7 @@ export class StepMyRegistrationHandler implements ICommandHandler<StepMyRegistra
   }
 }
 
-type Staffs = Extract<PlacesCommand, { type: 'CancelRegistration' | 'NoteArrival' }>
+type Staffs = Extract<PlacesCommand, { type: 'CancelRegistration' | 'NoteArrival' | 'NotePermissions' }>
 
 /** What staff note of one registration. */
 export class StepRegistration extends Command<Answered<{ registration: string }>> {
@@ -270,6 +272,7 @@ export class ListRegistrationsHandler implements IQueryHandler<ListRegistrations
     const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, access)
     const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))
     const counted = headcountOf(this.model, programme, gathering)
+    const permitted = permissionsOf(this.model, programme, gathering)
     return {
       registrations: rows.map(({ registration, at, people, standing, until, arrived, details, needs }): RegistrationView => {
         const told = RegistrationDetails.safeParse(payloads.get(details))
@@ -280,12 +283,21 @@ export class ListRegistrationsHandler implements IQueryHandler<ListRegistrations
           people,
           standing: standing as Standing,
           arrived,
+          permissions: Permission.options.filter((to) => permitted.some((one) => one.registration === registration && one.permission === to)),
           ...(until === null ? {} : { until }),
           ...(told.success ? { details: told.data } : {}),
           ...(needed.success ? { needs: needed.data } : {}),
         }
       }),
+      doors: this.atDoors(programme, gathering),
       ...(counted ? { headcount: { walkIns: counted.walk_ins, communities: Communities.parse(JSON.parse(counted.communities)) } } : {}),
     }
+  }
+  /** Who came without registering is a number; communities are told as far as the rule of disclosure lets them be known. */
+  private atDoors(programme: string, gathering: string): AnswerOf<typeof listRegistrations>['doors'] {
+    const counts = doorCountsOf(this.model, programme, gathering)
+    const communities = [...counts.keys()].filter((community) => community !== '')
+    const disclosed = disclosedCounts(communities.map((community) => counts.get(community) ?? 0)).counts
+    return { walkIns: counts.get('') ?? 0, communities: communities.map((community, index) => ({ community, people: disclosed[index] ?? null })) }
   }
 }

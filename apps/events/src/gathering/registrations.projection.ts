@@ -25,6 +25,17 @@ const headcounts: Table = {
   columns: { programme: 'TEXT', gathering: 'TEXT', walk_ins: 'INTEGER', communities: 'TEXT' },
   key: ['programme', 'gathering'],
 }
+const permissions: Table = {
+  name: 'door_permissions',
+  columns: { programme: 'TEXT', gathering: 'TEXT', registration: 'TEXT', permission: 'TEXT', given: 'INTEGER' },
+  key: ['programme', 'gathering', 'registration', 'permission'],
+}
+/** `community` is empty for those who came without registering. */
+const doorCounts: Table = {
+  name: 'door_counts',
+  columns: { programme: 'TEXT', gathering: 'TEXT', position: 'INTEGER', community: 'TEXT', people: 'INTEGER' },
+  key: ['programme', 'gathering', 'position', 'community'],
+}
 
 type Followed = Exclude<GatheringFact, { type: 'GatheringAnnounced' | 'GatheringChanged' | 'GatheringCancelled' | 'GatheringPrepared' }>
 
@@ -33,6 +44,11 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   if (fact.type === 'HeadcountNoted') {
     const { walkIns, communities } = fact.data
     return [put(headcounts, { programme, gathering, walk_ins: walkIns, communities: JSON.stringify(communities) })]
+  }
+  if (fact.type === 'DoorCounted') {
+    const { walkIns, communities } = fact.data
+    const row = { programme, gathering, position: fact.position }
+    return [{ community: '', people: walkIns }, ...communities].map((count) => put(doorCounts, { ...row, ...count }))
   }
   const { registration } = fact.data
   const one = { programme, gathering, registration }
@@ -54,14 +70,16 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [patch(registrations, one, { standing: 'lapsed', until: null })]
     case 'ArrivalNoted':
       return [patch(registrations, one, { arrived: fact.data.people })]
+    case 'PermissionNoted':
+      return [put(permissions, { ...one, permission: fact.data.to, given: fact.data.given ? 1 : 0 })]
   }
 }
 
 /** Who comes to which gathering, in the order they registered, and how many were counted there. */
 export const registrationsProjection: Projection = {
   name: 'registrations',
-  version: 1,
-  tables: [registrations, headcounts],
+  version: 2,
+  tables: [registrations, headcounts, permissions, doorCounts],
   types: [
     'RegistrationMade',
     'RegistrationChanged',
@@ -71,6 +89,8 @@ export const registrationsProjection: Projection = {
     'PlaceLapsed',
     'ArrivalNoted',
     'HeadcountNoted',
+    'PermissionNoted',
+    'DoorCounted',
   ],
   project: (fact) => project(fact as RecordedFact<Followed>),
 }

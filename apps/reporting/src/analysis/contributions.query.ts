@@ -1,5 +1,5 @@
 import { given } from '@heard/contracts'
-import type { Barrier, HeldWords, IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import type { Barrier, HeldWords, IdentifyingSpan, SaidBy, WordsField } from '@heard/contracts/engagement'
 import type { CodedBy, CodingView, ContributionFilter, ContributionSummary } from '@heard/contracts/reporting'
 import type { Row, Value } from '@heard/event-sourcing'
 import { extractOf } from './extract.ts'
@@ -114,7 +114,7 @@ export type IndexedContribution = {
   readonly lengths: Readonly<Partial<Record<WordsField, number>>>
   readonly labels: readonly string[]
   /** The conversation that was answered, and the questions that the words answer, in their order. */
-  readonly answers: { readonly conversation: string; readonly texts: string[] } | undefined
+  readonly answers: { readonly conversation: string; readonly texts: string[]; readonly saidBy?: SaidBy } | undefined
   /** Excerpts are offsets into the original. */
   readonly codings: readonly CodingView[]
 }
@@ -127,6 +127,7 @@ type OneRow = SummaryRow & {
   readonly labels: string
   readonly conversation: string | null
   readonly asked: string | null
+  readonly said_by: SaidBy | null
 }
 type CodingRow = {
   readonly coding: string
@@ -146,9 +147,12 @@ const codingOf = ({ coding, theme, field, start, stop, origin, at }: CodingRow):
   at,
 })
 
+const answersOf = ({ conversation, asked, said_by }: OneRow): IndexedContribution['answers'] =>
+  conversation === null ? undefined : { conversation, texts: JSON.parse(asked ?? '[]') as string[], ...given({ saidBy: said_by ?? undefined }) }
+
 export const findContribution = (index: IndexReader, programme: string, contribution: string): IndexedContribution | undefined => {
   const [row] = index.query<OneRow>(
-    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels, v.conversation, v.texts AS asked
+    `SELECT ${columns}, c.words_ref, c.text_version, c.spans, c.lengths, c.labels, v.conversation, v.texts AS asked, v.said_by
      FROM let_in c LEFT JOIN conversed v USING (seq) WHERE c.programme = ? AND c.id = ?`,
     programme,
     contribution,
@@ -165,7 +169,7 @@ export const findContribution = (index: IndexReader, programme: string, contribu
     spans: JSON.parse(row.spans ?? '[]') as readonly IdentifyingSpan[],
     lengths: JSON.parse(row.lengths ?? '{}') as IndexedContribution['lengths'],
     labels: JSON.parse(row.labels) as readonly string[],
-    answers: row.conversation === null ? undefined : { conversation: row.conversation, texts: JSON.parse(row.asked ?? '[]') as string[] },
+    answers: answersOf(row),
     codings: codings.map(codingOf),
   }
 }

@@ -1,13 +1,13 @@
 import type { Value } from '@heard/event-sourcing'
 import type { IndexCounter, IndexReader } from './contributions.query.ts'
 
-/** People (each once) and contributions. */
+/** People (each once, a table of a gathering as one) and contributions. */
 export type Count = { readonly people: number; readonly contributions: number }
 export type ThemeCount = Count & { readonly theme: string }
 export type Cell = { readonly theme: string; readonly column: string; readonly people: number }
 
 const none: Count = { people: 0, contributions: 0 }
-const counted = 'count(DISTINCT c.person) AS people, count(DISTINCT c.seq) AS contributions'
+const counted = 'count(DISTINCT c.voice) AS people, count(DISTINCT c.seq) AS contributions'
 const places = (values: readonly Value[]): string => values.map(() => '?').join(', ')
 
 /** All contributions of a programme that are in use. */
@@ -23,7 +23,7 @@ export const countThemes = (index: IndexCounter, programme: string): readonly Th
 
 export const countByStage = (index: IndexCounter, programme: string): readonly Cell[] =>
   index.count<Cell>(
-    `SELECT k.theme, s.stage AS "column", count(DISTINCT c.person) AS people
+    `SELECT k.theme, s.stage AS "column", count(DISTINCT c.voice) AS people
      FROM coding k JOIN let_in c USING (seq) JOIN contribution_stage s USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme, s.stage`,
     programme,
@@ -31,7 +31,7 @@ export const countByStage = (index: IndexCounter, programme: string): readonly C
 
 export const countByCommunity = (index: IndexCounter, programme: string): readonly Cell[] =>
   index.count<Cell>(
-    `SELECT k.theme, c.community AS "column", count(DISTINCT c.person) AS people
+    `SELECT k.theme, c.community AS "column", count(DISTINCT c.voice) AS people
      FROM coding k JOIN let_in c USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 AND c.community IS NOT NULL GROUP BY k.theme, c.community`,
     programme,

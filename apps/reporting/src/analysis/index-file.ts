@@ -5,14 +5,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from './words-columns.ts'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 9
+const VERSION = 10
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
 CREATE TABLE erased_person (tombstone TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE required_purpose (programme TEXT, purpose TEXT, PRIMARY KEY (programme, purpose)) STRICT, WITHOUT ROWID;
 CREATE TABLE contribution (
-  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, programme TEXT NOT NULL, person TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, programme TEXT NOT NULL, person TEXT NOT NULL, voice TEXT,
   at TEXT NOT NULL, day TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL, community TEXT,
   words_ref TEXT NOT NULL, text_version INTEGER NOT NULL, spans TEXT, lengths TEXT, labels TEXT NOT NULL, withdrawn INTEGER NOT NULL
 ) STRICT;
@@ -28,7 +28,7 @@ CREATE TABLE coding (
   PRIMARY KEY (seq, coding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
-CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL) STRICT;
+CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL, said_by TEXT) STRICT;
 CREATE INDEX conversed_conversation ON conversed (conversation);
 CREATE TABLE answer (
   seq INTEGER, question TEXT, place TEXT, option TEXT, PRIMARY KEY (seq, question, place)

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type HeldAnswers, HeldWords, type IdentifyingSpan, WordsField } from '@heard/contracts/engagement'
+import { type HeldAnswers, HeldWords, type IdentifyingSpan, type SaidBy, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
 import { concernsIndex, HeldAttributes, type IndexedRecord } from './index-facts.ts'
 import { tombstoneOf } from './index-file.ts'
@@ -12,8 +12,8 @@ export type OpenedPayloads = ReadonlyMap<string, unknown>
 type Arrived = Extract<IndexedRecord, { type: 'ContributionShared' | 'ContributionImported' }>
 
 const sqlFor = {
-  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, voice, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?, ?)',
   barrier: 'INSERT OR IGNORE INTO contribution_barrier VALUES (?, ?)',
   forgetBarriers: 'DELETE FROM contribution_barrier WHERE seq = ?',
@@ -24,7 +24,7 @@ const sqlFor = {
   forgetText: 'DELETE FROM words WHERE rowid = ?',
   text: `INSERT INTO words (rowid, ${columnsOf('original')}) VALUES (?${', ?'.repeat(WordsField.options.length)})`,
   translate: `UPDATE words SET (${columnsOf('translated')}) = (${WordsField.options.map(() => '?').join(', ')}) WHERE rowid = ?`,
-  converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?)',
+  converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?, ?)',
   answer: 'INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)',
   answerTexts: 'UPDATE conversed SET texts = ? WHERE seq = ?',
   forgetAnswers: 'DELETE FROM answer WHERE seq = ?',
@@ -33,7 +33,7 @@ const sqlFor = {
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
   ofPerson: 'SELECT seq FROM contribution WHERE person = ? AND withdrawn = 0',
-  bury: 'UPDATE contribution SET person = ? WHERE person = ?',
+  bury: 'UPDATE contribution SET person = ?1, voice = iif(voice = person, ?1, voice) WHERE person = ?2',
   code: 'INSERT OR REPLACE INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
   require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
@@ -46,12 +46,20 @@ const sqlFor = {
 } as const
 
 type Settled = Extract<IndexedRecord, { type: 'AnswersSettled' }>['data']
+type Conversed = { readonly conversation: string; readonly mode: string; readonly saidBy: SaidBy | undefined }
 type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
 
 /** Answers that came in a file are answers all the same. */
 const originOf = (fact: Arrived): string => {
   if (fact.type === 'ContributionShared') return fact.data.origin
   return fact.data.answers ? 'questionnaire' : 'import'
+}
+
+/** As whom it counts: the notes of a table are one voice together, however many there are; what staff said there is nobody's. */
+const voiceOf = (fact: Arrived, person: string): string | null => {
+  const at = fact.type === 'ContributionShared' ? fact.data.answers?.at : undefined
+  if (!at) return person
+  return at.saidBy === 'staff' ? null : `${at.gathering}/${at.table}`
 }
 
 /** Puts facts into the index, each batch with its cursor in one transaction. */
@@ -189,6 +197,7 @@ export class IndexWriter {
       data.contribution,
       data.programme,
       forgotten ? tombstone : data.person,
+      voiceOf(fact, forgotten ? tombstone : data.person),
       metadata.at,
       day,
       originOf(fact),
@@ -204,12 +213,13 @@ export class IndexWriter {
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
     const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
-    if (data.answers && !forgotten) this.converse(found.seq, data.answers.conversation, mode, attributes.data?.answers)
+    const saidBy = fact.type === 'ContributionShared' ? fact.data.answers?.at?.saidBy : undefined
+    if (data.answers && !forgotten) this.converse(found.seq, { conversation: data.answers.conversation, mode, saidBy }, attributes.data?.answers)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
 
-  private converse(seq: number, conversation: string, mode: string, answers: HeldAnswers = { texts: [], choices: {} }): void {
-    this.statements.converse.run(seq, conversation, mode, '[]')
+  private converse(seq: number, { conversation, mode, saidBy }: Conversed, answers: HeldAnswers = { texts: [], choices: {} }): void {
+    this.statements.converse.run(seq, conversation, mode, '[]', saidBy ?? null)
     this.answer(seq, answers)
   }
 

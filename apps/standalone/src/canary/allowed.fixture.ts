@@ -113,6 +113,7 @@ const allowedSecrets: Readonly<Record<string, RegExp>> = {
   giveAnswers: /^receipt/,
   keyPaperAnswers: /^receipt/,
   noteTable: /^receipt/,
+  takeTableNotes: /^receipt/,
   askForCall: /^receipt/,
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,

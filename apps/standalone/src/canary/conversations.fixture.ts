@@ -15,10 +15,12 @@ import {
   setDoubleEntry,
   settlePaperForm,
   takeBackPaperForm,
+  takeTableNotes,
 } from '@heard/contracts/engagement'
-import { announceGathering } from '@heard/contracts/events'
+import { announceGathering, dayKey } from '@heard/contracts/events'
 import { releaseConversationResults } from '@heard/contracts/reporting'
 import type { z } from 'zod'
+import { sealedFor } from '../sealed-items.fixture.ts'
 import { plainStory, programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
 import { wordsOfAGathering } from './volunteers.fixture.ts'
@@ -78,8 +80,8 @@ export const walkConversations = async (walk: Walk): Promise<readonly Answered[]
   walk.secret(`receipt of answers ${walk.secrets.size}`, told.receipt)
   await walk.ask(countInvitations, { params: place, body: { invited: [] } }, { as })
   const paper = await keyOnPaper(walk, place, (mark) => ({ [text]: { text: walk.mark(mark) } }), given)
-  const table = await noteATable(walk, place, { ...given, notes: { [text]: walk.mark('words: notes of a table') } })
-  return [told, ...paper, table]
+  const tables = await noteATable(walk, place, { ...given, notes: { [text]: walk.mark('words: notes of a table') } })
+  return [told, ...paper, ...tables]
 }
 
 /** A workshop is announced, and what one of its tables said is kept. */
@@ -87,7 +89,7 @@ const noteATable = async (
   walk: Walk,
   place: { readonly programme: string; readonly conversation: string },
   { notes, ...given }: Given & { readonly notes: Readonly<Record<string, string>> },
-): Promise<Answered> => {
+): Promise<readonly Answered[]> => {
   const times = { startsAt: '2999-01-01T10:00:00Z', endsAt: '2999-01-01T12:00:00Z' }
   const announced = { kind: 'workshop' as const, ...times, communities: [], access: [], words: wordsOfAGathering(walk) }
   const { gathering } = await walk.ask(announceGathering, { params, body: announced }, { as })
@@ -95,7 +97,19 @@ const noteATable = async (
   const body = { questionnaire, language, consents, oldEnough, gathering, table: 1, notes: { ...notes } }
   const { contribution, receipt } = await walk.ask(noteTable, { params: place, body }, { as })
   walk.secret(`receipt of a table ${walk.secrets.size}`, receipt)
-  return { contribution, receipt }
+  const { gathering: _gathering, ...note } = body
+  const { publicKey } = await walk.ask(dayKey, { params: { ...params, gathering } }, { as })
+  const said = { ...note, kind: 'note', conversation: place.conversation, saidBy: 'resident' }
+  const { items } = await walk.ask(
+    takeTableNotes,
+    { params: { ...params, gathering }, body: { items: [await sealedFor(publicKey, gathering, said)] } },
+    { as },
+  )
+  const kept = items.flatMap((outcome) =>
+    outcome.became === 'kept' && outcome.receipt !== undefined ? [{ contribution: outcome.item, receipt: outcome.receipt }] : [],
+  )
+  for (const one of kept) walk.secret(`receipt of a table ${walk.secrets.size}`, one.receipt)
+  return [{ contribution, receipt }, ...kept]
 }
 
 type Given = Omit<z.input<(typeof keyPaperAnswers)['body']>, 'answers'>

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   acceptOffer,
   activityReport,
@@ -30,20 +30,26 @@ import {
   cancelRegistration,
   changeGathering,
   changeRegistration,
+  type DoorItem,
+  dayKey,
   declineMiniEvent,
+  doorNotices,
   listGatherings,
   listMiniEventRequests,
   listRegistrations,
   myRegistration,
   noteArrival,
   noteHeadcount,
+  notePermission,
   prepareGathering,
   registerForGathering,
   requestMiniEvent,
   showPreparation,
+  takeDoorItems,
 } from '@heard/contracts/events'
 import { applying } from '../champion.fixture.ts'
 import { agreeing } from '../gathering.fixture.ts'
+import { sealedFor } from '../sealed-items.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { mailTo } from './follow.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
@@ -141,6 +147,22 @@ const registers = async (walk: Walk, gathering: string, kind = 'registration') =
   return { ...made, body }
 }
 
+/** A device checks somebody in by their code, counts, and sends what nobody can be found for. */
+const walkDoor = async (walk: Walk, gathering: string, { registration, receipt }: { readonly registration: string; readonly receipt: string }) => {
+  const about = { params: { ...params, gathering } }
+  const noticeHash = createHash('sha256').update(doorNotices.photographs.words.en).digest('hex')
+  await walk.ask(notePermission, { params: { ...about.params, registration, to: 'photographs' }, body: { given: true, noticeHash } }, { as })
+  const { publicKey } = await walk.ask(dayKey, about, { as })
+  const at = '2026-11-29T10:00:00.000Z'
+  const noted: DoorItem[] = [
+    { kind: 'arrival', at, who: { code: receipt }, people: 1, agreed: [{ to: 'photographs', noticeHash }] },
+    { kind: 'walk-in', at, people: 2 },
+    { kind: 'community', at, community: 'south-asian' },
+  ]
+  const items = await Promise.all(noted.map((one) => sealedFor(publicKey, gathering, one)))
+  await walk.ask(takeDoorItems, { ...about, body: { items } }, { as })
+}
+
 /** A gathering with one place: one who comes and changes what they told, one who gives the place back, one who waits and is offered it, and one for whom staff do it. */
 const walkRegistrations = async (walk: Walk, gathering: string): Promise<void> => {
   const about = { params: { ...params, gathering } }
@@ -158,6 +180,7 @@ const walkRegistrations = async (walk: Walk, gathering: string): Promise<void> =
   await walk.ask(cancelForPerson, { params: { ...about.params, registration: gone.registration } }, { as })
   await walk.ask(noteArrival, { params: { ...about.params, registration: first.registration }, body: { people: 1 } }, { as })
   await walk.ask(noteHeadcount, { ...about, body: { walkIns: 1, communities: [{ community: 'south-asian', people: 1 }] } }, { as })
+  await walkDoor(walk, gathering, first)
   await walk.ask(listRegistrations, about, { as })
   const prepared = {
     roles: [{ role: 'host' as const, who: walk.mark('unpublished: role') }],

@@ -21,8 +21,10 @@ export const QuarantineReason = z.enum(['trap', 'repeated', 'flood'])
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 
 export const TableNumber = z.int().min(1).max(500)
-/** One table of a gathering. */
-export const TableAt = z.strictObject({ gathering: Id, table: TableNumber })
+export const SaidBy = z.enum(['resident', 'staff'])
+export type SaidBy = z.infer<typeof SaidBy>
+/** One table of a gathering, and who said it there, where that was noted. */
+export const TableAt = z.strictObject({ gathering: Id, table: TableNumber, saidBy: SaidBy.optional() })
 export type TableAt = z.infer<typeof TableAt>
 
 export const contributionFacts = defineFacts({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { ItemOutcomes, SealedItems } from '../device-items.ts'
 import { Id, Slug, typedText } from '../values.ts'
-import { TableNumber } from './contribution-facts.ts'
+import { SaidBy, TableNumber } from './contribution-facts.ts'
 import { GiveAnswers, giveAnswers } from './conversation.ts'
 import { longestAnswer } from './words.ts'
 
@@ -19,6 +20,7 @@ export const noteTable = defineRoute({
   body: GiveAnswers.omit({ audience: true, answers: true, trapped: true, proof: true }).extend({
     gathering: Id,
     table: TableNumber,
+    saidBy: SaidBy.optional(),
     notes: z.record(Id, typedText(longestAnswer)),
   }),
   status: 201,
@@ -27,6 +29,24 @@ export const noteTable = defineRoute({
     ...giveAnswers.problems,
     'unknown-gathering': { status: 422, title: 'There is no such gathering in this programme' },
   },
+})
+
+/** One thing that was said at a table, as a device notes it: the body of `noteTable`, and of which conversation. */
+export const NoteItem = noteTable.body.omit({ gathering: true }).extend({ kind: z.literal('note'), conversation: Id, saidBy: SaidBy })
+export type NoteItem = z.infer<typeof NoteItem>
+
+export const takeTableNotes = defineRoute({
+  id: 'takeTableNotes',
+  method: 'POST',
+  path: '/api/v1/engagement/programmes/:programme/gatherings/:gathering/table-notes',
+  action: 'gathering.note',
+  summary:
+    'Take in what devices noted at tables without a network: each note a contribution under the id that the device chose, once however often it is sent',
+  params: z.strictObject({ programme: Slug, gathering: Id }),
+  body: SealedItems,
+  answer: ItemOutcomes,
+  largestBody: 2_000_000,
+  problems: { 'unknown-gathering': { status: 404, title: 'There is no such gathering' } },
 })
 
 /** A table of a gathering that notes are kept of. */

@@ -36,6 +36,10 @@ export const PlanCheck = z.enum([
 ])
 export type PlanCheck = z.infer<typeof PlanCheck>
 
+/** What somebody may let happen at a gathering, and does not unless they say so. */
+export const Permission = z.enum(['photographs', 'named-sharing'])
+export type Permission = z.infer<typeof Permission>
+
 const gathering = { programme: Slug, gathering: Id }
 const request = { programme: Slug, request: Id }
 const registration = { ...gathering, registration: Id }
@@ -81,8 +85,23 @@ export const eventsFacts = defineFacts({
   PlaceOffered: { version: 1, data: z.strictObject({ ...registration, until: Moment }) },
   PlaceAccepted: { version: 1, data: z.strictObject(registration) },
   PlaceLapsed: { version: 1, data: z.strictObject({ ...registration, person: Id }) },
-  /** How many of a registration came; none: that somebody was ticked by mistake. */
-  ArrivalNoted: { version: 1, data: z.strictObject({ ...registration, people: z.int().min(0).max(6) }) },
+  /** How many of a registration came; none: that somebody was ticked by mistake. `item`: the id that a device gave it, where one noted it. */
+  ArrivalNoted: { version: 2, data: z.strictObject({ ...registration, people: z.int().min(0).max(6), item: Id.optional() }) },
+  /** Somebody let something happen or took that back, by these words, at `since`. The newest `since` holds. */
+  PermissionNoted: {
+    version: 1,
+    data: z.strictObject({ ...registration, person: Id, to: Permission, given: z.boolean(), since: Moment, consent: AgreedWords }),
+  },
+  /** What devices counted at the door: these came without registering, and so many said they are of these communities. Adds up; each item counts once. */
+  DoorCounted: {
+    version: 1,
+    data: z.strictObject({
+      ...gathering,
+      items: z.array(Id).min(1),
+      walkIns: z.int().min(0),
+      communities: z.array(z.strictObject({ community: Slug, people: z.int().min(1) })),
+    }),
+  },
   /** How many came without registering, and how many of all there said they are of which community. The newest holds. */
   HeadcountNoted: {
     version: 1,

@@ -1,3 +1,4 @@
+export * from './door.ts'
 export * from './facts.ts'
 export * from './gathering.ts'
 export * from './mini-event.ts'

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { WordsHash } from '../engagement/programme-facts.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
+import { PublicCount } from '../reporting/values.ts'
 import { Id, Language, Moment, Slug, typedText } from '../values.ts'
-import { People } from './facts.ts'
+import { People, Permission } from './facts.ts'
 import { gatheringBase, OneGathering, unknownGathering } from './gathering.ts'
 
 /** What somebody agrees to who registers, by language. Other words are another version. */
@@ -158,6 +159,8 @@ export const RegistrationView = z
     standing: Standing,
     until: Moment.optional(),
     arrived: z.int(),
+    /** What they let happen; nothing, unless they said so. */
+    permissions: z.array(Permission),
     details: RegistrationDetails.optional(),
     needs: RegistrationNeeds.optional(),
   })
@@ -179,6 +182,8 @@ export const listRegistrations = defineRoute({
   answer: z.strictObject({
     registrations: z.array(RegistrationView),
     headcount: Headcount.optional(),
+    /** Counted by devices at the door; communities as far as the rule of disclosure lets them be known. */
+    doors: z.strictObject({ walkIns: z.int(), communities: z.array(z.strictObject({ community: Slug, people: PublicCount })) }),
   }),
   problems: unknownGathering,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { SaidBy } from '../engagement/contribution-facts.ts'
 import { Barrier, WordsField } from '../engagement/words.ts'
 import { seenBy } from '../seen-by.ts'
 import { Day, Id, Language, Moment, Slug } from '../values.ts'
@@ -56,8 +57,8 @@ export const ContributionText = z.discriminatedUnion('status', [
 export const ContributionView = z
   .strictObject({
     ...summary,
-    /** The conversation that was answered; `texts`: the questions whose answers stand in `answer1` and so on. */
-    answers: z.strictObject({ conversation: Id, texts: z.array(Id) }).optional(),
+    /** The conversation that was answered; `texts`: the questions whose answers stand in `answer1` and so on; `saidBy`: who said it at a table, where that was noted. */
+    answers: z.strictObject({ conversation: Id, texts: z.array(Id), saidBy: SaidBy.optional() }).optional(),
     words: ContributionText,
     /** In English, beside the de-identified words. */
     translation: z.partialRecord(WordsField, z.string()).optional(),

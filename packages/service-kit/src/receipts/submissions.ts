@@ -28,15 +28,15 @@ export class Submissions {
   }
 
   /**
-   * `sent`: what tells this submission from another one.
+   * `sent`: what tells this submission from another one. `chosen`: its id, where whoever sent it chose one.
    * @throws Refused `key-reused` when the key came with something else before
    */
-  async identify(sent: unknown, { command, at }: Pick<Caller, 'command' | 'at'>): Promise<Submission> {
+  async identify(sent: unknown, { command, at }: Pick<Caller, 'command' | 'at'>, chosen = this.newId()): Promise<Submission> {
     const digest = command === undefined ? '' : this.platform.vault.fingerprint('story', JSON.stringify(sent))
     const earlier = await this.earlier({ command, at })
     if (earlier && earlier.digest !== digest) throw new Refused('key-reused')
     if (earlier) return earlier
-    return { contribution: this.newId(), person: this.newId(), receipt: newReceiptCode(), digest }
+    return { contribution: chosen, person: this.newId(), receipt: newReceiptCode(), digest }
   }
 
   /** What an earlier try with this key became, whatever was sent with it: for whoever lost the receipt of what would not be taken in any more. */

@@ -27,6 +27,8 @@ export class ShareStoryRequest extends Command<Answered<Shared>> {
     readonly story: Told,
     readonly caller: Caller,
     readonly answering?: Answering,
+    /** The id that a device chose for it. */
+    readonly chosen?: string,
   ) {
     super()
   }
@@ -54,10 +56,10 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     return this.submissions.once(request.caller, () => this.share(request))
   }
 
-  private async share({ programme, story, caller, answering }: ShareStoryRequest): Promise<Answered<Shared>> {
+  private async share({ programme, story, caller, answering, chosen }: ShareStoryRequest): Promise<Answered<Shared>> {
     const rules = this.programmes.storyRules(programme)
     const { proof: _sent, ...same } = story
-    const submission = await this.submissions.identify([programme, same, ...(answering ? [answering] : [])], caller)
+    const submission = await this.submissions.identify([programme, same, ...(answering ? [answering] : [])], caller, chosen)
     const { contribution, receipt, person } = submission
     const recorded = await this.submissions.recordedUpTo(contributionStream(programme, contribution))
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)

@@ -39,6 +39,8 @@ export const accountabilityScreens = [
   route(':programme/gatherings/:gathering/change', 'routes/staff/gatherings/change.tsx'),
   route(':programme/gatherings/:gathering/prepare', 'routes/staff/gatherings/prepare.tsx'),
   route(':programme/gatherings/:gathering/day', 'routes/staff/gatherings/day.tsx'),
+  route(':programme/gatherings/:gathering/on-the-day', 'routes/staff/gatherings/on-the-day.tsx'),
+  route(':programme/gatherings/:gathering/on-the-day/worker.js', 'routes/staff/gatherings/on-the-day-worker.ts'),
   route(':programme/gatherings/:gathering/cancel', 'routes/staff/gatherings/cancel.tsx'),
   route(':programme/gatherings/requests/:request/decline', 'routes/staff/gatherings/decline.tsx'),
 ]

@@ -89,6 +89,7 @@ const About = ({ shown, names }: { readonly shown: ContributionView; readonly na
   const rows = [
     { key: 'Received', value: day(shown.at) },
     { key: 'Origin', value: originNames[shown.origin] },
+    ...(shown.answers?.saidBy === undefined ? [] : [{ key: 'Said by', value: shown.answers.saidBy === 'staff' ? 'Staff' : 'A resident' }]),
     { key: 'State', value: stateNames[shown.state] },
     { key: 'Stages', value: shown.stages.map((id) => nameIn(names.stages, id)).join(', ') || 'None named' },
     { key: 'Community', value: shown.community === undefined ? 'Not said' : nameIn(names.communities, shown.community) },

@@ -132,7 +132,7 @@ const Kept = ({ kept }: { readonly kept: NonNullable<Back['kept']> }) => (
 )
 
 const Noted = ({ noted, gatherings }: Pick<Loaded, 'noted' | 'gatherings'>) => {
-  const tablesOf = (id: string) => noted.filter(({ gathering }: NotedTable) => gathering === id).map(({ table }) => table)
+  const tablesOf = (id: string) => [...new Set(noted.filter(({ gathering }: NotedTable) => gathering === id).map(({ table }) => table))]
   const noting = [...new Set(noted.map(({ gathering }) => gathering))]
   return (
     <>

@@ -1,4 +1,14 @@
-import { listRegistrations, noteArrival, noteHeadcount, type RegistrationView, showPreparation } from '@heard/contracts/events'
+import { createHash } from 'node:crypto'
+import {
+  doorNotices,
+  listRegistrations,
+  noteArrival,
+  noteHeadcount,
+  notePermission,
+  Permission,
+  type RegistrationView,
+  showPreparation,
+} from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
 import { Table, Tag } from '../../../components/content.tsx'
@@ -27,7 +37,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     call(showPreparation, at),
     communityChoices({ params, context }),
   ])
-  const { registrations, headcount } = answerOf(listed)
+  const { registrations, headcount, doors } = answerOf(listed)
   const counts = new Map(headcount?.communities.map(({ community, people }) => [community, people]))
   const begun: FormValues = {
     walkIns: [String(headcount?.walkIns ?? 0)],
@@ -44,6 +54,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     arrived: registrations.reduce((sum, each) => sum + each.arrived, 0),
     roles: answerOf(prepared).preparation?.words.roles ?? [],
     communities,
+    doors,
     begun,
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -57,6 +68,13 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const call = context.get(callContext)
   const back = `/staff/${at.programme}/gatherings/${at.gathering}/day`
   const registration = first(values, 'registration')
+  const to = Permission.safeParse(first(values, 'to')).data
+  if (registration !== undefined && to !== undefined) {
+    const noticeHash = createHash('sha256').update(doorNotices[to].words.en).digest('hex')
+    const called = await call(notePermission, { params: { ...at, registration, to }, body: { given: first(values, 'given') === 'yes', noticeHash } })
+    answerOf(called)
+    throw redirect(back, { headers: seen(called.headers), status: 303 })
+  }
   if (registration !== undefined) {
     const called = await call(noteArrival, { params: { ...at, registration }, body: { people: Number(first(values, 'people') ?? '0') } })
     answerOf(called)
@@ -100,8 +118,63 @@ const Arrival = ({ one: { registration, people, arrived, details } }: { readonly
   )
 }
 
+const shortNames: Readonly<Record<Permission, string>> = { photographs: 'Photographs', 'named-sharing': 'Name' }
+
+/** Nothing is allowed unless somebody said so; with one press it is taken back. */
+const Permissions = ({ one: { registration, permissions, details } }: { readonly one: RegistrationView }) =>
+  Permission.options.map((to) => {
+    const given = permissions.includes(to)
+    return (
+      <PostForm key={to}>
+        <input type="hidden" name="registration" value={registration} />
+        <input type="hidden" name="to" value={to} />
+        <Tag colour={given ? 'green' : 'grey'}>{`${shortNames[to]}: ${given ? 'yes' : 'no'}`}</Tag>{' '}
+        <Button look="secondary" name="given" value={given ? 'no' : 'yes'}>
+          {given ? 'Take it back' : 'They say yes'}
+          <span className="nhsuk-u-visually-hidden">
+            {' '}
+            ({shortNames[to]}, {details?.name ?? 'erased'})
+          </span>
+        </Button>
+      </PostForm>
+    )
+  })
+
+const Notices = () => (
+  <details className="nhsuk-details app-screen">
+    <summary className="nhsuk-details__summary">
+      <span className="nhsuk-details__summary-text">What to read out before somebody says yes</span>
+    </summary>
+    <div className="nhsuk-details__text">
+      {Permission.options.map((to) => (
+        <p key={to}>
+          {shortNames[to]}: “{doorNotices[to].words.en}”
+        </p>
+      ))}
+    </div>
+  </details>
+)
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What tablets counted, beside what is counted on paper. */
+const Doors = ({ doors, communities }: Pick<Loaded, 'doors' | 'communities'>) => (
+  <>
+    <p>Tablets counted {doors.walkIns} who came without registering. They are not in the numbers below.</p>
+    {doors.communities.length > 0 && (
+      <ul>
+        {doors.communities.map(({ community, people }) => (
+          <li key={community}>
+            {communities.find(({ value }) => value === community)?.label ?? community}: {people ?? 'too few to show, or it would tell a small number'}
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
+
 export default function DaySheet() {
-  const { at, gathering, coming, expected, arrived, roles, communities, begun, done } = useLoaderData<typeof loader>()
+  const { at, gathering, coming, expected, arrived, roles, communities, doors, begun, done } = useLoaderData<typeof loader>()
   const { errors, values = begun } = useActionData<typeof action>() ?? {}
   const when = useWhen()(gathering.startsAt, gathering.endsAt)
   return (
@@ -137,6 +210,10 @@ export default function DaySheet() {
         {arrived} of {expected} have arrived. That you opened these names is recorded.{' '}
         <span className="app-screen">To find a name, search this page with your browser.</span>
       </p>
+      <p className="app-screen">
+        <a href={`${at}/on-the-day`}>Check in and take notes without a network</a>
+      </p>
+      <Notices />
       {coming.length === 0 ? (
         <p>Nobody has a place.</p>
       ) : (
@@ -157,10 +234,12 @@ export default function DaySheet() {
               ),
             },
             { title: 'Here', cell: (one) => <Arrival one={one} /> },
+            { title: 'Lets happen', cell: (one) => <Permissions one={one} /> },
           ]}
         />
       )}
       <h2>Count</h2>
+      <Doors doors={doors} communities={communities} />
       <PostForm>
         <Input
           name="walkIns"

@@ -1,4 +1,4 @@
-import type { AccessFact, GatheringKind, GatheringRole, Meeting, Need, PlanCheck, Standing } from '@heard/contracts/events'
+import type { AccessFact, GatheringKind, GatheringRole, Meeting, Need, Permission, PlanCheck, Standing } from '@heard/contracts/events'
 
 export const kindNames: Readonly<Record<GatheringKind, string>> = {
   'hear-me': 'Hear Me event',
@@ -61,3 +61,9 @@ export const standingTags: Readonly<Record<Standing, readonly [string, 'green' |
 
 /** A record of names as choices of a form. */
 export const choicesOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+
+/** What people may let happen at a gathering. */
+export const permissionNames: Readonly<Record<Permission, string>> = {
+  photographs: 'Photographs of them',
+  'named-sharing': 'Their name with what they said',
+}

@@ -6,12 +6,18 @@ import { mayHere, principalContext, programmeOf, theProgramme } from '../../../s
 
 type Args = Pick<LoaderFunctionArgs, 'params' | 'context'>
 
+const must =
+  (action: string) =>
+  ({ params, context }: Args): string => {
+    const programme = programmeOf(params)
+    if (!mayHere(context.get(principalContext), action, programme)) throw data(null, { status: 403 })
+    return programme
+  }
+
 /** @throws 403 for whoever does not plan gatherings here */
-export const mustPlan = ({ params, context }: Args): string => {
-  const programme = programmeOf(params)
-  if (!mayHere(context.get(principalContext), 'gathering.plan', programme)) throw data(null, { status: 403 })
-  return programme
-}
+export const mustPlan = must('gathering.plan')
+/** @throws 403 for whoever does not note anything at gatherings here */
+export const mustNote = must('gathering.note')
 
 export const gatheringById = async ({ params, context }: Args, gathering: string | undefined): Promise<GatheringView> => {
   const { gatherings } = answerOf(await context.get(callContext)(listGatherings, { params: { programme: programmeOf(params) } }))
