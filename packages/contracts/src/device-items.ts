@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { Id } from './values.ts'
 
 /** An item as a device kept it: `item` is the id that the device chose for it, `sealed` what @heard/contracts/day made of it. */
-const SealedItem = z.strictObject({ item: Id, sealed: z.string().regex(/^[\w-]+$/).max(60_000) })
+const SealedItem = z.strictObject({
+  item: Id,
+  sealed: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(60_000),
+})
 export type SealedItem = z.infer<typeof SealedItem>
 
 /** What a device sends at once. The same item may be sent again, from anywhere. */

@@ -1,9 +1,8 @@
-// oxlint-disable-next-line import/default -- Vite makes the export: the address of the built script
-
 import type { LoaderFunctionArgs } from 'react-router'
+// oxlint-disable-next-line import/default -- Vite makes the export: the address of the built script
 import page from '../../../day/day-page.ts?worker&url'
 import type { DayFiles } from '../../../day/day-worker.ts'
-// oxlint-disable-next-line import/default -- as above
+// oxlint-disable-next-line import/default -- Vite makes the export: the address of the built script
 import worker from '../../../day/day-worker.ts?worker&url'
 import icon from '../../../style/icon.svg?url'
 import styles from '../../../style/portal.scss?url'
