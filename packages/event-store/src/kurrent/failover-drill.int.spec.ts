@@ -3,7 +3,7 @@ import { failoverDrill } from './failover-drill.ts'
 
 for (const batchAppend of [true, false]) {
   it(`loses no acknowledged fact and doubles none when appends are disturbed 200 times (${batchAppend ? 'batch append' : 'append'})`, {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     const { disturbances, acknowledged, leaderChanges, writersKilled, ...sum } = await failoverDrill({ disturbances: 200, seed: 3, batchAppend })
     expect(sum).toStrictEqual({ lost: 0, doubled: 0 })

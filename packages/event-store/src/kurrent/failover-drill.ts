@@ -32,10 +32,10 @@ type FailoverDrillResult = {
 type Step = { readonly stream: string; readonly append: number; readonly ids: readonly string[]; readonly expected: 'none' | 'any' | bigint }
 type Lane = { readonly stream: string; readonly any: boolean; step: Step | undefined; count: number; revision: 'none' | bigint }
 
-const LANES = 6
+const LANES = 4
 const FAULTS: readonly Fault[] = ['cut-before', 'cut-after', 'refused-before', 'refused-after', 'late']
 const LEADER_SHARE = 0.3
-const KILL_SHARE = 0.2
+const KILL_SHARE = 0.1
 /** An append that meets a fault of the client itself (it may wait for good on a call that has ended) is made again after this. */
 const ANSWER_MS = 1000
 
