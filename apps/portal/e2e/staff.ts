@@ -60,7 +60,6 @@ export const flood = async (url: string): Promise<void> => {
 export const look = async (page: Page, script: boolean): Promise<void> => {
   for (const size of [phone, desk]) {
     await page.setViewportSize(size)
-    await page.screenshot({ path: `/tmp/shots-champ/${String(Date.now())}-${script ? 'js' : 'no'}-${size.width}.png`, fullPage: true })
     expect([await isTooWide(page), script ? await accessibilityFaults(page) : []]).toStrictEqual([false, []])
   }
 }

@@ -205,10 +205,10 @@ describe('an application to become a champion', () => {
     const mails = new TestMailServer()
     platform = await startTestHeard({ clock, environment: { HEARD_SMTP_URL: await mails.start() } })
     try {
-      const apply = async (contact: string, language: 'en' | 'ur') =>
+      const applyFrom = async (contact: string, language: 'en' | 'ur') =>
         ok(await platform.call(applyAsChampion, { params, body: applying({ ...details, contact }, language) })).application
-      await apply('07700 900123', 'en')
-      const application = await apply(' sana@example.org', 'ur')
+      await applyFrom('07700 900123', 'en')
+      const application = await applyFrom(' sana@example.org', 'ur')
       await expect.poll(() => mails.taken.length, { timeout: 20_000 }).toBe(1)
       const [mail = ''] = mails.taken
       expect([mail.includes('sana@example.org'), mail.includes(application)]).toEqual([true, false])

@@ -90,6 +90,6 @@ export const activityDecider: Decider<ActivityCommand, ActivityState, ActivityFa
 export const activitiesOf = (state: ActivityState): Activity[] =>
   [...state.values()]
     .filter(({ takenBack }) => !takenBack)
-    .map(({ takenBack: _, ...activity }) => activity)
+    .map(({ activity, community, ...content }) => ({ activity, community, ...contentOf(content) }))
     .reverse()
     .toSorted((a, b) => b.on.localeCompare(a.on))

@@ -38,7 +38,7 @@ describe('a champion and their community', () => {
     given(assigned('somali')).when(assign('ghanaian')).then(ended('somali'), assigned('ghanaian')))
   it('is refused twice to the same', () => given(assigned('somali')).when(assign('somali')).thenRefused('already-assigned'))
   it('is refused for who is no champion, to a community that there is not, and to one that their role is not for', () => {
-    const but = (but: object) => given().when({ ...assign('somali'), ...but } as ChampionCommand)
+    const but = (differs: object) => given().when({ ...assign('somali'), ...differs } as ChampionCommand)
     but({ champion: false }).thenRefused('not-a-champion')
     but({ knownCommunity: false }).thenRefused('unknown-community')
     but({ agrees: false }).thenRefused('role-elsewhere')
