@@ -1,3 +1,5 @@
+// Packages that use this one have no other way to its types of saxen.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./saxen.d.ts" />
 import { longest } from '@heard/contracts/reporting'
 import { Parser } from 'saxen'

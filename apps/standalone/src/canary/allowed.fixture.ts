@@ -65,6 +65,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listContributions: { kinds: deidentified, why: analysis },
   recommendationEvidence: { kinds: [...deidentified, 'theme'], why: analysis },
   showCodebook: { kinds: ['theme', 'label'], why: 'labels of a file that was declared de-identified become themes' },
+  exportCodebook: { kinds: ['theme', 'label'], why: 'the codebook as a file' },
   showTables: { kinds: ['theme', 'label'], why: analysis },
   uploadImport: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
   proposeImportMap: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
