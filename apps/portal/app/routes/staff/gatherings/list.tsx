@@ -110,8 +110,7 @@ export default function Gatherings() {
       </h1>
       <ButtonLink href={`/staff/${id}/gatherings/new`}>Announce a gathering</ButtonLink>
       <h2>Requests for a mini event</h2>
-      <p>That you opened these is recorded.</p>
-      {requests.length === 0 && <p>Nobody has asked for one yet.</p>}
+      <p>{requests.length === 0 ? 'Nobody has asked for one yet.' : 'That you opened these is recorded.'}</p>
       <ul className="app-entries">
         {requests.map((asked) => (
           <Asked key={asked.request} id={id} asked={asked} />
