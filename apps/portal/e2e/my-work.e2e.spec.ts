@@ -23,6 +23,7 @@ const ask = async (url: string, words: string): Promise<void> => {
 const onlyEnquiries = async (page: Page): Promise<void> => {
   await page.selectOption('#kind', { label: 'Enquiry to answer' })
   await press(page, 'Show')
+  await page.waitForURL(/[?&]kind=enquiry(&|$)/)
 }
 
 const whose = (page: Page): Promise<string[]> =>

@@ -100,6 +100,7 @@ describe('the record of the installation itself', () => {
         ['recordOfProcessing', 'record-of-processing'],
         ['rejectedRows', 'rejected-rows'],
         ['previewRejectedRows', 'rejected-rows'],
+        ['exportCodebook', 'codebook'],
       ]),
     )
     const says = /\b(CSV|JSON-LD|download|in one document|as a file)\b/i

@@ -84,7 +84,7 @@ export type ChampionWork = z.infer<typeof ChampionWork>
 export const listChampionWork = defineRoute({
   id: 'listChampionWork',
   method: 'GET',
-  path: `${base}/work`,
+  path: `${base}/pieces-of-work`,
   action: 'champion.view',
   summary: 'Pieces of work that bring champions of several communities together, newest first, 200 at most',
   params: InProgramme,
@@ -94,7 +94,7 @@ export const listChampionWork = defineRoute({
 export const beginChampionWork = defineRoute({
   id: 'beginChampionWork',
   method: 'POST',
-  path: `${base}/work`,
+  path: `${base}/pieces-of-work`,
   action: 'champion.assign',
   summary: 'Name a piece of work and the communities whose champions it brings together',
   params: InProgramme,
@@ -110,7 +110,7 @@ export const beginChampionWork = defineRoute({
 export const endChampionWork = defineRoute({
   id: 'endChampionWork',
   method: 'POST',
-  path: `${base}/work/:work/end`,
+  path: `${base}/pieces-of-work/:work/end`,
   action: 'champion.assign',
   summary: 'Say that a piece of work has ended',
   params: InProgramme.extend({ work: Id }),

@@ -9,10 +9,18 @@ const Fingerprint = z.string().regex(/^[\w-]{20,64}$/)
 const Version = z.string().regex(/^v?\d+\.\d+\.\d+[\w.-]*$/)
 
 /** What can be taken out of the installation as a file, or whole. */
-export const ExportKind = z.enum(['own-contribution', 'consent-record', 'record-of-processing', 'rejected-rows', 'evidence', 'evidence-pack'])
+export const ExportKind = z.enum([
+  'own-contribution',
+  'consent-record',
+  'record-of-processing',
+  'rejected-rows',
+  'evidence',
+  'evidence-pack',
+  'codebook',
+])
 export type ExportKind = z.infer<typeof ExportKind>
 /** In which form it is taken out. */
-export const ExportFormat = z.enum(['csv', 'json', 'json-ld', 'zip'])
+export const ExportFormat = z.enum(['csv', 'json', 'json-ld', 'zip', 'qdc'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** What happened to the installation itself: its program, configuration, backups, and what people took out or were refused. */

@@ -84,6 +84,7 @@ export const exportCodebook = defineRoute({
   path: '/api/v1/reporting/programmes/:programme/codebook/qdc',
   action: 'analysis.view',
   summary: 'The themes in use as a file that other tools for analysis read (REFI-QDA codebook)',
+  exports: { what: 'codebook', format: 'qdc' },
   params: InProgramme,
   answer: z.strictObject({ name: z.string(), qdc: z.string() }),
 })
