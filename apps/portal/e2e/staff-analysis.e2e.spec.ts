@@ -86,13 +86,13 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
         .setInputFiles('#file', { name: 'codes.qdc', mimeType: 'application/xml', buffer: Buffer.from(content) })
         .then(() => press(page, 'Look at it'))
     await bring('Waiting')
-    expect(await textOf(page, '#file-error')).toMatch(/^Error: This is not a codebook/)
+    await expect.poll(() => textOf(page, '#file-error')).toMatch(/^Error: This is not a codebook/)
     const code = (digit: number, name: string, inside = '') =>
       `<Code guid="${digit}FF58B12-6F6F-4B0C-8BE5-BBDC91F55294" name="${name}" isCodable="true">${inside}</Code>`
     await bring(
       `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${code(1, 'waiting', code(2, 'On the phone'))}${code(3, 'Food &amp; drink')}</Codes></CodeBook>`,
     )
-    expect(await page.getByRole('heading', { name: 'It adds 2 themes' }).count()).toBe(1)
+    await page.getByRole('heading', { name: 'It adds 2 themes' }).waitFor()
     await look(page, script)
     await press(page, 'Add the themes')
     expect(await textOf(page, '.nhsuk-notification-banner__content')).toBe('The themes are in the codebook.')
