@@ -4,14 +4,16 @@ import { run } from './child.mjs'
 
 /** Debian's Chromium without the parts that people see: it costs a fifth less processor time. */
 const shell = '/usr/bin/chromium-headless-shell'
-const known = [
-  shell,
+/** Those with a window too. Tablets that are killed and come back need one: the small one forgets its service workers then. */
+const whole = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
+const known = [shell, ...whole]
+const isWholeThere = () => whole.some((path) => existsSync(path))
 /** One font of Debian's package that holds the Arabic script (Urdu pages would be rows of boxes without it). */
 const urduFont = '/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf'
 
@@ -47,7 +49,8 @@ function shellPackage() {
 export async function provideBrowser() {
   if (!mayInstall()) return
   const fonts = existsSync(urduFont) ? [] : ['fonts-noto-core']
-  const missing = [...(process.env.HEARD_CHROMIUM || existsSync(shell) ? [] : [shellPackage()]), ...fonts]
+  const browsers = [...(isWholeThere() ? [] : ['chromium']), ...(existsSync(shell) ? [] : [shellPackage()])]
+  const missing = [...(process.env.HEARD_CHROMIUM ? [] : browsers), ...fonts]
   if (missing.length === 0) return
   process.stderr.write(`Installing ${missing.join(' and ')} for the browser tests (half a minute, once) …\n`)
   if (await added(missing)) return
