@@ -9,12 +9,9 @@ import { subscriptionContract } from './contract/subscription.contract.ts'
 /** An opened store under test: empty at first. `reopen` closes it and opens the same data again, where an adapter keeps any. */
 export type OpenedStore = { readonly store: EventStore; close(): Promise<void>; reopen?(): Promise<EventStore> }
 
-/** Over a network and on a busy machine, thousands of facts take a while. */
-const PATIENCE_MS = 180_000
-
 /** Registers the contract that every event store passes; `open` gives a fresh, empty store for each example. */
 export const eventStoreContract = (name: string, open: () => Promise<OpenedStore>): void => {
-  describe(`${name} keeps the contract of an event store`, { timeout: PATIENCE_MS }, () => {
+  describe(`${name} keeps the contract of an event store`, () => {
     revisionContract(open)
     appendContract(open)
     readContract(open)

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { orderContract } from './contract/order.contract.ts'
 import { eventStoreContract } from './event-store.contract.ts'
 import { SqliteEventStore } from './sqlite-event-store.ts'
 
-eventStoreContract('SqliteEventStore', async () => {
+const open = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heard-store-'))
   const file = join(folder, 'facts.db')
   let store = SqliteEventStore.open(file)
@@ -20,4 +21,7 @@ eventStoreContract('SqliteEventStore', async () => {
       return store
     },
   }
-})
+}
+
+eventStoreContract('SqliteEventStore', open)
+orderContract(open)
