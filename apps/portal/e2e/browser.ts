@@ -26,8 +26,12 @@ export const bringAxe = (context: BrowserContext): Promise<unknown> => context.a
 /** What is no fault of a page: script kept out of a window without script, and a file let be by somebody who went on early. */
 const noise = /\.js csp$|ERR_ABORTED$/
 
-/** Faults but the answers to what was refused on purpose, which a browser reports as errors. */
-export const serious = (faults: readonly string[]): string[] => faults.filter((fault) => !/status of 4\d\d/.test(fault))
+/** Faults but the answers to what was refused on purpose, which a browser reports as errors; `status` where a journey is refused in those ways only. */
+export const serious = (faults: readonly string[], status: readonly number[] = []): string[] =>
+  faults.filter((fault) => {
+    const answered = /status of (4\d\d)/.exec(fault)?.[1]
+    return answered === undefined || (status.length > 0 && !status.includes(Number(answered)))
+  })
 
 /** A visitor's window. Every console error, failed request and blocked resource of its pages ends up in `faults`. */
 export const visitor = async (
