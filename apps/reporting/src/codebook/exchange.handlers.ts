@@ -85,7 +85,7 @@ export class PreviewCodebookHandler implements IQueryHandler<PreviewCodebook> {
     const { added, known, shortened } = await this.exchange.plan(params.programme, body.qdc)
     const depths = new Map<string, number>()
     for (const { theme, parent } of added) depths.set(theme, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1)
-    return { added: added.map(({ theme, name }) => ({ name, depth: depths.get(theme) ?? 0 })), known, shortened }
+    return { added: added.map(({ theme, name }) => ({ theme, name, depth: depths.get(theme) ?? 0 })), known, shortened }
   }
 }
 
@@ -111,7 +111,7 @@ export class ImportCodebookHandler implements ICommandHandler<ImportCodebook> {
     const { added } = await this.exchange.plan(programme, body.qdc)
     const themes = []
     for (const { theme, parent, name, definition } of added) {
-      const sealed = await this.wordings.seal(programme, 'theme', { name, definition }, 'en', caller)
+      const sealed = await this.wordings.seal(programme, 'theme', { name, definition }, body.language, caller)
       themes.push({ theme, parent, name: needed(sealed.name), definition: sealed.definition })
     }
     const { position } = await this.commands.run(codebookDecider, codebookStream(programme), { type: 'ImportThemes', programme, themes }, caller)

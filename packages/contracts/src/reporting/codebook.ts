@@ -63,14 +63,15 @@ export const defineTheme = defineRoute({
 export const largestCodebook = 500_000
 export const mostBroughtThemes = 500
 
+const QdcFile = z.strictObject({
+  qdc: z.string().max(largestCodebook, { error: 'This codebook is longer than half a million characters; bring it in in parts' }),
+})
+
 /** A codebook in the format of the REFI-QDA standard 1.5 (`.qdc`), which NVivo, MAXQDA, ATLAS.ti and others write and read. */
 const codebookFile = {
   params: InProgramme,
   /** JSON writes some characters with six bytes. */
   largestBody: 6 * largestCodebook,
-  body: z.strictObject({
-    qdc: z.string().max(largestCodebook, { error: 'This codebook is longer than half a million characters; bring it in in parts' }),
-  }),
   problems: {
     'not-a-codebook': { status: 422, title: 'This is not a codebook in the REFI-QDA format; export it as “.qdc” from your tool' },
     'no-codes': { status: 422, title: 'There are no codes in this codebook' },
@@ -94,11 +95,12 @@ export const previewCodebook = defineRoute({
   id: 'previewCodebook',
   method: 'POST',
   path: '/api/v1/reporting/programmes/:programme/codebook/imports/preview',
+  body: QdcFile,
   action: 'theme.edit',
   summary: 'What a codebook of another tool would add; nothing is recorded',
   /** `known`: codes that are themes here already. `shortened`: names and definitions that are longer than they may be here. */
   answer: z.strictObject({
-    added: z.array(z.strictObject({ name: z.string(), depth: z.int().min(0) })),
+    added: z.array(z.strictObject({ theme: ThemeId, name: z.string(), depth: z.int().min(0) })),
     known: z.int().min(0),
     shortened: z.int().min(0),
   }),
@@ -109,10 +111,12 @@ export const importCodebook = defineRoute({
   id: 'importCodebook',
   method: 'POST',
   path: '/api/v1/reporting/programmes/:programme/codebook/imports',
+  /** `language`: that its names and definitions are in; the format does not say. */
+  body: QdcFile.extend({ language: WrittenIn }),
   action: 'theme.edit',
   summary: 'Add the themes of a codebook of another tool, all or none; what is there already stays as it is',
   answer: z.strictObject({ added: z.int().min(0) }),
-  problems: { ...codebookFile.problems, ...parentRetired },
+  problems: { ...codebookFile.problems, ...unknownParent, ...parentRetired },
 })
 
 export const rewordTheme = defineRoute({

@@ -8,6 +8,7 @@ import { HiddenKey } from '../../../components/hidden-key.tsx'
 import { Input } from '../../../components/input.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
+import { LanguageSelect } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
@@ -30,20 +31,20 @@ const textIn = async (form: FormData): Promise<string> => {
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
-  const programme = programmeOf(params)
+  const place = { programme: programmeOf(params) }
   const upload = await uploadIn(request, 4 * largestCodebook)
   if (upload === 'too-long') return tooLong()
   const qdc = await textIn(upload.form)
   if (qdc === '') return refused([{ field: 'file', message: 'Choose a codebook, a file that ends in “.qdc”' }], 400)
   if (qdc.length > largestCodebook) return tooLong()
   const call = context.get(callContext)
-  const input = { params: { programme }, body: { qdc } }
   if (upload.form.get('intent') === 'add') {
-    const called = await call(importCodebook, input, keyOf(upload.form))
-    if (called.ok) throw redirect(`/staff/${programme}/codebook?done=brought`, { headers: seen(called.headers), status: 303 })
+    const body = { qdc, language: String(upload.form.get('language') ?? 'en') }
+    const called = await call(importCodebook, { params: place, body }, keyOf(upload.form))
+    if (called.ok) throw redirect(`/staff/${place.programme}/codebook?done=brought`, { headers: seen(called.headers), status: 303 })
     return refused(errorsFrom(called.problem, { otherwise: 'file' }), called.status)
   }
-  const called = await call(previewCodebook, input)
+  const called = await call(previewCodebook, { params: place, body: { qdc } })
   if (!called.ok) return refused(errorsFrom(called.problem, { otherwise: 'file' }), called.status)
   return data({ errors: undefined, plan: { ...called.body, qdc } })
 }
@@ -58,15 +59,14 @@ const Look = ({ plan: { added, known, shortened, qdc }, formKey }: { readonly pl
         {known === 1 ? '1 theme is in the codebook already and stays as it is.' : `${known} themes are in the codebook already and stay as they are.`}
       </p>
     )}
-    {shortened > 0 && <p>{`${shortened} names or definitions are longer than they may be here and are shortened.`}</p>}
+    {shortened > 0 && <p>{`Longer than they may be here, and shortened: ${shortened} of its themes.`}</p>}
     {added.length > 0 && (
       <>
         <ul>
-          {added.map(({ name, depth }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two codes may have one name, and their order stays
-            <li key={index}>
+          {added.map(({ theme, name, depth }) => (
+            <li key={theme}>
               {'– '.repeat(depth)}
-              {name}
+              <bdi>{name}</bdi>
             </li>
           ))}
         </ul>
@@ -74,6 +74,7 @@ const Look = ({ plan: { added, known, shortened, qdc }, formKey }: { readonly pl
           <HiddenKey value={formKey} />
           <input type="hidden" name="intent" value="add" />
           <input type="hidden" name="qdc" value={qdc} />
+          <LanguageSelect values={undefined} errors={undefined} hint="Of its names and definitions; the file does not say" />
           <Button>{added.length === 1 ? 'Add the theme' : 'Add the themes'}</Button>
         </PostForm>
       </>
@@ -85,8 +86,7 @@ export default function BringInCodebook() {
   const { programme, key } = useLoaderData<typeof loader>()
   const { errors, plan } = useActionData<typeof action>() ?? {}
   return (
-    <Page title="Bring in a codebook" errors={errors}>
-      <BackLink href={`/staff/${programme}/codebook`} />
+    <Page title="Bring in a codebook" errors={errors} before={<BackLink href={`/staff/${programme}/codebook`} />}>
       <ErrorSummary errors={errors} />
       <h1>Bring in a codebook</h1>
       {plan && <Look plan={plan} formKey={key} />}
