@@ -12,10 +12,14 @@ const ofTypes = (count: number, backwards: boolean): string => {
   return `SELECT ${COLUMNS} FROM fact WHERE position IN (${positions} ORDER BY 1 ${order} LIMIT ?) ORDER BY position ${order}`
 }
 
+/** Facts near the head that are read once for all who follow, whatever types they ask for. */
+const NEAR = 100
+
 /** Reads pages of facts; checks every row and that no row between two others is missing. */
 export class FactReader {
   readonly #file: FactFile
   readonly #statements = new Map<string, StatementSync>()
+  #near: { readonly from: number; readonly upTo: number; readonly facts: readonly RecordedFact[] } = { from: 0, upTo: 0, facts: [] }
 
   constructor(file: FactFile) {
     this.#file = file
@@ -24,6 +28,12 @@ export class FactReader {
   /** A page of the global order. */
   page(request: PageRequest): readonly RecordedFact[] {
     const { from, upTo, backwards, limit, types } = request
+    if (types && !backwards && upTo - from <= NEAR) {
+      const wanted = new Set(types)
+      return this.#nearTo(from, upTo)
+        .filter(({ type }) => wanted.has(type))
+        .slice(0, limit)
+    }
     const [low, high] = backwards ? [0, Math.min(from - 1, upTo)] : [from, upTo]
     if (types) {
       const wanted = [...new Set(types)]
@@ -43,6 +53,16 @@ export class FactReader {
       backwards,
     )
     return facts
+  }
+
+  /** The facts between two positions, of all types, from what was read last when that has them. */
+  #nearTo(from: number, upTo: number): readonly RecordedFact[] {
+    if (from < this.#near.from || upTo > this.#near.upTo) {
+      const facts = this.page({ from, upTo, backwards: false, limit: NEAR, types: undefined })
+      this.#near = { from, upTo, facts }
+    }
+    const { facts } = this.#near
+    return facts.slice(from - this.#near.from, upTo - this.#near.from)
   }
 
   /** A page of one stream, from a revision on (inclusive). */

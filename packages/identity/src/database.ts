@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 const schema = `
   CREATE TABLE IF NOT EXISTS person (
@@ -57,10 +57,21 @@ export const prepareDatabase = (database: DatabaseSync): void => {
   })
 }
 
+/** Prepares each statement once. Only for statements in words of our own, which are few. */
+class PreparingOnce extends DatabaseSync {
+  readonly #statements = new Map<string, StatementSync>()
+
+  override prepare(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? super.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
 /** A file whose deleted rows are overwritten; its folder is made. */
 export const openDatabase = (path: string): DatabaseSync => {
   mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(path)
+  const database = new PreparingOnce(path)
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
   return database
 }

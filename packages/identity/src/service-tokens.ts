@@ -41,6 +41,15 @@ const refusedOnly = (error: unknown): undefined => {
   if (!(error instanceof errors.JOSEError)) throw error
 }
 
+const imported = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>()
+
+/** The keys of a JWKS, imported once for each set. */
+const keysIn = (set: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> => {
+  const keys = imported.get(set) ?? createLocalJWKSet(set)
+  imported.set(set, keys)
+  return keys
+}
+
 /**
  * Verifies service tokens (JWT, EdDSA). `keysOf` is asked for every token, so that a key that was taken back counts no more.
  * `issuer`: the address of the installation.
@@ -49,7 +58,7 @@ const createTokenVerifier =
   ({ keysOf, issuer, now }: { readonly keysOf: () => JSONWebKeySet; readonly issuer: string; readonly now: () => number }): VerifyToken =>
   async (token, { audience, purpose }) => {
     const checks = { algorithms: ['EdDSA'], typ: kind, issuer, audience, maxTokenAge: tokenLasts, clockTolerance, currentDate: new Date(now()) }
-    const verified = await jwtVerify(token, createLocalJWKSet(keysOf()), checks).catch(refusedOnly)
+    const verified = await jwtVerify(token, keysIn(keysOf()), checks).catch(refusedOnly)
     const claims = Claims.safeParse(verified?.payload)
     if (!claims.success || claims.data.purpose !== purpose) return undefined
     const { sub, grants, sid, way, confirmed } = claims.data

@@ -24,14 +24,14 @@ type SigningKey = { readonly kid: string; readonly key: KeyObject; readonly unti
  */
 export const createTokenKeys = (database: DatabaseSync, now: () => number) => {
   let own: SigningKey | undefined
-  let published: { readonly keys: readonly PublicTokenKey[]; readonly until: number } | undefined
+  let published: { readonly set: { readonly keys: PublicTokenKey[] }; readonly until: number } | undefined
 
-  const read = (): readonly PublicTokenKey[] => {
-    if (published && published.until > now()) return published.keys
+  const read = (): { readonly keys: PublicTokenKey[] } => {
+    if (published && published.until > now()) return published.set
     const rows = z.array(Row).parse(database.prepare('SELECT kid, x FROM token_key WHERE until > ? ORDER BY until, kid').all(now()))
-    const keys = rows.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' }) as const)
-    published = { keys, until: now() + rememberedFor }
-    return keys
+    const set = { keys: rows.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' }) as const) }
+    published = { set, until: now() + rememberedFor }
+    return set
   }
   const make = (): SigningKey => {
     const { privateKey } = generateKeyPairSync('ed25519')
@@ -45,12 +45,12 @@ export const createTokenKeys = (database: DatabaseSync, now: () => number) => {
   return {
     /** The key to sign with now. */
     signing: (): SigningKey => {
-      const good = own && own.until > now() && read().some(({ kid }) => kid === own?.kid)
+      const good = own && own.until > now() && read().keys.some(({ kid }) => kid === own?.kid)
       if (!own || !good) own = make()
       return own
     },
-    /** All keys that are believed, as a JWKS. */
-    published: (): { readonly keys: PublicTokenKey[] } => ({ keys: [...read()] }),
+    /** All keys that are believed, as a JWKS; the same object until the file is read again. */
+    published: read,
   }
 }
 export type TokenKeys = ReturnType<typeof createTokenKeys>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Row, Value } from '@heard/event-sourcing'
 import { type Follower, type FollowerStatus, Platform } from '@heard/service-kit'
@@ -19,6 +19,8 @@ const access = { purpose: 'narrative', actor: 'analysis-index', reason: 'analysi
 
 /** Counts that are kept at once. */
 const MOST_COUNTS = 500
+/** Prepared statements that are kept at once. */
+const MOST_STATEMENTS = 200
 
 const NAME = 'reporting/analysis-index'
 
@@ -33,6 +35,7 @@ export class AnalysisIndex implements Follower {
   private readonly abort = new AbortController()
   private readonly waiting = new Set<() => void>()
   private readonly counts = new Map<string, readonly Row[]>()
+  private readonly statements = new Map<string, StatementSync>()
   private following: Promise<void> = Promise.resolve()
   private cursor: bigint
   private caughtUp = false
@@ -56,8 +59,7 @@ export class AnalysisIndex implements Follower {
   }
 
   query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] {
-    return this.database
-      .prepare(sql)
+    return this.prepared(sql)
       .all(...parameters)
       .map((row) => ({ ...row }) as R)
   }
@@ -98,6 +100,15 @@ export class AnalysisIndex implements Follower {
       const timer = setTimeout(() => settle(false), milliseconds)
       this.waiting.add(look)
     })
+  }
+
+  private prepared(sql: string): StatementSync {
+    const known = this.statements.get(sql)
+    if (known) return known
+    if (this.statements.size >= MOST_STATEMENTS) this.statements.clear()
+    const statement = this.database.prepare(sql)
+    this.statements.set(sql, statement)
+    return statement
   }
 
   private async follow(): Promise<void> {
