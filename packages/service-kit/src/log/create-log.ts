@@ -51,10 +51,33 @@ class CountingLog implements Log {
   }
 }
 
-const toErrorStream = { write: (line: string) => void process.stderr.write(line) }
+/** The standard error stream, written to once a turn; what waits is written when the process ends in whatever way it can notice. */
+class ErrorStream {
+  #waiting = ''
+
+  constructor() {
+    process.on('exit', () => this.#flush())
+  }
+
+  write(line: string): void {
+    if (this.#waiting === '') setImmediate(() => this.#flush())
+    this.#waiting += line
+  }
+
+  #flush(): void {
+    if (this.#waiting !== '') process.stderr.write(this.#waiting)
+    this.#waiting = ''
+  }
+}
+
+let errorStream: ErrorStream | undefined
+const toErrorStream = (): ErrorStream => {
+  errorStream ??= new ErrorStream()
+  return errorStream
+}
 
 /** A log of JSON lines; on the standard error stream, unless told where. */
-export const createLog = (level: LogLevel, destination: { write(line: string): void } = toErrorStream): Log => {
+export const createLog = (level: LogLevel, destination: { write(line: string): void } = toErrorStream()): Log => {
   const formatters = { level: (label: string) => ({ level: label }) }
   return new CountingLog(pino({ level, base: undefined as never, timestamp: pino.stdTimeFunctions.isoTime, formatters }, destination))
 }
