@@ -1,6 +1,6 @@
 import type { ProgrammeView } from '@heard/contracts/engagement'
 import { useLocation, useMatches } from 'react-router'
-import { inLanguage, languageCodes, languages, useLanguage, useLocalPath } from './i18n/language.ts'
+import { inLanguage, languageCodes, languages, localPath, useLanguage, useLocalPath } from './i18n/language.ts'
 import { useMessages } from './i18n/translator.ts'
 
 export const SkipLink = () => (
@@ -9,29 +9,37 @@ export const SkipLink = () => (
   </a>
 )
 
+const Globe = () => (
+  <svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true" focusable="false">
+    <circle cx="12" cy="12" r="10" />
+    <path d="M2 12h20M12 2c6 6 6 14 0 20M12 2c-6 6-6 14 0 20" />
+  </svg>
+)
+
 const LanguageSwitch = () => {
   const t = useMessages()
   const current = useLanguage()
   const { pathname } = useLocation()
   return (
-    <nav aria-label={t('shell.languages')}>
-      <ul className="app-languages">
-        {languageCodes.map((code) => {
-          const { name, direction } = languages[code]
-          return (
-            <li key={code} lang={code} dir={direction}>
-              {code === current ? (
-                <span aria-current="true">{name}</span>
-              ) : (
-                <a href={inLanguage(code, pathname)} hrefLang={code}>
-                  {name}
+    <details className="app-languages" open={pathname === localPath(current, '/')}>
+      <summary>
+        <Globe />
+        <span className="nhsuk-u-visually-hidden">{t('shell.languages')}</span> {languages[current].name}
+      </summary>
+      <nav aria-label={t('shell.languages')}>
+        <ul>
+          {languageCodes
+            .filter((code) => code !== current)
+            .map((code) => (
+              <li key={code}>
+                <a href={inLanguage(code, pathname)} hrefLang={code} lang={code} dir={languages[code].direction}>
+                  {languages[code].name}
                 </a>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
+              </li>
+            ))}
+        </ul>
+      </nav>
+    </details>
   )
 }
 

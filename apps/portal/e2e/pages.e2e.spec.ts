@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { languageCodes, localPath } from '../app/i18n/language.ts'
 import { openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look } from './staff.ts'
@@ -30,7 +31,12 @@ const paths = [
   '/programmes/elft-big-conversation',
   '/programmes/elft-big-conversation/share',
 ]
-const pages = paths.flatMap((path) => [path, path === '/' ? '/ur' : `/ur${path}`])
+const others = languageCodes.filter((code) => code !== 'en' && code !== 'ur')
+/** Every page in English and from right to left, and some in each of the other languages. */
+const pages = [
+  ...paths.flatMap((path) => [path, localPath('ur', path)]),
+  ...others.flatMap((code) => ['/', '/programmes/luton-cancer/share'].map((path) => localPath(code, path))),
+]
 
 test.each(pages)('%s meets every rule of accessibility, fits a phone and a desk, and asks nobody else', async (path) => {
   const { context, page, faults } = await visitor(browser, { script: true })
@@ -47,8 +53,10 @@ test.each(pages)('%s meets every rule of accessibility, fits a phone and a desk,
 test('the language switch leads to the same page', async () => {
   const { context, page } = await visitor(browser, { script: false })
   await page.goto(`${heard.url}/programmes/luton-cancer/support`)
+  await page.locator('.app-languages summary').click()
   await page.getByRole('link', { name: 'اردو' }).click()
   expect(new URL(page.url()).pathname).toBe('/ur/programmes/luton-cancer/support')
+  await page.locator('.app-languages summary').click()
   await page.getByRole('link', { name: 'English' }).click()
   expect(new URL(page.url()).pathname).toBe('/programmes/luton-cancer/support')
   await context.close()

@@ -48,7 +48,7 @@ const Axis = ({ ticks, today }: { readonly ticks: readonly Tick[]; readonly toda
   const t = useMessages()
   const language = useLanguage()
   const yearly = ticks.every(({ day }) => day.endsWith('-01-01'))
-  const name = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', {
+  const name = new Intl.DateTimeFormat(languages[language].locale, {
     year: 'numeric',
     ...(yearly ? {} : { month: 'short' }),
     timeZone: 'UTC',

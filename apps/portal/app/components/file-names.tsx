@@ -1,5 +1,5 @@
 import type { FileKind } from '@heard/contracts/engagement'
-import { useLanguage } from '../i18n/language.ts'
+import { languages, useLanguage } from '../i18n/language.ts'
 import { type MessageKey, useMessages } from '../i18n/translator.ts'
 
 export const isPicture = (kind: FileKind): boolean => kind === 'jpeg' || kind === 'png' || kind === 'webp'
@@ -12,7 +12,7 @@ type Shown = { readonly kind: FileKind; readonly size: number }
 export const useFileName = () => {
   const t = useMessages()
   const language = useLanguage()
-  const megabytes = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const megabytes = new Intl.NumberFormat(languages[language].locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return ({ kind, size }: Shown): string => t(nameOf(kind), { size: megabytes.format(Math.max(0.1, size / 1024 / 1024)) })
 }
 

@@ -1,10 +1,28 @@
 import { useLocation } from 'react-router'
 
-/** The languages of the interface, each under its own name. English has no prefix in addresses. */
+type Language = {
+  /** Its own name for itself. */
+  readonly name: string
+  readonly direction: 'ltr' | 'rtl'
+  /** How numbers, days and times are written. */
+  readonly locale: string
+  /** Hours up to 12 or up to 24. */
+  readonly clock: 12 | 24
+}
+
+/** The languages of the interface (PORTAL.md). English has no prefix in addresses. */
 export const languages = {
-  en: { name: 'English', direction: 'ltr' },
-  ur: { name: 'اردو', direction: 'rtl' },
-} as const
+  en: { name: 'English', direction: 'ltr', locale: 'en-GB', clock: 12 },
+  pl: { name: 'Polski', direction: 'ltr', locale: 'pl-PL', clock: 24 },
+  ro: { name: 'Română', direction: 'ltr', locale: 'ro-RO', clock: 24 },
+  ur: { name: 'اردو', direction: 'rtl', locale: 'ur-PK', clock: 12 },
+  bn: { name: 'বাংলা', direction: 'ltr', locale: 'bn-BD', clock: 12 },
+  pa: { name: 'ਪੰਜਾਬੀ', direction: 'ltr', locale: 'pa-IN', clock: 12 },
+  gu: { name: 'ગુજરાતી', direction: 'ltr', locale: 'gu-IN', clock: 12 },
+  pt: { name: 'Português', direction: 'ltr', locale: 'pt-PT', clock: 24 },
+  fr: { name: 'Français', direction: 'ltr', locale: 'fr-FR', clock: 24 },
+  so: { name: 'Soomaali', direction: 'ltr', locale: 'so-SO', clock: 12 },
+} as const satisfies Readonly<Record<string, Language>>
 export type LanguageCode = keyof typeof languages
 export const languageCodes = Object.keys(languages) as LanguageCode[]
 

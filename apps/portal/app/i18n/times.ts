@@ -1,11 +1,12 @@
-import { type LanguageCode, useLanguage } from './language.ts'
+import { type LanguageCode, languages, useLanguage } from './language.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 const formatOf = (language: LanguageCode, kind: 'day' | 'time'): Intl.DateTimeFormat => {
   const name = `${language} ${kind}`
-  const options: Intl.DateTimeFormatOptions = kind === 'day' ? { dateStyle: 'full' } : { hour: 'numeric', minute: '2-digit', hour12: true }
-  const known = formats.get(name) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', { ...options, timeZone: 'Europe/London' })
+  const { locale, clock } = languages[language]
+  const options: Intl.DateTimeFormatOptions = kind === 'day' ? { dateStyle: 'full' } : { hour: 'numeric', minute: '2-digit', hour12: clock === 12 }
+  const known = formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'Europe/London' })
   formats.set(name, known)
   return known
 }
@@ -18,7 +19,7 @@ export const whenIn = (language: LanguageCode, startsAt: string, endsAt: string)
   const dayOf = (moment: Date): string =>
     formatOf(language, 'day')
       .format(moment)
-      .replace(/^(\w+),/, '$1')
+      .replace(language === 'en' ? ',' : '', '')
   const [day, lastDay] = [dayOf(start), dayOf(end)]
   const time = formatOf(language, 'time')
   return { day, from: time.format(start), to: time.format(end), lastDay: day === lastDay ? undefined : lastDay }
@@ -36,7 +37,7 @@ export const useMoment = (): ((moment: string) => string) => {
   const language = useLanguage()
   const known =
     momentFormats.get(language) ??
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' })
+    new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' })
   momentFormats.set(language, known)
   return (moment) => known.format(new Date(moment))
 }

@@ -1,15 +1,25 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { createElement, Fragment, type ReactNode } from 'react'
+import bn from '../messages/bn.json'
 import en from '../messages/en.json'
+import fr from '../messages/fr.json'
+import gu from '../messages/gu.json'
+import pa from '../messages/pa.json'
+import pl from '../messages/pl.json'
+import pt from '../messages/pt.json'
+import ro from '../messages/ro.json'
+import so from '../messages/so.json'
 import ur from '../messages/ur.json'
-import { type LanguageCode, useLanguage } from './language.ts'
+import { type LanguageCode, languages, useLanguage } from './language.ts'
 
 export type MessageKey = keyof typeof en
 type Values = Readonly<Record<string, string | number | Date>>
 type RichValues = Readonly<Record<string, string | number | ReactNode | ((chunks: ReactNode[]) => ReactNode)>>
 
+type Catalogue = Readonly<Record<MessageKey, string>>
+
 /** Pages that hydrate are in English, so the browser's bundle carries no other language. */
-const catalogues: Readonly<Record<LanguageCode, Readonly<Record<MessageKey, string>>>> = { en, ur: import.meta.env.SSR ? ur : en }
+const catalogues: Readonly<Partial<Record<LanguageCode, Catalogue>>> = import.meta.env.SSR ? { en, pl, ro, ur, bn, pa, gu, pt, fr, so } : { en }
 
 const formats = new Map<string, IntlMessageFormat>()
 
@@ -17,7 +27,7 @@ const formatOf = (language: LanguageCode, key: MessageKey): IntlMessageFormat =>
   const name = `${language} ${key}`
   const known = formats.get(name)
   if (known) return known
-  const made = new IntlMessageFormat(catalogues[language][key], language === 'en' ? 'en-GB' : language)
+  const made = new IntlMessageFormat((catalogues[language] ?? en)[key], languages[language].locale)
   formats.set(name, made)
   return made
 }
@@ -40,8 +50,7 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A day or moment as people write it, in British time. */
 const dayIn = (language: LanguageCode, moment: string): string => {
-  const known =
-    dayFormats.get(language) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ur-PK', { dateStyle: 'long', timeZone: 'Europe/London' })
+  const known = dayFormats.get(language) ?? new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'long', timeZone: 'Europe/London' })
   dayFormats.set(language, known)
   return known.format(new Date(moment))
 }

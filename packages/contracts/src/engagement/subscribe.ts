@@ -27,7 +27,7 @@ export const subscribe = defineRoute({
     language: Language,
     pace: DigestPace,
     commitment: Id.optional(),
-    /** SHA-256 of the words that were shown: `subscribeWords` in this language. */
+    /** SHA-256 of the words of `subscribeWords` that were shown. */
     noticeHash: WordsHash,
   }),
   answer: z.strictObject({ follow: FollowState }),

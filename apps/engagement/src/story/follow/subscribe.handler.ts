@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import { type FollowConsent, type subscribe, subscribeWords } from '@heard/contracts/engagement'
-import { type Answered, answered, type Caller, Outbox, Platform, ReadModel, Refused } from '@heard/service-kit'
+import { type Answered, agreedWords, answered, type Caller, Outbox, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../../programme/programme-directory.ts'
@@ -21,10 +20,9 @@ export class SubscribeRequest extends Command<Answered<Standing>> {
 }
 
 /** @throws Refused `notice-changed` */
-const consentTo = (hash: string, language: string): FollowConsent => {
-  const words = new Map(Object.entries(subscribeWords)).get(language)
-  if (words === undefined || createHash('sha256').update(words).digest('hex') !== hash) throw new Refused('notice-changed')
-  return { purpose: 'contact', notice: hash, language, mode: 'web' }
+const consentTo = (hash: string): FollowConsent => {
+  const { notice, language } = agreedWords({ version: 1, words: subscribeWords }, hash)
+  return { purpose: 'contact', notice, language, mode: 'web' }
 }
 
 @CommandHandler(SubscribeRequest)
@@ -43,7 +41,7 @@ export class SubscribeHandler implements ICommandHandler<SubscribeRequest> {
     if (!this.outbox.canSend) throw new Refused('no-mail-server')
     const { email, language, pace, commitment, noticeHash } = body
     const topic = commitment === undefined ? programmeTopic(programme) : this.commitmentIn(programme, commitment)
-    const consent = consentTo(noticeHash, language)
+    const consent = consentTo(noticeHash)
     const { vault } = this.platform
     const mailbox = vault.fingerprint('subscriber', email.toLowerCase())
     const way = vault.fingerprint('subscribed', JSON.stringify([topic, email.toLowerCase()]))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type BodyOf, type Called, given } from '@heard/contracts'
 import { applyAsChampion, volunteeringNotice } from '@heard/contracts/champions'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
@@ -12,8 +11,10 @@ import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
+import { Text } from '../../i18n/text.tsx'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
 import { errorsFrom } from '../../services/form.ts'
+import { shownNotice } from '../../services/notice.server.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { championIn, type Filling, goTo, keepSent, recallFilling, recallSent } from './draft.ts'
 import { nextPage, questionsFor } from './questions.ts'
@@ -31,8 +32,7 @@ const ready = async ({ request, context }: LoaderFunctionArgs) => {
 
 export const loader = async (args: LoaderFunctionArgs) => {
   const { filling } = await ready(args)
-  const notice = volunteeringNotice.words[languageOf(args.request)]
-  return { filling, notice, noticeHash: createHash('sha256').update(notice).digest('hex') }
+  return { filling, ...shownNotice(volunteeringNotice.words, languageOf(args.request)) }
 }
 
 const unlessEmpty = <T extends string | readonly unknown[]>(told: T | undefined): T | undefined => (told && told.length > 0 ? told : undefined)
@@ -112,7 +112,9 @@ export default function CheckApplication() {
       <h1>{t('share.check')}</h1>
       <Answers filling={filling} />
       <h2>{t('contact.privacy')}</h2>
-      <p>{notice}</p>
+      <p>
+        <Text of={notice} />
+      </p>
       <p>{t.rich('contact.privacy-more', { link: (text) => <a href={to('/privacy')}>{text}</a> })}</p>
       <PostForm>
         <input type="hidden" name="notice" value={noticeHash} />

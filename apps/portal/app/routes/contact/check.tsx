@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { BodyOf, Called } from '@heard/contracts'
 import { askConnector, enquiryNotice } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
@@ -13,8 +12,9 @@ import { Page } from '../../components/page.tsx'
 import { isTrapped, Trap } from '../../components/trap.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
-import { Words } from '../../i18n/text.tsx'
+import { Text, Words } from '../../i18n/text.tsx'
 import { type Translate, translator, useMessages } from '../../i18n/translator.ts'
+import { shownNotice } from '../../services/notice.server.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { StopForm } from '../share/stop-form.tsx'
 import { contactDrafts, contactIn, type Filling, goTo, recallFilling, recallSent } from './draft.ts'
@@ -31,8 +31,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   if (!filling) throw goTo(request, programme.id, await elsewhere(args))
   const next = nextPage(filling)
   if (next !== 'check') throw goTo(request, programme.id, `/${next}`)
-  const notice = enquiryNotice.words[languageOf(request)]
-  return { filling, notice, noticeHash: createHash('sha256').update(notice).digest('hex') }
+  return { filling, ...shownNotice(enquiryNotice.words, languageOf(request)) }
 }
 
 const bodyOf = ({ kind = 'question', words = '', name, email, phone }: Filling, language: string, form: FormData): BodyOf<typeof askConnector> => {
@@ -109,7 +108,9 @@ export default function CheckEnquiry() {
       <h1>{t('share.check')}</h1>
       <Answers filling={filling} />
       <h2>{t('contact.privacy')}</h2>
-      <p>{notice}</p>
+      <p>
+        <Text of={notice} />
+      </p>
       <p>{t.rich('contact.privacy-more', { link: (text) => <a href={to('/privacy')}>{text}</a> })}</p>
       <PostForm>
         <Trap />

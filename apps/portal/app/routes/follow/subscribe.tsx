@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DigestPace, daysToConfirm, subscribe, subscribeWords } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { z } from 'zod'
@@ -15,6 +14,7 @@ import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { type MessageKey, translator, useMessages } from '../../i18n/translator.ts'
 import { errorsFrom, keyOf, newKey } from '../../services/form.ts'
+import { shownNotice } from '../../services/notice.server.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { emailIn } from './email.ts'
 import { EmailInput } from './email-input.tsx'
@@ -24,8 +24,7 @@ const commitmentIn = (request: Request): string | undefined => z.uuid().safePars
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   commitment: commitmentIn(request),
   asked: new URL(request.url).searchParams.has('asked'),
-  words: subscribeWords[languageOf(request)],
-  noticeHash: createHash('sha256').update(subscribeWords[languageOf(request)]).digest('hex'),
+  ...shownNotice(subscribeWords, languageOf(request)),
   key: newKey(context),
 })
 
@@ -59,7 +58,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
 const paces: Readonly<Record<DigestPace, MessageKey>> = { 'at-once': 'subscribe.at-once', weekly: 'subscribe.weekly' }
 
 export default function Subscribe() {
-  const { commitment, asked, key, words, noticeHash } = useLoaderData<typeof loader>()
+  const { commitment, asked, key, notice, noticeHash } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const t = useMessages()
   const to = useLocalPath()
@@ -83,7 +82,9 @@ export default function Subscribe() {
       ) : (
         <>
           <p>{commitment === undefined ? t('subscribe.programme') : t('subscribe.commitment')}</p>
-          <p>{words}</p>
+          <p>
+            <Text of={notice} />
+          </p>
           <PostForm>
             <HiddenKey value={key} />
             <input type="hidden" name="notice" value={noticeHash} />

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { AnswerOf } from '@heard/contracts'
 import { eventCareNotice, type GatheringView, registerForGathering } from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
@@ -17,6 +16,7 @@ import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { translator, useMessages } from '../../i18n/translator.ts'
 import { errorsFrom, newKey } from '../../services/form.ts'
+import { shownNotice } from '../../services/notice.server.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { oneGathering } from './one.server.ts'
 import { readRegistration } from './read-registration.ts'
@@ -30,9 +30,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const { id } = context.get(programmeContext)
   const isOpen = gathering.places !== undefined && !gathering.cancelled && gathering.startsAt > new Date().toISOString()
   if (!isOpen) throw redirect(localPath(languageOf(request), `/programmes/${id}/gatherings/${gathering.gathering}`))
-  const notice = eventCareNotice.words[languageOf(request)]
   const placeLink = `${context.get(originContext)}${localPath(languageOf(request), '/my-place')}`
-  return { gathering, key: newKey(context), notice, noticeHash: createHash('sha256').update(notice).digest('hex'), placeLink }
+  return { gathering, key: newKey(context), ...shownNotice(eventCareNotice.words, languageOf(request)), placeLink }
 }
 
 type Done = AnswerOf<typeof registerForGathering>
@@ -145,7 +144,7 @@ export default function RegisterForGathering() {
             <Checkboxes
               name="agree"
               label={t('place.agree')}
-              hint={notice}
+              hint={<Text of={notice} />}
               errors={errors}
               choices={[{ value: 'yes', label: t('place.agree-yes') }]}
             />
