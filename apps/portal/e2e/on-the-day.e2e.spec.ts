@@ -49,7 +49,7 @@ const prepare = async (): Promise<void> => {
     ],
   }
   conversation = bodyOf(await acting.call(draftQuestionnaire, { params, body: { content } }, { headers })).conversation
-  const step = { step: 'open' as const, closes: '2999-12-31' }
+  const step = { step: 'open' as const, closes: '2999-12-31', questionnaire: 1 }
   bodyOf(await acting.call(moveConversation, { params: { ...params, conversation }, body: { step } }, { headers }))
   const body = {
     kind: 'workshop' as const,

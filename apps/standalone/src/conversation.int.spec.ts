@@ -166,7 +166,7 @@ describe('a conversation', () => {
       undefined,
     ])
     const fiveMore = async () => {
-      await step({ step: 'resume' })
+      await step({ step: 'resume', questionnaire: 1 })
       for (let sent = 0; sent < 5; sent += 1) bodyOf(await give({ [readyQuestions.where]: { options: [readyQuestions.inTime] } }))
       await step({ step: 'pause', reason: 'other' })
     }
@@ -183,7 +183,7 @@ describe('a conversation', () => {
     ])
     const listed = bodyOf(await platform.call(listConversationResults, { params: { programme }, query: {} }, await caughtUp()))
     expect(listed.conversations.map(({ conversation, number }) => [conversation, number])).toStrictEqual([[readyConversation, 2]])
-    await step({ step: 'resume' })
+    await step({ step: 'resume', questionnaire: 1 })
   })
 
   it('refuses what does not fit', async () => {
@@ -203,7 +203,7 @@ describe('a conversation', () => {
     const params = { programme, conversation }
     expect(codeOf(await platform.call(showConversation, { params, query: {} }))).toBe('/problems/unknown-conversation')
     const step = (taken: ConversationStep) => platform.call(moveConversation, { params, body: { step: taken } }, { headers })
-    expect(codeOf(await step({ step: 'open', closes: '2999-12-31' }))).toBe('accepted')
+    expect(codeOf(await step({ step: 'open', closes: '2999-12-31', questionnaire: 1 }))).toBe('accepted')
     const other = { ...content, sections: content.sections.map((section) => ({ ...section, questions: section.questions.map(otherwise) })) }
     const [question = ''] = content.sections.flatMap(({ questions }) => questions.map((one) => one.question))
     const body = await plainAnswers(platform.call, { [question]: { text: 'In time' } })
@@ -240,7 +240,7 @@ describe('a conversation', () => {
       await platform.call(draftQuestionnaire, { params: { programme }, body: { content: smallQuestionnaire('What helps?') } }, { headers }),
     )
     const params = { programme, conversation }
-    bodyOf(await platform.call(moveConversation, { params, body: { step: { step: 'open', closes: '2999-12-31' } } }, { headers }))
+    bodyOf(await platform.call(moveConversation, { params, body: { step: { step: 'open', closes: '2999-12-31', questionnaire: 1 } } }, { headers }))
     const words = { language: 'en', title: 'Workshop', place: 'The hall', about: 'Tables of six.' }
     const { gathering } = bodyOf(
       await platform.call(
@@ -288,7 +288,7 @@ describe('a conversation', () => {
     const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, coordinator))
     const params = { programme, conversation }
     const step = async (taken: ConversationStep) => bodyOf(await platform.call(moveConversation, { params, body: { step: taken } }, coordinator))
-    await step({ step: 'open', closes: '2999-12-31' })
+    await step({ step: 'open', closes: '2999-12-31', questionnaire: 1 })
     await step({ step: 'close', reason: 'time-is-over' })
 
     const analyst = { headers: await platform.as('analyst') }

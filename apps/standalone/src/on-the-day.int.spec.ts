@@ -79,7 +79,9 @@ describe('what devices noted on the day', () => {
     const content = smallQuestionnaire('What helps?')
     conversation = bodyOf(await platform.call(draftQuestionnaire, { params, body: { content } }, coordinator)).conversation
     const place = { ...params, conversation }
-    bodyOf(await platform.call(moveConversation, { params: place, body: { step: { step: 'open', closes: '2999-12-31' } } }, coordinator))
+    bodyOf(
+      await platform.call(moveConversation, { params: place, body: { step: { step: 'open', closes: '2999-12-31', questionnaire: 1 } } }, coordinator),
+    )
     const shown = bodyOf(await platform.call(showQuestionnaire, { params: place }, await as('coordinator')))
     question = shown.content.sections[0]?.questions[0]?.question ?? ''
     const { consents } = await plainStory(platform.call)

@@ -218,7 +218,13 @@ describe('answers on paper', () => {
     const content = smallQuestionnaire('What helps?')
     const { conversation } = bodyOf(await platform.call(draftQuestionnaire, { params: { programme }, body: { content } }, await as('coordinator')))
     const there = { params: { programme, conversation } }
-    bodyOf(await platform.call(moveConversation, { ...there, body: { step: { step: 'open', closes: '2999-12-31' } } }, await as('coordinator')))
+    bodyOf(
+      await platform.call(
+        moveConversation,
+        { ...there, body: { step: { step: 'open', closes: '2999-12-31', questionnaire: 1 } } },
+        await as('coordinator'),
+      ),
+    )
     bodyOf(await platform.call(setDoubleEntry, { ...there, body: { every: 1 } }, await as('coordinator')))
     const questions = content.sections.flatMap((section) => section.questions)
     const question = questions[0]?.question ?? ''

@@ -12,6 +12,10 @@ describe('working days', () => {
     expect([workingDaysAfter('2026-11-28', 1), workingDaysAfter('2026-11-29', 5)]).toStrictEqual(['2026-11-30', '2026-12-04'])
   })
 
+  it('leave out bank holidays', () => {
+    expect([workingDaysAfter('2026-12-24', 1), workingDaysAfter('2026-12-24', 4)]).toStrictEqual(['2026-12-29', '2027-01-04'])
+  })
+
   it('are none for none', () => {
     expect(workingDaysAfter('2026-11-28', 0)).toBe('2026-11-28')
   })

@@ -118,16 +118,24 @@ describe('writing a questionnaire', () => {
 })
 
 describe('the way of a conversation', () => {
-  const open = move({ step: 'open', closes: '2027-02-28' })
+  const open = move({ step: 'open', closes: '2027-02-28', questionnaire: 1 })
 
   it('opens until a day that is not over, once there is something to ask', () => {
     given(drafted(both)).when(open).then(opened)
     given(drafted(contentOf())).when(open).thenRefused('no-questions')
     given(drafted(both))
-      .when(move({ step: 'open', closes: '2027-01-09' }))
+      .when(move({ step: 'open', closes: '2027-01-09', questionnaire: 1 }))
       .thenRefused('day-in-the-past')
     given(drafted(both), opened).when(open).thenRefused('not-now')
     given().when(open).thenRefused('unknown-conversation')
+  })
+
+  it('opens and goes on only with the questions that were looked at', () => {
+    const paused: ConversationFact = { type: 'ConversationPaused', data: { ...one, reason: 'something-is-wrong' } }
+    given(drafted(both), drafted(both, 2)).when(open).thenRefused('changed-meanwhile')
+    given(drafted(both), opened, paused, drafted(both, 2))
+      .when(move({ step: 'resume', questionnaire: 1 }))
+      .thenRefused('changed-meanwhile')
   })
 
   it('rests and goes on', () => {
@@ -136,10 +144,10 @@ describe('the way of a conversation', () => {
       .when(move({ step: 'pause', reason: 'something-is-wrong' }))
       .then(paused)
     given(drafted(both), opened, paused)
-      .when(move({ step: 'resume' }))
+      .when(move({ step: 'resume', questionnaire: 1 }))
       .then({ type: 'ConversationResumed', data: one })
     given(drafted(both), opened)
-      .when(move({ step: 'resume' }))
+      .when(move({ step: 'resume', questionnaire: 1 }))
       .thenRefused('not-now')
   })
 

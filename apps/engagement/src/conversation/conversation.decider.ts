@@ -67,10 +67,11 @@ const from: Readonly<Record<ConversationStep['step'], readonly ConversationState
   close: ['open', 'paused'],
 }
 
-const move = ({ programme, conversation, step, today }: Move, { stage, content, closes }: ConversationState): Decided => {
+const move = ({ programme, conversation, step, today }: Move, { stage, content, closes, questionnaire }: ConversationState): Decided => {
   if (stage === 'none') return refuse('unknown-conversation')
   if (!from[step.step].includes(stage)) return refuse('not-now')
   if ('closes' in step && step.closes < today) return refuse('day-in-the-past')
+  if ('questionnaire' in step && step.questionnaire !== questionnaire) return refuse('changed-meanwhile')
   const one = { programme, conversation }
   switch (step.step) {
     case 'open':

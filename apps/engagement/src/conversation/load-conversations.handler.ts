@@ -39,7 +39,7 @@ export class LoadConversationsHandler implements ICommandHandler<LoadConversatio
     const source = systemSource(this.platform.clock)
     await this.drafting.draft({ programme, conversation, basedOn: 0, content }, source)
     const { closes } = this.programmes.conversationRules(programme)
-    const step = { step: 'open' as const, closes }
+    const step = { step: 'open' as const, closes, questionnaire: 1 }
     const command = { type: 'Move' as const, programme, conversation, step, today: source.at.slice(0, 10) }
     const { position } = await this.commands.run(conversationDecider, conversationStream(programme, conversation), command, source)
     await this.model.waitFor(position, CATCH_UP_MS)

@@ -68,7 +68,7 @@ export const walkConversations = async (walk: Walk): Promise<readonly Answered[]
   const content = { words: titled(walk, 'conversation'), sections: [asking] }
   const { conversation } = await walk.ask(draftQuestionnaire, { params, body: { content } }, { as, key: newKey() })
   const place = { ...params, conversation }
-  await walk.ask(moveConversation, { params: place, body: { step: { step: 'open', closes: '2999-12-31' } } }, { as })
+  await walk.ask(moveConversation, { params: place, body: { step: { step: 'open', closes: '2999-12-31', questionnaire: 1 } } }, { as })
   const titles = content.words.map((words) => ({ ...words, title: walk.mark('wording: renamed') }))
   const body = { basedOn: 1, content: { words: titles, sections: [asking, markedSection(walk).asking] } }
   await walk.ask(reviseQuestionnaire, { params: place, body }, { as })

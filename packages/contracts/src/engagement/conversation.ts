@@ -182,10 +182,13 @@ export const reviseQuestionnaire = defineRoute({
 export const ConversationFile = z.strictObject({ programme: Slug, conversation: Id, content: Questionnaire })
 export type ConversationFile = z.infer<typeof ConversationFile>
 
+/** The number of the questionnaire that was looked at before people may answer it. */
+const SeenQuestionnaire = z.int().min(1)
+
 export const ConversationStep = z.discriminatedUnion('step', [
-  z.strictObject({ step: z.literal('open'), closes: Day }),
+  z.strictObject({ step: z.literal('open'), closes: Day, questionnaire: SeenQuestionnaire }),
   z.strictObject({ step: z.literal('pause'), reason: PauseReason }),
-  z.strictObject({ step: z.literal('resume') }),
+  z.strictObject({ step: z.literal('resume'), questionnaire: SeenQuestionnaire }),
   z.strictObject({ step: z.literal('extend'), closes: Day, reason: ExtensionReason }),
   z.strictObject({ step: z.literal('close'), reason: ClosureReason }),
 ])
@@ -203,6 +206,7 @@ export const moveConversation = defineRoute({
   problems: {
     ...unknownConversation,
     'no-questions': { status: 422, title: 'Add a question first' },
+    'changed-meanwhile': { status: 409, title: 'Somebody has changed the questions; read them, then do this again' },
     'not-now': { status: 409, title: 'This cannot be done with a conversation at this stage' },
     'day-in-the-past': { status: 422, title: 'Choose a day that is not over' },
     'not-later': { status: 422, title: 'Choose a day after the present last day' },

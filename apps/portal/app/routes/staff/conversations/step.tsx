@@ -53,7 +53,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   if (!mayHere(args.context.get(principalContext), 'conversation.open', programmeOf(args.params))) throw data(null, { status: 403 })
   const { at, conversation } = await oneConversation(args)
   const title = conversation.content.words.find(({ language, easyRead }) => language === 'en' && !easyRead)?.title
-  return { at, title, key: newKey(args.context) }
+  return { at, title, questionnaire: conversation.questionnaire, key: newKey(args.context) }
 }
 
 type StepRead = { readonly step: ConversationStep } | { readonly errors: readonly { readonly field: string; readonly message: string }[] }
@@ -68,7 +68,8 @@ const readStep = (step: StepName, values: FormValues): StepRead => {
     ...(reasons && (reason === undefined || !Object.hasOwn(reasons, reason)) ? [{ field: 'reason', message: 'Choose why' }] : []),
   ]
   if (errors.length > 0) return { errors }
-  return { step: { step, ...(day.day === undefined ? {} : { closes: day.day }), ...(reasons ? { reason } : {}) } as ConversationStep }
+  const seen = step === 'open' || step === 'resume' ? { questionnaire: Number(first(values, 'questionnaire')) } : {}
+  return { step: { step, ...seen, ...(day.day === undefined ? {} : { closes: day.day }), ...(reasons ? { reason } : {}) } as ConversationStep }
 }
 
 export const action = async (args: ActionFunctionArgs) => {
@@ -84,7 +85,7 @@ export const action = async (args: ActionFunctionArgs) => {
 }
 
 export default function ConversationStepForm() {
-  const { at, title, key } = useLoaderData<typeof loader>()
+  const { at, title, questionnaire, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
   const { step } = useParams()
   if (!isStep(step)) return null
@@ -100,6 +101,7 @@ export default function ConversationStepForm() {
       warning={step === 'close'}
       before={<p>{form.about}</p>}
     >
+      <input type="hidden" name="questionnaire" value={questionnaire} />
       {form.day && <DateInput name="closes" label="Last day on which people can answer" errors={errors} values={values} />}
       {form.reasons && (
         <Radios
