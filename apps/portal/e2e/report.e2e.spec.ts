@@ -38,6 +38,21 @@ const read = async (path: string): Promise<string> => {
   return text.replaceAll(/\s+/g, ' ')
 }
 
+/** The tables of a page, by their heading: each line with its numbers. */
+const rowsOf = async (path: string): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const { context, page } = await visitor(browser, { script: false })
+  await page.goto(heard.url + path)
+  const found: Record<string, readonly string[]> = {}
+  for (const section of await page.locator('main section[aria-labelledby]').all()) {
+    const lines = await section.locator('tbody tr').all()
+    found[await section.locator('h2').innerText()] = await Promise.all(
+      lines.map(async (line) => (await line.locator('th, td').allInnerTexts()).join(' | ')),
+    )
+  }
+  await context.close()
+  return found
+}
+
 describe('before anything was asked', () => {
   test('the report and the figures say so', () => {
     expect(emptyReport).toContain('Nothing has been recommended or promised yet.')
@@ -129,9 +144,38 @@ describe('figures', () => {
   })
 })
 
+describe('how each organisation is doing', () => {
+  test('is counted by year, and together', async () => {
+    const rows = await rowsOf(`${luton}/report/organisations`)
+    const unanswered = (silent: number) => [
+      'Asked for something | 1 | 1',
+      'Answered | 0 | 0',
+      `Past its day without an answer | ${silent} | ${silent}`,
+    ]
+    expect(rows).toStrictEqual({
+      'Public Health': [
+        'Asked for something | 3 | 3',
+        'Answered | 3 | 3',
+        'Past its day without an answer | 0 | 0',
+        expect.stringMatching(/^Days until the answer \(the middle of all\) \| (\d+) \| \1$/),
+        'Promises | 4 | 4',
+        'Kept by their day, the organisation says | 1 | 1',
+        'Kept after their day, the organisation says | 0 | 0',
+        'Kept, the organisation says, but people see it differently | 1 | 1',
+        'Past their day and not kept | 1 | 1',
+        'Their day is still to come | 1 | 1',
+        'Changed after they were made | 1 | 1',
+      ],
+      'Bedfordshire, Luton and Milton Keynes Clinical Commissioning Group': [...unanswered(1), 'Promises | 0 | 0'],
+      Healthwatch: [...unanswered(0), 'Promises | 0 | 0'],
+    })
+  })
+})
+
 describe('public pages', () => {
   const pages = [
     `${luton}/report`,
+    `${luton}/report/organisations`,
     `${luton}/figures`,
     `${luton}/gatherings`,
     `${luton}/gatherings/ask`,

@@ -23,6 +23,7 @@ export const Pictures = ({ report: { recommendations, commitments, today }, them
       <FlowChart recommendations={recommendations} commitments={commitments} themes={themes} />
       <ResponsesChart recommendations={recommendations} />
       <TimeLineChart commitments={commitments} today={today} hrefOf={paths.commitment} />
+      <p>{t.rich('report.see-organisations', { link: (text) => <a href={to(`/programmes/${id}/report/organisations`)}>{text}</a> })}</p>
       <p>{t.rich('report.see-figures', { link: (text) => <a href={to(`/programmes/${id}/figures`)}>{text}</a> })}</p>
     </>
   )

@@ -3,6 +3,7 @@ import { route } from '@react-router/dev/routes'
 /** What the public sees of a programme's account: below `/programmes/:programme`. */
 export const accountabilityPages = [
   route('report', 'routes/report/report.tsx'),
+  route('report/organisations', 'routes/report/organisations.tsx'),
   route('recommendations/:recommendation', 'routes/report/recommendation.tsx'),
   route('commitments/:commitment', 'routes/report/commitment.tsx'),
   route('figures', 'routes/figures/figures.tsx'),
