@@ -19,6 +19,7 @@ export const TaskKind = z.enum([
   'erasure',
   'record-review',
   'mini-event',
+  'what-was-heard',
   'application',
   'talk',
   'decision',

@@ -23,7 +23,8 @@ import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { receiptCost, registrationCost } from '../limits.ts'
 import { ShowDayKey, said, TakeDoorItems } from './door.handlers.ts'
-import { Announce, Cancel, Change, ListGatherings, Prepare, ShowPreparation } from './gathering.handlers.ts'
+import { Announce, Cancel, Change, ListGatherings } from './gathering.handlers.ts'
+import { Prepare, ShowPreparation } from './preparation.handlers.ts'
 import {
   ChangeRegistration,
   ListRegistrations,
@@ -62,8 +63,8 @@ export class GatheringController {
   }
 
   @Implements(showPreparation)
-  preparation(@Input() { params }: InputOf<typeof showPreparation>) {
-    return this.queries.execute(new ShowPreparation(params))
+  preparation(@Input() { params }: InputOf<typeof showPreparation>, @From() caller: Caller) {
+    return this.queries.execute(new ShowPreparation(params, caller))
   }
 
   @Implements(listGatherings)

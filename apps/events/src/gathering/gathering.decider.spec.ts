@@ -13,7 +13,7 @@ const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, .
 const change = { ...one, type: 'Change', ...typed } satisfies GatheringCommand
 const cancel: GatheringCommand = { ...one, type: 'Cancel', reason: words }
 const cancelled: GatheringFact = { type: 'GatheringCancelled', data: { ...one, reason: words } }
-const prepare: GatheringCommand = { ...one, type: 'Prepare', checked: ['insurance'], budget: undefined, words }
+const prepare: GatheringCommand = { ...one, type: 'Prepare', subject: 's1', checked: ['insurance'], budget: undefined, words }
 const changedTo = (data: object, sequence: number): GatheringFact =>
   ({ type: 'GatheringChanged', data: { ...one, ...typed, ...data, sequence } }) as GatheringFact
 const registered: GatheringFact = {
@@ -59,10 +59,27 @@ describe('a gathering', () => {
   it('is prepared, also once it is cancelled', () => {
     given(announced)
       .when({ ...prepare, budget: 250 } as GatheringCommand)
-      .then({ type: 'GatheringPrepared', data: { ...one, checked: ['insurance'], budget: 250, words } })
+      .then({ type: 'GatheringPrepared', data: { ...one, subject: 's1', checked: ['insurance'], budget: 250, words } })
     given(announced, cancelled)
       .when(prepare)
-      .then({ type: 'GatheringPrepared', data: { ...one, checked: ['insurance'], words } })
+      .then({ type: 'GatheringPrepared', data: { ...one, subject: 's1', checked: ['insurance'], words } })
+  })
+  it('tells what was heard once it is over, and again when that changes, with those who came as they were counted first', () => {
+    const reach = { came: 30, communities: [] }
+    const tell: GatheringCommand = { ...one, type: 'PublishHeard', at: times.endsAt, promised: '2026-12-29', words, reach }
+    const told: GatheringFact = { type: 'HeardPublished', data: { ...one, words, promised: '2026-12-29', reach } }
+    given(announced).when(tell).then(told)
+    given(announced, told)
+      .when({ ...tell, reach: { came: 40, communities: [] } })
+      .then({ type: 'HeardChanged', data: { ...one, words } })
+    given(announced)
+      .when({ ...tell, at: times.startsAt })
+      .thenRefused('not-over-yet')
+    given(announced)
+      .when({ ...tell, promised: undefined })
+      .thenRefused('nobody-listens')
+    given(announced, cancelled).when(tell).thenRefused('already-cancelled')
+    given().when(tell).thenRefused('unknown-gathering')
   })
   it('is cancelled with a reason', () => given(announced).when(cancel).then(cancelled))
   it('is cancelled once, and does not change any more', () => {

@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf } from '@heard/contracts'
+import type { BodyOf } from '@heard/contracts'
 import type { PartOf } from '@heard/contracts/engagement'
 import {
   AccessFact,
@@ -9,11 +9,8 @@ import {
   type GatheringKind,
   type GatheringView,
   GatheringWords,
+  heardBy,
   type Meeting,
-  PlanCheck,
-  PlanWords,
-  type prepareGathering,
-  type showPreparation,
 } from '@heard/contracts/events'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
@@ -22,7 +19,7 @@ import { z } from 'zod'
 import { requestState } from '../mini-event/mini-event.query.ts'
 import { type GatheringCommand, gatheringDecider } from './gathering.decider.ts'
 import { gatheringStream } from './gathering.events.ts'
-import { type GatheringRow, gatheringsOf, preparationOf } from './gathering.query.ts'
+import { type GatheringRow, gatheringsOf } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
 
 type Done = { readonly gathering: string }
@@ -133,51 +130,6 @@ export class CancelHandler implements ICommandHandler<Cancel> {
   }
 }
 
-export class Prepare extends Command<Answered<Done>> {
-  constructor(
-    readonly about: About,
-    readonly body: BodyOf<typeof prepareGathering>,
-    readonly caller: Caller,
-  ) {
-    super()
-  }
-}
-
-@CommandHandler(Prepare)
-export class PrepareHandler implements ICommandHandler<Prepare> {
-  constructor(@Inject(Planning) private readonly planning: Planning) {}
-
-  async execute({ about, body: { checked, budget, words }, caller }: Prepare): Promise<Answered<Done>> {
-    const { roles, risks, notes } = words
-    const payload = { roles, ...(risks === undefined ? {} : { risks }), ...(notes === undefined ? {} : { notes }) }
-    const sealed = await this.planning.seal(about.programme, 'preparation', payload, caller)
-    return this.planning.run({ type: 'Prepare', ...about, checked, budget, words: sealed }, caller)
-  }
-}
-
-export class ShowPreparation extends Query<AnswerOf<typeof showPreparation>> {
-  constructor(readonly about: About) {
-    super()
-  }
-}
-
-@QueryHandler(ShowPreparation)
-export class ShowPreparationHandler implements IQueryHandler<ShowPreparation> {
-  constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
-    @Inject(ReadModel) private readonly model: ReadModel,
-  ) {}
-
-  async execute({ about: { programme, gathering } }: ShowPreparation): Promise<AnswerOf<typeof showPreparation>> {
-    const row = preparationOf(this.model, programme, gathering)
-    const [opened] = row ? await this.platform.vault.wording([row.words]) : []
-    if (!row || opened?.status !== 'open') return {}
-    const checked = z.array(PlanCheck).parse(JSON.parse(row.checked))
-    const words = PlanWords.parse(opened.payload)
-    return { preparation: { checked, ...(row.budget === null ? {} : { budget: row.budget }), words } }
-  }
-}
-
 const Reason = z.strictObject({ language: z.string(), text: z.string() })
 
 /** Gatherings as everybody sees them. */
@@ -219,6 +171,7 @@ const viewOf = (row: GatheringRow, payloads: ReadonlyMap<string, unknown>): Gath
   const local = (text: string) => ({ language, text })
   const reason = row.cancelled === null ? undefined : Reason.safeParse(payloads.get(row.cancelled))
   const { capacity } = row
+  const by = row.cancelled === null ? heardBy(row.kind as GatheringKind, row.ends_at) : undefined
   return [
     {
       gathering: row.gathering,
@@ -237,6 +190,8 @@ const viewOf = (row: GatheringRow, payloads: ReadonlyMap<string, unknown>): Gath
       ...(agenda === undefined ? {} : { agenda: local(agenda) }),
       ...(access === undefined ? {} : { accessNote: local(access) }),
       ...(row.cancelled === null ? {} : { cancelled: reason?.success ? reason.data : local('') }),
+      ...(by === undefined ? {} : { heardBy: by }),
+      ...(row.told_at === null ? {} : { heardAt: row.told_at }),
     },
   ]
 }

@@ -16,6 +16,9 @@ export type Party = {
 export type GatheringState = {
   readonly status: 'none' | 'announced' | 'cancelled'
   readonly startsAt: string
+  readonly endsAt: string
+  /** Whether it is told what was heard. */
+  readonly heard: boolean
   readonly capacity: number | undefined
   readonly sequence: number
   /** In the order they came. */
@@ -24,7 +27,16 @@ export type GatheringState = {
   readonly items: ReadonlySet<string>
 }
 
-export const initial: GatheringState = { status: 'none', startsAt: '', capacity: undefined, sequence: 0, parties: new Map(), items: new Set() }
+export const initial: GatheringState = {
+  status: 'none',
+  startsAt: '',
+  endsAt: '',
+  heard: false,
+  capacity: undefined,
+  sequence: 0,
+  parties: new Map(),
+  items: new Set(),
+}
 
 const withParty = (state: GatheringState, party: Party): GatheringState => ({
   ...state,
@@ -46,10 +58,10 @@ const beforeStart = (party: Party, startsAt: string): Party =>
 export const evolve = (state: GatheringState, fact: GatheringFact): GatheringState => {
   switch (fact.type) {
     case 'GatheringAnnounced':
-      return { ...state, status: 'announced', startsAt: fact.data.startsAt, capacity: fact.data.capacity }
+      return { ...state, status: 'announced', startsAt: fact.data.startsAt, endsAt: fact.data.endsAt, capacity: fact.data.capacity }
     case 'GatheringChanged': {
-      const { startsAt, capacity, sequence } = fact.data
-      return { ...state, startsAt, capacity, sequence, parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])) }
+      const { startsAt, endsAt, capacity, sequence } = fact.data
+      return { ...state, startsAt, endsAt, capacity, sequence, parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])) }
     }
     case 'GatheringCancelled':
       return { ...state, status: 'cancelled', sequence: state.sequence + 1 }
@@ -78,6 +90,9 @@ export const evolve = (state: GatheringState, fact: GatheringFact): GatheringSta
     }
     case 'DoorCounted':
       return withItems(state, fact.data.items)
+    case 'HeardPublished':
+      return { ...state, heard: true }
+    case 'HeardChanged':
     case 'GatheringPrepared':
     case 'HeadcountNoted':
       return state

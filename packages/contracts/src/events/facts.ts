@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { AgreedWords } from '../engagement/programme-facts.ts'
-import { Id, Moment, Sealed, Slug } from '../values.ts'
+import { PublicCount } from '../reporting/values.ts'
+import { Day, Id, Moment, Sealed, Slug } from '../values.ts'
 
 export const GatheringKind = z.enum(['hear-me', 'mini', 'workshop', 'stall', 'board'])
 export type GatheringKind = z.infer<typeof GatheringKind>
@@ -40,6 +41,22 @@ export type PlanCheck = z.infer<typeof PlanCheck>
 export const Permission = z.enum(['photographs', 'named-sharing'])
 export type Permission = z.infer<typeof Permission>
 
+/** How it was there, for somebody who came. */
+export const Rating = z.enum(['very-good', 'good', 'neither', 'poor', 'very-poor'])
+export type Rating = z.infer<typeof Rating>
+/** Whether somebody felt heard there. */
+export const FeltHeard = z.enum(['yes', 'partly', 'no'])
+export type FeltHeard = z.infer<typeof FeltHeard>
+/** Whether what somebody needed was there. */
+export const NeedsMet = z.enum(['yes', 'partly', 'no', 'none'])
+export type NeedsMet = z.infer<typeof NeedsMet>
+/** What somebody who came chose; each may be left out. */
+export const chosenOfEvaluation = { overall: Rating.optional(), heard: FeltHeard.optional(), needs: NeedsMet.optional() }
+
+/** How many came, and how many of them said they are of which community, as far as it may be known. */
+export const Reach = z.strictObject({ came: PublicCount, communities: z.array(z.strictObject({ community: Slug, people: PublicCount })) })
+export type Reach = z.infer<typeof Reach>
+
 const gathering = { programme: Slug, gathering: Id }
 const request = { programme: Slug, request: Id }
 const registration = { ...gathering, registration: Id }
@@ -69,10 +86,16 @@ export const eventsFacts = defineFacts({
   /** All of it anew; `sequence` counts the changes. */
   GatheringChanged: { version: 1, data: z.strictObject({ ...announced, sequence: z.int().min(1) }) },
   GatheringCancelled: { version: 1, data: z.strictObject({ ...gathering, reason: Sealed }) },
-  /** What staff prepare; `words` (PlanWords) is wording that is not published. */
+  /** What staff prepare; `words` (PlanWords) is sealed for the purpose `event-planning` of `subject`. Before there was one it was wording of the programme. */
   GatheringPrepared: {
-    version: 1,
-    data: z.strictObject({ ...gathering, checked: z.array(PlanCheck), budget: z.int().min(0).max(1_000_000).optional(), words: Sealed }),
+    version: 2,
+    data: z.strictObject({
+      ...gathering,
+      subject: Id.optional(),
+      checked: z.array(PlanCheck),
+      budget: z.int().min(0).max(1_000_000).optional(),
+      words: Sealed,
+    }),
   },
   /** Somebody registered: they have a place, or wait for one. */
   RegistrationMade: {
@@ -111,6 +134,24 @@ export const eventsFacts = defineFacts({
       communities: z.array(z.strictObject({ community: Slug, people: z.int().min(0).max(5_000) })),
     }),
   },
+  /**
+   * Somebody who came said how it was. `evaluation` is made with a key of the code of their receipt, or is random: no fact says which registration it is of.
+   * `told.words` (EvaluationWords) is sealed for the purpose `event-feedback` of `told.person`.
+   */
+  EvaluationGiven: {
+    version: 1,
+    data: z.strictObject({
+      ...gathering,
+      evaluation: Id,
+      by: z.enum(['receipt', 'link']),
+      ...chosenOfEvaluation,
+      told: z.strictObject({ person: Id, words: Sealed, consent: AgreedWords }).optional(),
+    }),
+  },
+  EvaluationWithdrawn: { version: 1, data: z.strictObject({ ...gathering, evaluation: Id, person: Id.optional() }) },
+  /** What was heard there is told. `promised`: the day it was promised for; `reach` stays as it is. `words` (HeardWords) is published wording. */
+  HeardPublished: { version: 1, data: z.strictObject({ ...gathering, words: Sealed, promised: Day, reach: Reach }) },
+  HeardChanged: { version: 1, data: z.strictObject({ ...gathering, words: Sealed }) },
   /** A community asks for a mini event at its own gathering. `details` holds MiniEventDetails, sealed for the purpose `enquiry` of `person`. */
   MiniEventRequested: { version: 1, data: z.strictObject({ ...request, person: Id, details: Sealed }) },
   MiniEventAgreed: { version: 1, data: z.strictObject({ ...request, gathering: Id }) },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, Language, LocalText, Moment, Slug, typedText } from '../values.ts'
+import { Day, Id, Language, LocalText, Moment, Slug, typedText } from '../values.ts'
 import { AccessFact, Capacity, GatheringKind, Meeting, PlanCheck } from './facts.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
@@ -147,6 +147,10 @@ export const GatheringView = z
     agenda: LocalText.optional(),
     accessNote: LocalText.optional(),
     cancelled: LocalText.optional(),
+    /** The day by which it is told what was heard there; left out where nobody listens. */
+    heardBy: Day.optional(),
+    /** When that was told first. */
+    heardAt: Moment.optional(),
   })
   .meta({ id: 'Gathering' })
 export type GatheringView = z.infer<typeof GatheringView>
