@@ -13,6 +13,8 @@ export const eventsLedger = defineLedgerPolicy(eventsFacts, {
   GatheringChanged: listed,
   GatheringCancelled: listed,
   GatheringPrepared: inner,
+  TemplateKept: inner,
+  TemplateDropped: inner,
   HeardPublished: told,
   HeardChanged: told,
   EvaluationGiven: comer,
@@ -28,6 +30,7 @@ export const eventsLedger = defineLedgerPolicy(eventsFacts, {
   ArrivalNoted: comer,
   PermissionNoted: comer,
   MiniEventRequested: asker,
+  MiniEventTalkArranged: asker,
   MiniEventAgreed: asker,
   MiniEventDeclined: asker,
 })

@@ -19,6 +19,8 @@ export const TaskKind = z.enum([
   'erasure',
   'record-review',
   'mini-event',
+  'mini-event-talk',
+  'offer-by-phone',
   'what-was-heard',
   'application',
   'talk',

@@ -64,7 +64,15 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
     const until = new Date(Date.parse(row.ends_at) + evaluationDays * DAY_MS).toISOString()
     const open = row.cancelled === null && row.starts_at <= caller.at && caller.at < until
     const told = open && words ? { told: await this.told(words, caller) } : {}
-    const command = { type: 'Give' as const, ...about, evaluation, open, by: 'receipt' in by ? ('receipt' as const) : ('link' as const), ...chosen, ...told }
+    const command = {
+      type: 'Give' as const,
+      ...about,
+      evaluation,
+      open,
+      by: 'receipt' in by ? ('receipt' as const) : ('link' as const),
+      ...chosen,
+      ...told,
+    }
     const { position } = await this.commands.run(evaluationDecider, evaluationStream(about.programme, evaluation), command, caller)
     return answered({ evaluation }, position)
   }

@@ -17,6 +17,7 @@ const gatherings: Table = {
     changed_at: 'TEXT',
     words: 'TEXT',
     cancelled: 'TEXT NULL',
+    series: 'TEXT NULL',
     position: 'INTEGER',
   },
   key: ['programme', 'gathering'],
@@ -58,23 +59,10 @@ const project = (fact: RecordedFact<Listed>): readonly Change[] => {
     case 'GatheringChanged': {
       const { kind, startsAt, endsAt, communities, meeting = null, access, capacity = null, words } = fact.data
       const lists = { communities: JSON.stringify(communities), access: JSON.stringify(access) }
-      const sequence = fact.type === 'GatheringChanged' ? fact.data.sequence : 0
-      const times = { starts_at: startsAt, ends_at: endsAt }
-      return [
-        put(gatherings, {
-          programme,
-          gathering,
-          kind,
-          ...times,
-          ...lists,
-          meeting,
-          capacity,
-          sequence,
-          words: words.ref,
-          cancelled: null,
-          ...changed,
-        }),
-      ]
+      const plan = { kind, starts_at: startsAt, ends_at: endsAt, ...lists, meeting, capacity, words: words.ref, ...changed }
+      if (fact.type === 'GatheringChanged') return [patch(gatherings, { programme, gathering }, { ...plan, sequence: fact.data.sequence })]
+      const { series = null } = fact.data
+      return [put(gatherings, { programme, gathering, ...plan, sequence: 0, series, cancelled: null })]
     }
   }
 }

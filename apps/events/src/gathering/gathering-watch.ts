@@ -68,7 +68,11 @@ export class GatheringWatch {
   private async thank(now: number): Promise<void> {
     const before = (hours: number): string => new Date(now - hours * HOUR_MS).toISOString()
     for (const { programme, gathering } of endedBetween(this.model, before(THANK_FOR_HOURS), before(THANK_AFTER_HOURS))) {
-      await this.mail.send({ programme, gathering }, `thanks ${gathering}`, cameTo(registrationsOf(this.model, programme, gathering), { type: 'thanks' }))
+      await this.mail.send(
+        { programme, gathering },
+        `thanks ${gathering}`,
+        cameTo(registrationsOf(this.model, programme, gathering), { type: 'thanks' }),
+      )
     }
   }
 }

@@ -8,7 +8,7 @@ const words = { ref: 'w', binding: 'b' }
 const times = { startsAt: '2026-12-01T18:00:00Z', endsAt: '2026-12-01T20:00:00Z' }
 const told = { kind: 'hear-me', ...times, communities: ['somali'], meeting: 'mixed', access: ['step-free'], capacity: 3, words } as const
 const typed = { ...told, communities: ['somali'], access: ['step-free' as const] }
-const announce = { ...one, type: 'Announce', ...typed, request: undefined } satisfies GatheringCommand
+const announce = { ...one, type: 'Announce', ...typed, request: undefined, series: undefined } satisfies GatheringCommand
 const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, ...typed } }
 const change = { ...one, type: 'Change', ...typed } satisfies GatheringCommand
 const cancel: GatheringCommand = { ...one, type: 'Cancel', reason: words }
@@ -35,6 +35,10 @@ describe('a gathering', () => {
     given()
       .when({ ...announce, request: 'r1' })
       .then({ type: 'GatheringAnnounced', data: { ...one, ...typed, request: 'r1' } }))
+  it('remembers its series', () =>
+    given()
+      .when({ ...announce, series: 's1' })
+      .then({ type: 'GatheringAnnounced', data: { ...one, ...typed, series: 's1' } }))
   it('ends after it starts', () => {
     given()
       .when({ ...announce, endsAt: times.startsAt })

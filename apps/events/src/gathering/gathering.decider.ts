@@ -1,4 +1,4 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import type { AccessFact, GatheringKind, Meeting, PlanCheck, Reach } from '@heard/contracts/events'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
@@ -17,8 +17,8 @@ type Announced = {
 }
 
 export type GatheringCommand =
-  /** `request`: the mini-event request that this gathering answers. */
-  | (One & { readonly type: 'Announce'; readonly request: string | undefined } & Announced)
+  /** `request`: the mini-event request that this gathering answers; `series`: those it is announced with. */
+  | (One & { readonly type: 'Announce'; readonly request: string | undefined; readonly series: string | undefined } & Announced)
   | (One & { readonly type: 'Change' } & Announced)
   | (One & { readonly type: 'Cancel'; readonly reason: Sealed })
   | (One & {
@@ -29,7 +29,13 @@ export type GatheringCommand =
       readonly words: Sealed
     })
   /** `promised`: the day by which it is told; nothing where nobody listens. */
-  | (One & { readonly type: 'PublishHeard'; readonly at: string; readonly promised: string | undefined; readonly words: Sealed; readonly reach: Reach })
+  | (One & {
+      readonly type: 'PublishHeard'
+      readonly at: string
+      readonly promised: string | undefined
+      readonly words: Sealed
+      readonly reach: Reach
+    })
 
 export type GatheringRefusal =
   | 'ends-before-it-starts'
@@ -72,8 +78,8 @@ export const gatheringDecider: Decider<GatheringCommand, GatheringState, Gatheri
     if (command.type === 'Announce') {
       if (state.status !== 'none') return refuse('already-announced')
       if (command.endsAt <= command.startsAt) return refuse('ends-before-it-starts')
-      const { request } = command
-      return accept({ type: 'GatheringAnnounced', data: { ...announcedOf(command), ...(request === undefined ? {} : { request }) } })
+      const { request, series } = command
+      return accept({ type: 'GatheringAnnounced', data: { ...announcedOf(command), ...given({ request, series }) } })
     }
     if (state.status === 'none') return refuse('unknown-gathering')
     if (command.type === 'Prepare') {

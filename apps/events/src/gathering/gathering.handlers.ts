@@ -1,35 +1,25 @@
-import type { BodyOf } from '@heard/contracts'
+import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { PartOf } from '@heard/contracts/engagement'
-import {
-  AccessFact,
-  type announceGathering,
-  type cancelGathering,
-  type changeGathering,
-  type GatheringBody,
-  type GatheringKind,
-  type GatheringView,
-  GatheringWords,
-  heardBy,
-  type Meeting,
-} from '@heard/contracts/events'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
+import { type announceGathering, type cancelGathering, type changeGathering, type GatheringBody, type GatheringWords } from '@heard/contracts/events'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { z } from 'zod'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { requestState } from '../mini-event/mini-event.query.ts'
 import { type GatheringCommand, gatheringDecider } from './gathering.decider.ts'
 import { gatheringStream } from './gathering.events.ts'
-import { type GatheringRow, gatheringsOf } from './gathering.query.ts'
+import { followingOf, gatheringRow } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
+import { movedLike } from './moved-like.ts'
 
 type Done = { readonly gathering: string }
 type About = { readonly programme: string; readonly gathering: string }
 
-const wordsOf = ({ language, title, place, about, agenda, access }: GatheringWords) => ({
+const wordsOf = ({ language, title, place, about, parts, agenda, access }: GatheringWords) => ({
   language,
   title,
   place,
   about,
+  ...(parts === undefined || parts.length === 0 ? {} : { parts: parts.toSorted((one, other) => one.time.localeCompare(other.time)) }),
   ...(agenda === undefined ? {} : { agenda }),
   ...(access === undefined ? {} : { access }),
 })
@@ -61,7 +51,11 @@ export class Planning {
   }
 }
 
-export class Announce extends Command<Answered<Done>> {
+/** Each gathering of a series is a command of its own: one that was sent again finds what the first try did. */
+const ofSeries = (caller: Caller, index: number): Caller =>
+  index === 0 || caller.command === undefined ? caller : { ...caller, command: `${caller.command} ${index}` }
+
+export class Announce extends Command<Answered<AnswerOf<typeof announceGathering>>> {
   constructor(
     readonly programme: string,
     readonly body: BodyOf<typeof announceGathering>,
@@ -78,20 +72,32 @@ export class AnnounceHandler implements ICommandHandler<Announce> {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ programme, body: { request, ...body }, caller }: Announce): Promise<Answered<Done>> {
+  async execute({ programme, body: { request, more = [], ...body }, caller }: Announce): Promise<Answered<AnswerOf<typeof announceGathering>>> {
     if (request !== undefined) this.mustBeOpen(programme, request)
     const gathering = caller.newId()
-    return this.planning.run({ type: 'Announce', programme, gathering, request, ...(await this.planning.announced(programme, body, caller)) }, caller)
+    const series = more.length === 0 ? undefined : caller.newId()
+    const ids = [gathering, ...more.map(() => caller.newId())]
+    const announced = await this.planning.announced(programme, body, caller)
+    if (more.some(({ startsAt, endsAt }) => endsAt <= startsAt)) throw new Refused('ends-before-it-starts')
+    const one = { type: 'Announce' as const, programme, series, ...announced }
+    // The first answers the request; each is recorded on its own, and done again only what is missing is.
+    let position = 0n
+    for (const [index, times] of [body, ...more].entries()) {
+      const { startsAt, endsAt } = times
+      const command = { ...one, gathering: ids[index] ?? gathering, request: index === 0 ? request : undefined, startsAt, endsAt }
+      ;({ position } = await this.planning.run(command, ofSeries(caller, index)))
+    }
+    return answered({ gathering, ...(series === undefined ? {} : { series }) }, position)
   }
 
   private mustBeOpen(programme: string, request: string): void {
     const state = requestState(this.model, programme, request)
     if (state === undefined) throw new Refused('unknown-request')
-    if (state !== 'new') throw new Refused('already-answered')
+    if (state !== 'new' && state !== 'talk') throw new Refused('already-answered')
   }
 }
 
-export class Change extends Command<Answered<Done>> {
+export class Change extends Command<Answered<AnswerOf<typeof changeGathering>>> {
   constructor(
     readonly about: About,
     readonly body: BodyOf<typeof changeGathering>,
@@ -103,10 +109,28 @@ export class Change extends Command<Answered<Done>> {
 
 @CommandHandler(Change)
 export class ChangeHandler implements ICommandHandler<Change> {
-  constructor(@Inject(Planning) private readonly planning: Planning) {}
+  constructor(
+    @Inject(Planning) private readonly planning: Planning,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
 
-  async execute({ about, body, caller }: Change): Promise<Answered<Done>> {
-    return this.planning.run({ type: 'Change', ...about, ...(await this.planning.announced(about.programme, body, caller)) }, caller)
+  async execute({ about, body: { following, ...body }, caller }: Change): Promise<Answered<AnswerOf<typeof changeGathering>>> {
+    const before = gatheringRow(this.model, about.programme, about.gathering)
+    const change = { type: 'Change' as const, ...about, ...(await this.planning.announced(about.programme, body, caller)) }
+    let { position } = await this.planning.run(change, caller)
+    const unchanged: string[] = []
+    const others = following && before?.series != null ? followingOf(this.model, about.programme, before.series, before.starts_at) : []
+    for (const [index, { gathering, starts_at, ends_at }] of others.entries()) {
+      if (!before || gathering === about.gathering) continue
+      const times = { startsAt: movedLike(before.starts_at, body.startsAt, starts_at), endsAt: movedLike(before.ends_at, body.endsAt, ends_at) }
+      try {
+        ;({ position } = await this.planning.run({ ...change, gathering, ...times }, ofSeries(caller, index + 1)))
+      } catch (error) {
+        if (!(error instanceof Refused && error.code === 'capacity-too-small')) throw error
+        unchanged.push(gathering)
+      }
+    }
+    return answered({ gathering: about.gathering, unchanged }, position)
   }
 }
 
@@ -128,70 +152,4 @@ export class CancelHandler implements ICommandHandler<Cancel> {
     const reason = await this.planning.seal(about.programme, 'cancelled', { language, text }, caller)
     return this.planning.run({ type: 'Cancel', ...about, reason }, caller)
   }
-}
-
-const Reason = z.strictObject({ language: z.string(), text: z.string() })
-
-/** Gatherings as everybody sees them. */
-@Injectable()
-export class GatheringViews {
-  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault'>) {}
-
-  async of(rows: readonly GatheringRow[]): Promise<readonly GatheringView[]> {
-    const refs = rows.flatMap((row) => (row.cancelled === null ? [row.words] : [row.words, row.cancelled]))
-    const opened = refs.length === 0 ? [] : await this.platform.vault.wording(refs)
-    const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))
-    return rows.flatMap((row) => viewOf(row, payloads))
-  }
-}
-
-export class ListGatherings extends Query<readonly GatheringView[]> {
-  constructor(readonly programme: string) {
-    super()
-  }
-}
-
-@QueryHandler(ListGatherings)
-export class ListGatheringsHandler implements IQueryHandler<ListGatherings> {
-  constructor(
-    @Inject(GatheringViews) private readonly views: GatheringViews,
-    @Inject(ReadModel) private readonly model: ReadModel,
-  ) {}
-
-  execute({ programme }: ListGatherings): Promise<readonly GatheringView[]> {
-    return this.views.of(gatheringsOf(this.model, programme))
-  }
-}
-
-/** A gathering whose wording was withdrawn is not listed. */
-const viewOf = (row: GatheringRow, payloads: ReadonlyMap<string, unknown>): GatheringView[] => {
-  const words = GatheringWords.safeParse(payloads.get(row.words))
-  if (!words.success) return []
-  const { language, title, place, about, agenda, access } = words.data
-  const local = (text: string) => ({ language, text })
-  const reason = row.cancelled === null ? undefined : Reason.safeParse(payloads.get(row.cancelled))
-  const { capacity } = row
-  const by = row.cancelled === null ? heardBy(row.kind as GatheringKind, row.ends_at) : undefined
-  return [
-    {
-      gathering: row.gathering,
-      kind: row.kind as GatheringKind,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      communities: z.array(z.string()).parse(JSON.parse(row.communities)),
-      ...(row.meeting === null ? {} : { meeting: row.meeting as Meeting }),
-      access: z.array(AccessFact).parse(JSON.parse(row.access)),
-      ...(capacity === null ? {} : { capacity, places: row.taken < capacity ? ('free' as const) : ('full' as const) }),
-      sequence: row.sequence + (row.cancelled === null ? 0 : 1),
-      changedAt: row.changed_at,
-      title: local(title),
-      place: local(place),
-      about: local(about),
-      ...(agenda === undefined ? {} : { agenda: local(agenda) }),
-      ...(access === undefined ? {} : { accessNote: local(access) }),
-      ...(row.cancelled === null ? {} : { cancelled: reason?.success ? reason.data : local('') }),
-      ...(by === undefined ? {} : { heardBy: by }),
-      ...(row.told_at === null ? {} : { heardAt: row.told_at }),
-    },
-  ]
 }

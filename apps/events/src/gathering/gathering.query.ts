@@ -14,6 +14,7 @@ export type GatheringRow = {
   readonly changed_at: string
   readonly words: string
   readonly cancelled: string | null
+  readonly series: string | null
   /** When it was first told what was heard. */
   readonly told_at: string | null
   /** People who have a place or are offered one. */
@@ -38,13 +39,22 @@ type Queried = Pick<ReadModel, 'query'>
 const TAKEN = `coalesce((SELECT sum(r.people) FROM registrations r
   WHERE r.programme = g.programme AND r.gathering = g.gathering AND r.standing IN ('in', 'offered')), 0) AS taken`
 const FROM = `SELECT g.programme, g.gathering, g.kind, g.starts_at, g.ends_at, g.communities, g.meeting, g.access, g.capacity, g.sequence, g.changed_at,
-  g.words, g.cancelled, h.told_at, ${TAKEN} FROM gatherings g LEFT JOIN heard h USING (programme, gathering)`
+  g.words, g.cancelled, g.series, h.told_at, ${TAKEN} FROM gatherings g LEFT JOIN heard h USING (programme, gathering)`
 
 export const gatheringsOf = (model: Queried, programme: string): readonly GatheringRow[] =>
   model.query<GatheringRow>(`${FROM} WHERE g.programme = ? ORDER BY g.starts_at, g.gathering`, programme)
 
 export const gatheringRow = (model: Queried, programme: string, gathering: string): GatheringRow | undefined =>
   model.query<GatheringRow>(`${FROM} WHERE g.programme = ? AND g.gathering = ?`, programme, gathering)[0]
+
+/** Those of a series that come after a moment and are not cancelled. */
+export const followingOf = (model: Queried, programme: string, series: string, after: string): readonly GatheringRow[] =>
+  model.query<GatheringRow>(
+    `${FROM} WHERE g.programme = ? AND g.series = ? AND g.starts_at > ? AND g.cancelled IS NULL ORDER BY g.starts_at`,
+    programme,
+    series,
+    after,
+  )
 
 /** Gatherings that begin between two moments and are not cancelled. */
 export const beginningBetween = (model: Queried, from: string, to: string): readonly GatheringRow[] =>
@@ -60,6 +70,22 @@ export const registrationsOf = (model: Queried, programme: string, gathering: st
      FROM registrations r JOIN gatherings g USING (programme, gathering) WHERE programme = ? AND gathering = ? ORDER BY r.position`,
     programme,
     gathering,
+  )
+
+type Offer = {
+  readonly gathering: string
+  readonly registration: string
+  readonly offer: string
+  readonly offered_at: string
+  readonly until: string
+}
+
+/** Places that are offered now, those whose offer ends first before the others. */
+export const offersOf = (model: Queried, programme: string): readonly Offer[] =>
+  model.query<Offer>(
+    `SELECT gathering, registration, offer, offered_at, ${UNTIL} AS until FROM registrations r JOIN gatherings g USING (programme, gathering)
+     WHERE programme = ? AND r.standing = 'offered' AND g.cancelled IS NULL ORDER BY ${UNTIL}, registration LIMIT 500`,
+    programme,
   )
 
 /** Gatherings with an offer that ended by this moment. */
@@ -89,11 +115,7 @@ export type PreparationRow = {
   readonly words: string
 }
 
-export const preparationOf = (
-  model: Queried,
-  programme: string,
-  gathering: string,
-): PreparationRow | undefined =>
+export const preparationOf = (model: Queried, programme: string, gathering: string): PreparationRow | undefined =>
   model.query<PreparationRow>(
     'SELECT subject, checked, budget, words FROM preparations WHERE programme = ? AND gathering = ?',
     programme,

@@ -1,6 +1,9 @@
 import type { Permission, Standing } from '@heard/contracts/events'
 import type { GatheringFact } from './gathering.events.ts'
 
+/** What somebody said of each, and when; nothing, unless they were asked. */
+export type Permissions = ReadonlyMap<Permission, { readonly given: boolean; readonly since: string }>
+
 /** Somebody who registered, with whom they bring. */
 export type Party = {
   readonly registration: string
@@ -9,8 +12,7 @@ export type Party = {
   readonly standing: Standing
   readonly until: string | undefined
   readonly arrived: number
-  /** What they said of each, and when; nothing, unless they were asked. */
-  readonly permissions: ReadonlyMap<Permission, { readonly given: boolean; readonly since: string }>
+  readonly permissions: Permissions
 }
 
 export type GatheringState = {
@@ -23,6 +25,8 @@ export type GatheringState = {
   readonly sequence: number
   /** In the order they came. */
   readonly parties: ReadonlyMap<string, Party>
+  /** What those who came without registering let happen, by the id that their code leads to. */
+  readonly guests: ReadonlyMap<string, Permissions>
   /** Ids of what devices noted and was taken in. */
   readonly items: ReadonlySet<string>
 }
@@ -35,6 +39,7 @@ export const initial: GatheringState = {
   capacity: undefined,
   sequence: 0,
   parties: new Map(),
+  guests: new Map(),
   items: new Set(),
 }
 
@@ -51,6 +56,10 @@ const changed = (state: GatheringState, registration: string, change: Partial<Pa
 const withItems = (state: GatheringState, items: readonly string[]): GatheringState =>
   items.length === 0 ? state : { ...state, items: new Set([...state.items, ...items]) }
 
+/** Of somebody who registered, or of a guest; nothing where there is no such. */
+export const permissionsIn = ({ parties, guests }: GatheringState, id: string): Permissions | undefined =>
+  parties.get(id)?.permissions ?? guests.get(id)
+
 /** No offer outlasts the start. */
 const beforeStart = (party: Party, startsAt: string): Party =>
   party.until !== undefined && party.until > startsAt ? { ...party, until: startsAt } : party
@@ -61,7 +70,14 @@ export const evolve = (state: GatheringState, fact: GatheringFact): GatheringSta
       return { ...state, status: 'announced', startsAt: fact.data.startsAt, endsAt: fact.data.endsAt, capacity: fact.data.capacity }
     case 'GatheringChanged': {
       const { startsAt, endsAt, capacity, sequence } = fact.data
-      return { ...state, startsAt, endsAt, capacity, sequence, parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])) }
+      return {
+        ...state,
+        startsAt,
+        endsAt,
+        capacity,
+        sequence,
+        parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])),
+      }
     }
     case 'GatheringCancelled':
       return { ...state, status: 'cancelled', sequence: state.sequence + 1 }
@@ -85,8 +101,9 @@ export const evolve = (state: GatheringState, fact: GatheringFact): GatheringSta
     }
     case 'PermissionNoted': {
       const { registration, to, given, since } = fact.data
-      const permissions = new Map(state.parties.get(registration)?.permissions).set(to, { given, since })
-      return changed(state, registration, { permissions })
+      const permissions = new Map(permissionsIn(state, registration)).set(to, { given, since })
+      if (state.parties.has(registration)) return changed(state, registration, { permissions })
+      return { ...state, guests: new Map(state.guests).set(registration, permissions) }
     }
     case 'DoorCounted':
       return withItems(state, fact.data.items)

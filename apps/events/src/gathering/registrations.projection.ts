@@ -1,7 +1,7 @@
 import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
 
-/** `details` and `needs` are vault references; `notice` is the version of the words agreed to. */
+/** `details` and `needs` are vault references; `notice` is the version of the words agreed to, `offer` the fact by which a place is offered. */
 const registrations: Table = {
   name: 'registrations',
   columns: {
@@ -13,6 +13,8 @@ const registrations: Table = {
     people: 'INTEGER',
     standing: 'TEXT',
     until: 'TEXT NULL',
+    offer: 'TEXT NULL',
+    offered_at: 'TEXT NULL',
     arrived: 'INTEGER',
     details: 'TEXT',
     needs: 'TEXT',
@@ -68,7 +70,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   switch (fact.type) {
     case 'RegistrationMade': {
       const { people, standing, details, needs, consent } = fact.data
-      const row = { ...one, position: fact.position, at: fact.metadata.at, people, standing, until: null, arrived: 0 }
+      const row = { ...one, position: fact.position, at: fact.metadata.at, people, standing, until: null, offer: null, offered_at: null, arrived: 0 }
       return [put(registrations, { ...row, details: details.ref, needs: needs.ref, notice: consent?.version ?? 0 })]
     }
     case 'RegistrationChanged':
@@ -76,7 +78,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'RegistrationCancelled':
       return [patch(registrations, one, { standing: 'cancelled', until: null })]
     case 'PlaceOffered':
-      return [patch(registrations, one, { standing: 'offered', until: fact.data.until })]
+      return [patch(registrations, one, { standing: 'offered', until: fact.data.until, offer: fact.id, offered_at: fact.metadata.at })]
     case 'PlaceAccepted':
       return [patch(registrations, one, { standing: 'in', until: null })]
     case 'PlaceLapsed':

@@ -2,9 +2,9 @@ import { type EventsFact, RegistrationDetails } from '@heard/contracts/events'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { Outbox, Platform, type Policy, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { GatheringViews } from './gathering.handlers.ts'
 import { gatheringMail, type News } from './gathering.mails.ts'
 import { gatheringRow, type RegistrationRow, registrationsOf } from './gathering.query.ts'
+import { GatheringViews } from './gathering.views.ts'
 import { carePurpose } from './registration.handlers.ts'
 
 const PATIENCE_MS = 60_000
@@ -60,8 +60,7 @@ const AFTERWARDS_FROM = 2
 /** News for whoever came and may be written to afterwards; where nobody was checked in, for whoever had a place. */
 export const cameTo = (rows: readonly RegistrationRow[], news: News): ((row: RegistrationRow) => News | undefined) => {
   const wereCheckedIn = rows.some(({ arrived }) => arrived > 0)
-  return ({ arrived, standing, notice }) =>
-    notice >= AFTERWARDS_FROM && (wereCheckedIn ? arrived > 0 : standing === 'in') ? news : undefined
+  return ({ arrived, standing, notice }) => (notice >= AFTERWARDS_FROM && (wereCheckedIn ? arrived > 0 : standing === 'in') ? news : undefined)
 }
 
 type Followed = EventsFact<'RegistrationMade' | 'PlaceOffered' | 'GatheringChanged' | 'GatheringCancelled' | 'HeardPublished'>

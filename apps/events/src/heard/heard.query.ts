@@ -24,7 +24,9 @@ export const attendanceOf = (model: Queried, programme: string, gathering: strin
     places: registered?.places ?? 0,
     arrived: registered?.arrived ?? 0,
     walkIns: (onPaper?.walk_ins ?? 0) + (atDoors.get('') ?? 0),
-    communities: [...counts].map(([community, people]) => ({ community, people })).toSorted((one, other) => one.community.localeCompare(other.community)),
+    communities: [...counts]
+      .map(([community, people]) => ({ community, people }))
+      .toSorted((one, other) => one.community.localeCompare(other.community)),
   }
 }
 

@@ -1,4 +1,11 @@
-import { addressedToUs, commitmentHistory, gatheringOutcomes, listRecommendations, recommendationEvidence, recommendationHistory } from '@heard/contracts/reporting'
+import {
+  addressedToUs,
+  commitmentHistory,
+  gatheringOutcomes,
+  listRecommendations,
+  recommendationEvidence,
+  recommendationHistory,
+} from '@heard/contracts/reporting'
 import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'

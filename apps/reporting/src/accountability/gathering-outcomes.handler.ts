@@ -39,7 +39,9 @@ export class GatheringOutcomesHandler implements IQueryHandler<GatheringOutcomes
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const resting = this.restingOn(programme, new Set(contributions), new Set(themes))
     const recommendations = publicRecommendations(histories, viewing).filter(({ id }) => resting.has(id))
-    const commitments = commitmentViews(histories, viewing).filter(({ recommendation }) => recommendation !== undefined && resting.has(recommendation))
+    const commitments = commitmentViews(histories, viewing).filter(
+      ({ recommendation }) => recommendation !== undefined && resting.has(recommendation),
+    )
     return { today: viewing.today, themes: await this.names.behind(programme, [{ themes }]), recommendations, commitments }
   }
 

@@ -214,7 +214,8 @@ export class IndexWriter {
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
     const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
     const { saidBy, gathering } = (fact.type === 'ContributionShared' && fact.data.answers?.at) || {}
-    if (data.answers && !forgotten) this.converse(found.seq, { conversation: data.answers.conversation, mode, saidBy, gathering }, attributes.data?.answers)
+    if (data.answers && !forgotten)
+      this.converse(found.seq, { conversation: data.answers.conversation, mode, saidBy, gathering }, attributes.data?.answers)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
 

@@ -66,8 +66,8 @@ export const Capacity = z.int().min(1).max(5_000)
 export const People = z.int().min(1).max(6)
 
 /** What everybody may know of a gathering. Words are published wording (GatheringWords) with the programme as subject; no communities: it is for all of them. */
-const announced = {
-  ...gathering,
+const announcedPlan = {
+  programme: Slug,
   kind: GatheringKind,
   startsAt: Moment,
   endsAt: Moment,
@@ -78,11 +78,16 @@ const announced = {
   capacity: Capacity.optional(),
   words: Sealed,
 }
+const announced = { ...announcedPlan, gathering: Id }
 /** `details` holds RegistrationDetails and `needs` what the person needs there, both sealed for the purpose `event-care` of `person`. */
 const registered = { people: People, details: Sealed, needs: Sealed }
 
 export const eventsFacts = defineFacts({
-  GatheringAnnounced: { version: 2, data: z.strictObject({ ...announced, request: Id.optional() }) },
+  /** `series`: the same for those that were announced together. */
+  GatheringAnnounced: { version: 3, data: z.strictObject({ ...announced, request: Id.optional(), series: Id.optional() }) },
+  /** A gathering, as it is now, is kept for announcing others like it. `name` is wording that only staff see; `words` is that of the gathering. */
+  TemplateKept: { version: 1, data: z.strictObject({ ...announcedPlan, template: Id, name: Sealed }) },
+  TemplateDropped: { version: 1, data: z.strictObject({ programme: Slug, template: Id }) },
   /** All of it anew; `sequence` counts the changes. */
   GatheringChanged: { version: 1, data: z.strictObject({ ...announced, sequence: z.int().min(1) }) },
   GatheringCancelled: { version: 1, data: z.strictObject({ ...gathering, reason: Sealed }) },
@@ -110,7 +115,10 @@ export const eventsFacts = defineFacts({
   PlaceLapsed: { version: 1, data: z.strictObject({ ...registration, person: Id }) },
   /** How many of a registration came; none: that somebody was ticked by mistake. `item`: the id that a device gave it, where one noted it. */
   ArrivalNoted: { version: 2, data: z.strictObject({ ...registration, people: z.int().min(0).max(6), item: Id.optional() }) },
-  /** Somebody let something happen or took that back, by these words, at `since`. The newest `since` holds. */
+  /**
+   * Somebody let something happen or took that back, by these words, at `since`. The newest `since` holds. `registration`: theirs, or an id for whoever came
+   * without one and has a code for this alone.
+   */
   PermissionNoted: {
     version: 1,
     data: z.strictObject({ ...registration, person: Id, to: Permission, given: z.boolean(), since: Moment, consent: AgreedWords }),
@@ -154,6 +162,11 @@ export const eventsFacts = defineFacts({
   HeardChanged: { version: 1, data: z.strictObject({ ...gathering, words: Sealed }) },
   /** A community asks for a mini event at its own gathering. `details` holds MiniEventDetails, sealed for the purpose `enquiry` of `person`. */
   MiniEventRequested: { version: 1, data: z.strictObject({ ...request, person: Id, details: Sealed }) },
+  /** A talk about it; arranged again when its time or place changes. `place` is sealed like the details. */
+  MiniEventTalkArranged: {
+    version: 1,
+    data: z.strictObject({ ...request, startsAt: Moment, endsAt: Moment, place: Sealed, sequence: z.int().min(0) }),
+  },
   MiniEventAgreed: { version: 1, data: z.strictObject({ ...request, gathering: Id }) },
   MiniEventDeclined: { version: 1, data: z.strictObject({ ...request, reason: Sealed }) },
 })

@@ -37,7 +37,8 @@ export const publishHeard = defineRoute({
   method: 'PUT',
   path: `${gatheringBase}/:gathering/heard`,
   action: 'gathering.plan',
-  summary: 'Tell what was heard at a gathering; how many came is frozen with the first telling, and whoever came and left an e-mail address hears of that',
+  summary:
+    'Tell what was heard at a gathering; how many came is frozen with the first telling, and whoever came and left an e-mail address hears of that',
   params: OneGathering,
   body: HeardWords,
   answer: z.strictObject({ gathering: Id }),

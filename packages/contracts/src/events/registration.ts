@@ -199,6 +199,33 @@ export const cancelForPerson = defineRoute({
   problems: { ...unknownGathering, 'unknown-registration': { status: 404, title: 'There is no such registration' } },
 })
 
+export const acceptForPerson = defineRoute({
+  id: 'acceptForPerson',
+  method: 'POST',
+  path: `${gatheringBase}/:gathering/registrations/:registration/acceptance`,
+  action: 'gathering.plan',
+  summary: 'Take the offered place for somebody who told staff that they come',
+  params: OneGathering.extend({ registration: Id }),
+  answer: z.strictObject({ registration: Id }),
+  problems: {
+    ...unknownGathering,
+    ...ended,
+    'unknown-registration': { status: 404, title: 'There is no such registration' },
+    'no-offer': { status: 409, title: 'No place is kept for this registration now' },
+  },
+})
+
+export const showRegistration = defineRoute({
+  id: 'showRegistration',
+  method: 'GET',
+  path: `${gatheringBase}/:gathering/registrations/:registration`,
+  action: 'gathering.plan',
+  summary: 'One registration, as the picture on its receipt leads to it; opening it is recorded',
+  params: OneGathering.extend({ registration: Id }),
+  answer: RegistrationView,
+  problems: { ...unknownGathering, 'unknown-registration': { status: 404, title: 'There is no such registration' } },
+})
+
 export const noteArrival = defineRoute({
   id: 'noteArrival',
   method: 'PUT',

@@ -170,7 +170,8 @@ export const gatheringOutcomes = defineRoute({
   method: 'GET',
   path: '/api/v1/reporting/programmes/:programme/gatherings/:gathering/outcomes',
   action: 'public',
-  summary: 'Themes that several tables of a gathering spoke of, published recommendations that rest on what was said there, and what was promised for them',
+  summary:
+    'Themes that several tables of a gathering spoke of, published recommendations that rest on what was said there, and what was promised for them',
   params: InProgramme.extend({ gathering: Id }),
   answer: z.strictObject({
     /** The day it is judged on. */

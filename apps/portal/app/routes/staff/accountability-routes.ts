@@ -41,6 +41,13 @@ export const accountabilityScreens = [
   route(':programme/gatherings/:gathering/day', 'routes/staff/gatherings/day.tsx'),
   route(':programme/gatherings/:gathering/on-the-day', 'routes/staff/gatherings/on-the-day.tsx'),
   route(':programme/gatherings/:gathering/on-the-day/worker.js', 'routes/staff/gatherings/on-the-day-worker.ts'),
+  route(':programme/gatherings/:gathering/guest', 'routes/staff/gatherings/guest.tsx'),
+  route(':programme/gatherings/:gathering/after', 'routes/staff/gatherings/after.tsx'),
+  route(':programme/gatherings/:gathering/heard', 'routes/staff/gatherings/heard.tsx'),
+  route(':programme/gatherings/:gathering/tell-us-poster', 'routes/staff/gatherings/tell-us-poster.tsx'),
   route(':programme/gatherings/:gathering/cancel', 'routes/staff/gatherings/cancel.tsx'),
+  route(':programme/gatherings/requests/:request/talk', 'routes/staff/gatherings/talk.tsx'),
+  route(':programme/gatherings/requests/:request/talk.ics', 'routes/staff/gatherings/talk-file.ts'),
+  route(':programme/gatherings/:gathering/check-in/:registration', 'routes/staff/gatherings/check-in.tsx'),
   route(':programme/gatherings/requests/:request/decline', 'routes/staff/gatherings/decline.tsx'),
 ]

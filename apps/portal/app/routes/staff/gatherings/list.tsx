@@ -6,7 +6,7 @@ import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { Text, Words } from '../../../i18n/text.tsx'
-import { useWhen } from '../../../i18n/times.ts'
+import { useMoment, useWhen } from '../../../i18n/times.ts'
 import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
@@ -29,10 +29,12 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 type MiniEventRequest = Loaded['requests'][number]
 
-const states = { new: ['New', 'blue'], agreed: ['Agreed', 'green'], declined: ['Declined', 'grey'] } as const
+const states = { new: ['New', 'blue'], talk: ['Talk arranged', 'yellow'], agreed: ['Agreed', 'green'], declined: ['Declined', 'grey'] } as const
 
-const Asked = ({ id, asked: { request, at, state, details } }: Pick<Loaded, 'id'> & { readonly asked: MiniEventRequest }) => {
+const Asked = ({ id, asked: { request, at, state, details, talk, reason } }: Pick<Loaded, 'id'> & { readonly asked: MiniEventRequest }) => {
   const day = useDay()
+  const moment = useMoment()
+  const isOpen = state === 'new' || state === 'talk'
   const [text, colour] = states[state]
   return (
     <li>
@@ -48,11 +50,21 @@ const Asked = ({ id, asked: { request, at, state, details } }: Pick<Loaded, 'id'
             { key: 'Asked by', value: <bdi>{details.name}</bdi> },
             { key: 'Contact', value: <bdi>{details.contact}</bdi> },
             { key: 'Asked on', value: day(at) },
+            ...(talk ? [{ key: 'Talk', value: `${moment(talk.startsAt)}${talk.place === undefined ? '' : `, ${talk.place}`}` }] : []),
+            ...(reason === undefined ? [] : [{ key: 'Declined, because', value: <Words text={reason} /> }]),
           ]}
         />
       )}
-      {state === 'new' && (
+      {isOpen && talk && (
+        <p>
+          <a href={`/staff/${id}/gatherings/requests/${request}/talk.ics`}>Add the talk to your calendar</a>
+        </p>
+      )}
+      {isOpen && (
         <div className="app-buttons">
+          <ButtonLink look="secondary" href={`/staff/${id}/gatherings/requests/${request}/talk`}>
+            {talk ? 'Move the talk' : 'Arrange a talk'}
+          </ButtonLink>
           <ButtonLink href={`/staff/${id}/gatherings/new?request=${request}`}>Agree and announce it</ButtonLink>
           <ButtonLink look="secondary" href={`/staff/${id}/gatherings/requests/${request}/decline`}>
             Decline
@@ -96,7 +108,8 @@ const Planned = ({ id, gathering, now }: Pick<Loaded, 'id' | 'now'> & { readonly
 const said = {
   announced: 'It is announced in public.',
   cancelled: 'It is marked as cancelled in public, with your reason.',
-  declined: 'The request is declined.',
+  declined: 'The request is declined. Tell them the reason, in the way they asked to be reached.',
+  talk: 'The talk is kept. It is in your list of things to do.',
 }
 
 export default function Gatherings() {

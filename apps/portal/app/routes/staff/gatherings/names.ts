@@ -1,4 +1,16 @@
-import type { AccessFact, GatheringKind, GatheringRole, Meeting, Need, Permission, PlanCheck, Standing } from '@heard/contracts/events'
+import type {
+  AccessFact,
+  FeltHeard,
+  GatheringKind,
+  GatheringRole,
+  Meeting,
+  Need,
+  NeedsMet,
+  Permission,
+  PlanCheck,
+  Rating,
+  Standing,
+} from '@heard/contracts/events'
 
 export const kindNames: Readonly<Record<GatheringKind, string>> = {
   'hear-me': 'Hear Me event',
@@ -58,6 +70,16 @@ export const standingTags: Readonly<Record<Standing, readonly [string, 'green' |
   cancelled: ['Gave it back', 'grey'],
   lapsed: ['Did not take it in time', 'grey'],
 }
+
+export const ratingNames: Readonly<Record<Rating, string>> = {
+  'very-good': 'Very good',
+  good: 'Good',
+  neither: 'Neither good nor bad',
+  poor: 'Bad',
+  'very-poor': 'Very bad',
+}
+export const feltHeardNames: Readonly<Record<FeltHeard, string>> = { yes: 'Yes', partly: 'Partly', no: 'No' }
+export const needsMetNames: Readonly<Record<NeedsMet, string>> = { ...feltHeardNames, none: 'Needed nothing' }
 
 /** A record of names as choices of a form. */
 export const choicesOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))

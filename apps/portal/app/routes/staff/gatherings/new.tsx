@@ -1,37 +1,41 @@
 import { Id } from '@heard/contracts'
-import { announceGathering, listMiniEventRequests } from '@heard/contracts/events'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { announceGathering, type MiniEventDetails } from '@heard/contracts/events'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { InsetText } from '../../../components/content.tsx'
-import { valuesOf } from '../../../components/form.tsx'
+import { type FormValues, valuesOf } from '../../../components/form.tsx'
 import { StaffForm } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { Words } from '../../../i18n/text.tsx'
-import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { GatheringFields, gatheringFields, gatheringValues, readGathering } from './gathering-form.tsx'
 import { communityChoices, gatheringById, mustPlan } from './one.server.ts'
+import { oneRequest } from './request.server.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const programme = mustPlan({ params, context })
   const { searchParams } = new URL(request.url)
   const [id, copy] = [searchParams.get('request'), searchParams.get('copy')]
-  const asked =
-    id === null
-      ? undefined
-      : answerOf(await context.get(callContext)(listMiniEventRequests, { params: { programme } })).requests.find((each) => each.request === id)
-  if (id !== null && !asked) throw data(null, { status: 404 })
+  const asked = id === null ? undefined : await oneRequest({ params, context }, id)
   const copied = copy === null ? undefined : gatheringValues(await gatheringById({ params, context }, copy), { copy: true })
   return {
     programme,
     details: asked?.details,
     answers: id !== null,
     communities: await communityChoices({ params, context }),
-    begun: copied ?? (id === null ? {} : { kind: ['mini'] }),
+    begun: copied ?? (asked ? askedValues(asked.details) : {}),
     key: newKey(context),
   }
 }
+
+/** The plan begins with what they asked for; staff take out what is not for the public. */
+const askedValues = (details: MiniEventDetails | undefined): FormValues => ({
+  kind: ['mini'],
+  ...(details
+    ? { title: [`Mini Hear Me event: ${details.group}`.slice(0, 200)], place: [details.whenAndWhere.slice(0, 500)], about: [details.wishes ?? ''] }
+    : {}),
+})
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
@@ -63,6 +67,7 @@ export default function AnnounceGathering() {
               <bdi>{details.group}</bdi> asked for it:
             </p>
             <Words text={details.whenAndWhere} />
+            <p>The form begins with what they wrote. Take out what is not for everybody.</p>
           </InsetText>
         )
       }
