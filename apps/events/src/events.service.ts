@@ -113,6 +113,7 @@ export const events = defineService({
   routes: [
     ...gatheringRoutes,
     ...registrationRoutes,
+    ...templateRoutes,
     ...afterRoutes,
     requestMiniEvent,
     listMiniEventRequests,

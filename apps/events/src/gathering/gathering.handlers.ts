@@ -45,9 +45,13 @@ export class Planning {
   }
 
   async run(command: GatheringCommand, caller: Caller): Promise<Answered<Done>> {
+    return answered({ gathering: command.gathering }, await this.record(command, caller))
+  }
+
+  /** Where it was recorded. */
+  async record(command: GatheringCommand, caller: Caller): Promise<bigint> {
     const { programme, gathering } = command
-    const { position } = await this.commands.run(gatheringDecider, gatheringStream(programme, gathering), command, caller)
-    return answered({ gathering }, position)
+    return (await this.commands.run(gatheringDecider, gatheringStream(programme, gathering), command, caller)).position
   }
 }
 
@@ -85,7 +89,7 @@ export class AnnounceHandler implements ICommandHandler<Announce> {
     for (const [index, times] of [body, ...more].entries()) {
       const { startsAt, endsAt } = times
       const command = { ...one, gathering: ids[index] ?? gathering, request: index === 0 ? request : undefined, startsAt, endsAt }
-      ;({ position } = await this.planning.run(command, ofSeries(caller, index)))
+      position = await this.planning.record(command, ofSeries(caller, index))
     }
     return answered({ gathering, ...(series === undefined ? {} : { series }) }, position)
   }
@@ -117,14 +121,14 @@ export class ChangeHandler implements ICommandHandler<Change> {
   async execute({ about, body: { following, ...body }, caller }: Change): Promise<Answered<AnswerOf<typeof changeGathering>>> {
     const before = gatheringRow(this.model, about.programme, about.gathering)
     const change = { type: 'Change' as const, ...about, ...(await this.planning.announced(about.programme, body, caller)) }
-    let { position } = await this.planning.run(change, caller)
+    let position = await this.planning.record(change, caller)
     const unchanged: string[] = []
     const others = following && before?.series != null ? followingOf(this.model, about.programme, before.series, before.starts_at) : []
     for (const [index, { gathering, starts_at, ends_at }] of others.entries()) {
       if (!before || gathering === about.gathering) continue
       const times = { startsAt: movedLike(before.starts_at, body.startsAt, starts_at), endsAt: movedLike(before.ends_at, body.endsAt, ends_at) }
       try {
-        ;({ position } = await this.planning.run({ ...change, gathering, ...times }, ofSeries(caller, index + 1)))
+        position = await this.planning.record({ ...change, gathering, ...times }, ofSeries(caller, index + 1))
       } catch (error) {
         if (!(error instanceof Refused && error.code === 'capacity-too-small')) throw error
         unchanged.push(gathering)

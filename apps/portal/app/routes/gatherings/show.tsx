@@ -9,6 +9,7 @@ import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { DayParts } from './day-parts.tsx'
 import { eventData } from './event-data.ts'
 import { accessKeys, kindKeys, meetingKeys } from './names.ts'
 import { oneGathering } from './one.server.ts'
@@ -138,7 +139,7 @@ export default function Gathering() {
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
-  const { title, about, agenda, cancelled, kind } = gathering
+  const { title, about, cancelled, kind } = gathering
   return (
     <Page title={title.text} before={<BackLink href={to(`/programmes/${id}/gatherings`)} />}>
       <h1>
@@ -164,14 +165,7 @@ export default function Gathering() {
       <p className="app-words">
         <Text of={about} />
       </p>
-      {agenda && (
-        <>
-          <h2>{t('gatherings.agenda')}</h2>
-          <p className="app-words">
-            <Text of={agenda} />
-          </p>
-        </>
-      )}
+      <DayParts gathering={gathering} />
       <Access gathering={gathering} />
       <ForWhom gathering={gathering} />
       {!isOver && (

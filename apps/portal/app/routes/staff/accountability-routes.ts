@@ -42,6 +42,7 @@ export const accountabilityScreens = [
   route(':programme/gatherings/:gathering/on-the-day', 'routes/staff/gatherings/on-the-day.tsx'),
   route(':programme/gatherings/:gathering/on-the-day/worker.js', 'routes/staff/gatherings/on-the-day-worker.ts'),
   route(':programme/gatherings/:gathering/guest', 'routes/staff/gatherings/guest.tsx'),
+  route(':programme/gatherings/:gathering/keep-template', 'routes/staff/gatherings/keep-template.tsx'),
   route(':programme/gatherings/:gathering/after', 'routes/staff/gatherings/after.tsx'),
   route(':programme/gatherings/:gathering/heard', 'routes/staff/gatherings/heard.tsx'),
   route(':programme/gatherings/:gathering/tell-us-poster', 'routes/staff/gatherings/tell-us-poster.tsx'),

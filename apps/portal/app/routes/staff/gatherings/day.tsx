@@ -10,10 +10,11 @@ import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
-import { Text, Words } from '../../../i18n/text.tsx'
+import { Words } from '../../../i18n/text.tsx'
 import { useWhen } from '../../../i18n/times.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { programmeOf } from '../../../services/staff.ts'
+import { DayParts } from '../../gatherings/day-parts.tsx'
 import { noteAtDoor } from './arrival.server.ts'
 import { Arrival, Notices, Permissions } from './arrival.tsx'
 import { needNames, roleNames } from './names.ts'
@@ -117,14 +118,7 @@ export default function DaySheet() {
           ))}
         </ul>
       )}
-      {gathering.agenda && (
-        <>
-          <h2>Programme of the day</h2>
-          <p className="app-words">
-            <Text of={gathering.agenda} />
-          </p>
-        </>
-      )}
+      <DayParts gathering={gathering} />
       <h2>Who comes</h2>
       <p>
         {arrived} of {expected} have arrived. That you opened these names is recorded.{' '}

@@ -1,5 +1,6 @@
 import type {
   AccessFact,
+  DayPartKind,
   FeltHeard,
   GatheringKind,
   GatheringRole,
@@ -80,6 +81,15 @@ export const ratingNames: Readonly<Record<Rating, string>> = {
 }
 export const feltHeardNames: Readonly<Record<FeltHeard, string>> = { yes: 'Yes', partly: 'Partly', no: 'No' }
 export const needsMetNames: Readonly<Record<NeedsMet, string>> = { ...feltHeardNames, none: 'Needed nothing' }
+
+export const partNames: Readonly<Record<DayPartKind, string>> = {
+  speaker: 'Speaker',
+  activity: 'Activity',
+  listening: 'Listening tables',
+  break: 'Break',
+  prayer: 'Prayer time',
+  food: 'Food',
+}
 
 /** A record of names as choices of a form. */
 export const choicesOf = (names: Readonly<Record<string, string>>) => Object.entries(names).map(([value, label]) => ({ value, label }))

@@ -132,6 +132,7 @@ const Prepared = ({ preparation }: Pick<Loaded, 'preparation'>) => {
 
 const said = {
   changed: 'The change is public. Whoever registered with an e-mail address is told.',
+  'changed-some': 'The change is public, but some that follow have more people than would fit. They are as they were.',
   prepared: 'What you wrote is kept.',
   taken: 'They have the place.',
   'given-back': 'The place is given back, and what they told us is erased. The next person who waits is offered it.',
@@ -167,6 +168,9 @@ export default function ShowGathering() {
         </ButtonLink>
         <ButtonLink look="secondary" href={`/staff/${programme}/gatherings/new?copy=${gathering.gathering}`}>
           Copy it
+        </ButtonLink>
+        <ButtonLink look="secondary" href={`${at}/keep-template`}>
+          Keep as a template
         </ButtonLink>
         {!gathering.cancelled && !isOver && (
           <ButtonLink look="secondary" href={`${at}/cancel`}>
