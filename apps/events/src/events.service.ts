@@ -41,6 +41,7 @@ import {
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
 import { EvaluationController } from './evaluation/evaluation.controller.ts'
 import { GiveEvaluationHandler, ListEvaluationsHandler, WithdrawEvaluationHandler } from './evaluation/evaluation.handlers.ts'
+import { EvaluationReceipts, ForgetEvaluationReceipt } from './evaluation/evaluation-receipts.ts'
 import { evaluationsProjection } from './evaluation/evaluations.projection.ts'
 import { eventsLedger } from './events.audit.ts'
 import { ShowDayKeyHandler, TakeDoorItemsHandler } from './gathering/door.handlers.ts'
@@ -79,7 +80,7 @@ import {
 } from './mini-event/mini-event.handlers.ts'
 import { miniEventListProjection } from './mini-event/mini-event-list.projection.ts'
 import { RequestWhenWished } from './mini-event/request-when-wished.ts'
-import { TasksController } from './mini-event/tasks.controller.ts'
+import { TasksController } from './tasks/tasks.controller.ts'
 import { TemplateController } from './template/template.controller.ts'
 import { DropTemplateHandler, KeepTemplateHandler, ListTemplatesHandler } from './template/template.handlers.ts'
 import { templatesProjection } from './template/templates.projection.ts'
@@ -172,6 +173,7 @@ export const events = defineService({
     KeepTemplateHandler,
     ListTemplatesHandler,
     DropTemplateHandler,
+    EvaluationReceipts,
     GiveEvaluationHandler,
     WithdrawEvaluationHandler,
     ListEvaluationsHandler,
@@ -184,5 +186,13 @@ export const events = defineService({
     DeclineMiniEventHandler,
     ListMiniEventRequestsHandler,
   ],
-  policies: [AgreeWhenAnnounced, RequestWhenWished, MoveUpWaiting, TellRegistered, ForgetReceipt, readModelAnswersErasure('events')],
+  policies: [
+    AgreeWhenAnnounced,
+    RequestWhenWished,
+    MoveUpWaiting,
+    TellRegistered,
+    ForgetReceipt,
+    ForgetEvaluationReceipt,
+    readModelAnswersErasure('events'),
+  ],
 })

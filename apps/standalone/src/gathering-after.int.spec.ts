@@ -270,6 +270,8 @@ describe('after a gathering', () => {
       for (const _ of [1, 2]) expect(bodyOf(await platform.call(withdrawPermission, back, await as()))).toStrictEqual({ permissions: [] })
       expect(await permitted()).toStrictEqual([])
     }
+    // How it was is held for longer, and can still be taken back.
+    expect(codeOf(await platform.call(withdrawEvaluation, { body: { receipt: receipts[0] ?? '' } }, await as()))).toBe('ok')
     await expect
       .poll(async () => codeOf(await platform.call(myPermissions, { body: { receipt: receipts[1] ?? '' } }, await as())), soon)
       .toBe('unknown-receipt')

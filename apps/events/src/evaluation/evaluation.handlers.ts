@@ -20,6 +20,7 @@ import { Places } from '../gathering/places.ts'
 import { evaluationDecider } from './evaluation.decider.ts'
 import { evaluationStream } from './evaluation.events.ts'
 import { type EvaluationRow, evaluationsOf } from './evaluation.query.ts'
+import { EvaluationReceipts } from './evaluation-receipts.ts'
 
 type About = { readonly programme: string; readonly gathering: string }
 type Given = AnswerOf<typeof giveEvaluation>
@@ -32,9 +33,6 @@ type Fingerprints = Pick<Platform, 'vault'>
 
 /** What the link holds that those who are there get: made with a key, so that nobody else makes one. */
 const linkOf = ({ vault }: Fingerprints, gathering: string): string => vault.fingerprint('evaluation-link', gathering).slice(0, LINK_LENGTH)
-
-/** One evaluation for each code; without the key nobody can tell which. */
-const evaluationOf = ({ vault }: Fingerprints, receipt: string): string => derivedUuid(vault.fingerprint('evaluation', receipt))
 
 const isSame = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
@@ -55,6 +53,7 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Places) private readonly places: Places,
+    @Inject(EvaluationReceipts) private readonly receipts: EvaluationReceipts,
   ) {}
 
   async execute({ about, body: { by, words, ...chosen }, caller }: GiveEvaluation): Promise<Answered<Given>> {
@@ -73,6 +72,7 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
       ...chosen,
       ...told,
     }
+    if (open && 'receipt' in by) await this.receipts.keep(by.receipt, { programme: about.programme, evaluation })
     const { position } = await this.commands.run(evaluationDecider, evaluationStream(about.programme, evaluation), command, caller)
     return answered({ evaluation }, position)
   }
@@ -86,7 +86,7 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
     const target = await this.places.byReceipt(by.receipt)
     if (target.gathering !== gathering) throw new Refused('other-gathering')
     if ('ended' in target) throw new Refused('registration-ended')
-    return evaluationOf(this.platform, by.receipt)
+    return this.receipts.evaluationOf(by.receipt)
   }
 
   private async told({ noticeHash, language, good, better }: NonNullable<Body['words']>, caller: Caller) {
@@ -111,14 +111,12 @@ export class WithdrawEvaluation extends Command<Answered<AnswerOf<typeof withdra
 @CommandHandler(WithdrawEvaluation)
 export class WithdrawEvaluationHandler implements ICommandHandler<WithdrawEvaluation> {
   constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
     @Inject(Commands) private readonly commands: Commands,
-    @Inject(Places) private readonly places: Places,
+    @Inject(EvaluationReceipts) private readonly receipts: EvaluationReceipts,
   ) {}
 
   async execute({ receipt, caller }: WithdrawEvaluation): Promise<Answered<AnswerOf<typeof withdrawEvaluation>>> {
-    const { programme } = await this.places.byReceipt(receipt)
-    const evaluation = evaluationOf(this.platform, receipt)
+    const { programme, evaluation } = await this.receipts.find(receipt)
     const command = { type: 'Withdraw' as const, programme, evaluation }
     const { position } = await this.commands.run(evaluationDecider, evaluationStream(programme, evaluation), command, caller)
     return answered({ evaluation }, position)

@@ -61,7 +61,7 @@ export const withdrawEvaluation = defineRoute({
   summary: 'Take back what was said of a gathering with this receipt: the words are erased, and it is counted no more',
   body: z.strictObject({ receipt: ReceiptCode }),
   answer: z.strictObject({ evaluation: Id }),
-  problems: { ...unknownReceipt, 'unknown-evaluation': { status: 404, title: 'Nothing was said with this code' } },
+  problems: { 'unknown-evaluation': { status: 404, title: 'Nothing was said with this code, or it was taken back already' } },
 })
 
 const counts = <T extends z.ZodType<string>>(option: T) => z.array(z.strictObject({ option, people: PublicCount }))

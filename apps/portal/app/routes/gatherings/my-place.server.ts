@@ -81,6 +81,8 @@ export const placeAction = async ({ request, context }: ActionFunctionArgs) => {
   const done = await act(call, receipt, values, read?.errors ? undefined : read?.body)
   const [called, permitted] = await Promise.all([call(myRegistration, { body: { receipt } }), call(myPermissions, { body: { receipt } })])
   const known = called.ok ? called : permitted
+  // What was said of a gathering is held for longer than the place there.
+  if (step === 'evaluation' && done?.ok && !known.ok) return back({ code: '', done: 'evaluation-taken-back' })
   const message = known.ok ? undefined : { 404: t('mine.unknown'), 429: t('error.busy.title') }[known.status]
   if (message !== undefined) return back({ code, errors: [{ field: 'code', message }] }, known.status)
   const about = called.ok ? called.body : answerOf(permitted)

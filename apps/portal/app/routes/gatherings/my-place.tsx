@@ -111,6 +111,15 @@ const doneKeys = {
   'evaluation-taken-back': 'tell-us.taken-back',
 } as const satisfies Readonly<Record<NonNullable<Back['done']>, MessageKey>>
 
+const Done = ({ done }: { readonly done: Back['done'] | undefined }) => {
+  const t = useMessages()
+  return done ? (
+    <Notice title={t('place.done')}>
+      <p>{t(doneKeys[done])}</p>
+    </Notice>
+  ) : null
+}
+
 const Place = ({ registration, gathering, done, ...rest }: Back) => {
   const t = useMessages()
   const to = useLocalPath()
@@ -118,11 +127,7 @@ const Place = ({ registration, gathering, done, ...rest }: Back) => {
   const isErased = registration && registration.standing !== 'cancelled' && registration.standing !== 'lapsed'
   return (
     <Page title={t('place.title')} errors={rest.errors}>
-      {done && (
-        <Notice title={t('place.done')}>
-          <p>{t(doneKeys[done])}</p>
-        </Notice>
-      )}
+      <Done done={done} />
       <ErrorSummary errors={rest.errors} />
       <h1>{t('place.title')}</h1>
       {gathering && (
@@ -168,6 +173,7 @@ export default function MyPlace() {
   if (back.registration || back.gathering) return <Place {...back} />
   return (
     <Page title={t('place.title')} errors={back.errors}>
+      <Done done={back.done} />
       <ErrorSummary errors={back.errors} />
       <h1>{t('place.title')}</h1>
       <p className="nhsuk-lede-text">{t('place.mine-lede')}</p>

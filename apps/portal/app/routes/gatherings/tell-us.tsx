@@ -5,7 +5,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, 
 import { Button } from '../../components/button.tsx'
 import { Checkboxes, Radios } from '../../components/choices.tsx'
 import { CodeInput } from '../../components/code-input.tsx'
-import { InsetText, Panel } from '../../components/content.tsx'
+import { Details, InsetText, Panel } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import type { FieldError } from '../../components/field.ts'
 import { type FormValues, first, PostForm, valuesOf } from '../../components/form.tsx'
@@ -147,27 +147,37 @@ export default function TellUsHowItWas() {
       <When gathering={gathering} />
       <p className="nhsuk-lede-text">{t('tell-us.lede')}</p>
       {hasBegun ? (
-        <PostForm action={`${page}/tell-us`}>
-          <HiddenKey value={first(values, 'key') ?? key} />
-          <input type="hidden" name="step" value="send" />
-          <input type="hidden" name="notice" value={noticeHash} />
-          {hasLink ? (
-            <input type="hidden" name="link" value={first(values, 'link')} />
-          ) : (
-            <CodeInput label={t('tell-us.code')} value={first(values, 'code')} errors={errors} />
-          )}
-          <Fields values={values} errors={errors} />
-          <Checkboxes
-            name="agree"
-            label={t('tell-us.agree')}
-            hint={notice}
-            errors={errors}
-            choices={[{ value: 'yes', label: t('tell-us.agree-yes') }]}
-            chosen={values.agree}
-          />
-          {hasLink && <p>{t('tell-us.by-link')}</p>}
-          <Button>{t('tell-us.send')}</Button>
-        </PostForm>
+        <>
+          <PostForm action={`${page}/tell-us`}>
+            <HiddenKey value={first(values, 'key') ?? key} />
+            <input type="hidden" name="step" value="send" />
+            <input type="hidden" name="notice" value={noticeHash} />
+            {hasLink ? (
+              <input type="hidden" name="link" value={first(values, 'link')} />
+            ) : (
+              <CodeInput label={t('tell-us.code')} value={first(values, 'code')} errors={errors} />
+            )}
+            <Fields values={values} errors={errors} />
+            <Checkboxes
+              name="agree"
+              label={t('tell-us.agree')}
+              hint={notice}
+              errors={errors}
+              choices={[{ value: 'yes', label: t('tell-us.agree-yes') }]}
+              chosen={values.agree}
+            />
+            {hasLink && <p>{t('tell-us.by-link')}</p>}
+            <Button>{t('tell-us.send')}</Button>
+          </PostForm>
+          <Details summary={t('tell-us.take-back')}>
+            <p>{t('tell-us.take-back-text')}</p>
+            <PostForm action={to('/my-place')}>
+              <input type="hidden" name="step" value="evaluation" />
+              <CodeInput id="back-code" label={t('tell-us.code')} value={undefined} errors={undefined} />
+              <Button look="warning">{t('tell-us.take-back')}</Button>
+            </PostForm>
+          </Details>
+        </>
       ) : (
         <InsetText>
           <p>{t('tell-us.not-begun')}</p>
