@@ -104,7 +104,7 @@ export const cancelGathering = defineRoute({
   problems: { ...unknownGathering, ...cancelledAlready },
 })
 
-export const GatheringRole = z.enum(['host', 'connector', 'champion', 'interpreter', 'note-taker', 'someone-to-turn-to'])
+export const GatheringRole = z.enum(['host', 'speaker', 'connector', 'champion', 'interpreter', 'note-taker', 'someone-to-turn-to'])
 export type GatheringRole = z.infer<typeof GatheringRole>
 
 /** What staff write to prepare; nobody else sees it. */

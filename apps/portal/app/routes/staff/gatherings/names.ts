@@ -49,6 +49,7 @@ export const needNames: Readonly<Record<Need, string>> = {
 }
 export const roleNames: Readonly<Record<GatheringRole, string>> = {
   host: 'Host',
+  speaker: 'Speakers',
   connector: 'Connector',
   champion: 'Champions',
   interpreter: 'Interpreters',
