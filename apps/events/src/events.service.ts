@@ -11,6 +11,7 @@ import {
   dayKey,
   declineMiniEvent,
   dropTemplate,
+  evaluationLink,
   eventsFacts,
   eventsTasks,
   giveEvaluation,
@@ -40,7 +41,12 @@ import {
 } from '@heard/contracts/events'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
 import { EvaluationController } from './evaluation/evaluation.controller.ts'
-import { GiveEvaluationHandler, ListEvaluationsHandler, WithdrawEvaluationHandler } from './evaluation/evaluation.handlers.ts'
+import {
+  GiveEvaluationHandler,
+  ListEvaluationsHandler,
+  ShowEvaluationLinkHandler,
+  WithdrawEvaluationHandler,
+} from './evaluation/evaluation.handlers.ts'
 import { EvaluationReceipts, ForgetEvaluationReceipt } from './evaluation/evaluation-receipts.ts'
 import { evaluationsProjection } from './evaluation/evaluations.projection.ts'
 import { eventsLedger } from './events.audit.ts'
@@ -87,7 +93,7 @@ import { templatesProjection } from './template/templates.projection.ts'
 
 const gatheringRoutes = [announceGathering, changeGathering, cancelGathering, prepareGathering, showPreparation, listGatherings]
 const templateRoutes = [keepTemplate, listTemplates, dropTemplate]
-const afterRoutes = [giveEvaluation, withdrawEvaluation, listEvaluations, publishHeard, showHeard, showReach]
+const afterRoutes = [giveEvaluation, withdrawEvaluation, evaluationLink, listEvaluations, publishHeard, showHeard, showReach]
 const registrationRoutes = [
   registerForGathering,
   myRegistration,
@@ -177,6 +183,7 @@ export const events = defineService({
     GiveEvaluationHandler,
     WithdrawEvaluationHandler,
     ListEvaluationsHandler,
+    ShowEvaluationLinkHandler,
     PublishHeardHandler,
     ShowHeardHandler,
     ShowReachHandler,

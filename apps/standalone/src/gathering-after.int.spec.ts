@@ -12,6 +12,7 @@ import {
 import {
   cancelRegistration,
   doorNotices,
+  evaluationLink,
   eventsTasks,
   feedbackNotice,
   giveEvaluation,
@@ -114,7 +115,7 @@ describe('after a gathering', () => {
     expect(await evaluate({ receipt: receipts[0] ?? '' }, { overall: 'good', heard: 'yes', words: { ...written, better: 'More chairs' } })).toBe('ok')
     expect(await evaluate({ receipt: receipts[0] ?? '' })).toBe('already-evaluated')
     expect(await evaluate({ receipt: receipts[1] ?? '' }, { words: { ...written, noticeHash: 'a'.repeat(64), good: 'x' } })).toBe('notice-changed')
-    const { link } = await evaluations()
+    const { link } = bodyOf(await platform.call(evaluationLink, here(), await as('connector')))
     expect(await evaluate({ link: 'guessed' })).toBe('unknown-link')
     expect([await evaluate({ link }, { needs: 'none' }), await evaluate({ link }, { words: { ...written, good: 'The food' } })]).toStrictEqual([
       'ok',

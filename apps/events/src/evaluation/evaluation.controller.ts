@@ -1,9 +1,9 @@
-import { giveEvaluation, listEvaluations, withdrawEvaluation } from '@heard/contracts/events'
+import { evaluationLink, giveEvaluation, listEvaluations, withdrawEvaluation } from '@heard/contracts/events'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { receiptCost, registrationCost } from '../limits.ts'
-import { GiveEvaluation, ListEvaluations, WithdrawEvaluation } from './evaluation.handlers.ts'
+import { GiveEvaluation, ListEvaluations, ShowEvaluationLink, WithdrawEvaluation } from './evaluation.handlers.ts'
 
 @Controller()
 export class EvaluationController {
@@ -23,6 +23,11 @@ export class EvaluationController {
   withdraw(@Input() { body }: InputOf<typeof withdrawEvaluation>, @From() caller: Caller) {
     this.limiter.take(caller.address, Date.parse(caller.at), receiptCost)
     return this.commands.execute(new WithdrawEvaluation(body.receipt, caller))
+  }
+
+  @Implements(evaluationLink)
+  link(@Input() { params }: InputOf<typeof evaluationLink>) {
+    return this.queries.execute(new ShowEvaluationLink(params))
   }
 
   @Implements(listEvaluations)

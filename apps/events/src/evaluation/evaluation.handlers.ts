@@ -3,6 +3,7 @@ import type { AnswerOf, BodyOf } from '@heard/contracts'
 import {
   EvaluationWords,
   evaluationDays,
+  type evaluationLink,
   FeltHeard,
   feedbackNotice,
   type giveEvaluation,
@@ -123,6 +124,25 @@ export class WithdrawEvaluationHandler implements ICommandHandler<WithdrawEvalua
   }
 }
 
+export class ShowEvaluationLink extends Query<AnswerOf<typeof evaluationLink>> {
+  constructor(readonly about: About) {
+    super()
+  }
+}
+
+@QueryHandler(ShowEvaluationLink)
+export class ShowEvaluationLinkHandler implements IQueryHandler<ShowEvaluationLink> {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
+
+  execute({ about: { programme, gathering } }: ShowEvaluationLink): Promise<AnswerOf<typeof evaluationLink>> {
+    if (!gatheringRow(this.model, programme, gathering)) return Promise.reject(new Refused('unknown-gathering'))
+    return Promise.resolve({ link: linkOf(this.platform, gathering) })
+  }
+}
+
 export class ListEvaluations extends Query<AnswerOf<typeof listEvaluations>> {
   constructor(
     readonly about: About,
@@ -148,7 +168,6 @@ export class ListEvaluationsHandler implements IQueryHandler<ListEvaluations> {
     if (!gatheringRow(this.model, programme, gathering)) throw new Refused('unknown-gathering')
     const rows = evaluationsOf(this.model, programme, gathering)
     return {
-      link: linkOf(this.platform, gathering),
       given: publicCount(rows.length),
       overall: countsOf(Rating.options, rows, ({ overall }) => overall),
       heard: countsOf(FeltHeard.options, rows, ({ heard }) => heard),

@@ -55,9 +55,7 @@ export class GatheringWatch {
       )
     }
     await this.thank(now)
-    const old = oldPreparations(this.model, keyEnds(now)).filter(({ words }) => !this.closed.has(words))
-    await this.platform.vault.withdraw(old.map(({ words }) => words))
-    for (const { words } of old) this.closed.add(words)
+    await this.withdrawOld(now)
     for (const { gathering } of endedBefore(this.model, keyEnds(now)).filter((one) => !this.closed.has(one.gathering))) {
       await this.keys.destroy(gathering)
       this.closed.add(gathering)
@@ -74,5 +72,13 @@ export class GatheringWatch {
         cameTo(registrationsOf(this.model, programme, gathering), { type: 'thanks' }),
       )
     }
+  }
+
+  /** What was prepared as wording of the programme, before it had a purpose of its own. */
+  private async withdrawOld(now: number): Promise<void> {
+    const old = oldPreparations(this.model, keyEnds(now)).filter(({ words }) => !this.closed.has(words))
+    if (old.length === 0) return
+    await this.platform.vault.withdraw(old.map(({ words }) => words))
+    for (const { words } of old) this.closed.add(words)
   }
 }

@@ -7,6 +7,8 @@ import { offersOf } from '../gathering/gathering.query.ts'
 import { untold } from '../heard/heard.query.ts'
 
 const OPEN = "SELECT request, at, talk FROM mini_event_requests WHERE programme = ? AND state IN ('new', 'talk') ORDER BY at, request LIMIT 500"
+/** Mails that did not arrive, or could not be written. */
+const unreached: ReadonlySet<ReturnType<Outbox['standing']>> = new Set(['no-address', 'not-sent', 'refused', 'given-up'])
 const Talk = z.object({ startsAt: z.string() })
 
 @Controller()
@@ -33,7 +35,7 @@ export class TasksController {
   /** Whoever is offered a place and gets no mail is rung, before the offer ends. */
   private toRing(programme: string): Task[] {
     const offers = offersOf(this.model, programme).filter(
-      ({ registration, offer }) => !this.outbox.canSend || this.outbox.standing(registration, offer) === 'no-address',
+      ({ registration, offer }) => !this.outbox.canSend || unreached.has(this.outbox.standing(registration, offer)),
     )
     return [...Map.groupBy(offers, ({ gathering }) => gathering)].flatMap(([id, of]): Task[] => {
       const [first] = of

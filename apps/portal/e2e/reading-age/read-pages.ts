@@ -1,6 +1,6 @@
 import { listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
-import { announceGathering, listEvaluations, publishHeard } from '@heard/contracts/events'
+import { announceGathering, evaluationLink, publishHeard } from '@heard/contracts/events'
 import { conversationResults, releaseConversationResults } from '@heard/contracts/reporting'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
@@ -101,7 +101,7 @@ const afterGatherings = async (walk: Walk, { call, as }: Acting): Promise<void> 
   for (const gathering of [told, late]) for (const page of ['', '/heard']) await robot.open(`${luton}/gatherings/${gathering}${page}`)
   await call(publishHeard, { ...of, body: { language: 'en', summary: 'People wait too long.' } }, headers)
   await robot.open(`${luton}/gatherings/${told}/heard`)
-  const listed = await call(listEvaluations, of, headers)
+  const listed = await call(evaluationLink, of, headers)
   const link = listed.ok ? listed.body.link : ''
   await robot.send(await robot.open(`${luton}/gatherings/${told}/tell-us?link=${link}`), { overall: 'good' })
 }

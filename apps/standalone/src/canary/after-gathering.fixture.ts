@@ -5,6 +5,7 @@ import {
   cancelForPerson,
   doorNotices,
   dropTemplate,
+  evaluationLink,
   feedbackNotice,
   giveEvaluation,
   keepTemplate,
@@ -49,7 +50,7 @@ export const walkAfterGathering = async (walk: Walk, words: Words): Promise<void
   }
   const came = await registers('registration')
   await walk.ask(showRegistration, { params: { ...about.params, registration: came.registration } }, { as })
-  const { link } = await walk.ask(listEvaluations, about, { as })
+  const { link } = await walk.ask(evaluationLink, about, { as })
   walk.clock.time += 3 * HOUR_MS
   const evaluation = (kind: string) => ({
     language: 'en',

@@ -253,6 +253,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'withdrawn-referral',
   'taken-back',
   'ended-registration',
+  'ended-evaluation',
 ])
 
 /** What stands in an answer or on a page without being allowed there. */

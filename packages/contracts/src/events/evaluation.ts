@@ -66,6 +66,17 @@ export const withdrawEvaluation = defineRoute({
 
 const counts = <T extends z.ZodType<string>>(option: T) => z.array(z.strictObject({ option, people: PublicCount }))
 
+export const evaluationLink = defineRoute({
+  id: 'evaluationLink',
+  method: 'GET',
+  path: `${gatheringBase}/:gathering/evaluation-link`,
+  action: 'gathering.plan',
+  summary: 'What the address and the picture hold by which those who are there say how it was; opens nothing of anybody',
+  params: OneGathering,
+  answer: z.strictObject({ link: z.string() }),
+  problems: unknownGathering,
+})
+
 export const listEvaluations = defineRoute({
   id: 'listEvaluations',
   method: 'GET',
@@ -74,8 +85,6 @@ export const listEvaluations = defineRoute({
   summary: 'How those who came say it was: counts as far as the rule of disclosure lets them be known, and what they wrote; opening that is recorded',
   params: OneGathering,
   answer: z.strictObject({
-    /** For the address and the picture that those who are there get. */
-    link: z.string(),
     given: PublicCount,
     overall: counts(Rating),
     heard: counts(FeltHeard),

@@ -23,7 +23,6 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     call(showHeard, at),
     communityChoices({ params, context }),
   ])
-  const { link: _link, ...said } = answerOf(evaluations)
   const now = new Date().toISOString()
   return {
     at: `/staff/${programme}/gatherings/${gathering}`,
@@ -33,7 +32,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     isOver: endsAt <= now,
     today: now.slice(0, 10),
     ...answerOf(reach),
-    said,
+    said: answerOf(evaluations),
     ...answerOf(heard),
     communities,
     done: new URL(request.url).searchParams.get('done'),

@@ -1,4 +1,4 @@
-import { listEvaluations } from '@heard/contracts/events'
+import { evaluationLink } from '@heard/contracts/events'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -13,7 +13,7 @@ import { gatheringById, mustPlan } from './one.server.ts'
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const programme = mustPlan({ params, context })
   const { gathering, title } = await gatheringById({ params, context }, params.gathering)
-  const { link } = answerOf(await context.get(callContext)(listEvaluations, { params: { programme, gathering } }))
+  const { link } = answerOf(await context.get(callContext)(evaluationLink, { params: { programme, gathering } }))
   const asked = new URL(request.url).searchParams.get('language') ?? ''
   const language = isLanguage(asked) ? asked : 'en'
   const path = localPath(language, `/programmes/${programme}/gatherings/${gathering}/tell-us?link=${encodeURIComponent(link)}`)
