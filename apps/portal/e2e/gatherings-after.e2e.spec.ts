@@ -1,12 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayFromNow } from './accountable.fixture.ts'
-import { desk, openBrowser, serious, visitor } from './browser.ts'
+import { openBrowser, serious, visitor } from './browser.ts'
+import { connectorAt, fillDay, luton, problems, staffGatherings } from './gatherings.fixture.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look, press, signInAs, textOf } from './staff.ts'
+import { look, press, textOf } from './staff.ts'
 
-const luton = '/programmes/luton-cancer'
-const staff = '/staff/luton-cancer/gatherings'
 let heard: Heard
 let browser: Browser
 
@@ -18,16 +16,9 @@ afterAll(async () => {
   await heard.stop()
 })
 
-const problems = (page: Page): Promise<string[]> => page.locator('.nhsuk-error-summary__list a').allInnerTexts()
-
-const fillDay = async (page: Page, offset: number): Promise<void> => {
-  const [year = '', month = '', day = ''] = dayFromNow(offset).split('-')
-  for (const [field, value] of Object.entries({ day, month, year })) await page.fill(`#on-${field}`, value)
-}
-
 /** A workshop that took place so many days ago; answers where its pages are. */
 const announce = async (page: Page, title: string, offset: number): Promise<string> => {
-  await page.goto(`${heard.url}${staff}/new`)
+  await page.goto(`${heard.url}${staffGatherings}/new`)
   await page.getByLabel('Workshop').check()
   await page.fill('#title', title)
   await fillDay(page, offset)
@@ -40,13 +31,6 @@ const announce = async (page: Page, title: string, offset: number): Promise<stri
   await page.getByRole('link', { name: title, exact: true }).first().click()
   await page.waitForURL(/gatherings\/[0-9a-f-]{36}$/)
   return page.url().slice(page.url().lastIndexOf('/') + 1)
-}
-
-const connector = async (script: boolean) => {
-  const opened = await visitor(browser, { script, viewport: desk })
-  await signInAs(opened.page, heard.url, 'connector')
-  await opened.page.waitForURL(`${heard.url}/staff`)
-  return opened
 }
 
 const evaluate = async (page: Page, script: boolean, link: string): Promise<void> => {
@@ -67,7 +51,7 @@ const evaluate = async (page: Page, script: boolean, link: string): Promise<void
 }
 
 const tellWhatWasHeard = async (page: Page, script: boolean, gathering: string): Promise<void> => {
-  await page.goto(`${heard.url}${staff}/${gathering}/after`)
+  await page.goto(`${heard.url}${staffGatherings}/${gathering}/after`)
   await look(page, script)
   expect(await page.getByText('The food & the people').count()).toBe(1)
   await page.getByRole('link', { name: 'Write what we heard' }).click()
@@ -85,7 +69,7 @@ const tellWhatWasHeard = async (page: Page, script: boolean, gathering: string):
 
 /** What somebody lets happen who came without registering, and how they take it back with their code. */
 const permit = async (page: Page, window: Page, script: boolean, gathering: string): Promise<void> => {
-  await page.goto(`${heard.url}${staff}/${gathering}/guest`)
+  await page.goto(`${heard.url}${staffGatherings}/${gathering}/guest`)
   await look(page, script)
   await press(page, 'Note it and show their code')
   expect(await problems(page)).toStrictEqual(['Choose what they say yes to'])
@@ -105,10 +89,10 @@ const permit = async (page: Page, window: Page, script: boolean, gathering: stri
 
 describe.each([true, false])('with script: %s', (script) => {
   test('people say how it was, staff tell what was heard, and a promise that was not kept says so', async () => {
-    const { page: desktop, context, faults } = await connector(script)
+    const { page: desktop, context, faults } = await connectorAt(browser, heard.url, script)
     const { page, context: window, faults: seen } = await visitor(browser, { script })
     const gathering = await announce(desktop, `Listening ${script}`, -1)
-    await desktop.goto(`${heard.url}${staff}/${gathering}/tell-us-poster`)
+    await desktop.goto(`${heard.url}${staffGatherings}/${gathering}/tell-us-poster`)
     await look(desktop, script)
     const link = await textOf(desktop, '.app-link')
 

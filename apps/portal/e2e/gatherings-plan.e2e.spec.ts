@@ -1,12 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayFromNow } from './accountable.fixture.ts'
-import { desk, openBrowser, serious, visitor } from './browser.ts'
+import { openBrowser, serious, visitor } from './browser.ts'
+import { connectorAt, fillDay, luton, problems, staffGatherings } from './gatherings.fixture.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look, press, signInAs } from './staff.ts'
+import { look, press } from './staff.ts'
 
-const luton = '/programmes/luton-cancer'
-const staff = '/staff/luton-cancer/gatherings'
 let heard: Heard
 let browser: Browser
 
@@ -18,23 +16,9 @@ afterAll(async () => {
   await heard.stop()
 })
 
-const problems = (page: Page): Promise<string[]> => page.locator('.nhsuk-error-summary__list a').allInnerTexts()
-
-const fillDay = async (page: Page, offset: number): Promise<void> => {
-  const [year = '', month = '', day = ''] = dayFromNow(offset).split('-')
-  for (const [field, value] of Object.entries({ day, month, year })) await page.fill(`#on-${field}`, value)
-}
-
-const connector = async (script: boolean) => {
-  const opened = await visitor(browser, { script, viewport: desk })
-  await signInAs(opened.page, heard.url, 'connector')
-  await opened.page.waitForURL(`${heard.url}/staff`)
-  return opened
-}
-
 /** Three evenings, a week apart, with a programme of the day. */
 const announceSeries = async (page: Page, script: boolean, title: string): Promise<void> => {
-  await page.goto(`${heard.url}${staff}/new`)
+  await page.goto(`${heard.url}${staffGatherings}/new`)
   await page.getByLabel('Workshop').check()
   await page.fill('#title', title)
   await fillDay(page, 20)
@@ -73,7 +57,7 @@ const talkFirst = async (desktop: Page, page: Page, script: boolean, group: stri
   await page.getByLabel('Yes, you may contact me about this').check()
   await press(page, 'Send')
   await page.waitForURL(/\/asked$/)
-  await desktop.goto(`${heard.url}${staff}`)
+  await desktop.goto(`${heard.url}${staffGatherings}`)
   const asked = desktop.getByRole('listitem').filter({ hasText: group })
   await asked.getByRole('link', { name: 'Arrange a talk' }).click()
   await desktop.waitForURL(/\/talk$/)
@@ -100,7 +84,7 @@ const talkFirst = async (desktop: Page, page: Page, script: boolean, group: stri
 describe.each([true, false])('with script: %s', (script) => {
   test('a connector plans a series with a programme of the day, keeps it as a template, and checks in by the picture on a receipt', async () => {
     const title = `Evening ${script}`
-    const { page: desktop, context, faults } = await connector(script)
+    const { page: desktop, context, faults } = await connectorAt(browser, heard.url, script)
     const { page, context: window, faults: seen } = await visitor(browser, { script })
     await announceSeries(desktop, script, title)
     await look(desktop, script)
@@ -121,14 +105,14 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(page, 'Send')
     await page.locator('.app-qr').waitFor()
 
-    await desktop.goto(`${heard.url}${staff}/${gathering}/day`)
+    await desktop.goto(`${heard.url}${staffGatherings}/${gathering}/day`)
     const registration = await desktop.locator('main input[name="registration"]').first().inputValue()
-    await desktop.goto(`${heard.url}${staff}/${gathering}/check-in/${registration}`)
+    await desktop.goto(`${heard.url}${staffGatherings}/${gathering}/check-in/${registration}`)
     await look(desktop, script)
     await desktop.getByRole('button', { name: 'Here (Amina)', exact: true }).click()
     await desktop.getByRole('button', { name: 'Not here (Amina)' }).waitFor()
 
-    await desktop.goto(`${heard.url}${staff}/${gathering}/change`)
+    await desktop.goto(`${heard.url}${staffGatherings}/${gathering}/change`)
     expect(await desktop.inputValue('#part-1-time')).toBe('19:15')
     await desktop.fill('#from', '18:30')
     await desktop.getByLabel('This one and all that follow').check()
@@ -150,7 +134,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await desktop.waitForURL(/template=/)
     const begun = await Promise.all(['#title', '#from', '#on-day', '#part-0-title'].map((field) => desktop.inputValue(field)))
     expect(begun).toStrictEqual([title, '18:30', '', 'Welcome'])
-    await desktop.goto(`${heard.url}${staff}`)
+    await desktop.goto(`${heard.url}${staffGatherings}`)
     await desktop.getByRole('button', { name: `Use it no more (Usual ${script})` }).click()
     await desktop.waitForURL(/done=dropped/)
 

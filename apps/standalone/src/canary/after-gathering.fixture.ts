@@ -32,6 +32,15 @@ const hashOf = (words: string): string => createHash('sha256').update(words).dig
 
 type Words = { readonly language: string; readonly title: string; readonly place: string; readonly about: string }
 
+/** Registers somebody who has no e-mail address; answers what their receipt opens. */
+const registers = async (walk: Walk, about: { readonly programme: string; readonly gathering: string }, kind: string) => {
+  const details = { name: walk.mark(`${kind}: name`), phone: walk.mark(`${kind}: phone`), language: 'en' }
+  const body = { people: 1, details, needs: { needs: [] }, ...agreeing() }
+  const made = await walk.ask(registerForGathering, { params: about, body }, { key: newKey() })
+  walk.secret(`receipt of ${kind} ${made.registration}`, made.receipt)
+  return made
+}
+
 /** A workshop that is over: what those who came say of it and let happen, what was heard there, and others like it. */
 export const walkAfterGathering = async (walk: Walk, words: Words): Promise<void> => {
   const at = (hours: number): string => new Date(walk.clock.time + hours * HOUR_MS).toISOString()
@@ -39,16 +48,7 @@ export const walkAfterGathering = async (walk: Walk, words: Words): Promise<void
   const one = { kind: 'workshop' as const, startsAt: at(1), endsAt: at(2), communities: [], access: [], capacity: 1, words: { ...words, parts } }
   const { gathering } = await walk.ask(announceGathering, { params, body: one }, { as })
   const about = { params: { ...params, gathering } }
-  const registers = async (kind: string) => {
-    const details = { name: walk.mark(`${kind}: name`), phone: walk.mark(`${kind}: phone`), language: 'en' }
-    const made = await walk.ask(
-      registerForGathering,
-      { ...about, body: { people: 1, details, needs: { needs: [] }, ...agreeing() } },
-      { key: newKey() },
-    )
-    return { ...made, receipt: walk.secret(`receipt of a ${kind}`, made.receipt) }
-  }
-  const came = await registers('registration')
+  const came = await registers(walk, about.params, 'registration')
   await walk.ask(showRegistration, { params: { ...about.params, registration: came.registration } }, { as })
   const { link } = await walk.ask(evaluationLink, about, { as })
   walk.clock.time += 3 * HOUR_MS
@@ -84,11 +84,7 @@ const walkOffer = async (walk: Walk, words: Words): Promise<void> => {
   const body = { kind: 'workshop' as const, startsAt, endsAt, communities: [], access: [], capacity: 1, words }
   const { gathering } = await walk.ask(announceGathering, { params, body }, { as })
   const about = { ...params, gathering }
-  const registers = (kind: string) => {
-    const details = { name: walk.mark(`${kind}: name`), phone: walk.mark(`${kind}: phone`), language: 'en' }
-    return walk.ask(registerForGathering, { params: about, body: { people: 1, details, needs: { needs: [] }, ...agreeing() } }, { key: newKey() })
-  }
-  const [first, next] = [await registers('ended-registration'), await registers('registration')]
+  const [first, next] = [await registers(walk, about, 'ended-registration'), await registers(walk, about, 'registration')]
   await walk.ask(cancelForPerson, { params: { ...about, registration: first.registration } }, { as })
   for (;;) {
     await walk.caughtUp()

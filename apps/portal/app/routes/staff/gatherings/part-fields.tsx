@@ -63,15 +63,21 @@ export const PartFields = ({ values, errors }: { readonly values: FormValues; re
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines stand in a fixed order
         <div className="app-dates" key={row}>
-          <Input name={`part-${row}-time`} label={`Part ${row + 1}: begins at`} errors={errors} value={first(values, `part-${row}-time`)} width={5} />
+          <Input name={`part-${row}-time`} label={`Part ${row + 1} begins at`} errors={errors} value={first(values, `part-${row}-time`)} width={5} />
           <Select
             name={`part-${row}-kind`}
-            label="Kind"
+            label={`Kind of part ${row + 1}`}
             errors={errors}
             value={first(values, `part-${row}-kind`) ?? 'activity'}
             options={choicesOf(partNames)}
           />
-          <Input name={`part-${row}-title`} label="What" errors={errors} value={first(values, `part-${row}-title`)} dir="auto" />
+          <Input
+            name={`part-${row}-title`}
+            label={`Title of part ${row + 1}`}
+            errors={errors}
+            value={first(values, `part-${row}-title`)}
+            dir="auto"
+          />
         </div>
       ))}
       {rows < MOST && (
