@@ -71,9 +71,9 @@ describe('a gathering', () => {
   it('tells what was heard once it is over, and again when that changes, with those who came as they were counted first', () => {
     const reach = { came: 30, communities: [] }
     const tell: GatheringCommand = { ...one, type: 'PublishHeard', at: times.endsAt, promised: '2026-12-29', words, reach }
-    const told: GatheringFact = { type: 'HeardPublished', data: { ...one, words, promised: '2026-12-29', reach } }
-    given(announced).when(tell).then(told)
-    given(announced, told)
+    const heard: GatheringFact = { type: 'HeardPublished', data: { ...one, words, promised: '2026-12-29', reach } }
+    given(announced).when(tell).then(heard)
+    given(announced, heard)
       .when({ ...tell, reach: { came: 40, communities: [] } })
       .then({ type: 'HeardChanged', data: { ...one, words } })
     given(announced)
