@@ -85,6 +85,7 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ErasureUnverified: resident,
   SubjectErased: resident,
   RetentionApplied: resident,
+  TakenBackErased: resident,
   EqualityAnswered: resident,
   EqualityChanged: resident,
   EqualityWithdrawn: resident,

@@ -1,11 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayFromNow } from './accountable.fixture.ts'
-import { accessibilityFaults, desk, isTooWide, openBrowser, serious, visitor } from './browser.ts'
+import { accessibilityFaults, isTooWide, openBrowser, serious, visitor } from './browser.ts'
+import { connectorAt, fillDay, luton, problems, staffGatherings } from './gatherings.fixture.ts'
 import { type Heard, startHeard } from './heard.ts'
 
-const luton = '/programmes/luton-cancer'
-const staff = '/staff/luton-cancer'
 let heard: Heard
 let browser: Browser
 
@@ -17,7 +15,6 @@ afterAll(async () => {
   await heard.stop()
 })
 
-const problems = (page: Page): Promise<string[]> => page.locator('.nhsuk-error-summary__list a').allInnerTexts()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 const looks = async (page: Page, script: boolean): Promise<void> => {
@@ -25,23 +22,11 @@ const looks = async (page: Page, script: boolean): Promise<void> => {
   if (script) expect(await accessibilityFaults(page)).toStrictEqual([])
 }
 
-const connector = async (script: boolean) => {
-  const opened = await visitor(browser, { script, viewport: desk })
-  const { page } = opened
-  await page.goto(`${heard.url}/sign-in?next=/staff`)
-  await page.getByLabel('E-mail address').fill('connector@heard.example')
-  await page.getByLabel('Password').fill('heard-development')
-  await press(page, 'Sign in')
-  await page.waitForURL(`${heard.url}/staff`)
-  return opened
-}
-
 const announce = async (page: Page, title: string): Promise<void> => {
-  await page.goto(`${heard.url}${staff}/gatherings/new`)
+  await page.goto(`${heard.url}${staffGatherings}/new`)
   await page.getByLabel('Awareness stall').check()
   await page.fill('#title', title)
-  const [year = '', month = '', day = ''] = dayFromNow(40).split('-')
-  for (const [field, value] of Object.entries({ day, month, year })) await page.fill(`#on-${field}`, value)
+  await fillDay(page, 40)
   await page.fill('#from', '10:00')
   await page.fill('#to', '15:00')
   await page.getByLabel('In one place and online').check()
@@ -93,7 +78,7 @@ const place = async (page: Page, code: string): Promise<string> => {
 describe.each([true, false])('with script: %s', (script) => {
   test('a connector announces a gathering, people register, give back and take over places, and are checked in', async () => {
     const title = `Stall ${script}`
-    const { page: desktop, context, faults } = await connector(script)
+    const { page: desktop, context, faults } = await connectorAt(browser, heard.url, script)
     await announce(desktop, title)
 
     const { page, context: window, faults: seen } = await visitor(browser, { script })
@@ -130,7 +115,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(page, 'Take the place')
     await page.getByText('You have a place.').waitFor()
 
-    await desktop.goto(`${heard.url}${staff}/gatherings`)
+    await desktop.goto(`${heard.url}${staffGatherings}`)
     await desktop.getByRole('link', { name: title, exact: true }).click()
     await desktop.getByText('Has a place').waitFor()
     await looks(desktop, script)
@@ -152,7 +137,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(desktop, 'Keep the numbers')
     await desktop.waitForURL(/done=counted/)
 
-    await desktop.goto(`${heard.url}${staff}/gatherings`)
+    await desktop.goto(`${heard.url}${staffGatherings}`)
     await desktop.getByRole('link', { name: title, exact: true }).click()
     await desktop.getByRole('link', { name: 'Change it' }).click()
     expect([await desktop.inputValue('#title'), await desktop.inputValue('#from')]).toStrictEqual([title, '10:00'])

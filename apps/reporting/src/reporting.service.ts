@@ -2,6 +2,7 @@ import * as contract from '@heard/contracts/reporting'
 import { defineService, ProgrammeOutline, programmeOutlineProjection, readModelAnswersErasure } from '@heard/service-kit'
 import { AccountabilityController } from './accountability/accountability.controller.ts'
 import { accountabilityProjection } from './accountability/accountability.projection.ts'
+import { GatheringOutcomesHandler } from './accountability/gathering-outcomes.handler.ts'
 import { HistoryReader } from './accountability/history.reader.ts'
 import { CommitmentHistoryHandler, PublicReportHandler, RecommendationHistoryHandler } from './accountability/public.handlers.ts'
 import { AddressedHandler, EvidenceHandler, StaffAccountabilityHandler } from './accountability/staff.handlers.ts'
@@ -89,6 +90,7 @@ const accountability = [
   PublicReportHandler,
   RecommendationHistoryHandler,
   CommitmentHistoryHandler,
+  GatheringOutcomesHandler,
   StaffAccountabilityHandler,
   EvidenceHandler,
   AddressedHandler,
@@ -134,6 +136,7 @@ export const reporting = defineService({
     contract.addressedToUs,
     contract.recommendationHistory,
     contract.commitmentHistory,
+    contract.gatheringOutcomes,
     contract.publishReport,
     contract.publicReport,
     contract.listWordings,

@@ -256,7 +256,8 @@ describe('a gathering and those who come', () => {
     }
     expect(await run('2027-01-19')).toBe(0)
     expect(await standingOf(codeOf('Dan'))).toStrictEqual(['in', undefined, undefined, 'Dan'])
-    expect(await run('2027-01-20')).toBe(2)
+    // Who came, twice, and what was prepared.
+    expect(await run('2027-01-20')).toBe(3)
     await expect.poll(() => mine(codeOf('Dan')), soon).toBe('/problems/unknown-receipt')
     expect(await behind(codeOf('Dan'))).toBe(undefined)
   })

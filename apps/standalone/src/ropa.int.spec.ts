@@ -36,6 +36,8 @@ describe('the record of processing', () => {
       'equality',
       'double-entry',
       'event-care',
+      'event-planning',
+      'event-feedback',
       'volunteering',
       'publication',
       'data-rights',

@@ -4,6 +4,8 @@ import type { Upcasts } from '@heard/event-sourcing'
 export const upcasts: Upcasts = {
   'ArrivalNoted@1': (data) => data,
   'GatheringAnnounced@1': (data) => ({ communities: [], access: [], ...data }),
+  'GatheringAnnounced@2': (data) => data,
+  'GatheringPrepared@1': (data) => data,
   'RecommendationPublished@1': (data) => data,
   'RecommendationWithdrawn@1': (data) => data,
   'RegistrationMade@1': (data) => data,

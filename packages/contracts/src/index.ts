@@ -1,3 +1,4 @@
+export { britishMoment, britishTime } from './british-time.ts'
 export { type CalendarEntry, type CalendarFeed, calendarFile } from './calendar.ts'
 export { type Call, type Called, type CallOptions, type FetchLike, httpClient } from './client.ts'
 export { codeLetters, crockford } from './crockford.ts'

@@ -42,6 +42,13 @@ const rules: Table = {
   key: ['programme', 'purpose'],
 }
 const closings: Table = { name: 'retention_closings', columns: { programme: 'TEXT', closed: 'TEXT' }, key: ['programme'] }
+/** What somebody took back, or did not take in time, until it is erased: at once, unless a hold keeps it. */
+const takenBack: Table = {
+  name: 'taken_back',
+  columns: { programme: 'TEXT', purpose: 'TEXT', kind: 'TEXT', item: 'TEXT', person: 'TEXT' },
+  key: ['programme', 'kind', 'item'],
+  indexes: [['person']],
+}
 /** The day each gathering ends. */
 const gatherings: Table = { name: 'gathering_ends', columns: { gathering: 'TEXT', ends: 'TEXT' }, key: ['gathering'] }
 const runs: Table = {
@@ -70,7 +77,8 @@ type Followed =
   | ImportFact<'ContributionImported'>
   | ChampionsFact<'ChampionApplied' | 'ApplicationDeclined' | 'ApplicationWithdrawn' | 'VolunteeringEnded'>
   | EventsFact<'MiniEventRequested' | 'MiniEventAgreed' | 'MiniEventDeclined'>
-  | EventsFact<'GatheringAnnounced' | 'GatheringChanged' | 'RegistrationMade' | 'RegistrationCancelled' | 'PlaceLapsed'>
+  | EventsFact<'GatheringAnnounced' | 'GatheringChanged' | 'GatheringPrepared' | 'RegistrationMade' | 'RegistrationCancelled' | 'PlaceLapsed'>
+  | EventsFact<'EvaluationGiven' | 'EvaluationWithdrawn'>
   | ProgrammeFact<'EntryAdded' | 'EntryChanged' | 'ProgrammeClosed'>
   | ConcernFact<'ConcernRaised' | 'CallCancelled' | 'ConcernClosed' | 'ConcernReopened'>
   | RegisterFact<'RightAskedFor' | 'ComplaintMade' | 'CaseAnswered' | 'BreachFound' | 'BreachReported' | 'BreachNotReported'>
@@ -158,9 +166,23 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [put(gatherings, { gathering: fact.data.gathering, ends: fact.data.endsAt.slice(0, 10) })]
     case 'RegistrationMade':
       return received(fact, 'registration', 'event-care', fact.data.registration, fact.data.person, fact.data.gathering)
+    case 'GatheringPrepared': {
+      const { subject, gathering } = fact.data
+      return subject === undefined ? [] : received(fact, 'preparation', 'event-planning', subject, subject, gathering)
+    }
     case 'RegistrationCancelled':
-    case 'PlaceLapsed':
-      return [remove(holdings, { programme: fact.data.programme, kind: 'registration', item: fact.data.registration })]
+    case 'PlaceLapsed': {
+      const { programme, registration: item, person } = fact.data
+      return [put(takenBack, { programme, purpose: 'event-care', kind: 'registration', item, person })]
+    }
+    case 'EvaluationGiven': {
+      const { evaluation, gathering, told } = fact.data
+      return told ? received(fact, 'evaluation', 'event-feedback', evaluation, told.person, gathering) : []
+    }
+    case 'EvaluationWithdrawn': {
+      const { programme, evaluation: item, person } = fact.data
+      return person === undefined ? [] : [put(takenBack, { programme, purpose: 'event-feedback', kind: 'evaluation', item, person })]
+    }
     case 'EnquiryMade':
       return received(fact, 'enquiry', 'enquiry', fact.data.enquiry, fact.data.person)
     case 'EnquiryClosed':
@@ -198,10 +220,15 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [put(closings, { programme: fact.data.programme, closed: fact.metadata.at.slice(0, 10) })]
     case 'ErasureIntended': {
       const { person, purposes } = fact.data
-      return purposes ? purposes.map((purpose) => remove(holdings, { person, purpose })) : [remove(holdings, { person })]
+      return [holdings, takenBack].flatMap((table) =>
+        purposes ? purposes.map((purpose) => remove(table, { person, purpose })) : [remove(table, { person })],
+      )
     }
     case 'RetentionApplied':
-      return [remove(holdings, { kind: fact.data.kind, item: fact.data.item, purpose: fact.data.purpose })]
+    case 'TakenBackErased': {
+      const { kind, item, purpose } = fact.data
+      return [holdings, takenBack].map((table) => remove(table, { kind, item, purpose }))
+    }
     case 'RetentionRunDone': {
       const { programme, run, on, applied, held } = fact.data
       return [put(runs, { programme, run, day: on, applied, held })]
@@ -216,8 +243,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 12,
-  tables: [holdings, rules, closings, gatherings, runs, holds],
+  version: 13,
+  tables: [holdings, takenBack, rules, closings, gatherings, runs, holds],
   types: [
     'ContributionShared',
     'ContributionImported',
@@ -232,9 +259,12 @@ export const holdingsProjection: Projection = {
     'MiniEventDeclined',
     'GatheringAnnounced',
     'GatheringChanged',
+    'GatheringPrepared',
     'RegistrationMade',
     'RegistrationCancelled',
     'PlaceLapsed',
+    'EvaluationGiven',
+    'EvaluationWithdrawn',
     'EnquiryMade',
     'EnquiryClosed',
     'EnquiryReopened',
@@ -259,6 +289,7 @@ export const holdingsProjection: Projection = {
     'ProgrammeClosed',
     'ErasureIntended',
     'RetentionApplied',
+    'TakenBackErased',
     'RetentionRunDone',
     'HoldPlaced',
     'HoldReviewed',

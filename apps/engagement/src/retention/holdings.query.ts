@@ -58,6 +58,11 @@ export const dueItems = (model: Queried, programme: string, row: RuleRow, today:
     )
     .slice(0, most)
 
+/** What somebody took back and a hold kept, or a crash left. */
+export type TakenBack = Omit<DueItem, 'due'>
+export const takenBackIn = (model: Queried, programme: string): readonly TakenBack[] =>
+  model.query<TakenBack>('SELECT purpose, kind, item, person FROM taken_back WHERE programme = ? ORDER BY item', programme)
+
 /** A standing hold on this person's data in the programme, if there is one. */
 export const holdOn = (model: ReadModel, programme: string, person: string): string | undefined =>
   model.query<{ hold: string }>(

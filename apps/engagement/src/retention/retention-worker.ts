@@ -6,7 +6,8 @@ import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
 import { forgetSubject } from '../erasure/replay-list/forget-subject.ts'
 import { whatStandsAgainst } from '../holds/what-stands.ts'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
-import { type DueItem, dueItems, programmesWithRules, ranOn, rulesOf } from './holdings.query.ts'
+import { type DueItem, dueItems, programmesWithRules, ranOn, rulesOf, takenBackIn } from './holdings.query.ts'
+import { TakenBack } from './taken-back.ts'
 
 const HOUR_MS = 3_600_000
 /** Items of one purpose in one go; what is left is found by the next. */
@@ -28,6 +29,7 @@ export class RetentionWorker {
     @Inject(Erasures) private readonly erasures: Erasures,
     @Inject(ErasureList) private readonly list: ErasureList,
     @Inject(FollowEndings) private readonly follows: FollowEndings,
+    @Inject(TakenBack) private readonly takenBack: TakenBack,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -64,6 +66,7 @@ export class RetentionWorker {
     const run = uuidv7(this.platform.clock.now())
     let applied = 0
     const kept = new Set<string>()
+    await this.eraseTakenBack(programme)
     for (const row of rulesOf(this.model, programme)) {
       for (;;) {
         const due = dueItems(this.model, programme, row, today, AT_ONCE + kept.size).filter(({ item }) => !kept.has(item))
@@ -77,6 +80,14 @@ export class RetentionWorker {
     }
     await this.record(programme, { type: 'RetentionRunDone', data: { programme, run, on: today, applied, held: kept.size } })
     return { programme, applied, held: kept.size }
+  }
+
+  /** What a hold kept that is lifted since. */
+  private async eraseTakenBack(programme: string): Promise<void> {
+    for (const item of takenBackIn(this.model, programme)) {
+      const position = await this.takenBack.erase(programme, item)
+      if (position !== undefined) await this.model.waitFor(position, HOUR_MS)
+    }
   }
 
   private async apply(programme: string, run: string, due: DueItem): Promise<number> {

@@ -20,7 +20,7 @@ export class TakeTableNotes extends Command<Answered<AnswerOf<typeof takeTableNo
 export class TakeTableNotesHandler implements ICommandHandler<TakeTableNotes> {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault'>,
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault' | 'log'>,
     @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(DayKeys) private readonly keys: DayKeys,
     @Inject(ReadModel) private readonly model: ReadModel,
@@ -42,6 +42,7 @@ export class TakeTableNotesHandler implements ICommandHandler<TakeTableNotes> {
         const { body: noted } = await this.bus.execute(new NoteTable(input, { ...caller, command }, item))
         return { already: false, receipt: noted.receipt }
       },
+      failed: (error) => this.platform.log.event('device-item.not-taken', { error }),
     })
     return answered({ items }, await this.platform.store.head())
   }

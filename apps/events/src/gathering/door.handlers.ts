@@ -70,7 +70,7 @@ export class TakeDoorItems extends Command<Answered<AnswerOf<typeof takeDoorItem
 @CommandHandler(TakeDoorItems)
 export class TakeDoorItemsHandler implements ICommandHandler<TakeDoorItems> {
   constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'store'>,
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'log'>,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Places) private readonly places: Places,
     @Inject(ProgrammeOutline) private readonly programmes: ProgrammeOutline,
@@ -93,6 +93,7 @@ export class TakeDoorItemsHandler implements ICommandHandler<TakeDoorItems> {
         else counts.push(this.countOf(about, item, content))
         return { already: false }
       },
+      failed: (error) => this.platform.log.event('device-item.not-taken', { error }),
     })
     // Counts become one fact, so that the log does not tell them one by one.
     if (counts.length > 0) await this.places.run(about, Promise.resolve({ type: 'CountAtDoor', ...about, counts }), source)

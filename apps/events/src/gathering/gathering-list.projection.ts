@@ -17,6 +17,7 @@ const gatherings: Table = {
     changed_at: 'TEXT',
     words: 'TEXT',
     cancelled: 'TEXT NULL',
+    series: 'TEXT NULL',
     position: 'INTEGER',
   },
   key: ['programme', 'gathering'],
@@ -24,11 +25,17 @@ const gatherings: Table = {
 }
 const preparations: Table = {
   name: 'preparations',
-  columns: { programme: 'TEXT', gathering: 'TEXT', checked: 'TEXT', budget: 'INTEGER NULL', words: 'TEXT' },
+  columns: { programme: 'TEXT', gathering: 'TEXT', subject: 'TEXT NULL', checked: 'TEXT', budget: 'INTEGER NULL', words: 'TEXT' },
+  key: ['programme', 'gathering'],
+}
+const heard: Table = {
+  name: 'heard',
+  columns: { programme: 'TEXT', gathering: 'TEXT', words: 'TEXT', promised: 'TEXT', told_at: 'TEXT', changed_at: 'TEXT', reach: 'TEXT' },
   key: ['programme', 'gathering'],
 }
 
-type Listed = Extract<GatheringFact, { type: 'GatheringAnnounced' | 'GatheringChanged' | 'GatheringCancelled' | 'GatheringPrepared' }>
+const types = ['GatheringAnnounced', 'GatheringChanged', 'GatheringCancelled', 'GatheringPrepared', 'HeardPublished', 'HeardChanged'] as const
+type Listed = Extract<GatheringFact, { type: (typeof types)[number] }>
 
 const project = (fact: RecordedFact<Listed>): readonly Change[] => {
   const { programme, gathering } = fact.data
@@ -37,30 +44,25 @@ const project = (fact: RecordedFact<Listed>): readonly Change[] => {
     case 'GatheringCancelled':
       return [patch(gatherings, { programme, gathering }, { cancelled: fact.data.reason.ref, ...changed })]
     case 'GatheringPrepared': {
-      const { checked, budget = null, words } = fact.data
-      return [put(preparations, { programme, gathering, checked: JSON.stringify(checked), budget, words: words.ref })]
+      const { subject = null, checked, budget = null, words } = fact.data
+      return [put(preparations, { programme, gathering, subject, checked: JSON.stringify(checked), budget, words: words.ref })]
     }
+    case 'HeardPublished': {
+      const { words, promised, reach } = fact.data
+      const { at } = fact.metadata
+      const row = { programme, gathering, words: words.ref, promised, told_at: at, changed_at: at, reach: JSON.stringify(reach) }
+      return [put(heard, row)]
+    }
+    case 'HeardChanged':
+      return [patch(heard, { programme, gathering }, { words: fact.data.words.ref, changed_at: fact.metadata.at })]
     case 'GatheringAnnounced':
     case 'GatheringChanged': {
       const { kind, startsAt, endsAt, communities, meeting = null, access, capacity = null, words } = fact.data
       const lists = { communities: JSON.stringify(communities), access: JSON.stringify(access) }
-      const sequence = fact.type === 'GatheringChanged' ? fact.data.sequence : 0
-      const times = { starts_at: startsAt, ends_at: endsAt }
-      return [
-        put(gatherings, {
-          programme,
-          gathering,
-          kind,
-          ...times,
-          ...lists,
-          meeting,
-          capacity,
-          sequence,
-          words: words.ref,
-          cancelled: null,
-          ...changed,
-        }),
-      ]
+      const plan = { kind, starts_at: startsAt, ends_at: endsAt, ...lists, meeting, capacity, words: words.ref, ...changed }
+      if (fact.type === 'GatheringChanged') return [patch(gatherings, { programme, gathering }, { ...plan, sequence: fact.data.sequence })]
+      const { series = null } = fact.data
+      return [put(gatherings, { programme, gathering, ...plan, sequence: 0, series, cancelled: null })]
     }
   }
 }
@@ -68,8 +70,8 @@ const project = (fact: RecordedFact<Listed>): readonly Change[] => {
 /** Gatherings by start; their words are vault references. `position` is that of the row's last change. */
 export const gatheringListProjection: Projection = {
   name: 'gathering-list',
-  version: 2,
-  tables: [gatherings, preparations],
-  types: ['GatheringAnnounced', 'GatheringChanged', 'GatheringCancelled', 'GatheringPrepared'],
+  version: 3,
+  tables: [gatherings, preparations, heard],
+  types,
   project: (fact) => project(fact as RecordedFact<Listed>),
 }

@@ -1,4 +1,5 @@
 import {
+  acceptForPerson,
   acceptPlace,
   announceGathering,
   cancelForPerson,
@@ -9,30 +10,30 @@ import {
   dayKey,
   listGatherings,
   listRegistrations,
+  myPermissions,
   myRegistration,
   noteArrival,
   noteHeadcount,
   notePermission,
+  permitGuest,
   prepareGathering,
   registerForGathering,
   showPreparation,
+  showRegistration,
   takeDoorItems,
+  withdrawPermission,
 } from '@heard/contracts/events'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { receiptCost, registrationCost } from '../limits.ts'
 import { ShowDayKey, said, TakeDoorItems } from './door.handlers.ts'
-import { Announce, Cancel, Change, ListGatherings, Prepare, ShowPreparation } from './gathering.handlers.ts'
-import {
-  ChangeRegistration,
-  ListRegistrations,
-  NoteHeadcount,
-  Register,
-  ShowMyRegistration,
-  StepMyRegistration,
-  StepRegistration,
-} from './registration.handlers.ts'
+import { Announce, Cancel, Change } from './gathering.handlers.ts'
+import { ListGatherings } from './gathering.views.ts'
+import { PermitGuest, ShowMyPermissions, WithdrawPermission } from './permission.handlers.ts'
+import { Prepare, ShowPreparation } from './preparation.handlers.ts'
+import { ChangeRegistration, NoteHeadcount, Register, ShowMyRegistration, StepMyRegistration, StepRegistration } from './registration.handlers.ts'
+import { ListRegistrations, ShowRegistration } from './registration.views.ts'
 
 @Controller()
 export class GatheringController {
@@ -62,8 +63,8 @@ export class GatheringController {
   }
 
   @Implements(showPreparation)
-  preparation(@Input() { params }: InputOf<typeof showPreparation>) {
-    return this.queries.execute(new ShowPreparation(params))
+  preparation(@Input() { params }: InputOf<typeof showPreparation>, @From() caller: Caller) {
+    return this.queries.execute(new ShowPreparation(params, caller))
   }
 
   @Implements(listGatherings)
@@ -120,6 +121,16 @@ export class RegistrationController {
     return this.commands.execute(new StepRegistration({ type: 'CancelRegistration', ...params, by: 'staff' }, caller))
   }
 
+  @Implements(acceptForPerson)
+  acceptFor(@Input() { params }: InputOf<typeof acceptForPerson>, @From() caller: Caller) {
+    return this.commands.execute(new StepRegistration({ type: 'AcceptPlace', ...params, at: caller.at }, caller))
+  }
+
+  @Implements(showRegistration)
+  show(@Input() { params }: InputOf<typeof showRegistration>, @From() caller: Caller) {
+    return this.queries.execute(new ShowRegistration(params, caller))
+  }
+
   @Implements(noteArrival)
   arrival(@Input() { params, body }: InputOf<typeof noteArrival>, @From() caller: Caller) {
     return this.commands.execute(new StepRegistration({ type: 'NoteArrival', ...params, people: body.people }, caller))
@@ -134,6 +145,23 @@ export class RegistrationController {
   permission(@Input() { params: { to, ...about }, body }: InputOf<typeof notePermission>, @From() caller: Caller) {
     const permissions = [said({ to, noticeHash: body.noticeHash }, body.given, caller.at)]
     return this.commands.execute(new StepRegistration({ type: 'NotePermissions', ...about, permissions }, caller))
+  }
+
+  @Implements(permitGuest)
+  guest(@Input() { params, body }: InputOf<typeof permitGuest>, @From() caller: Caller) {
+    return this.commands.execute(new PermitGuest(params, body, caller))
+  }
+
+  @Implements(myPermissions)
+  permissions(@Input() { body }: InputOf<typeof myPermissions>, @From() caller: Caller) {
+    this.take(caller, receiptCost)
+    return this.queries.execute(new ShowMyPermissions(body.receipt))
+  }
+
+  @Implements(withdrawPermission)
+  withdrawPermission(@Input() { body }: InputOf<typeof withdrawPermission>, @From() caller: Caller) {
+    this.take(caller, receiptCost)
+    return this.commands.execute(new WithdrawPermission(body.receipt, body.to, caller))
   }
 
   @Implements(dayKey)

@@ -8,12 +8,12 @@ const words = { ref: 'w', binding: 'b' }
 const times = { startsAt: '2026-12-01T18:00:00Z', endsAt: '2026-12-01T20:00:00Z' }
 const told = { kind: 'hear-me', ...times, communities: ['somali'], meeting: 'mixed', access: ['step-free'], capacity: 3, words } as const
 const typed = { ...told, communities: ['somali'], access: ['step-free' as const] }
-const announce = { ...one, type: 'Announce', ...typed, request: undefined } satisfies GatheringCommand
+const announce = { ...one, type: 'Announce', ...typed, request: undefined, series: undefined } satisfies GatheringCommand
 const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, ...typed } }
 const change = { ...one, type: 'Change', ...typed } satisfies GatheringCommand
 const cancel: GatheringCommand = { ...one, type: 'Cancel', reason: words }
 const cancelled: GatheringFact = { type: 'GatheringCancelled', data: { ...one, reason: words } }
-const prepare: GatheringCommand = { ...one, type: 'Prepare', checked: ['insurance'], budget: undefined, words }
+const prepare: GatheringCommand = { ...one, type: 'Prepare', subject: 's1', checked: ['insurance'], budget: undefined, words }
 const changedTo = (data: object, sequence: number): GatheringFact =>
   ({ type: 'GatheringChanged', data: { ...one, ...typed, ...data, sequence } }) as GatheringFact
 const registered: GatheringFact = {
@@ -35,6 +35,10 @@ describe('a gathering', () => {
     given()
       .when({ ...announce, request: 'r1' })
       .then({ type: 'GatheringAnnounced', data: { ...one, ...typed, request: 'r1' } }))
+  it('remembers its series', () =>
+    given()
+      .when({ ...announce, series: 's1' })
+      .then({ type: 'GatheringAnnounced', data: { ...one, ...typed, series: 's1' } }))
   it('ends after it starts', () => {
     given()
       .when({ ...announce, endsAt: times.startsAt })
@@ -59,10 +63,27 @@ describe('a gathering', () => {
   it('is prepared, also once it is cancelled', () => {
     given(announced)
       .when({ ...prepare, budget: 250 } as GatheringCommand)
-      .then({ type: 'GatheringPrepared', data: { ...one, checked: ['insurance'], budget: 250, words } })
+      .then({ type: 'GatheringPrepared', data: { ...one, subject: 's1', checked: ['insurance'], budget: 250, words } })
     given(announced, cancelled)
       .when(prepare)
-      .then({ type: 'GatheringPrepared', data: { ...one, checked: ['insurance'], words } })
+      .then({ type: 'GatheringPrepared', data: { ...one, subject: 's1', checked: ['insurance'], words } })
+  })
+  it('tells what was heard once it is over, and again when that changes, with those who came as they were counted first', () => {
+    const reach = { came: 30, communities: [] }
+    const tell: GatheringCommand = { ...one, type: 'PublishHeard', at: times.endsAt, promised: '2026-12-29', words, reach }
+    const heard: GatheringFact = { type: 'HeardPublished', data: { ...one, words, promised: '2026-12-29', reach } }
+    given(announced).when(tell).then(heard)
+    given(announced, heard)
+      .when({ ...tell, reach: { came: 40, communities: [] } })
+      .then({ type: 'HeardChanged', data: { ...one, words } })
+    given(announced)
+      .when({ ...tell, at: times.startsAt })
+      .thenRefused('not-over-yet')
+    given(announced)
+      .when({ ...tell, promised: undefined })
+      .thenRefused('nobody-listens')
+    given(announced, cancelled).when(tell).thenRefused('already-cancelled')
+    given().when(tell).thenRefused('unknown-gathering')
   })
   it('is cancelled with a reason', () => given(announced).when(cancel).then(cancelled))
   it('is cancelled once, and does not change any more', () => {

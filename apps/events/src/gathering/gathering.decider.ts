@@ -1,6 +1,6 @@
-import type { Sealed } from '@heard/contracts'
-import type { AccessFact, GatheringKind, Meeting, PlanCheck } from '@heard/contracts/events'
-import { accept, type Decider, refuse } from '@heard/event-sourcing'
+import { given, type Sealed } from '@heard/contracts'
+import type { AccessFact, GatheringKind, Meeting, PlanCheck, Reach } from '@heard/contracts/events'
+import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
 import { evolve, type GatheringState, initial, taken } from './gathering.state.ts'
 
@@ -17,13 +17,34 @@ type Announced = {
 }
 
 export type GatheringCommand =
-  /** `request`: the mini-event request that this gathering answers. */
-  | (One & { readonly type: 'Announce'; readonly request: string | undefined } & Announced)
+  /** `request`: the mini-event request that this gathering answers; `series`: those it is announced with. */
+  | (One & { readonly type: 'Announce'; readonly request: string | undefined; readonly series: string | undefined } & Announced)
   | (One & { readonly type: 'Change' } & Announced)
   | (One & { readonly type: 'Cancel'; readonly reason: Sealed })
-  | (One & { readonly type: 'Prepare'; readonly checked: PlanCheck[]; readonly budget: number | undefined; readonly words: Sealed })
+  | (One & {
+      readonly type: 'Prepare'
+      readonly subject: string
+      readonly checked: PlanCheck[]
+      readonly budget: number | undefined
+      readonly words: Sealed
+    })
+  /** `promised`: the day by which it is told; nothing where nobody listens. */
+  | (One & {
+      readonly type: 'PublishHeard'
+      readonly at: string
+      readonly promised: string | undefined
+      readonly words: Sealed
+      readonly reach: Reach
+    })
 
-export type GatheringRefusal = 'ends-before-it-starts' | 'already-announced' | 'unknown-gathering' | 'already-cancelled' | 'capacity-too-small'
+export type GatheringRefusal =
+  | 'ends-before-it-starts'
+  | 'already-announced'
+  | 'unknown-gathering'
+  | 'already-cancelled'
+  | 'capacity-too-small'
+  | 'not-over-yet'
+  | 'nobody-listens'
 
 const announcedOf = ({ programme, gathering, kind, startsAt, endsAt, communities, meeting, access, capacity, words }: One & Announced) => ({
   programme,
@@ -38,6 +59,16 @@ const announcedOf = ({ programme, gathering, kind, startsAt, endsAt, communities
   words,
 })
 
+const publishHeard = (
+  { programme, gathering, at, promised, words, reach }: Extract<GatheringCommand, { type: 'PublishHeard' }>,
+  { endsAt, heard }: GatheringState,
+): Decision<GatheringFact, GatheringRefusal> => {
+  if (promised === undefined) return refuse('nobody-listens')
+  if (at < endsAt) return refuse('not-over-yet')
+  if (heard) return accept({ type: 'HeardChanged', data: { programme, gathering, words } })
+  return accept({ type: 'HeardPublished', data: { programme, gathering, words, promised, reach } })
+}
+
 /** A gathering is announced once and may change; a cancelled one stays listed with its reason. Who comes to it is in the same stream: see `placesDecider`. */
 export const gatheringDecider: Decider<GatheringCommand, GatheringState, GatheringFact, GatheringRefusal> = {
   initial,
@@ -47,15 +78,17 @@ export const gatheringDecider: Decider<GatheringCommand, GatheringState, Gatheri
     if (command.type === 'Announce') {
       if (state.status !== 'none') return refuse('already-announced')
       if (command.endsAt <= command.startsAt) return refuse('ends-before-it-starts')
-      const { request } = command
-      return accept({ type: 'GatheringAnnounced', data: { ...announcedOf(command), ...(request === undefined ? {} : { request }) } })
+      const { request, series } = command
+      return accept({ type: 'GatheringAnnounced', data: { ...announcedOf(command), ...given({ request, series }) } })
     }
     if (state.status === 'none') return refuse('unknown-gathering')
     if (command.type === 'Prepare') {
-      const { checked, budget, words } = command
-      return accept({ type: 'GatheringPrepared', data: { programme, gathering, checked, ...(budget === undefined ? {} : { budget }), words } })
+      const { subject, checked, budget, words } = command
+      const data = { programme, gathering, subject, checked, ...(budget === undefined ? {} : { budget }), words }
+      return accept({ type: 'GatheringPrepared', data })
     }
     if (state.status === 'cancelled') return refuse('already-cancelled')
+    if (command.type === 'PublishHeard') return publishHeard(command, state)
     if (command.type === 'Cancel') return accept({ type: 'GatheringCancelled', data: { programme, gathering, reason: command.reason } })
     if (command.endsAt <= command.startsAt) return refuse('ends-before-it-starts')
     if (command.capacity !== undefined && command.capacity < taken(state)) return refuse('capacity-too-small')

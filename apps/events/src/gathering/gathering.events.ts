@@ -5,6 +5,8 @@ export type GatheringFact = EventsFact<
   | 'GatheringChanged'
   | 'GatheringCancelled'
   | 'GatheringPrepared'
+  | 'HeardPublished'
+  | 'HeardChanged'
   | 'RegistrationMade'
   | 'RegistrationChanged'
   | 'RegistrationCancelled'

@@ -1,38 +1,25 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { PartOf } from '@heard/contracts/engagement'
-import {
-  AccessFact,
-  type announceGathering,
-  type cancelGathering,
-  type changeGathering,
-  type GatheringBody,
-  type GatheringKind,
-  type GatheringView,
-  GatheringWords,
-  type Meeting,
-  PlanCheck,
-  PlanWords,
-  type prepareGathering,
-  type showPreparation,
-} from '@heard/contracts/events'
-import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
+import { type announceGathering, type cancelGathering, type changeGathering, type GatheringBody, type GatheringWords } from '@heard/contracts/events'
+import { type Answered, answered, type Caller, Commands, type FieldRequest, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { z } from 'zod'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { requestState } from '../mini-event/mini-event.query.ts'
 import { type GatheringCommand, gatheringDecider } from './gathering.decider.ts'
 import { gatheringStream } from './gathering.events.ts'
-import { type GatheringRow, gatheringsOf, preparationOf } from './gathering.query.ts'
+import { followingOf, gatheringRow } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
+import { movedLike } from './moved-like.ts'
 
 type Done = { readonly gathering: string }
 type About = { readonly programme: string; readonly gathering: string }
 
-const wordsOf = ({ language, title, place, about, agenda, access }: GatheringWords) => ({
+const wordsOf = ({ language, title, place, about, parts, agenda, access }: GatheringWords) => ({
   language,
   title,
   place,
   about,
+  ...(parts === undefined || parts.length === 0 ? {} : { parts: parts.toSorted((one, other) => one.time.localeCompare(other.time)) }),
   ...(agenda === undefined ? {} : { agenda }),
   ...(access === undefined ? {} : { access }),
 })
@@ -58,13 +45,21 @@ export class Planning {
   }
 
   async run(command: GatheringCommand, caller: Caller): Promise<Answered<Done>> {
+    return answered({ gathering: command.gathering }, await this.record(command, caller))
+  }
+
+  /** Where it was recorded. */
+  async record(command: GatheringCommand, caller: Caller): Promise<bigint> {
     const { programme, gathering } = command
-    const { position } = await this.commands.run(gatheringDecider, gatheringStream(programme, gathering), command, caller)
-    return answered({ gathering }, position)
+    return (await this.commands.run(gatheringDecider, gatheringStream(programme, gathering), command, caller)).position
   }
 }
 
-export class Announce extends Command<Answered<Done>> {
+/** Each gathering of a series is a command of its own: one that was sent again finds what the first try did. */
+const ofSeries = (caller: Caller, index: number): Caller =>
+  index === 0 || caller.command === undefined ? caller : { ...caller, command: `${caller.command} ${index}` }
+
+export class Announce extends Command<Answered<AnswerOf<typeof announceGathering>>> {
   constructor(
     readonly programme: string,
     readonly body: BodyOf<typeof announceGathering>,
@@ -81,20 +76,32 @@ export class AnnounceHandler implements ICommandHandler<Announce> {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ programme, body: { request, ...body }, caller }: Announce): Promise<Answered<Done>> {
+  async execute({ programme, body: { request, more = [], ...body }, caller }: Announce): Promise<Answered<AnswerOf<typeof announceGathering>>> {
     if (request !== undefined) this.mustBeOpen(programme, request)
     const gathering = caller.newId()
-    return this.planning.run({ type: 'Announce', programme, gathering, request, ...(await this.planning.announced(programme, body, caller)) }, caller)
+    const series = more.length === 0 ? undefined : caller.newId()
+    const ids = [gathering, ...more.map(() => caller.newId())]
+    const announced = await this.planning.announced(programme, body, caller)
+    if (more.some(({ startsAt, endsAt }) => endsAt <= startsAt)) throw new Refused('ends-before-it-starts')
+    const one = { type: 'Announce' as const, programme, series, ...announced }
+    // The first answers the request; each is recorded on its own, and done again only what is missing is.
+    let position = 0n
+    for (const [index, times] of [body, ...more].entries()) {
+      const { startsAt, endsAt } = times
+      const command = { ...one, gathering: ids[index] ?? gathering, request: index === 0 ? request : undefined, startsAt, endsAt }
+      position = await this.planning.record(command, ofSeries(caller, index))
+    }
+    return answered({ gathering, ...(series === undefined ? {} : { series }) }, position)
   }
 
   private mustBeOpen(programme: string, request: string): void {
     const state = requestState(this.model, programme, request)
     if (state === undefined) throw new Refused('unknown-request')
-    if (state !== 'new') throw new Refused('already-answered')
+    if (state !== 'new' && state !== 'talk') throw new Refused('already-answered')
   }
 }
 
-export class Change extends Command<Answered<Done>> {
+export class Change extends Command<Answered<AnswerOf<typeof changeGathering>>> {
   constructor(
     readonly about: About,
     readonly body: BodyOf<typeof changeGathering>,
@@ -106,10 +113,28 @@ export class Change extends Command<Answered<Done>> {
 
 @CommandHandler(Change)
 export class ChangeHandler implements ICommandHandler<Change> {
-  constructor(@Inject(Planning) private readonly planning: Planning) {}
+  constructor(
+    @Inject(Planning) private readonly planning: Planning,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
 
-  async execute({ about, body, caller }: Change): Promise<Answered<Done>> {
-    return this.planning.run({ type: 'Change', ...about, ...(await this.planning.announced(about.programme, body, caller)) }, caller)
+  async execute({ about, body: { following, ...body }, caller }: Change): Promise<Answered<AnswerOf<typeof changeGathering>>> {
+    const before = gatheringRow(this.model, about.programme, about.gathering)
+    const change = { type: 'Change' as const, ...about, ...(await this.planning.announced(about.programme, body, caller)) }
+    let position = await this.planning.record(change, caller)
+    const unchanged: string[] = []
+    const others = following && before?.series != null ? followingOf(this.model, about.programme, before.series, before.starts_at) : []
+    for (const [index, { gathering, starts_at, ends_at }] of others.entries()) {
+      if (!before || gathering === about.gathering) continue
+      const times = { startsAt: movedLike(before.starts_at, body.startsAt, starts_at), endsAt: movedLike(before.ends_at, body.endsAt, ends_at) }
+      try {
+        position = await this.planning.record({ ...change, gathering, ...times }, ofSeries(caller, index + 1))
+      } catch (error) {
+        if (!(error instanceof Refused && error.code === 'capacity-too-small')) throw error
+        unchanged.push(gathering)
+      }
+    }
+    return answered({ gathering: about.gathering, unchanged }, position)
   }
 }
 
@@ -131,112 +156,4 @@ export class CancelHandler implements ICommandHandler<Cancel> {
     const reason = await this.planning.seal(about.programme, 'cancelled', { language, text }, caller)
     return this.planning.run({ type: 'Cancel', ...about, reason }, caller)
   }
-}
-
-export class Prepare extends Command<Answered<Done>> {
-  constructor(
-    readonly about: About,
-    readonly body: BodyOf<typeof prepareGathering>,
-    readonly caller: Caller,
-  ) {
-    super()
-  }
-}
-
-@CommandHandler(Prepare)
-export class PrepareHandler implements ICommandHandler<Prepare> {
-  constructor(@Inject(Planning) private readonly planning: Planning) {}
-
-  async execute({ about, body: { checked, budget, words }, caller }: Prepare): Promise<Answered<Done>> {
-    const { roles, risks, notes } = words
-    const payload = { roles, ...(risks === undefined ? {} : { risks }), ...(notes === undefined ? {} : { notes }) }
-    const sealed = await this.planning.seal(about.programme, 'preparation', payload, caller)
-    return this.planning.run({ type: 'Prepare', ...about, checked, budget, words: sealed }, caller)
-  }
-}
-
-export class ShowPreparation extends Query<AnswerOf<typeof showPreparation>> {
-  constructor(readonly about: About) {
-    super()
-  }
-}
-
-@QueryHandler(ShowPreparation)
-export class ShowPreparationHandler implements IQueryHandler<ShowPreparation> {
-  constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
-    @Inject(ReadModel) private readonly model: ReadModel,
-  ) {}
-
-  async execute({ about: { programme, gathering } }: ShowPreparation): Promise<AnswerOf<typeof showPreparation>> {
-    const row = preparationOf(this.model, programme, gathering)
-    const [opened] = row ? await this.platform.vault.wording([row.words]) : []
-    if (!row || opened?.status !== 'open') return {}
-    const checked = z.array(PlanCheck).parse(JSON.parse(row.checked))
-    const words = PlanWords.parse(opened.payload)
-    return { preparation: { checked, ...(row.budget === null ? {} : { budget: row.budget }), words } }
-  }
-}
-
-const Reason = z.strictObject({ language: z.string(), text: z.string() })
-
-/** Gatherings as everybody sees them. */
-@Injectable()
-export class GatheringViews {
-  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault'>) {}
-
-  async of(rows: readonly GatheringRow[]): Promise<readonly GatheringView[]> {
-    const refs = rows.flatMap((row) => (row.cancelled === null ? [row.words] : [row.words, row.cancelled]))
-    const opened = refs.length === 0 ? [] : await this.platform.vault.wording(refs)
-    const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))
-    return rows.flatMap((row) => viewOf(row, payloads))
-  }
-}
-
-export class ListGatherings extends Query<readonly GatheringView[]> {
-  constructor(readonly programme: string) {
-    super()
-  }
-}
-
-@QueryHandler(ListGatherings)
-export class ListGatheringsHandler implements IQueryHandler<ListGatherings> {
-  constructor(
-    @Inject(GatheringViews) private readonly views: GatheringViews,
-    @Inject(ReadModel) private readonly model: ReadModel,
-  ) {}
-
-  execute({ programme }: ListGatherings): Promise<readonly GatheringView[]> {
-    return this.views.of(gatheringsOf(this.model, programme))
-  }
-}
-
-/** A gathering whose wording was withdrawn is not listed. */
-const viewOf = (row: GatheringRow, payloads: ReadonlyMap<string, unknown>): GatheringView[] => {
-  const words = GatheringWords.safeParse(payloads.get(row.words))
-  if (!words.success) return []
-  const { language, title, place, about, agenda, access } = words.data
-  const local = (text: string) => ({ language, text })
-  const reason = row.cancelled === null ? undefined : Reason.safeParse(payloads.get(row.cancelled))
-  const { capacity } = row
-  return [
-    {
-      gathering: row.gathering,
-      kind: row.kind as GatheringKind,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      communities: z.array(z.string()).parse(JSON.parse(row.communities)),
-      ...(row.meeting === null ? {} : { meeting: row.meeting as Meeting }),
-      access: z.array(AccessFact).parse(JSON.parse(row.access)),
-      ...(capacity === null ? {} : { capacity, places: row.taken < capacity ? ('free' as const) : ('full' as const) }),
-      sequence: row.sequence + (row.cancelled === null ? 0 : 1),
-      changedAt: row.changed_at,
-      title: local(title),
-      place: local(place),
-      about: local(about),
-      ...(agenda === undefined ? {} : { agenda: local(agenda) }),
-      ...(access === undefined ? {} : { accessNote: local(access) }),
-      ...(row.cancelled === null ? {} : { cancelled: reason?.success ? reason.data : local('') }),
-    },
-  ]
 }

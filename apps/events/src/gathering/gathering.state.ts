@@ -1,6 +1,9 @@
 import type { Permission, Standing } from '@heard/contracts/events'
 import type { GatheringFact } from './gathering.events.ts'
 
+/** What somebody said of each, and when; nothing, unless they were asked. */
+export type Permissions = ReadonlyMap<Permission, { readonly given: boolean; readonly since: string }>
+
 /** Somebody who registered, with whom they bring. */
 export type Party = {
   readonly registration: string
@@ -9,22 +12,36 @@ export type Party = {
   readonly standing: Standing
   readonly until: string | undefined
   readonly arrived: number
-  /** What they said of each, and when; nothing, unless they were asked. */
-  readonly permissions: ReadonlyMap<Permission, { readonly given: boolean; readonly since: string }>
+  readonly permissions: Permissions
 }
 
 export type GatheringState = {
   readonly status: 'none' | 'announced' | 'cancelled'
   readonly startsAt: string
+  readonly endsAt: string
+  /** Whether it is told what was heard. */
+  readonly heard: boolean
   readonly capacity: number | undefined
   readonly sequence: number
   /** In the order they came. */
   readonly parties: ReadonlyMap<string, Party>
+  /** What those who came without registering let happen, by the id that their code leads to. */
+  readonly guests: ReadonlyMap<string, Permissions>
   /** Ids of what devices noted and was taken in. */
   readonly items: ReadonlySet<string>
 }
 
-export const initial: GatheringState = { status: 'none', startsAt: '', capacity: undefined, sequence: 0, parties: new Map(), items: new Set() }
+export const initial: GatheringState = {
+  status: 'none',
+  startsAt: '',
+  endsAt: '',
+  heard: false,
+  capacity: undefined,
+  sequence: 0,
+  parties: new Map(),
+  guests: new Map(),
+  items: new Set(),
+}
 
 const withParty = (state: GatheringState, party: Party): GatheringState => ({
   ...state,
@@ -39,6 +56,10 @@ const changed = (state: GatheringState, registration: string, change: Partial<Pa
 const withItems = (state: GatheringState, items: readonly string[]): GatheringState =>
   items.length === 0 ? state : { ...state, items: new Set([...state.items, ...items]) }
 
+/** Of somebody who registered, or of a guest; nothing where there is no such. */
+export const permissionsIn = ({ parties, guests }: GatheringState, id: string): Permissions | undefined =>
+  parties.get(id)?.permissions ?? guests.get(id)
+
 /** No offer outlasts the start. */
 const beforeStart = (party: Party, startsAt: string): Party =>
   party.until !== undefined && party.until > startsAt ? { ...party, until: startsAt } : party
@@ -46,10 +67,17 @@ const beforeStart = (party: Party, startsAt: string): Party =>
 export const evolve = (state: GatheringState, fact: GatheringFact): GatheringState => {
   switch (fact.type) {
     case 'GatheringAnnounced':
-      return { ...state, status: 'announced', startsAt: fact.data.startsAt, capacity: fact.data.capacity }
+      return { ...state, status: 'announced', startsAt: fact.data.startsAt, endsAt: fact.data.endsAt, capacity: fact.data.capacity }
     case 'GatheringChanged': {
-      const { startsAt, capacity, sequence } = fact.data
-      return { ...state, startsAt, capacity, sequence, parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])) }
+      const { startsAt, endsAt, capacity, sequence } = fact.data
+      return {
+        ...state,
+        startsAt,
+        endsAt,
+        capacity,
+        sequence,
+        parties: new Map([...state.parties].map(([id, party]) => [id, beforeStart(party, startsAt)])),
+      }
     }
     case 'GatheringCancelled':
       return { ...state, status: 'cancelled', sequence: state.sequence + 1 }
@@ -73,11 +101,15 @@ export const evolve = (state: GatheringState, fact: GatheringFact): GatheringSta
     }
     case 'PermissionNoted': {
       const { registration, to, given, since } = fact.data
-      const permissions = new Map(state.parties.get(registration)?.permissions).set(to, { given, since })
-      return changed(state, registration, { permissions })
+      const permissions = new Map(permissionsIn(state, registration)).set(to, { given, since })
+      if (state.parties.has(registration)) return changed(state, registration, { permissions })
+      return { ...state, guests: new Map(state.guests).set(registration, permissions) }
     }
     case 'DoorCounted':
       return withItems(state, fact.data.items)
+    case 'HeardPublished':
+      return { ...state, heard: true }
+    case 'HeardChanged':
     case 'GatheringPrepared':
     case 'HeadcountNoted':
       return state

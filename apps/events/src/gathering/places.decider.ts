@@ -3,7 +3,7 @@ import type { AgreedWords } from '@heard/contracts/engagement'
 import type { Permission } from '@heard/contracts/events'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
-import { evolve, free, type GatheringState, initial, offered, type Party, waitingList } from './gathering.state.ts'
+import { evolve, free, type GatheringState, initial, offered, type Party, permissionsIn, waitingList } from './gathering.state.ts'
 import { offerUntil } from './offer-until.ts'
 
 type One = { readonly programme: string; readonly gathering: string }
@@ -24,6 +24,8 @@ export type PlacesCommand =
   | (Registration & { readonly type: 'NoteArrival'; readonly people: number })
   | (Registration & { readonly type: 'NotePermissions'; readonly permissions: readonly Said[] })
   | (Registration & { readonly type: 'CheckIn'; readonly item: string; readonly people: number; readonly permissions: readonly Said[] })
+  /** `registration`: an id that the code leads to of somebody who came without one. */
+  | (Registration & { readonly type: 'PermitGuest'; readonly permissions: readonly Said[] })
   | (One & { readonly type: 'CountAtDoor'; readonly counts: readonly DoorCount[] })
   | (One & { readonly type: 'MoveUp'; readonly at: string })
   | (One & {
@@ -69,11 +71,18 @@ const moveUp = (state: GatheringState, { programme, gathering, at }: One & { rea
   return [...lapsed, ...offers]
 }
 
+type Sayer = Pick<Party, 'registration' | 'person' | 'permissions'>
+
 /** What was said later than what is known: in whatever order devices send it, the newest holds. */
-const newlySaid = ({ registration, person, permissions }: Party, { programme, gathering }: One, said: readonly Said[]): readonly GatheringFact[] =>
+const newlySaid = ({ registration, person, permissions }: Sayer, { programme, gathering }: One, said: readonly Said[]): readonly GatheringFact[] =>
   said
     .filter(({ to, since }) => since > (permissions.get(to)?.since ?? ''))
     .map((one): GatheringFact => ({ type: 'PermissionNoted', data: { programme, gathering, registration, person, ...one } }))
+
+const permitGuest = (
+  { registration, permissions: said, ...about }: Registration & { readonly permissions: readonly Said[] },
+  state: GatheringState,
+): Decided => accept(...newlySaid({ registration, person: registration, permissions: permissionsIn(state, registration) ?? new Map() }, about, said))
 
 /** Each item once. A registration that two devices tick counts as the larger number that one of them saw, never as both together. */
 const checkIn = (
@@ -145,6 +154,7 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
       const { walkIns, communities } = command
       return accept({ type: 'HeadcountNoted', data: { programme, gathering, walkIns, communities } })
     }
+    if (command.type === 'PermitGuest') return permitGuest(command, state)
     if (command.type === 'Register') {
       if (state.status !== 'announced' || state.startsAt <= command.at) return refuse('gathering-passed')
       if (state.capacity === undefined) return refuse('no-registration')
@@ -155,6 +165,8 @@ export const placesDecider: Decider<PlacesCommand, GatheringState, GatheringFact
     }
     if (command.type === 'CheckIn' && state.items.has(command.item)) return accept()
     const party = state.parties.get(command.registration)
-    return party ? ofParty(command, state, party) : refuse('unknown-registration')
+    if (party) return ofParty(command, state, party)
+    const guest = state.guests.has(command.registration) && command.type === 'NotePermissions'
+    return guest ? permitGuest(command, state) : refuse('unknown-registration')
   },
 }

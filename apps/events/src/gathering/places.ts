@@ -1,9 +1,10 @@
+import type { Permission } from '@heard/contracts/events'
 import { type CommandSource, Commands, Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { gatheringStream } from './gathering.events.ts'
 import { GatheringMemory, type ToldRefs } from './gathering.memory.ts'
-import { type GatheringState, waitingList } from './gathering.state.ts'
+import { type GatheringState, permissionsIn, waitingList } from './gathering.state.ts'
 import { type PlacesCommand, placesDecider } from './places.decider.ts'
 import { Turns } from './turns.ts'
 
@@ -12,6 +13,9 @@ const Target = z.strictObject({ ...ofGathering, registration: z.string() })
 export type RegistrationTarget = z.infer<typeof Target>
 /** What is behind a code whose registration has ended: not any more whose it was. */
 const Ended = z.strictObject({ ...ofGathering, ended: z.enum(['cancelled', 'lapsed']) })
+/** What is behind a code that says only what its holder lets happen: of somebody who came without registering, or whose registration is long erased. */
+const Guest = z.strictObject({ ...ofGathering, guest: z.string() })
+export type GuestTarget = z.infer<typeof Guest>
 export type EndedRegistration = z.infer<typeof Ended>
 
 /** What somebody is told about their place. */
@@ -81,14 +85,44 @@ export class Places {
     ])
   }
 
+  /** Links a code to what its holder lets happen. There is nothing of the person, so it stays. */
+  async keepGuest(code: string, target: GuestTarget): Promise<void> {
+    const { vault } = this.platform
+    await vault.link(vault.fingerprint('registration-receipt', code), target)
+  }
+
+  /**
+   * Whose permissions a code is for, and what they let happen.
+   * @throws Refused `unknown-receipt`, `registration-ended`
+   */
+  async permitting(code: string): Promise<RegistrationTarget & { readonly permissions: readonly Permission[] }> {
+    const { vault } = this.platform
+    const guest = Guest.safeParse(await vault.linked(vault.fingerprint('registration-receipt', code))).data
+    const target = guest ? { programme: guest.programme, gathering: guest.gathering, registration: guest.guest } : await this.byReceipt(code)
+    if ('ended' in target) throw new Refused('registration-ended')
+    return { ...target, permissions: await this.permitted(target) }
+  }
+
+  private async permitted({ programme, gathering, registration }: RegistrationTarget): Promise<readonly Permission[]> {
+    const { state } = await this.memory.read(programme, gathering)
+    return [...(permissionsIn(state, registration) ?? [])].flatMap(([to, { given }]) => (given ? [to] : []))
+  }
+
   /** Destroys the way from a code to its registration; how it ended is told in its place. Repeated after a crash it does what is missing. */
   async forgetReceipt(registration: string, ended: EndedRegistration | undefined): Promise<void> {
     const { vault } = this.platform
     const back = this.wayBack(registration)
     const fingerprint = (await vault.linked(back))?.receipt
     if (fingerprint === undefined) return
+    const left = ended ?? (await this.guestOf(Target.safeParse(await vault.linked(fingerprint)).data))
     // Asked for in one turn, so that they are one commit and the code is known all the time.
-    await Promise.all([vault.unlink(fingerprint), ...(ended ? [vault.link(fingerprint, ended)] : []), vault.unlink(back)])
+    await Promise.all([vault.unlink(fingerprint), ...(left ? [vault.link(fingerprint, left)] : []), vault.unlink(back)])
+  }
+
+  /** Whoever let something happen can take it back, also when what they told is erased. */
+  private async guestOf(target: RegistrationTarget | undefined): Promise<GuestTarget | undefined> {
+    if (!target || (await this.permitted(target)).length === 0) return undefined
+    return { programme: target.programme, gathering: target.gathering, guest: target.registration }
   }
 
   /** @throws Refused `unknown-receipt` */

@@ -2,17 +2,12 @@ import type { AnswerOf, BodyOf } from '@heard/contracts'
 import {
   type changeRegistration,
   eventCareNotice,
-  type listRegistrations,
   type MyRegistration,
   type noteHeadcount,
-  Permission,
   RegistrationDetails,
   RegistrationNeeds,
-  type RegistrationView,
   type registerForGathering,
-  type Standing,
 } from '@heard/contracts/events'
-import { disclosedCounts } from '@heard/privacy'
 import {
   type Answered,
   agreedWords,
@@ -22,16 +17,13 @@ import {
   type FieldRequest,
   Platform,
   ProgrammeOutline,
-  ReadModel,
   Refused,
   type Submission,
   Submissions,
 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { z } from 'zod'
 import { gatheringStream } from './gathering.events.ts'
-import { doorCountsOf, gatheringRow, headcountOf, permissionsOf, registrationsOf } from './gathering.query.ts'
 import { mustBeCommunities } from './known-communities.ts'
 import type { PlacesCommand } from './places.decider.ts'
 import { Places, type RegistrationTarget, type Taken } from './places.ts'
@@ -165,7 +157,7 @@ export class StepMyRegistrationHandler implements ICommandHandler<StepMyRegistra
   }
 }
 
-type Staffs = Extract<PlacesCommand, { type: 'CancelRegistration' | 'NoteArrival' | 'NotePermissions' }>
+type Staffs = Extract<PlacesCommand, { type: 'CancelRegistration' | 'NoteArrival' | 'NotePermissions' | 'AcceptPlace' }>
 
 /** What staff note of one registration. */
 export class StepRegistration extends Command<Answered<{ registration: string }>> {
@@ -243,61 +235,5 @@ export class ShowMyRegistrationHandler implements IQueryHandler<ShowMyRegistrati
       ...(first?.status === 'open' ? { details: RegistrationDetails.parse(first.payload) } : {}),
       ...(second?.status === 'open' ? { needs: RegistrationNeeds.parse(second.payload) } : {}),
     }
-  }
-}
-
-export class ListRegistrations extends Query<AnswerOf<typeof listRegistrations>> {
-  constructor(
-    readonly about: About,
-    readonly caller: Caller,
-  ) {
-    super()
-  }
-}
-
-const Communities = z.array(z.strictObject({ community: z.string(), people: z.int() }))
-
-@QueryHandler(ListRegistrations)
-export class ListRegistrationsHandler implements IQueryHandler<ListRegistrations> {
-  constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
-    @Inject(ReadModel) private readonly model: ReadModel,
-  ) {}
-
-  async execute({ about: { programme, gathering }, caller }: ListRegistrations): Promise<AnswerOf<typeof listRegistrations>> {
-    if (!gatheringRow(this.model, programme, gathering)) throw new Refused('unknown-gathering')
-    const rows = registrationsOf(this.model, programme, gathering)
-    const refs = rows.filter(({ standing }) => standing !== 'cancelled' && standing !== 'lapsed').flatMap(({ details, needs }) => [details, needs])
-    const access = { purpose: carePurpose, actor: caller.actor, reason: 'gathering' }
-    const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, access)
-    const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))
-    const counted = headcountOf(this.model, programme, gathering)
-    const permitted = permissionsOf(this.model, programme, gathering)
-    return {
-      registrations: rows.map(({ registration, at, people, standing, until, arrived, details, needs }): RegistrationView => {
-        const told = RegistrationDetails.safeParse(payloads.get(details))
-        const needed = RegistrationNeeds.safeParse(payloads.get(needs))
-        return {
-          registration,
-          at,
-          people,
-          standing: standing as Standing,
-          arrived,
-          permissions: Permission.options.filter((to) => permitted.some((one) => one.registration === registration && one.permission === to)),
-          ...(until === null ? {} : { until }),
-          ...(told.success ? { details: told.data } : {}),
-          ...(needed.success ? { needs: needed.data } : {}),
-        }
-      }),
-      doors: this.atDoors(programme, gathering),
-      ...(counted ? { headcount: { walkIns: counted.walk_ins, communities: Communities.parse(JSON.parse(counted.communities)) } } : {}),
-    }
-  }
-  /** Who came without registering is a number; communities are told as far as the rule of disclosure lets them be known. */
-  private atDoors(programme: string, gathering: string): AnswerOf<typeof listRegistrations>['doors'] {
-    const counts = doorCountsOf(this.model, programme, gathering)
-    const communities = [...counts.keys()].filter((community) => community !== '')
-    const disclosed = disclosedCounts(communities.map((community) => counts.get(community) ?? 0)).counts
-    return { walkIns: counts.get('') ?? 0, communities: communities.map((community, index) => ({ community, people: disclosed[index] ?? null })) }
   }
 }

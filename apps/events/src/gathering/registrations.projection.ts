@@ -1,7 +1,7 @@
 import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 import type { GatheringFact } from './gathering.events.ts'
 
-/** `details` and `needs` are vault references. */
+/** `details` and `needs` are vault references; `notice` is the version of the words agreed to, `offer` the fact by which a place is offered. */
 const registrations: Table = {
   name: 'registrations',
   columns: {
@@ -13,9 +13,12 @@ const registrations: Table = {
     people: 'INTEGER',
     standing: 'TEXT',
     until: 'TEXT NULL',
+    offer: 'TEXT NULL',
+    offered_at: 'TEXT NULL',
     arrived: 'INTEGER',
     details: 'TEXT',
     needs: 'TEXT',
+    notice: 'INTEGER',
   },
   key: ['programme', 'gathering', 'registration'],
   indexes: [['standing', 'until']],
@@ -37,7 +40,19 @@ const doorCounts: Table = {
   key: ['programme', 'gathering', 'position', 'community'],
 }
 
-type Followed = Exclude<GatheringFact, { type: 'GatheringAnnounced' | 'GatheringChanged' | 'GatheringCancelled' | 'GatheringPrepared' }>
+const types = [
+  'RegistrationMade',
+  'RegistrationChanged',
+  'RegistrationCancelled',
+  'PlaceOffered',
+  'PlaceAccepted',
+  'PlaceLapsed',
+  'ArrivalNoted',
+  'HeadcountNoted',
+  'PermissionNoted',
+  'DoorCounted',
+] as const
+type Followed = Extract<GatheringFact, { type: (typeof types)[number] }>
 
 const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   const { programme, gathering } = fact.data
@@ -54,16 +69,16 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   const one = { programme, gathering, registration }
   switch (fact.type) {
     case 'RegistrationMade': {
-      const { people, standing, details, needs } = fact.data
-      const row = { ...one, position: fact.position, at: fact.metadata.at, people, standing, until: null, arrived: 0 }
-      return [put(registrations, { ...row, details: details.ref, needs: needs.ref })]
+      const { people, standing, details, needs, consent } = fact.data
+      const row = { ...one, position: fact.position, at: fact.metadata.at, people, standing, until: null, offer: null, offered_at: null, arrived: 0 }
+      return [put(registrations, { ...row, details: details.ref, needs: needs.ref, notice: consent?.version ?? 0 })]
     }
     case 'RegistrationChanged':
       return [patch(registrations, one, { people: fact.data.people, details: fact.data.details.ref, needs: fact.data.needs.ref })]
     case 'RegistrationCancelled':
       return [patch(registrations, one, { standing: 'cancelled', until: null })]
     case 'PlaceOffered':
-      return [patch(registrations, one, { standing: 'offered', until: fact.data.until })]
+      return [patch(registrations, one, { standing: 'offered', until: fact.data.until, offer: fact.id, offered_at: fact.metadata.at })]
     case 'PlaceAccepted':
       return [patch(registrations, one, { standing: 'in', until: null })]
     case 'PlaceLapsed':
@@ -78,19 +93,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who comes to which gathering, in the order they registered, and how many were counted there. */
 export const registrationsProjection: Projection = {
   name: 'registrations',
-  version: 2,
+  version: 3,
   tables: [registrations, headcounts, permissions, doorCounts],
-  types: [
-    'RegistrationMade',
-    'RegistrationChanged',
-    'RegistrationCancelled',
-    'PlaceOffered',
-    'PlaceAccepted',
-    'PlaceLapsed',
-    'ArrivalNoted',
-    'HeadcountNoted',
-    'PermissionNoted',
-    'DoorCounted',
-  ],
+  types,
   project: (fact) => project(fact as RecordedFact<Followed>),
 }

@@ -2,9 +2,9 @@ import { type EventsFact, RegistrationDetails } from '@heard/contracts/events'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { Outbox, Platform, type Policy, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { GatheringViews } from './gathering.handlers.ts'
 import { gatheringMail, type News } from './gathering.mails.ts'
 import { gatheringRow, type RegistrationRow, registrationsOf } from './gathering.query.ts'
+import { GatheringViews } from './gathering.views.ts'
 import { carePurpose } from './registration.handlers.ts'
 
 const PATIENCE_MS = 60_000
@@ -46,6 +46,7 @@ export class RegistrationMail {
         place: view.place.text,
         startsAt: view.startsAt,
         page: `/programmes/${programme}/gatherings/${gathering}`,
+        ...(view.heardBy === undefined ? {} : { heardBy: view.heardBy }),
       }
       const said: News = news.type === 'cancelled' ? { type: 'cancelled', reason: view.cancelled?.text ?? '' } : news
       await this.outbox.put({ recipient: to.registration, cause, mail: gatheringMail(about, said) })
@@ -53,14 +54,23 @@ export class RegistrationMail {
   }
 }
 
-type Followed = EventsFact<'RegistrationMade' | 'PlaceOffered' | 'GatheringChanged' | 'GatheringCancelled'>
+/** From this version on, people agreed to be written to afterwards. */
+const AFTERWARDS_FROM = 2
+
+/** News for whoever came and may be written to afterwards; where nobody was checked in, for whoever had a place. */
+export const cameTo = (rows: readonly RegistrationRow[], news: News): ((row: RegistrationRow) => News | undefined) => {
+  const wereCheckedIn = rows.some(({ arrived }) => arrived > 0)
+  return ({ arrived, standing, notice }) => (notice >= AFTERWARDS_FROM && (wereCheckedIn ? arrived > 0 : standing === 'in') ? news : undefined)
+}
+
+type Followed = EventsFact<'RegistrationMade' | 'PlaceOffered' | 'GatheringChanged' | 'GatheringCancelled' | 'HeardPublished'>
 const comes = ({ standing }: RegistrationRow): boolean => standing !== 'cancelled' && standing !== 'lapsed'
 
-/** Whoever registered hears that they have a place or wait for one, that one is free, and what changes. */
+/** Whoever registered hears that they have a place or wait for one, that one is free, and what changes; whoever came, that it is told what was heard. */
 @Injectable()
 export class TellRegistered implements Policy {
   readonly name = 'tell-registered'
-  readonly types = ['RegistrationMade', 'PlaceOffered', 'GatheringChanged', 'GatheringCancelled']
+  readonly types = ['RegistrationMade', 'PlaceOffered', 'GatheringChanged', 'GatheringCancelled', 'HeardPublished']
 
   constructor(
     @Inject(ReadModel) private readonly model: ReadModel,
@@ -70,10 +80,15 @@ export class TellRegistered implements Policy {
   async handle(recorded: RecordedFact): Promise<void> {
     const fact = recorded as RecordedFact<Followed>
     await this.model.waitFor(fact.position, PATIENCE_MS)
-    await this.mail.send(fact.data, fact.id, (row) => this.newsOf(fact, row))
+    const { programme, gathering } = fact.data
+    const news =
+      fact.type === 'HeardPublished'
+        ? cameTo(registrationsOf(this.model, programme, gathering), { type: 'heard' })
+        : (row: RegistrationRow) => this.newsOf(fact, row)
+    await this.mail.send(fact.data, fact.id, news)
   }
 
-  private newsOf(fact: Followed, row: RegistrationRow): News | undefined {
+  private newsOf(fact: Exclude<Followed, { type: 'HeardPublished' }>, row: RegistrationRow): News | undefined {
     switch (fact.type) {
       case 'GatheringChanged':
         return comes(row) ? { type: 'changed' } : undefined

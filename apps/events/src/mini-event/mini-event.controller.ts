@@ -1,9 +1,9 @@
-import { declineMiniEvent, listMiniEventRequests, requestMiniEvent } from '@heard/contracts/events'
+import { arrangeMiniEventTalk, declineMiniEvent, listMiniEventRequests, requestMiniEvent } from '@heard/contracts/events'
 import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
 import { requestCost } from '../limits.ts'
-import { DeclineMiniEvent, ListMiniEventRequests, RequestMiniEvent } from './mini-event.handlers.ts'
+import { ArrangeTalk, DeclineMiniEvent, ListMiniEventRequests, RequestMiniEvent } from './mini-event.handlers.ts'
 
 @Controller()
 export class MiniEventController {
@@ -22,6 +22,11 @@ export class MiniEventController {
   @Implements(listMiniEventRequests)
   list(@Input() { params }: InputOf<typeof listMiniEventRequests>, @From() caller: Caller) {
     return this.queries.execute(new ListMiniEventRequests(params.programme, caller))
+  }
+
+  @Implements(arrangeMiniEventTalk)
+  talk(@Input() { params, body }: InputOf<typeof arrangeMiniEventTalk>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeTalk(params, body, caller))
   }
 
   @Implements(declineMiniEvent)

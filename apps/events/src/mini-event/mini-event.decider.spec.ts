@@ -26,6 +26,21 @@ describe('a request for a mini event', () => {
     given(asked)
       .when({ ...one, type: 'Decline', reason: sealed })
       .then({ type: 'MiniEventDeclined', data: { ...one, reason: sealed } }))
+  it('is talked about first, and the talk moves as often as it must', () => {
+    const times = { startsAt: '2026-12-01T10:00:00.000Z', endsAt: '2026-12-01T10:30:00.000Z' }
+    const arrange: MiniEventCommand = { ...one, type: 'ArrangeTalk', at: '2026-11-30T10:00:00.000Z', ...times, place: sealed }
+    const arranged = (sequence: number): MiniEventFact => ({ type: 'MiniEventTalkArranged', data: { ...one, ...times, place: sealed, sequence } })
+    given(asked).when(arrange).then(arranged(0))
+    given(asked, arranged(0)).when(arrange).then(arranged(1))
+    given(asked, arranged(0))
+      .when({ ...one, type: 'Agree', gathering: 'g1' })
+      .then(agreed)
+    given(asked)
+      .when({ ...arrange, at: times.startsAt })
+      .thenRefused('in-the-past')
+    given(asked, agreed).when(arrange).thenRefused('already-answered')
+    given().when(arrange).thenRefused('unknown-request')
+  })
   it('is answered once', () =>
     given(asked, agreed)
       .when({ ...one, type: 'Decline', reason: sealed })

@@ -1,14 +1,22 @@
-import type { BodyOf } from '@heard/contracts'
-import { type listMiniEventRequests, MiniEventDetails, type MiniEventState, type requestMiniEvent } from '@heard/contracts/events'
+import { type BodyOf, given, type Sealed } from '@heard/contracts'
+import {
+  type arrangeMiniEventTalk,
+  type listMiniEventRequests,
+  MiniEventDetails,
+  type MiniEventState,
+  type requestMiniEvent,
+} from '@heard/contracts/events'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
-import { Inject } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
-import { miniEventDecider } from './mini-event.decider.ts'
+import { z } from 'zod'
+import { type MiniEventCommand, miniEventDecider } from './mini-event.decider.ts'
 import { miniEventStream } from './mini-event.events.ts'
 import { requestsOf } from './mini-event.query.ts'
 
 const purpose = 'enquiry'
 type Done = { readonly request: string }
+type About = { readonly programme: string; readonly request: string }
 
 export class RequestMiniEvent extends Command<Answered<Done>> {
   constructor(
@@ -39,6 +47,35 @@ export class RequestMiniEventHandler implements ICommandHandler<RequestMiniEvent
   }
 }
 
+/** What staff write of a request is held about whoever asked, so that it goes when they do. */
+@Injectable()
+export class Requests {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store'>,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  async seal({ programme, request }: About, field: 'mini-event.reason' | 'mini-event.talk', payload: string, caller: Caller): Promise<Sealed> {
+    const subject = await this.personOf(miniEventStream(programme, request))
+    const [sealed] = await this.commands.seal([{ subject, purpose, field, payload }], caller)
+    if (!sealed) throw new TypeError('the vault answered without what was written')
+    return sealed
+  }
+
+  async run(command: MiniEventCommand, caller: Caller): Promise<Answered<Done>> {
+    const { programme, request } = command
+    const { position } = await this.commands.run(miniEventDecider, miniEventStream(programme, request), command, caller)
+    return answered({ request }, position)
+  }
+
+  private async personOf(stream: string): Promise<string> {
+    for await (const { data } of this.platform.store.readStream(stream, { limit: 1 })) {
+      if ('person' in data && typeof data.person === 'string') return data.person
+    }
+    throw new Refused('unknown-request')
+  }
+}
+
 export class DeclineMiniEvent extends Command<Answered<Done>> {
   constructor(
     readonly programme: string,
@@ -52,26 +89,34 @@ export class DeclineMiniEvent extends Command<Answered<Done>> {
 
 @CommandHandler(DeclineMiniEvent)
 export class DeclineMiniEventHandler implements ICommandHandler<DeclineMiniEvent> {
-  constructor(
-    @Inject(Platform) private readonly platform: Platform,
-    @Inject(Commands) private readonly commands: Commands,
-  ) {}
+  constructor(@Inject(Requests) private readonly requests: Requests) {}
 
   async execute({ programme, request, reason, caller }: DeclineMiniEvent): Promise<Answered<Done>> {
-    const stream = miniEventStream(programme, request)
-    const subject = await this.personOf(stream)
-    const [sealed] = await this.commands.seal([{ subject, purpose, field: 'mini-event.reason', payload: reason }], caller)
-    if (!sealed) throw new TypeError('the vault answered without the reason')
-    const { position } = await this.commands.run(miniEventDecider, stream, { type: 'Decline', programme, request, reason: sealed }, caller)
-    return answered({ request }, position)
+    const sealed = await this.requests.seal({ programme, request }, 'mini-event.reason', reason, caller)
+    return this.requests.run({ type: 'Decline', programme, request, reason: sealed }, caller)
   }
+}
 
-  /** The reason is held about whoever asked, so that it goes when they do. */
-  private async personOf(stream: string): Promise<string> {
-    for await (const { data } of this.platform.store.readStream(stream, { limit: 1 })) {
-      if ('person' in data && typeof data.person === 'string') return data.person
-    }
-    throw new Refused('unknown-request')
+const MINUTE_MS = 60_000
+
+export class ArrangeTalk extends Command<Answered<Done>> {
+  constructor(
+    readonly about: About,
+    readonly body: BodyOf<typeof arrangeMiniEventTalk>,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(ArrangeTalk)
+export class ArrangeTalkHandler implements ICommandHandler<ArrangeTalk> {
+  constructor(@Inject(Requests) private readonly requests: Requests) {}
+
+  async execute({ about, body: { startsAt, minutes, place: text }, caller }: ArrangeTalk): Promise<Answered<Done>> {
+    const place = await this.requests.seal(about, 'mini-event.talk', text, caller)
+    const endsAt = new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString()
+    return this.requests.run({ type: 'ArrangeTalk', ...about, at: caller.at, startsAt, endsAt, place }, caller)
   }
 }
 
@@ -84,6 +129,8 @@ export class ListMiniEventRequests extends Query<AnswerOf<typeof listMiniEventRe
   }
 }
 
+const Talk = z.strictObject({ startsAt: z.string(), endsAt: z.string(), changedAt: z.string(), sequence: z.int() })
+
 @QueryHandler(ListMiniEventRequests)
 export class ListMiniEventRequestsHandler implements IQueryHandler<ListMiniEventRequests> {
   constructor(
@@ -94,19 +141,19 @@ export class ListMiniEventRequestsHandler implements IQueryHandler<ListMiniEvent
   async execute({ programme, caller }: ListMiniEventRequests): Promise<AnswerOf<typeof listMiniEventRequests>> {
     const rows = requestsOf(this.model, programme)
     const access = { purpose, actor: caller.actor, reason: 'review' }
-    const opened =
-      rows.length === 0
-        ? []
-        : await this.platform.vault.open(
-            rows.map((row) => row.details),
-            access,
-          )
+    const refs = rows.flatMap(({ details, talk_place, reason }) => [details, talk_place, reason].filter((ref) => ref !== null))
+    const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, access)
+    const payloads = new Map(opened.flatMap((one) => (one.status === 'open' ? [[one.ref, one.payload] as const] : [])))
+    const said = (ref: string | null): string | undefined => (ref === null ? undefined : z.string().safeParse(payloads.get(ref)).data)
     return {
-      requests: rows.map(({ request, at, state, gathering }, index) => {
-        const row = opened[index]
-        const details = row?.status === 'open' ? MiniEventDetails.parse(row.payload) : undefined
-        return { request, at, state: state as MiniEventState, ...(gathering === null ? {} : { gathering }), ...(details ? { details } : {}) }
-      }),
+      requests: rows.map((row) => ({
+        request: row.request,
+        at: row.at,
+        state: row.state as MiniEventState,
+        ...(row.gathering === null ? {} : { gathering: row.gathering }),
+        ...given({ details: MiniEventDetails.safeParse(payloads.get(row.details)).data, reason: said(row.reason) }),
+        ...(row.talk === null ? {} : { talk: { ...Talk.parse(JSON.parse(row.talk)), ...given({ place: said(row.talk_place) }) } }),
+      })),
     }
   }
 }

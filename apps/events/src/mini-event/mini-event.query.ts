@@ -6,6 +6,9 @@ export type RequestRow = {
   readonly state: string
   readonly gathering: string | null
   readonly details: string
+  readonly talk: string | null
+  readonly talk_place: string | null
+  readonly reason: string | null
 }
 
 export const requestState = (model: ReadModel, programme: string, request: string): string | undefined =>
@@ -13,6 +16,6 @@ export const requestState = (model: ReadModel, programme: string, request: strin
 
 export const requestsOf = (model: ReadModel, programme: string): readonly RequestRow[] =>
   model.query<RequestRow>(
-    'SELECT request, at, state, gathering, details FROM mini_event_requests WHERE programme = ? ORDER BY at DESC, request LIMIT 500',
+    'SELECT request, at, state, gathering, details, talk, talk_place, reason FROM mini_event_requests WHERE programme = ? ORDER BY at DESC, request LIMIT 500',
     programme,
   )

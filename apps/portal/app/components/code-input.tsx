@@ -8,6 +8,8 @@ type Props = {
   readonly errors: readonly FieldError[] | undefined
   /** Whether the label is the heading of the page. */
   readonly heading?: boolean
+  /** Where there are two on a page. */
+  readonly id?: string
 }
 
 /** Where somebody types a code that they were given: `code` in the form. */

@@ -1,3 +1,13 @@
+import type { NoteItem } from '@heard/contracts/engagement'
+import type { DoorItem } from '@heard/contracts/events'
+import type { ItemKind } from './queue.ts'
+
+/** What is noted on the day. */
+export type Content = DoorItem | NoteItem
+
+/** Keeps what a form notes, and says so there; `next` makes the form ready for the next one. Answers the id of the item. */
+export type Keep = (form: HTMLFormElement, kind: ItemKind, content: Content, said: string, next?: () => void) => Promise<string>
+
 /** @throws Error when the page has no such element */
 export const part = <T extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): T => {
   const found = within.querySelector<T>(selector)

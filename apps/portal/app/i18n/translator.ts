@@ -48,11 +48,12 @@ export const useMessages = (): Translate => translator(useLanguage())
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
-/** A day or moment as people write it, in British time. */
+/** A day or moment as people write it, in British time; nothing for what is not one. */
 const dayIn = (language: LanguageCode, moment: string): string => {
   const known = dayFormats.get(language) ?? new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'long', timeZone: 'Europe/London' })
   dayFormats.set(language, known)
-  return known.format(new Date(moment))
+  const date = new Date(moment)
+  return Number.isNaN(date.getTime()) ? '' : known.format(date)
 }
 
 export const useDay = (): ((moment: string) => string) => {

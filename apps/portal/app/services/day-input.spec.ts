@@ -1,6 +1,7 @@
+import { britishMoment, britishTime } from '@heard/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { britishMoment, britishTime, dayValues, readDay } from './day-input.ts'
+import { dayValues, readDay } from './day-input.ts'
 
 const typed = (day: string, month: string, year: string) => ({ 'due-day': [day], 'due-month': [month], 'due-year': [year] })
 const read = (day: string, month: string, year: string) => readDay(typed(day, month, year), 'due', 'The due day')

@@ -1,5 +1,6 @@
 import { listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
+import { announceGathering, evaluationLink, publishHeard } from '@heard/contracts/events'
 import { conversationResults, releaseConversationResults } from '@heard/contracts/reporting'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
@@ -84,6 +85,27 @@ const comeTo = async (walk: Walk, gathering: string): Promise<void> => {
   }
 }
 
+/** A workshop that is over and told of, one that nobody told of in time, and what somebody says who was there. */
+const afterGatherings = async (walk: Walk, { call, as }: Acting): Promise<void> => {
+  const headers = { headers: await as('connector') }
+  const over = async (days: number): Promise<string> => {
+    const day = dayFromNow(-days)
+    const words = { language: 'en', title: 'We listen', place: 'Library', about: 'Come and talk.' }
+    const times = { startsAt: `${day}T10:00:00.000Z`, endsAt: `${day}T12:00:00.000Z` }
+    const announced = await call(announceGathering, { params, body: { kind: 'workshop', ...times, communities: [], access: [], words } }, headers)
+    return (announced.ok && announced.body.gathering) || ''
+  }
+  const [told, late] = [await over(2), await over(60)]
+  const of = { params: { ...params, gathering: told } }
+  const robot = new Robot(walk)
+  for (const gathering of [told, late]) for (const page of ['', '/heard']) await robot.open(`${luton}/gatherings/${gathering}${page}`)
+  await call(publishHeard, { ...of, body: { language: 'en', summary: 'People wait too long.' } }, headers)
+  await robot.open(`${luton}/gatherings/${told}/heard`)
+  const listed = await call(evaluationLink, of, headers)
+  const link = listed.ok ? listed.body.link : ''
+  await robot.send(await robot.open(`${luton}/gatherings/${told}/tell-us?link=${link}`), { overall: 'good' })
+}
+
 /** A talk and an offer for whoever applied last. */
 const offerPlace = async ({ call, as }: Acting): Promise<void> => {
   const headers = { headers: await as('coordinator') }
@@ -127,6 +149,7 @@ export const readPages = async (url: string): Promise<Read> => {
   await applyAsChampions(walk, acting)
   await tell(walk, `${luton}/contact`)
   await comeTo(walk, `${luton}/gatherings/${gathering}`)
+  await afterGatherings(walk, acting)
   await releaseResults(acting)
   await anybody.open(`${conversation}/results`)
   return read

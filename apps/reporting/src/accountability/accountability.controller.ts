@@ -1,7 +1,15 @@
-import { addressedToUs, commitmentHistory, listRecommendations, recommendationEvidence, recommendationHistory } from '@heard/contracts/reporting'
+import {
+  addressedToUs,
+  commitmentHistory,
+  gatheringOutcomes,
+  listRecommendations,
+  recommendationEvidence,
+  recommendationHistory,
+} from '@heard/contracts/reporting'
 import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
+import { GatheringOutcomesQuery } from './gathering-outcomes.handler.ts'
 import { CommitmentHistoryQuery, RecommendationHistoryQuery } from './public.handlers.ts'
 import { AddressedQuery, EvidenceQuery, StaffAccountabilityQuery } from './staff.handlers.ts'
 
@@ -22,6 +30,11 @@ export class AccountabilityController {
   @Implements(addressedToUs)
   addressed(@Input() { params }: InputOf<typeof addressedToUs>, @From() caller: Caller) {
     return this.queries.execute(new AddressedQuery(params.programme, caller))
+  }
+
+  @Implements(gatheringOutcomes)
+  gathering(@Input() { params }: InputOf<typeof gatheringOutcomes>, @From() caller: Caller) {
+    return this.queries.execute(new GatheringOutcomesQuery(params, caller))
   }
 
   @Implements(recommendationHistory)

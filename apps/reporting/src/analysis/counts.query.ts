@@ -49,6 +49,26 @@ export const countBehind = (index: IndexReader, programme: string, themes: reado
     ...contributions,
   )[0] ?? none
 
+/** The contributions that were noted at a gathering and are in use, and the themes that more than one of its tables spoke of. */
+export const fromGathering = (
+  index: IndexReader,
+  programme: string,
+  gathering: string,
+): { readonly contributions: readonly string[]; readonly themes: readonly string[] } => {
+  const from = 'FROM let_in c JOIN conversed v USING (seq)'
+  const where = 'WHERE c.programme = ? AND v.gathering = ? AND c.withdrawn = 0'
+  return {
+    contributions: index.query<{ id: string }>(`SELECT c.id ${from} ${where}`, programme, gathering).map(({ id }) => id),
+    themes: index
+      .query<{ theme: string }>(
+        `SELECT k.theme ${from} JOIN coding k USING (seq) ${where} GROUP BY k.theme HAVING count(DISTINCT c.voice) > 1`,
+        programme,
+        gathering,
+      )
+      .map(({ theme }) => theme),
+  }
+}
+
 /** The newest contributions coded with any of these themes. */
 export const newestBehind = (index: IndexReader, programme: string, themes: readonly string[], limit: number): readonly string[] =>
   index

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from './words-columns.ts'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 10
+const VERSION = 11
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
@@ -28,8 +28,9 @@ CREATE TABLE coding (
   PRIMARY KEY (seq, coding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
-CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL, said_by TEXT) STRICT;
+CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL, said_by TEXT, gathering TEXT) STRICT;
 CREATE INDEX conversed_conversation ON conversed (conversation);
+CREATE INDEX conversed_gathering ON conversed (gathering);
 CREATE TABLE answer (
   seq INTEGER, question TEXT, place TEXT, option TEXT, PRIMARY KEY (seq, question, place)
 ) STRICT, WITHOUT ROWID;

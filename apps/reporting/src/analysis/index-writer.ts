@@ -24,7 +24,7 @@ const sqlFor = {
   forgetText: 'DELETE FROM words WHERE rowid = ?',
   text: `INSERT INTO words (rowid, ${columnsOf('original')}) VALUES (?${', ?'.repeat(WordsField.options.length)})`,
   translate: `UPDATE words SET (${columnsOf('translated')}) = (${WordsField.options.map(() => '?').join(', ')}) WHERE rowid = ?`,
-  converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?, ?)',
+  converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?, ?, ?)',
   answer: 'INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)',
   answerTexts: 'UPDATE conversed SET texts = ? WHERE seq = ?',
   forgetAnswers: 'DELETE FROM answer WHERE seq = ?',
@@ -46,7 +46,7 @@ const sqlFor = {
 } as const
 
 type Settled = Extract<IndexedRecord, { type: 'AnswersSettled' }>['data']
-type Conversed = { readonly conversation: string; readonly mode: string; readonly saidBy: SaidBy | undefined }
+type Conversed = { readonly conversation: string; readonly mode: string; readonly saidBy: SaidBy | undefined; readonly gathering: string | undefined }
 type Found = { readonly seq: number; readonly wordsRef: string; readonly withdrawn: boolean }
 
 /** Answers that came in a file are answers all the same. */
@@ -213,13 +213,14 @@ export class IndexWriter {
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
     const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
-    const saidBy = fact.type === 'ContributionShared' ? fact.data.answers?.at?.saidBy : undefined
-    if (data.answers && !forgotten) this.converse(found.seq, { conversation: data.answers.conversation, mode, saidBy }, attributes.data?.answers)
+    const { saidBy, gathering } = (fact.type === 'ContributionShared' && fact.data.answers?.at) || {}
+    if (data.answers && !forgotten)
+      this.converse(found.seq, { conversation: data.answers.conversation, mode, saidBy, gathering }, attributes.data?.answers)
     if (imported?.deidentified) this.deidentify(data.contribution, [], opened)
   }
 
-  private converse(seq: number, { conversation, mode, saidBy }: Conversed, answers: HeldAnswers = { texts: [], choices: {} }): void {
-    this.statements.converse.run(seq, conversation, mode, '[]', saidBy ?? null)
+  private converse(seq: number, { conversation, mode, saidBy, gathering }: Conversed, answers: HeldAnswers = { texts: [], choices: {} }): void {
+    this.statements.converse.run(seq, conversation, mode, '[]', saidBy ?? null, gathering ?? null)
     this.answer(seq, answers)
   }
 

@@ -84,7 +84,12 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   publicTables: { kinds: published, why: wording },
   myRegistration: { kinds: ['registration'], why: holder },
   listRegistrations: { kinds: ['registration'], why: opens },
-  showPreparation: { kinds: ['unpublished'], why: 'whoever plans gatherings sees what is prepared' },
+  showPreparation: { kinds: ['preparation'], why: opens },
+  showRegistration: { kinds: ['registration'], why: opens },
+  listEvaluations: { kinds: ['evaluation'], why: opens },
+  showHeard: { kinds: ['wording'], why: wording },
+  listTemplates: { kinds: ['wording', 'unpublished'], why: 'whoever plans gatherings sees what others can begin with' },
+  gatheringOutcomes: { kinds: published, why: wording },
   listGatherings: { kinds: ['wording'], why: wording },
   listLedgerEntries: { kinds: ['wording'], why: 'published wording, beside the entry of the ledger that it belongs to' },
   listWordings: { kinds: [...published, 'withdrawn-wording'], why: 'whoever may withdraw a published text sees all of them' },
@@ -124,6 +129,7 @@ const allowedSecrets: Readonly<Record<string, RegExp>> = {
   applyAsChampion: /^receipt/,
   referMyself: /^receipt/,
   registerForGathering: /^receipt/,
+  permitGuest: /^receipt/,
   inviteAgain: /^invitation/,
   showInvitation: /^app/,
   joinByPassword: /^recovery-code/,
@@ -202,6 +208,7 @@ export const notTyped: readonly (readonly [RegExp, string])[] = [
   [/^(shareStory|giveAnswers) proof$/, 'what a browser made of a challenge'],
   [/^showInvitation invitation$|^joinBy(Passkey|Password|Link) (invitation|app)$|^signInByLink link$/, 'the token of a link, and the name of a key'],
   [/^(signIn|confirm)ByOrganisation (ticket|answer)$/, 'what the provider sent the browser back with, which the walk passes on'],
+  [/^giveEvaluation by\.link$/, 'the token of a link, which the walk follows'],
   [/^unfollow token$/, 'the token of a link, which the walk follows'],
   [/^(upload|proposeImportMap).* layout\.sheet$/, 'the name of a sheet of the file; the file has a marked one'],
   [/^(preview|start)Import map\./, 'names columns and values of the file, which carry marks; saveImportMap is given marks in every place'],
@@ -246,6 +253,7 @@ export const neverSealed: ReadonlySet<string> = new Set([
   'withdrawn-referral',
   'taken-back',
   'ended-registration',
+  'ended-evaluation',
 ])
 
 /** What stands in an answer or on a page without being allowed there. */

@@ -56,7 +56,7 @@ const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
     await walk.ask(endVolunteering, { params: { ...params, application }, body: { why: 'work-done' } }, coordinator)
   }
   const { requests } = await walk.ask(listMiniEventRequests, { params }, coordinator)
-  for (const { request } of requests.filter(({ state }) => state === 'new')) {
+  for (const { request } of requests.filter(({ state }) => state === 'new' || state === 'talk')) {
     await walk.ask(declineMiniEvent, { params: { ...params, request }, body: { reason: walk.mark('mini-event: last reason') } }, coordinator)
   }
 }

@@ -25,6 +25,7 @@ import {
 import {
   acceptPlace,
   announceGathering,
+  arrangeMiniEventTalk,
   cancelForPerson,
   cancelGathering,
   cancelRegistration,
@@ -51,6 +52,7 @@ import { applying } from '../champion.fixture.ts'
 import { agreeing } from '../gathering.fixture.ts'
 import { sealedFor } from '../sealed-items.fixture.ts'
 import { programme } from '../story.fixture.ts'
+import { walkAfterGathering } from './after-gathering.fixture.ts'
 import { mailTo } from './follow.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
 
@@ -183,9 +185,9 @@ const walkRegistrations = async (walk: Walk, gathering: string): Promise<void> =
   await walkDoor(walk, gathering, first)
   await walk.ask(listRegistrations, about, { as })
   const prepared = {
-    roles: [{ role: 'host' as const, who: walk.mark('unpublished: role') }],
-    risks: walk.mark('unpublished: risks'),
-    notes: walk.mark('unpublished: notes'),
+    roles: [{ role: 'host' as const, who: walk.mark('preparation: role') }],
+    risks: walk.mark('preparation: risks'),
+    notes: walk.mark('preparation: notes'),
   }
   await walk.ask(prepareGathering, { ...about, body: { checked: [], words: prepared } }, { as })
   await walk.ask(showPreparation, about, { as })
@@ -196,6 +198,7 @@ export const wordsOfAGathering = (walk: Walk) => ({
   title: walk.mark('wording: title'),
   place: walk.mark('wording: place'),
   about: walk.mark('wording: about'),
+  parts: [{ time: '10:00', kind: 'speaker' as const, title: walk.mark('wording: part') }],
   agenda: walk.mark('wording: agenda'),
   access: walk.mark('wording: access'),
 })
@@ -221,8 +224,12 @@ export const walkGatherings = async (walk: Walk): Promise<void> => {
   )
   await walkRegistrations(walk, gathering)
   await walk.ask(cancelGathering, { params: { ...params, gathering }, body: { language: 'en', reason: walk.mark('wording: cancelled') } }, { as })
+  const startsAt = new Date(walk.clock.time + DAY_MS).toISOString()
+  const talk = { startsAt, minutes: 30, place: walk.mark('mini-event: place of the talk') }
+  await walk.ask(arrangeMiniEventTalk, { params: { ...params, request: declined }, body: talk }, { as })
   const reason = walk.mark('mini-event: reason')
   await walk.ask(declineMiniEvent, { params: { ...params, request: declined }, body: { reason } }, { as })
   await walk.ask(listMiniEventRequests, { params }, { as })
+  await walkAfterGathering(walk, wordsOfAGathering(walk))
   await walk.ask(listGatherings, { params })
 }

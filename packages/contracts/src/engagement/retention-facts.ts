@@ -17,6 +17,8 @@ export const HoldingKind = z.enum([
   'second-keying',
   'follow',
   'registration',
+  'evaluation',
+  'preparation',
 ])
 export type HoldingKind = z.infer<typeof HoldingKind>
 
@@ -29,6 +31,8 @@ export const retentionFacts = defineFacts({
     version: 1,
     data: z.strictObject({ programme: Slug, run: Id, purpose: Slug, kind: HoldingKind, item: Id, person: Id, due: Day }),
   },
+  /** What somebody took back was erased before its time: at once, or as soon as no hold kept it any more. Stream `retention-<programme>`. */
+  TakenBackErased: { version: 1, data: z.strictObject({ programme: Slug, purpose: Slug, kind: HoldingKind, item: Id, person: Id }) },
   /** One run, also one that found nothing: how many items were due, erased, and kept by a hold. Stream `retention-<programme>`. */
   RetentionRunDone: {
     version: 1,

@@ -91,3 +91,44 @@ export const notePermission = defineRoute({
     'notice-changed': { status: 409, title: 'The words that they agree to have changed; read them out again' },
   },
 })
+
+export const permitGuest = defineRoute({
+  id: 'permitGuest',
+  method: 'POST',
+  path: `${gatheringBase}/:gathering/guests`,
+  action: 'gathering.plan',
+  summary: 'What somebody who came without registering lets happen, by the words that were read out; answers the code with which they take it back',
+  params: OneGathering,
+  body: z.strictObject({ agreed: z.array(Agreed).min(1).max(Permission.options.length) }),
+  status: 201,
+  answer: z.strictObject({ receipt: z.string() }),
+  problems: {
+    ...unknownGathering,
+    'notice-changed': { status: 409, title: 'The words that they agree to have changed; read them out again' },
+  },
+})
+
+const mine = '/api/v1/events/my-registration/permissions' as const
+const unknownReceipt = { 'unknown-receipt': { status: 404, title: 'We found nothing for this code; check it against your receipt' } } as const
+
+export const myPermissions = defineRoute({
+  id: 'myPermissions',
+  method: 'POST',
+  path: mine,
+  action: 'public',
+  summary: 'What somebody lets happen at a gathering, by the code of their place or the one they got at the door',
+  body: z.strictObject({ receipt: ReceiptCode }),
+  answer: z.strictObject({ programme: Slug, gathering: Id, permissions: z.array(Permission) }),
+  problems: { ...unknownReceipt, 'registration-ended': { status: 409, title: 'This registration was cancelled or its time has passed' } },
+})
+
+export const withdrawPermission = defineRoute({
+  id: 'withdrawPermission',
+  method: 'POST',
+  path: `${mine}/withdrawal`,
+  action: 'public',
+  summary: 'Take back that photographs of one, or one’s name, may be shown; done again it changes nothing',
+  body: z.strictObject({ receipt: ReceiptCode, to: Permission }),
+  answer: z.strictObject({ permissions: z.array(Permission) }),
+  problems: { ...unknownReceipt, 'registration-ended': { status: 409, title: 'This registration was cancelled or its time has passed' } },
+})

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Id, Language, LocalText, Moment, Slug, typedText } from '../values.ts'
+import { Day, Id, Language, LocalText, Moment, Slug, typedText } from '../values.ts'
 import { AccessFact, Capacity, GatheringKind, Meeting, PlanCheck } from './facts.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
 export const OneGathering = z.strictObject({ programme: Slug, gathering: Id })
 export const gatheringBase = '/api/v1/events/programmes/:programme/gatherings' as const
+
+/** A part of the day. */
+export const DayPartKind = z.enum(['speaker', 'activity', 'listening', 'break', 'prayer', 'food'])
+export type DayPartKind = z.infer<typeof DayPartKind>
+/** `time`: when it begins, by the clock on the wall there. */
+export const DayPart = z.strictObject({
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Enter a time, such as 09:30' }),
+  kind: DayPartKind,
+  title: typedText(200),
+})
+export type DayPart = z.infer<typeof DayPart>
 
 /** What a gathering's page says, in one language. */
 export const GatheringWords = z.strictObject({
@@ -13,7 +24,9 @@ export const GatheringWords = z.strictObject({
   title: typedText(200),
   place: typedText(500),
   about: typedText(5_000),
-  /** The programme of the day, a line for each part. */
+  /** The programme of the day, in its order. */
+  parts: z.array(DayPart).max(30).optional(),
+  /** More about the day, in own words. */
   agenda: typedText(3_000).optional(),
   /** How to get in and about, beside the facts. */
   access: typedText(2_000).optional(),
@@ -45,11 +58,13 @@ export const announceGathering = defineRoute({
   method: 'POST',
   path: gatheringBase,
   action: 'gathering.plan',
-  summary: 'Announce a gathering; with `request`, as the answer to a community that asked; with `capacity`, people register for it',
+  summary:
+    'Announce a gathering; with `request`, as the answer to a community that asked; with `capacity`, people register for it; with `more`, a series of which each is a gathering of its own',
   params: InProgramme,
-  body: GatheringBody.extend({ request: Id.optional() }),
+  /** `more`: when the others of the series are. */
+  body: GatheringBody.extend({ request: Id.optional(), more: z.array(z.strictObject(times)).min(1).max(51).optional() }),
   status: 201,
-  answer: z.strictObject({ gathering: Id }),
+  answer: z.strictObject({ gathering: Id, series: Id.optional() }),
   problems: {
     ...ofTheBody,
     'already-announced': { status: 409, title: 'This gathering has been announced already' },
@@ -63,10 +78,12 @@ export const changeGathering = defineRoute({
   method: 'PUT',
   path: `${gatheringBase}/:gathering`,
   action: 'gathering.plan',
-  summary: 'Change a gathering that is announced; whoever registered with an e-mail address is told, and calendars take it over',
+  summary:
+    'Change a gathering that is announced, or with `following` all of its series that come after it too, each moved as far; whoever registered with an e-mail address is told, and calendars take it over',
   params: OneGathering,
-  body: GatheringBody,
-  answer: z.strictObject({ gathering: Id }),
+  body: GatheringBody.extend({ following: z.boolean().default(false) }),
+  /** `unchanged`: those of the series that have more people than would fit. */
+  answer: z.strictObject({ gathering: Id, unchanged: z.array(Id) }),
   problems: {
     ...unknownGathering,
     ...cancelledAlready,
@@ -87,7 +104,7 @@ export const cancelGathering = defineRoute({
   problems: { ...unknownGathering, ...cancelledAlready },
 })
 
-export const GatheringRole = z.enum(['host', 'connector', 'champion', 'interpreter', 'note-taker', 'someone-to-turn-to'])
+export const GatheringRole = z.enum(['host', 'speaker', 'connector', 'champion', 'interpreter', 'note-taker', 'someone-to-turn-to'])
 export type GatheringRole = z.infer<typeof GatheringRole>
 
 /** What staff write to prepare; nobody else sees it. */
@@ -144,9 +161,17 @@ export const GatheringView = z
     title: LocalText,
     place: LocalText,
     about: LocalText,
+    /** In the language of the title. */
+    parts: z.array(DayPart),
     agenda: LocalText.optional(),
+    /** What its gatherings are told by, where it is one of a series. */
+    series: Id.optional(),
     accessNote: LocalText.optional(),
     cancelled: LocalText.optional(),
+    /** The day by which it is told what was heard there; left out where nobody listens. */
+    heardBy: Day.optional(),
+    /** When that was told first. */
+    heardAt: Moment.optional(),
   })
   .meta({ id: 'Gathering' })
 export type GatheringView = z.infer<typeof GatheringView>

@@ -16,7 +16,8 @@ export const MiniEventDetails = z.strictObject({
 })
 export type MiniEventDetails = z.infer<typeof MiniEventDetails>
 
-export const MiniEventState = z.enum(['new', 'agreed', 'declined'])
+/** `talk`: a talk about it is arranged. */
+export const MiniEventState = z.enum(['new', 'talk', 'agreed', 'declined'])
 export type MiniEventState = z.infer<typeof MiniEventState>
 
 export const requestMiniEvent = defineRoute({
@@ -44,9 +45,36 @@ export const listMiniEventRequests = defineRoute({
   params: InProgramme,
   answer: z.strictObject({
     requests: z.array(
-      z.strictObject({ request: Id, at: Moment, state: MiniEventState, gathering: Id.optional(), details: MiniEventDetails.optional() }),
+      z.strictObject({
+        request: Id,
+        at: Moment,
+        state: MiniEventState,
+        gathering: Id.optional(),
+        details: MiniEventDetails.optional(),
+        /** `sequence` grows with every change, for calendars; `place` is left out once it is erased. */
+        talk: z.strictObject({ startsAt: Moment, endsAt: Moment, changedAt: Moment, sequence: z.int(), place: z.string().optional() }).optional(),
+        /** Why it was declined. */
+        reason: z.string().optional(),
+      }),
     ),
   }),
+})
+
+const unanswered = {
+  'unknown-request': { status: 404, title: 'There is no such request' },
+  'already-answered': { status: 409, title: 'This request has been answered already' },
+} as const
+
+export const arrangeMiniEventTalk = defineRoute({
+  id: 'arrangeMiniEventTalk',
+  method: 'PUT',
+  path: '/api/v1/events/programmes/:programme/mini-event-requests/:request/talk',
+  action: 'gathering.plan',
+  summary: 'Arrange a talk with those who asked for a mini event, or move it',
+  params: z.strictObject({ programme: Slug, request: Id }),
+  body: z.strictObject({ startsAt: Moment, minutes: z.int().min(5).max(480), place: typedText(500) }),
+  answer: z.strictObject({ request: Id }),
+  problems: { ...unanswered, 'in-the-past': { status: 422, title: 'The talk must lie ahead' } },
 })
 
 export const declineMiniEvent = defineRoute({
@@ -58,8 +86,5 @@ export const declineMiniEvent = defineRoute({
   params: z.strictObject({ programme: Slug, request: Id }),
   body: z.strictObject({ reason: typedText(2_000) }),
   answer: z.strictObject({ request: Id }),
-  problems: {
-    'unknown-request': { status: 404, title: 'There is no such request' },
-    'already-answered': { status: 409, title: 'This request has been answered already' },
-  },
+  problems: unanswered,
 })

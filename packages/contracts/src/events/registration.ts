@@ -9,10 +9,10 @@ import { gatheringBase, OneGathering, unknownGathering } from './gathering.ts'
 
 /** What somebody agrees to who registers, by language. Other words are another version. */
 export const eventCareNotice = {
-  version: 1,
+  version: 2,
   words: {
-    en: 'We keep what you tell us here sealed. We use it to keep your place and to meet your needs, and for nothing else. The people who run the event read it. We erase it 30 days after the event, or at once if you give your place back.',
-    ur: 'جو آپ یہاں بتاتے ہیں ہم اسے مہر بند رکھتے ہیں۔ ہم اسے صرف آپ کی جگہ رکھنے اور آپ کی ضرورت کے لیے استعمال کرتے ہیں، کسی اور کام میں نہیں لاتے۔ تقریب چلانے والے اسے پڑھتے ہیں۔ ہم اسے تقریب کے 30 دن بعد مٹا دیتے ہیں، یا جگہ واپس کرنے پر فوراً۔',
+    en: 'We keep what you tell us here sealed. We use it to keep your place, to meet your needs, and to write to you afterwards with thanks and with what was heard, and for nothing else. The people who run the event read it. We erase it 30 days after the event, or at once if you give your place back.',
+    ur: 'جو آپ یہاں بتاتے ہیں ہم اسے مہر بند رکھتے ہیں۔ ہم اسے آپ کی جگہ رکھنے، آپ کی ضرورت، اور بعد میں شکریہ اور جو سنا گیا وہ آپ کو لکھنے کے لیے استعمال کرتے ہیں، کسی اور کام میں نہیں لاتے۔ تقریب چلانے والے اسے پڑھتے ہیں۔ ہم اسے تقریب کے 30 دن بعد مٹا دیتے ہیں، یا جگہ واپس کرنے پر فوراً۔',
   },
 } as const satisfies { readonly version: number; readonly words: Readonly<Record<string, string>> }
 
@@ -196,6 +196,33 @@ export const cancelForPerson = defineRoute({
   summary: 'Give back the place of somebody who told staff that they cannot come; what they told is erased',
   params: OneGathering.extend({ registration: Id }),
   answer: z.strictObject({ registration: Id }),
+  problems: { ...unknownGathering, 'unknown-registration': { status: 404, title: 'There is no such registration' } },
+})
+
+export const acceptForPerson = defineRoute({
+  id: 'acceptForPerson',
+  method: 'POST',
+  path: `${gatheringBase}/:gathering/registrations/:registration/acceptance`,
+  action: 'gathering.plan',
+  summary: 'Take the offered place for somebody who told staff that they come',
+  params: OneGathering.extend({ registration: Id }),
+  answer: z.strictObject({ registration: Id }),
+  problems: {
+    ...unknownGathering,
+    ...ended,
+    'unknown-registration': { status: 404, title: 'There is no such registration' },
+    'no-offer': { status: 409, title: 'No place is kept for this registration now' },
+  },
+})
+
+export const showRegistration = defineRoute({
+  id: 'showRegistration',
+  method: 'GET',
+  path: `${gatheringBase}/:gathering/registrations/:registration`,
+  action: 'gathering.plan',
+  summary: 'One registration, as the picture on its receipt leads to it; opening it is recorded',
+  params: OneGathering.extend({ registration: Id }),
+  answer: RegistrationView,
   problems: { ...unknownGathering, 'unknown-registration': { status: 404, title: 'There is no such registration' } },
 })
 

@@ -165,6 +165,23 @@ export const recommendationHistory = defineRoute({
   answer: z.strictObject({ recommendation: PublicRecommendation, commitments: z.array(PublicCommitment), themes: z.array(ThemeName) }),
 })
 
+export const gatheringOutcomes = defineRoute({
+  id: 'gatheringOutcomes',
+  method: 'GET',
+  path: '/api/v1/reporting/programmes/:programme/gatherings/:gathering/outcomes',
+  action: 'public',
+  summary:
+    'Themes that several tables of a gathering spoke of, published recommendations that rest on what was said there, and what was promised for them',
+  params: InProgramme.extend({ gathering: Id }),
+  answer: z.strictObject({
+    /** The day it is judged on. */
+    today: Day,
+    themes: z.array(ThemeName),
+    recommendations: z.array(PublicRecommendation),
+    commitments: z.array(PublicCommitment),
+  }),
+})
+
 export const commitmentHistory = defineRoute({
   id: 'commitmentHistory',
   method: 'GET',

@@ -82,6 +82,11 @@ export const logEvents = {
     what: 'Places that were not taken in time did not move on, and nobody was reminded of a gathering; it is tried again.',
     fields: { error },
   },
+  'device-item.not-taken': {
+    level: 'error',
+    what: 'Something that a device noted at a gathering was not taken in; it waits there, and the others went on.',
+    fields: { error },
+  },
   'consents.not-expired': { level: 'error', what: 'Consents were not looked at; they will be.', fields: { error } },
   'equality.not-counted': { level: 'error', what: 'Answers about equality were not recorded or counted; they will be.', fields: { error } },
   'retention.not-run': {

@@ -15,7 +15,11 @@ const gathering: GatheringView = {
   title: local('Hear Me'),
   place: local('Library'),
   about: local('Bring a friend.'),
-  agenda: local('10:00 Welcome'),
+  parts: [
+    { time: '10:00', kind: 'speaker', title: 'Welcome' },
+    { time: '12:30', kind: 'food', title: 'Lunch' },
+  ],
+  agenda: local('Come and go.'),
 }
 
 it('says what happens there, and when it was changed last', () => {
@@ -28,7 +32,7 @@ it('says what happens there, and when it was changed last', () => {
     cancelled: false,
     title: local('Hear Me'),
     place: 'Library',
-    about: 'Bring a friend.\n\n10:00 Welcome',
+    about: 'Bring a friend.\n\n10:00 Welcome\n12:30 Lunch\n\nCome and go.',
     address: 'https://heard.example/programmes/p/gatherings/g1',
   })
 })

@@ -3,7 +3,7 @@ import type { GatheringView } from '@heard/contracts/events'
 
 /** A gathering as an entry of somebody's calendar; `page`: where gatherings of its programme are, with the origin. */
 export const calendarEntry = (
-  { gathering, startsAt, endsAt, changedAt, sequence, cancelled, title, place, about, agenda }: GatheringView,
+  { gathering, startsAt, endsAt, changedAt, sequence, cancelled, title, place, about, parts, agenda }: GatheringView,
   page: string,
 ): CalendarEntry => ({
   uid: `${gathering}@${new URL(page).host}`,
@@ -14,6 +14,8 @@ export const calendarEntry = (
   cancelled: cancelled !== undefined,
   title,
   place: place.text,
-  about: [cancelled?.text, about.text, agenda?.text].filter((text) => text !== undefined).join('\n\n'),
+  about: [cancelled?.text, about.text, parts.length === 0 ? undefined : parts.map((part) => `${part.time} ${part.title}`).join('\n'), agenda?.text]
+    .filter((text) => text !== undefined)
+    .join('\n\n'),
   address: `${page}/${gathering}`,
 })

@@ -17,6 +17,7 @@ const gathering: GatheringView = {
   title: local('Hear Me </script><script>alert(1)</script>'),
   place: local('Library'),
   about: local('Lunch.'),
+  parts: [],
 }
 const about = { organiser: 'Luton', page: 'https://heard.example/programmes/p/gatherings/g1' }
 

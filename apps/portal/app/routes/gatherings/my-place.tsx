@@ -1,82 +1,21 @@
-import { ReceiptCode } from '@heard/contracts/engagement'
-import {
-  acceptPlace,
-  cancelRegistration,
-  changeRegistration,
-  type GatheringView,
-  listGatherings,
-  type MyRegistration,
-  myRegistration,
-} from '@heard/contracts/events'
-import { type ActionFunctionArgs, data, useActionData } from 'react-router'
+import type { MyRegistration, Permission } from '@heard/contracts/events'
+import { useActionData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { CodeInput } from '../../components/code-input.tsx'
-import { Details, SummaryList } from '../../components/content.tsx'
+import { Details, Notice, SummaryList } from '../../components/content.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import type { FieldError } from '../../components/field.ts'
-import { type FormValues, first, PostForm, valuesOf } from '../../components/form.tsx'
+import { PostForm } from '../../components/form.tsx'
 import { Page } from '../../components/page.tsx'
-import { callContext } from '../../contexts.ts'
-import { languageOf, useLocalPath } from '../../i18n/language.ts'
+import { QrCode } from '../../components/receipt.tsx'
+import { useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
-import { translator, useMessages } from '../../i18n/translator.ts'
-import { answerOf } from '../../services/calling.ts'
-import { errorsFrom } from '../../services/form.ts'
-import { readRegistration } from './read-registration.ts'
+import { type MessageKey, useMessages } from '../../i18n/translator.ts'
+import { type Back, placeAction } from './my-place.server.ts'
 import { RegistrationFields, registrationRows, registrationValues } from './registration-fields.tsx'
 import { StandingText } from './standing.tsx'
 import { When } from './when.tsx'
 
-type Back = {
-  readonly code: string
-  readonly errors?: readonly FieldError[]
-  readonly registration?: MyRegistration
-  readonly gathering?: GatheringView | undefined
-  /** What was typed into the form that came back. */
-  readonly values?: FormValues
-}
-const back = (content: Back, status = 200) => data<Back>(content, { status, headers: { 'cache-control': 'no-store' } })
-
-/** The code is sent with every step and kept nowhere: neither in an address nor in a cookie. */
-export const action = async ({ request, context }: ActionFunctionArgs) => {
-  const language = languageOf(request)
-  const t = translator(language)
-  const values = valuesOf(await request.formData())
-  const code = first(values, 'code') ?? ''
-  const { data: receipt } = ReceiptCode.safeParse(code)
-  if (!receipt) return back({ code, errors: [{ field: 'code', message: t('mine.incomplete') }] }, 400)
-  const call = context.get(callContext)
-  const step = first(values, 'step')
-  const read = step === 'change' ? readRegistration(values, language, t) : undefined
-  const done =
-    step === 'accept'
-      ? await call(acceptPlace, { body: { receipt } })
-      : step === 'cancel'
-        ? await call(cancelRegistration, { body: { receipt } })
-        : read && !read.errors
-          ? await call(changeRegistration, { body: { receipt, ...read.body } })
-          : undefined
-  const called = await call(myRegistration, { body: { receipt } })
-  const message = called.ok ? undefined : { 404: t('mine.unknown'), 429: t('error.busy.title') }[called.status]
-  if (message !== undefined) return back({ code, errors: [{ field: 'code', message }] }, called.status)
-  const registration = answerOf(called)
-  const { programme } = registration
-  const listed = answerOf(await call(listGatherings, { params: { programme } })).gatherings
-  const shown = { code, registration, gathering: listed.find((each) => each.gathering === registration.gathering) }
-  const words = {
-    'no-room': t('place.no-room'),
-    'gathering-passed': t('place.passed'),
-    'registration-ended': t('place.ended'),
-    'no-offer': t('place.no-offer'),
-    'too-many-requests': t('error.busy.title'),
-  }
-  if (read?.errors) return back({ ...shown, errors: read.errors, values }, 400)
-  if (done && !done.ok) {
-    const errors = errorsFrom(done.problem, { words, codes: { 'no-room': 'people' }, otherwise: 'step' })
-    return back({ ...shown, errors, ...(read ? { values } : {}) }, done.status)
-  }
-  return back(shown)
-}
+export const action = placeAction
 
 const Steps = ({ registration, code, errors, values }: Back & { readonly registration: MyRegistration }) => {
   const t = useMessages()
@@ -115,21 +54,92 @@ const Steps = ({ registration, code, errors, values }: Back & { readonly registr
   )
 }
 
-const Place = ({ registration, gathering, ...rest }: Back & { readonly registration: MyRegistration }) => {
+const permissionKeys = {
+  photographs: 'place.permits.photographs',
+  'named-sharing': 'place.permits.named-sharing',
+} as const satisfies Readonly<Record<Permission, MessageKey>>
+
+/** What somebody said yes to at the door, each with its own way back. */
+const Permissions = ({ permissions = [], code }: Pick<Back, 'permissions' | 'code'>) => {
   const t = useMessages()
   const to = useLocalPath()
-  const page = `/programmes/${registration.programme}/gatherings/${registration.gathering}`
-  const isErased = registration.standing !== 'cancelled' && registration.standing !== 'lapsed'
+  if (permissions.length === 0) return null
+  return (
+    <>
+      <h2>{t('place.permits')}</h2>
+      <p>{t('place.permits-text')}</p>
+      {permissions.map((permission) => (
+        <PostForm key={permission} action={to('/my-place')}>
+          <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="step" value="take-back" />
+          <p>{t(permissionKeys[permission])}</p>
+          <Button look="secondary" name="to" value={permission}>
+            {t('place.take-back')}
+            <span className="nhsuk-u-visually-hidden"> ({t(permissionKeys[permission])})</span>
+          </Button>
+        </PostForm>
+      ))}
+    </>
+  )
+}
+
+/** From its start on: how it was. */
+const Evaluation = ({ page, code }: Pick<Back, 'code'> & { readonly page: string }) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  return (
+    <>
+      <h2>{t('tell-us.title')}</h2>
+      <PostForm action={to(`${page}/tell-us`)}>
+        <input type="hidden" name="code" value={code} />
+        <Button look="secondary">{t('tell-us.title')}</Button>
+      </PostForm>
+      <Details summary={t('tell-us.take-back')}>
+        <p>{t('tell-us.take-back-text')}</p>
+        <PostForm action={to('/my-place')}>
+          <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="step" value="evaluation" />
+          <Button look="warning">{t('tell-us.take-back')}</Button>
+        </PostForm>
+      </Details>
+    </>
+  )
+}
+
+const doneKeys = {
+  'taken-back': 'place.permission-taken-back',
+  'evaluation-taken-back': 'tell-us.taken-back',
+} as const satisfies Readonly<Record<NonNullable<Back['done']>, MessageKey>>
+
+const Done = ({ done }: { readonly done: Back['done'] | undefined }) => {
+  const t = useMessages()
+  return done ? (
+    <Notice title={t('place.done')}>
+      <p>{t(doneKeys[done])}</p>
+    </Notice>
+  ) : null
+}
+
+const Place = ({ registration, gathering, done, ...rest }: Back) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  const page = registration && `/programmes/${registration.programme}/gatherings/${registration.gathering}`
+  const isErased = registration && registration.standing !== 'cancelled' && registration.standing !== 'lapsed'
   return (
     <Page title={t('place.title')} errors={rest.errors}>
+      <Done done={done} />
       <ErrorSummary errors={rest.errors} />
       <h1>{t('place.title')}</h1>
       {gathering && (
         <>
           <p className="nhsuk-lede-text">
-            <a href={to(page)}>
+            {page ? (
+              <a href={to(page)}>
+                <Text of={gathering.title} />
+              </a>
+            ) : (
               <Text of={gathering.title} />
-            </a>
+            )}
           </p>
           {gathering.cancelled && (
             <p>
@@ -140,26 +150,35 @@ const Place = ({ registration, gathering, ...rest }: Back & { readonly registrat
         </>
       )}
       <div id="step">
-        <StandingText registration={registration} />
+        {registration ? <StandingText registration={registration} /> : <p>{rest.permissions?.length === 0 && t('place.permits-nothing')}</p>}
       </div>
-      {registration.details ? <SummaryList rows={registrationRows(t, registration)} /> : isErased && <p>{t('place.erased')}</p>}
-      <Steps registration={registration} {...rest} />
+      {registration?.details ? <SummaryList rows={registrationRows(t, registration)} /> : isErased && <p>{t('place.erased')}</p>}
+      {rest.doorLink !== undefined && (
+        <Details summary={t('place.picture-label')}>
+          <p>{t('place.picture')}</p>
+          <QrCode text={rest.doorLink} label={t('place.picture-label')} />
+        </Details>
+      )}
+      <Permissions {...rest} />
+      {registration && <Steps registration={registration} {...rest} />}
+      {page && isErased && rest.hasBegun && <Evaluation page={page} code={rest.code} />}
     </Page>
   )
 }
 
 export default function MyPlace() {
-  const { registration, ...rest } = useActionData<typeof action>() ?? { code: '' }
+  const back: Back = useActionData<typeof action>() ?? { code: '' }
   const t = useMessages()
   const to = useLocalPath()
-  if (registration) return <Place registration={registration} {...rest} />
+  if (back.registration || back.gathering) return <Place {...back} />
   return (
-    <Page title={t('place.title')} errors={rest.errors}>
-      <ErrorSummary errors={rest.errors} />
+    <Page title={t('place.title')} errors={back.errors}>
+      <Done done={back.done} />
+      <ErrorSummary errors={back.errors} />
       <h1>{t('place.title')}</h1>
       <p className="nhsuk-lede-text">{t('place.mine-lede')}</p>
       <PostForm action={to('/my-place')}>
-        <CodeInput label={t('mine.code')} value={rest.code} errors={rest.errors} />
+        <CodeInput label={t('mine.code')} value={back.code} errors={back.errors} />
         <Button>{t('place.see')}</Button>
       </PostForm>
     </Page>

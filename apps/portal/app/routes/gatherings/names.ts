@@ -1,4 +1,4 @@
-import type { AccessFact, GatheringKind, Meeting, Need } from '@heard/contracts/events'
+import type { AccessFact, DayPartKind, GatheringKind, Meeting, Need } from '@heard/contracts/events'
 import type { MessageKey } from '../../i18n/translator.ts'
 
 export const kindKeys = {
@@ -29,6 +29,15 @@ export const accessKeys = {
   bus: 'gatherings.access.bus',
   food: 'gatherings.access.food',
 } as const satisfies Readonly<Record<AccessFact, MessageKey>>
+
+export const partKeys = {
+  speaker: 'gatherings.part.speaker',
+  activity: 'gatherings.part.activity',
+  listening: 'gatherings.part.listening',
+  break: 'gatherings.part.break',
+  prayer: 'gatherings.part.prayer',
+  food: 'gatherings.part.food',
+} as const satisfies Readonly<Record<DayPartKind, MessageKey>>
 
 export const needKeys = {
   'step-free': 'place.need.step-free',

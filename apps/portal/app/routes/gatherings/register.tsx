@@ -18,6 +18,7 @@ import { translator, useMessages } from '../../i18n/translator.ts'
 import { errorsFrom, newKey } from '../../services/form.ts'
 import { shownNotice } from '../../services/notice.server.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { doorLinkOf } from './door-link.ts'
 import { oneGathering } from './one.server.ts'
 import { readRegistration } from './read-registration.ts'
 import { HiddenRegistration, RegistrationFields, registrationRows } from './registration-fields.tsx'
@@ -30,8 +31,10 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const { id } = context.get(programmeContext)
   const isOpen = gathering.places !== undefined && !gathering.cancelled && gathering.startsAt > new Date().toISOString()
   if (!isOpen) throw redirect(localPath(languageOf(request), `/programmes/${id}/gatherings/${gathering.gathering}`))
-  const placeLink = `${context.get(originContext)}${localPath(languageOf(request), '/my-place')}`
-  return { gathering, key: newKey(context), ...shownNotice(eventCareNotice.words, languageOf(request)), placeLink }
+  const origin = context.get(originContext)
+  const placeLink = `${origin}${localPath(languageOf(request), '/my-place')}`
+  const doorLink = doorLinkOf(origin, { programme: id, gathering: gathering.gathering })
+  return { gathering, key: newKey(context), ...shownNotice(eventCareNotice.words, languageOf(request)), placeLink, doorLink }
 }
 
 type Done = AnswerOf<typeof registerForGathering>
@@ -70,9 +73,15 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   return back({ step: 'check', values, told: body, errors }, called.status)
 }
 
-type RegisteredProps = { readonly gathering: GatheringView; readonly placeLink: string; readonly done: Done; readonly told: Back['told'] }
+type RegisteredProps = {
+  readonly gathering: GatheringView
+  readonly placeLink: string
+  readonly doorLink: string
+  readonly done: Done
+  readonly told: Back['told']
+}
 
-const Registered = ({ gathering, placeLink, done, told }: RegisteredProps) => {
+const Registered = ({ gathering, placeLink, doorLink, done, told }: RegisteredProps) => {
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
@@ -98,7 +107,7 @@ const Registered = ({ gathering, placeLink, done, told }: RegisteredProps) => {
         <a href={placeLink}>{placeLink}</a>
       </p>
       <p>{t('place.picture')}</p>
-      <QrCode text={done.receipt} label={t('place.picture-label')} />
+      <QrCode text={`${doorLink}/${done.registration}`} label={t('place.picture-label')} />
       <PostForm action={to('/my-place')}>
         <input type="hidden" name="code" value={done.receipt} />
         <Button look="secondary">{t('place.see')}</Button>
@@ -110,12 +119,12 @@ const Registered = ({ gathering, placeLink, done, told }: RegisteredProps) => {
 }
 
 export default function RegisterForGathering() {
-  const { gathering, key, notice, noticeHash, placeLink } = useLoaderData<typeof loader>()
+  const { gathering, key, notice, noticeHash, placeLink, doorLink } = useLoaderData<typeof loader>()
   const { step = 'form', values = {}, errors, told, done } = useActionData<typeof action>() ?? {}
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
-  if (step === 'done' && done) return <Registered gathering={gathering} placeLink={placeLink} done={done} told={told} />
+  if (step === 'done' && done) return <Registered gathering={gathering} placeLink={placeLink} doorLink={doorLink} done={done} told={told} />
   const title = step === 'check' ? t('place.check') : gathering.places === 'full' ? t('gatherings.join-waiting') : t('gatherings.register')
   return (
     <Page title={title} errors={errors} before={<BackLink href={to(`/programmes/${id}/gatherings/${gathering.gathering}`)} />}>

@@ -7,8 +7,9 @@ import { Page } from '../../components/page.tsx'
 import { originContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
-import { useMessages } from '../../i18n/translator.ts'
+import { useDay, useMessages } from '../../i18n/translator.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
+import { DayParts } from './day-parts.tsx'
 import { eventData } from './event-data.ts'
 import { accessKeys, kindKeys, meetingKeys } from './names.ts'
 import { oneGathering } from './one.server.ts'
@@ -18,7 +19,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const gathering = await oneGathering({ params, context })
   const { id, name } = context.get(programmeContext)
   const page = `${context.get(originContext)}${localPath(languageOf(request), `/programmes/${id}/gatherings/${gathering.gathering}`)}`
-  return { gathering, isOver: gathering.startsAt < new Date().toISOString(), event: eventData(gathering, { organiser: name.text, page }) }
+  const now = new Date().toISOString()
+  return { gathering, isOver: gathering.startsAt < now, today: now.slice(0, 10), event: eventData(gathering, { organiser: name.text, page }) }
 }
 
 export const headers = () => ({ 'cache-control': 'public, max-age=0, must-revalidate' })
@@ -82,6 +84,38 @@ const Registering = ({ gathering: { gathering, places } }: Shown) => {
   )
 }
 
+/** What was heard, or by which day that is told; it shows by itself when that day has passed. */
+const Heard = ({ gathering: { gathering, heardBy, heardAt }, hasBegun, today }: Shown & { readonly hasBegun: boolean; readonly today: string }) => {
+  const t = useMessages()
+  const day = useDay()
+  const to = useLocalPath()
+  const { id } = useProgramme()
+  const page = to(`/programmes/${id}/gatherings/${gathering}`)
+  if (heardBy === undefined && !hasBegun) return null
+  return (
+    <>
+      {heardBy !== undefined && (
+        <>
+          <h2>{t('heard.title')}</h2>
+          {heardAt === undefined && (
+            <p>{today > heardBy ? t('heard.late-text', { day: day(heardBy) }) : t('heard.promised', { day: day(heardBy) })}</p>
+          )}
+          {hasBegun && (
+            <p>
+              <a href={`${page}/heard`}>{heardAt === undefined ? t('heard.so-far') : t('heard.read')}</a>
+            </p>
+          )}
+        </>
+      )}
+      {hasBegun && (
+        <p>
+          <a href={`${page}/tell-us`}>{t('tell-us.title')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
 const ForWhom = ({ gathering: { communities } }: Shown) => {
   const t = useMessages()
   const named = useProgramme().communities.filter(({ id }) => communities.includes(id))
@@ -101,11 +135,11 @@ const ForWhom = ({ gathering: { communities } }: Shown) => {
 }
 
 export default function Gathering() {
-  const { gathering, isOver, event } = useLoaderData<typeof loader>()
+  const { gathering, isOver, today, event } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
-  const { title, about, agenda, cancelled, kind } = gathering
+  const { title, about, cancelled, kind } = gathering
   return (
     <Page title={title.text} before={<BackLink href={to(`/programmes/${id}/gatherings`)} />}>
       <h1>
@@ -131,14 +165,7 @@ export default function Gathering() {
       <p className="app-words">
         <Text of={about} />
       </p>
-      {agenda && (
-        <>
-          <h2>{t('gatherings.agenda')}</h2>
-          <p className="app-words">
-            <Text of={agenda} />
-          </p>
-        </>
-      )}
+      <DayParts gathering={gathering} />
       <Access gathering={gathering} />
       <ForWhom gathering={gathering} />
       {!isOver && (
@@ -148,6 +175,7 @@ export default function Gathering() {
           </a>
         </p>
       )}
+      {!cancelled && <Heard gathering={gathering} hasBegun={isOver} today={today} />}
       <script type="application/ld+json">{event}</script>
     </Page>
   )

@@ -15,5 +15,7 @@ export const accountabilityPages = [
   route('gatherings.ics', 'routes/gatherings/feed.ts'),
   route('gatherings/:gathering', 'routes/gatherings/show.tsx'),
   route('gatherings/:gathering/register', 'routes/gatherings/register.tsx'),
+  route('gatherings/:gathering/heard', 'routes/gatherings/heard.tsx'),
+  route('gatherings/:gathering/tell-us', 'routes/gatherings/tell-us.tsx'),
   route('gatherings/:gathering/calendar.ics', 'routes/gatherings/calendar.ts'),
 ]

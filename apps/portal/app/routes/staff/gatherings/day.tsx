@@ -1,17 +1,7 @@
-import { createHash } from 'node:crypto'
-import {
-  doorNotices,
-  listRegistrations,
-  noteArrival,
-  noteHeadcount,
-  notePermission,
-  Permission,
-  type RegistrationView,
-  showPreparation,
-} from '@heard/contracts/events'
+import { listRegistrations, noteHeadcount, showPreparation } from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
-import { Table, Tag } from '../../../components/content.tsx'
+import { Table } from '../../../components/content.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first, PostForm, valuesOf } from '../../../components/form.tsx'
@@ -20,10 +10,13 @@ import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
-import { Text, Words } from '../../../i18n/text.tsx'
+import { Words } from '../../../i18n/text.tsx'
 import { useWhen } from '../../../i18n/times.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { programmeOf } from '../../../services/staff.ts'
+import { DayParts } from '../../gatherings/day-parts.tsx'
+import { noteAtDoor } from './arrival.server.ts'
+import { Arrival, Notices, Permissions } from './arrival.tsx'
 import { needNames, roleNames } from './names.ts'
 import { communityChoices, gatheringById, mustPlan } from './one.server.ts'
 
@@ -67,19 +60,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const values = valuesOf(await request.formData())
   const call = context.get(callContext)
   const back = `/staff/${at.programme}/gatherings/${at.gathering}/day`
-  const registration = first(values, 'registration')
-  const to = Permission.safeParse(first(values, 'to')).data
-  if (registration !== undefined && to !== undefined) {
-    const noticeHash = createHash('sha256').update(doorNotices[to].words.en).digest('hex')
-    const called = await call(notePermission, { params: { ...at, registration, to }, body: { given: first(values, 'given') === 'yes', noticeHash } })
-    answerOf(called)
-    throw redirect(back, { headers: seen(called.headers), status: 303 })
-  }
-  if (registration !== undefined) {
-    const called = await call(noteArrival, { params: { ...at, registration }, body: { people: Number(first(values, 'people') ?? '0') } })
-    answerOf(called)
-    throw redirect(back, { headers: seen(called.headers), status: 303 })
-  }
+  await noteAtDoor(call, at, values, back)
   const counted = Object.keys(values).filter((name) => name === 'walkIns' || name.startsWith('count-'))
   const numberOf = (name: string): string => (first(values, name) ?? '').trim() || '0'
   const errors: FieldError[] = counted
@@ -94,66 +75,6 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   answerOf(called)
   throw redirect(`${back}?done=counted`, { headers: seen(called.headers), status: 303 })
 }
-
-const Arrival = ({ one: { registration, people, arrived, details } }: { readonly one: RegistrationView }) => {
-  const name = <span className="nhsuk-u-visually-hidden"> ({details?.name ?? 'erased'})</span>
-  return (
-    <PostForm>
-      <input type="hidden" name="registration" value={registration} />
-      {arrived > 0 ? (
-        <>
-          <Tag colour="green">{arrived === people ? 'Here' : `${arrived} here`}</Tag>{' '}
-          <Button look="secondary" name="people" value="0">
-            Not here
-            {name}
-          </Button>
-        </>
-      ) : (
-        <Button name="people" value={String(people)}>
-          {people === 1 ? 'Here' : `All ${people} here`}
-          {name}
-        </Button>
-      )}
-    </PostForm>
-  )
-}
-
-const shortNames: Readonly<Record<Permission, string>> = { photographs: 'Photographs', 'named-sharing': 'Name' }
-
-/** Nothing is allowed unless somebody said so; with one press it is taken back. */
-const Permissions = ({ one: { registration, permissions, details } }: { readonly one: RegistrationView }) =>
-  Permission.options.map((to) => {
-    const given = permissions.includes(to)
-    return (
-      <PostForm key={to}>
-        <input type="hidden" name="registration" value={registration} />
-        <input type="hidden" name="to" value={to} />
-        <Tag colour={given ? 'green' : 'grey'}>{`${shortNames[to]}: ${given ? 'yes' : 'no'}`}</Tag>{' '}
-        <Button look="secondary" name="given" value={given ? 'no' : 'yes'}>
-          {given ? 'Take it back' : 'They say yes'}
-          <span className="nhsuk-u-visually-hidden">
-            {' '}
-            ({shortNames[to]}, {details?.name ?? 'erased'})
-          </span>
-        </Button>
-      </PostForm>
-    )
-  })
-
-const Notices = () => (
-  <details className="nhsuk-details app-screen">
-    <summary className="nhsuk-details__summary">
-      <span className="nhsuk-details__summary-text">What to read out before somebody says yes</span>
-    </summary>
-    <div className="nhsuk-details__text">
-      {Permission.options.map((to) => (
-        <p key={to}>
-          {shortNames[to]}: “{doorNotices[to].words.en}”
-        </p>
-      ))}
-    </div>
-  </details>
-)
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -197,14 +118,7 @@ export default function DaySheet() {
           ))}
         </ul>
       )}
-      {gathering.agenda && (
-        <>
-          <h2>Programme of the day</h2>
-          <p className="app-words">
-            <Text of={gathering.agenda} />
-          </p>
-        </>
-      )}
+      <DayParts gathering={gathering} />
       <h2>Who comes</h2>
       <p>
         {arrived} of {expected} have arrived. That you opened these names is recorded.{' '}
@@ -239,6 +153,9 @@ export default function DaySheet() {
         />
       )}
       <h2>Count</h2>
+      <p className="app-screen">
+        <a href={`${at}/guest`}>Somebody who came without registering says yes to photographs or their name</a>
+      </p>
       <Doors doors={doors} communities={communities} />
       <PostForm>
         <Input

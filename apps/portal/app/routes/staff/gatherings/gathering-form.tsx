@@ -1,5 +1,13 @@
-import type { BodyOf } from '@heard/contracts'
-import { AccessFact, Capacity, type changeGathering, GatheringKind, type GatheringView, Meeting } from '@heard/contracts/events'
+import { type BodyOf, britishMoment, britishTime } from '@heard/contracts'
+import {
+  AccessFact,
+  Capacity,
+  type changeGathering,
+  GatheringKind,
+  type GatheringTemplate,
+  type GatheringView,
+  Meeting,
+} from '@heard/contracts/events'
 import { Checkboxes, type Choice, Radios } from '../../../components/choices.tsx'
 import { DateInput } from '../../../components/date-input.tsx'
 import type { FieldError } from '../../../components/field.ts'
@@ -7,9 +15,10 @@ import { type FormValues, first } from '../../../components/form.tsx'
 import { Input } from '../../../components/input.tsx'
 import { LanguageSelect } from '../../../components/staff-form.tsx'
 import { Textarea } from '../../../components/textarea.tsx'
-import { britishMoment, britishTime, dayValues, readDay } from '../../../services/day-input.ts'
+import { dayValues, readDay } from '../../../services/day-input.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
 import { accessNames, choicesOf, kindNames, meetingNames } from './names.ts'
+import { PartFields, partValues, readParts } from './part-fields.tsx'
 
 type Times = { readonly errors: readonly FieldError[] } | { readonly startsAt: string; readonly endsAt: string }
 
@@ -35,7 +44,9 @@ const words = [
   { name: 'accessNote', longest: 2_000 },
 ]
 
-type Reading = { readonly errors: readonly FieldError[] } | { readonly errors?: undefined; readonly body: BodyOf<typeof changeGathering> }
+type Reading =
+  | { readonly errors: readonly FieldError[] }
+  | { readonly errors?: undefined; readonly body: Omit<BodyOf<typeof changeGathering>, 'following'> }
 
 /** What was typed of a gathering, or what is missing in it. */
 export const readGathering = (values: FormValues): Reading => {
@@ -44,14 +55,16 @@ export const readGathering = (values: FormValues): Reading => {
   const typedCapacity = typedIn(values, 'capacity')?.trim()
   const capacity = typedCapacity === undefined ? undefined : Capacity.safeParse(Number(typedCapacity))
   const times = readTimes(values)
+  const parts = readParts(values)
   const errors = [
     ...(kind.success ? [] : [{ field: 'kind', message: 'Choose what it is' }]),
     ...checkTyped(values, words.slice(0, 1)),
     ...('errors' in times ? times.errors : []),
     ...checkTyped(values, words.slice(1)),
+    ...(parts.errors ?? []),
     ...(capacity?.success === false ? [{ field: 'capacity', message: 'Enter how many people can come, such as 50, or leave it empty' }] : []),
   ]
-  if (errors.length > 0 || !kind.success || 'errors' in times) return { errors }
+  if (errors.length > 0 || !kind.success || 'errors' in times || parts.errors) return { errors }
   const text = (name: string): string => first(values, name) ?? ''
   const [agenda, access] = [typedIn(values, 'agenda'), typedIn(values, 'accessNote')]
   return {
@@ -67,6 +80,7 @@ export const readGathering = (values: FormValues): Reading => {
         title: text('title').trim(),
         place: text('place'),
         about: text('about'),
+        ...(parts.parts.length === 0 ? {} : { parts: [...parts.parts] }),
         ...(agenda === undefined ? {} : { agenda }),
         ...(access === undefined ? {} : { access }),
       },
@@ -89,25 +103,40 @@ export const gatheringFields = {
   otherwise: 'kind',
 }
 
+type Plan = Pick<GatheringTemplate, 'kind' | 'from' | 'to' | 'communities' | 'meeting' | 'access' | 'capacity' | 'words'>
+
+/** A gathering without its day, as the form shows it. */
+export const planValues = ({ kind, from, to, communities, meeting, access, capacity, words: said }: Plan): FormValues => ({
+  kind: [kind],
+  title: [said.title],
+  from: [from],
+  to: [to],
+  place: [said.place],
+  about: [said.about],
+  ...partValues(said.parts ?? []),
+  agenda: [said.agenda ?? ''],
+  accessNote: [said.access ?? ''],
+  meeting: meeting === undefined ? [] : [meeting],
+  access,
+  communities,
+  capacity: [capacity === undefined ? '' : String(capacity)],
+  language: [said.language],
+})
+
 /** A gathering as the form shows it; a copy leaves its day open. */
 export const gatheringValues = (view: GatheringView, { copy }: { readonly copy: boolean }): FormValues => {
   const [start, end] = [britishTime(view.startsAt), britishTime(view.endsAt)]
-  return {
-    kind: [view.kind],
-    title: [view.title.text],
-    ...(copy ? {} : dayValues('on', start.day)),
-    from: [start.time],
-    to: [end.time],
-    place: [view.place.text],
-    about: [view.about.text],
-    agenda: [view.agenda?.text ?? ''],
-    accessNote: [view.accessNote?.text ?? ''],
-    meeting: view.meeting === undefined ? [] : [view.meeting],
-    access: view.access,
-    communities: view.communities,
-    capacity: [view.capacity === undefined ? '' : String(view.capacity)],
-    language: [view.title.language],
+  const { title, place, about, agenda, accessNote, parts } = view
+  const said = {
+    language: title.language,
+    title: title.text,
+    place: place.text,
+    about: about.text,
+    agenda: agenda?.text,
+    access: accessNote?.text,
+    parts,
   }
+  return { ...planValues({ ...view, from: start.time, to: end.time, words: said }), ...(copy ? {} : dayValues('on', start.day)) }
 }
 
 type FieldsProps = {
@@ -136,12 +165,8 @@ export const GatheringFields = ({ values, errors, communities }: FieldsProps) =>
       />
       <Textarea {...of('place')} label="Place" hint="Address, entrance, or how to join from home" rows={2} />
       <Textarea {...of('about')} label="What happens there" hint="Speakers, activities, languages. Name nobody who has not agreed" rows={6} />
-      <Textarea
-        {...of('agenda')}
-        label="Programme of the day (optional)"
-        hint="A line for each part, with its time: speakers, listening tables, breaks, prayer time, food"
-        rows={6}
-      />
+      <PartFields values={values} errors={errors} />
+      <Textarea {...of('agenda')} label="More about the day (optional)" rows={3} />
       <Checkboxes name="access" label="What the place has (optional)" errors={errors} choices={choicesOf(accessNames)} chosen={values.access} />
       <Textarea {...of('accessNote')} label="More about getting in and about (optional)" rows={3} />
       <Checkboxes

@@ -1,4 +1,17 @@
-import type { AccessFact, GatheringKind, GatheringRole, Meeting, Need, Permission, PlanCheck, Standing } from '@heard/contracts/events'
+import type {
+  AccessFact,
+  DayPartKind,
+  FeltHeard,
+  GatheringKind,
+  GatheringRole,
+  Meeting,
+  Need,
+  NeedsMet,
+  Permission,
+  PlanCheck,
+  Rating,
+  Standing,
+} from '@heard/contracts/events'
 
 export const kindNames: Readonly<Record<GatheringKind, string>> = {
   'hear-me': 'Hear Me event',
@@ -36,6 +49,7 @@ export const needNames: Readonly<Record<Need, string>> = {
 }
 export const roleNames: Readonly<Record<GatheringRole, string>> = {
   host: 'Host',
+  speaker: 'Speakers',
   connector: 'Connector',
   champion: 'Champions',
   interpreter: 'Interpreters',
@@ -57,6 +71,25 @@ export const standingTags: Readonly<Record<Standing, readonly [string, 'green' |
   waiting: ['Waits', 'orange'],
   cancelled: ['Gave it back', 'grey'],
   lapsed: ['Did not take it in time', 'grey'],
+}
+
+export const ratingNames: Readonly<Record<Rating, string>> = {
+  'very-good': 'Very good',
+  good: 'Good',
+  neither: 'Neither good nor bad',
+  poor: 'Bad',
+  'very-poor': 'Very bad',
+}
+export const feltHeardNames: Readonly<Record<FeltHeard, string>> = { yes: 'Yes', partly: 'Partly', no: 'No' }
+export const needsMetNames: Readonly<Record<NeedsMet, string>> = { ...feltHeardNames, none: 'Needed nothing' }
+
+export const partNames: Readonly<Record<DayPartKind, string>> = {
+  speaker: 'Speaker',
+  activity: 'Activity',
+  listening: 'Listening tables',
+  break: 'Break',
+  prayer: 'Prayer time',
+  food: 'Food',
 }
 
 /** A record of names as choices of a form. */

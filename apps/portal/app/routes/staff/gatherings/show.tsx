@@ -1,4 +1,4 @@
-import { cancelForPerson, listRegistrations, type RegistrationView, showPreparation } from '@heard/contracts/events'
+import { acceptForPerson, cancelForPerson, listRegistrations, type RegistrationView, showPreparation } from '@heard/contracts/events'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { SummaryList, Table, Tag } from '../../../components/content.tsx'
@@ -32,10 +32,15 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const at = { programme: programmeOf(params), gathering: params.gathering ?? '' }
-  const registration = first(valuesOf(await request.formData()), 'registration') ?? ''
-  const called = await context.get(callContext)(cancelForPerson, { params: { ...at, registration } })
+  const values = valuesOf(await request.formData())
+  const about = { params: { ...at, registration: first(values, 'registration') ?? '' } }
+  const comes = first(values, 'step') === 'accept'
+  const called = await context.get(callContext)(comes ? acceptForPerson : cancelForPerson, about)
   answerOf(called)
-  throw redirect(`/staff/${at.programme}/gatherings/${at.gathering}?done=given-back`, { headers: seen(called.headers), status: 303 })
+  throw redirect(`/staff/${at.programme}/gatherings/${at.gathering}?done=${comes ? 'taken' : 'given-back'}`, {
+    headers: seen(called.headers),
+    status: 303,
+  })
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
@@ -69,7 +74,12 @@ const GiveBack = ({ registration: { registration, standing, details } }: { reado
   standing === 'cancelled' || standing === 'lapsed' ? null : (
     <PostForm>
       <input type="hidden" name="registration" value={registration} />
-      <Button look="secondary">
+      {standing === 'offered' && (
+        <Button name="step" value="accept">
+          They come<span className="nhsuk-u-visually-hidden"> ({details?.name ?? 'erased'})</span>
+        </Button>
+      )}{' '}
+      <Button look="secondary" name="step" value="cancel">
         Cannot come
         <span className="nhsuk-u-visually-hidden"> ({details?.name ?? 'erased'})</span>
       </Button>
@@ -122,7 +132,9 @@ const Prepared = ({ preparation }: Pick<Loaded, 'preparation'>) => {
 
 const said = {
   changed: 'The change is public. Whoever registered with an e-mail address is told.',
+  'changed-some': 'The change is public, but some that follow have more people than would fit. They are as they were.',
   prepared: 'What you wrote is kept.',
+  taken: 'They have the place.',
   'given-back': 'The place is given back, and what they told us is erased. The next person who waits is offered it.',
 }
 
@@ -151,8 +163,14 @@ export default function ShowGathering() {
         <ButtonLink look="secondary" href={`${at}/day`}>
           Day sheet and check-in
         </ButtonLink>
+        <ButtonLink look="secondary" href={`${at}/after`}>
+          Afterwards
+        </ButtonLink>
         <ButtonLink look="secondary" href={`/staff/${programme}/gatherings/new?copy=${gathering.gathering}`}>
           Copy it
+        </ButtonLink>
+        <ButtonLink look="secondary" href={`${at}/keep-template`}>
+          Keep as a template
         </ButtonLink>
         {!gathering.cancelled && !isOver && (
           <ButtonLink look="secondary" href={`${at}/cancel`}>

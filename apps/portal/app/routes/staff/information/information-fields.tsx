@@ -12,7 +12,7 @@ import { labelsOf } from './information-values.ts'
 
 type Fields = { readonly kind: InformationKind; readonly values: FormValues; readonly errors: readonly FieldError[] | undefined }
 
-const markdownHint =
+export const markdownHint =
   'Leave a line between paragraphs. **Two stars** make words strong, a line that begins with - is part of a list, [words](https://…) is a link'
 
 /** What information says, in English. */
