@@ -101,6 +101,10 @@ export const permissions = {
     what: "See champions' hours and reach by community and month, never a figure under 10",
   },
   'activity.log': { roles: ['champion'], what: 'Log what one did as a champion, put it right and take it back' },
+  'heard.pass-on': {
+    roles: ['champion'],
+    what: 'Pass on what a resident said and agreed to, and see how far it is, as a champion',
+  },
   'volunteering.own': {
     roles: ['champion'],
     what: 'Connect the own account with the own application as a champion, see the work of the own community, and go on leave',

@@ -118,6 +118,7 @@ const allowedSecrets: Readonly<Record<string, RegExp>> = {
   keyPaperAnswers: /^receipt/,
   noteTable: /^receipt/,
   takeTableNotes: /^receipt/,
+  passOnHeard: /^receipt/,
   askForCall: /^receipt/,
   askConnector: /^receipt/,
   recordEnquiry: /^receipt/,

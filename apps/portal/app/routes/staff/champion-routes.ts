@@ -4,6 +4,7 @@ import { route } from '@react-router/dev/routes'
 export const championScreens = [
   route(':programme/volunteering', 'routes/staff/volunteering/mine.tsx'),
   route(':programme/volunteering/leave', 'routes/staff/volunteering/leave.tsx'),
+  route(':programme/volunteering/heard', 'routes/staff/volunteering/heard.tsx'),
   route(':programme/volunteering/log', 'routes/staff/volunteering/log.tsx'),
   route(':programme/volunteering/activities/:activity', 'routes/staff/volunteering/activity.tsx'),
   route(':programme/champions', 'routes/staff/champions/list.tsx'),

@@ -1,5 +1,5 @@
 import { linkApplication, myVolunteering, stepMyVolunteering } from '@heard/contracts/champions'
-import { ReceiptCode } from '@heard/contracts/engagement'
+import { myHeard, ReceiptCode } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { CodeInput } from '../../../components/code-input.tsx'
@@ -17,16 +17,20 @@ import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { communityNames, inWords } from '../champions/names.ts'
+import { HeardNotes } from './heard-notes.tsx'
 import { inTime, kindNames } from './names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
-  const [called, view] = await Promise.all([call(myVolunteering, { params: { programme: id } }), theProgramme(call, id)])
+  const input = { params: { programme: id } }
+  const [called, heard, view] = await Promise.all([call(myVolunteering, input), call(myHeard, input), theProgramme(call, id)])
   return {
     id,
     name: view.name.text,
     ...answerOf(called),
+    heard: answerOf(heard).notes,
+    stages: Object.fromEntries(view.stages.map(({ id: stage, name }) => [stage, name.text])),
     communities: communityNames(view),
     key: newKey(context),
     done: new URL(request.url).searchParams.get('done'),
@@ -190,7 +194,7 @@ const Log = ({ id, mine: { minutes, thanks, activities, community, elsewhere } }
 const SHOWN = 20
 
 export default function MyVolunteeringPage() {
-  const { id, name, mine, communities, key, done } = useLoaderData<typeof loader>()
+  const { id, name, mine, heard, stages, communities, key, done } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const code = first(values, 'code')
   return (
@@ -206,6 +210,7 @@ export default function MyVolunteeringPage() {
         <>
           {mine.leave && <OnLeave leave={mine.leave} formKey={key} />}
           <Log id={id} mine={mine} />
+          <HeardNotes id={id} notes={heard} stages={stages} passesOn={mine.community !== undefined && !mine.elsewhere} />
           <Belongs mine={mine} communities={communities} />
           {!mine.leave && <TakeBreak id={id} />}
         </>
