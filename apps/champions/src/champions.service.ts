@@ -3,7 +3,9 @@ import {
   activityReport,
   applicationForm,
   applyAsChampion,
+  askSupport,
   beginChampionWork,
+  beginTraining,
   championsFacts,
   championsTasks,
   correctActivity,
@@ -14,15 +16,22 @@ import {
   listApplications,
   listChampions,
   listChampionWork,
+  listTraining,
   logActivity,
   myApplication,
+  myCare,
+  myCertificate,
   myVolunteering,
   setRecruiting,
+  setSupportContacts,
   showApplication,
+  showChampionCare,
   showRecruiting,
   stepApplication,
   stepChampion,
+  stepChampionCare,
   stepMyVolunteering,
+  stepTraining,
   takeBackActivity,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
@@ -49,6 +58,12 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { CareController } from './care/care.controller.ts'
+import { ShowCareHandler, StepCareHandler } from './care/care.handlers.ts'
+import { careProjection } from './care/care.projection.ts'
+import { CareTasks } from './care/care-tasks.ts'
+import { Cares } from './care/cares.ts'
+import { MyCare } from './care/my-care.ts'
 import { ChampionsController } from './champion/champions.controller.ts'
 import { ListChampionsHandler, ListWorkHandler, StepChampionHandler } from './champion/champions.handlers.ts'
 import { championsProjection } from './champion/champions.projection.ts'
@@ -61,6 +76,10 @@ import { LetGo } from './link/let-go.ts'
 import { Links } from './link/links.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
 import { Recruiting } from './recruiting/recruiting.ts'
+import { TrainingController } from './training/training.controller.ts'
+import { TrainingWatch } from './training/training-watch.ts'
+import { Trainings } from './training/trainings.ts'
+import { PublishedWords } from './wording/published-words.ts'
 import { Works } from './work/works.ts'
 
 /** The champions service. */
@@ -92,10 +111,19 @@ export const champions = defineService({
     correctActivity,
     takeBackActivity,
     activityReport,
+    listTraining,
+    beginTraining,
+    stepTraining,
+    setSupportContacts,
+    showChampionCare,
+    stepChampionCare,
+    myCare,
+    askSupport,
+    myCertificate,
   ],
   facts: championsFacts,
   ledger: championsLedger,
-  projections: [programmeOutlineProjection, applicationListProjection, championsProjection, activitiesProjection],
+  projections: [programmeOutlineProjection, applicationListProjection, championsProjection, activitiesProjection, careProjection],
   controllers: [
     ApplicationController,
     ReviewController,
@@ -104,6 +132,8 @@ export const champions = defineService({
     MyVolunteeringController,
     ChampionsController,
     ActivityController,
+    TrainingController,
+    CareController,
   ],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
@@ -135,6 +165,14 @@ export const champions = defineService({
     MyVolunteeringHandler,
     LinkApplicationHandler,
     StepMyVolunteeringHandler,
+    PublishedWords,
+    Trainings,
+    TrainingWatch,
+    Cares,
+    CareTasks,
+    ShowCareHandler,
+    StepCareHandler,
+    MyCare,
   ],
   policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge],
 })

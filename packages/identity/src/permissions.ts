@@ -96,6 +96,10 @@ export const permissions = {
   'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
   'champion.view': { roles: ['coordinator', 'connector'], what: 'See which community and pieces of work each champion belongs to, by reference' },
   'champion.assign': { roles: ['coordinator'], what: 'Assign champions to a community, and name work that brings communities together' },
+  'champion.care': {
+    roles: ['coordinator', 'connector'],
+    what: 'Look after champions: training, one-to-ones, whom they turn to, and what they ask for',
+  },
   'activity.view': {
     roles: ['coordinator', 'connector', 'auditor'],
     what: "See champions' hours and reach by community and month, never a figure under 10",

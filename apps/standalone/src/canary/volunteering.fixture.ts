@@ -1,16 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
   activityReport,
+  askSupport,
   beginChampionWork,
+  beginTraining,
   correctActivity,
   endChampionWork,
   linkApplication,
   listChampions,
   listChampionWork,
+  listTraining,
   logActivity,
+  myCare,
+  myCertificate,
   myVolunteering,
+  setSupportContacts,
+  showChampionCare,
   stepChampion,
+  stepChampionCare,
   stepMyVolunteering,
+  stepTraining,
   takeBackActivity,
 } from '@heard/contracts/champions'
 import { myHeard, namedNotice, passOnHeard } from '@heard/contracts/engagement'
@@ -23,6 +32,46 @@ const own = { as: 'champion' }
 
 type Applied = { readonly application: string; readonly receipt: string }
 type PassedOn = { readonly contribution: string; readonly receipt: string }
+
+/** What champions learn, whom they turn to, a one-to-one that moves and is noted, and somebody who asks for support. */
+const walkCare = async (walk: Walk, application: string): Promise<void> => {
+  const staff = { as }
+  const text = (name: string) => walk.mark(`wording: ${name}`)
+  const secret = (name: string) => walk.mark(`application: ${name}`)
+  const startsAt = new Date(walk.clock.time + 3_600_000).toISOString()
+  const content = { name: text('training'), about: text('about a training'), required: true, months: 12, link: 'https://learn.example/listening' }
+  const { module } = await walk.ask(beginTraining, { params, body: content }, staff)
+  const about = { params: { ...params, module } }
+  await walk.ask(stepTraining, { ...about, body: { step: 'plan', startsAt, minutes: 60, place: text('place of a session') } }, staff)
+  await walk.ask(
+    stepTraining,
+    { ...about, body: { step: 'change', ...content, name: text('training, changed'), about: text('about, changed') } },
+    staff,
+  )
+  const contacts = [{ who: text('whom champions turn to'), how: text('how they are reached') }]
+  await walk.ask(setSupportContacts, { params, body: { contacts } }, staff)
+  const ask = randomUUID()
+  await walk.ask(askSupport, { params, body: { ask, words: secret('what a champion asked for') } }, own)
+  const one = { params: { ...params, application } }
+  const on = new Date(walk.clock.time).toISOString().slice(0, 10)
+  const place = () => secret('place of a one-to-one')
+  const first = [
+    { step: 'learned', module, on },
+    { step: 'arrange', startsAt, minutes: 30, place: place() },
+    { step: 'answer', ask, words: secret('answer to a champion') },
+  ] as const
+  for (const body of first) await walk.ask(stepChampionCare, { ...one, body }, staff)
+  await walk.caughtUp()
+  const [meeting] = (await walk.ask(showChampionCare, one, staff)).meetings
+  if (!meeting) throw new Error('no one-to-one is arranged')
+  await walk.ask(stepChampionCare, { ...one, body: { step: 'arrange', meeting: meeting.meeting, startsAt, minutes: 45, place: place() } }, staff)
+  walk.clock.time += 7_200_000
+  await walk.ask(stepChampionCare, { ...one, body: { step: 'held', meeting: meeting.meeting, note: secret('note of a one-to-one') } }, staff)
+  await walk.caughtUp()
+  await walk.ask(listTraining, { params }, staff)
+  await walk.ask(myCare, { params }, own)
+  await walk.ask(myCertificate, about, own)
+}
 
 /** What a resident told a champion, who passes it on with all that tells who they are. */
 const passesOn = async (walk: Walk): Promise<PassedOn> => {
@@ -56,6 +105,7 @@ export const walkVolunteering = async (walk: Walk, { application, receipt }: App
   await walk.ask(takeBackActivity, { params: { ...params, activity: gone } }, own)
   await walk.ask(activityReport, { params }, { as })
   await walk.ask(myVolunteering, { params }, own)
+  await walkCare(walk, application)
   await walk.ask(endChampionWork, { params: { ...params, work } }, { as })
   return passesOn(walk)
 }

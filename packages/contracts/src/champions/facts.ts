@@ -10,6 +10,8 @@ const assignment = { ...application, community: Slug }
 const participation = { ...application, work: Id }
 const activity = { ...application, activity: Id }
 const work = { programme: Slug, work: Id }
+const training = { programme: Slug, module: Id }
+const meeting = { ...application, meeting: Id }
 
 /**
  * What happens to an application in the stream `application-<programme>.<application>`; where the champion it may become belongs, in
@@ -64,6 +66,39 @@ export const championsFacts = defineFacts({
   ActivityCorrected: { version: 1, data: z.strictObject({ ...activity, ...activityContent }) },
   /** It counts no more. */
   ActivityTakenBack: { version: 1, data: z.strictObject(activity) },
+  /**
+   * Something that champions learn, as it is from now on, in `training-<programme>.<module>`. `name` and `about` are published wording, with the programme as
+   * their subject, and so are the places of its sessions.
+   */
+  TrainingSet: {
+    version: 1,
+    data: z.strictObject({
+      ...training,
+      name: Sealed,
+      about: Sealed.optional(),
+      required: z.boolean(),
+      months: z.int().min(1).optional(),
+      link: z.url().optional(),
+    }),
+  },
+  /** It is not taught any more. Who did it has done it. */
+  TrainingRetired: { version: 1, data: z.strictObject(training) },
+  TrainingSessionPlanned: { version: 1, data: z.strictObject({ ...training, lesson: Id, startsAt: Moment, endsAt: Moment, place: Sealed }) },
+  TrainingSessionCalledOff: { version: 1, data: z.strictObject({ ...training, lesson: Id }) },
+  /** Whom champions turn to: `contacts` holds SupportContact[], published wording with the programme as its subject. */
+  SupportContactsSet: { version: 1, data: z.strictObject({ programme: Slug, contacts: Sealed }) },
+  /** A champion did it, in `care-<programme>.<application>` like all that follows; `expires`: when it has to be done again. */
+  TrainingCompleted: { version: 1, data: z.strictObject({ ...application, module: Id, on: Day, expires: Day.optional() }) },
+  /** They did not: it was recorded by mistake. */
+  TrainingStruck: { version: 1, data: z.strictObject({ ...application, module: Id }) },
+  /** A talk of a champion with somebody of the team, or a new time for it. `place` is sealed like the details of the application. */
+  OneToOneArranged: { version: 1, data: z.strictObject({ ...meeting, startsAt: Moment, endsAt: Moment, place: Sealed }) },
+  OneToOneCalledOff: { version: 1, data: z.strictObject(meeting) },
+  /** It took place. `note` is for both to read, sealed like the details of the application. */
+  OneToOneHeld: { version: 1, data: z.strictObject({ ...meeting, note: Sealed.optional() }) },
+  /** A champion needs support. `words` are sealed like the details of their application. */
+  SupportAsked: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed.optional() }) },
+  SupportAnswered: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed }) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
   RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })

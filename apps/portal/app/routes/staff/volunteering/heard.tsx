@@ -91,6 +91,9 @@ const Kept = ({
       </Notice>
     )}
     <p>You see how far it is on your page. Its words are not shown there.</p>
+    <p>
+      Was it hard to hear? <a href={`${back}/how-are-you`}>Take a moment for yourself</a>.
+    </p>
     <ButtonLink href={back}>Go to my volunteering</ButtonLink>
   </Page>
 )

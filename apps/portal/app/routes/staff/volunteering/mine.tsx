@@ -57,6 +57,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 const said = {
   linked: 'Your account is connected with your application. You do not need the code for this again.',
   logged: 'It is logged. Thank you.',
+  talked: 'It is logged. Thank you.',
   corrected: 'It is put right.',
   'taken-back': 'It is taken back, and counts no more.',
   leave: 'You are on leave. Have a good rest.',
@@ -108,6 +109,16 @@ const TakeBreak = ({ id }: { readonly id: string }) => (
     <p>You can take a break whenever you need one, for as long as you like.</p>
     <ButtonLink look="secondary" href={`/staff/${id}/volunteering/leave`}>
       Take a break
+    </ButtonLink>
+  </>
+)
+
+const Care = ({ id }: { readonly id: string }) => (
+  <>
+    <h2>Training and support</h2>
+    <p>Your trainings, talks with the team, and whom you can turn to.</p>
+    <ButtonLink look="secondary" href={`/staff/${id}/volunteering/care`}>
+      Training and support
     </ButtonLink>
   </>
 )
@@ -201,6 +212,13 @@ export default function MyVolunteeringPage() {
     <Page title="My volunteering" errors={errors}>
       <ErrorSummary errors={errors} />
       {!errors && <DoneNotice done={done} said={said} />}
+      {!errors && done === 'talked' && (
+        <InsetText>
+          <p>
+            Was it a hard conversation? <a href={`/staff/${id}/volunteering/how-are-you`}>Take a moment for yourself</a>.
+          </p>
+        </InsetText>
+      )}
       <h1>
         <span className="nhsuk-caption-l">{name}</span>
         My volunteering
@@ -212,6 +230,7 @@ export default function MyVolunteeringPage() {
           <Log id={id} mine={mine} />
           <HeardNotes id={id} notes={heard} stages={stages} passesOn={mine.community !== undefined && !mine.elsewhere} />
           <Belongs mine={mine} communities={communities} />
+          <Care id={id} />
           {!mine.leave && <TakeBreak id={id} />}
         </>
       )}
