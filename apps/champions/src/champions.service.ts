@@ -4,8 +4,11 @@ import {
   applicationForm,
   applyAsChampion,
   askSupport,
+  beginCampaign,
   beginChampionWork,
   beginTraining,
+  campaignDesk,
+  campaignResults,
   championsFacts,
   championsTasks,
   correctActivity,
@@ -14,6 +17,7 @@ import {
   equalTreatment,
   linkApplication,
   listApplications,
+  listCampaigns,
   listChampions,
   listChampionWork,
   listTraining,
@@ -25,9 +29,11 @@ import {
   setRecruiting,
   setSupportContacts,
   showApplication,
+  showCampaign,
   showChampionCare,
   showRecruiting,
   stepApplication,
+  stepCampaign,
   stepChampion,
   stepChampionCare,
   stepMyVolunteering,
@@ -58,6 +64,9 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { CampaignController } from './campaign/campaign.controller.ts'
+import { campaignsProjection } from './campaign/campaigns.projection.ts'
+import { Campaigns } from './campaign/campaigns.ts'
 import { CareController } from './care/care.controller.ts'
 import { ShowCareHandler, StepCareHandler } from './care/care.handlers.ts'
 import { careProjection } from './care/care.projection.ts'
@@ -111,6 +120,12 @@ export const champions = defineService({
     correctActivity,
     takeBackActivity,
     activityReport,
+    listCampaigns,
+    showCampaign,
+    campaignDesk,
+    beginCampaign,
+    stepCampaign,
+    campaignResults,
     listTraining,
     beginTraining,
     stepTraining,
@@ -123,7 +138,14 @@ export const champions = defineService({
   ],
   facts: championsFacts,
   ledger: championsLedger,
-  projections: [programmeOutlineProjection, applicationListProjection, championsProjection, activitiesProjection, careProjection],
+  projections: [
+    programmeOutlineProjection,
+    applicationListProjection,
+    championsProjection,
+    activitiesProjection,
+    careProjection,
+    campaignsProjection,
+  ],
   controllers: [
     ApplicationController,
     ReviewController,
@@ -134,6 +156,7 @@ export const champions = defineService({
     ActivityController,
     TrainingController,
     CareController,
+    CampaignController,
   ],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
@@ -166,6 +189,7 @@ export const champions = defineService({
     LinkApplicationHandler,
     StepMyVolunteeringHandler,
     PublishedWords,
+    Campaigns,
     Trainings,
     TrainingWatch,
     Cares,

@@ -96,6 +96,11 @@ export const permissions = {
   'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
   'champion.view': { roles: ['coordinator', 'connector'], what: 'See which community and pieces of work each champion belongs to, by reference' },
   'champion.assign': { roles: ['coordinator'], what: 'Assign champions to a community, and name work that brings communities together' },
+  'campaign.run': { roles: ['coordinator', 'connector'], what: 'Advertise roles of champions, with a link for each way by which people come' },
+  'campaign.view': {
+    roles: ['coordinator', 'connector', 'auditor'],
+    what: 'See how many applied by a campaign and were accepted, never a figure under 10',
+  },
   'champion.care': {
     roles: ['coordinator', 'connector'],
     what: 'Look after champions: training, one-to-ones, whom they turn to, and what they ask for',

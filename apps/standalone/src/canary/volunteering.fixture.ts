@@ -2,11 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import {
   activityReport,
   askSupport,
+  beginCampaign,
   beginChampionWork,
   beginTraining,
+  campaignDesk,
+  campaignResults,
   correctActivity,
   endChampionWork,
   linkApplication,
+  listCampaigns,
   listChampions,
   listChampionWork,
   listTraining,
@@ -15,7 +19,9 @@ import {
   myCertificate,
   myVolunteering,
   setSupportContacts,
+  showCampaign,
   showChampionCare,
+  stepCampaign,
   stepChampion,
   stepChampionCare,
   stepMyVolunteering,
@@ -73,6 +79,23 @@ const walkCare = async (walk: Walk, application: string): Promise<void> => {
   await walk.ask(myCertificate, about, own)
 }
 
+/** A role that is advertised, with a link, seen by everybody. */
+const walkCampaign = async (walk: Walk): Promise<void> => {
+  const text = (name: string) => walk.mark(`wording: ${name}`)
+  const day = new Date(walk.clock.time).toISOString().slice(0, 10)
+  const said = () => [{ language: 'en', title: text('title of a campaign'), about: text('what a campaign is about') }]
+  const content = () => ({ words: said(), from: day, until: day, communities: ['south-asian'], languages: ['ur'] })
+  const { campaign } = await walk.ask(beginCampaign, { params, body: content() }, { as })
+  const about = { params: { ...params, campaign } }
+  await walk.ask(stepCampaign, { ...about, body: { step: 'change', ...content() } }, { as })
+  await walk.ask(stepCampaign, { ...about, body: { step: 'source', name: text('name of a link') } }, { as })
+  await walk.caughtUp()
+  await walk.ask(listCampaigns, { params })
+  await walk.ask(showCampaign, about)
+  await walk.ask(campaignDesk, { params }, { as })
+  await walk.ask(campaignResults, about, { as })
+}
+
 /** What a resident told a champion, who passes it on with all that tells who they are. */
 const passesOn = async (walk: Walk): Promise<PassedOn> => {
   const { consents } = await plainStory(walk.platform.call)
@@ -106,6 +129,7 @@ export const walkVolunteering = async (walk: Walk, { application, receipt }: App
   await walk.ask(activityReport, { params }, { as })
   await walk.ask(myVolunteering, { params }, own)
   await walkCare(walk, application)
+  await walkCampaign(walk)
   await walk.ask(endChampionWork, { params: { ...params, work } }, { as })
   return passesOn(walk)
 }

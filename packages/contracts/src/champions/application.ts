@@ -6,6 +6,7 @@ import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Moment, Slug, typedText } from '../values.ts'
 import { Activity } from './activity.ts'
 import { Assignment } from './assignment.ts'
+import { CameBy } from './campaign.ts'
 import { ChampionCare } from './care-held.ts'
 import { Talk } from './talk.ts'
 
@@ -77,6 +78,8 @@ export const applyAsChampion = defineRoute({
     contactAgreed: z.literal(true, { error: 'We can only answer you if you agree that we contact you' }),
     /** SHA-256 of the words of `volunteeringNotice` that were shown. */
     noticeHash: WordsHash,
+    /** By which campaign they came, where its link said so; what is not known is passed over. */
+    cameBy: CameBy.optional(),
   }),
   status: 201,
   /** `due`: the day by which the applicant hears from us. */

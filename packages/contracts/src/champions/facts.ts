@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { AgreedWords } from '../engagement/programme-facts.ts'
-import { Day, Id, Moment, Sealed, Slug } from '../values.ts'
+import { Day, Id, Language, Moment, Sealed, Slug } from '../values.ts'
 import { activityContent } from './activity.ts'
 import { EndedBecause } from './application.ts'
+import { CameBy, SourceCode } from './campaign.ts'
 
 const application = { programme: Slug, application: Id }
 const assignment = { ...application, community: Slug }
 const participation = { ...application, work: Id }
 const activity = { ...application, activity: Id }
 const work = { programme: Slug, work: Id }
+const campaign = { programme: Slug, campaign: Id }
 const training = { programme: Slug, module: Id }
 const meeting = { ...application, meeting: Id }
 
@@ -21,9 +23,12 @@ const meeting = { ...application, meeting: Id }
 export const championsFacts = defineFacts({
   /**
    * Somebody aged 16 or over asked to volunteer. `details` holds ApplicationDetails, sealed for the purpose `volunteering` of the subject `person`; `consent`
-   * names the words they agreed to, and facts from before have none.
+   * names the words they agreed to, and facts from before have none; `cameBy` a campaign whose link they followed.
    */
-  ChampionApplied: { version: 1, data: z.strictObject({ ...application, person: Id, details: Sealed, consent: AgreedWords.optional() }) },
+  ChampionApplied: {
+    version: 1,
+    data: z.strictObject({ ...application, person: Id, details: Sealed, consent: AgreedWords.optional(), cameBy: CameBy.optional() }),
+  },
   /** A talk with the applicant; arranged again when its time or place changes. `place` is sealed like the details. */
   TalkArranged: { version: 1, data: z.strictObject({ ...application, startsAt: Moment, endsAt: Moment, place: Sealed }) },
   TalkCancelled: { version: 1, data: z.strictObject(application) },
@@ -99,6 +104,24 @@ export const championsFacts = defineFacts({
   /** A champion needs support. `words` are sealed like the details of their application. */
   SupportAsked: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed.optional() }) },
   SupportAnswered: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed }) },
+  /**
+   * A role that is advertised, as it is from now on, in `campaign-<programme>.<campaign>`. Words hold `{ title, about }`, published wording with the programme as
+   * their subject; without communities or languages anybody is sought.
+   */
+  CampaignSet: {
+    version: 1,
+    data: z.strictObject({
+      ...campaign,
+      words: z.array(z.strictObject({ language: Language, words: Sealed })),
+      from: Day,
+      until: Day,
+      communities: z.array(Slug),
+      languages: z.array(Language),
+    }),
+  },
+  /** A way by which people come: `source` stands in its link. `name` is published wording. */
+  CampaignSourceNamed: { version: 1, data: z.strictObject({ ...campaign, source: SourceCode, name: Sealed }) },
+  CampaignEnded: { version: 1, data: z.strictObject(campaign) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
   RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })

@@ -162,6 +162,8 @@ export const fieldMap = {
   'gathering.cancelled': wording,
   'gathering.preparation': wording,
   'champion-work.name': wording,
+  'campaign.words': wording,
+  'campaign.source': wording,
   'training.name': wording,
   'training.about': wording,
   'training.place': wording,
