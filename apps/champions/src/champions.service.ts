@@ -4,6 +4,7 @@ import {
   applicationForm,
   applyAsChampion,
   askSupport,
+  beginBoard,
   beginCampaign,
   beginChampionWork,
   beginTraining,
@@ -17,15 +18,19 @@ import {
   equalTreatment,
   linkApplication,
   listApplications,
+  listBoards,
   listCampaigns,
   listChampions,
   listChampionWork,
   listTraining,
   logActivity,
   myApplication,
+  myBoards,
   myCare,
   myCertificate,
   myVolunteering,
+  publicBoards,
+  reportBoard,
   setRecruiting,
   setSupportContacts,
   showApplication,
@@ -33,6 +38,7 @@ import {
   showChampionCare,
   showRecruiting,
   stepApplication,
+  stepBoard,
   stepCampaign,
   stepChampion,
   stepChampionCare,
@@ -64,6 +70,10 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { BoardController } from './board/board.controller.ts'
+import { boardsProjection } from './board/boards.projection.ts'
+import { Boards } from './board/boards.ts'
+import { SpeaksNoLonger } from './board/speaks-no-longer.ts'
 import { CampaignController } from './campaign/campaign.controller.ts'
 import { campaignsProjection } from './campaign/campaigns.projection.ts'
 import { Campaigns } from './campaign/campaigns.ts'
@@ -120,6 +130,12 @@ export const champions = defineService({
     correctActivity,
     takeBackActivity,
     activityReport,
+    listBoards,
+    publicBoards,
+    myBoards,
+    beginBoard,
+    stepBoard,
+    reportBoard,
     listCampaigns,
     showCampaign,
     campaignDesk,
@@ -145,6 +161,7 @@ export const champions = defineService({
     activitiesProjection,
     careProjection,
     campaignsProjection,
+    boardsProjection,
   ],
   controllers: [
     ApplicationController,
@@ -157,6 +174,7 @@ export const champions = defineService({
     TrainingController,
     CareController,
     CampaignController,
+    BoardController,
   ],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
@@ -189,6 +207,7 @@ export const champions = defineService({
     LinkApplicationHandler,
     StepMyVolunteeringHandler,
     PublishedWords,
+    Boards,
     Campaigns,
     Trainings,
     TrainingWatch,
@@ -198,5 +217,5 @@ export const champions = defineService({
     StepCareHandler,
     MyCare,
   ],
-  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge],
+  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger],
 })

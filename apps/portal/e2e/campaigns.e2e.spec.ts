@@ -68,7 +68,7 @@ describe.each([
     await page.getByText('The link is there.').waitFor()
     link = await textOf(page, '.app-link')
     expect(link).toMatch(/\/champion\/roles\/[0-9a-f-]{36}\?from=[0-9a-f]{6}$/)
-    await page.getByRole('link', { name: 'Poster: Poster in the library' }).click()
+    await page.getByRole('link', { name: /Poster ?: Poster in the library/ }).click()
     await page.locator('.app-poster').waitFor()
     expect([await textOf(page, '.app-poster h1'), await textOf(page, '.app-poster .app-link')]).toStrictEqual([title, link])
     await look(page, script)

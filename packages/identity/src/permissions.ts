@@ -101,6 +101,10 @@ export const permissions = {
     roles: ['coordinator', 'connector', 'auditor'],
     what: 'See how many applied by a campaign and were accepted, never a figure under 10',
   },
+  'board.manage': {
+    roles: ['coordinator'],
+    what: 'Name boards and who speaks for a community there, plan meetings, publish what was said, and note decisions',
+  },
   'champion.care': {
     roles: ['coordinator', 'connector'],
     what: 'Look after champions: training, one-to-ones, whom they turn to, and what they ask for',

@@ -1,11 +1,11 @@
 import { type AnswerOf, given } from '@heard/contracts'
 import { type HeardBy, namedNotice, type passOnHeard } from '@heard/contracts/engagement'
+import { tellsWho } from '@heard/privacy'
 import { Answered, agreedWords, answered, type Caller, type InputOf, mayActOn, Platform, Refused, Submissions } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { type ContributionFact, contributionStream } from '../story/contribution.events.ts'
 import { ShareStoryRequest, type Told } from '../story/share-story/share-story.handler.ts'
-import { tellsWho } from '../story/tells-who.ts'
 import { HeardNotes } from './heard-notes.ts'
 
 type PassedOn = AnswerOf<typeof passOnHeard>

@@ -111,6 +111,7 @@ const applyAsChampions = async (walk: Walk, acting: Acting): Promise<void> => {
   await acting.call(setRecruiting, { params, body: settings }, { headers: await acting.as('coordinator') })
   const start = `${luton}/champion`
   await readRoles(walk, acting)
+  await new Robot(walk).open(`${luton}/boards`)
   const applied = await tell(walk, start)
   await offerPlace(acting)
   await applied.open('/my-contribution/take-back')

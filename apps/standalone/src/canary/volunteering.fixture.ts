@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { BodyOf } from '@heard/contracts'
 import {
   activityReport,
   askSupport,
+  beginBoard,
   beginCampaign,
   beginChampionWork,
   beginTraining,
@@ -10,17 +12,22 @@ import {
   correctActivity,
   endChampionWork,
   linkApplication,
+  listBoards,
   listCampaigns,
   listChampions,
   listChampionWork,
   listTraining,
   logActivity,
+  myBoards,
   myCare,
   myCertificate,
   myVolunteering,
+  publicBoards,
+  reportBoard,
   setSupportContacts,
   showCampaign,
   showChampionCare,
+  stepBoard,
   stepCampaign,
   stepChampion,
   stepChampionCare,
@@ -96,6 +103,31 @@ const walkCampaign = async (walk: Walk): Promise<void> => {
   await walk.ask(campaignResults, about, { as })
 }
 
+/** A board with a meeting at which the champion speaks, and what everybody reads of it. */
+const walkBoard = async (walk: Walk, application: string): Promise<void> => {
+  const text = (name: string) => walk.mark(`wording: ${name}`)
+  const startsAt = new Date(walk.clock.time + 3_600_000).toISOString()
+  const words = () => ({ name: text('name of a board'), about: text('about a board') })
+  const { board } = await walk.ask(beginBoard, { params, body: words() }, { as })
+  const about = { params: { ...params, board } }
+  const does = (body: BodyOf<typeof stepBoard>) => walk.ask(stepBoard, { ...about, body }, { as })
+  await does({ step: 'change', ...words() })
+  await does({ step: 'represent', application })
+  const papers = [{ name: text('name of a paper'), link: 'https://board.example/agenda' }]
+  await does({ step: 'meet', startsAt, minutes: 60, place: text('place of a board'), papers })
+  walk.clock.time += 7_200_000
+  await walk.caughtUp()
+  const [shown] = (await walk.ask(myBoards, { params }, own)).boards
+  const meeting = shown?.meetings[0]?.meeting ?? ''
+  const said = { said: text('what was said at a board'), feedback: text('what came back from a board') }
+  await walk.ask(reportBoard, { params: { ...about.params, meeting }, body: said }, own)
+  await does({ step: 'release', meeting, community: 'black-african-and-black-caribbean' })
+  await does({ step: 'decide', meeting, text: text('what a board decided') })
+  await walk.caughtUp()
+  await walk.ask(listBoards, { params }, { as })
+  await walk.ask(publicBoards, { params })
+}
+
 /** What a resident told a champion, who passes it on with all that tells who they are. */
 const passesOn = async (walk: Walk): Promise<PassedOn> => {
   const { consents } = await plainStory(walk.platform.call)
@@ -130,6 +162,7 @@ export const walkVolunteering = async (walk: Walk, { application, receipt }: App
   await walk.ask(myVolunteering, { params }, own)
   await walkCare(walk, application)
   await walkCampaign(walk)
+  await walkBoard(walk, application)
   await walk.ask(endChampionWork, { params: { ...params, work } }, { as })
   return passesOn(walk)
 }

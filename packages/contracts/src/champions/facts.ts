@@ -4,6 +4,7 @@ import { AgreedWords } from '../engagement/programme-facts.ts'
 import { Day, Id, Language, Moment, Sealed, Slug } from '../values.ts'
 import { activityContent } from './activity.ts'
 import { EndedBecause } from './application.ts'
+import { FollowedBy } from './board.ts'
 import { CameBy, SourceCode } from './campaign.ts'
 
 const application = { programme: Slug, application: Id }
@@ -11,6 +12,8 @@ const assignment = { ...application, community: Slug }
 const participation = { ...application, work: Id }
 const activity = { ...application, activity: Id }
 const work = { programme: Slug, work: Id }
+const board = { programme: Slug, board: Id }
+const boardMeeting = { ...board, meeting: Id }
 const campaign = { programme: Slug, campaign: Id }
 const training = { programme: Slug, module: Id }
 const meeting = { ...application, meeting: Id }
@@ -122,6 +125,23 @@ export const championsFacts = defineFacts({
   /** A way by which people come: `source` stands in its link. `name` is published wording. */
   CampaignSourceNamed: { version: 1, data: z.strictObject({ ...campaign, source: SourceCode, name: Sealed }) },
   CampaignEnded: { version: 1, data: z.strictObject(campaign) },
+  /** A board, as it is from now on, in `board-<programme>.<board>` like all that follows. Its words are published wording, with the programme as their subject. */
+  BoardSet: { version: 1, data: z.strictObject({ ...board, name: Sealed, about: Sealed.optional() }) },
+  BoardClosed: { version: 1, data: z.strictObject(board) },
+  /** This champion speaks there for the community that they belong to, until `RepresentativeEnded` says so. */
+  RepresentativeNamed: { version: 1, data: z.strictObject({ ...board, application: Id, community: Slug }) },
+  RepresentativeEnded: { version: 1, data: z.strictObject({ ...board, application: Id }) },
+  /** A meeting as it is from now on; `papers` holds BoardPaper[]. */
+  BoardMeetingSet: {
+    version: 1,
+    data: z.strictObject({ ...boardMeeting, startsAt: Moment, endsAt: Moment, place: Sealed, papers: Sealed.optional() }),
+  },
+  BoardMeetingCalledOff: { version: 1, data: z.strictObject(boardMeeting) },
+  /** What a champion said for their community: `words` holds BoardWords, which are public once `BoardReportReleased` says so. The newest counts. */
+  BoardReported: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug, application: Id, words: Sealed }) },
+  BoardReportReleased: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug }) },
+  /** What was decided there, as it is right; and by what it is followed. */
+  BoardDecisionNoted: { version: 1, data: z.strictObject({ ...boardMeeting, decision: Id, words: Sealed, followedBy: FollowedBy.optional() }) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
   RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })

@@ -1,6 +1,7 @@
 export * from './activity.ts'
 export * from './application.ts'
 export * from './assignment.ts'
+export * from './board.ts'
 export * from './campaign.ts'
 export * from './care.ts'
 export * from './care-held.ts'

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '@heard/contracts'
 import type { HeldWords, TranslatedWords, translateContribution } from '@heard/contracts/engagement'
+import { tellsWho } from '@heard/privacy'
 import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -7,7 +8,6 @@ import { contributionDecider } from '../contribution.decider.ts'
 import { contributionStream } from '../contribution.events.ts'
 import { ContributionReader } from '../contribution.reader.ts'
 import { sealOfPerson } from '../new-words.ts'
-import { tellsWho } from '../tells-who.ts'
 
 /** Staff read English together. */
 const language = 'en'

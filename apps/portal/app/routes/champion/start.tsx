@@ -112,6 +112,9 @@ export default function BecomeChampion() {
       ) : (
         <InsetText>{t('champion.not-open')}</InsetText>
       )}
+      <p>
+        <a href={to(`/programmes/${programme.id}/boards`)}>{t('boards.link')}</a>
+      </p>
       <p>{t.rich('champion.applied-before', { link: (text) => <a href={to('/my-contribution')}>{text}</a> })}</p>
     </Page>
   )

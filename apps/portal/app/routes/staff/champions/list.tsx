@@ -68,6 +68,9 @@ export default function Champions() {
       <p>
         <a href={`/staff/${id}/champions/training`}>Training and support</a>
       </p>
+      <p>
+        <a href={`/staff/${id}/champions/boards`}>Boards</a>
+      </p>
     </Page>
   )
 }

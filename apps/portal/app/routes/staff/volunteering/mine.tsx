@@ -230,6 +230,9 @@ export default function MyVolunteeringPage() {
           <Log id={id} mine={mine} />
           <HeardNotes id={id} notes={heard} stages={stages} passesOn={mine.community !== undefined && !mine.elsewhere} />
           <Belongs mine={mine} communities={communities} />
+          <p>
+            <a href={`/staff/${id}/volunteering/boards`}>Speaking for my community at boards</a>
+          </p>
           <Care id={id} />
           {!mine.leave && <TakeBreak id={id} />}
         </>

@@ -1,4 +1,4 @@
-import { detect } from '@heard/privacy'
+import { detect } from './detect.ts'
 
 /** What nobody means to write down of somebody. Names and dates are for people to judge: detectors find too many of them. */
 const neverMeant = new Set(['email', 'phone', 'postcode', 'nhs-number', 'national-insurance'])
