@@ -4,6 +4,8 @@ import { defineLedgerPolicy } from '@heard/contracts/ledger'
 const applicant = { exempt: 'about a person who applied: the public ledger holds nothing of any person' } as const
 const how = { exempt: 'how a programme recruits champions and works with them: no organisation is held to it, and no resident' } as const
 
+const board = { exempt: 'what a board heard: what an organisation is asked and promises is entered by its recommendation and commitment' } as const
+
 /** What the public ledger says of each fact of champions. */
 export const championsLedger = defineLedgerPolicy(championsFacts, {
   ChampionApplied: applicant,
@@ -30,5 +32,29 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   ActivityLogged: applicant,
   ActivityCorrected: applicant,
   ActivityTakenBack: applicant,
+  BoardSet: board,
+  BoardClosed: board,
+  RepresentativeNamed: applicant,
+  RepresentativeEnded: applicant,
+  BoardMeetingSet: board,
+  BoardMeetingCalledOff: board,
+  BoardReported: applicant,
+  BoardReportReleased: board,
+  BoardDecisionNoted: board,
+  CampaignSet: how,
+  CampaignSourceNamed: how,
+  CampaignEnded: how,
+  TrainingSet: how,
+  TrainingRetired: how,
+  TrainingSessionPlanned: how,
+  TrainingSessionCalledOff: how,
+  SupportContactsSet: how,
+  TrainingCompleted: applicant,
+  TrainingStruck: applicant,
+  OneToOneArranged: applicant,
+  OneToOneCalledOff: applicant,
+  OneToOneHeld: applicant,
+  SupportAsked: applicant,
+  SupportAnswered: applicant,
   RecruitingSet: how,
 })

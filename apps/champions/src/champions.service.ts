@@ -3,7 +3,13 @@ import {
   activityReport,
   applicationForm,
   applyAsChampion,
+  askSupport,
+  beginBoard,
+  beginCampaign,
   beginChampionWork,
+  beginTraining,
+  campaignDesk,
+  campaignResults,
   championsFacts,
   championsTasks,
   correctActivity,
@@ -12,17 +18,32 @@ import {
   equalTreatment,
   linkApplication,
   listApplications,
+  listBoards,
+  listCampaigns,
   listChampions,
   listChampionWork,
+  listTraining,
   logActivity,
   myApplication,
+  myBoards,
+  myCare,
+  myCertificate,
   myVolunteering,
+  publicBoards,
+  reportBoard,
   setRecruiting,
+  setSupportContacts,
   showApplication,
+  showCampaign,
+  showChampionCare,
   showRecruiting,
   stepApplication,
+  stepBoard,
+  stepCampaign,
   stepChampion,
+  stepChampionCare,
   stepMyVolunteering,
+  stepTraining,
   takeBackActivity,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
@@ -49,6 +70,19 @@ import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
+import { BoardController } from './board/board.controller.ts'
+import { boardsProjection } from './board/boards.projection.ts'
+import { Boards } from './board/boards.ts'
+import { SpeaksNoLonger } from './board/speaks-no-longer.ts'
+import { CampaignController } from './campaign/campaign.controller.ts'
+import { campaignsProjection } from './campaign/campaigns.projection.ts'
+import { Campaigns } from './campaign/campaigns.ts'
+import { CareController } from './care/care.controller.ts'
+import { ShowCareHandler, StepCareHandler } from './care/care.handlers.ts'
+import { careProjection } from './care/care.projection.ts'
+import { CareTasks } from './care/care-tasks.ts'
+import { Cares } from './care/cares.ts'
+import { MyCare } from './care/my-care.ts'
 import { ChampionsController } from './champion/champions.controller.ts'
 import { ListChampionsHandler, ListWorkHandler, StepChampionHandler } from './champion/champions.handlers.ts'
 import { championsProjection } from './champion/champions.projection.ts'
@@ -61,6 +95,10 @@ import { LetGo } from './link/let-go.ts'
 import { Links } from './link/links.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
 import { Recruiting } from './recruiting/recruiting.ts'
+import { TrainingController } from './training/training.controller.ts'
+import { TrainingWatch } from './training/training-watch.ts'
+import { Trainings } from './training/trainings.ts'
+import { PublishedWords } from './wording/published-words.ts'
 import { Works } from './work/works.ts'
 
 /** The champions service. */
@@ -92,10 +130,39 @@ export const champions = defineService({
     correctActivity,
     takeBackActivity,
     activityReport,
+    listBoards,
+    publicBoards,
+    myBoards,
+    beginBoard,
+    stepBoard,
+    reportBoard,
+    listCampaigns,
+    showCampaign,
+    campaignDesk,
+    beginCampaign,
+    stepCampaign,
+    campaignResults,
+    listTraining,
+    beginTraining,
+    stepTraining,
+    setSupportContacts,
+    showChampionCare,
+    stepChampionCare,
+    myCare,
+    askSupport,
+    myCertificate,
   ],
   facts: championsFacts,
   ledger: championsLedger,
-  projections: [programmeOutlineProjection, applicationListProjection, championsProjection, activitiesProjection],
+  projections: [
+    programmeOutlineProjection,
+    applicationListProjection,
+    championsProjection,
+    activitiesProjection,
+    careProjection,
+    campaignsProjection,
+    boardsProjection,
+  ],
   controllers: [
     ApplicationController,
     ReviewController,
@@ -104,6 +171,10 @@ export const champions = defineService({
     MyVolunteeringController,
     ChampionsController,
     ActivityController,
+    TrainingController,
+    CareController,
+    CampaignController,
+    BoardController,
   ],
   providers: [
     { provide: RateLimiter, useFactory: () => new RateLimiter({ burst: 200, perSecond: 1, mostAddresses: 100_000 }) },
@@ -135,6 +206,16 @@ export const champions = defineService({
     MyVolunteeringHandler,
     LinkApplicationHandler,
     StepMyVolunteeringHandler,
+    PublishedWords,
+    Boards,
+    Campaigns,
+    Trainings,
+    TrainingWatch,
+    Cares,
+    CareTasks,
+    ShowCareHandler,
+    StepCareHandler,
+    MyCare,
   ],
-  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge],
+  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger],
 })

@@ -1,1 +1,2 @@
 export { champions } from './champions.service.ts'
+export { TrainingWatch } from './training/training-watch.ts'

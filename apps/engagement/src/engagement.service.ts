@@ -47,6 +47,8 @@ import { equalityControllers, equalityProviders, equalityRoutes } from './equali
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { ForgetRegistration } from './gathering/forget-registration.ts'
+import { heardControllers, heardProviders, heardRoutes } from './heard/heard.slices.ts'
+import { heardNotesProjection } from './heard/heard-notes.projection.ts'
 import { importControllers, importProviders, importRoutes } from './import/import.slices.ts'
 import { InformationController } from './information/information.controller.ts'
 import { ListInformationHandler } from './information/information.query.ts'
@@ -114,6 +116,7 @@ export const engagement = defineService({
     ...conversationRoutes,
     ...paperRoutes,
     ...tableNotesRoutes,
+    ...heardRoutes,
     ...quotationRoutes,
     ...retentionRoutes,
     ...registerRoutes,
@@ -135,6 +138,7 @@ export const engagement = defineService({
     conversationsProjection,
     paperFormsProjection,
     tableNotesProjection,
+    heardNotesProjection,
     erasuresProjection,
     holdingsProjection,
     casesProjection,
@@ -152,6 +156,7 @@ export const engagement = defineService({
     ...conversationControllers,
     ...paperControllers,
     ...tableNotesControllers,
+    ...heardControllers,
     ...quotationControllers,
     ...erasureControllers,
     ...retentionControllers,
@@ -172,6 +177,7 @@ export const engagement = defineService({
     ...conversationProviders,
     ...paperProviders,
     ...tableNotesProviders,
+    ...heardProviders,
     ...quotationProviders,
     ...erasureProviders,
     ...retentionProviders,

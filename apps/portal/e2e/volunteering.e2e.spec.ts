@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { httpClient } from '@heard/contracts'
-import { acceptOffer, applyAsChampion, stepApplication, volunteeringNotice } from '@heard/contracts/champions'
-import { signIn } from '@heard/contracts/identity'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, phone, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look, press, programme, signInAs, textOf } from './staff.ts'
+import { becomesChampion } from './volunteer.fixture.ts'
 
 let heard: Heard
 let browser: Browser
@@ -34,41 +31,17 @@ const signedIn = async (script: boolean, viewport: typeof phone, role: string, p
   return page
 }
 
-/** Somebody who applied and said yes; the code of their receipt, and by which signs the team knows them. */
-const champion = async () => {
-  const call = httpClient(heard.url, fetch)
-  const params = { programme }
-  const noticeHash = createHash('sha256').update(volunteeringNotice.words.en).digest('hex')
-  const details = { name: 'Ama', contact: '07700 900123', community: 'south-asian' }
-  const applied = await call(applyAsChampion, { params, body: { details, sixteenOrOver: true, contactAgreed: true, noticeHash } })
-  const session = await call(signIn, { body: { email: 'coordinator@heard.example', password: 'heard-development' } })
-  if (!applied.ok || !session.ok) throw new Error('nobody can become a champion')
-  const cookie = session.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  const { application, receipt } = applied.body
-  const offered = await call(
-    stepApplication,
-    { params: { ...params, application }, body: { step: 'offer' } },
-    { headers: new Headers({ cookie, 'heard-after': applied.headers.get('heard-position') ?? '' }) },
-  )
-  const accepted = await call(acceptOffer, { body: { receipt } })
-  if (!offered.ok || !accepted.ok) throw new Error('nobody can be offered a place')
-  return { receipt, reference: application.slice(-8).toUpperCase() }
-}
-
 describe.each([
   { script: true, work: 'Screening week' },
   { script: false, work: 'Board of residents' },
 ])('a champion, with script: $script,', ({ script, work }) => {
   let page: Page
-  let one: Awaited<ReturnType<typeof champion>>
+  let one: Awaited<ReturnType<typeof becomesChampion>>
   const seen = () => look(page, script)
   const onPage = (words: string) => page.getByText(words).first().waitFor()
 
   it('connects their account by the code of their application', async () => {
-    one = await champion()
+    one = await becomesChampion(heard.url)
     page = await signedIn(script, phone, 'champion', 'volunteering')
     await page.getByRole('heading', { name: 'My volunteering' }).waitFor()
     await seen()

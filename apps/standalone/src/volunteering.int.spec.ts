@@ -1,28 +1,24 @@
-import type { AnswerOf, BodyOf } from '@heard/contracts'
+import type { BodyOf } from '@heard/contracts'
 import {
-  acceptOffer,
   activityReport,
-  applyAsChampion,
   beginChampionWork,
   correctActivity,
   endChampionWork,
   endVolunteering,
-  linkApplication,
   listChampions,
   listChampionWork,
   logActivity,
   myApplication,
   myVolunteering,
-  stepApplication,
   stepChampion,
   stepMyVolunteering,
   takeBackActivity,
 } from '@heard/contracts/champions'
 import { findSupport, signpostingCounts } from '@heard/contracts/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { applying } from './champion.fixture.ts'
 import { programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
+import { codeOf, ok, volunteersOf } from './volunteer.fixture.ts'
 
 const params = { programme }
 
@@ -35,32 +31,8 @@ describe('a champion who is signed in', () => {
   })
   afterEach(() => platform.close())
 
-  const ok = <T>(answer: { readonly ok: true; readonly body: T } | { readonly ok: false; readonly problem: { readonly title: string } }): T => {
-    if (!answer.ok) throw new Error(answer.problem.title)
-    return answer.body
-  }
-  const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly type: string } }) => answer.problem?.type.replace('/problems/', '')
-  const as = async (account: string): Promise<{ headers: Headers }> => {
-    const { store, positions } = platform.heard.platform
-    const headers = new Headers(await platform.as(account))
-    headers.set('heard-after', positions.seal(await store.head()))
-    return { headers }
-  }
-  const applies = async (): Promise<AnswerOf<typeof applyAsChampion>> =>
-    ok(await platform.call(applyAsChampion, { params, body: applying({ community: 'south-asian' }) }))
-  const becomesChampion = async () => {
-    const { application, receipt } = await applies()
-    ok(await platform.call(stepApplication, { params: { ...params, application }, body: { step: 'offer' } }, await as('coordinator')))
-    ok(await platform.call(acceptOffer, { body: { receipt } }))
-    return { application, receipt }
-  }
-  const link = async (receipt: string) => platform.call(linkApplication, { params, body: { receipt } }, await as('champion'))
+  const { as, applies, becomesChampion, link, joins } = volunteersOf(() => platform)
   const mine = async () => ok(await platform.call(myVolunteering, { params }, await as('champion'))).mine
-  const joins = async () => {
-    const one = await becomesChampion()
-    ok(await link(one.receipt))
-    return one
-  }
 
   it('connects their account with their application by its receipt, once, and is let go when they stop', async () => {
     expect(await mine()).toBeUndefined()

@@ -96,11 +96,28 @@ export const permissions = {
   'recruiting.set': { roles: ['coordinator'], what: 'Say what a programme asks of those who apply as champions, and whether two decide' },
   'champion.view': { roles: ['coordinator', 'connector'], what: 'See which community and pieces of work each champion belongs to, by reference' },
   'champion.assign': { roles: ['coordinator'], what: 'Assign champions to a community, and name work that brings communities together' },
+  'campaign.run': { roles: ['coordinator', 'connector'], what: 'Advertise roles of champions, with a link for each way by which people come' },
+  'campaign.view': {
+    roles: ['coordinator', 'connector', 'auditor'],
+    what: 'See how many applied by a campaign and were accepted, never a figure under 10',
+  },
+  'board.manage': {
+    roles: ['coordinator'],
+    what: 'Name boards and who speaks for a community there, plan meetings, publish what was said, and note decisions',
+  },
+  'champion.care': {
+    roles: ['coordinator', 'connector'],
+    what: 'Look after champions: training, one-to-ones, whom they turn to, and what they ask for',
+  },
   'activity.view': {
     roles: ['coordinator', 'connector', 'auditor'],
     what: "See champions' hours and reach by community and month, never a figure under 10",
   },
   'activity.log': { roles: ['champion'], what: 'Log what one did as a champion, put it right and take it back' },
+  'heard.pass-on': {
+    roles: ['champion'],
+    what: 'Pass on what a resident said and agreed to, and see how far it is, as a champion',
+  },
   'volunteering.own': {
     roles: ['champion'],
     what: 'Connect the own account with the own application as a champion, see the work of the own community, and go on leave',

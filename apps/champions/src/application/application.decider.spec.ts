@@ -36,6 +36,12 @@ const { given } = specify(applicationDecider)
 
 describe('an application to become a champion', () => {
   it('is recorded with its details sealed, and with the words that were agreed to', () => given().when(apply).then(applied))
+  it('says by which campaign it came, where one is known', () => {
+    const cameBy = { campaign: 'c1', source: 'a1b2c3' }
+    given()
+      .when({ ...apply, cameBy })
+      .then({ type: 'ChampionApplied', data: { ...one, person: 'p1', details: sealed, consent, cameBy } })
+  })
   it('is refused while the programme is not open', () =>
     given()
       .when({ ...apply, open: false })

@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { EndedBecause } from '@heard/contracts/champions'
+import type { CameBy, EndedBecause } from '@heard/contracts/champions'
 import type { AgreedWords } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { ApplicationFact } from './application.events.ts'
@@ -12,6 +12,7 @@ type Apply = One & {
   readonly person: string
   readonly details: Sealed
   readonly consent: AgreedWords
+  readonly cameBy?: CameBy | undefined
   readonly open: boolean
   readonly knownCommunity: boolean
 }
@@ -60,11 +61,14 @@ export type ApplicationRefusal =
 
 type Outcome = Decision<ApplicationFact, ApplicationRefusal>
 
-const apply = ({ programme, application, person, details, consent, open, knownCommunity }: Apply, { status }: ApplicationState): Outcome => {
+const apply = ({ programme, application, person, details, consent, cameBy, open, knownCommunity }: Apply, { status }: ApplicationState): Outcome => {
   if (status !== 'none') return refuse('already-applied')
   if (!open) return refuse('programme-not-open')
   if (!knownCommunity) return refuse('unknown-community')
-  return accept<ApplicationFact>({ type: 'ChampionApplied', data: { programme, application, person, details, consent } })
+  return accept<ApplicationFact>({
+    type: 'ChampionApplied',
+    data: { programme, application, person, details, consent, ...(cameBy ? { cameBy } : {}) },
+  })
 }
 
 type Words = { readonly words?: Sealed | undefined }

@@ -14,6 +14,7 @@ import {
 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { Campaigns } from '../campaign/campaigns.ts'
 import { Recruiting } from '../recruiting/recruiting.ts'
 import { applicationDecider } from './application.decider.ts'
 import { applicationStream } from './application.events.ts'
@@ -42,6 +43,7 @@ export class ApplyHandler implements ICommandHandler<Apply> {
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(Recruiting) private readonly recruiting: Recruiting,
+    @Inject(Campaigns) private readonly campaigns: Campaigns,
   ) {}
 
   execute(request: Apply): Promise<Answered<Applied>> {
@@ -72,7 +74,17 @@ export class ApplyHandler implements ICommandHandler<Apply> {
     const { position } = await this.commands.run(
       applicationDecider,
       stream,
-      { type: 'Apply', programme, application, person, details, consent, open, knownCommunity },
+      {
+        type: 'Apply',
+        programme,
+        application,
+        person,
+        details,
+        consent,
+        cameBy: this.campaigns.cameBy(programme, body.cameBy),
+        open,
+        knownCommunity,
+      },
       caller,
     )
     return answered({ application, receipt, due }, position)

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { DatedFact } from './application.events.ts'
 import { purpose, type ReadApplication } from './applications.ts'
 
-type Access = { readonly actor: string; readonly reason: 'application' | 'receipt' }
+export type Access = { readonly actor: string; readonly reason: 'application' | 'receipt' | 'mail' }
 
 /** The texts of an application, by vault reference; those that are erased are missing. */
 export type Texts = { readonly of: (ref: string | undefined) => string | undefined; readonly details: ApplicationDetails | undefined }
@@ -28,22 +28,36 @@ const refsOf = (fact: DatedFact): readonly (string | undefined)[] => {
   }
 }
 
+const textsIn = (payloads: ReadonlyMap<string, unknown>): Pick<Texts, 'of'> => ({
+  of: (ref) => {
+    const payload = ref === undefined ? undefined : payloads.get(ref)
+    return typeof payload === 'string' ? payload : undefined
+  },
+})
+
 /** Opens all that is held of an application in one go, which is recorded once. */
 @Injectable()
 export class ApplicationReader {
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault'>) {}
 
   async open(facts: readonly DatedFact[], access: Access): Promise<Texts> {
-    const refs = [...new Set(facts.flatMap(refsOf))].filter((ref) => ref !== undefined)
-    const opened = await this.platform.vault.open(refs, { ...access, purpose })
-    const payloads = new Map<string, unknown>(opened.flatMap((row) => (row.status === 'open' ? [[row.ref, row.payload] as const] : [])))
+    const payloads = await this.payloads(
+      facts.flatMap(refsOf).filter((ref) => ref !== undefined),
+      access,
+    )
     const [applied] = facts
     const details = applied?.type === 'ChampionApplied' ? ApplicationDetails.safeParse(payloads.get(applied.data.details.ref)).data : undefined
-    const of = (ref: string | undefined): string | undefined => {
-      const payload = ref === undefined ? undefined : payloads.get(ref)
-      return typeof payload === 'string' ? payload : undefined
-    }
-    return { of, details }
+    return { ...textsIn(payloads), details }
+  }
+
+  /** Opens texts that are sealed like an application; nothing is recorded where there are none. */
+  async texts(refs: readonly string[], access: Access): Promise<Pick<Texts, 'of'>> {
+    return textsIn(refs.length === 0 ? new Map() : await this.payloads(refs, access))
+  }
+
+  private async payloads(refs: readonly string[], access: Access): Promise<ReadonlyMap<string, unknown>> {
+    const opened = await this.platform.vault.open([...new Set(refs)], { ...access, purpose })
+    return new Map<string, unknown>(opened.flatMap((row) => (row.status === 'open' ? [[row.ref, row.payload] as const] : [])))
   }
 }
 

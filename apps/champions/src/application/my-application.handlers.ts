@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { Activities } from '../activity/activities.ts'
 import { activitiesOf } from '../activity/activity.decider.ts'
+import { Cares } from '../care/cares.ts'
 import { assignmentsOf } from '../champion/champions.query.ts'
 import { ApplicationReader, talkOf } from './application.reader.ts'
 import { Applications, type ReadApplication } from './applications.ts'
@@ -21,6 +22,7 @@ export class MyApplications {
     @Inject(ApplicationReader) private readonly reader: ApplicationReader,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Activities) private readonly activities: Activities,
+    @Inject(Cares) private readonly cares: Cares,
   ) {}
 
   /** @throws Refused `unknown-receipt`, also for the receipt of a story, and of what is erased */
@@ -57,11 +59,12 @@ export class MyApplications {
     }
   }
 
-  /** Nothing for who never belonged anywhere. */
+  /** Nothing for who never belonged anywhere, and was never looked after. */
   private async volunteering({ programme, application }: Mine): Promise<MyApplication['volunteering']> {
     const assignments = assignmentsOf(this.model, application)
-    if (assignments.length === 0) return undefined
-    return { assignments, activities: activitiesOf(await this.activities.state(programme, application)) }
+    const care = await this.cares.of(programme, application, { actor: 'resident', reason: 'receipt' })
+    if (assignments.length === 0 && Object.values(care).every((all) => all.length === 0)) return undefined
+    return { assignments, activities: activitiesOf(await this.activities.state(programme, application)), care }
   }
 }
 

@@ -2,8 +2,11 @@ import { type AnswerOf, endOfDay, type Task } from '@heard/contracts'
 import { championsTasks } from '@heard/contracts/champions'
 import { type Caller, From, Implements, Input, type InputOf, mayActOn, ReadModel } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
+import { CareTasks } from '../care/care-tasks.ts'
 import { waitingOf } from './applications.query.ts'
 import { hearsBy } from './hears-by.ts'
+
+const MOST = 500
 
 type Waiting = ReturnType<typeof waitingOf>[number]
 
@@ -20,15 +23,21 @@ const taskOf = (row: Waiting, { actor, at: now }: Pick<Caller, 'actor' | 'at'>):
 
 @Controller()
 export class TasksController {
-  constructor(@Inject(ReadModel) private readonly model: ReadModel) {}
+  constructor(
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(CareTasks) private readonly care: CareTasks,
+  ) {}
 
   @Implements(championsTasks)
-  list(@Input() { params: { programme } }: InputOf<typeof championsTasks>, @From() caller: Caller): AnswerOf<typeof championsTasks> {
-    if (!mayActOn(caller, 'application.review', programme)) return { tasks: [] }
-    const tasks = waitingOf(this.model, programme).flatMap((row) => {
+  async list(@Input() { params: { programme } }: InputOf<typeof championsTasks>, @From() caller: Caller): Promise<AnswerOf<typeof championsTasks>> {
+    const reviewing = mayActOn(caller, 'application.review', programme) ? this.reviewing(programme, caller) : []
+    return { tasks: [...reviewing, ...(await this.care.of(programme, caller))].slice(0, MOST) }
+  }
+
+  private reviewing(programme: string, caller: Caller): Task[] {
+    return waitingOf(this.model, programme).flatMap((row) => {
       const task = taskOf(row, caller)
       return task ? [{ ...task, id: row.application, programme, urgent: false }] : []
     })
-    return { tasks }
   }
 }

@@ -7,6 +7,7 @@ import { isChampion } from '../application/application.state.ts'
 import { referenceOf } from '../application/applications.query.ts'
 import { Applications } from '../application/applications.ts'
 import { Links } from '../link/links.ts'
+import { PublishedWords } from '../wording/published-words.ts'
 import { Works } from '../work/works.ts'
 import type { ChampionCommand } from './champion.decider.ts'
 import { championsIn, participationsIn, worksIn } from './champions.query.ts'
@@ -41,12 +42,12 @@ export class ListWork extends Query<AnswerOf<typeof listChampionWork>> {
 export class ListWorkHandler implements IQueryHandler<ListWork> {
   constructor(
     @Inject(ReadModel) private readonly model: ReadModel,
-    @Inject(Works) private readonly works: Works,
+    @Inject(PublishedWords) private readonly words: PublishedWords,
   ) {}
 
   async execute({ programme }: ListWork): Promise<AnswerOf<typeof listChampionWork>> {
     const rows = worksIn(this.model, programme)
-    const names = await this.works.names(rows.map(({ name }) => name))
+    const names = await this.words.texts(rows.map(({ name }) => name))
     const joined = Map.groupBy(participationsIn(this.model, programme), ({ work }) => work)
     return {
       works: rows.map(({ name, ...row }) => ({

@@ -12,7 +12,7 @@ import { referenceOf } from '../application/applications.query.ts'
 import { Applications } from '../application/applications.ts'
 import { MyApplications } from '../application/my-application.handlers.ts'
 import { Links } from '../link/links.ts'
-import { Works } from '../work/works.ts'
+import { PublishedWords } from '../wording/published-words.ts'
 import { assignmentsOf, worksIn } from './champions.query.ts'
 import { Champions, OWN } from './champions.ts'
 import { type Own, OwnApplication } from './my-volunteering.ts'
@@ -36,7 +36,7 @@ export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery>
   constructor(
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(OwnApplication) private readonly own: OwnApplication,
-    @Inject(Works) private readonly works: Works,
+    @Inject(PublishedWords) private readonly words: PublishedWords,
     @Inject(Activities) private readonly activities: Activities,
   ) {}
 
@@ -65,7 +65,7 @@ export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery>
   private async worksFor({ programme, belongs: { community, works }, elsewhere }: Own) {
     if (community === undefined || elsewhere) return []
     const rows = worksIn(this.model, programme).filter(({ communities, ended }) => !ended && communities.includes(community))
-    const names = await this.works.names(rows.map(({ name }) => name))
+    const names = await this.words.texts(rows.map(({ name }) => name))
     return rows.map(({ work, name, communities }) => ({ work, ...given({ name: names.get(name) }), communities, joined: works.has(work) }))
   }
 }

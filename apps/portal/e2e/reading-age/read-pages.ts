@@ -1,4 +1,4 @@
-import { listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
+import { beginCampaign, listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
 import { announceGathering, evaluationLink, publishHeard } from '@heard/contracts/events'
 import { conversationResults, releaseConversationResults } from '@heard/contracts/reporting'
@@ -115,11 +115,25 @@ const offerPlace = async ({ call, as }: Acting): Promise<void> => {
   for (const body of [talk, { step: 'offer' as const, care: 'We are there.' }]) await call(stepApplication, { ...of, body }, headers)
 }
 
+/** A role that is advertised, and one that is over. */
+const readRoles = async (walk: Walk, { call, as }: Acting): Promise<void> => {
+  const headers = { headers: await as('coordinator') }
+  const words = [{ language: 'en', title: 'Listeners wanted', about: 'You give two hours a month. We train you.' }]
+  const content = { words, from: dayFromNow(-2), communities: ['south-asian'], languages: ['ur'] }
+  for (const until of [dayFromNow(10), dayFromNow(-1)]) {
+    const begun = await call(beginCampaign, { params, body: { ...content, until } }, headers)
+    if (!begun.ok) throw new Error(begun.problem.title)
+    await new Robot(walk).open(`${luton}/champion/roles/${begun.body.campaign}`)
+  }
+}
+
 /** Applying to become a champion, to the receipt, an offer and a yes; with everything that may be asked, and as somebody who is too young. */
 const applyAsChampions = async (walk: Walk, acting: Acting): Promise<void> => {
   const settings = { references: true, twoDecide: false }
   await acting.call(setRecruiting, { params, body: settings }, { headers: await acting.as('coordinator') })
   const start = `${luton}/champion`
+  await readRoles(walk, acting)
+  await new Robot(walk).open(`${luton}/boards`)
   const applied = await tell(walk, start)
   await offerPlace(acting)
   await applied.open('/my-contribution/take-back')

@@ -1,25 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import {
   acceptOffer,
-  activityReport,
   applyAsChampion,
-  beginChampionWork,
-  correctActivity,
-  endChampionWork,
   equalTreatment,
-  linkApplication,
   listApplications,
-  listChampions,
-  listChampionWork,
-  logActivity,
   myApplication,
-  myVolunteering,
   setRecruiting,
   showApplication,
   stepApplication,
-  stepChampion,
-  stepMyVolunteering,
-  takeBackActivity,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -54,6 +42,7 @@ import { sealedFor } from '../sealed-items.fixture.ts'
 import { programme } from '../story.fixture.ts'
 import { walkAfterGathering } from './after-gathering.fixture.ts'
 import { mailTo } from './follow.fixture.ts'
+import { walkVolunteering } from './volunteering.fixture.ts'
 import { newKey, type Walk } from './walk.fixture.ts'
 
 const params = { programme }
@@ -68,31 +57,8 @@ const applies = async (walk: Walk) => {
   return applied
 }
 
-/** A champion who connects their account, belongs to a community and to a piece of work, logs what they did, goes on leave and comes back. */
-const walkVolunteering = async (walk: Walk, { application, receipt }: Awaited<ReturnType<typeof applies>>): Promise<void> => {
-  const own = { as: 'champion' }
-  const [community, other] = ['black-african-and-black-caribbean', 'south-asian']
-  await walk.ask(linkApplication, { params, body: { receipt } }, own)
-  const name = walk.mark('wording: name of a piece of work')
-  const { work } = await walk.ask(beginChampionWork, { params, body: { name, communities: [community, other] } }, { as })
-  for (const body of [{ step: 'assign', community } as const, { step: 'join', work } as const])
-    await walk.ask(stepChampion, { params: { ...params, application }, body }, { as })
-  await walk.caughtUp()
-  for (const route of [listChampions, listChampionWork]) await walk.ask(route, { params }, { as })
-  for (const step of ['leave', 'return'] as const) await walk.ask(stepMyVolunteering, { params, body: { step } }, own)
-  const on = new Date(walk.clock.time).toISOString().slice(0, 10)
-  const did = { kind: 'awareness' as const, minutes: 30, on, reach: 3 }
-  const [kept, gone] = [randomUUID(), randomUUID()]
-  for (const activity of [kept, gone]) await walk.ask(logActivity, { params, body: { activity, ...did } }, own)
-  await walk.ask(correctActivity, { params: { ...params, activity: kept }, body: { ...did, minutes: 45 } }, own)
-  await walk.ask(takeBackActivity, { params: { ...params, activity: gone } }, own)
-  await walk.ask(activityReport, { params }, { as })
-  await walk.ask(myVolunteering, { params }, own)
-  await walk.ask(endChampionWork, { params: { ...params, work } }, { as })
-}
-
-/** Applications of champions: one accepted, one declined by two, one taken back, one that nobody decides. */
-export const walkApplications = async (walk: Walk): Promise<void> => {
+/** Applications of champions: one accepted, one declined by two, one taken back, one that nobody decides. Answers what the champion passed on of a resident. */
+export const walkApplications = async (walk: Walk): Promise<{ readonly contribution: string; readonly receipt: string }> => {
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
   const [accepted, declined] = [await applies(walk), await applies(walk)]
   await applies(walk)
@@ -110,7 +76,7 @@ export const walkApplications = async (walk: Walk): Promise<void> => {
   ] as const
   for (const body of steps) await walk.ask(stepApplication, { ...of(accepted), body }, { as })
   await walk.ask(acceptOffer, { body: { receipt: accepted.receipt } })
-  await walkVolunteering(walk, accepted)
+  const passedOn = await walkVolunteering(walk, accepted)
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: true } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'decline', reason: field('reason') } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'confirm' } }, { as: 'connector' })
@@ -120,6 +86,7 @@ export const walkApplications = async (walk: Walk): Promise<void> => {
   await walk.ask(listApplications, { params }, { as })
   for (const one of [accepted, declined]) await walk.ask(showApplication, of(one), { as })
   await walk.ask(equalTreatment, { params }, { as })
+  return passedOn
 }
 
 const requests = async (walk: Walk): Promise<string> => {

@@ -39,7 +39,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const onPages = await walkPagesOfAResident(walk)
   await walkPagesHalfWay(walk)
   await walkPagesOfVolunteers(walk)
-  await walkApplications(walk)
+  const passedOn = await walkApplications(walk)
   await walkGatherings(walk)
   await walkEnquiries(walk)
   await walkRegisters(walk, full)
@@ -60,7 +60,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   await walk.caughtUp()
   for (const told of [full, bare, recorded, ...answered, ...followers]) await lookWithReceipt(walk, told)
   return {
-    byReceipt: [full, ...answered],
+    byReceipt: [full, passedOn, ...answered],
     byStaff: [...quoted, recorded],
     byRetention: followers,
     onPages,

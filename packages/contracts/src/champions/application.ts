@@ -6,6 +6,9 @@ import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Moment, Slug, typedText } from '../values.ts'
 import { Activity } from './activity.ts'
 import { Assignment } from './assignment.ts'
+import { CameBy } from './campaign.ts'
+import { ChampionCare } from './care-held.ts'
+import { Talk } from './talk.ts'
 
 /** What somebody agrees to who applies, by language. Other words are another version. */
 export const volunteeringNotice = {
@@ -57,17 +60,6 @@ export type ApplicationDetails = z.infer<typeof ApplicationDetails>
 export const ApplicationState = z.enum(['new', 'talk', 'offered', 'accepted', 'paused', 'declined', 'withdrawn', 'ended'])
 export type ApplicationState = z.infer<typeof ApplicationState>
 
-/** A talk with an applicant. `sequence` grows with every change, for calendars. */
-export const Talk = z.strictObject({
-  startsAt: Moment,
-  endsAt: Moment,
-  sequence: z.int().min(0),
-  cancelled: z.boolean(),
-  changedAt: Moment,
-  /** Where, or how; left out when erased. */
-  place: z.string().optional(),
-})
-export type Talk = z.infer<typeof Talk>
 /** Why somebody is a champion no longer: kinds that say nothing about the person. */
 export const EndedBecause = z.enum(['their-wish', 'lost-touch', 'work-done'])
 export type EndedBecause = z.infer<typeof EndedBecause>
@@ -86,6 +78,8 @@ export const applyAsChampion = defineRoute({
     contactAgreed: z.literal(true, { error: 'We can only answer you if you agree that we contact you' }),
     /** SHA-256 of the words of `volunteeringNotice` that were shown. */
     noticeHash: WordsHash,
+    /** By which campaign they came, where its link said so; what is not known is passed over. */
+    cameBy: CameBy.optional(),
   }),
   status: 201,
   /** `due`: the day by which the applicant hears from us. */
@@ -117,8 +111,8 @@ export const MyApplication = z
     notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
     /** What the person agreed to; left out of applications from before that was recorded. */
     consent: AgreedWords.optional(),
-    /** Of a champion: where they belonged, and all that they logged. */
-    volunteering: z.strictObject({ assignments: z.array(Assignment), activities: z.array(Activity) }).optional(),
+    /** Of a champion: where they belonged, all that they logged, and how they were looked after. */
+    volunteering: z.strictObject({ assignments: z.array(Assignment), activities: z.array(Activity), care: ChampionCare }).optional(),
   })
   .meta({ id: 'MyApplication' })
 export type MyApplication = z.infer<typeof MyApplication>

@@ -1,15 +1,22 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { AgreedWords } from '../engagement/programme-facts.ts'
-import { Day, Id, Moment, Sealed, Slug } from '../values.ts'
+import { Day, Id, Language, Moment, Sealed, Slug } from '../values.ts'
 import { activityContent } from './activity.ts'
 import { EndedBecause } from './application.ts'
+import { FollowedBy } from './board.ts'
+import { CameBy, SourceCode } from './campaign.ts'
 
 const application = { programme: Slug, application: Id }
 const assignment = { ...application, community: Slug }
 const participation = { ...application, work: Id }
 const activity = { ...application, activity: Id }
 const work = { programme: Slug, work: Id }
+const board = { programme: Slug, board: Id }
+const boardMeeting = { ...board, meeting: Id }
+const campaign = { programme: Slug, campaign: Id }
+const training = { programme: Slug, module: Id }
+const meeting = { ...application, meeting: Id }
 
 /**
  * What happens to an application in the stream `application-<programme>.<application>`; where the champion it may become belongs, in
@@ -19,9 +26,12 @@ const work = { programme: Slug, work: Id }
 export const championsFacts = defineFacts({
   /**
    * Somebody aged 16 or over asked to volunteer. `details` holds ApplicationDetails, sealed for the purpose `volunteering` of the subject `person`; `consent`
-   * names the words they agreed to, and facts from before have none.
+   * names the words they agreed to, and facts from before have none; `cameBy` a campaign whose link they followed.
    */
-  ChampionApplied: { version: 1, data: z.strictObject({ ...application, person: Id, details: Sealed, consent: AgreedWords.optional() }) },
+  ChampionApplied: {
+    version: 1,
+    data: z.strictObject({ ...application, person: Id, details: Sealed, consent: AgreedWords.optional(), cameBy: CameBy.optional() }),
+  },
   /** A talk with the applicant; arranged again when its time or place changes. `place` is sealed like the details. */
   TalkArranged: { version: 1, data: z.strictObject({ ...application, startsAt: Moment, endsAt: Moment, place: Sealed }) },
   TalkCancelled: { version: 1, data: z.strictObject(application) },
@@ -64,6 +74,74 @@ export const championsFacts = defineFacts({
   ActivityCorrected: { version: 1, data: z.strictObject({ ...activity, ...activityContent }) },
   /** It counts no more. */
   ActivityTakenBack: { version: 1, data: z.strictObject(activity) },
+  /**
+   * Something that champions learn, as it is from now on, in `training-<programme>.<module>`. `name` and `about` are published wording, with the programme as
+   * their subject, and so are the places of its sessions.
+   */
+  TrainingSet: {
+    version: 1,
+    data: z.strictObject({
+      ...training,
+      name: Sealed,
+      about: Sealed.optional(),
+      required: z.boolean(),
+      months: z.int().min(1).optional(),
+      link: z.url().optional(),
+    }),
+  },
+  /** It is not taught any more. Who did it has done it. */
+  TrainingRetired: { version: 1, data: z.strictObject(training) },
+  TrainingSessionPlanned: { version: 1, data: z.strictObject({ ...training, lesson: Id, startsAt: Moment, endsAt: Moment, place: Sealed }) },
+  TrainingSessionCalledOff: { version: 1, data: z.strictObject({ ...training, lesson: Id }) },
+  /** Whom champions turn to: `contacts` holds SupportContact[], published wording with the programme as its subject. */
+  SupportContactsSet: { version: 1, data: z.strictObject({ programme: Slug, contacts: Sealed }) },
+  /** A champion did it, in `care-<programme>.<application>` like all that follows; `expires`: when it has to be done again. */
+  TrainingCompleted: { version: 1, data: z.strictObject({ ...application, module: Id, on: Day, expires: Day.optional() }) },
+  /** They did not: it was recorded by mistake. */
+  TrainingStruck: { version: 1, data: z.strictObject({ ...application, module: Id }) },
+  /** A talk of a champion with somebody of the team, or a new time for it. `place` is sealed like the details of the application. */
+  OneToOneArranged: { version: 1, data: z.strictObject({ ...meeting, startsAt: Moment, endsAt: Moment, place: Sealed }) },
+  OneToOneCalledOff: { version: 1, data: z.strictObject(meeting) },
+  /** It took place. `note` is for both to read, sealed like the details of the application. */
+  OneToOneHeld: { version: 1, data: z.strictObject({ ...meeting, note: Sealed.optional() }) },
+  /** A champion needs support. `words` are sealed like the details of their application. */
+  SupportAsked: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed.optional() }) },
+  SupportAnswered: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed }) },
+  /**
+   * A role that is advertised, as it is from now on, in `campaign-<programme>.<campaign>`. Words hold `{ title, about }`, published wording with the programme as
+   * their subject; without communities or languages anybody is sought.
+   */
+  CampaignSet: {
+    version: 1,
+    data: z.strictObject({
+      ...campaign,
+      words: z.array(z.strictObject({ language: Language, words: Sealed })),
+      from: Day,
+      until: Day,
+      communities: z.array(Slug),
+      languages: z.array(Language),
+    }),
+  },
+  /** A way by which people come: `source` stands in its link. `name` is published wording. */
+  CampaignSourceNamed: { version: 1, data: z.strictObject({ ...campaign, source: SourceCode, name: Sealed }) },
+  CampaignEnded: { version: 1, data: z.strictObject(campaign) },
+  /** A board, as it is from now on, in `board-<programme>.<board>` like all that follows. Its words are published wording, with the programme as their subject. */
+  BoardSet: { version: 1, data: z.strictObject({ ...board, name: Sealed, about: Sealed.optional() }) },
+  BoardClosed: { version: 1, data: z.strictObject(board) },
+  /** This champion speaks there for the community that they belong to, until `RepresentativeEnded` says so. */
+  RepresentativeNamed: { version: 1, data: z.strictObject({ ...board, application: Id, community: Slug }) },
+  RepresentativeEnded: { version: 1, data: z.strictObject({ ...board, application: Id }) },
+  /** A meeting as it is from now on; `papers` holds BoardPaper[]. */
+  BoardMeetingSet: {
+    version: 1,
+    data: z.strictObject({ ...boardMeeting, startsAt: Moment, endsAt: Moment, place: Sealed, papers: Sealed.optional() }),
+  },
+  BoardMeetingCalledOff: { version: 1, data: z.strictObject(boardMeeting) },
+  /** What a champion said for their community: `words` holds BoardWords, which are public once `BoardReportReleased` says so. The newest counts. */
+  BoardReported: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug, application: Id, words: Sealed }) },
+  BoardReportReleased: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug }) },
+  /** What was decided there, as it is right; and by what it is followed. */
+  BoardDecisionNoted: { version: 1, data: z.strictObject({ ...boardMeeting, decision: Id, words: Sealed, followedBy: FollowedBy.optional() }) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */
   RecruitingSet: { version: 1, data: z.strictObject({ programme: Slug, references: z.boolean(), twoDecide: z.boolean() }) },
 })

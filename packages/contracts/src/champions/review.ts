@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug, typedText } from '../values.ts'
-import { ApplicationDetails, ApplicationState, EndedBecause, Talk } from './application.ts'
+import { ApplicationDetails, ApplicationState, EndedBecause } from './application.ts'
+import { Talk } from './talk.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
 const OneApplication = InProgramme.extend({ application: Id })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { defineFacts } from '../define-facts.ts'
 import { Id, Language, Sealed, Slug } from '../values.ts'
+import { AgreedWords } from './programme-facts.ts'
 import { AboutWhom, Mode } from './share-story.ts'
 import { FileKind, WordsField } from './words.ts'
 
-/** How somebody contributes: with a story of their own, or with answers to a conversation, alone or at a gathering. */
-export const ShareOrigin = z.enum(['story', 'questionnaire', 'gathering'])
+/** How somebody contributes: with a story of their own, with answers to a conversation, alone or at a gathering, or through a champion who passes it on. */
+export const ShareOrigin = z.enum(['story', 'questionnaire', 'gathering', 'champion'])
 
 /** Part of one answer that tells who somebody is: UTF-16 offsets into the sealed original. */
 export const IdentifyingSpan = z.strictObject({
@@ -27,10 +28,14 @@ export type SaidBy = z.infer<typeof SaidBy>
 export const TableAt = z.strictObject({ gathering: Id, table: TableNumber, saidBy: SaidBy.optional() })
 export type TableAt = z.infer<typeof TableAt>
 
+/** Which champion passed it on, and to which words the resident agreed where it may tell who they are. */
+export const HeardBy = z.strictObject({ application: Id, named: AgreedWords.optional() })
+export type HeardBy = z.infer<typeof HeardBy>
+
 export const contributionFacts = defineFacts({
   /**
    * A resident told a story, or answered a conversation: then `answers` says which one, and at which table of a gathering, where what was said there was
-   * noted. `words` holds HeldWords, `attributes` the community, the
+   * noted. `heard`: a champion passed it on. `words` holds HeldWords, `attributes` the community, the
    * barriers and HeldAnswers; both are sealed for the purpose `narrative` of the subject `person`. Which questions somebody answered stays sealed too:
    * it can tell what they chose before.
    */
@@ -48,6 +53,7 @@ export const contributionFacts = defineFacts({
       words: Sealed,
       attributes: Sealed.optional(),
       answers: z.strictObject({ conversation: Id, questionnaire: z.int().min(1), at: TableAt.optional() }).optional(),
+      heard: HeardBy.optional(),
     }),
   },
   /**

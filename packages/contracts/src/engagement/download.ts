@@ -6,6 +6,7 @@ import { EqualityAnswers } from './equality-questions.ts'
 import { ContributionStep, FollowState, PublishedFromMine, unknownReceipt } from './my-contribution.ts'
 import { OpeningOfMine } from './openings.ts'
 import { OwnAnswers } from './own-answers.ts'
+import { AgreedWords } from './programme-facts.ts'
 import { GivenAnswers } from './questionnaire.ts'
 import { AboutWhom, Mode, ReceiptCode } from './share-story.ts'
 import { FileKind, HeldWords } from './words.ts'
@@ -40,6 +41,8 @@ export const MyData = z
     stages: z.array(Slug),
     language: Language,
     mode: Mode.optional(),
+    /** Passed on by a champion: to which words they agreed, so that it may tell who they are. */
+    named: AgreedWords.optional(),
     /** The newest words, and when earlier ones were put right. */
     words: z.discriminatedUnion('status', [z.strictObject({ status: z.literal('open'), words: HeldWords }), Withdrawn]),
     correctedAt: z.array(Moment),

@@ -9,7 +9,7 @@ import { Barrier, mostFiles, StoryWords } from './words.ts'
 export const AboutWhom = z.enum(['myself', 'relative', 'friend', 'someone-who-died'])
 export type AboutWhom = z.infer<typeof AboutWhom>
 /** How the words reached us; anything but `web` was helped by somebody. */
-export const Mode = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering'])
+export const Mode = z.enum(['web', 'paper', 'phone', 'interpreter-assisted', 'gathering', 'champion'])
 
 export const ConsentChoice = z.strictObject({
   purpose: Slug,

@@ -10,7 +10,7 @@ import { CodedBy, CodingId, Excerpt, InProgramme, ThemeId } from './values.ts'
 export const ContributionState = z.enum(['received', 'de-identified', 'coded', 'withdrawn'])
 export type ContributionState = z.infer<typeof ContributionState>
 /** How a contribution came in. */
-export const ContributionOrigin = z.enum(['story', 'import', 'questionnaire', 'gathering'])
+export const ContributionOrigin = z.enum(['story', 'import', 'questionnaire', 'gathering', 'champion'])
 
 const summary = {
   contribution: Id,

@@ -77,6 +77,7 @@ export const logEvents = {
   },
   'followers.not-told': { level: 'error', what: 'Nobody was told of what moved; it is tried again.', fields: { error } },
   'enquiries.not-looked-at': { level: 'error', what: 'Nobody was reminded of enquiries that are due; it is tried again.', fields: { error } },
+  'trainings.not-looked-at': { level: 'error', what: 'No champion was reminded of a training that ends; it is tried again.', fields: { error } },
   'gatherings.not-looked-at': {
     level: 'error',
     what: 'Places that were not taken in time did not move on, and nobody was reminded of a gathering; it is tried again.',

@@ -39,6 +39,7 @@ const modes = {
   phone: 'By phone',
   'interpreter-assisted': 'With an interpreter',
   gathering: 'Read out at a gathering',
+  champion: 'Read out by a champion',
 } as const
 
 const eventOf = (event: HeldEvent, person: { readonly '@id': string }): ConsentRecord['dct:hasPart'][number] => ({

@@ -1,4 +1,4 @@
-import type { BodyOf } from '@heard/contracts'
+import { type BodyOf, given } from '@heard/contracts'
 import type { downloadMine, MyData } from '@heard/contracts/engagement'
 import { Receipts } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -52,7 +52,7 @@ export class DownloadMineHandler implements IQueryHandler<DownloadMineQuery> {
       programme,
       origin: 'about' in held ? held.origin : 'import',
       receivedAt: facts[0]?.at ?? at,
-      ...('about' in held ? { about: held.about, mode: held.mode } : {}),
+      ...('about' in held ? { about: held.about, mode: held.mode, ...given({ named: held.heard?.named }) } : {}),
       stages: held.stages,
       language: held.language,
       words: await this.reader.words(kept.words, access),

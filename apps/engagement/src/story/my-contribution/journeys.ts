@@ -19,13 +19,18 @@ export class Journeys {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async of(contribution: string, { facts }: Kept): Promise<Journey> {
+  /** What happened after it came, oldest first. */
+  async stepsOf(contribution: string): Promise<ContributionStep[]> {
     const rows = journeyOf(this.model, contribution)
     const titles = await this.titles(rows)
-    const steps = rows.map((row) => ({ what: row.what as ContributionStep['what'], at: row.at, ...about(row, titles) }))
-    const drawn = rows
+    return rows.map((row) => ({ what: row.what as ContributionStep['what'], at: row.at, ...about(row, titles) }))
+  }
+
+  async of(contribution: string, { facts }: Kept): Promise<Journey> {
+    const steps = await this.stepsOf(contribution)
+    const drawn = steps
       .filter(({ what }) => what === 'used-in-recommendation')
-      .map((row) => ({ what: 'recommendation' as const, ...about(row, titles), recallable: false }))
+      .map(({ what: _what, at: _at, ...rests }) => ({ what: 'recommendation' as const, ...rests, recallable: false }))
     return {
       steps: [{ what: 'received', at: facts[0]?.at ?? '' }, ...steps],
       published: [...(await this.quoted(contribution)), ...drawn],

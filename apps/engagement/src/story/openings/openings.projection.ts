@@ -23,6 +23,7 @@ type Followed =
   | ConcernFact<'ConcernRaised'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
   | ChampionsFact<'ChampionApplied' | 'TalkArranged' | 'ApplicationNoted' | 'DecisionProposed' | 'ChampionOffered' | 'ApplicationDeclined'>
+  | ChampionsFact<'OneToOneArranged' | 'OneToOneHeld' | 'SupportAsked' | 'SupportAnswered'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -47,6 +48,10 @@ const types = [
   'DecisionProposed',
   'ChampionOffered',
   'ApplicationDeclined',
+  'OneToOneArranged',
+  'OneToOneHeld',
+  'SupportAsked',
+  'SupportAnswered',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
 
@@ -90,6 +95,13 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [put(openable, { ref: fact.data.details.ref, owner: fact.data.application })]
     case 'TalkArranged':
       return [put(openable, { ref: fact.data.place.ref, owner: fact.data.application })]
+    case 'OneToOneArranged':
+      return [put(openable, { ref: fact.data.place.ref, owner: fact.data.application })]
+    case 'OneToOneHeld':
+      return fact.data.note ? [put(openable, { ref: fact.data.note.ref, owner: fact.data.application })] : []
+    case 'SupportAsked':
+      return fact.data.words ? [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })] : []
+    case 'SupportAnswered':
     case 'ApplicationNoted':
       return [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })]
     case 'DecisionProposed':
@@ -109,7 +121,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who opened what, by vault reference: read only with a receipt. */
 export const openingsProjection: Projection = {
   name: 'openings',
-  version: 4,
+  version: 5,
   tables: [openable, openings],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

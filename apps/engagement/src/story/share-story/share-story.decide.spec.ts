@@ -77,6 +77,16 @@ describe('sharing a story', () => {
       )
   })
 
+  it('says which champion passed it on, and to which words the teller agreed where it may tell who they are', () => {
+    const heard = { application: 'a1', named: { version: 1, notice: 'n', language: 'en' } }
+    given()
+      .when({ ...told({ mode: 'champion', consents: [choice('analysis', true, 2, 'h-en')] }), heard })
+      .then(
+        { ...shared, data: { ...shared.data, origin: 'champion', mode: 'champion', heard } } as ContributionFact,
+        { type: 'ConsentGiven', data: { ...consent('ConsentGiven', 'r1', 'analysis', 2, 'h-en').data, mode: 'champion' } } as ContributionFact,
+      )
+  })
+
   it('works with every optional choice left out', () => {
     given()
       .when({ ...told({ consents: [choice('analysis', true, 2, 'h-ur')], stages: [] }), attributes: undefined })

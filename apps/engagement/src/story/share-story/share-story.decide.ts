@@ -1,5 +1,5 @@
 import { given, type Sealed } from '@heard/contracts'
-import type { QuarantineReason, ShareStory, TableAt } from '@heard/contracts/engagement'
+import type { HeardBy, QuarantineReason, ShareStory, TableAt } from '@heard/contracts/engagement'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { ContributionFact } from '../contribution.events.ts'
 import type { ContributionState } from '../contribution.state.ts'
@@ -22,6 +22,8 @@ export type ShareStoryCommand = {
   readonly told: Omit<ShareStory, 'words' | 'barriers' | 'files' | 'oldEnough' | 'trapped' | 'proof'>
   /** Which questionnaire of which conversation was answered, where it is no story; `at`: at a table of a gathering. */
   readonly answering: { readonly conversation: string; readonly questionnaire: number; readonly at?: TableAt } | undefined
+  /** The champion who passed it on. */
+  readonly heard?: HeardBy | undefined
   readonly words: Sealed
   readonly attributes: Sealed | undefined
   readonly files: readonly SealedFile[]
@@ -74,7 +76,8 @@ const consentFact = ({ programme, contribution, told, records }: ShareStoryComma
   ]
 }
 
-const originOf = (answering: ShareStoryCommand['answering']) => {
+const originOf = ({ answering, heard }: Pick<ShareStoryCommand, 'answering' | 'heard'>) => {
+  if (heard) return 'champion'
   if (!answering) return 'story'
   return answering.at ? 'gathering' : 'questionnaire'
 }
@@ -90,7 +93,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
   if (state.exists) return refuse('already-shared')
   const wrong = whatIsWrong(command)
   if (wrong) return refuse(wrong)
-  const { programme, contribution, person, told, words, attributes, files, suspected, answering } = command
+  const { programme, contribution, person, told, words, attributes, files, suspected, answering, heard } = command
   return accept<ContributionFact>(
     ...(suspected ? [{ type: 'ContributionQuarantined' as const, data: { programme, contribution, why: suspected } }] : []),
     {
@@ -98,7 +101,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
       data: {
         programme,
         contribution,
-        origin: originOf(answering),
+        origin: originOf(command),
         person,
         about: told.about,
         stages: told.stages,
@@ -107,6 +110,7 @@ export const decideShareStory = (command: ShareStoryCommand, state: Contribution
         words,
         ...(attributes ? { attributes } : {}),
         ...(answering ? { answers: answersOf(answering) } : {}),
+        ...(heard ? { heard } : {}),
       },
     },
     ...files.map((file) => attached(programme, contribution, file)),

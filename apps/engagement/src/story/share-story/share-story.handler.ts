@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, Sealed } from '@heard/contracts'
-import type { HeldAnswers, shareStory } from '@heard/contracts/engagement'
+import type { HeardBy, HeldAnswers, shareStory } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Receipts, Submissions, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -29,6 +29,8 @@ export class ShareStoryRequest extends Command<Answered<Shared>> {
     readonly answering?: Answering,
     /** The id that a device chose for it. */
     readonly chosen?: string,
+    /** The champion who passes it on. */
+    readonly heard?: HeardBy,
   ) {
     super()
   }
@@ -56,7 +58,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
     return this.submissions.once(request.caller, () => this.share(request))
   }
 
-  private async share({ programme, story, caller, answering, chosen }: ShareStoryRequest): Promise<Answered<Shared>> {
+  private async share({ programme, story, caller, answering, chosen, heard }: ShareStoryRequest): Promise<Answered<Shared>> {
     const rules = this.programmes.storyRules(programme)
     const { proof: _sent, ...same } = story
     const submission = await this.submissions.identify([programme, same, ...(answering ? [answering] : [])], caller, chosen)
@@ -84,6 +86,7 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
         person,
         told,
         answering,
+        heard,
         words,
         attributes,
         files: files.flatMap((file, index) => sealedFile(uuidv7(this.platform.clock.now()), file, contents[index])),

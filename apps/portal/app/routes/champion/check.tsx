@@ -56,6 +56,7 @@ const bodyOf = (filling: Filling, noticeHash: string): BodyOf<typeof applyAsCham
   sixteenOrOver: true,
   contactAgreed: true,
   noticeHash,
+  ...given({ cameBy: filling.cameBy }),
 })
 
 const errorsOf = ({ problem }: Extract<Called<typeof applyAsChampion>, { ok: false }>, t: Translate): FieldError[] =>

@@ -1,4 +1,4 @@
-import { ApplicantAge, Availability, Involvement } from '@heard/contracts/champions'
+import { ApplicantAge, Availability, CameBy, Involvement } from '@heard/contracts/champions'
 import { DraftKey, type ProgrammeView } from '@heard/contracts/engagement'
 import type { RouterContextProvider } from 'react-router'
 import { redirect } from 'react-router'
@@ -15,6 +15,8 @@ export const Filling = z.object({
   journey: z.literal('champion'),
   /** Whether the programme asked for references when this was begun. */
   asksReferences: z.boolean(),
+  /** By which campaign they came. */
+  cameBy: CameBy.optional(),
   age: ApplicantAge.optional(),
   adult: z.string().optional(),
   community: z.string().optional(),

@@ -3,6 +3,8 @@ import { layout, route } from '@react-router/dev/routes'
 /** Applying to become a champion, below a programme. */
 export const championPages = [
   route('champion', 'routes/champion/start.tsx'),
+  route('boards', 'routes/champion/boards.tsx'),
+  route('champion/roles/:campaign', 'routes/champion/campaign.tsx'),
   route('champion/later', 'routes/champion/later.tsx'),
   layout('routes/share/layout.tsx', { id: 'champion-journey' }, [
     route('champion/check', 'routes/champion/check.tsx'),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { ReceiptCode } from '@heard/contracts/engagement'
 import { FeltHeard, feedbackNotice, giveEvaluation, NeedsMet, Rating } from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
@@ -18,6 +17,7 @@ import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { translator, useMessages } from '../../i18n/translator.ts'
 import { errorsFrom, newKey } from '../../services/form.ts'
+import { shownNotice } from '../../services/notice.server.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { checkTyped, typedIn } from '../../services/typed.ts'
 import { heardKeys, needsKeys, ratingKeys } from './evaluation-names.ts'
@@ -27,11 +27,9 @@ import { When } from './when.tsx'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const gathering = await oneGathering({ params, context })
-  const notice = feedbackNotice.words[languageOf(request)]
   return {
     gathering,
-    notice,
-    noticeHash: createHash('sha256').update(notice).digest('hex'),
+    ...shownNotice(feedbackNotice.words, languageOf(request)),
     link: new URL(request.url).searchParams.get('link') ?? '',
     hasBegun: gathering.startsAt <= new Date().toISOString(),
     key: newKey(context),
@@ -161,7 +159,7 @@ export default function TellUsHowItWas() {
             <Checkboxes
               name="agree"
               label={t('tell-us.agree')}
-              hint={notice}
+              hint={<Text of={notice} />}
               errors={errors}
               choices={[{ value: 'yes', label: t('tell-us.agree-yes') }]}
               chosen={values.agree}

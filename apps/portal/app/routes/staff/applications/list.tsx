@@ -119,6 +119,9 @@ export default function Applications() {
           </li>
         )}
         <li>
+          <a href={`/staff/${programme}/applications/campaigns`}>Campaigns</a>
+        </li>
+        <li>
           <a href={`/staff/${programme}/applications/treatment`}>Are applicants treated alike?</a>
         </li>
       </ul>

@@ -65,6 +65,12 @@ export default function Champions() {
       <p>
         <a href={`/staff/${id}/champions/work`}>Work across communities</a>
       </p>
+      <p>
+        <a href={`/staff/${id}/champions/training`}>Training and support</a>
+      </p>
+      <p>
+        <a href={`/staff/${id}/champions/boards`}>Boards</a>
+      </p>
     </Page>
   )
 }

@@ -174,6 +174,9 @@ export default function ShowChampion() {
       <p>
         <a href={`/staff/${id}/applications/${champion.application}`}>Open their application</a> (recorded, and they can see it)
       </p>
+      <p>
+        <a href={`/staff/${id}/champions/${champion.application}/care`}>Training, one-to-ones and support</a> (recorded, and they can see it)
+      </p>
       <h2>Community</h2>
       {community === undefined ? <InsetText>They belong to no community yet.</InsetText> : <p>{communities[community] ?? community}</p>}
       {assignments.length > 0 && (

@@ -7,10 +7,13 @@ export const stateNames = {
   coded: 'Coded',
   withdrawn: 'Withdrawn',
 } as const satisfies Record<ContributionState, string>
-export const originNames = { story: 'Story', import: 'Import', questionnaire: 'Questionnaire', gathering: 'Gathering' } as const satisfies Record<
-  ContributionSummary['origin'],
-  string
->
+export const originNames = {
+  story: 'Story',
+  import: 'Import',
+  questionnaire: 'Questionnaire',
+  gathering: 'Gathering',
+  champion: 'Champion’s note',
+} as const satisfies Record<ContributionSummary['origin'], string>
 const partNames: Readonly<Partial<Record<WordsField, string>>> = {
   happened: 'What happened',
   worked: 'What worked',

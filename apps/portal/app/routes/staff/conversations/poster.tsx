@@ -2,11 +2,9 @@ import { questionnaireFor } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
-import { QrCode } from '../../../components/receipt.tsx'
+import { Poster } from '../../../components/poster.tsx'
 import { originContext } from '../../../contexts.ts'
-import { directionOf, isLanguage, localPath } from '../../../i18n/language.ts'
-import { Text } from '../../../i18n/text.tsx'
-import { translator } from '../../../i18n/translator.ts'
+import { isLanguage, localPath } from '../../../i18n/language.ts'
 import { oneConversation } from './one.server.ts'
 import { WhoReads } from './who-reads.tsx'
 
@@ -27,30 +25,15 @@ export const loader = async (args: LoaderFunctionArgs) => {
 }
 
 /** A page to hang up: what it is about, and how to get there with a phone. */
-export default function Poster() {
+export default function ConversationPoster() {
   const { at, languages, chosen, link, shown } = useLoaderData<typeof loader>()
   const { language } = chosen
-  const t = translator(language)
   return (
     <Page title="Poster" before={<BackLink href={at} />} wide>
       <div className="app-screen">
         <WhoReads languages={languages} chosen={chosen} />
       </div>
-      <div className="app-poster" lang={language} dir={directionOf(language)}>
-        <h1>
-          <Text of={shown.title} />
-        </h1>
-        {shown.intro && (
-          <p className="nhsuk-lede-text">
-            <Text of={shown.intro} />
-          </p>
-        )}
-        <p>{t('paper.point-camera')}</p>
-        <QrCode text={link} label={t('paper.point-camera')} />
-        <p className="app-link" lang="en" dir="ltr">
-          {link}
-        </p>
-      </div>
+      <Poster language={language} title={shown.title} about={shown.intro} link={link} />
     </Page>
   )
 }

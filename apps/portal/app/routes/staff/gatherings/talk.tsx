@@ -6,7 +6,8 @@ import { callContext } from '../../../contexts.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
-import { readTalk, TalkFields, talkFields, talkValues } from '../talk-form.tsx'
+import { readWhen, whenFields, whenValues } from '../when.ts'
+import { WhenFields } from '../when-fields.tsx'
 import { oneRequest } from './request.server.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
@@ -18,16 +19,16 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const programme = programmeOf(params)
   const form = await request.formData()
   const values = valuesOf(form)
-  const { errors, talk } = readTalk(values)
-  if (errors) return comesBack(errors, values)
+  const read = readWhen(values)
+  if ('errors' in read) return comesBack(read.errors, values)
   const at = { programme, request: params.request ?? '' }
-  const called = await context.get(callContext)(arrangeMiniEventTalk, { params: at, body: talk }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/gatherings?done=talk`, talkFields, values)
+  const called = await context.get(callContext)(arrangeMiniEventTalk, { params: at, body: read.when }, keyOf(form))
+  return afterCall(called, `/staff/${programme}/gatherings?done=talk`, whenFields, values)
 }
 
 export default function ArrangeMiniEventTalk() {
   const { back, group, contact, talk, key } = useLoaderData<typeof loader>()
-  const { errors, values = talkValues(talk) } = useActionData<typeof action>() ?? {}
+  const { errors, values = whenValues(talk) } = useActionData<typeof action>() ?? {}
   return (
     <StaffForm
       title="Arrange a talk about the mini event"
@@ -44,7 +45,7 @@ export default function ArrangeMiniEventTalk() {
         )
       }
     >
-      <TalkFields values={values} errors={errors} placeHint="For example, by phone: we ring them" />
+      <WhenFields values={values} errors={errors} hint="For example, by phone: we ring them" />
     </StaffForm>
   )
 }

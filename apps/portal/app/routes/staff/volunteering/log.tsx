@@ -45,7 +45,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   if ('errors' in read) return comesBack(read.errors, values)
   const body = { activity: first(values, 'activity') ?? '', ...read.content }
   const called = await context.get(callContext)(logActivity, { params: { programme }, body }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/volunteering?done=logged`, activityFields, values)
+  const done = read.content.kind === 'conversation' ? 'talked' : 'logged'
+  return afterCall(called, `/staff/${programme}/volunteering?done=${done}`, activityFields, values)
 }
 
 export default function LogActivity() {

@@ -1,5 +1,5 @@
 import { linkApplication, myVolunteering, stepMyVolunteering } from '@heard/contracts/champions'
-import { ReceiptCode } from '@heard/contracts/engagement'
+import { myHeard, ReceiptCode } from '@heard/contracts/engagement'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { CodeInput } from '../../../components/code-input.tsx'
@@ -17,16 +17,20 @@ import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { communityNames, inWords } from '../champions/names.ts'
+import { HeardNotes } from './heard-notes.tsx'
 import { inTime, kindNames } from './names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
-  const [called, view] = await Promise.all([call(myVolunteering, { params: { programme: id } }), theProgramme(call, id)])
+  const input = { params: { programme: id } }
+  const [called, heard, view] = await Promise.all([call(myVolunteering, input), call(myHeard, input), theProgramme(call, id)])
   return {
     id,
     name: view.name.text,
     ...answerOf(called),
+    heard: answerOf(heard).notes,
+    stages: Object.fromEntries(view.stages.map(({ id: stage, name }) => [stage, name.text])),
     communities: communityNames(view),
     key: newKey(context),
     done: new URL(request.url).searchParams.get('done'),
@@ -53,6 +57,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 const said = {
   linked: 'Your account is connected with your application. You do not need the code for this again.',
   logged: 'It is logged. Thank you.',
+  talked: 'It is logged. Thank you.',
   corrected: 'It is put right.',
   'taken-back': 'It is taken back, and counts no more.',
   leave: 'You are on leave. Have a good rest.',
@@ -104,6 +109,16 @@ const TakeBreak = ({ id }: { readonly id: string }) => (
     <p>You can take a break whenever you need one, for as long as you like.</p>
     <ButtonLink look="secondary" href={`/staff/${id}/volunteering/leave`}>
       Take a break
+    </ButtonLink>
+  </>
+)
+
+const Care = ({ id }: { readonly id: string }) => (
+  <>
+    <h2>Training and support</h2>
+    <p>Your trainings, talks with the team, and whom you can turn to.</p>
+    <ButtonLink look="secondary" href={`/staff/${id}/volunteering/care`}>
+      Training and support
     </ButtonLink>
   </>
 )
@@ -190,13 +205,20 @@ const Log = ({ id, mine: { minutes, thanks, activities, community, elsewhere } }
 const SHOWN = 20
 
 export default function MyVolunteeringPage() {
-  const { id, name, mine, communities, key, done } = useLoaderData<typeof loader>()
+  const { id, name, mine, heard, stages, communities, key, done } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const code = first(values, 'code')
   return (
     <Page title="My volunteering" errors={errors}>
       <ErrorSummary errors={errors} />
       {!errors && <DoneNotice done={done} said={said} />}
+      {!errors && done === 'talked' && (
+        <InsetText>
+          <p>
+            Was it a hard conversation? <a href={`/staff/${id}/volunteering/how-are-you`}>Take a moment for yourself</a>.
+          </p>
+        </InsetText>
+      )}
       <h1>
         <span className="nhsuk-caption-l">{name}</span>
         My volunteering
@@ -206,7 +228,12 @@ export default function MyVolunteeringPage() {
         <>
           {mine.leave && <OnLeave leave={mine.leave} formKey={key} />}
           <Log id={id} mine={mine} />
+          <HeardNotes id={id} notes={heard} stages={stages} passesOn={mine.community !== undefined && !mine.elsewhere} />
           <Belongs mine={mine} communities={communities} />
+          <p>
+            <a href={`/staff/${id}/volunteering/boards`}>Speaking for my community at boards</a>
+          </p>
+          <Care id={id} />
           {!mine.leave && <TakeBreak id={id} />}
         </>
       )}

@@ -1,0 +1,148 @@
+import { given, type Sealed } from '@heard/contracts'
+import type { FollowedBy } from '@heard/contracts/champions'
+import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
+import { type BoardFact, type BoardState, evolve, type Meeting } from './board.state.ts'
+
+type One = { readonly programme: string; readonly board: string }
+type Set = { readonly type: 'Set'; readonly fresh: boolean; readonly name: Sealed; readonly about: Sealed | undefined }
+type Meet = {
+  readonly type: 'Meet'
+  readonly meeting: string
+  readonly changes: boolean
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly place: Sealed
+  readonly papers: Sealed | undefined
+}
+type Report = { readonly type: 'Report'; readonly meeting: string; readonly application: string; readonly words: Sealed; readonly now: string }
+type Decide = {
+  readonly type: 'Decide'
+  readonly meeting: string
+  readonly decision: string
+  readonly changes: boolean
+  readonly words: Sealed
+  readonly followedBy: FollowedBy | undefined
+  /** Whether that is published. */
+  readonly known: boolean
+}
+export type BoardCommand = One &
+  (
+    | Set
+    | { readonly type: 'Close' }
+    | { readonly type: 'Represent'; readonly application: string; readonly community: string | undefined }
+    | { readonly type: 'End'; readonly application: string }
+    | Meet
+    | { readonly type: 'CallOff'; readonly meeting: string }
+    | Report
+    | { readonly type: 'Release'; readonly meeting: string; readonly community: string }
+    | Decide
+  )
+
+export type BoardRefusal =
+  | 'unknown-board'
+  | 'board-closed'
+  | 'not-assigned'
+  | 'not-representing'
+  | 'unknown-meeting'
+  | 'meeting-called-off'
+  | 'not-yet'
+  | 'nothing-said'
+  | 'unknown-decision'
+  | 'unknown-follow'
+
+type Outcome = Decision<BoardFact, BoardRefusal>
+type State = NonNullable<BoardState>
+
+const communityOf = ({ represented }: State, application: string): string | undefined =>
+  [...represented].find(([, each]) => each === application)?.[0]
+
+const represent = (one: One, application: string, community: string | undefined, state: State): Outcome => {
+  if (community === undefined) return refuse('not-assigned')
+  const before = state.represented.get(community)
+  if (before === application) return accept()
+  const elsewhere = communityOf(state, application)
+  const ends = [...(before === undefined ? [] : [before]), ...(elsewhere === undefined ? [] : [application])]
+  return accept<BoardFact>(...ends.map((each): BoardFact => ({ type: 'RepresentativeEnded', data: { ...one, application: each } })), {
+    type: 'RepresentativeNamed',
+    data: { ...one, application, community },
+  })
+}
+
+const meet = (one: One, { meeting, changes, startsAt, endsAt, place, papers }: Meet, state: State): Outcome => {
+  const there = state.meetings.get(meeting)
+  if (changes && !there) return refuse('unknown-meeting')
+  if (there?.calledOff) return refuse('meeting-called-off')
+  if (there && !changes) return accept()
+  return accept<BoardFact>({ type: 'BoardMeetingSet', data: { ...one, meeting, startsAt, endsAt, place, ...given({ papers }) } })
+}
+
+const decided = (one: One, { meeting, decision, changes, words, followedBy, known }: Decide, there: Meeting): Outcome => {
+  if (changes && !there.decisions.has(decision)) return refuse('unknown-decision')
+  if (!known) return refuse('unknown-follow')
+  if (there.decisions.has(decision) && !changes) return accept()
+  return accept<BoardFact>({ type: 'BoardDecisionNoted', data: { ...one, meeting, decision, words, ...given({ followedBy }) } })
+}
+
+type AtMeeting = Extract<BoardCommand, { readonly type: 'CallOff' | 'Report' | 'Release' | 'Decide' }>
+
+const atMeeting = (one: One, command: AtMeeting, state: State): Outcome => {
+  const { meeting } = command
+  const there = state.meetings.get(meeting)
+  if (!there) return refuse('unknown-meeting')
+  if (there.calledOff) return command.type === 'CallOff' ? accept() : refuse('meeting-called-off')
+  switch (command.type) {
+    case 'CallOff':
+      return accept<BoardFact>({ type: 'BoardMeetingCalledOff', data: { ...one, meeting } })
+    case 'Report': {
+      const { application, words, now } = command
+      const community = communityOf(state, application)
+      if (community === undefined) return refuse('not-representing')
+      if (now < there.startsAt) return refuse('not-yet')
+      return accept<BoardFact>({ type: 'BoardReported', data: { ...one, meeting, community, application, words } })
+    }
+    case 'Release': {
+      const { community } = command
+      const released = there.reports.get(community)
+      if (released === undefined) return refuse('nothing-said')
+      return released ? accept() : accept<BoardFact>({ type: 'BoardReportReleased', data: { ...one, meeting, community } })
+    }
+    case 'Decide':
+      return decided(one, command, there)
+  }
+}
+
+const set = (one: One, { fresh, name, about }: Set, state: BoardState): Outcome => {
+  if (state && fresh) return accept()
+  if (!state && !fresh) return refuse('unknown-board')
+  return accept<BoardFact>({ type: 'BoardSet', data: { ...one, name, ...given({ about }) } })
+}
+
+/**
+ * A board: one champion speaks for each community, who belongs to it; what they said at a meeting is published once the team has read it, and each decision
+ * may be followed by a recommendation or a commitment.
+ */
+export const boardDecider: Decider<BoardCommand, BoardState, BoardFact, BoardRefusal> = {
+  initial: undefined,
+  evolve,
+  decide: (command, state) => {
+    const one = { programme: command.programme, board: command.board }
+    // Whoever stops is let go also where nothing else moves any more.
+    if (state?.closed && command.type !== 'End') return refuse('board-closed')
+    if (command.type === 'Set') return set(one, command, state)
+    if (!state) return refuse('unknown-board')
+    switch (command.type) {
+      case 'Close':
+        return accept<BoardFact>({ type: 'BoardClosed', data: one })
+      case 'Represent':
+        return represent(one, command.application, command.community, state)
+      case 'End':
+        return communityOf(state, command.application) === undefined
+          ? refuse('not-representing')
+          : accept<BoardFact>({ type: 'RepresentativeEnded', data: { ...one, application: command.application } })
+      case 'Meet':
+        return meet(one, command, state)
+      default:
+        return atMeeting(one, command, state)
+    }
+  },
+}

@@ -1,0 +1,67 @@
+import { Email } from '@heard/contracts'
+import { Outbox, Platform, ReadModel, Watch } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { ApplicationReader } from '../application/application.reader.ts'
+import { Applications } from '../application/applications.ts'
+import { trainingReminder } from './reminder.mail.ts'
+import { ENDING_DAYS } from './standing.ts'
+
+const LOOK_EVERY_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+type Ending = { readonly programme: string; readonly application: string; readonly module: string; readonly expires: string }
+
+const ENDING = `SELECT l.programme, l.application, l.module, l.expires FROM training_learned l
+JOIN training_modules m USING (module) JOIN applications a USING (application)
+WHERE m.retired = 0 AND a.erased = 0 AND a.state = 'accepted' AND l.expires > ?1 AND l.expires <= ?2 ORDER BY l.expires LIMIT 200`
+
+const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
+
+/** Looks every hour whose training ends soon: looking twice reminds once. Who is on leave is not reminded. */
+@Injectable()
+export class TrainingWatch {
+  private readonly watch = new Watch(
+    () => this.lookOnce(),
+    (error) => this.platform.log.event('trainings.not-looked-at', { error }),
+  )
+
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Applications) private readonly applications: Applications,
+    @Inject(ApplicationReader) private readonly reader: ApplicationReader,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.watch.start(LOOK_EVERY_MS)
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.watch.stop()
+  }
+
+  look(): Promise<void> {
+    return this.watch.look()
+  }
+
+  private async lookOnce(): Promise<void> {
+    if (!this.outbox.canSend) return
+    const now = this.platform.clock.now()
+    const ending = this.model.query<Ending>(ENDING, dayOf(now), dayOf(now + ENDING_DAYS * DAY_MS))
+    for (const each of ending) await this.remind(each)
+  }
+
+  private async remind({ programme, application, module, expires }: Ending): Promise<void> {
+    const post = { recipient: application, cause: `training ${module} ${expires}` }
+    if (this.outbox.standing(post.recipient, post.cause) !== undefined) return
+    const { facts } = await this.applications.read(programme, application)
+    const { details } = await this.reader.open(facts.slice(0, 1), { actor: 'system', reason: 'mail' })
+    const to = Email.safeParse(details?.contact.trim()).data
+    if (to === undefined) return this.outbox.noAddress(post)
+    const [applied] = facts
+    const language = (applied?.type === 'ChampionApplied' ? applied.data.consent?.language : undefined) ?? 'en'
+    const page = `${this.platform.configuration.origin}/staff/${programme}/volunteering/care`
+    await this.outbox.put({ ...post, mail: trainingReminder({ to, language, expires, page }) })
+  }
+}

@@ -1,0 +1,107 @@
+import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
+import { type beginTraining, SupportContact, type setSupportContacts, type stepTraining, type TrainingModule } from '@heard/contracts/champions'
+import { fold } from '@heard/event-sourcing'
+import { type Answered, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { z } from 'zod'
+import { PublishedWords } from '../wording/published-words.ts'
+import { contactsDecider } from './contacts.decider.ts'
+import { type TrainingCommand, type TrainingFact, type TrainingState, trainingDecider } from './training.decider.ts'
+import { contactsRef, modulesIn, sessionsIn } from './training.query.ts'
+
+type Done = AnswerOf<typeof beginTraining> & AnswerOf<typeof stepTraining>
+type Content = BodyOf<typeof beginTraining>
+type Step = BodyOf<typeof stepTraining>
+type One = { readonly programme: string; readonly module: string }
+
+const MINUTE_MS = 60_000
+export const endOf = (startsAt: string, minutes: number): string => new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString()
+
+const trainingStream = ({ programme, module }: One): string => `training-${programme}.${module}`
+
+/** What champions learn, and whom they turn to. */
+@Injectable()
+export class Trainings {
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store'>,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(ProgrammeOutline) private readonly programmes: ProgrammeOutline,
+    @Inject(PublishedWords) private readonly words: PublishedWords,
+  ) {}
+
+  async state(one: One): Promise<TrainingState> {
+    const facts: TrainingFact[] = []
+    for await (const fact of this.platform.store.readStream<TrainingFact>(trainingStream(one))) facts.push(fact)
+    return fold(trainingDecider, facts)
+  }
+
+  async begin(programme: string, content: Content, caller: Caller): Promise<Answered<Done>> {
+    return this.run(await this.set({ programme, module: caller.newId() }, content, true, caller), caller)
+  }
+
+  async step(one: One, step: Step, caller: Caller): Promise<Answered<Done>> {
+    return this.run(await this.command(one, step, caller), caller)
+  }
+
+  async setContacts(programme: string, { contacts }: BodyOf<typeof setSupportContacts>, caller: Caller) {
+    const sealed = await this.words.seal(programme, 'champion-support.contacts', contacts, caller)
+    const command = { type: 'Set', programme, contacts: sealed, known: this.programmes.exists(programme) } as const
+    const { position } = await this.commands.run(contactsDecider, `support-contacts-${programme}`, command, caller)
+    return answered({ contacts }, position)
+  }
+
+  async contacts(programme: string): Promise<SupportContact[]> {
+    const ref = contactsRef(this.model, programme)
+    if (ref === undefined) return []
+    return z.array(SupportContact).safeParse((await this.words.payloads([ref])).get(ref)).data ?? []
+  }
+
+  /** What is taught now, with the sessions that are not over. */
+  async modules(programme: string, now: string): Promise<TrainingModule[]> {
+    const rows = modulesIn(this.model, programme)
+    const sessions = sessionsIn(this.model, programme, now)
+    const texts = await this.words.texts([...rows.flatMap(({ name, about }) => [name, about]), ...sessions.map(({ place }) => place)])
+    return rows.map(({ module, name, about, required, months, link }) => ({
+      module,
+      required: required === 1,
+      ...given({ name: texts.get(name), about: about === null ? undefined : texts.get(about), months: months ?? undefined, link: link ?? undefined }),
+      sessions: sessions
+        .filter((each) => each.module === module)
+        .map(({ lesson, starts, ends, place, cancelled }) => ({
+          lesson,
+          startsAt: starts,
+          endsAt: ends,
+          ...given({ place: texts.get(place) }),
+          cancelled: cancelled === 1,
+        })),
+    }))
+  }
+
+  private async set(one: One, { name, about, required, months, link }: Content, fresh: boolean, caller: Caller): Promise<TrainingCommand> {
+    const seal = (field: 'training.name' | 'training.about', text: string) => this.words.seal(one.programme, field, text, caller)
+    const sealed = { name: await seal('training.name', name), about: about === undefined ? undefined : await seal('training.about', about) }
+    return { ...one, type: 'Set', fresh, ...sealed, required, months, link }
+  }
+
+  private async command(one: One, step: Step, caller: Caller): Promise<TrainingCommand> {
+    switch (step.step) {
+      case 'change':
+        return this.set(one, step, false, caller)
+      case 'plan': {
+        const { startsAt, minutes } = step
+        const place = await this.words.seal(one.programme, 'training.place', step.place, caller)
+        return { ...one, type: 'Plan', lesson: caller.newId(), startsAt, endsAt: endOf(startsAt, minutes), place, now: caller.at }
+      }
+      case 'call-off':
+        return { ...one, type: 'CallOff', lesson: step.lesson }
+      case 'retire':
+        return { ...one, type: 'Retire' }
+    }
+  }
+
+  private async run(command: TrainingCommand, caller: Caller): Promise<Answered<Done>> {
+    const { position } = await this.commands.run(trainingDecider, trainingStream(command), command, caller)
+    return answered({ module: command.module }, position)
+  }
+}

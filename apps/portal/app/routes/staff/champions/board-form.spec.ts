@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { readPapers, readStep } from './board-form.ts'
+
+it('reads papers one to a line, and says which line is none', () => {
+  expect(readPapers({ papers: ['Agenda https://a.example/agenda.pdf\n\nhttps://a.example/minutes'] })).toEqual({
+    papers: [
+      { name: 'Agenda', link: 'https://a.example/agenda.pdf' },
+      { name: 'https://a.example/minutes', link: 'https://a.example/minutes' },
+    ],
+  })
+  expect(readPapers({ papers: ['https://a.example/agenda\nMinutes'] })).toEqual({
+    errors: [{ field: 'papers', message: 'Line 2: enter what the paper is called, and its address' }],
+  })
+  expect(readPapers({})).toEqual({ papers: [] })
+})
+
+it('reads a decision with what follows it, or with nothing', () => {
+  const decided = { step: ['decide'], meeting: ['m'], text: ['Letters in Urdu'] }
+  const id = '01a205ea-1122-7e3a-9c44-5b6d7e8f9b11'
+  const step = { step: 'decide', meeting: 'm', text: 'Letters in Urdu' }
+  expect(readStep(decided)).toEqual({ step })
+  expect(readStep({ ...decided, followed: [`commitment ${id}`], decision: ['d'] })).toEqual({
+    step: { ...step, decision: 'd', followedBy: { as: 'commitment', id } },
+  })
+  expect(readStep({ ...decided, text: [''] })).toEqual({ errors: [{ field: 'text', message: 'Enter what was decided' }] })
+})

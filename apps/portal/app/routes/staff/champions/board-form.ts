@@ -1,0 +1,83 @@
+import type { BodyOf } from '@heard/contracts'
+import { type BoardPaper, FollowedBy, type stepBoard } from '@heard/contracts/champions'
+import type { FieldError } from '../../../components/field.ts'
+import { type FormValues, first } from '../../../components/form.tsx'
+import { checkTyped, typedIn } from '../../../services/typed.ts'
+import { readWhen } from '../when.ts'
+
+type Faults = { readonly errors: readonly FieldError[] }
+type Step = BodyOf<typeof stepBoard>
+
+/** What was filled in of a board. */
+export const readBoard = (values: FormValues): Faults | { readonly content: { name: string; about?: string } } => {
+  const errors = checkTyped(values, [
+    { name: 'name', longest: 200, missing: 'Enter what the board is called' },
+    { name: 'about', longest: 2_000 },
+  ])
+  const about = typedIn(values, 'about')
+  return errors.length > 0 ? { errors } : { content: { name: first(values, 'name') ?? '', ...(about === undefined ? {} : { about }) } }
+}
+
+/** One to a line: what the paper is called, a space, and its address. */
+export const readPapers = (values: FormValues): Faults | { readonly papers: BoardPaper[] } => {
+  const lines = (first(values, 'papers') ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const papers = lines.map((line) => {
+    const [, name = '', link = ''] = /^(.*?)\s*(https?:\/\/\S+)$/.exec(line) ?? []
+    return { name: name === '' ? link : name.slice(0, 200), link }
+  })
+  const wrong = papers.findIndex(({ link }) => link === '' || link.length > 500 || !URL.canParse(link))
+  return wrong < 0 ? { papers } : { errors: [{ field: 'papers', message: `Line ${wrong + 1}: enter what the paper is called, and its address` }] }
+}
+
+const longestMeeting = 960
+
+const meet = (values: FormValues): Faults | { readonly step: Step } => {
+  const [when, papers] = [readWhen(values, longestMeeting), readPapers(values)]
+  if ('errors' in when || 'errors' in papers) {
+    return { errors: [...('errors' in when ? when.errors : []), ...('errors' in papers ? papers.errors : [])] }
+  }
+  return { step: { step: 'meet', ...when.when, papers: papers.papers } }
+}
+
+const decide = (values: FormValues): Faults | { readonly step: Step } => {
+  const errors = checkTyped(values, [{ name: 'text', longest: 1_000, missing: 'Enter what was decided' }])
+  if (errors.length > 0) return { errors }
+  const [as, id] = (first(values, 'followed') ?? '').split(' ')
+  const followedBy = FollowedBy.safeParse({ as, id }).data
+  const decision = first(values, 'decision')
+  return {
+    step: {
+      step: 'decide',
+      meeting: first(values, 'meeting') ?? '',
+      text: first(values, 'text') ?? '',
+      ...(decision === undefined ? {} : { decision }),
+      ...(followedBy ? { followedBy } : {}),
+    },
+  }
+}
+
+/** What the form of each step of a board says. */
+export const readStep = (values: FormValues): Faults | { readonly step: Step } => {
+  const of = (name: string): string => first(values, name) ?? ''
+  switch (first(values, 'step')) {
+    case 'represent':
+      return of('application') === ''
+        ? { errors: [{ field: 'application', message: 'Choose who speaks for their community' }] }
+        : { step: { step: 'represent', application: of('application') } }
+    case 'end':
+      return { step: { step: 'end', application: of('application') } }
+    case 'meet':
+      return meet(values)
+    case 'decide':
+      return decide(values)
+    case 'call-off':
+      return { step: { step: 'call-off', meeting: of('meeting') } }
+    case 'release':
+      return { step: { step: 'release', meeting: of('meeting'), community: of('community') } }
+    default:
+      return { step: { step: 'close' } }
+  }
+}

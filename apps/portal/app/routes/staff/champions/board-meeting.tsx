@@ -1,0 +1,121 @@
+import type { Board } from '@heard/contracts/champions'
+import type { ReactNode } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { Details, InsetText, Tag } from '../../../components/content.tsx'
+import type { FieldError } from '../../../components/field.ts'
+import { type FormValues, first, PostForm } from '../../../components/form.tsx'
+import { HiddenKey } from '../../../components/hidden-key.tsx'
+import { Input } from '../../../components/input.tsx'
+import { Select } from '../../../components/select.tsx'
+import { Words } from '../../../i18n/text.tsx'
+import { useMoment } from '../../../i18n/times.ts'
+import { Decisions } from '../../champion/decisions.tsx'
+import type { Followable } from '../../champion/followed.server.ts'
+
+/** What the form of a step sends besides what is typed. */
+export const StepForm = ({ formKey, hidden, children }: StepFormProps) => (
+  <PostForm>
+    <HiddenKey value={formKey} />
+    {Object.entries(hidden).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    {children}
+  </PostForm>
+)
+type StepFormProps = { readonly formKey: string; readonly hidden: Readonly<Record<string, string>>; readonly children: ReactNode }
+
+type Props = {
+  readonly id: string
+  readonly meeting: Board['meetings'][number]
+  readonly communities: Readonly<Record<string, string>>
+  readonly followable: readonly (Followable & { readonly words: string })[]
+  readonly manages: boolean
+  readonly formKey: string
+  readonly sent: FormValues
+  readonly errors: readonly FieldError[] | undefined
+}
+
+const Reports = ({ meeting, communities, manages, formKey }: Pick<Props, 'meeting' | 'communities' | 'manages' | 'formKey'>) =>
+  meeting.reports.map(({ community, said, feedback, released }) => (
+    <InsetText key={community}>
+      <p>
+        <strong>{communities[community] ?? community}</strong> {released ? <Tag colour="green">Published</Tag> : <Tag colour="yellow">To read</Tag>}
+      </p>
+      {said === undefined ? <p>Words withdrawn</p> : <Words text={said} />}
+      {feedback !== undefined && <Words text={feedback} />}
+      {manages && !released && (
+        <StepForm formKey={formKey} hidden={{ step: 'release', meeting: meeting.meeting, community }}>
+          <Button look="secondary">Publish what was said</Button>
+        </StepForm>
+      )}
+    </InsetText>
+  ))
+
+/** One meeting of a board: its papers, what was said for each community, and what was decided. */
+export const MeetingPart = ({ id, meeting, communities, followable, manages, formKey, sent, errors }: Props) => {
+  const moment = useMoment()
+  const { meeting: one, startsAt, place, cancelled, papers, decisions } = meeting
+  const mine = first(sent, 'step') === 'decide' && first(sent, 'meeting') === one
+  return (
+    <li>
+      <div className="app-entries__head">
+        <h3 className="nhsuk-heading-s nhsuk-u-margin-bottom-0">{moment(startsAt)}</h3>
+        {cancelled && <Tag colour="grey">Called off</Tag>}
+      </div>
+      {place !== undefined && <Words text={place} />}
+      <ul>
+        {papers.map(({ name, link }) => (
+          <li key={link}>
+            <a href={link}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <Reports meeting={meeting} communities={communities} manages={manages} formKey={formKey} />
+      <Decisions programme={id} decisions={decisions} followed={followable} />
+      {manages && !cancelled && (
+        <>
+          <Details summary="Note a decision" open={mine}>
+            <StepForm formKey={formKey} hidden={{ step: 'decide', meeting: one }}>
+              <Input
+                name="text"
+                id={mine ? 'text' : `text-${one}`}
+                label="What was decided?"
+                hint="Everybody can read it"
+                errors={mine ? errors : undefined}
+                value={mine ? first(sent, 'text') : undefined}
+              />
+              <Select
+                name="followed"
+                id={`followed-${one}`}
+                label="Which recommendation or promise follows it? (optional)"
+                value={mine ? (first(sent, 'followed') ?? '') : ''}
+                options={[
+                  { value: '', label: 'None yet' },
+                  ...followable.map(({ as, id: each, words }) => ({ value: `${as} ${each}`, label: words })),
+                ]}
+              />
+              {decisions.length > 0 && (
+                <Select
+                  name="decision"
+                  id={`decision-${one}`}
+                  label="A new decision, or one that is noted already?"
+                  value=""
+                  options={[
+                    { value: '', label: 'A new one' },
+                    ...decisions.map(({ decision, text = '…' }) => ({ value: decision, label: `Instead of: ${text}` })),
+                  ]}
+                />
+              )}
+              <Button>Note it</Button>
+            </StepForm>
+          </Details>
+          <StepForm formKey={formKey} hidden={{ step: 'call-off', meeting: one }}>
+            <Button look="secondary">
+              Call it off<span className="nhsuk-u-visually-hidden"> {moment(startsAt)}</span>
+            </Button>
+          </StepForm>
+        </>
+      )}
+    </li>
+  )
+}

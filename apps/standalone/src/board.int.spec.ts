@@ -1,0 +1,86 @@
+import type { BodyOf } from '@heard/contracts'
+import { beginBoard, listBoards, myBoards, publicBoards, reportBoard, stepBoard, stepChampion } from '@heard/contracts/champions'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { programme } from './story.fixture.ts'
+import { startTestHeard, type TestHeard } from './testing.ts'
+import { codeOf, ok, ownCommunity, volunteersOf } from './volunteer.fixture.ts'
+
+const params = { programme }
+
+describe('a board at which champions speak', () => {
+  const clock = { time: 0, now: () => clock.time }
+  let platform: TestHeard
+  let board: string
+  beforeEach(async () => {
+    clock.time = Date.parse('2026-11-23T09:00:00Z')
+    platform = await startTestHeard({ clock })
+    const body = { name: 'Cancer board', about: 'How people are invited.' }
+    board = ok(await platform.call(beginBoard, { params, body }, await as('coordinator'))).board
+  })
+  afterEach(() => platform.close())
+  const { as, becomesChampion, joins, assign } = volunteersOf(() => platform)
+
+  const step = async (body: BodyOf<typeof stepBoard>) => platform.call(stepBoard, { params: { ...params, board }, body }, await as('coordinator'))
+  const shown = async () => ok(await platform.call(listBoards, { params }, await as('connector'))).boards[0]
+  const mine = async () => ok(await platform.call(myBoards, { params }, await as('champion'))).boards
+  const everybody = async () => ok(await platform.call(publicBoards, { params }, await as('auditor'))).boards
+  const speaks = async () => {
+    const { application } = await joins()
+    await assign(application)
+    ok(await step({ step: 'represent', application }))
+    return application
+  }
+  const meets = async () => {
+    const papers = [{ name: 'Agenda', link: 'https://board.example/agenda' }]
+    ok(await step({ step: 'meet', startsAt: '2026-11-25T10:00:00Z', minutes: 90, place: 'Town hall', papers }))
+    return (await shown())?.meetings[0]?.meeting ?? ''
+  }
+  const reports = async (meeting: string, body: BodyOf<typeof reportBoard>) =>
+    platform.call(reportBoard, { params: { ...params, board, meeting }, body }, await as('champion'))
+
+  it('hears one champion for each community, while they belong to it', async () => {
+    expect(codeOf(await step({ step: 'represent', application: (await becomesChampion()).application }))).toBe('not-assigned')
+    const application = await speaks()
+    const reference = application.slice(-8).toUpperCase()
+    expect((await shown())?.representatives).toEqual([{ community: ownCommunity, application, reference }])
+    expect((await mine()).map(({ name, community }) => [name, community])).toEqual([['Cancer board', ownCommunity]])
+    ok(await platform.call(stepChampion, { params: { ...params, application }, body: { step: 'end' } }, await as('coordinator')))
+    await expect.poll(async () => (await shown())?.representatives).toEqual([])
+    expect(await mine()).toEqual([])
+  })
+
+  it('is told with what was said for a community, in public once the team has read it, and never by whom', async () => {
+    const application = await speaks()
+    const meeting = await meets()
+    expect((await mine())[0]?.meetings).toMatchObject([{ place: 'Town hall', papers: [{ name: 'Agenda', link: 'https://board.example/agenda' }] }])
+    const words = { said: 'Letters come in English only.', feedback: 'They will send them in Urdu.' }
+    expect(codeOf(await reports(meeting, words))).toBe('not-yet')
+    clock.time = Date.parse('2026-11-25T12:00:00Z')
+    expect(codeOf(await reports(meeting, { said: 'Ring me on 07700 900123' }))).toBe('tells-who')
+    ok(await reports(meeting, words))
+    expect((await everybody())[0]?.meetings).toMatchObject([{ meeting, reports: [] }])
+    ok(await step({ step: 'release', meeting, community: ownCommunity }))
+    const [published] = await everybody()
+    expect(published).toMatchObject({ name: 'Cancer board', communities: [ownCommunity] })
+    expect(published?.meetings[0]?.reports).toEqual([{ community: ownCommunity, ...words }])
+    expect(JSON.stringify(published)).not.toContain(application)
+    ok(await reports(meeting, { said: 'Letters come late.' }))
+    expect((await everybody())[0]?.meetings[0]?.reports).toEqual([])
+    expect((await mine())[0]?.meetings[0]?.report).toEqual({ community: ownCommunity, said: 'Letters come late.', released: false })
+  })
+
+  it('notes decisions, followed by what is published alone', async () => {
+    const meeting = await meets()
+    const unknown = { as: 'recommendation', id: crypto.randomUUID() } as const
+    expect(codeOf(await step({ step: 'decide', meeting, text: 'Letters in Urdu', followedBy: unknown }))).toBe('unknown-follow')
+    ok(await step({ step: 'decide', meeting, text: 'Letters in Urdu' }))
+    const [decision] = (await everybody())[0]?.meetings[0]?.decisions ?? []
+    expect(decision?.text).toBe('Letters in Urdu')
+    ok(await step({ step: 'decide', meeting, decision: decision?.decision, text: 'Letters in Urdu and Polish' }))
+    expect((await everybody())[0]?.meetings[0]?.decisions).toEqual([{ decision: decision?.decision, text: 'Letters in Urdu and Polish' }])
+    ok(await step({ step: 'call-off', meeting }))
+    expect((await everybody())[0]?.meetings).toEqual([])
+    ok(await step({ step: 'close' }))
+    expect(codeOf(await step({ step: 'change', name: 'Too late' }))).toBe('board-closed')
+  })
+})
