@@ -21,6 +21,8 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   ThemeRetired: analysis,
   ContributionCoded: analysis,
   CodingUndone: analysis,
+  TablesProposed: { exempt: 'a draft: it enters when a second person releases it' },
+  TablesPutBack: { exempt: 'a draft: it enters when a second person releases it' },
   TablesReleased: {
     enter: ({ programme, release, number, rule, hash }) => ({ type: 'tables.released', data: { programme, release, number, rule, hash } }),
   },

@@ -46,9 +46,10 @@ import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/s
 import { PublishReportHandler } from './report/publish-report.handler.ts'
 import { ReportController } from './report/report.controller.ts'
 import { reportingLedger } from './reporting.audit.ts'
+import { ProposeTablesHandler, PutBackTablesHandler, ReleaseTablesHandler } from './tables/propose.handler.ts'
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
-import { PublicTablesHandler, ReleaseTablesHandler, StaffTablesHandler } from './tables/tables.handlers.ts'
+import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { WithdrawFromVault } from './wording/withdraw-from-vault.ts'
 import { WordingController } from './wording/wording.controller.ts'
@@ -68,7 +69,16 @@ const codebook = [
 ]
 const coding = [CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
-const tables = [StaffTables, ReleaseTablesHandler, StaffTablesHandler, PublicTablesHandler]
+const tables = [
+  StaffTables,
+  ReleasedTables,
+  ProposeTablesHandler,
+  ReleaseTablesHandler,
+  PutBackTablesHandler,
+  StaffTablesHandler,
+  PublicTablesHandler,
+  PublicTablesFileHandler,
+]
 const conversation = [
   AskedConversations,
   CountedResponses,
@@ -111,8 +121,11 @@ export const reporting = defineService({
     contract.codeContribution,
     contract.undoCoding,
     contract.showTables,
+    contract.proposeTables,
     contract.releaseTables,
+    contract.putBackTables,
     contract.publicTables,
+    contract.publicTablesFile,
     contract.conversationResults,
     contract.releaseConversationResults,
     contract.publicConversationResults,

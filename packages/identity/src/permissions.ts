@@ -75,6 +75,7 @@ export const permissions = {
   'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
   'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
+  'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
   'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
   'wording.withdraw': {
     roles: ['publisher', 'data-protection'],

@@ -82,6 +82,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   commitmentHistory: { kinds: published, why: wording },
   publicReport: { kinds: published, why: wording },
   publicTables: { kinds: published, why: wording },
+  publicTablesFile: { kinds: published, why: wording },
   myRegistration: { kinds: ['registration'], why: holder },
   listRegistrations: { kinds: ['registration'], why: opens },
   showPreparation: { kinds: ['unpublished'], why: 'whoever plans gatherings sees what is prepared' },
@@ -217,7 +218,9 @@ const authenticator = 'needs a device that makes passkeys; real Chromium does it
 /** Writes that the walk need not have done. */
 export const notWalked: Readonly<Record<string, string>> = {
   releaseEquality: 'takes no text; of so few nothing may be released, and it is asked for and refused',
-  releaseTables: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
+  proposeTables: 'takes no text; tables need more people than the walk has, and are asked for and refused',
+  releaseTables: 'takes no text; asked for tables that nobody proposed, and refused',
+  putBackTables: 'takes no text; asked for tables that nobody proposed, and refused',
   releaseConversationResults: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
   signInByPasskey: authenticator,
   confirmByOrganisation: freshly,

@@ -33,11 +33,26 @@ const content = {
 }
 const answer = { answer: ResponseAnswer, text: Sealed, reasons: Sealed.optional() }
 
-/** A row of a released table: cells in the order of the table's columns. */
-const ReleasedRow = z.strictObject({ theme: ThemeId, cells: z.array(PublicCount) })
+/** A row of a released table: cells in the order of the table's columns. `people`: in the whole row; version 1 of a release did not tell them. */
+const ReleasedRow = z.strictObject({ theme: ThemeId, people: PublicCount.optional(), cells: z.array(PublicCount) })
 /** A table as released: columns are stages or communities of the programme. */
 export const ReleasedTable = z.strictObject({ id: TableId, columns: z.array(Slug), rows: z.array(ReleasedRow) })
 export type ReleasedTable = z.infer<typeof ReleasedTable>
+
+/**
+ * What the feasibility audit came to: how many counts there are, how many of them are small, how many are withheld to protect those, how many withheld ones
+ * (of earlier releases too) somebody could still narrow down, and how many earlier releases were looked at.
+ */
+export const ReleaseAudit = z.strictObject({
+  cells: z.int().min(0),
+  small: z.int().min(0),
+  also: z.int().min(0),
+  narrow: z.int().min(0),
+  earlier: z.int().min(0),
+})
+export type ReleaseAudit = z.infer<typeof ReleaseAudit>
+const tablesRelease = { programme: Slug, release: Id }
+const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash: z.string() }
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
@@ -65,16 +80,22 @@ export const reportingFacts = defineFacts({
 
   /** `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`. */
   TablesReleased: {
-    version: 1,
+    version: 2,
     data: z.strictObject({
-      programme: Slug,
-      release: Id,
+      ...tablesRelease,
       number: z.int().min(1),
-      rule: z.string(),
-      tables: z.array(ReleasedTable),
-      hash: z.string(),
+      ...releasedTables,
+      /** Who proposed it, and what the audit came to; version 1 was released by one person and not audited. */
+      proposedBy: Id.optional(),
+      audit: ReleaseAudit.optional(),
     }),
   },
+  /** Worked out and frozen, for a second person to release. `left`: how many contributions of the programme had been withdrawn by then. */
+  TablesProposed: {
+    version: 1,
+    data: z.strictObject({ ...tablesRelease, ...releasedTables, proposedBy: Id, audit: ReleaseAudit, left: z.int().min(0) }),
+  },
+  TablesPutBack: { version: 1, data: z.strictObject(tablesRelease) },
 
   /** What came of a conversation, frozen for the public; `rule` and `hash` as of released tables. `after`: the release before. */
   ConversationResultsReleased: {
