@@ -21,6 +21,9 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   ThemeRetired: analysis,
   ContributionCoded: analysis,
   CodingUndone: analysis,
+  SuggestionsSwitched: analysis,
+  SuggestionsLearned: analysis,
+  SuggestionAnswered: analysis,
   TablesProposed: { exempt: 'a draft: it enters when a second person releases it' },
   TablesPutBack: { exempt: 'a draft: it enters when a second person releases it' },
   TablesReleased: {

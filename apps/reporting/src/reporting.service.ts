@@ -46,6 +46,17 @@ import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/s
 import { PublishReportHandler } from './report/publish-report.handler.ts'
 import { ReportController } from './report/report.controller.ts'
 import { reportingLedger } from './reporting.audit.ts'
+import { SuggestionController } from './suggestion/suggestion.controller.ts'
+import {
+  AnswerSuggestionHandler,
+  LearnSuggestionsHandler,
+  SuggestingHandler,
+  SuggestThemesHandler,
+  SwitchSuggestionsHandler,
+} from './suggestion/suggestion.handlers.ts'
+import { SuggestionModels } from './suggestion/suggestion-models.ts'
+import { suggestionsProjection } from './suggestion/suggestions.projection.ts'
+import { SuggestionsReader } from './suggestion/suggestions.reader.ts'
 import { ProposeTablesHandler, PutBackTablesHandler, ReleaseTablesHandler } from './tables/propose.handler.ts'
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
@@ -69,6 +80,15 @@ const codebook = [
 ]
 const coding = [CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
+const suggestion = [
+  SuggestionModels,
+  SuggestionsReader,
+  SuggestingHandler,
+  SwitchSuggestionsHandler,
+  LearnSuggestionsHandler,
+  SuggestThemesHandler,
+  AnswerSuggestionHandler,
+]
 const tables = [
   StaffTables,
   ReleasedTables,
@@ -120,6 +140,11 @@ export const reporting = defineService({
     contract.showContribution,
     contract.codeContribution,
     contract.undoCoding,
+    contract.showSuggesting,
+    contract.switchSuggestions,
+    contract.learnSuggestions,
+    contract.suggestThemes,
+    contract.answerSuggestion,
     contract.showTables,
     contract.proposeTables,
     contract.releaseTables,
@@ -164,11 +189,19 @@ export const reporting = defineService({
   ],
   facts: { ...contract.reportingFacts, ...contract.auditFacts, ...contract.assuranceFacts },
   ledger: reportingLedger,
-  projections: [programmeOutlineProjection, codebookProjection, conversationQuestionsProjection, accountabilityProjection, auditRecordProjection],
+  projections: [
+    programmeOutlineProjection,
+    codebookProjection,
+    suggestionsProjection,
+    conversationQuestionsProjection,
+    accountabilityProjection,
+    auditRecordProjection,
+  ],
   controllers: [
     CodebookController,
     CodingController,
     ContributionsController,
+    SuggestionController,
     TablesController,
     ConversationResultsController,
     RecommendationController,
@@ -189,6 +222,7 @@ export const reporting = defineService({
     ...codebook,
     ...coding,
     ...analysis,
+    ...suggestion,
     ...tables,
     ...conversation,
     ...recommendation,

@@ -17,6 +17,10 @@ import {
 } from './values.ts'
 import { WithdrawnBecause } from './wording.ts'
 
+/** Somebody asked for it; it was not there any more after a start; or somebody had left, whose words it must not keep. */
+const LearnedBecause = z.enum(['asked', 'started', 'somebody-left'])
+export type LearnedBecause = z.infer<typeof LearnedBecause>
+
 const theme = { programme: Slug, theme: ThemeId }
 const coding = { programme: Slug, contribution: Id, coding: CodingId, theme: ThemeId }
 const recommendation = { programme: Slug, recommendation: Id }
@@ -56,7 +60,7 @@ const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash:
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -77,6 +81,37 @@ export const reportingFacts = defineFacts({
 
   ContributionCoded: { version: 1, data: z.strictObject({ ...coding, excerpt: Excerpt.optional(), origin: CodedBy }) },
   CodingUndone: { version: 1, data: z.strictObject({ ...coding, origin: CodedBy }) },
+
+  /** Whether themes are suggested in a programme. */
+  SuggestionsSwitched: { version: 1, data: z.strictObject({ programme: Slug, on: z.boolean() }) },
+  /** A version of the model, which stays in memory: what it was learned from, and out of a hundred how it did on texts that it had not seen. */
+  SuggestionsLearned: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      number: z.int().min(1),
+      because: LearnedBecause,
+      contributions: z.int().min(0),
+      people: z.int().min(0),
+      themes: z.int().min(0),
+      words: z.int().min(0),
+      right: z.int().min(0).max(100),
+      f1: z.int().min(0).max(100),
+      texts: z.int().min(0),
+    }),
+  },
+  /** What a person said to a suggested theme; `sure`: of the model, out of a hundred. */
+  SuggestionAnswered: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      contribution: Id,
+      theme: ThemeId,
+      model: z.int().min(1),
+      sure: z.int().min(0).max(100),
+      answer: z.enum(['confirmed', 'refused']),
+    }),
+  },
 
   /** `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`. */
   TablesReleased: {

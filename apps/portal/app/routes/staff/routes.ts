@@ -22,6 +22,7 @@ const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quaranti
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/qdc', 'routes/staff/codebook/codebook-file.ts'),
+  route(':programme/codebook/suggestions', 'routes/staff/codebook/suggestions.tsx'),
   route(':programme/codebook/bring-in', 'routes/staff/codebook/bring-in.tsx'),
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
