@@ -36,6 +36,17 @@ import { ReleaseResultsHandler } from './conversation/release-results.handler.ts
 import { ConversationResultsController } from './conversation/results.controller.ts'
 import { ConversationResultsHandler } from './conversation/results.handler.ts'
 import { WordedResults } from './conversation/worded-results.ts'
+import { DoubleCodingController } from './double-coding/double.controller.ts'
+import {
+  CodeAgainHandler,
+  DoubleCodings,
+  DrawDoubleCodingHandler,
+  ListDoubleCodingsHandler,
+  NextToCodeAgainHandler,
+  SettleDifferenceHandler,
+  ShowDoubleCodingHandler,
+} from './double-coding/double.handlers.ts'
+import { doubleProjection } from './double-coding/double.projection.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -80,6 +91,15 @@ const codebook = [
 ]
 const coding = [CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
+const doubleCoding = [
+  DoubleCodings,
+  ListDoubleCodingsHandler,
+  ShowDoubleCodingHandler,
+  NextToCodeAgainHandler,
+  DrawDoubleCodingHandler,
+  CodeAgainHandler,
+  SettleDifferenceHandler,
+]
 const suggestion = [
   SuggestionModels,
   SuggestionsReader,
@@ -140,6 +160,12 @@ export const reporting = defineService({
     contract.showContribution,
     contract.codeContribution,
     contract.undoCoding,
+    contract.listDoubleCodings,
+    contract.drawDoubleCoding,
+    contract.showDoubleCoding,
+    contract.nextToCodeAgain,
+    contract.codeAgain,
+    contract.settleDifference,
     contract.showSuggesting,
     contract.switchSuggestions,
     contract.learnSuggestions,
@@ -193,6 +219,7 @@ export const reporting = defineService({
     programmeOutlineProjection,
     codebookProjection,
     suggestionsProjection,
+    doubleProjection,
     conversationQuestionsProjection,
     accountabilityProjection,
     auditRecordProjection,
@@ -202,6 +229,7 @@ export const reporting = defineService({
     CodingController,
     ContributionsController,
     SuggestionController,
+    DoubleCodingController,
     TablesController,
     ConversationResultsController,
     RecommendationController,
@@ -223,6 +251,7 @@ export const reporting = defineService({
     ...coding,
     ...analysis,
     ...suggestion,
+    ...doubleCoding,
     ...tables,
     ...conversation,
     ...recommendation,

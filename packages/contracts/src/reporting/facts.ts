@@ -22,6 +22,7 @@ const LearnedBecause = z.enum(['asked', 'started', 'somebody-left'])
 export type LearnedBecause = z.infer<typeof LearnedBecause>
 
 const theme = { programme: Slug, theme: ThemeId }
+const sample = { programme: Slug, sample: Id }
 const coding = { programme: Slug, contribution: Id, coding: CodingId, theme: ThemeId }
 const recommendation = { programme: Slug, recommendation: Id }
 const commitment = { programme: Slug, commitment: Id }
@@ -60,7 +61,7 @@ const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash:
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -81,6 +82,18 @@ export const reportingFacts = defineFacts({
 
   ContributionCoded: { version: 1, data: z.strictObject({ ...coding, excerpt: Excerpt.optional(), origin: CodedBy }) },
   CodingUndone: { version: 1, data: z.strictObject({ ...coding, origin: CodedBy }) },
+
+  /** Drawn by chance for a second coder: contributions with the themes that they had, of those in use. */
+  DoubleCodingDrawn: {
+    version: 1,
+    data: z.strictObject({
+      ...sample,
+      themes: z.array(ThemeId),
+      contributions: z.array(z.strictObject({ contribution: Id, themes: z.array(ThemeId) })),
+    }),
+  },
+  CodedAgain: { version: 1, data: z.strictObject({ ...sample, contribution: Id, themes: z.array(ThemeId) }) },
+  DifferenceSettled: { version: 1, data: z.strictObject({ ...sample, contribution: Id, theme: ThemeId, has: z.boolean() }) },
 
   /** Whether themes are suggested in a programme. */
   SuggestionsSwitched: { version: 1, data: z.strictObject({ programme: Slug, on: z.boolean() }) },
