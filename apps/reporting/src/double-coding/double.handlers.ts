@@ -121,7 +121,8 @@ export class NextToCodeAgainHandler implements IQueryHandler<NextToCodeAgain> {
     const own = mine.filter(Boolean).length
     const contribution = open.find((_, position) => mine[position] === false)
     const held = contribution === undefined ? undefined : findContribution(this.index, programme, contribution)
-    const words = held && (await this.texts.read(held, 'de-identified', caller.actor))
+    const hard = { status: 'hard' } as const
+    const words = held && (held.summary.hard ? hard : await this.texts.read(held, 'de-identified', caller.actor))
     return { ...given({ contribution, words }), left: open.length, own }
   }
 }

@@ -2,12 +2,12 @@ import type { IndexCounter, IndexReader } from '../analysis/contributions.query.
 
 type Coded = { readonly id: string; readonly themes: string }
 
-/** Contributions that are de-identified, in use and coded, with their themes. */
+/** Contributions that are de-identified, in use and coded, with their themes; none that somebody calls hard to read. */
 export const codedIn = (index: IndexReader, programme: string): readonly { readonly contribution: string; readonly themes: string[] }[] =>
   index
     .query<Coded>(
       `SELECT c.id, group_concat(DISTINCT k.theme) AS themes FROM let_in c JOIN coding k USING (seq)
-       WHERE c.programme = ? AND c.withdrawn = 0 AND c.text_version > 0 GROUP BY c.seq ORDER BY c.seq`,
+       WHERE c.programme = ? AND c.withdrawn = 0 AND c.text_version > 0 AND c.id NOT IN (SELECT id FROM hard) GROUP BY c.seq ORDER BY c.seq`,
       programme,
     )
     .map(({ id, themes }) => ({ contribution: id, themes: themes.split(',') }))

@@ -27,6 +27,9 @@ const analysisScreens = [
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
   route(':programme/equality', 'routes/staff/equality/equality.tsx'),
+  route(':programme/double-coding', 'routes/staff/double-coding/list.tsx'),
+  route(':programme/double-coding/:sample', 'routes/staff/double-coding/sample.tsx'),
+  route(':programme/double-coding/:sample/code', 'routes/staff/double-coding/code.tsx'),
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),
   route(':programme/tables/release', 'routes/staff/tables/release.tsx'),
 ]

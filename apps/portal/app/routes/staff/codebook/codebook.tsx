@@ -107,6 +107,10 @@ export default function Codebook() {
         <a href={`/staff/${programme}/codebook/suggestions`}>Themes suggested by a model of this programme’s own</a>, and how far people agree with
         it.
       </p>
+      <h2>Two people, one meaning</h2>
+      <p>
+        <a href={`/staff/${programme}/double-coding`}>Double coding</a>: how far two people agree on each theme, and whether new themes still come up.
+      </p>
       <h2>Other tools</h2>
       <ul>
         <li>
