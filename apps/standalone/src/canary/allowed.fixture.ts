@@ -220,15 +220,15 @@ const authenticator = 'needs a device that makes passkeys; real Chromium does it
 /** Writes that the walk need not have done. */
 export const notWalked: Readonly<Record<string, string>> = {
   releaseEquality: 'takes no text; of so few nothing may be released, and it is asked for and refused',
-  proposeTables: 'takes no text; tables need more people than the walk has, and are asked for and refused',
-  releaseTables: 'takes no text; asked for tables that nobody proposed, and refused',
-  putBackTables: 'takes no text; asked for tables that nobody proposed, and refused',
   drawDoubleCoding: 'takes no text; a sample needs more contributions than the walk has coded',
   codeAgain: 'takes no text; there is no sample in the walk',
   settleDifference: 'takes no text; there is no sample in the walk',
   switchSuggestions: 'takes no text; a model needs more contributions than the walk has',
   learnSuggestions: 'takes no text; a model needs more contributions than the walk has',
   answerSuggestion: 'takes no text; there is no model that suggests anything to the walk',
+  proposeTables: 'takes no text; tables need more people than the walk has, and are asked for and refused',
+  releaseTables: 'takes no text; asked for tables that nobody proposed, and refused',
+  putBackTables: 'takes no text; asked for tables that nobody proposed, and refused',
   releaseConversationResults: 'takes no text; a release needs more people than the walk has, and is asked for and refused',
   signInByPasskey: authenticator,
   confirmByOrganisation: freshly,

@@ -109,7 +109,8 @@ export default function Codebook() {
       </p>
       <h2>Two people, one meaning</h2>
       <p>
-        <a href={`/staff/${programme}/double-coding`}>Double coding</a>: how far two people agree on each theme, and whether new themes still come up.
+        <a href={`/staff/${programme}/codebook/double-coding`}>Double coding</a>: how far two people agree on each theme, and whether new themes still
+        come up.
       </p>
       <h2>Other tools</h2>
       <ul>

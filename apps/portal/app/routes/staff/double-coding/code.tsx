@@ -42,7 +42,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const themes = form.getAll('themes').flatMap((theme) => ThemeId.safeParse(theme).data ?? [])
   const place = { programme, sample, contribution: String(form.get('contribution') ?? '') }
   const called = await context.get(callContext)(codeAgain, { params: place, body: { themes } }, keyOf(form))
-  if (called.ok) throw redirect(`/staff/${programme}/double-coding/${sample}/code`, { headers: seen(called.headers), status: 303 })
+  if (called.ok) throw redirect(`/staff/${programme}/codebook/double-coding/${sample}/code`, { headers: seen(called.headers), status: 303 })
   return data({ errors: errorsFrom(called.problem, { otherwise: 'themes' }), chosen: themes }, { status: called.status })
 }
 
@@ -70,7 +70,7 @@ const Words = ({ words }: Pick<Read['next'], 'words'>) => {
 export default function CodeNext() {
   const { programme, sample, next, themes, key } = useLoaderData<typeof loader>()
   const { errors, chosen } = useActionData<typeof action>() ?? {}
-  const back = `/staff/${programme}/double-coding/${sample}`
+  const back = `/staff/${programme}/codebook/double-coding/${sample}`
   if (next.contribution === undefined) {
     return (
       <Page title="Nothing left for you" before={<BackLink href={back} />}>

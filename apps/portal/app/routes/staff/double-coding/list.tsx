@@ -26,7 +26,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const values = valuesOf(form)
   const size = Number(first(values, 'size')?.trim() || Number.NaN)
   const called = await context.get(callContext)(drawDoubleCoding, { params: { programme }, body: { size } }, keyOf(form))
-  if (called.ok) throw redirect(`/staff/${programme}/double-coding/${called.body.sample}`, { headers: seen(called.headers), status: 303 })
+  if (called.ok) throw redirect(`/staff/${programme}/codebook/double-coding/${called.body.sample}`, { headers: seen(called.headers), status: 303 })
   return data({ errors: errorsFrom(called.problem, { otherwise: 'size' }), values }, { status: called.status })
 }
 
@@ -49,7 +49,7 @@ const Samples = ({ programme, samples }: Pick<Read, 'programme' | 'samples'>) =>
         {samples.map(({ sample, at, size, coded }) => (
           <tr key={sample}>
             <th scope="row">
-              <a href={`/staff/${programme}/double-coding/${sample}`}>{day(at)}</a>
+              <a href={`/staff/${programme}/codebook/double-coding/${sample}`}>{day(at)}</a>
             </th>
             <td>{size}</td>
             <td>{coded}</td>

@@ -39,13 +39,13 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const place = { programme, sample, contribution: String(form.get('contribution') ?? '') }
   const body = { theme: theme.data, has: form.get('has') === 'yes' }
   const called = await context.get(callContext)(settleDifference, { params: place, body }, keyOf(form))
-  if (called.ok) throw redirect(`/staff/${programme}/double-coding/${sample}?done=settled`, { headers: seen(called.headers), status: 303 })
+  if (called.ok) throw redirect(`/staff/${programme}/codebook/double-coding/${sample}?done=settled`, { headers: seen(called.headers), status: 303 })
   return data({ errors: errorsFrom(called.problem, { otherwise: 'differences' }) }, { status: called.status })
 }
 
 type Read = ReturnType<typeof useLoaderData<typeof loader>>
 
-const figure = (value: number | undefined): string => (value === undefined ? 'cannot be told' : value.toFixed(2))
+const figure = (value: number | undefined): string => (value === undefined ? 'cannot be told' : value.toFixed(2).replace('-', '−'))
 const nameOf = (names: Read['names'], theme: string): string => names.find(({ id }) => id === theme)?.name ?? 'A theme that is gone'
 const heads = ['Theme', 'Both', 'First only', 'Second only', 'Neither', 'Agreed', 'Kappa', 'Alpha'] as const
 
@@ -138,7 +138,7 @@ export default function Sample() {
   const { programme, shown, names, mayCode, done, key } = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
   const day = useDay()
-  const address = `/staff/${programme}/double-coding`
+  const address = `/staff/${programme}/codebook/double-coding`
   return (
     <Page title="A sample coded twice" errors={errors} before={<BackLink href={address} />} wide>
       <ErrorSummary errors={errors} />

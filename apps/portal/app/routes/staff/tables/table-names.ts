@@ -11,6 +11,8 @@ export type NamedTable = {
   readonly title: string
   readonly across: string
   readonly columns: readonly string[]
+  /** What stands out, where that is not to be read from these very cells. */
+  readonly summary?: string
   readonly rows: readonly { readonly theme: string; readonly name: string; readonly depth: number; readonly cells: readonly (number | null)[] }[]
 }
 
@@ -51,6 +53,7 @@ export const withEverybody =
     const people = (theme: string): number | null => rows.find((row) => row.theme === theme)?.people ?? null
     return {
       ...table,
+      summary: inWords(table),
       columns: ['Everybody', ...table.columns],
       rows: table.rows.map((row) => ({ ...row, cells: [people(row.theme), ...row.cells] })),
     }
