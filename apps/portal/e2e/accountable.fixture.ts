@@ -10,6 +10,7 @@ import {
   draftRecommendation,
   listContributions,
   makeCommitment,
+  proposeTables,
   publishRecommendation,
   publishReport,
   recordVerdict,
@@ -93,7 +94,8 @@ export const manySpeak = async (
   const quotable = contributions[0]?.contribution ?? ''
   await analyst(deidentifyContribution, { params: { programme, contribution: quotable }, body: { spans: [] } })
   const publisher = await actor(acting, 'publisher')
-  await publisher(releaseTables, { params: { programme } })
+  const { release } = await analyst(proposeTables, { params: { programme } })
+  await publisher(releaseTables, { params: { programme, release } })
   return { waiting, letters, quotable }
 }
 

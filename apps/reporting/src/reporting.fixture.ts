@@ -32,6 +32,7 @@ type EngagementFact = FactOf<typeof engagementFacts>
 const all: Grant['programme'] = '*'
 const people = {
   analyst: [{ role: 'analyst', programme: all }],
+  second: [{ role: 'analyst', programme: all }],
   publisher: [{ role: 'publisher', programme: all }],
   coordinator: [{ role: 'coordinator', programme: all }],
   icb: [{ role: 'stakeholder', programme, organisation: 'icb' }],
@@ -46,7 +47,9 @@ export type Who = keyof typeof people
 const isWho = (name: string): name is Who => Object.hasOwn(people, name)
 const principalOf = async (headers: Headers): Promise<Principal | undefined> => {
   const who = headers.get('cookie')?.replace('who=', '') ?? ''
-  return isWho(who) ? { account: '6f1c1f0e-58a1-4c53-9a57-0d6e8f5f0001', name: who, grants: people[who] } : undefined
+  return isWho(who)
+    ? { account: `6f1c1f0e-58a1-4c53-9a57-0d6e8f5f000${who === 'publisher' ? 2 : who === 'second' ? 3 : 1}`, name: who, grants: people[who] }
+    : undefined
 }
 
 const known = accountsThatKnow(principalOf)

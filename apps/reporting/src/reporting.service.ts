@@ -37,6 +37,17 @@ import { ReleaseResultsHandler } from './conversation/release-results.handler.ts
 import { ConversationResultsController } from './conversation/results.controller.ts'
 import { ConversationResultsHandler } from './conversation/results.handler.ts'
 import { WordedResults } from './conversation/worded-results.ts'
+import { DoubleCodingController } from './double-coding/double.controller.ts'
+import {
+  CodeAgainHandler,
+  DoubleCodings,
+  DrawDoubleCodingHandler,
+  ListDoubleCodingsHandler,
+  NextToCodeAgainHandler,
+  SettleDifferenceHandler,
+  ShowDoubleCodingHandler,
+} from './double-coding/double.handlers.ts'
+import { doubleProjection } from './double-coding/double.projection.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -47,9 +58,21 @@ import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/s
 import { PublishReportHandler } from './report/publish-report.handler.ts'
 import { ReportController } from './report/report.controller.ts'
 import { reportingLedger } from './reporting.audit.ts'
+import { SuggestionController } from './suggestion/suggestion.controller.ts'
+import {
+  AnswerSuggestionHandler,
+  LearnSuggestionsHandler,
+  SuggestingHandler,
+  SuggestThemesHandler,
+  SwitchSuggestionsHandler,
+} from './suggestion/suggestion.handlers.ts'
+import { SuggestionModels } from './suggestion/suggestion-models.ts'
+import { suggestionsProjection } from './suggestion/suggestions.projection.ts'
+import { SuggestionsReader } from './suggestion/suggestions.reader.ts'
+import { ProposeTablesHandler, PutBackTablesHandler, ReleaseTablesHandler } from './tables/propose.handler.ts'
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
-import { PublicTablesHandler, ReleaseTablesHandler, StaffTablesHandler } from './tables/tables.handlers.ts'
+import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { WithdrawFromVault } from './wording/withdraw-from-vault.ts'
 import { WordingController } from './wording/wording.controller.ts'
@@ -69,7 +92,34 @@ const codebook = [
 ]
 const coding = [CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
-const tables = [StaffTables, ReleaseTablesHandler, StaffTablesHandler, PublicTablesHandler]
+const doubleCoding = [
+  DoubleCodings,
+  ListDoubleCodingsHandler,
+  ShowDoubleCodingHandler,
+  NextToCodeAgainHandler,
+  DrawDoubleCodingHandler,
+  CodeAgainHandler,
+  SettleDifferenceHandler,
+]
+const suggestion = [
+  SuggestionModels,
+  SuggestionsReader,
+  SuggestingHandler,
+  SwitchSuggestionsHandler,
+  LearnSuggestionsHandler,
+  SuggestThemesHandler,
+  AnswerSuggestionHandler,
+]
+const tables = [
+  StaffTables,
+  ReleasedTables,
+  ProposeTablesHandler,
+  ReleaseTablesHandler,
+  PutBackTablesHandler,
+  StaffTablesHandler,
+  PublicTablesHandler,
+  PublicTablesFileHandler,
+]
 const conversation = [
   AskedConversations,
   CountedResponses,
@@ -112,9 +162,23 @@ export const reporting = defineService({
     contract.showContribution,
     contract.codeContribution,
     contract.undoCoding,
+    contract.listDoubleCodings,
+    contract.drawDoubleCoding,
+    contract.showDoubleCoding,
+    contract.nextToCodeAgain,
+    contract.codeAgain,
+    contract.settleDifference,
+    contract.showSuggesting,
+    contract.switchSuggestions,
+    contract.learnSuggestions,
+    contract.suggestThemes,
+    contract.answerSuggestion,
     contract.showTables,
+    contract.proposeTables,
     contract.releaseTables,
+    contract.putBackTables,
     contract.publicTables,
+    contract.publicTablesFile,
     contract.conversationResults,
     contract.releaseConversationResults,
     contract.publicConversationResults,
@@ -154,11 +218,21 @@ export const reporting = defineService({
   ],
   facts: { ...contract.reportingFacts, ...contract.auditFacts, ...contract.assuranceFacts },
   ledger: reportingLedger,
-  projections: [programmeOutlineProjection, codebookProjection, conversationQuestionsProjection, accountabilityProjection, auditRecordProjection],
+  projections: [
+    programmeOutlineProjection,
+    codebookProjection,
+    suggestionsProjection,
+    doubleProjection,
+    conversationQuestionsProjection,
+    accountabilityProjection,
+    auditRecordProjection,
+  ],
   controllers: [
     CodebookController,
     CodingController,
     ContributionsController,
+    SuggestionController,
+    DoubleCodingController,
     TablesController,
     ConversationResultsController,
     RecommendationController,
@@ -179,6 +253,8 @@ export const reporting = defineService({
     ...codebook,
     ...coding,
     ...analysis,
+    ...suggestion,
+    ...doubleCoding,
     ...tables,
     ...conversation,
     ...recommendation,

@@ -221,7 +221,13 @@ describe('after a gathering', () => {
       await platform.call(draftQuestionnaire, { params, body: { content: smallQuestionnaire('What helps?') } }, coordinator),
     )
     const place = { ...params, conversation }
-    bodyOf(await platform.call(moveConversation, { params: place, body: { step: { step: 'open', closes: '2999-12-31' } } }, await as('coordinator')))
+    bodyOf(
+      await platform.call(
+        moveConversation,
+        { params: place, body: { step: { step: 'open', closes: '2999-12-31', questionnaire: 1 } } },
+        await as('coordinator'),
+      ),
+    )
     const question =
       bodyOf(await platform.call(showQuestionnaire, { params: place }, await as('coordinator'))).content.sections[0]?.questions[0]?.question ?? ''
     const { consents } = await plainStory(platform.call)

@@ -9,4 +9,5 @@ export const upcasts: Upcasts = {
   'RecommendationPublished@1': (data) => data,
   'RecommendationWithdrawn@1': (data) => data,
   'RegistrationMade@1': (data) => data,
+  'TablesReleased@1': (data) => data,
 }

@@ -58,6 +58,7 @@ export const permissions = {
   },
   'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
   'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
+  'suggestion.switch': { roles: ['coordinator'], what: "Start and stop the suggesting of themes by a model of the programme's own" },
   'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },
   'equality.view': {
     roles: ['analyst', 'coordinator', 'publisher', 'data-protection', 'auditor'],
@@ -75,6 +76,7 @@ export const permissions = {
   'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
   'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
+  'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
   'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
   'wording.withdraw': {
     roles: ['publisher', 'data-protection'],

@@ -2,6 +2,7 @@ import {
   codeContribution,
   defineTheme,
   moveTheme,
+  proposeTables,
   publicTables,
   releaseTables,
   showCodebook,
@@ -68,13 +69,17 @@ const release = async ({ api, did }: Walk, programme: string): Promise<Pick<Anal
   did(
     `Tables for staff: ${themes.length} themes by ${tables.map(({ columns }) => columns.length).join(' stages and ')} communities, ${people} people`,
   )
-  const why = await unless(['nothing-to-release', 'nothing-changed'], () => ask(releaseTables, { params: { programme } }))
+  const analyst = await api.as('analyst')
+  const why = await unless(['nothing-to-release', 'nothing-changed', 'too-few-changed'], async () => {
+    const proposed = await analyst.ask(proposeTables, { params: { programme } })
+    await ask(releaseTables, { params: { programme, release: proposed.release } })
+  })
   const released = await api.public(publicTables, { params: { programme } })
   const cells = released.tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
   const withheldCells = cells.filter((cell) => cell === null).length
   did(
     why === undefined
-      ? `Released the tables: ${cells.length - withheldCells} cells shown rounded to 5, ${withheldCells} withheld`
+      ? `Released the tables, proposed by an analyst and approved by a publisher: ${cells.length - withheldCells} cells shown rounded to 5, ${withheldCells} withheld`
       : `No new tables released: ${why}`,
   )
   return { releasedCells: cells.length - withheldCells, withheldCells }

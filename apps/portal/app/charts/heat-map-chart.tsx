@@ -52,6 +52,7 @@ const Legend = ({ upTo }: { readonly upTo: readonly number[] }) => {
 export const HeatMapChart = ({ id, title, table, themes, columns }: HeatMapProps) => {
   const t = useMessages()
   const map = heatMap(table)
+  const withAll = map.rows.some(({ people }) => people !== undefined)
   const depthOf = (theme: string): number => Math.min(3, themes.find((each) => each.theme === theme)?.depth ?? 0)
   return (
     <>
@@ -64,6 +65,7 @@ export const HeatMapChart = ({ id, title, table, themes, columns }: HeatMapProps
           <thead>
             <tr>
               <th scope="col">{t('figures.theme')}</th>
+              {withAll && <th scope="col">{t('figures.everybody')}</th>}
               {map.columns.map((column) => {
                 const name = columns.find((each) => each.id === column)?.name
                 return (
@@ -75,13 +77,16 @@ export const HeatMapChart = ({ id, title, table, themes, columns }: HeatMapProps
             </tr>
           </thead>
           <tbody>
-            {map.rows.map(({ theme, cells }) => {
+            {map.rows.map(({ theme, people: all, cells }) => {
               const name = themes.find((each) => each.theme === theme)?.name
               return (
                 <tr key={theme}>
                   <th scope="row" className={`app-heat__theme app-heat__theme--${depthOf(theme)}`}>
                     {name ? <WordingLine of={name} /> : t('figures.theme-unknown')}
                   </th>
+                  {withAll && (
+                    <td>{all === null || all === undefined ? <span className="app-heat__withheld">{t('figures.withheld')}</span> : all}</td>
+                  )}
                   {cells.map(({ column, people, step }) => (
                     <td key={column}>
                       <Square step={step} />

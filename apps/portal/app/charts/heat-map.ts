@@ -1,7 +1,8 @@
 import type { PublicTables } from '@heard/contracts/reporting'
 
 export type HeatCell = { readonly column: string; readonly people: number | null; readonly step: 0 | 1 | 2 | 3 | 4 }
-export type HeatRow = { readonly theme: string; readonly cells: readonly HeatCell[] }
+/** `people`: in the whole row, where the release tells it. */
+export type HeatRow = { readonly theme: string; readonly people?: number | null | undefined; readonly cells: readonly HeatCell[] }
 /** `upTo`: the largest number of each step, from 1. */
 export type HeatMap = { readonly columns: readonly string[]; readonly rows: readonly HeatRow[]; readonly upTo: readonly number[] }
 
@@ -19,8 +20,9 @@ export const heatMap = ({ columns, rows }: PublicTables['tables'][number]): Heat
   return {
     columns,
     upTo: largest === 0 ? [] : upTo,
-    rows: rows.map(({ theme, cells }) => ({
+    rows: rows.map(({ theme, people: all, cells }) => ({
       theme,
+      ...(all === undefined ? {} : { people: all }),
       cells: columns.map((column, index) => {
         const people = cells[index] ?? null
         return { column, people, step: stepOf(people) }

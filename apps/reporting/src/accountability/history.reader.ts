@@ -1,7 +1,7 @@
 import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ResultsFact } from '../conversation/results.events.ts'
-import type { TablesFact } from '../tables/tables.events.ts'
+import type { TablesReleased } from '../tables/tables.events.ts'
 import type { AccountabilityFact } from './accountability.projection.ts'
 import type { Histories } from './report.view.ts'
 import type { Kept } from './words.ts'
@@ -22,8 +22,8 @@ export class HistoryReader {
     }
   }
 
-  releases(programme: string): readonly Kept<TablesFact>[] {
-    return this.kind<Kept<TablesFact>>(programme, 'tables').flat()
+  releases(programme: string): readonly Kept<TablesReleased>[] {
+    return this.kind<Kept<TablesReleased>>(programme, 'tables').flat()
   }
 
   /** Releases of results by conversation, of each the oldest first. */

@@ -5,11 +5,15 @@ import {
   codeContribution,
   defineTheme,
   listContributions,
+  proposeTables,
   publicTables,
+  publicTablesFile,
+  putBackTables,
   releaseTables,
   showCodebook,
   showContribution,
   showTables,
+  type TablesFile,
   undoCoding,
 } from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
@@ -31,6 +35,7 @@ const list = async (query: Parameters<typeof heard.send<typeof listContributions
   const { answer } = await heard.send('analyst', listContributions, inProgramme, query)
   return answer
 }
+const propose = async (as: 'analyst' | 'publisher' = 'analyst') => (await heard.send(as, proposeTables, inProgramme)).answer.release
 const shown = async (query: Record<string, string>) => (await list({ query })).contributions.map(({ extract }) => extract)
 
 beforeAll(async () => {
@@ -252,8 +257,15 @@ describe('the tables', () => {
     const seen = async (etag?: string) =>
       heard.send('nobody', publicTables, inProgramme, etag === undefined ? {} : { headers: { 'if-none-match': etag } })
     expect((await seen()).answer).toEqual({ programme, themes: [], tables: [] })
-    expect((await heard.send('analyst', releaseTables, inProgramme)).status).toBe(403)
-    expect((await heard.send('publisher', releaseTables, inProgramme)).status).toBe(201)
+    const first = await propose()
+    expect((await heard.send('analyst', releaseTables, { ...inProgramme, release: first })).status).toBe(403)
+    expect((await seen()).answer.tables).toEqual([])
+    expect((await heard.send('publisher', showTables, inProgramme)).answer.proposal).toMatchObject({
+      release: first,
+      mine: false,
+      audit: { cells: 10, small: 7, also: 1, narrow: 0, earlier: 0 },
+    })
+    expect((await heard.send('publisher', releaseTables, { ...inProgramme, release: first })).status).toBe(201)
     const released = await seen()
     expect(released.answer.tables.map(({ rows }) => rows.map(({ cells }) => cells))).toEqual([
       [
@@ -265,14 +277,38 @@ describe('the tables', () => {
         [null, null],
       ],
     ])
-    expect(released.answer.release).toMatchObject({ number: 1, rule: 'under-10-withheld-others-to-5/1' })
+    expect(released.answer.release).toMatchObject({ number: 1, rule: 'under-10-withheld-others-to-5-audited-5-values/2' })
     expect((await seen(String(released.headers.etag))).status).toBe(304)
     for (let index = 0; index < 6; index += 1) await heard.told.imported(uuidv7(200 + index), 'Later', { community: 'south-asian', labels: [label] })
     await heard.caughtUp()
     expect((await seen()).answer).toEqual(released.answer)
-    expect((await heard.send('publisher', releaseTables, inProgramme)).status).toBe(201)
+    const back = await propose()
+    expect((await heard.send('analyst', putBackTables, { ...inProgramme, release: back })).status).toBe(204)
+    expect((await heard.send('publisher', releaseTables, { ...inProgramme, release: back })).problem.type).toBe('/problems/unknown-proposal')
+    const own = await propose('publisher')
+    expect((await heard.send('publisher', releaseTables, { ...inProgramme, release: own })).problem.type).toBe('/problems/same-person-approves')
+    expect((await heard.send('publisher', releaseTables, { ...inProgramme, release: await propose() })).status).toBe(201)
     expect((await seen()).answer.tables[0]?.rows[0]?.cells).toEqual([20, null])
-    expect((await heard.send('publisher', releaseTables, inProgramme)).problem.type).toBe('/problems/nothing-changed')
+    expect((await heard.send('analyst', proposeTables, inProgramme)).problem.type).toBe('/problems/nothing-changed')
+  })
+  it('are open data: CSV with metadata, and JSON', async () => {
+    const file = async (name: TablesFile) => (await heard.send('nobody', publicTablesFile, { ...inProgramme, file: name })).answer
+    const csv = await file('theme-by-stage.csv')
+    expect([csv.type, csv.text.split('\r\n').slice(0, 4)]).toEqual([
+      'text/csv',
+      [
+        'theme,theme_name,stage,people,withheld',
+        `${label},Staff attitude,everybody,20,false`,
+        `${label},Staff attitude,diagnosis,20,false`,
+        `${label},Staff attitude,treatment,,true`,
+      ],
+    ])
+    const described = JSON.parse((await file('theme-by-stage.csv-metadata.json')).text)
+    expect([described.url, described.tableSchema.columns.map((column: { name: string }) => column.name)]).toEqual([
+      'theme-by-stage.csv',
+      csv.text.split('\r\n')[0]?.split(','),
+    ])
+    expect(JSON.parse((await file('tables.json')).text)).toEqual((await heard.send('nobody', publicTables, inProgramme)).answer)
   })
 })
 

@@ -14,6 +14,20 @@ const places = (values: readonly Value[]): string => values.map(() => '?').join(
 export const countAll = (index: IndexCounter, programme: string): Count =>
   index.count<Count>(`SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
 
+/** People whose contributions came, or were coded, at that moment or since. */
+export const countChangedSince = (index: IndexReader, programme: string, moment: string): number =>
+  index.query<{ people: number }>(
+    `SELECT count(DISTINCT c.voice) AS people FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0
+     AND (c.at >= ? OR EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq AND k.at >= ?))`,
+    programme,
+    moment,
+    moment,
+  )[0]?.people ?? 0
+
+/** Contributions of a programme that were withdrawn or erased: it only grows. */
+export const countLeft = (index: IndexReader, programme: string): number =>
+  index.query<{ gone: number }>('SELECT count(*) AS gone FROM contribution WHERE programme = ? AND withdrawn = 1', programme)[0]?.gone ?? 0
+
 /** By theme, counting what is coded with the theme itself. */
 export const countThemes = (index: IndexCounter, programme: string): readonly ThemeCount[] =>
   index.count<ThemeCount>(

@@ -1,27 +1,71 @@
-import type { ReleasedTable } from '@heard/contracts/reporting'
-import { accept, type Decider, refuse } from '@heard/event-sourcing'
+import type { ReleaseAudit, ReleasedTable } from '@heard/contracts/reporting'
+import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { TablesFact } from './tables.events.ts'
 
-export type ReleaseTables = {
-  readonly programme: string
-  readonly release: string
+type OfRelease = { readonly programme: string; readonly release: string }
+export type ProposeTables = OfRelease & {
+  readonly type: 'Propose'
+  readonly by: string
   /** Name of the disclosure rule that the tables went through. */
   readonly rule: string
   readonly tables: readonly ReleasedTable[]
   readonly hash: string
+  readonly audit: ReleaseAudit
+  /** How many releases the audit knew of. */
+  readonly knew: number
+  /** People who came or were coded since the last release. */
+  readonly changed: number
+  readonly left: number
 }
-export type ReleaseTablesRefusal = 'nothing-to-release' | 'nothing-changed'
-export type TablesState = { readonly number: number; readonly hash: string }
+export type ReleaseTables = OfRelease & { readonly type: 'Release'; readonly by: string; readonly left: number }
+export type PutBackTables = OfRelease & { readonly type: 'PutBack' }
+export type TablesCommand = ProposeTables | ReleaseTables | PutBackTables
+
+export type ProposeTablesRefusal = 'nothing-to-release' | 'nothing-changed' | 'too-few-changed' | 'tables-not-safe'
+export type ReleaseTablesRefusal = 'unknown-proposal' | 'same-person-approves' | 'somebody-left'
+export type TablesRefusal = ProposeTablesRefusal | ReleaseTablesRefusal
+
+export type Proposal = Extract<TablesFact, { type: 'TablesProposed' }>['data']
+export type TablesState = { readonly number: number; readonly hash: string; readonly proposal: Proposal | undefined }
+
+const FEWEST_CHANGED = 10
 
 const isEmpty = (tables: readonly ReleasedTable[]): boolean =>
-  tables.every(({ rows }) => rows.every(({ cells }) => cells.every((cell) => cell === null)))
+  tables.every(({ rows }) => rows.every(({ people = null, cells }) => [people, ...cells].every((cell) => cell === null)))
 
-export const tablesDecider: Decider<ReleaseTables, TablesState, TablesFact, ReleaseTablesRefusal> = {
-  initial: { number: 0, hash: '' },
-  evolve: (_, { data }) => ({ number: data.number, hash: data.hash }),
-  decide({ programme, release, rule, tables, hash }, state) {
-    if (isEmpty(tables)) return refuse('nothing-to-release')
-    if (hash === state.hash) return refuse('nothing-changed')
-    return accept<TablesFact>({ type: 'TablesReleased', data: { programme, release, number: state.number + 1, rule, tables: [...tables], hash } })
+const decidePropose = (command: ProposeTables, { number, hash }: TablesState): Decision<TablesFact, TablesRefusal> => {
+  const { programme, release, by, rule, tables, audit, left } = command
+  if (isEmpty(tables)) return refuse('nothing-to-release')
+  if (command.hash === hash) return refuse('nothing-changed')
+  if (number > 0 && command.changed < FEWEST_CHANGED) return refuse('too-few-changed')
+  if (audit.narrow > 0 || command.knew < number) return refuse('tables-not-safe')
+  return accept<TablesFact>({
+    type: 'TablesProposed',
+    data: { programme, release, rule, tables: [...tables], hash: command.hash, proposedBy: by, audit, left },
+  })
+}
+
+const decideRelease = ({ programme, release, by, left }: ReleaseTables, { number, proposal }: TablesState): Decision<TablesFact, TablesRefusal> => {
+  if (proposal?.release !== release) return refuse('unknown-proposal')
+  if (proposal.proposedBy === by) return refuse('same-person-approves')
+  if (proposal.left !== left) return refuse('somebody-left')
+  const { rule, tables, hash, proposedBy, audit } = proposal
+  return accept<TablesFact>({ type: 'TablesReleased', data: { programme, release, number: number + 1, rule, tables, hash, proposedBy, audit } })
+}
+
+export const tablesDecider: Decider<TablesCommand, TablesState, TablesFact, TablesRefusal> = {
+  initial: { number: 0, hash: '', proposal: undefined },
+  evolve(state, { type, data }) {
+    if (type === 'TablesProposed') return { ...state, proposal: data }
+    if (type === 'TablesPutBack') return { ...state, proposal: undefined }
+    return { number: data.number, hash: data.hash, proposal: undefined }
+  },
+  decide(command, state) {
+    if (command.type === 'Propose') return decidePropose(command, state)
+    if (command.type === 'Release') return decideRelease(command, state)
+    const { programme, release } = command
+    return state.proposal?.release === release
+      ? accept<TablesFact>({ type: 'TablesPutBack', data: { programme, release } })
+      : refuse('unknown-proposal')
   },
 }

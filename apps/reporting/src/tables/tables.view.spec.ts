@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { releasedTable, staffTable } from './tables.view.ts'
+import { disclosedTables, namedTable, staffTable } from './tables.view.ts'
 
 const table = staffTable(
   'theme-by-community',
@@ -24,13 +24,47 @@ describe('a table of people', () => {
         { theme: 't2', people: 0, cells: [0, 0, 0] },
       ],
     }))
-  it('is released without totals, without columns that the programme does not name, each cell by the rule', () =>
-    expect(releasedTable(table, ['south-asian', 'eastern-european'], (people) => (people < 10 ? null : 15))).toStrictEqual({
+  it('leaves out columns that the programme does not name', () =>
+    expect(namedTable(table, ['south-asian', 'eastern-european'])).toStrictEqual({
       id: 'theme-by-community',
       columns: ['south-asian', 'eastern-european'],
       rows: [
-        { theme: 't1', cells: [15, null] },
-        { theme: 't2', cells: [null, null] },
+        { theme: 't1', people: 30, cells: [17, 0] },
+        { theme: 't2', people: 0, cells: [0, 0] },
       ],
     }))
+  it('is released with each number by the rule, and with what the audit came to', () =>
+    expect(disclosedTables([table], [])).toStrictEqual({
+      tables: [
+        {
+          id: 'theme-by-community',
+          columns: ['south-asian', 'eastern-european', 'somewhere-else'],
+          rows: [
+            { theme: 't1', people: 30, cells: [15, null, 15] },
+            { theme: 't2', people: null, cells: [null, null, null] },
+          ],
+        },
+      ],
+      audit: { cells: 8, small: 5, also: 0, narrow: 0, earlier: 0 },
+    }))
+  it('withholds what would tell a number that an earlier release withheld', () => {
+    const counted = (people: number, ...cells: number[]) =>
+      staffTable(
+        'theme-by-stage',
+        ['x', 'y'],
+        [{ theme: 't1', people }],
+        [
+          { theme: 't1', column: 'x', people: cells[0] ?? 0 },
+          { theme: 't1', column: 'y', people: cells[1] ?? 0 },
+        ],
+      )
+    const first = disclosedTables([counted(50, 40, 9)], [])
+    const { tables, audit } = disclosedTables([counted(51, 40, 10)], [first.tables])
+    expect([first.tables[0]?.rows[0]?.cells, tables[0]?.rows[0]?.cells.includes(null), audit.also > 0, audit.earlier]).toStrictEqual([
+      [40, null],
+      true,
+      true,
+      1,
+    ])
+  })
 })

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { PublicCount, Release, ReleasedTable, StaffTable } from '@heard/contracts/reporting'
+import type { Release, ReleaseAudit, ReleasedTable, StaffTable } from '@heard/contracts/reporting'
+import { type DisclosedRow, disclosedRow, type ShownRow } from '@heard/privacy'
 import canonicalize from 'canonicalize'
 import type { Kept } from '../accountability/words.ts'
 import type { Cell } from '../analysis/counts.query.ts'
-
-/** Named in every release, so that a figure can be judged by the rule of its day. */
-export const disclosureRule = 'under-10-withheld-others-to-5/1'
 
 /** SHA-256 (hex) of the canonical JSON (RFC 8785) of what is released. */
 export const hashOf = (released: object): string =>
@@ -37,16 +35,66 @@ export const staffTable = (
   }
 }
 
-/** What the public may see of it: no row totals, and every cell through the disclosure rule. Columns that the programme does not name are left out. */
-export const releasedTable = (
-  { id, columns, rows }: StaffTable,
-  named: readonly string[],
-  disclose: (people: number) => PublicCount,
-): ReleasedTable => {
+/** A table without the columns that the programme does not name. */
+export const namedTable = ({ id, columns, rows }: StaffTable, named: readonly string[]): StaffTable => {
   const kept = columns.flatMap((column, index) => (named.includes(column) ? [index] : []))
   return {
     id,
     columns: kept.flatMap((index) => columns[index] ?? []),
-    rows: rows.map(({ theme, cells }) => ({ theme, cells: kept.map((index) => disclose(cells[index] ?? 0)) })),
+    rows: rows.map(({ theme, people, cells }) => ({ theme, people, cells: kept.map((index) => cells[index] ?? 0) })),
+  }
+}
+
+const nameOf = (table: string, column: string): string => `${table}:${column}`
+
+/** Of one theme in tables that hang together, what each cell has. */
+const rowIn = <Cell>(
+  tables: readonly {
+    readonly id: string
+    readonly columns: readonly string[]
+    readonly rows: readonly { theme: string; cells: readonly Cell[] }[]
+  }[],
+  theme: string,
+): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(
+    tables.flatMap(({ id, columns, rows }) => {
+      const cells = rows.find((row) => row.theme === theme)?.cells ?? []
+      return cells.flatMap((cell, index) => (columns[index] === undefined ? [] : [[nameOf(id, columns[index]), cell] as const]))
+    }),
+  )
+
+const shownRow = (tables: readonly ReleasedTable[], theme: string): ShownRow => ({
+  people: tables.flatMap(({ rows }) => rows.find((row) => row.theme === theme) ?? [])[0]?.people,
+  cells: rowIn(tables, theme),
+})
+
+export type Disclosed = { readonly tables: ReleasedTable[]; readonly audit: ReleaseAudit }
+
+/** What the public may see of these tables after everything that it saw before. */
+export const disclosedTables = (tables: readonly StaffTable[], earlier: readonly (readonly ReleasedTable[])[]): Disclosed => {
+  const themes = [...new Map(tables.flatMap(({ rows }) => rows.map(({ theme, people }) => [theme, people] as const)))]
+  const rows = new Map(
+    themes.map(([theme, people]) => {
+      const before = earlier.map((release) => shownRow(release, theme)).filter(({ cells }) => Object.keys(cells).length > 0)
+      return [theme, disclosedRow({ now: { people, cells: rowIn(tables, theme) }, earlier: before })] as const
+    }),
+  )
+  const sum = (of: (row: DisclosedRow) => number): number => [...rows.values()].reduce((total, row) => total + of(row), 0)
+  return {
+    tables: tables.map(({ id, columns, rows: counted }) => ({
+      id,
+      columns: [...columns],
+      rows: counted.map(({ theme }) => {
+        const shown = rows.get(theme)?.shown
+        return { theme, people: shown?.people ?? null, cells: columns.map((column) => shown?.cells[nameOf(id, column)] ?? null) }
+      }),
+    })),
+    audit: {
+      cells: sum(({ shown }) => 1 + Object.keys(shown.cells).length),
+      small: sum(({ small }) => small),
+      also: sum(({ also }) => also),
+      narrow: sum(({ narrow }) => narrow),
+      earlier: earlier.length,
+    },
   }
 }

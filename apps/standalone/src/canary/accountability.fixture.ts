@@ -11,8 +11,10 @@ import {
   makeCommitment,
   moveTheme,
   previewCodebook,
+  proposeTables,
   publishRecommendation,
   publishReport,
+  putBackTables,
   recordVerdict,
   redraftRecommendation,
   releaseTables,
@@ -108,6 +110,7 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   await walk.ask(respond, { params: of, body: answer() }, stakeholder)
   await walk.ask(amendResponse, { params: of, body: { ...answer(), why: walk.mark('wording: why') } }, stakeholder)
   await walkCommitment(walk, published, today)
-  await walk.try(releaseTables, { params }, publisher)
+  await walk.try(proposeTables, { params }, { as: 'analyst' })
+  for (const route of [releaseTables, putBackTables]) await walk.try(route, { params: { ...params, release: published } }, publisher)
   await walk.ask(publishReport, { params, body: { summary: walk.mark('wording: summary'), language: 'en' } }, publisher)
 }

@@ -17,7 +17,12 @@ import {
 } from './values.ts'
 import { WithdrawnBecause } from './wording.ts'
 
+/** Somebody asked for it; it was not there any more after a start; or somebody had left, whose words it must not keep. */
+const LearnedBecause = z.enum(['asked', 'started', 'somebody-left'])
+export type LearnedBecause = z.infer<typeof LearnedBecause>
+
 const theme = { programme: Slug, theme: ThemeId }
+const sample = { programme: Slug, sample: Id }
 const coding = { programme: Slug, contribution: Id, coding: CodingId, theme: ThemeId }
 const recommendation = { programme: Slug, recommendation: Id }
 const commitment = { programme: Slug, commitment: Id }
@@ -33,15 +38,30 @@ const content = {
 }
 const answer = { answer: ResponseAnswer, text: Sealed, reasons: Sealed.optional() }
 
-/** A row of a released table: cells in the order of the table's columns. */
-const ReleasedRow = z.strictObject({ theme: ThemeId, cells: z.array(PublicCount) })
+/** A row of a released table: cells in the order of the table's columns. `people`: in the whole row; version 1 of a release did not tell them. */
+const ReleasedRow = z.strictObject({ theme: ThemeId, people: PublicCount.optional(), cells: z.array(PublicCount) })
 /** A table as released: columns are stages or communities of the programme. */
 export const ReleasedTable = z.strictObject({ id: TableId, columns: z.array(Slug), rows: z.array(ReleasedRow) })
 export type ReleasedTable = z.infer<typeof ReleasedTable>
 
 /**
+ * What the feasibility audit came to: how many counts there are, how many of them are small, how many are withheld to protect those, how many withheld ones
+ * (of earlier releases too) somebody could still narrow down, and how many earlier releases were looked at.
+ */
+export const ReleaseAudit = z.strictObject({
+  cells: z.int().min(0),
+  small: z.int().min(0),
+  also: z.int().min(0),
+  narrow: z.int().min(0),
+  earlier: z.int().min(0),
+})
+export type ReleaseAudit = z.infer<typeof ReleaseAudit>
+const tablesRelease = { programme: Slug, release: Id }
+const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash: z.string() }
+
+/**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -63,18 +83,67 @@ export const reportingFacts = defineFacts({
   ContributionCoded: { version: 1, data: z.strictObject({ ...coding, excerpt: Excerpt.optional(), origin: CodedBy }) },
   CodingUndone: { version: 1, data: z.strictObject({ ...coding, origin: CodedBy }) },
 
-  /** `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`. */
-  TablesReleased: {
+  /** Drawn by chance for a second coder: contributions with the themes that they had, of those in use. */
+  DoubleCodingDrawn: {
+    version: 1,
+    data: z.strictObject({
+      ...sample,
+      themes: z.array(ThemeId),
+      contributions: z.array(z.strictObject({ contribution: Id, themes: z.array(ThemeId) })),
+    }),
+  },
+  CodedAgain: { version: 1, data: z.strictObject({ ...sample, contribution: Id, themes: z.array(ThemeId) }) },
+  DifferenceSettled: { version: 1, data: z.strictObject({ ...sample, contribution: Id, theme: ThemeId, has: z.boolean() }) },
+
+  /** Whether themes are suggested in a programme. */
+  SuggestionsSwitched: { version: 1, data: z.strictObject({ programme: Slug, on: z.boolean() }) },
+  /** A version of the model, which stays in memory: what it was learned from, and out of a hundred how it did on texts that it had not seen. */
+  SuggestionsLearned: {
     version: 1,
     data: z.strictObject({
       programme: Slug,
-      release: Id,
       number: z.int().min(1),
-      rule: z.string(),
-      tables: z.array(ReleasedTable),
-      hash: z.string(),
+      because: LearnedBecause,
+      contributions: z.int().min(0),
+      people: z.int().min(0),
+      themes: z.int().min(0),
+      words: z.int().min(0),
+      right: z.int().min(0).max(100),
+      f1: z.int().min(0).max(100),
+      texts: z.int().min(0),
     }),
   },
+  /** What a person said to a suggested theme; `sure`: of the model, out of a hundred. */
+  SuggestionAnswered: {
+    version: 1,
+    data: z.strictObject({
+      programme: Slug,
+      contribution: Id,
+      theme: ThemeId,
+      model: z.int().min(1),
+      sure: z.int().min(0).max(100),
+      answer: z.enum(['confirmed', 'refused']),
+    }),
+  },
+
+  /** `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`. */
+  TablesReleased: {
+    version: 2,
+    data: z.strictObject({
+      ...tablesRelease,
+      number: z.int().min(1),
+      ...releasedTables,
+      /** Who proposed it, and what the audit came to; version 1 was released by one person and not audited. */
+      proposedBy: Id.optional(),
+      audit: ReleaseAudit.optional(),
+    }),
+  },
+  /** Worked out and frozen, for a second person to release. `left`: how many contributions of the programme had been withdrawn by then. */
+  TablesProposed: {
+    version: 1,
+    data: z.strictObject({ ...tablesRelease, ...releasedTables, proposedBy: Id, audit: ReleaseAudit, left: z.int().min(0) }),
+  },
+  TablesPutBack: { version: 1, data: z.strictObject(tablesRelease) },
 
   /** What came of a conversation, frozen for the public; `rule` and `hash` as of released tables. `after`: the release before. */
   ConversationResultsReleased: {

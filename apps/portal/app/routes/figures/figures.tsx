@@ -43,6 +43,34 @@ const Release = ({ release: { number, at, rule, hash } }: { readonly release: No
   )
 }
 
+const files = [
+  ['theme-by-stage.csv', 'figures.by-stage'],
+  ['theme-by-community.csv', 'figures.by-community'],
+] as const
+
+const OpenData = () => {
+  const t = useMessages()
+  const { id } = useProgramme()
+  const to = (file: string): string => `/programmes/${id}/figures/${file}`
+  return (
+    <>
+      <h2>{t('figures.open-data')}</h2>
+      <p>{t('figures.open-data-text')}</p>
+      <ul>
+        {files.map(([file, title]) => (
+          <li key={file}>
+            <a href={to(file)}>{t('figures.open-data-csv', { table: t(title) })}</a> (
+            <a href={to(`${file}-metadata.json`)}>{t('figures.open-data-about')}</a>)
+          </li>
+        ))}
+        <li>
+          <a href={to('tables.json')}>{t('figures.open-data-json')}</a>
+        </li>
+      </ul>
+    </>
+  )
+}
+
 const Tables = ({ released: { release, tables, themes } }: { readonly released: PublicTables }) => {
   const t = useMessages()
   const day = useDay()
@@ -64,6 +92,7 @@ const Tables = ({ released: { release, tables, themes } }: { readonly released: 
         .map((table) => (
           <HeatMapChart key={table.id} id={table.id} title={t(titleKeys[table.id])} table={table} themes={themes} columns={columns[table.id]} />
         ))}
+      <OpenData />
       <Release release={release} />
     </>
   )

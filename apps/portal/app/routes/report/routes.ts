@@ -9,6 +9,7 @@ export const accountabilityPages = [
   route('figures', 'routes/figures/figures.tsx'),
   route('figures/support', 'routes/figures/signposting.tsx'),
   route('figures/people', 'routes/figures/equality.tsx'),
+  route('figures/:file', 'routes/figures/open-data.ts'),
   route('gatherings', 'routes/gatherings/list.tsx'),
   route('gatherings/ask', 'routes/gatherings/ask.tsx'),
   route('gatherings/asked', 'routes/gatherings/asked.tsx'),

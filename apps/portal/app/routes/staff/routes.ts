@@ -22,6 +22,10 @@ const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quaranti
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/qdc', 'routes/staff/codebook/codebook-file.ts'),
+  route(':programme/codebook/suggestions', 'routes/staff/codebook/suggestions.tsx'),
+  route(':programme/codebook/double-coding', 'routes/staff/double-coding/list.tsx'),
+  route(':programme/codebook/double-coding/:sample', 'routes/staff/double-coding/sample.tsx'),
+  route(':programme/codebook/double-coding/:sample/code', 'routes/staff/double-coding/code.tsx'),
   route(':programme/codebook/bring-in', 'routes/staff/codebook/bring-in.tsx'),
   route(':programme/codebook/:theme', 'routes/staff/codebook/theme.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),

@@ -73,13 +73,6 @@ export const securityTests = question({
   many: 'security tests',
   absent: { 'security-test': 'No security test has been recorded.' },
 })
-/** 32 */
-export const automated = question({
-  kinds: ['automated-decision'],
-  one: 'automated decision',
-  many: 'automated decisions',
-  absent: { 'automated-decision': 'No automated decision has been recorded, and it has not been declared that there are none.' },
-})
 /** 33 */
 export const transfers = question({
   kinds: ['transfer'],

@@ -102,6 +102,16 @@ export default function Codebook() {
           <ThemeTree themes={retired.map((theme) => ({ ...theme, depth: 0 }))} programme={programme} mayEdit={false} />
         </>
       )}
+      <h2>Suggestions</h2>
+      <p>
+        <a href={`/staff/${programme}/codebook/suggestions`}>Themes suggested by a model of this programme’s own</a>, and how far people agree with
+        it.
+      </p>
+      <h2>Two people, one meaning</h2>
+      <p>
+        <a href={`/staff/${programme}/codebook/double-coding`}>Double coding</a>: how far two people agree on each theme, and whether new themes still
+        come up.
+      </p>
       <h2>Other tools</h2>
       <ul>
         <li>

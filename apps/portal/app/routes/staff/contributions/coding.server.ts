@@ -1,5 +1,13 @@
 import type { Call } from '@heard/contracts'
-import { CodingId, type ContributionView, codeContribution, showContribution, ThemeId, undoCoding } from '@heard/contracts/reporting'
+import {
+  answerSuggestion,
+  CodingId,
+  type ContributionView,
+  codeContribution,
+  showContribution,
+  ThemeId,
+  undoCoding,
+} from '@heard/contracts/reporting'
 import type { FieldError } from '../../../components/field.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf } from '../../../services/form.ts'
@@ -40,6 +48,16 @@ export const code = async (call: Call, params: Place, form: FormData): Promise<O
   if (called.ok) return { done: 'coded', headers: seen(called.headers) }
   const codes = { 'excerpt-outside-text': 'quote', 'text-changed': 'quote', 'not-de-identified': 'part' }
   return { errors: errorsFrom(called.problem, { codes, otherwise: 'theme' }), status: called.status }
+}
+
+export const answer = async (call: Call, params: Place, form: FormData): Promise<Outcome> => {
+  const theme = ThemeId.safeParse(text(form, 'theme'))
+  if (!theme.success) return { errors: [{ field: 'suggestions', message: 'There is no such suggestion' }], status: 400 }
+  const said = text(form, 'answer') === 'confirmed' ? 'confirmed' : 'refused'
+  const body = { answer: said, model: Number(text(form, 'model')), sure: Number(text(form, 'sure')) } as const
+  const called = await call(answerSuggestion, { params: { ...params, theme: theme.data }, body }, keyOf(form))
+  if (called.ok) return { done: said === 'confirmed' ? 'coded' : 'refused', headers: seen(called.headers) }
+  return { errors: errorsFrom(called.problem, { otherwise: 'suggestions' }), status: called.status }
 }
 
 export const undo = async (call: Call, params: Place, form: FormData): Promise<Outcome> => {

@@ -1,5 +1,5 @@
 import { listFiles } from '@heard/contracts/engagement'
-import { type ContributionView, showCodebook, showContribution } from '@heard/contracts/reporting'
+import { type ContributionView, showCodebook, showContribution, suggestThemes } from '@heard/contracts/reporting'
 import { useRef } from 'react'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Notice, SummaryList } from '../../../components/content.tsx'
@@ -14,7 +14,7 @@ import { newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { headingsOf } from './answer-headings.server.ts'
 import { CarePart } from './care-part.tsx'
-import { code, undo } from './coding.server.ts'
+import { answer, code, undo } from './coding.server.ts'
 import { CodingForm } from './coding-form.tsx'
 import { Codings } from './codings.tsx'
 import { FilesPart } from './files-part.tsx'
@@ -23,6 +23,7 @@ import { type Neighbours, neighboursOf } from './neighbours.server.ts'
 import { propose } from './quotation.server.ts'
 import { QuotationForm } from './quotation-form.tsx'
 import { finish, warn } from './reading.server.ts'
+import { SuggestionsPart } from './suggestions-part.tsx'
 import { translate } from './translation.server.ts'
 import { TranslationForm } from './translation-form.tsx'
 import { searchOf, viewIn } from './view.ts'
@@ -45,12 +46,13 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const text = asked.get('text') === 'original' ? 'original' : 'de-identified'
   const despite = asked.get('despite') === 'warning' ? ({ despite: 'warning' } as const) : {}
   const mayList = mayHere(principal, 'analysis.view', programme)
-  const [shown, files, codebook, about, neighbours] = await Promise.all([
+  const [shown, files, codebook, about, neighbours, suggested] = await Promise.all([
     call(showContribution, { params: place, query: { text, ...despite } }),
     call(listFiles, { params: place }),
     mayList ? call(showCodebook, { params: { programme } }) : undefined,
     theProgramme(call, programme),
     mayList ? neighboursOf(call, programme, view, contribution) : {},
+    mayHere(principal, 'coding.edit', programme) ? call(suggestThemes, { params: place }) : undefined,
   ])
   const read = answerOf(shown)
   return {
@@ -60,6 +62,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     headings: await headingsOf(call, programme, read),
     names: namesOf(about, codebook ? answerOf(codebook).themes : []),
     neighbours,
+    suggested: suggested?.ok && read.words.status === 'open' ? suggested.body : undefined,
     search: searchOf(view),
     done: asked.get('done'),
     key: newKey(context),
@@ -71,7 +74,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   }
 }
 
-const acts: Readonly<Record<string, typeof code>> = { code, undo, propose, translate, warn, finish }
+const acts: Readonly<Record<string, typeof code>> = { code, undo, answer, propose, translate, warn, finish }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const place = placeOf(params)
@@ -109,6 +112,7 @@ const Ways = ({ neighbours, base }: { readonly neighbours: Neighbours; readonly 
 const said: Readonly<Record<string, string>> = {
   coded: 'The theme is recorded.',
   undone: 'The coding is taken back.',
+  refused: 'The suggestion is refused. It does not come back.',
   proposed: 'The quotation is proposed. Somebody else has to approve it.',
   warned: 'Colleagues are warned before they open it.',
   'not-hard': 'Nobody is warned of it any more.',
@@ -121,7 +125,7 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export default function Contribution() {
-  const { place, shown, files, headings, names, neighbours, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } =
+  const { place, shown, files, headings, names, neighbours, suggested, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } =
     useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
@@ -154,6 +158,7 @@ export default function Contribution() {
           )}
           <h2>Themes</h2>
           <Codings codings={shown.codings} themes={names.themes} words={open?.words} formKey={mayCode ? key : undefined} />
+          {mayCode && suggested && <SuggestionsPart suggested={suggested} themes={names.themes} formKey={key} />}
           {mayCode && shown.state !== 'withdrawn' && (
             <>
               <h2>Code it</h2>

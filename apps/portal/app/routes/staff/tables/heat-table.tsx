@@ -46,7 +46,7 @@ export const HeatTable = ({ table, hrefOf }: { readonly table: NamedTable; reado
           </tbody>
         </table>
       </section>
-      <p className="app-heat__summary">{inWords(table)}</p>
+      <p className="app-heat__summary">{table.summary ?? inWords(table)}</p>
     </>
   )
 }

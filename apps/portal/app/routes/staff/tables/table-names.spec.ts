@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asReleased, inWords, type NamedTable } from './table-names.ts'
+import { inWords, type NamedTable, withEverybody } from './table-names.ts'
 
 const table: NamedTable = {
   id: 'theme-by-stage',
@@ -17,5 +17,10 @@ it('says what stands out in a table', () => {
   expect(inWords({ ...table, rows: [] })).toBe('No cell has anybody in it yet.')
 })
 
-it('shows counts beforehand as the public will see them', () =>
-  expect([0, 9, 10, 12, 13, null].map(asReleased)).toStrictEqual([null, null, 10, 10, 15, null]))
+it('puts all people of a row first', () => {
+  const released = { id: table.id, columns: ['diagnosis', 'treatment'], rows: [{ theme: 't1', people: 15, cells: [null, 10] }] }
+  expect(withEverybody([released])(table)).toMatchObject({
+    columns: ['Everybody', 'Diagnosis', 'Treatment'],
+    rows: [{ cells: [15, 3, 12] }, { cells: [null, 0, null] }],
+  })
+})

@@ -1,5 +1,5 @@
 import type { ProgrammeView } from '@heard/contracts/engagement'
-import type { RowTheme, TableId } from '@heard/contracts/reporting'
+import type { ReleasedTable, RowTheme, TableId } from '@heard/contracts/reporting'
 import type { z } from 'zod'
 import { type Name, nameIn, namesOf } from '../contributions/names.ts'
 
@@ -11,6 +11,8 @@ export type NamedTable = {
   readonly title: string
   readonly across: string
   readonly columns: readonly string[]
+  /** What stands out, where that is not to be read from these very cells. */
+  readonly summary?: string
   readonly rows: readonly { readonly theme: string; readonly name: string; readonly depth: number; readonly cells: readonly (number | null)[] }[]
 }
 
@@ -43,12 +45,19 @@ export const namedTables = (tables: readonly Table[], themes: readonly Theme[], 
   })
 }
 
-const SMALLEST_SHOWN = 10
-const ROUNDED_TO = 5
-
-/** A count as the release will show it (PRIVACY.md): withheld under 10, otherwise rounded to 5. Only for looking at it before; the service applies the rule. */
-export const asReleased = (people: number | null): number | null =>
-  people === null || people < SMALLEST_SHOWN ? null : Math.round(people / ROUNDED_TO) * ROUNDED_TO
+/** With all people of each row before its columns. */
+export const withEverybody =
+  (released: readonly ReleasedTable[]) =>
+  (table: NamedTable): NamedTable => {
+    const rows = released.find(({ id }) => id === table.id)?.rows ?? []
+    const people = (theme: string): number | null => rows.find((row) => row.theme === theme)?.people ?? null
+    return {
+      ...table,
+      summary: inWords(table),
+      columns: ['Everybody', ...table.columns],
+      rows: table.rows.map((row) => ({ ...row, cells: [people(row.theme), ...row.cells] })),
+    }
+  }
 
 /** What stands out, in a sentence. */
 export const inWords = ({ columns, rows, across: by }: NamedTable): string => {

@@ -14,15 +14,16 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const call = context.get(callContext)
   const id = programmeOf(params)
   const [shown, programme] = await Promise.all([call(showTables, { params: { programme: id } }), theProgramme(call, id)])
-  const { people, contributions, themes, tables, released } = answerOf(shown)
+  const { people, contributions, themes, tables, released, proposal } = answerOf(shown)
   return {
     id,
     people,
     contributions,
     released,
     tables: namedTables(tables, themes, programme),
-    mayRelease: mayHere(context.get(principalContext), 'report.publish', id),
-    done: new URL(request.url).searchParams.get('done') === 'released',
+    waiting: proposal !== undefined,
+    mayRelease: (['tables.propose', 'report.publish'] as const).some((action) => mayHere(context.get(principalContext), action, id)),
+    done: new URL(request.url).searchParams.get('done'),
   }
 }
 
@@ -39,13 +40,13 @@ const Released = ({ released }: ReleasedProps) => {
 }
 
 export default function Tables() {
-  const { id, people, contributions, released, tables, mayRelease, done } = useLoaderData<typeof loader>()
+  const { id, people, contributions, released, tables, waiting, mayRelease, done } = useLoaderData<typeof loader>()
   const filled = tables.some(({ rows }) => rows.length > 0)
   return (
     <Page title="Tables" wide>
-      {done && (
+      {(done === 'released' || done === 'put-back') && (
         <Notice title="Done">
-          <p>The tables are released. The public sees them now.</p>
+          <p>{done === 'released' ? 'The tables are released. The public sees them now.' : 'The tables are put back. Nothing of them is public.'}</p>
         </Notice>
       )}
       <h1>Tables</h1>
@@ -62,7 +63,7 @@ export default function Tables() {
       <Released released={released} />
       {mayRelease && filled && (
         <ButtonLink look="secondary" href={`/staff/${id}/tables/release`}>
-          Look at the next release
+          {waiting ? 'Look at the tables that wait' : 'Work out the next release'}
         </ButtonLink>
       )}
     </Page>

@@ -1,0 +1,79 @@
+import { specify } from '@heard/event-sourcing/testing'
+import { describe, it } from 'vitest'
+import { doubleDecider } from './double.decider.ts'
+import type { DoubleFact } from './double.events.ts'
+
+const { given } = specify(doubleDecider)
+const of = { programme: 'luton', sample: 's1' }
+const contributions = ['c1', 'c2', 'c3', 'c4', 'c5'].map((contribution, index) => ({ contribution, themes: index < 2 ? ['a'] : ['b'] }))
+const drawn: DoubleFact = { type: 'DoubleCodingDrawn', data: { ...of, themes: ['a', 'b'], contributions } }
+const again = (contribution: string, ...themes: string[]): DoubleFact => ({ type: 'CodedAgain', data: { ...of, contribution, themes } })
+const settled = (contribution: string, theme: string, has: boolean): DoubleFact => ({
+  type: 'DifferenceSettled',
+  data: { ...of, contribution, theme, has },
+})
+const code = (contribution: string, themes: string[], by = 'second') =>
+  ({ type: 'CodeAgain', ...of, contribution, themes, firstBy: ['first'], by }) as const
+const settle = (contribution: string, theme: string, has: boolean) => ({ type: 'Settle', ...of, contribution, theme, has }) as const
+
+describe('a sample', () => {
+  it('keeps what the first coding was', () =>
+    given()
+      .when({ type: 'Draw', ...of, themes: ['a', 'b'], contributions })
+      .then(drawn))
+  it('needs five contributions and a theme', () => {
+    given()
+      .when({ type: 'Draw', ...of, themes: ['a'], contributions: contributions.slice(1) })
+      .thenRefused('too-little-coded')
+    given()
+      .when({ type: 'Draw', ...of, themes: [], contributions })
+      .thenRefused('too-little-coded')
+  })
+})
+
+describe('coding it again', () => {
+  it('records the themes, none too', () => {
+    given(drawn)
+      .when(code('c1', ['b', 'b']))
+      .then(again('c1', 'b'))
+    given(drawn).when(code('c1', [])).then(again('c1'))
+  })
+  it('is for somebody else', () =>
+    given(drawn)
+      .when(code('c1', ['a'], 'first'))
+      .thenRefused('own-coding'))
+  it('happens once', () =>
+    given(drawn, again('c1', 'a'))
+      .when(code('c1', ['b']))
+      .thenRefused('coded-again-already'))
+  it('knows the themes of the day that it was drawn', () =>
+    given(drawn)
+      .when(code('c1', ['z']))
+      .thenRefused('unknown-theme'))
+  it('needs a contribution of the sample', () =>
+    given(drawn)
+      .when(code('c9', ['a']))
+      .thenRefused('not-in-sample'))
+})
+
+describe('settling a difference', () => {
+  it('decides whether the contribution has the theme', () =>
+    given(drawn, again('c1', 'b'))
+      .when(settle('c1', 'a', true))
+      .then(settled('c1', 'a', true)))
+  it('happens once', () =>
+    given(drawn, again('c1', 'b'), settled('c1', 'a', true))
+      .when(settle('c1', 'a', false))
+      .thenRefused('settled-already'))
+  it('needs a difference', () => {
+    given(drawn)
+      .when(settle('c1', 'a', true))
+      .thenRefused('no-difference')
+    given(drawn, again('c1', 'a'))
+      .when(settle('c1', 'a', true))
+      .thenRefused('no-difference')
+    given(drawn)
+      .when(settle('c9', 'a', true))
+      .thenRefused('not-in-sample')
+  })
+})

@@ -1,0 +1,112 @@
+import type { proposeTables, putBackTables, releaseTables } from '@heard/contracts/reporting'
+import { auditedRule } from '@heard/privacy'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
+import { HistoryReader } from '../accountability/history.reader.ts'
+import { AnalysisIndex } from '../analysis/analysis-index.ts'
+import { countChangedSince, countLeft } from '../analysis/counts.query.ts'
+import { ProgrammeTerms } from '../programme-terms.ts'
+import { StaffTables } from './staff-tables.ts'
+import { tablesDecider } from './tables.decider.ts'
+import { tablesStream } from './tables.events.ts'
+import { disclosedTables, hashOf, namedTable } from './tables.view.ts'
+
+export class ProposeTablesRequest extends Command<Answered<AnswerOf<typeof proposeTables>>> {
+  constructor(
+    readonly programme: string,
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(ProposeTablesRequest)
+export class ProposeTablesHandler implements ICommandHandler<ProposeTablesRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(StaffTables) private readonly staff: StaffTables,
+    @Inject(HistoryReader) private readonly histories: HistoryReader,
+    @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+  ) {}
+
+  async execute({ programme, caller }: ProposeTablesRequest): Promise<Answered<AnswerOf<typeof proposeTables>>> {
+    this.terms.require(programme)
+    const release = caller.newId()
+    const earlier = this.histories.releases(programme)
+    const named = this.staff.named(programme)
+    const counted = this.staff.tables(programme).map((table) => namedTable(table, named[table.id]))
+    const { tables, audit } = disclosedTables(
+      counted,
+      earlier.map(({ data }) => data.tables),
+    )
+    const { position } = await this.commands.run(
+      tablesDecider,
+      tablesStream(programme),
+      {
+        type: 'Propose',
+        programme,
+        release,
+        by: caller.actor,
+        rule: auditedRule,
+        tables,
+        hash: hashOf(tables),
+        audit,
+        knew: earlier.length,
+        changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
+        left: countLeft(this.index, programme),
+      },
+      caller,
+    )
+    return answered({ release }, position)
+  }
+}
+
+export class ReleaseTablesRequest extends Command<Answered<AnswerOf<typeof releaseTables>>> {
+  constructor(
+    readonly params: InputOf<typeof releaseTables>['params'],
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(ReleaseTablesRequest)
+export class ReleaseTablesHandler implements ICommandHandler<ReleaseTablesRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+  ) {}
+
+  async execute({ params: { programme, release }, caller }: ReleaseTablesRequest): Promise<Answered<AnswerOf<typeof releaseTables>>> {
+    this.terms.require(programme)
+    const command = { type: 'Release', programme, release, by: caller.actor, left: countLeft(this.index, programme) } as const
+    const { position } = await this.commands.run(tablesDecider, tablesStream(programme), command, caller)
+    return answered({ release }, position)
+  }
+}
+
+export class PutBackTablesRequest extends Command<Answered<undefined>> {
+  constructor(
+    readonly params: InputOf<typeof putBackTables>['params'],
+    readonly caller: Caller,
+  ) {
+    super()
+  }
+}
+
+@CommandHandler(PutBackTablesRequest)
+export class PutBackTablesHandler implements ICommandHandler<PutBackTablesRequest> {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+  ) {}
+
+  async execute({ params: { programme, release }, caller }: PutBackTablesRequest): Promise<Answered<undefined>> {
+    this.terms.require(programme)
+    const { position } = await this.commands.run(tablesDecider, tablesStream(programme), { type: 'PutBack', programme, release }, caller)
+    return answered(undefined, position)
+  }
+}

@@ -1,0 +1,210 @@
+import type { PublicCount } from '@heard/contracts/reporting'
+import { publicCount } from '../public-count.ts'
+import { isPossible, type Knowledge, mostPeople, type Range, type Relation } from './bounds.ts'
+import { type Cell, narrowIn, type Watched, withhold } from './withhold.ts'
+
+/** Named in every release, so that a figure can be judged by the rule of its day. */
+export const auditedRule = 'under-10-withheld-others-to-5-audited-5-values/2'
+
+/** A row of linked tables: people in all, and by the columns of each table, as they are. */
+export type CountedRow = { readonly people: number; readonly cells: Readonly<Record<string, number>> }
+/** As the public sees it. Without `people` where a release did not tell them. */
+export type ShownRow = { readonly people?: PublicCount | undefined; readonly cells: Readonly<Record<string, PublicCount>> }
+export type DisclosedRow = {
+  readonly shown: ShownRow & { readonly people: PublicCount }
+  /** Counts that are withheld because they are small, and to protect those. */
+  readonly small: number
+  readonly also: number
+  /** Withheld counts, of earlier releases too, that somebody can narrow down to fewer values than the rule says. */
+  readonly narrow: number
+}
+
+/** Values that a withheld count keeps. */
+const VALUES = 5
+const SMALL: Range = { low: 0, high: 9 }
+const ANY: Range = { low: 0, high: mostPeople }
+
+/** What is known of a number that is shown rounded to five. */
+const behind = (shown: number): Range => ({ low: Math.max(10, shown - 2), high: shown + 2 })
+const rangeOf = (shown: PublicCount | undefined, withheld: Range): Range => (shown === undefined || shown === null ? withheld : behind(shown))
+
+const PEOPLE = 'people'
+const cellOf = (release: number, name: string): string => `${release}/${name}`
+const namesOf = (row: CountedRow | ShownRow): readonly string[] => [PEOPLE, ...Object.keys(row.cells)]
+const groupsOf = (names: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+  Map.groupBy(
+    names.filter((name) => name !== PEOPLE),
+    (name) => name.slice(0, name.indexOf(':')),
+  )
+
+/** More, or as many: a difference that is not below zero. */
+const difference = (more: readonly string[], less: readonly string[]): Relation => ({
+  terms: [...more.map((cell) => [cell, 1] as const), ...less.map((cell) => [cell, -1] as const)],
+  sum: ANY,
+})
+
+/** Everybody in a cell is one of the people of the row; somebody may also believe that nobody is in two cells of a table. */
+const within = (release: number, names: readonly string[], apart: readonly string[]): readonly Relation[] => {
+  const of = (name: string): string => cellOf(release, name)
+  return [...groupsOf(names)].flatMap(([table, columns]) =>
+    apart.includes(table) ? [difference([of(PEOPLE)], columns.map(of))] : columns.map((column) => difference([of(PEOPLE)], [of(column)])),
+  )
+}
+
+/** Somebody may believe that people only ever come, and that a cell has not grown by more people than its row has. */
+const growing = (from: number, to: number, names: readonly string[], apart: readonly string[]): readonly Relation[] => {
+  const [before, now] = [from, to].map((release) => (name: string) => cellOf(release, name)) as [(name: string) => string, (name: string) => string]
+  const grown = names.map((name) => difference([now(name)], [before(name)]))
+  const byRow = [...groupsOf(names)].flatMap(([table, columns]) =>
+    (apart.includes(table) ? [columns] : columns.map((column) => [column])).map((some) =>
+      difference([now(PEOPLE), ...some.map(before)], [before(PEOPLE), ...some.map(now)]),
+    ),
+  )
+  return [...grown, ...byRow]
+}
+
+type Rows = { readonly now: CountedRow; readonly earlier: readonly ShownRow[] }
+/** What somebody may believe: in which tables nobody is in two cells, and before which releases people only came. */
+export type World = { readonly apart: readonly string[]; readonly grows: readonly number[] }
+
+const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: World): readonly Relation[] => {
+  const all = released.map(namesOf)
+  return all.flatMap((names, release) => {
+    const before = all[release - 1]
+    const common = before && names.filter((name) => before.includes(name))
+    return [...within(release, names, apart), ...(common && grows.includes(release) ? growing(release - 1, release, common, apart) : [])]
+  })
+}
+
+const rangesOf = (released: readonly ShownRow[]): ReadonlyMap<string, Range> =>
+  new Map(
+    released.flatMap((row, release) => [
+      [cellOf(release, PEOPLE), rangeOf(row.people, ANY)] as const,
+      ...Object.entries(row.cells).map(([name, shown]) => [cellOf(release, name), rangeOf(shown, ANY)] as const),
+    ]),
+  )
+
+const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
+  [[PEOPLE, now.people] as const, ...Object.entries(now.cells)].map(([name, count]) => {
+    const shown = publicCount(count)
+    const small = shown === null
+    return {
+      id: cellOf(earlier.length, name),
+      count,
+      shown: rangeOf(shown, ANY),
+      hidden: ANY,
+      within: small ? SMALL : ANY,
+      hide: small ? 'must' : 'may',
+    }
+  })
+
+/** What is public, and the counts themselves: what somebody believes is taken for knowledge as far as it may be true. */
+const known = (rows: Rows, world: World): Knowledge => ({
+  ranges: new Map([...rangesOf(rows.earlier), ...cellsOf(rows).map(({ id, count }) => [id, { low: count, high: count }] as const)]),
+  relations: relationsOf([...rows.earlier, rows.now], world),
+})
+
+type Belief = { readonly apart: string } | { readonly grew: number }
+
+const worldOf = (beliefs: readonly Belief[]): World => ({
+  apart: beliefs.flatMap((belief) => ('apart' in belief ? [belief.apart] : [])),
+  grows: beliefs.flatMap((belief) => ('grew' in belief ? [belief.grew] : [])),
+})
+
+const without = (beliefs: readonly Belief[], one: Belief): readonly Belief[] => beliefs.filter((belief) => belief !== one)
+
+/** Beliefs that do not hold together, none too many. */
+const conflictIn = (beliefs: readonly Belief[], isTenable: (beliefs: readonly Belief[]) => boolean): readonly Belief[] => {
+  let conflict = beliefs
+  for (const belief of beliefs) if (!isTenable(without(conflict, belief))) conflict = without(conflict, belief)
+  return conflict
+}
+
+/** So many worlds are looked at, for a row whose numbers went up and down. */
+const MOST_WORLDS = 40
+
+const withheldIn = (released: readonly ShownRow[]): readonly Watched[] =>
+  released
+    .flatMap(({ people, cells }, release) => [
+      ...(people === null ? [cellOf(release, PEOPLE)] : []),
+      ...Object.entries(cells).flatMap(([name, count]) => (count === null ? [cellOf(release, name)] : [])),
+    ])
+    .map((cell) => ({ cell, within: SMALL }))
+
+/**
+ * What somebody who believes that can work out of releases that are public: withheld counts (`release/name`) with fewer values left than there must be, in
+ * all, or for a guess that it is small. Nothing where the releases contradict the belief.
+ */
+export const narrowedIn = (released: readonly ShownRow[], world: World, isSmall: (cell: string) => boolean = () => true): readonly string[] => {
+  const knowledge = { ranges: rangesOf(released), relations: relationsOf(released, world) }
+  const watched = withheldIn(released).map(({ cell }) => ({ cell, within: isSmall(cell) ? SMALL : ANY }))
+  return isPossible(knowledge) ? narrowIn(knowledge, watched, VALUES).map(({ cell }) => cell) : []
+}
+
+/** Every largest part of these beliefs that holds together; fewer beliefs always hold together if more do. */
+const largestParts = (beliefs: readonly Belief[], holds: (beliefs: readonly Belief[]) => boolean): readonly (readonly Belief[])[] => {
+  const open: (readonly Belief[])[] = [beliefs]
+  const seen = new Set<string>()
+  const found: (readonly Belief[])[] = []
+  for (let part = open.shift(); part && seen.size < MOST_WORLDS; part = open.shift()) {
+    const key = JSON.stringify(part)
+    if (seen.has(key) || found.some((more) => part?.every((belief) => more.includes(belief)))) continue
+    seen.add(key)
+    if (holds(part)) found.push(part)
+    else for (const belief of conflictIn(part, holds)) open.push(without(part, belief))
+  }
+  return found
+}
+
+const isWide = (released: readonly ShownRow[], { cell, within }: Watched, world: World): boolean =>
+  narrowIn({ ranges: rangesOf(released), relations: relationsOf(released, world) }, [{ cell, within }], VALUES).length === 0
+
+type Audited = { readonly world: World; readonly watched: readonly Watched[] }
+
+/**
+ * The most that somebody may believe without being contradicted by what is public or by the counts: whoever believes less knows less. With each, the
+ * withheld counts of earlier releases that are wide for them as yet: what was found out before cannot be taken back. A count that is not is looked at
+ * for those who believe so much less that for them it is.
+ */
+const auditedIn = (rows: Rows): readonly Audited[] => {
+  const { earlier } = rows
+  const tables = [...groupsOf(namesOf(rows.now)).keys()].map((apart) => ({ apart }))
+  const isTenable = (beliefs: readonly Belief[]): boolean => isPossible(known(rows, worldOf(beliefs)))
+  return largestParts([...tables, ...earlier.map((_, index) => ({ grew: index + 1 }))], isTenable).flatMap((beliefs) => {
+    const world = worldOf(beliefs)
+    const narrow = new Set(narrowedIn(earlier, world))
+    const all = withheldIn(earlier)
+    const fewer = all
+      .filter(({ cell }) => narrow.has(cell))
+      .flatMap((one) =>
+        largestParts(beliefs, (part) => isWide(earlier, one, worldOf(part))).map((part) => ({ world: worldOf(part), watched: [one] })),
+      )
+    return [{ world, watched: all.filter(({ cell }) => !narrow.has(cell)) }, ...fewer]
+  })
+}
+
+/**
+ * A row as it may be released after all that was released of it before: small counts withheld, others rounded to five, and withheld besides what would let
+ * somebody narrow a withheld one down, of this release or of an earlier one. Nobody is thought to know less than that people of a cell are people of its
+ * row, that (as far as it is so) they are in one cell of a table only, and that people only come, and come to the row when they come to a cell.
+ */
+export const disclosedRow = (rows: Rows): DisclosedRow => {
+  const cells = cellsOf(rows)
+  const hidden = new Set(cells.filter(({ hide }) => hide === 'must').map(({ id }) => id))
+  const small = hidden.size
+  const narrow = new Set<string>()
+  for (const { world, watched } of auditedIn(rows)) {
+    const found = withhold({
+      cells: cells.map((cell) => (hidden.has(cell.id) ? { ...cell, hide: 'must' } : cell)),
+      earlier: rangesOf(rows.earlier),
+      relations: relationsOf([...rows.earlier, rows.now], world),
+      watched,
+      values: VALUES,
+    })
+    for (const cell of found.hidden) hidden.add(cell)
+    for (const cell of found.narrow) narrow.add(cell)
+  }
+  const shownAs = (name: string, count: number): PublicCount => (hidden.has(cellOf(rows.earlier.length, name)) ? null : publicCount(count))
+  const shown = Object.fromEntries(Object.entries(rows.now.cells).map(([name, count]) => [name, shownAs(name, count)]))
+  return { shown: { people: shownAs(PEOPLE, rows.now.people), cells: shown }, small, also: hidden.size - small, narrow: narrow.size }
+}
