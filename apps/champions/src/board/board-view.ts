@@ -1,12 +1,10 @@
 import { given } from '@heard/contracts'
-import { type Board, BoardPaper, BoardWords } from '@heard/contracts/champions'
-import { z } from 'zod'
+import { type Board, BoardPapers, BoardWords } from '@heard/contracts/champions'
 import { referenceOf } from '../application/applications.query.ts'
 import type { BoardState, Meeting } from './board.state.ts'
 
 type Payloads = ReadonlyMap<string, unknown>
 type State = NonNullable<BoardState>
-const Papers = z.array(BoardPaper)
 
 /** What has to be opened to show a board. */
 export const refsOf = ({ name, about, meetings }: State): (string | undefined)[] => [
@@ -37,7 +35,7 @@ const meetingView = (id: string, meeting: Meeting, payloads: Payloads): Board['m
   endsAt: meeting.endsAt,
   ...given({ place: textIn(payloads, meeting.place) }),
   cancelled: meeting.calledOff,
-  papers: Papers.safeParse(payloads.get(meeting.papers ?? '')).data ?? [],
+  papers: BoardPapers.safeParse(payloads.get(meeting.papers ?? '')).data ?? [],
   decisions: [...meeting.decisions.values()].map(({ decision, words, followedBy }) => ({
     decision,
     ...given({ text: textIn(payloads, words.ref), followedBy }),

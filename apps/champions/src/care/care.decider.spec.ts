@@ -20,17 +20,17 @@ describe('what a champion learned', () => {
     known: true,
     months: 6,
   }
-  const done: CareFact = { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-08-31', expires: '2027-02-28' } }
+  const recorded: CareFact = { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-08-31', expires: '2027-02-28' } }
 
   it('is recorded once for a day, with the day on which it ends', () => {
-    given().when(learn).then(done)
-    given(done).when(learn).then()
+    given().when(learn).then(recorded)
+    given(recorded).when(learn).then()
     given()
       .when({ ...learn, months: undefined })
       .then({ type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-08-31' } })
   })
-  it('is done again', () =>
-    given(done)
+  it('is recorded again', () =>
+    given(recorded)
       .when({ ...learn, on: '2026-11-23' })
       .then({ type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-11-23', expires: '2027-05-23' } }))
   it.each([
@@ -46,8 +46,8 @@ describe('what a champion learned', () => {
   it('is struck when it was a mistake', () => {
     const strike: CareCommand = { ...may, type: 'Strike', module: 'm1' }
     const struck: CareFact = { type: 'TrainingStruck', data: { ...one, module: 'm1' } }
-    given(done).when(strike).then(struck)
-    given(done, struck).when(strike).thenRefused('not-learned')
+    given(recorded).when(strike).then(struck)
+    given(recorded, struck).when(strike).thenRefused('not-learned')
   })
 })
 

@@ -88,8 +88,8 @@ const meet = (one: One, command: Hold | { readonly type: 'CallOff'; readonly mee
   return accept<CareFact>({ type: 'OneToOneHeld', data: { ...one, meeting, ...given({ note: command.note }) } })
 }
 
-const without = (learned: ReadonlyMap<string, string>, module: string): ReadonlyMap<string, string> =>
-  new Map([...learned].filter(([each]) => each !== module))
+const without = (all: ReadonlyMap<string, string>, module: string): ReadonlyMap<string, string> =>
+  new Map([...all].filter(([each]) => each !== module))
 
 /** How a champion is looked after: what they learned, talks with the team, and what they asked for, each answered once. */
 export const careDecider: Decider<CareCommand, CareState, CareFact, CareRefusal> = {

@@ -1,9 +1,15 @@
 import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
-import { type beginTraining, SupportContact, type setSupportContacts, type stepTraining, type TrainingModule } from '@heard/contracts/champions'
+import {
+  type beginTraining,
+  type SupportContact,
+  SupportContacts,
+  type setSupportContacts,
+  type stepTraining,
+  type TrainingModule,
+} from '@heard/contracts/champions'
 import { fold } from '@heard/event-sourcing'
 import { type Answered, answered, type Caller, Commands, Platform, ProgrammeOutline, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { z } from 'zod'
 import { PublishedWords } from '../wording/published-words.ts'
 import { contactsDecider } from './contacts.decider.ts'
 import { type TrainingCommand, type TrainingFact, type TrainingState, trainingDecider } from './training.decider.ts'
@@ -54,7 +60,7 @@ export class Trainings {
   async contacts(programme: string): Promise<SupportContact[]> {
     const ref = contactsRef(this.model, programme)
     if (ref === undefined) return []
-    return z.array(SupportContact).safeParse((await this.words.payloads([ref])).get(ref)).data ?? []
+    return SupportContacts.safeParse((await this.words.payloads([ref])).get(ref)).data ?? []
   }
 
   /** What is taught now, with the sessions that are not over. */

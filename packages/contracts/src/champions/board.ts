@@ -12,6 +12,7 @@ export const BoardPaper = z.strictObject({
   link: z.url({ protocol: /^https?$/, error: 'Enter an address that begins with https://' }).max(500),
 })
 export type BoardPaper = z.infer<typeof BoardPaper>
+export const BoardPapers = z.array(BoardPaper).max(30)
 
 /** The recommendation or the commitment by which a decision is followed. */
 export const FollowedBy = z.strictObject({ as: z.enum(['recommendation', 'commitment']), id: Id })
@@ -93,7 +94,7 @@ export const stepBoard = defineRoute({
       startsAt: Moment,
       minutes: z.int().min(5).max(960),
       place: typedText(500),
-      papers: z.array(BoardPaper).max(30),
+      papers: BoardPapers,
     }),
     z.strictObject({ step: z.literal('call-off'), meeting: Id }),
     z.strictObject({ step: z.literal('release'), meeting: Id, community: Slug }),

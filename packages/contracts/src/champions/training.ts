@@ -44,6 +44,7 @@ export const SupportContact = z.strictObject({
   how: typedText(300),
 })
 export type SupportContact = z.infer<typeof SupportContact>
+export const SupportContacts = z.array(SupportContact).max(10)
 
 export const listTraining = defineRoute({
   id: 'listTraining',
@@ -109,7 +110,7 @@ export const setSupportContacts = defineRoute({
   action: 'champion.care',
   summary: 'Say whom champions turn to when they need support; takes the place of what was said before',
   params: InProgramme,
-  body: z.strictObject({ contacts: z.array(SupportContact).max(10) }),
+  body: z.strictObject({ contacts: SupportContacts }),
   answer: z.strictObject({ contacts: z.array(SupportContact) }),
   problems: { 'unknown-programme': { status: 404, title: 'There is no such programme' } },
 })

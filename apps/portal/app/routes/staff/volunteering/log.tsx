@@ -64,7 +64,7 @@ export default function LogActivity() {
         <Button>Log it</Button>
         <fieldset className="nhsuk-fieldset">
           <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Or log it with one press</legend>
-          <div className="app-buttons">
+          <div className="app-buttons app-buttons--close">
             {durations.map(([minutes, text]) => (
               <Button key={minutes} look="secondary" name="took" value={String(minutes)}>
                 {text}

@@ -13,7 +13,11 @@ export const loader = async ({ params, context }: LoaderFunctionArgs): Promise<R
   if (!one) throw data(null, { status: 404 })
   const { meeting, startsAt, endsAt, changedAt, sequence, cancelled, place } = one
   const entry = {
-    ...{ startsAt, endsAt, changedAt, sequence, cancelled },
+    startsAt,
+    endsAt,
+    changedAt,
+    sequence,
+    cancelled,
     ...given({ place }),
     uid: `one-to-one-${meeting}@${new URL(context.get(originContext)).host}`,
     title: { language: 'en', text: 'Talk with the team' },
