@@ -48,14 +48,14 @@ export const namedTable = ({ id, columns, rows }: StaffTable, named: readonly st
 const nameOf = (table: string, column: string): string => `${table}:${column}`
 
 /** Of one theme in tables that hang together, what each cell has. */
-const rowIn = <Cell>(
+const rowIn = <Shown>(
   tables: readonly {
     readonly id: string
     readonly columns: readonly string[]
-    readonly rows: readonly { theme: string; cells: readonly Cell[] }[]
+    readonly rows: readonly { theme: string; cells: readonly Shown[] }[]
   }[],
   theme: string,
-): Readonly<Record<string, Cell>> =>
+): Readonly<Record<string, Shown>> =>
   Object.fromEntries(
     tables.flatMap(({ id, columns, rows }) => {
       const cells = rows.find((row) => row.theme === theme)?.cells ?? []

@@ -82,7 +82,7 @@ const isTrue = ({ apart, grows }: World, history: readonly CountedRow[]): boolea
       return grown >= 0 && grown <= now.people - before.people
     }) && apart.every((table) => unplaced(now, table) >= unplaced(before, table))
   return (
-    history.every((row) => apart.every((table) => unplaced(row, table) >= 0)) &&
+    history.every((counts) => apart.every((table) => unplaced(counts, table) >= 0)) &&
     grows.every(
       (step) =>
         history[step - 1] === undefined || history[step] === undefined || isGrowth(history[step - 1] ?? row(0, {}), history[step] ?? row(0, {})),

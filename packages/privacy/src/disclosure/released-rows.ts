@@ -44,7 +44,7 @@ const difference = (more: readonly string[], less: readonly string[]): Relation 
 })
 
 /** Everybody in a cell is one of the people of the row; somebody may also believe that nobody is in two cells of a table. */
-const within = (release: number, names: readonly string[], apart: readonly string[]): readonly Relation[] => {
+const inRow = (release: number, names: readonly string[], apart: readonly string[]): readonly Relation[] => {
   const of = (name: string): string => cellOf(release, name)
   return [...groupsOf(names)].flatMap(([table, columns]) =>
     apart.includes(table) ? [difference([of(PEOPLE)], columns.map(of))] : columns.map((column) => difference([of(PEOPLE)], [of(column)])),
@@ -72,7 +72,7 @@ const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grow
   return all.flatMap((names, release) => {
     const before = all[release - 1]
     const common = before && names.filter((name) => before.includes(name))
-    return [...within(release, names, apart), ...(common && grows.includes(release) ? growing(release - 1, release, common, apart) : [])]
+    return [...inRow(release, names, apart), ...(common && grows.includes(release) ? growing(release - 1, release, common, apart) : [])]
   })
 }
 

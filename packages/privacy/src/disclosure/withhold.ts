@@ -123,11 +123,6 @@ export const withhold = (publication: Publication): Withheld => {
   return { hidden: kept, also: new Set([...kept].filter((id) => publication.cells.some((cell) => cell.id === id && cell.hide !== 'must'))), narrow }
 }
 
-/** What somebody can find out all the same: every withheld count with its exact bounds. For checking a choice that was made elsewhere. */
-export const attack = (publication: Publication, hidden: ReadonlySet<string>): ReadonlyMap<string, Range> => {
-  const knowledge = knowledgeOf(publication, hidden)
-  return possibleRanges(
-    knowledge,
-    watchedIn(publication, hidden).map(({ cell }) => cell),
-  )
-}
+/** Withheld counts that somebody who solves for them narrows down too far all the same. For checking a choice that was made elsewhere. */
+export const attack = (publication: Publication, hidden: ReadonlySet<string>): readonly string[] =>
+  narrowIn(knowledgeOf(publication, hidden), watchedIn(publication, hidden), publication.values).map(({ cell }) => cell)
