@@ -41,6 +41,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // Browsers and the platforms behind them wait for each other most of the time.
+          maxWorkers: 3,
           include: files('.e2e'),
           // Where there is no browser they are left out, and the summary says so.
           exclude: browser ? ignored : [...ignored, ...files('.e2e')],

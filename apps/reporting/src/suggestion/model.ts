@@ -54,7 +54,7 @@ const spokenBy = ({ vocabulary }: Model, { classifier }: Learned, text: string, 
 }
 
 /** Every theme that was learned, the surest first. */
-export const rank = (model: Model, text: string): readonly Suggested[] => {
+const rank = (model: Model, text: string): readonly Suggested[] => {
   const vector = vectorOf(model.vocabulary, text)
   return model.learned
     .map((one) => ({ one, sure: sureness(one.classifier, distanceTo(one.classifier, vector)) }))
