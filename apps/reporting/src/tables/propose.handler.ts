@@ -33,6 +33,7 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
 
   async execute({ programme, caller }: ProposeTablesRequest): Promise<Answered<AnswerOf<typeof proposeTables>>> {
     this.terms.require(programme)
+    await this.staff.countAhead(programme)
     const release = caller.newId()
     const earlier = this.histories.releases(programme)
     const named = this.staff.named(programme)

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { StaffTable } from '@heard/contracts/reporting'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
@@ -28,6 +29,14 @@ export class StaffTables {
   named(programme: string): Readonly<Record<StaffTable['id'], readonly string[]>> {
     const communities = [...this.terms.known(programme, 'community'), ...this.terms.known(programme, 'audience')]
     return { 'theme-by-stage': this.terms.known(programme, 'stage'), 'theme-by-community': communities }
+  }
+
+  /** Counts what `tables` takes from the index, with a turn for other requests after each count; what changes meanwhile is counted again there. */
+  async countAhead(programme: string): Promise<void> {
+    for (const count of [countThemes, countByStage, countByCommunity]) {
+      count(this.index, programme)
+      await turn()
+    }
   }
 
   tables(programme: string): StaffTable[] {

@@ -45,6 +45,7 @@ export class StaffTablesHandler implements IQueryHandler<StaffTablesQuery> {
 
   async execute({ programme, caller }: StaffTablesQuery): Promise<AnswerOf<typeof showTables>> {
     this.terms.require(programme)
+    await this.staff.countAhead(programme)
     const released = this.histories.releases(programme).at(-1)
     return {
       ...countAll(this.index, programme),
