@@ -3,6 +3,7 @@ import { defineService, ProgrammeOutline, programmeOutlineProjection, readModelA
 import { AccountabilityController } from './accountability/accountability.controller.ts'
 import { accountabilityProjection } from './accountability/accountability.projection.ts'
 import { GatheringOutcomesHandler } from './accountability/gathering-outcomes.handler.ts'
+import { heardGatheringsProjection } from './accountability/heard-gatherings.projection.ts'
 import { HistoryReader } from './accountability/history.reader.ts'
 import { CommitmentHistoryHandler, PublicReportHandler, RecommendationHistoryHandler } from './accountability/public.handlers.ts'
 import { AddressedHandler, EvidenceHandler, StaffAccountabilityHandler } from './accountability/staff.handlers.ts'
@@ -225,6 +226,7 @@ export const reporting = defineService({
     doubleProjection,
     conversationQuestionsProjection,
     accountabilityProjection,
+    heardGatheringsProjection,
     auditRecordProjection,
   ],
   controllers: [

@@ -26,7 +26,7 @@ export class ForgetRegistration implements Policy {
     await this.model.waitFor(fact.position, PATIENCE_MS)
     const what =
       fact.type === 'EvaluationWithdrawn'
-        ? ({ purpose: 'event-feedback', kind: 'evaluation', item: fact.data.evaluation } as const)
+        ? ({ purpose: 'event-feedback', kind: 'evaluation', item: person } as const)
         : ({ purpose: 'event-care', kind: 'registration', item: fact.data.registration } as const)
     await this.takenBack.erase(programme, { ...what, person })
   }

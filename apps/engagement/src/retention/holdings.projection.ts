@@ -176,12 +176,13 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return [put(takenBack, { programme, purpose: 'event-care', kind: 'registration', item, person })]
     }
     case 'EvaluationGiven': {
-      const { evaluation, gathering, told } = fact.data
-      return told ? received(fact, 'evaluation', 'event-feedback', evaluation, told.person, gathering) : []
+      // Said anew it is another item: each is held, taken back and erased for itself.
+      const { gathering, told } = fact.data
+      return told ? received(fact, 'evaluation', 'event-feedback', told.person, told.person, gathering) : []
     }
     case 'EvaluationWithdrawn': {
-      const { programme, evaluation: item, person } = fact.data
-      return person === undefined ? [] : [put(takenBack, { programme, purpose: 'event-feedback', kind: 'evaluation', item, person })]
+      const { programme, person } = fact.data
+      return person === undefined ? [] : [put(takenBack, { programme, purpose: 'event-feedback', kind: 'evaluation', item: person, person })]
     }
     case 'EnquiryMade':
       return received(fact, 'enquiry', 'enquiry', fact.data.enquiry, fact.data.person)
@@ -243,7 +244,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** What is held, how long it may be, and what keeps it: followed from the facts of all services. */
 export const holdingsProjection: Projection = {
   name: 'holdings',
-  version: 13,
+  version: 14,
   tables: [holdings, takenBack, rules, closings, gatherings, runs, holds],
   types: [
     'ContributionShared',

@@ -5,7 +5,8 @@ import { derivedUuid, Platform, type Policy, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 
-const Target = z.strictObject({ programme: z.string(), evaluation: z.string() })
+/** `said`: whose words were said last, or the evaluation where there are none. */
+const Target = z.strictObject({ programme: z.string(), evaluation: z.string(), said: z.string() })
 export type EvaluationTarget = z.infer<typeof Target>
 
 /** The way from the code of a receipt to what was said with it: for as long as that is held, also when the registration is long erased. */
@@ -23,7 +24,7 @@ export class EvaluationReceipts {
     const fingerprint = vault.fingerprint('evaluation-receipt', code)
     await vault.linkAll([
       { fingerprint, target },
-      { fingerprint: this.wayBack(target.evaluation), target: { receipt: fingerprint } },
+      { fingerprint: this.wayBack(target.said), target: { receipt: fingerprint } },
     ])
   }
 
@@ -35,17 +36,18 @@ export class EvaluationReceipts {
     return target.data
   }
 
-  /** Done again it changes nothing. */
-  async forget(evaluation: string): Promise<void> {
+  /** The way to what was said there; not to what was said anew meanwhile. Done again it changes nothing. */
+  async forget(said: string): Promise<void> {
     const { vault } = this.platform
-    const back = this.wayBack(evaluation)
+    const back = this.wayBack(said)
     const fingerprint = (await vault.linked(back))?.receipt
     if (fingerprint === undefined) return
-    await Promise.all([vault.unlink(fingerprint), vault.unlink(back)])
+    const target = Target.safeParse(await vault.linked(fingerprint)).data
+    await Promise.all([...(target?.said === said ? [vault.unlink(fingerprint)] : []), vault.unlink(back)])
   }
 
-  private wayBack(evaluation: string): string {
-    return this.platform.vault.fingerprint('evaluation-receipt-of', evaluation)
+  private wayBack(said: string): string {
+    return this.platform.vault.fingerprint('evaluation-receipt-of', said)
   }
 }
 
@@ -59,7 +61,7 @@ export class ForgetEvaluationReceipt implements Policy {
 
   async handle(recorded: RecordedFact): Promise<void> {
     const fact = recorded as RecordedFact<EventsFact<'EvaluationWithdrawn'> | Extract<RetentionFact, { type: 'RetentionApplied' }>>
-    if (fact.type === 'EvaluationWithdrawn') await this.receipts.forget(fact.data.evaluation)
+    if (fact.type === 'EvaluationWithdrawn') await this.receipts.forget(fact.data.person ?? fact.data.evaluation)
     else if (fact.data.kind === 'evaluation') await this.receipts.forget(fact.data.item)
   }
 }

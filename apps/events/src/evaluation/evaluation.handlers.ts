@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import type { AnswerOf, BodyOf } from '@heard/contracts'
+import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
 import {
   EvaluationWords,
   evaluationDays,
@@ -63,7 +63,7 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
     const evaluation = await this.evaluation(about, by, caller)
     const until = new Date(Date.parse(row.ends_at) + evaluationDays * DAY_MS).toISOString()
     const open = row.cancelled === null && row.starts_at <= caller.at && caller.at < until
-    const told = open && words ? { told: await this.told(words, caller) } : {}
+    const told = open && words ? { told: await this.told(words, caller) } : { told: undefined }
     const command = {
       type: 'Give' as const,
       ...about,
@@ -71,9 +71,10 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
       open,
       by: 'receipt' in by ? ('receipt' as const) : ('link' as const),
       ...chosen,
-      ...told,
+      ...given(told),
     }
-    if (open && 'receipt' in by) await this.receipts.keep(by.receipt, { programme: about.programme, evaluation })
+    if (open && 'receipt' in by)
+      await this.receipts.keep(by.receipt, { programme: about.programme, evaluation, said: told.told?.person ?? evaluation })
     const { position } = await this.commands.run(evaluationDecider, evaluationStream(about.programme, evaluation), command, caller)
     return answered({ evaluation }, position)
   }
@@ -87,6 +88,7 @@ export class GiveEvaluationHandler implements ICommandHandler<GiveEvaluation> {
     const target = await this.places.byReceipt(by.receipt)
     if (target.gathering !== gathering) throw new Refused('other-gathering')
     if ('ended' in target) throw new Refused('registration-ended')
+    if ((await this.places.standing(target)).standing !== 'in') throw new Refused('had-no-place')
     return this.receipts.evaluationOf(by.receipt)
   }
 

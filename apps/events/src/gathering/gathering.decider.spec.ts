@@ -10,8 +10,9 @@ const told = { kind: 'hear-me', ...times, communities: ['somali'], meeting: 'mix
 const typed = { ...told, communities: ['somali'], access: ['step-free' as const] }
 const announce = { ...one, type: 'Announce', ...typed, request: undefined, series: undefined } satisfies GatheringCommand
 const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, ...typed } }
-const change = { ...one, type: 'Change', ...typed } satisfies GatheringCommand
-const cancel: GatheringCommand = { ...one, type: 'Cancel', reason: words }
+const before = '2026-01-01T00:00:00.000Z'
+const change = { ...one, type: 'Change', at: before, ...typed } satisfies GatheringCommand
+const cancel: GatheringCommand = { ...one, type: 'Cancel', at: before, reason: words }
 const cancelled: GatheringFact = { type: 'GatheringCancelled', data: { ...one, reason: words } }
 const prepare: GatheringCommand = { ...one, type: 'Prepare', subject: 's1', checked: ['insurance'], budget: undefined, words }
 const changedTo = (data: object, sequence: number): GatheringFact =>

@@ -19,8 +19,9 @@ type Announced = {
 export type GatheringCommand =
   /** `request`: the mini-event request that this gathering answers; `series`: those it is announced with. */
   | (One & { readonly type: 'Announce'; readonly request: string | undefined; readonly series: string | undefined } & Announced)
-  | (One & { readonly type: 'Change' } & Announced)
-  | (One & { readonly type: 'Cancel'; readonly reason: Sealed })
+  /** `at`: when it is done. What is over stays as it was: what was promised to those who came counts from its end. */
+  | (One & { readonly type: 'Change'; readonly at: string } & Announced)
+  | (One & { readonly type: 'Cancel'; readonly at: string; readonly reason: Sealed })
   | (One & {
       readonly type: 'Prepare'
       readonly subject: string
@@ -44,6 +45,7 @@ export type GatheringRefusal =
   | 'already-cancelled'
   | 'capacity-too-small'
   | 'not-over-yet'
+  | 'gathering-over'
   | 'nobody-listens'
 
 const announcedOf = ({ programme, gathering, kind, startsAt, endsAt, communities, meeting, access, capacity, words }: One & Announced) => ({
@@ -89,6 +91,7 @@ export const gatheringDecider: Decider<GatheringCommand, GatheringState, Gatheri
     }
     if (state.status === 'cancelled') return refuse('already-cancelled')
     if (command.type === 'PublishHeard') return publishHeard(command, state)
+    if (command.at >= state.endsAt) return refuse('gathering-over')
     if (command.type === 'Cancel') return accept({ type: 'GatheringCancelled', data: { programme, gathering, reason: command.reason } })
     if (command.endsAt <= command.startsAt) return refuse('ends-before-it-starts')
     if (command.capacity !== undefined && command.capacity < taken(state)) return refuse('capacity-too-small')

@@ -4,7 +4,7 @@ import { type announceGathering, type cancelGathering, type changeGathering, typ
 import { type Answered, answered, type Caller, Commands, type FieldRequest, ProgrammeOutline, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { requestState } from '../mini-event/mini-event.query.ts'
+import { requestRow } from '../mini-event/mini-event.query.ts'
 import { type GatheringCommand, gatheringDecider } from './gathering.decider.ts'
 import { gatheringStream } from './gathering.events.ts'
 import { followingOf, gatheringRow } from './gathering.query.ts'
@@ -77,8 +77,8 @@ export class AnnounceHandler implements ICommandHandler<Announce> {
   ) {}
 
   async execute({ programme, body: { request, more = [], ...body }, caller }: Announce): Promise<Answered<AnswerOf<typeof announceGathering>>> {
-    if (request !== undefined) this.mustBeOpen(programme, request)
     const gathering = caller.newId()
+    if (request !== undefined) this.mustBeOpen(programme, request, gathering)
     const series = more.length === 0 ? undefined : caller.newId()
     const ids = [gathering, ...more.map(() => caller.newId())]
     const announced = await this.planning.announced(programme, body, caller)
@@ -94,12 +94,16 @@ export class AnnounceHandler implements ICommandHandler<Announce> {
     return answered({ gathering, ...(series === undefined ? {} : { series }) }, position)
   }
 
-  private mustBeOpen(programme: string, request: string): void {
-    const state = requestState(this.model, programme, request)
-    if (state === undefined) throw new Refused('unknown-request')
-    if (state !== 'new' && state !== 'talk') throw new Refused('already-answered')
+  /** Open, or answered by this very gathering: then what broke off is gone on with. */
+  private mustBeOpen(programme: string, request: string, gathering: string): void {
+    const found = requestRow(this.model, programme, request)
+    if (found === undefined) throw new Refused('unknown-request')
+    if (found.state !== 'new' && found.state !== 'talk' && found.gathering !== gathering) throw new Refused('already-answered')
   }
 }
+
+/** Why another gathering of a series may stay as it is, which staff are told. */
+const staysAsItIs: ReadonlySet<string> = new Set(['capacity-too-small', 'ends-before-it-starts', 'already-cancelled', 'gathering-over'])
 
 export class Change extends Command<Answered<AnswerOf<typeof changeGathering>>> {
   constructor(
@@ -120,20 +124,22 @@ export class ChangeHandler implements ICommandHandler<Change> {
 
   async execute({ about, body: { following, ...body }, caller }: Change): Promise<Answered<AnswerOf<typeof changeGathering>>> {
     const before = gatheringRow(this.model, about.programme, about.gathering)
-    const change = { type: 'Change' as const, ...about, ...(await this.planning.announced(about.programme, body, caller)) }
-    let position = await this.planning.record(change, caller)
+    if (body.endsAt <= body.startsAt) throw new Refused('ends-before-it-starts')
+    const change = { type: 'Change' as const, at: caller.at, ...about, ...(await this.planning.announced(about.programme, body, caller)) }
     const unchanged: string[] = []
     const others = following && before?.series != null ? followingOf(this.model, about.programme, before.series, before.starts_at) : []
     for (const [index, { gathering, starts_at, ends_at }] of others.entries()) {
       if (!before || gathering === about.gathering) continue
       const times = { startsAt: movedLike(before.starts_at, body.startsAt, starts_at), endsAt: movedLike(before.ends_at, body.endsAt, ends_at) }
       try {
-        position = await this.planning.record({ ...change, gathering, ...times }, ofSeries(caller, index + 1))
+        await this.planning.record({ ...change, gathering, ...times }, ofSeries(caller, index + 1))
       } catch (error) {
-        if (!(error instanceof Refused && error.code === 'capacity-too-small')) throw error
+        if (!(error instanceof Refused && staysAsItIs.has(error.code))) throw error
         unchanged.push(gathering)
       }
     }
+    // Last, so that what broke off is taken up where it stopped: the others are moved by what this one still has to move.
+    const position = await this.planning.record(change, caller)
     return answered({ gathering: about.gathering, unchanged }, position)
   }
 }
@@ -154,6 +160,6 @@ export class CancelHandler implements ICommandHandler<Cancel> {
 
   async execute({ about, body: { language, reason: text }, caller }: Cancel): Promise<Answered<Done>> {
     const reason = await this.planning.seal(about.programme, 'cancelled', { language, text }, caller)
-    return this.planning.run({ type: 'Cancel', ...about, reason }, caller)
+    return this.planning.run({ type: 'Cancel', at: caller.at, ...about, reason }, caller)
   }
 }

@@ -118,7 +118,9 @@ const ofParty = (command: Extract<PlacesCommand, { type: OfParty }>, state: Gath
   if (command.type === 'CancelRegistration') {
     return isOver(party) ? accept() : accept({ type: 'RegistrationCancelled', data: { ...one, person: party.person, by: command.by } })
   }
-  if (isOver(party)) return refuse('registration-ended')
+  // Whoever let something happen can take it back for good.
+  const takesBack = command.type === 'NotePermissions' && command.permissions.every(({ given }) => !given)
+  if (isOver(party) && !takesBack) return refuse('registration-ended')
   switch (command.type) {
     case 'NoteArrival':
       return party.arrived === command.people ? accept() : accept({ type: 'ArrivalNoted', data: { ...one, people: command.people } })

@@ -108,13 +108,13 @@ export class Places {
     return [...(permissionsIn(state, registration) ?? [])].flatMap(([to, { given }]) => (given ? [to] : []))
   }
 
-  /** Destroys the way from a code to its registration; how it ended is told in its place. Repeated after a crash it does what is missing. */
+  /** Destroys the way from a code to its registration; what its holder lets happen, or else how it ended, is told in its place. Repeated after a crash it does what is missing. */
   async forgetReceipt(registration: string, ended: EndedRegistration | undefined): Promise<void> {
     const { vault } = this.platform
     const back = this.wayBack(registration)
     const fingerprint = (await vault.linked(back))?.receipt
     if (fingerprint === undefined) return
-    const left = ended ?? (await this.guestOf(Target.safeParse(await vault.linked(fingerprint)).data))
+    const left = (await this.guestOf(Target.safeParse(await vault.linked(fingerprint)).data)) ?? ended
     // Asked for in one turn, so that they are one commit and the code is known all the time.
     await Promise.all([vault.unlink(fingerprint), ...(left ? [vault.link(fingerprint, left)] : []), vault.unlink(back)])
   }

@@ -1,6 +1,7 @@
-import type { AnswerOf, BodyOf } from '@heard/contracts'
+import { type AnswerOf, type BodyOf, given, type Sealed } from '@heard/contracts'
 import { PlanCheck, PlanWords, type prepareGathering, type showPreparation } from '@heard/contracts/events'
 import { type Answered, type Caller, Commands, Platform, ReadModel, Refused } from '@heard/service-kit'
+import { SubjectErased } from '@heard/vault'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { z } from 'zod'
@@ -33,12 +34,25 @@ export class PrepareHandler implements ICommandHandler<Prepare> {
   async execute({ about, body: { checked, budget, words }, caller }: Prepare): Promise<Answered<{ readonly gathering: string }>> {
     const { programme, gathering } = about
     if (!gatheringRow(this.model, programme, gathering)) throw new Refused('unknown-gathering')
-    const subject = preparationOf(this.model, programme, gathering)?.subject ?? caller.newId()
-    const { roles, risks, notes } = words
-    const payload = { roles, ...(risks === undefined ? {} : { risks }), ...(notes === undefined ? {} : { notes }) }
-    const [sealed] = await this.commands.seal([{ subject, purpose: planningPurpose, field: 'preparation.words', payload }], caller)
-    if (!sealed) throw new TypeError('the vault answered without the words')
-    return this.planning.run({ type: 'Prepare', ...about, subject, checked, budget, words: sealed }, caller)
+    const fresh = caller.newId()
+    const known = preparationOf(this.model, programme, gathering)?.subject ?? fresh
+    const sealed = await this.sealed(known, words, caller).catch((error: unknown) => {
+      if (error instanceof SubjectErased) return this.sealed(fresh, words, caller)
+      throw error
+    })
+    return this.planning.run({ type: 'Prepare', ...about, ...sealed, checked, budget }, caller)
+  }
+
+  /** What was prepared before may be erased by now; what is written after that is of a new subject. */
+  private async sealed(
+    subject: string,
+    { roles, risks, notes }: PlanWords,
+    caller: Caller,
+  ): Promise<{ readonly subject: string; readonly words: Sealed }> {
+    const payload = { roles, ...given({ risks, notes }) }
+    const [words] = await this.commands.seal([{ subject, purpose: planningPurpose, field: 'preparation.words', payload }], caller)
+    if (!words) throw new TypeError('the vault answered without the words')
+    return { subject, words }
   }
 }
 

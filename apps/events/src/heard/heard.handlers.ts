@@ -10,6 +10,9 @@ import { type Attendance, attendanceOf, heardRow } from './heard.query.ts'
 
 type About = { readonly programme: string; readonly gathering: string }
 
+/** Without the communities whose number is withheld: that one is named says that somebody of it came. */
+const shown = ({ came, communities }: Reach): Reach => ({ came, communities: communities.filter(({ people }) => people !== null) })
+
 /** What everybody may know of who came. Somebody may be of several communities, so each stands against all others. */
 const reachOf = ({ arrived, walkIns, communities }: Attendance): Reach => {
   const came = arrived + walkIns
@@ -17,7 +20,7 @@ const reachOf = ({ arrived, walkIns, communities }: Attendance): Reach => {
     communities.map(({ people }) => Math.min(people, came)),
     came,
   )
-  return { came: publicCount(came), communities: communities.map(({ community }, index) => ({ community, people: counts[index] ?? null })) }
+  return shown({ came: publicCount(came), communities: communities.map(({ community }, index) => ({ community, people: counts[index] ?? null })) })
 }
 
 export class PublishHeard extends Command<Answered<AnswerOf<typeof publishHeard>>> {
@@ -76,7 +79,7 @@ export class ShowHeardHandler implements IQueryHandler<ShowHeard> {
               at: told.told_at,
               changedAt: told.changed_at,
               summary: { language: words.language, text: words.summary },
-              reach: Reach.parse(JSON.parse(told.reach)),
+              reach: shown(Reach.parse(JSON.parse(told.reach))),
             },
           }
         : {}),

@@ -11,8 +11,13 @@ export type RequestRow = {
   readonly reason: string | null
 }
 
-export const requestState = (model: ReadModel, programme: string, request: string): string | undefined =>
-  model.query<{ state: string }>('SELECT state FROM mini_event_requests WHERE programme = ? AND request = ?', programme, request)[0]?.state
+/** How a request stands, and the gathering that answers it. */
+export const requestRow = (model: ReadModel, programme: string, request: string): Pick<RequestRow, 'state' | 'gathering'> | undefined =>
+  model.query<Pick<RequestRow, 'state' | 'gathering'>>(
+    'SELECT state, gathering FROM mini_event_requests WHERE programme = ? AND request = ?',
+    programme,
+    request,
+  )[0]
 
 export const requestsOf = (model: ReadModel, programme: string): readonly RequestRow[] =>
   model.query<RequestRow>(

@@ -1,5 +1,5 @@
 import type { gatheringOutcomes } from '@heard/contracts/reporting'
-import type { AnswerOf, Caller, InputOf } from '@heard/service-kit'
+import { type AnswerOf, type Caller, type InputOf, ReadModel } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
@@ -7,6 +7,7 @@ import { fromGathering } from '../analysis/counts.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { groundsOf } from './grounds.ts'
+import { isHeard } from './heard-gatherings.projection.ts'
 import { HistoryReader } from './history.reader.ts'
 import { commitmentViews, publicRecommendations } from './report.view.ts'
 import { ThemeNames } from './theme-names.ts'
@@ -31,11 +32,12 @@ export class GatheringOutcomesHandler implements IQueryHandler<GatheringOutcomes
     @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(ThemeNames) private readonly names: ThemeNames,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+    @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
   async execute({ params: { programme, gathering }, caller }: GatheringOutcomesQuery): Promise<AnswerOf<typeof gatheringOutcomes>> {
     this.terms.require(programme)
-    const { contributions, themes } = fromGathering(this.index, programme, gathering)
+    const { contributions, themes } = this.spokenOf(programme, gathering)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const resting = this.restingOn(programme, new Set(contributions), new Set(themes))
     const recommendations = publicRecommendations(histories, viewing).filter(({ id }) => resting.has(id))
@@ -43,6 +45,13 @@ export class GatheringOutcomesHandler implements IQueryHandler<GatheringOutcomes
       ({ recommendation }) => recommendation !== undefined && resting.has(recommendation),
     )
     return { today: viewing.today, themes: await this.names.behind(programme, [{ themes }]), recommendations, commitments }
+  }
+
+  /** Nothing before it is told what was heard, and nothing where too few came for that to be told. */
+  private spokenOf(programme: string, gathering: string): ReturnType<typeof fromGathering> {
+    if (!isHeard(this.model, programme, gathering)) return { contributions: [], themes: [] }
+    const inUse = this.codebook.themes(programme).flatMap(({ theme, retired }) => (retired === 0 ? [theme] : []))
+    return fromGathering(this.index, programme, gathering, inUse)
   }
 
   /** By a theme, or one inside it, or by an excerpt of what was noted there. */

@@ -63,24 +63,27 @@ export const countBehind = (index: IndexReader, programme: string, themes: reado
     ...contributions,
   )[0] ?? none
 
-/** The contributions that were noted at a gathering and are in use, and the themes that more than one of its tables spoke of. */
+/** The themes in use that more than one table of a gathering spoke of, and the contributions noted there that are coded with one of them. */
 export const fromGathering = (
   index: IndexReader,
   programme: string,
   gathering: string,
+  inUse: readonly string[],
 ): { readonly contributions: readonly string[]; readonly themes: readonly string[] } => {
-  const from = 'FROM let_in c JOIN conversed v USING (seq)'
+  const from = 'FROM let_in c JOIN conversed v USING (seq) JOIN coding k USING (seq)'
   const where = 'WHERE c.programme = ? AND v.gathering = ? AND c.withdrawn = 0'
-  return {
-    contributions: index.query<{ id: string }>(`SELECT c.id ${from} ${where}`, programme, gathering).map(({ id }) => id),
-    themes: index
-      .query<{ theme: string }>(
-        `SELECT k.theme ${from} JOIN coding k USING (seq) ${where} GROUP BY k.theme HAVING count(DISTINCT c.voice) > 1`,
-        programme,
-        gathering,
-      )
-      .map(({ theme }) => theme),
-  }
+  const themes = index
+    .query<{ theme: string }>(
+      `SELECT k.theme ${from} ${where} AND k.theme IN (${places(inUse)}) GROUP BY k.theme HAVING count(DISTINCT c.voice) > 1`,
+      programme,
+      gathering,
+      ...inUse,
+    )
+    .map(({ theme }) => theme)
+  const contributions = index
+    .query<{ id: string }>(`SELECT DISTINCT c.id ${from} ${where} AND k.theme IN (${places(themes)})`, programme, gathering, ...themes)
+    .map(({ id }) => id)
+  return { contributions, themes }
 }
 
 /** The newest contributions coded with any of these themes. */

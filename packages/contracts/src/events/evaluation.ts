@@ -45,6 +45,7 @@ export const giveEvaluation = defineRoute({
     ...unknownReceipt,
     'other-gathering': { status: 409, title: 'This code is for another gathering' },
     'registration-ended': { status: 409, title: 'This registration was cancelled or its time has passed' },
+    'had-no-place': { status: 409, title: 'With this code nobody had a place, so nothing can be said of how it was' },
     'unknown-link': { status: 404, title: 'This link is not known; use the one that was shown at the gathering, or the code of your receipt' },
     'evaluation-not-open': { status: 409, title: 'You can say how it was from its start until 28 days after its end' },
     'already-evaluated': { status: 409, title: 'You have said how it was already, with this code' },

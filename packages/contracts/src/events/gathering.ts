@@ -73,6 +73,8 @@ export const announceGathering = defineRoute({
   },
 })
 
+const isOverNow = { 'gathering-over': { status: 409, title: 'This gathering is over; it stays as it was' } } as const
+
 export const changeGathering = defineRoute({
   id: 'changeGathering',
   method: 'PUT',
@@ -82,12 +84,13 @@ export const changeGathering = defineRoute({
     'Change a gathering that is announced, or with `following` all of its series that come after it too, each moved as far; whoever registered with an e-mail address is told, and calendars take it over',
   params: OneGathering,
   body: GatheringBody.extend({ following: z.boolean().default(false) }),
-  /** `unchanged`: those of the series that have more people than would fit. */
+  /** `unchanged`: those of the series that stay as they are: they have more people than would fit, would end before they start, are cancelled or over. */
   answer: z.strictObject({ gathering: Id, unchanged: z.array(Id) }),
   problems: {
     ...unknownGathering,
     ...cancelledAlready,
     ...ofTheBody,
+    ...isOverNow,
     'capacity-too-small': { status: 409, title: 'More people have a place already; choose a number that is not smaller' },
   },
 })
@@ -101,7 +104,7 @@ export const cancelGathering = defineRoute({
   params: OneGathering,
   body: z.strictObject({ language: Language, reason: typedText(2_000) }),
   answer: z.strictObject({ gathering: Id }),
-  problems: { ...unknownGathering, ...cancelledAlready },
+  problems: { ...unknownGathering, ...cancelledAlready, ...isOverNow },
 })
 
 export const GatheringRole = z.enum(['host', 'speaker', 'connector', 'champion', 'interpreter', 'note-taker', 'someone-to-turn-to'])

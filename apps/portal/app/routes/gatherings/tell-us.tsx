@@ -85,6 +85,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     'unknown-receipt': t('mine.unknown'),
     'other-gathering': t('tell-us.other-gathering'),
     'registration-ended': t('place.ended'),
+    'had-no-place': t('tell-us.no-place'),
     'unknown-link': t('tell-us.unknown-link'),
     'evaluation-not-open': t('tell-us.not-open'),
     'already-evaluated': t('tell-us.already'),

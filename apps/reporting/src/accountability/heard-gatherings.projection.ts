@@ -1,0 +1,20 @@
+import type { EventsFact } from '@heard/contracts/events'
+import { type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import type { ReadModel } from '@heard/service-kit'
+
+/** Gatherings of which it is told what was heard, and to which enough people came that their number is told. */
+const gatherings: Table = { name: 'heard_gatherings', columns: { programme: 'TEXT', gathering: 'TEXT' }, key: ['programme', 'gathering'] }
+
+export const heardGatheringsProjection: Projection = {
+  name: 'heard-gatherings',
+  version: 1,
+  tables: [gatherings],
+  types: ['HeardPublished'],
+  project: (recorded) => {
+    const { programme, gathering, reach } = (recorded as RecordedFact<EventsFact<'HeardPublished'>>).data
+    return reach.came === null ? [] : [put(gatherings, { programme, gathering })]
+  },
+}
+
+export const isHeard = (model: Pick<ReadModel, 'query'>, programme: string, gathering: string): boolean =>
+  model.query('SELECT 1 AS found FROM heard_gatherings WHERE programme = ? AND gathering = ?', programme, gathering).length > 0
