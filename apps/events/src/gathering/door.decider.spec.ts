@@ -73,6 +73,12 @@ describe('what devices note at the door', () => {
       .thenRefused('registration-ended')
     given(announced).when(checkIn('i1', 1)).thenRefused('unknown-registration')
   })
+  it('lets a yes be taken back by whoever gave their place back, and no other be said', () => {
+    given(...before, noted(said(morning)), cancelled)
+      .when(permit(said(noon, false)))
+      .then(noted(said(noon, false)))
+    given(...before, cancelled).when(permit(said(noon))).thenRefused('registration-ended')
+  })
   it('lets what was said last hold, whichever comes first', () => {
     given(...before, noted(said(noon, false)))
       .when(permit(said(morning)))

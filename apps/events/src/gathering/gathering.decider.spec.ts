@@ -12,7 +12,7 @@ const announce = { ...one, type: 'Announce', ...typed, request: undefined, serie
 const announced: GatheringFact = { type: 'GatheringAnnounced', data: { ...one, ...typed } }
 const before = '2026-01-01T00:00:00.000Z'
 const change = { ...one, type: 'Change', at: before, ...typed } satisfies GatheringCommand
-const cancel: GatheringCommand = { ...one, type: 'Cancel', at: before, reason: words }
+const cancel = { ...one, type: 'Cancel', at: before, reason: words } satisfies GatheringCommand
 const cancelled: GatheringFact = { type: 'GatheringCancelled', data: { ...one, reason: words } }
 const prepare: GatheringCommand = { ...one, type: 'Prepare', subject: 's1', checked: ['insurance'], budget: undefined, words }
 const changedTo = (data: object, sequence: number): GatheringFact =>
@@ -85,6 +85,14 @@ describe('a gathering', () => {
       .thenRefused('nobody-listens')
     given(announced, cancelled).when(tell).thenRefused('already-cancelled')
     given().when(tell).thenRefused('unknown-gathering')
+  })
+  it('stays as it was once it is over', () => {
+    given(announced)
+      .when({ ...change, at: times.endsAt })
+      .thenRefused('gathering-over')
+    given(announced)
+      .when({ ...cancel, at: times.endsAt })
+      .thenRefused('gathering-over')
   })
   it('is cancelled with a reason', () => given(announced).when(cancel).then(cancelled))
   it('is cancelled once, and does not change any more', () => {
