@@ -26,6 +26,7 @@ import { CodebookExchange, ExportCodebookHandler, ImportCodebookHandler, Preview
 import { ImportedThemes } from './codebook/imported-themes.ts'
 import { CodingController } from './coding/coding.controller.ts'
 import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
+import { Codings } from './coding/codings.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
@@ -62,6 +63,7 @@ import { SuggestionController } from './suggestion/suggestion.controller.ts'
 import {
   AnswerSuggestionHandler,
   LearnSuggestionsHandler,
+  Offers,
   SuggestingHandler,
   SuggestThemesHandler,
   SwitchSuggestionsHandler,
@@ -90,7 +92,7 @@ const codebook = [
   PreviewCodebookHandler,
   ImportCodebookHandler,
 ]
-const coding = [CodeContributionHandler, UndoCodingHandler]
+const coding = [Codings, CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
 const doubleCoding = [
   DoubleCodings,
@@ -103,6 +105,7 @@ const doubleCoding = [
 ]
 const suggestion = [
   SuggestionModels,
+  Offers,
   SuggestionsReader,
   SuggestingHandler,
   SwitchSuggestionsHandler,

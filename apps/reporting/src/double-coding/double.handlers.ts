@@ -2,14 +2,14 @@ import { given } from '@heard/contracts'
 import type { codeAgain, drawDoubleCoding, listDoubleCodings, nextToCodeAgain, settleDifference, showDoubleCoding } from '@heard/contracts/reporting'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { Command, CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { ContributionTexts } from '../analysis/contribution-text.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { codingStream } from '../coding/coding.events.ts'
-import { CodeContributionRequest, UndoCodingRequest } from '../coding/coding.handlers.ts'
-import { loadState } from '../load-state.ts'
+import { Codings } from '../coding/codings.ts'
+import { isDone, loadState } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { doubleDecider } from './double.decider.ts'
 import { doubleStream } from './double.events.ts'
@@ -149,7 +149,7 @@ export class DrawDoubleCodingHandler implements ICommandHandler<DrawDoubleCoding
     const { programme } = params
     this.terms.require(programme)
     const sample = caller.newId()
-    const themes = this.codebook.themes(programme).flatMap(({ theme, retired }) => (retired === 0 ? [theme] : []))
+    const themes = this.codebook.inUse(programme)
     const coded = codedIn(this.index, programme).filter((one) => one.themes.some((theme) => themes.includes(theme)))
     const drawn = coded.map((one) => ({ one, lot: Math.random() })).toSorted((a, b) => a.lot - b.lot)
     const contributions = drawn
@@ -198,23 +198,22 @@ export class SettleDifference extends Command<Answered<undefined>> {
 @CommandHandler(SettleDifference)
 export class SettleDifferenceHandler implements ICommandHandler<SettleDifference> {
   constructor(
-    @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(Commands) private readonly commands: Commands,
-    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Codings) private readonly codings: Codings,
   ) {}
 
+  /** The coding first: what is recorded as settled is so. */
   async execute({ input: { params, body }, caller }: SettleDifference): Promise<Answered<undefined>> {
     const { programme, sample, contribution } = params
     const { theme, has } = body
-    const codings = findContribution(this.index, programme, contribution)?.codings.filter((coding) => coding.theme === theme) ?? []
     const command = { type: 'Settle', programme, sample, contribution, theme, has } as const
-    const { position } = await this.commands.run(doubleDecider, doubleStream(programme, sample), command, caller)
-    if (has && codings.length === 0) {
-      await this.bus.execute(new CodeContributionRequest({ params: { programme, contribution }, body: { theme }, query: {} }, caller))
+    const stream = doubleStream(programme, sample)
+    const place = { programme, contribution, theme }
+    if (!(await isDone(this.platform.store, doubleDecider, stream, command, caller))) {
+      await (has ? this.codings.give(place, caller) : this.codings.takeBack(place, caller))
     }
-    for (const { id } of has ? [] : codings) {
-      await this.bus.execute(new UndoCodingRequest({ params: { programme, contribution, coding: id }, body: {}, query: {} }, caller))
-    }
+    const { position } = await this.commands.run(doubleDecider, stream, command, caller)
     return answered(undefined, position)
   }
 }

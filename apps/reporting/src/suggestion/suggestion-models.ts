@@ -65,9 +65,8 @@ export class SuggestionModels {
   /** @throws Refused `too-little-coded` | `learning-already` | `suggestions-off` */
   async learn(programme: string, because: LearnedBecause, source: Source) {
     if (this.learning.has(programme)) throw new Refused('learning-already')
-    const inUse = this.codebook.themes(programme).flatMap(({ theme, retired }) => (retired === 0 ? [theme] : []))
     const examples = examplesIn(this.index, programme)
-    const themes = learnable(examples, inUse)
+    const themes = learnable(examples, this.codebook.inUse(programme))
     if (themes.length < fewest.themes) throw new Refused('too-little-coded')
     const left = countLeft(this.index, programme)
     this.learning.add(programme)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { seenBy } from '../seen-by.ts'
 import { Id, Moment } from '../values.ts'
+import { codeContribution } from './coding.ts'
 import { ContributionText } from './contributions.ts'
 import { InProgramme, ThemeId } from './values.ts'
 
@@ -114,6 +115,7 @@ export const settleDifference = defineRoute({
   status: 204,
   answer: z.undefined(),
   problems: {
+    ...codeContribution.problems,
     ...notThere,
     'no-difference': { status: 409, title: 'The two codings do not differ on this theme, or the second is not there yet' },
     'settled-already': { status: 409, title: 'This difference is settled already' },
