@@ -1,7 +1,7 @@
 import { given } from '@heard/contracts'
 import type { showDoubleCoding, ThemeAgreement } from '@heard/contracts/reporting'
 import type { AnswerOf } from '@heard/service-kit'
-import { cohensKappa, krippendorffsAlpha, type Pair, percentAgreement } from './agreement.ts'
+import { alphaOver, cohensKappa, krippendorffsAlpha, type Pair, percentAgreement } from './agreement.ts'
 import { type DoubleState, settledAs } from './double.decider.ts'
 
 type View = Pick<AnswerOf<typeof showDoubleCoding>, 'size' | 'coded' | 'left' | 'agreement' | 'alpha' | 'differences'>
@@ -43,6 +43,6 @@ export const doubleView = ({ themes, first, second, settled }: DoubleState, isIn
         ...given({ settled: settled.get(settledAs(contribution, theme)) }),
       })),
   )
-  const alpha = rounded(krippendorffsAlpha(used.flatMap(pairsOn)))
+  const alpha = rounded(alphaOver(used.map(pairsOn)))
   return { ...counts, agreement: used.map((theme) => agreementOn(theme, pairsOn(theme))), ...given({ alpha }), differences }
 }

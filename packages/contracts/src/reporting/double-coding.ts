@@ -68,7 +68,7 @@ export const showDoubleCoding = defineRoute({
   action: 'analysis.view',
   summary: 'A sample, and once all of it is coded twice: agreement by theme and where the two differ',
   params: OneSample,
-  /** `alpha`: over all themes together. */
+  /** `alpha`: over all themes, with chance by theme. */
   answer: Sample.extend({ agreement: z.array(ThemeAgreement), alpha: z.number().min(-1).max(1).optional(), differences: z.array(Difference) }),
 })
 
