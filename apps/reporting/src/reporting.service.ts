@@ -41,7 +41,6 @@ import { WordedResults } from './conversation/worded-results.ts'
 import { DoubleCodingController } from './double-coding/double.controller.ts'
 import {
   CodeAgainHandler,
-  DoubleCodings,
   DrawDoubleCodingHandler,
   ListDoubleCodingsHandler,
   NextToCodeAgainHandler,
@@ -49,6 +48,7 @@ import {
   ShowDoubleCodingHandler,
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
+import { DoubleCodings } from './double-coding/double-codings.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'

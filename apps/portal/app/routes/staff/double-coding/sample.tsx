@@ -151,6 +151,12 @@ export default function Sample() {
       <p>
         Drawn on {day(shown.at)}: {shown.coded} of {shown.size} contributions are coded twice.
       </p>
+      {shown.leftOut > 0 && (
+        <p>
+          {shown.leftOut} more that were drawn are left out, because they cannot be read now: withdrawn, held back, hard to read, or not de-identified
+          any more.
+        </p>
+      )}
       {shown.left > 0 ? (
         <>
           <p>Agreement is shown once all of it is coded twice, so that nobody codes by what somebody else chose.</p>
