@@ -84,6 +84,10 @@ describe.each(scripts)('from what is coded to what the public sees, $name', ({ s
     expect([await notice(), await textOf(page, '#codings strong')]).toStrictEqual(['The theme is recorded.', 'Waiting'])
     await page.goto(at('codebook/suggestions'))
     expect(await textOf(page, '.nhsuk-table:last-of-type tbody tr:has(th:text("Waiting"))')).toBe('Waiting10100 %')
+    await page.goto(at(`contributions/${fresh}`))
+    await page.getByRole('button', { name: 'Undo Waiting' }).click()
+    await done()
+    expect(await notice()).toBe('The coding is taken back.')
   })
 
   it('a sample is coded twice, and a difference settled', async () => {

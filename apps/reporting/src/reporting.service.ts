@@ -27,6 +27,7 @@ import { CodebookExchange, ExportCodebookHandler, ImportCodebookHandler, Preview
 import { ImportedThemes } from './codebook/imported-themes.ts'
 import { CodingController } from './coding/coding.controller.ts'
 import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
+import { Codings } from './coding/codings.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
@@ -41,7 +42,6 @@ import { WordedResults } from './conversation/worded-results.ts'
 import { DoubleCodingController } from './double-coding/double.controller.ts'
 import {
   CodeAgainHandler,
-  DoubleCodings,
   DrawDoubleCodingHandler,
   ListDoubleCodingsHandler,
   NextToCodeAgainHandler,
@@ -49,6 +49,7 @@ import {
   ShowDoubleCodingHandler,
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
+import { DoubleCodings } from './double-coding/double-codings.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -63,6 +64,7 @@ import { SuggestionController } from './suggestion/suggestion.controller.ts'
 import {
   AnswerSuggestionHandler,
   LearnSuggestionsHandler,
+  Offers,
   SuggestingHandler,
   SuggestThemesHandler,
   SwitchSuggestionsHandler,
@@ -91,7 +93,7 @@ const codebook = [
   PreviewCodebookHandler,
   ImportCodebookHandler,
 ]
-const coding = [CodeContributionHandler, UndoCodingHandler]
+const coding = [Codings, CodeContributionHandler, UndoCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
 const doubleCoding = [
   DoubleCodings,
@@ -104,6 +106,7 @@ const doubleCoding = [
 ]
 const suggestion = [
   SuggestionModels,
+  Offers,
   SuggestionsReader,
   SuggestingHandler,
   SwitchSuggestionsHandler,

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from './words-columns.ts'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 11
+const VERSION = 12
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
@@ -14,7 +14,8 @@ CREATE TABLE required_purpose (programme TEXT, purpose TEXT, PRIMARY KEY (progra
 CREATE TABLE contribution (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, programme TEXT NOT NULL, person TEXT NOT NULL, voice TEXT,
   at TEXT NOT NULL, day TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL, community TEXT,
-  words_ref TEXT NOT NULL, text_version INTEGER NOT NULL, spans TEXT, lengths TEXT, labels TEXT NOT NULL, withdrawn INTEGER NOT NULL
+  words_ref TEXT NOT NULL, text_version INTEGER NOT NULL, spans TEXT, lengths TEXT, labels TEXT NOT NULL, withdrawn INTEGER NOT NULL,
+  translations INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX contribution_person ON contribution (person);
 CREATE INDEX contribution_programme ON contribution (programme, seq);

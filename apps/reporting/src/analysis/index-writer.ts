@@ -24,6 +24,7 @@ const sqlFor = {
   forgetText: 'DELETE FROM words WHERE rowid = ?',
   text: `INSERT INTO words (rowid, ${columnsOf('original')}) VALUES (?${', ?'.repeat(WordsField.options.length)})`,
   translate: `UPDATE words SET (${columnsOf('translated')}) = (${WordsField.options.map(() => '?').join(', ')}) WHERE rowid = ?`,
+  translated: 'UPDATE contribution SET translations = translations + 1 WHERE seq = ?',
   converse: 'INSERT OR IGNORE INTO conversed VALUES (?, ?, ?, ?, ?, ?)',
   answer: 'INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?)',
   answerTexts: 'UPDATE conversed SET texts = ? WHERE seq = ?',
@@ -272,6 +273,7 @@ export class IndexWriter {
     const words = HeldWords.safeParse(opened.get(translation.ref))
     if (!found || found.withdrawn || !words.success) return
     this.statements.translate.run(...WordsField.options.map((field) => words.data[field] ?? null), found.seq)
+    this.statements.translated.run(found.seq)
   }
 
   /** Other words now: nothing of the earlier ones is shown, and the version below zero says that nobody has de-identified these. */

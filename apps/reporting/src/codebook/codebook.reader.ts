@@ -36,6 +36,11 @@ export class CodebookReader {
     )
   }
 
+  /** The ids of those that are not retired. */
+  inUse(programme: string): readonly string[] {
+    return this.themes(programme).flatMap(({ theme, retired }) => (retired === 0 ? [theme] : []))
+  }
+
   /** These themes and all that lie in them. */
   withNested(programme: string, themes: readonly string[]): readonly string[] {
     const all = new Set(themes)

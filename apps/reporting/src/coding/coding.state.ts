@@ -1,5 +1,5 @@
 import type { Excerpt } from '@heard/contracts/reporting'
-import type { CodingFact } from './coding.events.ts'
+import { type CodingFact, importedCoding } from './coding.events.ts'
 
 export type HeldCoding = { readonly theme: string; readonly excerpt: Excerpt | undefined }
 export type CodingState = {
@@ -17,3 +17,9 @@ export const evolve = ({ codings, undoneImports }: CodingState, { type, data }: 
   rest.delete(data.coding)
   return { codings: rest, undoneImports }
 }
+
+/** The codings that give a theme, whole or in part; a label of the import is one. */
+export const codingsWith = (theme: string, { codings, undoneImports }: CodingState, labels: readonly string[]): readonly string[] => [
+  ...[...codings].flatMap(([coding, held]) => (held.theme === theme ? [coding] : [])),
+  ...(labels.includes(theme) && !undoneImports.has(theme) ? [importedCoding(theme)] : []),
+]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cohensKappa, krippendorffsAlpha, type Pair, percentAgreement } from './agreement.ts'
+import { alphaOver, cohensKappa, krippendorffsAlpha, type Pair, percentAgreement } from './agreement.ts'
 
 const times = <Value>(count: number, one: Value, other: Value): Pair<Value>[] => Array.from({ length: count }, () => [one, other] as const)
 const beside = (first: string, second: string): Pair<string>[] => [...first].map((value, index) => [value, second[index] ?? ''] as const)
@@ -18,6 +18,18 @@ describe('agreement', () => {
   })
   it('has alpha 0.692 in Krippendorff’s example of twelve things and five values (2011, B)', () =>
     expect(krippendorffsAlpha(beside('aabbdcccedda', 'babbbccceddd'))).toBeCloseTo(0.692, 3))
+  it('over several themes is not raised by one that nearly all have beside one that nearly nobody has', () => {
+    const [common, rare] = [
+      [...times(18, true, true), ...times(1, true, false), ...times(1, false, true)],
+      [...times(18, false, false), ...times(1, true, false), ...times(1, false, true)],
+    ]
+    expect([krippendorffsAlpha(common), krippendorffsAlpha(rare), alphaOver([common, rare])].map((alpha) => alpha?.toFixed(3))).toStrictEqual([
+      '-0.026',
+      '-0.026',
+      '-0.026',
+    ])
+    expect(alphaOver([times(9, true, true), times(9, false, false)])).toBeUndefined()
+  })
   it('cannot be told from chance where everybody always says the same', () => {
     expect([cohensKappa(times(9, true, true)), krippendorffsAlpha(times(9, true, true)), percentAgreement(times(9, true, true))]).toStrictEqual([
       undefined,

@@ -16,11 +16,20 @@ export const cohensKappa = <Value>(pairs: readonly Pair<Value>[]): number | unde
   return pairs.length === 0 || byChance === 1 ? undefined : (share(agreeing(pairs), pairs.length) - byChance) / (1 - byChance)
 }
 
-/** Krippendorff's alpha for names, two people and nothing missing (2011): as kappa, but chance is that of all judgements together; nothing where all are the same. */
-export const krippendorffsAlpha = <Value>(pairs: readonly Pair<Value>[]): number | undefined => {
+/** Shares of the pairs that differ, and that would differ if the judgements were dealt out by chance. */
+const differing = <Value>(pairs: readonly Pair<Value>[]): { readonly observed: number; readonly byChance: number } => {
   const values = pairs.flat()
   const all = values.length
   const alike = [...countOf(values).values()].reduce((sum, times) => sum + times * (times - 1), 0)
-  const expected = all * (all - 1) - alike
-  return expected === 0 ? undefined : 1 - ((all - 1) * 2 * (pairs.length - agreeing(pairs))) / expected
+  return { observed: share(pairs.length - agreeing(pairs), pairs.length), byChance: share(all * (all - 1) - alike, all * (all - 1)) }
 }
+
+/** Over several questions, such as themes: chance is that of each question by itself, since what most have or few have is no agreement across them. */
+export const alphaOver = <Value>(questions: readonly (readonly Pair<Value>[])[]): number | undefined => {
+  const each = questions.map(differing)
+  const byChance = each.reduce((sum, one) => sum + one.byChance, 0)
+  return byChance === 0 ? undefined : 1 - each.reduce((sum, one) => sum + one.observed, 0) / byChance
+}
+
+/** Krippendorff's alpha for names, two people and nothing missing (2011): as kappa, but chance is that of all judgements together; nothing where all are the same. */
+export const krippendorffsAlpha = <Value>(pairs: readonly Pair<Value>[]): number | undefined => alphaOver([pairs])

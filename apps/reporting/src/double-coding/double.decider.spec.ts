@@ -12,9 +12,12 @@ const settled = (contribution: string, theme: string, has: boolean): DoubleFact 
   type: 'DifferenceSettled',
   data: { ...of, contribution, theme, has },
 })
-const code = (contribution: string, themes: string[], by = 'second') =>
-  ({ type: 'CodeAgain', ...of, contribution, themes, firstBy: ['first'], by }) as const
-const settle = (contribution: string, theme: string, has: boolean) => ({ type: 'Settle', ...of, contribution, theme, has }) as const
+const ids = contributions.map(({ contribution }) => contribution)
+const code = (contribution: string, themes: string[], by = 'second', readable = ids) =>
+  ({ type: 'CodeAgain', ...of, contribution, themes, readable, knownTo: new Set(['first']), by }) as const
+const settle = (contribution: string, theme: string, has: boolean, readable = ids) =>
+  ({ type: 'Settle', ...of, contribution, theme, has, readable }) as const
+const others = [again('c2', 'a'), again('c3', 'b'), again('c4', 'b'), again('c5', 'b')]
 
 describe('a sample', () => {
   it('keeps what the first coding was', () =>
@@ -50,6 +53,10 @@ describe('coding it again', () => {
     given(drawn)
       .when(code('c1', ['z']))
       .thenRefused('unknown-theme'))
+  it('needs words that can be read: what cannot be read has no theme for nobody', () =>
+    given(drawn)
+      .when(code('c1', [], 'second', ids.slice(1)))
+      .thenRefused('not-readable'))
   it('needs a contribution of the sample', () =>
     given(drawn)
       .when(code('c9', ['a']))
@@ -58,21 +65,30 @@ describe('coding it again', () => {
 
 describe('settling a difference', () => {
   it('decides whether the contribution has the theme', () =>
-    given(drawn, again('c1', 'b'))
+    given(drawn, again('c1', 'b'), ...others)
       .when(settle('c1', 'a', true))
       .then(settled('c1', 'a', true)))
   it('happens once', () =>
-    given(drawn, again('c1', 'b'), settled('c1', 'a', true))
+    given(drawn, again('c1', 'b'), ...others, settled('c1', 'a', true))
       .when(settle('c1', 'a', false))
       .thenRefused('settled-already'))
+  it('waits until all that can be read is coded twice, so that nobody codes by it', () => {
+    given(drawn, again('c1', 'b'))
+      .when(settle('c1', 'a', true))
+      .thenRefused('not-coded-twice')
+    given(drawn, again('c1', 'b'))
+      .when(settle('c1', 'a', true, ['c1']))
+      .then(settled('c1', 'a', true))
+  })
+  it('needs words that can be read', () =>
+    given(drawn, again('c1', 'b'), ...others)
+      .when(settle('c1', 'a', true, ids.slice(1)))
+      .thenRefused('not-readable'))
   it('needs a difference', () => {
-    given(drawn)
+    given(drawn, again('c1', 'a'), ...others)
       .when(settle('c1', 'a', true))
       .thenRefused('no-difference')
-    given(drawn, again('c1', 'a'))
-      .when(settle('c1', 'a', true))
-      .thenRefused('no-difference')
-    given(drawn)
+    given(drawn, again('c1', 'a'), ...others)
       .when(settle('c9', 'a', true))
       .thenRefused('not-in-sample')
   })

@@ -4,19 +4,27 @@ import type { DoubleFact } from './double.events.ts'
 type Of = { readonly programme: string; readonly sample: string }
 type Drawn = { readonly contribution: string; readonly themes: string[] }
 type Draw = Of & { readonly type: 'Draw'; readonly themes: readonly string[]; readonly contributions: readonly Drawn[] }
-type CodeAgain = Of & {
-  readonly type: 'CodeAgain'
-  readonly contribution: string
-  readonly themes: readonly string[] /** Who coded it first. */
-  readonly firstBy: readonly string[]
-  readonly by: string
+type Readable = {
+  /** Those of the sample whose words can be read: the others are left out. */
+  readonly readable: readonly string[]
 }
-type Settle = Of & { readonly type: 'Settle'; readonly contribution: string; readonly theme: string; readonly has: boolean }
+type CodeAgain = Of &
+  Readable & {
+    readonly type: 'CodeAgain'
+    readonly contribution: string
+    readonly themes: readonly string[]
+    /** Who has judged it before, or seen how others did. */
+    readonly knownTo: ReadonlySet<string>
+    readonly by: string
+  }
+type Settle = Of & Readable & { readonly type: 'Settle'; readonly contribution: string; readonly theme: string; readonly has: boolean }
 export type DoubleCommand = Draw | CodeAgain | Settle
 export type DoubleRefusal =
   | 'too-little-coded'
   | 'not-in-sample'
   | 'own-coding'
+  | 'not-readable'
+  | 'not-coded-twice'
   | 'coded-again-already'
   | 'unknown-theme'
   | 'no-difference'
@@ -41,18 +49,21 @@ const decideDraw = ({ programme, sample, themes, contributions }: Draw): Decided
     : accept<DoubleFact>({ type: 'DoubleCodingDrawn', data: { programme, sample, themes: [...themes], contributions: [...contributions] } })
 
 const decideCodeAgain = (command: CodeAgain, { themes: known, first, second }: DoubleState): Decided => {
-  const { programme, sample, contribution, themes, firstBy, by } = command
+  const { programme, sample, contribution, themes, readable, knownTo, by } = command
   if (!first.has(contribution)) return refuse('not-in-sample')
   if (second.has(contribution)) return refuse('coded-again-already')
-  if (firstBy.includes(by)) return refuse('own-coding')
+  if (knownTo.has(by)) return refuse('own-coding')
+  if (!readable.includes(contribution)) return refuse('not-readable')
   if (themes.some((theme) => !known.includes(theme))) return refuse('unknown-theme')
   return accept<DoubleFact>({ type: 'CodedAgain', data: { programme, sample, contribution, themes: [...new Set(themes)] } })
 }
 
-const decideSettle = ({ programme, sample, contribution, theme, has }: Settle, { first, second, settled }: DoubleState): Decided => {
+const decideSettle = ({ programme, sample, contribution, theme, has, readable }: Settle, { first, second, settled }: DoubleState): Decided => {
   const one = first.get(contribution)
   const other = second.get(contribution)
   if (!one) return refuse('not-in-sample')
+  if (!readable.includes(contribution)) return refuse('not-readable')
+  if (readable.some((each) => !second.has(each))) return refuse('not-coded-twice')
   if (!other || one.includes(theme) === other.includes(theme)) return refuse('no-difference')
   if (settled.has(settledAs(contribution, theme))) return refuse('settled-already')
   return accept<DoubleFact>({ type: 'DifferenceSettled', data: { programme, sample, contribution, theme, has } })

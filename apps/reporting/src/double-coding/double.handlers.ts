@@ -1,60 +1,18 @@
-import { given } from '@heard/contracts'
 import type { codeAgain, drawDoubleCoding, listDoubleCodings, nextToCodeAgain, settleDifference, showDoubleCoding } from '@heard/contracts/reporting'
-import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, ReadModel, Refused } from '@heard/service-kit'
-import { Inject, Injectable } from '@nestjs/common'
-import { Command, CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, Refused } from '@heard/service-kit'
+import { Inject } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { ContributionTexts } from '../analysis/contribution-text.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
-import { codingStream } from '../coding/coding.events.ts'
-import { CodeContributionRequest, UndoCodingRequest } from '../coding/coding.handlers.ts'
-import { loadState } from '../load-state.ts'
+import { Codings } from '../coding/codings.ts'
+import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { doubleDecider } from './double.decider.ts'
 import { doubleStream } from './double.events.ts'
-import { doubleView } from './double.view.ts'
+import { DoubleCodings, type Place } from './double-codings.ts'
 import { codedIn, saturationIn } from './sample.query.ts'
-
-type SampleRow = { readonly sample: string; readonly at: string }
-type Place = { readonly programme: string; readonly sample: string }
-
-/** Samples of a programme, and who coded their contributions first. */
-@Injectable()
-export class DoubleCodings {
-  constructor(
-    @Inject(Platform) private readonly platform: Platform,
-    @Inject(ReadModel) private readonly model: ReadModel,
-    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
-  ) {}
-
-  /** The newest first. */
-  samples(programme: string): readonly SampleRow[] {
-    return this.model.query<SampleRow>('SELECT sample, at FROM double_samples WHERE programme = ? ORDER BY at DESC, sample', programme)
-  }
-
-  state({ programme, sample }: Place) {
-    return loadState(this.platform.store, doubleDecider, doubleStream(programme, sample))
-  }
-
-  async view(programme: string, { sample, at }: SampleRow): Promise<AnswerOf<typeof showDoubleCoding>> {
-    const state = await this.state({ programme, sample })
-    return { sample, at, ...doubleView(state, (contribution) => this.isInUse(programme, contribution)) }
-  }
-
-  isInUse(programme: string, contribution: string): boolean {
-    const state = findContribution(this.index, programme, contribution)?.summary.state
-    return state !== undefined && state !== 'withdrawn'
-  }
-
-  async firstBy(programme: string, contribution: string): Promise<readonly string[]> {
-    const actors: string[] = []
-    for await (const { type, metadata } of this.platform.store.readStream(codingStream(programme, contribution))) {
-      if (type === 'ContributionCoded') actors.push(metadata.actor)
-    }
-    return actors
-  }
-}
 
 export class ListDoubleCodings extends Query<AnswerOf<typeof listDoubleCodings>> {
   constructor(readonly programme: string) {
@@ -73,7 +31,7 @@ export class ListDoubleCodingsHandler implements IQueryHandler<ListDoubleCodings
   async execute({ programme }: ListDoubleCodings): Promise<AnswerOf<typeof listDoubleCodings>> {
     this.terms.require(programme)
     const views = await Promise.all(this.doubles.samples(programme).map((row) => this.doubles.view(programme, row)))
-    const samples = views.map(({ sample, at, size, coded, left }) => ({ sample, at, size, coded, left }))
+    const samples = views.map(({ sample, at, size, coded, left, leftOut }) => ({ sample, at, size, coded, left, leftOut }))
     return { samples, saturation: saturationIn(this.index, programme) }
   }
 }
@@ -114,16 +72,22 @@ export class NextToCodeAgainHandler implements IQueryHandler<NextToCodeAgain> {
 
   async execute({ place, caller }: NextToCodeAgain): Promise<AnswerOf<typeof nextToCodeAgain>> {
     const { programme } = place
-    const { first, second } = await this.doubles.state(place)
-    if (first.size === 0) throw new Refused('not-found')
-    const open = [...first.keys()].filter((contribution) => !second.has(contribution) && this.doubles.isInUse(programme, contribution))
-    const mine = await Promise.all(open.map(async (contribution) => (await this.doubles.firstBy(programme, contribution)).includes(caller.actor)))
-    const own = mine.filter(Boolean).length
-    const contribution = open.find((_, position) => mine[position] === false)
-    const held = contribution === undefined ? undefined : findContribution(this.index, programme, contribution)
-    const hard = { status: 'hard' } as const
-    const words = held && (held.summary.hard ? hard : await this.texts.read(held, 'de-identified', caller.actor))
-    return { ...given({ contribution, words }), left: open.length, own }
+    const state = await this.doubles.state(place)
+    if (state.first.size === 0) throw new Refused('not-found')
+    const open = this.doubles.readable(programme, state).filter((contribution) => !state.second.has(contribution))
+    const knownTo = await this.doubles.knownTo(programme, open)
+    const others = open.filter((contribution) => !knownTo(contribution).has(caller.actor))
+    const next = await this.firstThatOpens(programme, others, caller.actor)
+    return { ...next, themes: [...state.themes], left: open.length, own: open.length - others.length }
+  }
+
+  private async firstThatOpens(programme: string, contributions: readonly string[], actor: string) {
+    for (const contribution of contributions) {
+      const held = findContribution(this.index, programme, contribution)
+      const words = held && (await this.texts.read(held, 'de-identified', actor))
+      if (words?.status === 'open') return { contribution, words }
+    }
+    return {}
   }
 }
 
@@ -149,7 +113,7 @@ export class DrawDoubleCodingHandler implements ICommandHandler<DrawDoubleCoding
     const { programme } = params
     this.terms.require(programme)
     const sample = caller.newId()
-    const themes = this.codebook.themes(programme).flatMap(({ theme, retired }) => (retired === 0 ? [theme] : []))
+    const themes = this.codebook.inUse(programme)
     const coded = codedIn(this.index, programme).filter((one) => one.themes.some((theme) => themes.includes(theme)))
     const drawn = coded.map((one) => ({ one, lot: Math.random() })).toSorted((a, b) => a.lot - b.lot)
     const contributions = drawn
@@ -179,8 +143,9 @@ export class CodeAgainHandler implements ICommandHandler<CodeAgain> {
 
   async execute({ input: { params, body }, caller }: CodeAgain): Promise<Answered<undefined>> {
     const { programme, sample, contribution } = params
-    const firstBy = await this.doubles.firstBy(programme, contribution)
-    const command = { type: 'CodeAgain', programme, sample, contribution, themes: body.themes, firstBy, by: caller.actor } as const
+    const readable = this.doubles.readable(programme, await this.doubles.state(params))
+    const knownTo = (await this.doubles.knownTo(programme, [contribution]))(contribution)
+    const command = { type: 'CodeAgain', programme, sample, contribution, themes: body.themes, readable, knownTo, by: caller.actor } as const
     const { position } = await this.commands.run(doubleDecider, doubleStream(programme, sample), command, caller)
     return answered(undefined, position)
   }
@@ -198,23 +163,24 @@ export class SettleDifference extends Command<Answered<undefined>> {
 @CommandHandler(SettleDifference)
 export class SettleDifferenceHandler implements ICommandHandler<SettleDifference> {
   constructor(
-    @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(Commands) private readonly commands: Commands,
-    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Codings) private readonly codings: Codings,
+    @Inject(DoubleCodings) private readonly doubles: DoubleCodings,
   ) {}
 
+  /** The coding first: what is recorded as settled is so. */
   async execute({ input: { params, body }, caller }: SettleDifference): Promise<Answered<undefined>> {
     const { programme, sample, contribution } = params
     const { theme, has } = body
-    const codings = findContribution(this.index, programme, contribution)?.codings.filter((coding) => coding.theme === theme) ?? []
-    const command = { type: 'Settle', programme, sample, contribution, theme, has } as const
-    const { position } = await this.commands.run(doubleDecider, doubleStream(programme, sample), command, caller)
-    if (has && codings.length === 0) {
-      await this.bus.execute(new CodeContributionRequest({ params: { programme, contribution }, body: { theme }, query: {} }, caller))
+    const readable = this.doubles.readable(programme, await this.doubles.state(params))
+    const command = { type: 'Settle', programme, sample, contribution, theme, has, readable } as const
+    const stream = doubleStream(programme, sample)
+    const place = { programme, contribution, theme }
+    if (!(await isDone(this.platform.store, doubleDecider, stream, command, caller))) {
+      await (has ? this.codings.give(place, caller) : this.codings.takeBack(place, caller))
     }
-    for (const { id } of has ? [] : codings) {
-      await this.bus.execute(new UndoCodingRequest({ params: { programme, contribution, coding: id }, body: {}, query: {} }, caller))
-    }
+    const { position } = await this.commands.run(doubleDecider, stream, command, caller)
     return answered(undefined, position)
   }
 }

@@ -37,7 +37,7 @@ describe('coding a sample twice', () => {
   })
   it('draws contributions and shows them to somebody else without their codes', async () => {
     sample = (await heard.send('analyst', drawDoubleCoding, params, { body: { size: 5 } })).answer.sample
-    expect(await next('analyst')).toEqual({ left: 5, own: 5 })
+    expect(await next('analyst')).toEqual({ themes: [waiting], left: 5, own: 5 })
     const { contribution, words, left, own } = await next('second')
     expect([contributions.includes(contribution ?? ''), words?.status, left, own]).toEqual([true, 'open', 5, 0])
     expect(await shown()).toMatchObject({ size: 5, coded: 0, left: 5, agreement: [], differences: [] })
@@ -66,7 +66,7 @@ describe('coding a sample twice', () => {
   })
   it('is listed, with how many themes were found after how many contributions', async () => {
     const { samples, saturation } = (await heard.send('publisher', listDoubleCodings, params)).answer
-    expect(samples).toEqual([{ sample, at: '2026-03-01T09:00:00.000Z', size: 5, coded: 5, left: 0 }])
+    expect(samples).toEqual([{ sample, at: '2026-03-01T09:00:00.000Z', size: 5, coded: 5, left: 0, leftOut: 0 }])
     expect(saturation).toEqual([1, 2, 3, 4, 5].map((count) => ({ contributions: count, themes: 1 })))
     expect((await heard.send('publisher', nextToCodeAgain, { ...params, sample })).status).toBe(403)
   })

@@ -1,10 +1,10 @@
 import { given } from '@heard/contracts'
 import type { showDoubleCoding, ThemeAgreement } from '@heard/contracts/reporting'
 import type { AnswerOf } from '@heard/service-kit'
-import { cohensKappa, krippendorffsAlpha, type Pair, percentAgreement } from './agreement.ts'
+import { alphaOver, cohensKappa, krippendorffsAlpha, type Pair, percentAgreement } from './agreement.ts'
 import { type DoubleState, settledAs } from './double.decider.ts'
 
-type View = Pick<AnswerOf<typeof showDoubleCoding>, 'size' | 'coded' | 'left' | 'agreement' | 'alpha' | 'differences'>
+type View = Pick<AnswerOf<typeof showDoubleCoding>, 'size' | 'coded' | 'left' | 'leftOut' | 'agreement' | 'alpha' | 'differences'>
 
 const rounded = (value: number | undefined): number | undefined => (value === undefined ? undefined : Math.round(value * 1000) / 1000)
 
@@ -21,15 +21,15 @@ const agreementOn = (theme: string, pairs: readonly Pair[]): ThemeAgreement => {
   }
 }
 
-/** What two people made of a sample, as far as it still is in use; nothing of it before all of that is coded twice. */
-export const doubleView = ({ themes, first, second, settled }: DoubleState, isInUse: (contribution: string) => boolean): View => {
-  const inUse = [...first].filter(([contribution]) => isInUse(contribution))
+/** What two people made of a sample, as far as it can be read; nothing of it before all of that is coded twice. */
+export const doubleView = ({ themes, first, second, settled }: DoubleState, readable: readonly string[]): View => {
+  const inUse = [...first].filter(([contribution]) => readable.includes(contribution))
   const twice = inUse.flatMap(([contribution, one]) => {
     const other = second.get(contribution)
     return other ? [{ contribution, one, other }] : []
   })
   const left = inUse.length - twice.length
-  const counts = { size: inUse.length, coded: twice.length, left }
+  const counts = { size: inUse.length, coded: twice.length, left, leftOut: first.size - inUse.length }
   if (left > 0) return { ...counts, agreement: [], differences: [] }
   const pairsOn = (theme: string): readonly Pair[] => twice.map(({ one, other }) => [one.includes(theme), other.includes(theme)] as const)
   const used = themes.filter((theme) => twice.some(({ one, other }) => one.includes(theme) || other.includes(theme)))
@@ -43,6 +43,6 @@ export const doubleView = ({ themes, first, second, settled }: DoubleState, isIn
         ...given({ settled: settled.get(settledAs(contribution, theme)) }),
       })),
   )
-  const alpha = rounded(krippendorffsAlpha(used.flatMap(pairsOn)))
+  const alpha = rounded(alphaOver(used.map(pairsOn)))
   return { ...counts, agreement: used.map((theme) => agreementOn(theme, pairsOn(theme))), ...given({ alpha }), differences }
 }

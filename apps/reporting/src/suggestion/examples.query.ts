@@ -1,9 +1,9 @@
 import type { Row } from '@heard/event-sourcing'
-import type { IndexReader } from '../analysis/contributions.query.ts'
+import type { IndexCounter, IndexReader } from '../analysis/contributions.query.ts'
 import { columnsOf, wordsIn } from '../analysis/words-columns.ts'
 import type { Example } from './model.ts'
 
-type TextRow = Row & { readonly person: string; readonly themes: string | null }
+type TextRow = Row & { readonly person: string | null; readonly themes: string | null }
 
 const columns = `${columnsOf('original', 'w.')}, ${columnsOf('translated', 'w.')}`
 
@@ -17,11 +17,29 @@ const textOf = (row: Row): string => {
 export const examplesIn = (index: IndexReader, programme: string): readonly Example[] =>
   index
     .query<TextRow>(
-      `SELECT coalesce(c.voice, c.id) AS person, (SELECT group_concat(DISTINCT theme) FROM coding k WHERE k.seq = c.seq) AS themes, ${columns}
+      `SELECT c.voice AS person, (SELECT group_concat(DISTINCT theme) FROM coding k WHERE k.seq = c.seq) AS themes, ${columns}
        FROM let_in c JOIN words w ON w.rowid = c.seq WHERE c.programme = ? AND c.withdrawn = 0 AND themes IS NOT NULL ORDER BY c.seq`,
       programme,
     )
-    .map((row) => ({ text: textOf(row), person: row.person, themes: row.themes?.split(',') ?? [] }))
+    .map((row) => ({ text: textOf(row), person: row.person ?? undefined, themes: row.themes?.split(',') ?? [] }))
+
+type Version = { readonly seq: number; readonly version: string; readonly coded: number }
+
+const versionsIn = (index: IndexCounter, programme: string): readonly Version[] =>
+  index.count<Version>(
+    `SELECT c.seq, c.text_version || '.' || c.translations AS version, EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) AS coded
+     FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND c.text_version > 0`,
+    programme,
+  )
+
+/** Of the texts that somebody coded, which version each is. */
+export type TextVersions = ReadonlyMap<number, string>
+export const codedTexts = (index: IndexCounter, programme: string): TextVersions =>
+  new Map(versionsIn(index, programme).flatMap(({ seq, version, coded }) => (coded === 1 ? [[seq, version]] : [])))
+
+/** Whether all of them are in use still, none withdrawn or held back, corrected, redacted or translated again. */
+export const areAsTheyWere = (index: IndexCounter, programme: string, texts: TextVersions): boolean =>
+  versionsIn(index, programme).filter(({ seq, version }) => texts.get(seq) === version).length === texts.size
 
 /** The text of one, if it is de-identified and in use. */
 export const textIn = (index: IndexReader, programme: string, contribution: string): string | undefined => {

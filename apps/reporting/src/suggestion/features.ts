@@ -6,7 +6,10 @@ export type Vocabulary = {
   /** How rare each is, by its number. */
   readonly rarity: Float32Array
 }
-export type Written = { readonly text: string /** Whose: what only few people say is left out. */; readonly person: string }
+export type Written = {
+  readonly text: string /** Whose: what only few people say is left out, and nobody's words count for nobody. */
+  readonly person: string | undefined
+}
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 const LONGEST_WORD = 30
@@ -35,7 +38,7 @@ export const vocabularyOf = (written: readonly Written[], people: number): Vocab
   for (const { text, person } of written) {
     for (const feature of new Set(featuresOf(text))) {
       const known = users.get(feature) ?? new Set()
-      if (known.size < people) users.set(feature, known.add(person))
+      if (person !== undefined && known.size < people) users.set(feature, known.add(person))
       texts.set(feature, (texts.get(feature) ?? 0) + 1)
     }
   }

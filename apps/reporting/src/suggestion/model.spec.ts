@@ -71,3 +71,16 @@ describe('how well it does', () => {
     ).toBe(0.5))
   it('judges one that has no word it knows', () => expect(judge(train(examples, themes), '').best).not.toBe(''))
 })
+
+describe('what staff said', () => {
+  const nobodys = (count: number, text: string): readonly Example[] =>
+    Array.from({ length: count }, (_, index) => ({ text: `${text} ${index}`, person: undefined, themes: ['kindness'] }))
+  it('is of nobody, so that it makes no word common', () =>
+    expect(
+      [...train([...examples, ...nobodys(9, 'Xylofarne')], themes).vocabulary.numbers.keys()].filter((feature) => feature.includes('xylof')),
+    ).toStrictEqual([]))
+  it('is of nobody, so that it makes no theme learnable', () => {
+    const waited = examples.filter((example) => example.themes.includes('waiting'))
+    expect(learnable([...waited, ...nobodys(30, 'kind')], themes)).toStrictEqual(['waiting'])
+  })
+})

@@ -1,7 +1,12 @@
 import { type Classifier, chance, distanceTo, learn, shuffled, sureness } from './classifier.ts'
 import { stretchesOf, type Vector, type Vocabulary, vectorOf, vocabularyOf, wordsOf } from './features.ts'
 
-export type Example = { readonly text: string; readonly person: string; readonly themes: readonly string[] }
+export type Example = {
+  readonly text: string
+  /** As whom it counts; nobody for what staff said. */
+  readonly person: string | undefined
+  readonly themes: readonly string[]
+}
 type Learned = { readonly theme: string; readonly classifier: Classifier /** Of the examples, that have it. */; readonly share: number }
 export type Model = { readonly vocabulary: Vocabulary; readonly learned: readonly Learned[] }
 export type Suggested = { readonly theme: string; readonly sure: number; readonly from: number; readonly words: readonly string[] }
@@ -17,10 +22,12 @@ const LEARNING = { cost: 0.2, balance: 0.5 }
 const RARE = 0.2
 const WORDS = 5
 
+export const peopleIn = (examples: readonly Example[]): number => new Set(examples.flatMap(({ person }) => person ?? [])).size
+
 export const learnable = (examples: readonly Example[], themes: readonly string[]): readonly string[] =>
   themes.filter((theme) => {
     const own = examples.filter((example) => example.themes.includes(theme))
-    return own.length >= fewest.contributions && own.length < examples.length && new Set(own.map(({ person }) => person)).size >= fewest.people
+    return own.length >= fewest.contributions && own.length < examples.length && peopleIn(own) >= fewest.people
   })
 
 export const train = (examples: readonly Example[], themes: readonly string[]): Model => {

@@ -3,28 +3,31 @@ import type { LearnedBecause } from '@heard/contracts/reporting'
 import { Commands, Platform, Refused, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
-import { countLeft } from '../analysis/counts.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
-import { examplesIn } from './examples.query.ts'
-import { fewest, learnable, type Measured, type Model } from './model.ts'
+import { areAsTheyWere, codedTexts, examplesIn, type TextVersions } from './examples.query.ts'
+import { fewest, learnable, type Measured, type Model, peopleIn } from './model.ts'
 import { suggestingDecider } from './suggestion.decider.ts'
 import { suggestingStream } from './suggestion.events.ts'
 import { SuggestionsReader } from './suggestions.reader.ts'
 
 type Source = Parameters<Commands['run']>[3]
-type Held = { readonly model: Model; readonly number: number; readonly left: number }
+type Held = { readonly model: Model; readonly number: number; readonly texts: TextVersions }
 type FromWorker = { readonly model: Model; readonly measured: Measured }
 
 const MOST_MEMORY_MB = 1024
 
 /**
- * The models of the programmes. They live in the memory of this process and nowhere else, and one from which somebody left is forgotten before it is
- * used again: no word outlives the person who said it.
+ * The models of the programmes. They live in the memory of this process and nowhere else, and one that learned from a text which is not in use any more,
+ * or reads otherwise now, is forgotten before it is used again: no word outlives the person who said it.
  */
 @Injectable()
 export class SuggestionModels {
   private readonly held = new Map<string, Held>()
   private readonly learning = new Set<string>()
+  /** How often each programme's model was forgotten: what was being learned meanwhile may hold what it must not. */
+  private readonly forgotten = new Map<string, number>()
+  /** Programmes whose model is gone because of a text that it had learned from. */
+  private readonly left = new Set<string>()
   private readonly workers = new Set<Worker>()
 
   constructor(
@@ -42,22 +45,23 @@ export class SuggestionModels {
   /** Somebody left: nothing that was learned is kept. */
   forgetAll(): number {
     const { size } = this.held
-    this.held.clear()
+    for (const programme of [...this.held.keys(), ...this.learning]) this.lose(programme)
     return size
   }
 
   forget(programme: string): void {
+    this.forgotten.set(programme, this.generation(programme) + 1)
     this.held.delete(programme)
   }
 
   /** The model in use. Where one was learned before and is gone, it is learned again meanwhile. */
   current(programme: string): Held | 'none' | 'learning' {
     const held = this.held.get(programme)
-    if (held && held.left === countLeft(this.index, programme)) return held
-    this.held.delete(programme)
+    if (held && areAsTheyWere(this.index, programme, held.texts)) return held
+    if (held) this.lose(programme)
     if (this.learning.has(programme)) return 'learning'
     if (this.reader.models(programme).length === 0) return 'none'
-    const because = held ? 'somebody-left' : 'started'
+    const because = this.left.has(programme) ? 'somebody-left' : 'started'
     void this.learn(programme, because, systemSource(this.platform.clock, `learn/${programme}/${this.platform.clock.now()}`)).catch(() => undefined)
     return this.learning.has(programme) ? 'learning' : 'none'
   }
@@ -65,15 +69,15 @@ export class SuggestionModels {
   /** @throws Refused `too-little-coded` | `learning-already` | `suggestions-off` */
   async learn(programme: string, because: LearnedBecause, source: Source) {
     if (this.learning.has(programme)) throw new Refused('learning-already')
-    const inUse = this.codebook.themes(programme).flatMap(({ theme, retired }) => (retired === 0 ? [theme] : []))
     const examples = examplesIn(this.index, programme)
-    const themes = learnable(examples, inUse)
+    const themes = learnable(examples, this.codebook.inUse(programme))
     if (themes.length < fewest.themes) throw new Refused('too-little-coded')
-    const left = countLeft(this.index, programme)
+    const texts = codedTexts(this.index, programme)
+    const generation = this.generation(programme)
     this.learning.add(programme)
     try {
       const { model, measured } = await this.inWorker({ examples, themes })
-      const figures = { contributions: examples.length, people: new Set(examples.map(({ person }) => person)).size, themes: themes.length }
+      const figures = { contributions: examples.length, people: peopleIn(examples), themes: themes.length }
       const ran = await this.commands.run(
         suggestingDecider,
         suggestingStream(programme),
@@ -81,11 +85,27 @@ export class SuggestionModels {
         source,
       )
       const number = ran.accepted.flatMap(({ type, data }) => (type === 'SuggestionsLearned' ? [data.number] : [])).at(-1) ?? 1
-      this.held.set(programme, { model, number, left })
+      if (generation === this.generation(programme)) this.hold(programme, { model, number, texts })
       return { number, position: ran.position }
     } finally {
       this.learning.delete(programme)
     }
+  }
+
+  private generation(programme: string): number {
+    return this.forgotten.get(programme) ?? 0
+  }
+
+  private lose(programme: string): void {
+    this.forget(programme)
+    this.left.add(programme)
+  }
+
+  private hold(programme: string, held: Held): void {
+    if (areAsTheyWere(this.index, programme, held.texts)) {
+      this.held.set(programme, held)
+      this.left.delete(programme)
+    } else this.lose(programme)
   }
 
   private inWorker(workerData: unknown): Promise<FromWorker> {

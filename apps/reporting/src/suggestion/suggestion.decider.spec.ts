@@ -36,22 +36,23 @@ describe('suggesting themes', () => {
 
 describe('answering a suggestion', () => {
   const { given } = specify(suggestedDecider)
-  const data = { programme, contribution: 'c1', theme: 't1', model: 1, sure: 80, answer: 'refused' } as const
+  const suggested = { model: 1, sure: 80 }
+  const asked = { programme, contribution: 'c1', theme: 't1', answer: 'refused', on: true, suggested } as const
+  const data = { programme, contribution: 'c1', theme: 't1', ...suggested, answer: 'refused' } as const
   const answered: SuggestedFact = { type: 'SuggestionAnswered', data }
-  it('is recorded', () =>
-    given()
-      .when({ ...data, on: true })
-      .then(answered))
+  it('is recorded', () => given().when(asked).then(answered))
   it('happens once for a theme', () => {
+    given(answered).when(asked).thenRefused('answered-already')
     given(answered)
-      .when({ ...data, on: true })
-      .thenRefused('answered-already')
-    given(answered)
-      .when({ ...data, theme: 't2', on: true })
+      .when({ ...asked, theme: 't2' })
       .then({ type: 'SuggestionAnswered', data: { ...data, theme: 't2' } })
   })
   it('needs suggestions', () =>
     given()
-      .when({ ...data, on: false })
+      .when({ ...asked, on: false })
       .thenRefused('suggestions-off'))
+  it('needs a suggestion of the model in use', () =>
+    given()
+      .when({ ...asked, suggested: undefined })
+      .thenRefused('not-suggested'))
 })

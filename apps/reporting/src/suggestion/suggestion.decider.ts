@@ -20,14 +20,21 @@ export const suggestingDecider: Decider<SuggestingCommand, SuggestingState, Sugg
   },
 }
 
-export type SuggestedCommand = SuggestedFact['data'] & { readonly on: boolean }
+type Answer = SuggestedFact['data']
+export type SuggestedCommand = Omit<Answer, 'model' | 'sure'> & {
+  readonly on: boolean
+  /** What the model in use says, where it suggests the theme. */
+  readonly suggested: Pick<Answer, 'model' | 'sure'> | undefined
+}
+type SuggestedRefusal = 'suggestions-off' | 'answered-already' | 'not-suggested'
 
 /** What people said to the suggestions for one contribution: to each theme once. */
-export const suggestedDecider: Decider<SuggestedCommand, ReadonlySet<string>, SuggestedFact, 'suggestions-off' | 'answered-already'> = {
+export const suggestedDecider: Decider<SuggestedCommand, ReadonlySet<string>, SuggestedFact, SuggestedRefusal> = {
   initial: new Set(),
   evolve: (state, { data }) => new Set(state).add(data.theme),
-  decide({ on, ...data }, state) {
+  decide({ on, suggested, ...data }, state) {
     if (!on) return refuse('suggestions-off')
-    return state.has(data.theme) ? refuse('answered-already') : accept<SuggestedFact>({ type: 'SuggestionAnswered', data })
+    if (state.has(data.theme)) return refuse('answered-already')
+    return suggested ? accept<SuggestedFact>({ type: 'SuggestionAnswered', data: { ...data, ...suggested } }) : refuse('not-suggested')
   },
 }

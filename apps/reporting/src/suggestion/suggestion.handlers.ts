@@ -1,10 +1,13 @@
-import type { answerSuggestion, learnSuggestions, showSuggesting, suggestThemes, switchSuggestions } from '@heard/contracts/reporting'
-import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
-import { Inject } from '@nestjs/common'
-import { Command, CommandBus, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { given } from '@heard/contracts'
+import type { answerSuggestion, learnSuggestions, Suggestion, showSuggesting, suggestThemes, switchSuggestions } from '@heard/contracts/reporting'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, Refused } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
-import { CodeContributionRequest } from '../coding/coding.handlers.ts'
+import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { Codings } from '../coding/codings.ts'
+import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { textIn } from './examples.query.ts'
 import { suggest } from './model.ts'
@@ -12,8 +15,6 @@ import { suggestedDecider, suggestingDecider } from './suggestion.decider.ts'
 import { suggestedStream, suggestingStream } from './suggestion.events.ts'
 import { SuggestionModels } from './suggestion-models.ts'
 import { SuggestionsReader } from './suggestions.reader.ts'
-
-const hundred = (share: number): number => Math.round(share * 100)
 
 export class SuggestingQuery extends Query<AnswerOf<typeof showSuggesting>> {
   constructor(readonly programme: string) {
@@ -92,10 +93,37 @@ export class SuggestThemes extends Query<AnswerOf<typeof suggestThemes>> {
   }
 }
 
+type Offered = { readonly model: number; readonly suggestions: Suggestion[] }
+
+/** What the model in use suggests for a contribution, of the themes that are in use. */
+@Injectable()
+export class Offers {
+  constructor(
+    @Inject(SuggestionModels) private readonly models: SuggestionModels,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
+    @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+  ) {}
+
+  of(programme: string, contribution: string): Offered | 'none' | 'learning' {
+    const current = this.models.current(programme)
+    if (typeof current === 'string') return current
+    const text = textIn(this.index, programme, contribution)
+    const inUse = new Set(this.codebook.inUse(programme))
+    const found = text === undefined ? [] : suggest(current.model, text).filter(({ theme }) => inUse.has(theme))
+    return { model: current.number, suggestions: found.map(({ theme, sure, words }) => ({ theme, sure: Math.round(sure * 100), words: [...words] })) }
+  }
+
+  one(programme: string, contribution: string, theme: string): { readonly model: number; readonly sure: number } | undefined {
+    const offered = this.of(programme, contribution)
+    const suggestion = typeof offered === 'string' ? undefined : offered.suggestions.find((one) => one.theme === theme)
+    return suggestion && typeof offered === 'object' ? { model: offered.model, sure: suggestion.sure } : undefined
+  }
+}
+
 @QueryHandler(SuggestThemes)
 export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
   constructor(
-    @Inject(SuggestionModels) private readonly models: SuggestionModels,
+    @Inject(Offers) private readonly offers: Offers,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
@@ -104,15 +132,10 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
     const held = findContribution(this.index, programme, contribution)
     if (!held) throw new Refused('not-found')
     if (!this.reader.isOn(programme)) return Promise.resolve({ state: 'off', suggestions: [] })
-    const current = this.models.current(programme)
-    if (typeof current === 'string') return Promise.resolve({ state: current, suggestions: [] })
-    const text = textIn(this.index, programme, contribution)
+    const offered = this.offers.of(programme, contribution)
+    if (typeof offered === 'string') return Promise.resolve({ state: offered, suggestions: [] })
     const settled = new Set([...held.summary.themes, ...this.reader.answered(programme, contribution)])
-    const found = text === undefined ? [] : suggest(current.model, text)
-    const suggestions = found
-      .filter(({ theme }) => !settled.has(theme))
-      .map(({ theme, sure, words }) => ({ theme, sure: hundred(sure), words: [...words] }))
-    return Promise.resolve({ state: 'ready', model: current.number, suggestions })
+    return Promise.resolve({ state: 'ready', model: offered.model, suggestions: offered.suggestions.filter(({ theme }) => !settled.has(theme)) })
   }
 }
 
@@ -128,18 +151,25 @@ export class AnswerSuggestion extends Command<Answered<AnswerOf<typeof answerSug
 @CommandHandler(AnswerSuggestion)
 export class AnswerSuggestionHandler implements ICommandHandler<AnswerSuggestion> {
   constructor(
-    @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Codings) private readonly codings: Codings,
+    @Inject(Offers) private readonly offers: Offers,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
 
+  /** The coding first: what is recorded as confirmed is coded, whoever coded it. */
   async execute({ input: { params, body }, caller }: AnswerSuggestion): Promise<Answered<AnswerOf<typeof answerSuggestion>>> {
     const { programme, contribution, theme } = params
     if (!findContribution(this.index, programme, contribution)) throw new Refused('unknown-contribution')
-    const command = { programme, contribution, theme, ...body, on: this.reader.isOn(programme) }
-    const { position } = await this.commands.run(suggestedDecider, suggestedStream(programme, contribution), command, caller)
-    if (body.answer === 'refused') return answered({}, position)
-    return this.bus.execute(new CodeContributionRequest({ params: { programme, contribution }, body: { theme }, query: {} }, caller))
+    const on = this.reader.isOn(programme)
+    const command = { ...params, answer: body.answer, on, suggested: on ? this.offers.one(programme, contribution, theme) : undefined }
+    const stream = suggestedStream(programme, contribution)
+    const done = await isDone(this.platform.store, suggestedDecider, stream, command, caller)
+    if (body.answer === 'confirmed' && !done) await this.codings.give(params, caller)
+    const { position } = await this.commands.run(suggestedDecider, stream, command, caller)
+    const [coding] = body.answer === 'confirmed' ? await this.codings.of(params) : []
+    return answered(given({ coding }), position)
   }
 }

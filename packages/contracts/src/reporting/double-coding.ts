@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { seenBy } from '../seen-by.ts'
 import { Id, Moment } from '../values.ts'
+import { codeContribution } from './coding.ts'
 import { ContributionText } from './contributions.ts'
 import { InProgramme, ThemeId } from './values.ts'
 
@@ -27,7 +28,8 @@ export type ThemeAgreement = z.infer<typeof ThemeAgreement>
 
 /** `settled`: whether it was decided that the contribution has the theme. */
 const Difference = z.strictObject({ contribution: Id, theme: ThemeId, by: z.enum(['first', 'second']), settled: z.boolean().optional() })
-const Sample = z.strictObject({ sample: Id, at: Moment, size: Count, coded: Count, left: Count })
+/** `leftOut`: drawn, but withdrawn or held back since, hard to read, or no longer de-identified; nothing else counts them. */
+const Sample = z.strictObject({ sample: Id, at: Moment, size: Count, coded: Count, left: Count, leftOut: Count })
 
 export const listDoubleCodings = defineRoute({
   id: 'listDoubleCodings',
@@ -67,7 +69,7 @@ export const showDoubleCoding = defineRoute({
   action: 'analysis.view',
   summary: 'A sample, and once all of it is coded twice: agreement by theme and where the two differ',
   params: OneSample,
-  /** `alpha`: over all themes together. */
+  /** `alpha`: over all themes, with chance by theme. */
   answer: Sample.extend({ agreement: z.array(ThemeAgreement), alpha: z.number().min(-1).max(1).optional(), differences: z.array(Difference) }),
 })
 
@@ -78,12 +80,21 @@ export const nextToCodeAgain = defineRoute({
   action: 'coding.edit',
   summary: 'The next contribution of a sample for the caller, without its codes; the opening is recorded',
   params: OneSample,
-  /** `own`: how many of those that are left the caller has coded first, which somebody else has to code. */
-  answer: z.strictObject({ contribution: Id.optional(), words: seenBy('contribution.read', ContributionText), left: Count, own: Count }),
+  /** `themes`: those of the day that the sample was drawn. `own`: of those that are left, how many the caller has judged before, which somebody else has to code. */
+  answer: z.strictObject({
+    contribution: Id.optional(),
+    words: seenBy('contribution.read', ContributionText),
+    themes: z.array(ThemeId),
+    left: Count,
+    own: Count,
+  }),
 })
 
 const OneOfSample = OneSample.extend({ contribution: Id })
-const notThere = { 'not-in-sample': { status: 404, title: 'This contribution is not in the sample' } } as const
+const notThere = {
+  'not-in-sample': { status: 404, title: 'This contribution is not in the sample' },
+  'not-readable': { status: 409, title: 'This contribution cannot be read now, so the sample leaves it out' },
+} as const
 
 export const codeAgain = defineRoute({
   id: 'codeAgain',
@@ -97,7 +108,7 @@ export const codeAgain = defineRoute({
   answer: z.undefined(),
   problems: {
     ...notThere,
-    'own-coding': { status: 409, title: 'You coded this contribution first; somebody else has to do it the second time' },
+    'own-coding': { status: 409, title: 'You have judged this contribution before; somebody else has to code it the second time' },
     'coded-again-already': { status: 409, title: 'This contribution is coded a second time already' },
     'unknown-theme': { status: 422, title: 'This theme was not in use when the sample was drawn' },
   },
@@ -114,7 +125,9 @@ export const settleDifference = defineRoute({
   status: 204,
   answer: z.undefined(),
   problems: {
+    ...codeContribution.problems,
     ...notThere,
+    'not-coded-twice': { status: 409, title: 'Part of the sample is left to code; settle differences once all of it is coded twice' },
     'no-difference': { status: 409, title: 'The two codings do not differ on this theme, or the second is not there yet' },
     'settled-already': { status: 409, title: 'This difference is settled already' },
   },

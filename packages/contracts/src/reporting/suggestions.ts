@@ -81,7 +81,7 @@ export const suggestThemes = defineRoute({
   method: 'GET',
   path: `${base}/contributions/:contribution/suggestions`,
   action: 'coding.edit',
-  summary: 'Themes that the model suggests for a contribution, without those it has and those somebody refused',
+  summary: 'Themes that the model suggests for a contribution, without those it has, those somebody refused and those that are retired',
   params: OneContribution,
   /** `none`: no model is there yet. */
   answer: z.strictObject({ state: z.enum(['off', 'none', 'learning', 'ready']), model: z.int().min(1).optional(), suggestions: z.array(Suggestion) }),
@@ -94,12 +94,13 @@ export const answerSuggestion = defineRoute({
   action: 'coding.edit',
   summary: 'Confirm a suggested theme, which codes the contribution with it, or refuse it',
   params: OneContribution.extend({ theme: ThemeId }),
-  body: z.strictObject({ answer: z.enum(['confirmed', 'refused']), model: z.int().min(1), sure: Percent }),
+  body: z.strictObject({ answer: z.enum(['confirmed', 'refused']) }),
   status: 201,
   answer: z.strictObject({ coding: CodingId.optional() }),
   problems: {
     ...off,
     ...codeContribution.problems,
+    'not-suggested': { status: 409, title: 'This theme is not suggested now; load the page again to see what is' },
     'answered-already': { status: 409, title: 'Somebody answered this suggestion already' },
   },
 })

@@ -54,8 +54,7 @@ export const answer = async (call: Call, params: Place, form: FormData): Promise
   const theme = ThemeId.safeParse(text(form, 'theme'))
   if (!theme.success) return { errors: [{ field: 'suggestions', message: 'There is no such suggestion' }], status: 400 }
   const said = text(form, 'answer') === 'confirmed' ? 'confirmed' : 'refused'
-  const body = { answer: said, model: Number(text(form, 'model')), sure: Number(text(form, 'sure')) } as const
-  const called = await call(answerSuggestion, { params: { ...params, theme: theme.data }, body }, keyOf(form))
+  const called = await call(answerSuggestion, { params: { ...params, theme: theme.data }, body: { answer: said } }, keyOf(form))
   if (called.ok) return { done: said === 'confirmed' ? 'coded' : 'refused', headers: seen(called.headers) }
   return { errors: errorsFrom(called.problem, { otherwise: 'suggestions' }), status: called.status }
 }

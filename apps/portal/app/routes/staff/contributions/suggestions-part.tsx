@@ -4,13 +4,12 @@ import { nameIn, type ThemeName } from './names.ts'
 
 export type Suggested = {
   readonly state: 'off' | 'none' | 'learning' | 'ready'
-  readonly model?: number | undefined
   readonly suggestions: readonly Suggestion[]
 }
 
-type OneProps = { readonly suggestion: Suggestion; readonly model: number; readonly name: string; readonly formKey: string }
+type OneProps = { readonly suggestion: Suggestion; readonly name: string; readonly formKey: string }
 
-const One = ({ suggestion: { theme, sure, words = [] }, model, name, formKey }: OneProps) => (
+const One = ({ suggestion: { theme, sure, words = [] }, name, formKey }: OneProps) => (
   <li>
     <div>
       <strong>{name}</strong>
@@ -21,8 +20,6 @@ const One = ({ suggestion: { theme, sure, words = [] }, model, name, formKey }: 
     <form method="post">
       <HiddenKey value={`${formKey}${theme}`} />
       <input type="hidden" name="theme" value={theme} />
-      <input type="hidden" name="model" value={model} />
-      <input type="hidden" name="sure" value={sure} />
       <input type="hidden" name="intent" value="answer" />
       <button className="app-link-button" type="submit" name="answer" value="confirmed">
         Confirm<span className="nhsuk-u-visually-hidden"> {name}</span>
@@ -37,7 +34,7 @@ const One = ({ suggestion: { theme, sure, words = [] }, model, name, formKey }: 
 type PartProps = { readonly suggested: Suggested; readonly themes: readonly ThemeName[]; readonly formKey: string }
 
 /** Themes that the programme's own model suggests: nothing is coded before a person confirms it. */
-export const SuggestionsPart = ({ suggested: { state, model, suggestions }, themes, formKey }: PartProps) => {
+export const SuggestionsPart = ({ suggested: { state, suggestions }, themes, formKey }: PartProps) => {
   if (state === 'off' || state === 'none') return null
   return (
     <>
@@ -46,7 +43,7 @@ export const SuggestionsPart = ({ suggested: { state, model, suggestions }, them
       {state === 'ready' && suggestions.length === 0 && <p>Nothing more is suggested for these words.</p>}
       <ul className="app-codings">
         {suggestions.map((suggestion) => (
-          <One key={suggestion.theme} suggestion={suggestion} model={model ?? 1} name={nameIn(themes, suggestion.theme)} formKey={formKey} />
+          <One key={suggestion.theme} suggestion={suggestion} name={nameIn(themes, suggestion.theme)} formKey={formKey} />
         ))}
       </ul>
     </>

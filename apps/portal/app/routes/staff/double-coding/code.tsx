@@ -2,7 +2,6 @@ import { codeAgain, nextToCodeAgain, showCodebook, ThemeId } from '@heard/contra
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
 import { Checkboxes } from '../../../components/choices.tsx'
-import { InsetText } from '../../../components/content.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { PostForm } from '../../../components/form.tsx'
 import { HiddenKey } from '../../../components/hidden-key.tsx'
@@ -12,6 +11,7 @@ import { callContext } from '../../../contexts.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
+import { nameIn, themeNames } from '../contributions/names.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
@@ -21,18 +21,14 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
     call(nextToCodeAgain, { params: { programme, sample } }),
     call(showCodebook, { params: { programme } }),
   ])
-  const themes = answerOf(codebook).themes.flatMap(({ id, name, definition, retired }) =>
-    retired
-      ? []
-      : [
-          {
-            id,
-            name: name.status === 'open' ? name.text : `(${name.status})`,
-            definition: definition?.status === 'open' ? definition.text : undefined,
-          },
-        ],
-  )
-  return { programme, sample, next: answerOf(next), themes, key: newKey(context) }
+  const { themes: drawn, ...read } = answerOf(next)
+  const { themes: all } = answerOf(codebook)
+  const names = themeNames(all)
+  const themes = drawn.map((theme) => {
+    const definition = all.find(({ id }) => id === theme)?.definition
+    return { id: theme, name: nameIn(names, theme), definition: definition?.status === 'open' ? definition.text : undefined }
+  })
+  return { programme, sample, next: read, themes, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -46,50 +42,33 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   return data({ errors: errorsFrom(called.problem, { otherwise: 'themes' }), chosen: themes }, { status: called.status })
 }
 
-type Read = ReturnType<typeof useLoaderData<typeof loader>>
-
-const Words = ({ words }: Pick<Read['next'], 'words'>) => {
-  if (words?.status === 'open') {
-    return Object.entries(words.words).map(([field, text]) => (
-      <blockquote key={field} className="nhsuk-inset-text app-preserved" dir="auto">
-        {text}
-      </blockquote>
-    ))
-  }
-  return (
-    <InsetText>
-      <p>
-        {words?.status === 'hard'
-          ? 'A colleague says that this contribution is hard to read. Code it as having no theme, or leave it to a colleague.'
-          : 'These words cannot be shown any more. Code it as having no theme.'}
-      </p>
-    </InsetText>
-  )
-}
+const NothingLeft = ({ back, left, own }: { readonly back: string; readonly left: number; readonly own: number }) => (
+  <Page title="Nothing left for you" before={<BackLink href={back} />}>
+    <h1>Nothing left for you</h1>
+    {left === 0 && <p>All of this sample that can be read is coded twice.</p>}
+    {own > 0 && <p>{own} are left that you have judged before: somebody else has to code them again.</p>}
+    {left > own && <p>{left - own} are left whose words cannot be shown to you.</p>}
+    <p>
+      <a href={back}>See the sample</a>
+    </p>
+  </Page>
+)
 
 export default function CodeNext() {
   const { programme, sample, next, themes, key } = useLoaderData<typeof loader>()
   const { errors, chosen } = useActionData<typeof action>() ?? {}
   const back = `/staff/${programme}/codebook/double-coding/${sample}`
-  if (next.contribution === undefined) {
-    return (
-      <Page title="Nothing left for you" before={<BackLink href={back} />}>
-        <h1>Nothing left for you</h1>
-        <p>
-          {next.own > 0 ? `${next.own} are left that you coded first: somebody else has to code them again.` : 'All of this sample is coded twice.'}
-        </p>
-        <p>
-          <a href={back}>See the sample</a>
-        </p>
-      </Page>
-    )
-  }
+  if (next.contribution === undefined || next.words?.status !== 'open') return <NothingLeft back={back} left={next.left} own={next.own} />
   return (
     <Page title="Code it again" errors={errors} before={<BackLink href={back} />}>
       <ErrorSummary errors={errors} />
       <h1>Code it again</h1>
       <p>{next.left} left. What the first person chose is not shown here; do not look it up before you have chosen.</p>
-      <Words words={next.words} />
+      {Object.entries(next.words.words).map(([field, text]) => (
+        <blockquote key={field} className="nhsuk-inset-text app-preserved" dir="auto">
+          {text}
+        </blockquote>
+      ))}
       <PostForm>
         <HiddenKey value={`${key}${next.contribution}`} />
         <input type="hidden" name="contribution" value={next.contribution} />

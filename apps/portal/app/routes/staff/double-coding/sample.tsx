@@ -53,8 +53,8 @@ const Agreement = ({ shown: { agreement, alpha }, names }: Pick<Read, 'shown' | 
   <>
     <h2>Agreement</h2>
     <p>
-      Over all themes together Krippendorff’s alpha is {figure(alpha)}. Kappa and alpha are 1 where two always agree and 0 where they agree as often
-      as chance would have it; from 0.8 on a theme is called reliable, under 0.67 it is not.
+      Over all themes Krippendorff’s alpha is {figure(alpha)}, with chance counted theme by theme. Kappa and alpha are 1 where two always agree and 0
+      where they agree as often as chance would have it; from 0.8 on a theme is called reliable, under 0.67 it is not.
     </p>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
     <section className="app-scroll" tabIndex={0} aria-label="Agreement by theme">
@@ -151,6 +151,12 @@ export default function Sample() {
       <p>
         Drawn on {day(shown.at)}: {shown.coded} of {shown.size} contributions are coded twice.
       </p>
+      {shown.leftOut > 0 && (
+        <p>
+          {shown.leftOut} more that were drawn are left out, because they cannot be read now: withdrawn, held back, hard to read, or not de-identified
+          any more.
+        </p>
+      )}
       {shown.left > 0 ? (
         <>
           <p>Agreement is shown once all of it is coded twice, so that nobody codes by what somebody else chose.</p>
