@@ -106,7 +106,7 @@ describe('files that tell a story', () => {
       await translate({ worked: 'Nothing' }),
       await translate({ file1: 'Ring 07700 900123' }),
       await translate({ happened: 'I waited.' }, 2),
-      await translate({ happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic.' }),
+      await translate({ happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic, 14 Station Road.' }),
     ]).toStrictEqual(['/problems/nothing-to-translate', '/problems/names-somebody', '/problems/text-changed', 200])
     const shown = await platform.call(showContribution, { params }, { headers: await caughtUp('analyst') })
     expect(shown).toMatchObject({
