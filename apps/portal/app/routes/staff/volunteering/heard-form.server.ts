@@ -30,11 +30,12 @@ export const readHeard = (programme: Asked, values: FormValues) => {
     ...unplaced,
     ...checkTyped(values, [{ name: 'heard', longest: longestAnswer, missing: 'Write down what they told you' }]),
   ]
+  if (about === undefined || errors.length > 0) return { errors }
   const named = first(values, 'named') === 'yes' ? first(values, 'named-words') : undefined
   const body: BodyOf<typeof passOnHeard> = {
     note: first(values, 'note') ?? '',
     heard: first(values, 'heard') ?? '',
-    about: about ?? 'myself',
+    about,
     ...given({ community }),
     stages: [...(values.stages ?? [])],
     language: first(values, 'written-in') ?? 'en',
@@ -42,7 +43,7 @@ export const readHeard = (programme: Asked, values: FormValues) => {
     ...given({ named }),
     oldEnough: true,
   }
-  return { errors, body }
+  return { body }
 }
 
 /**
@@ -54,8 +55,7 @@ export const heardAgain = (problem: Problem, values: FormValues): FormValues => 
   return problem.status >= 500 && note ? { ...typed, note } : typed
 }
 
-const used =
-  'This form was used already, and what was in it then is kept. This is a new form with your words: send it if you have not passed them on yet'
+const used = 'This form was used already, so this is a new one with your words in it. Send it, unless these very words were passed on before'
 
 /** Where a refusal is shown. */
 export const heardFields = {

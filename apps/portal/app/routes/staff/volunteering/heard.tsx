@@ -64,9 +64,9 @@ export const action = async (args: ActionFunctionArgs) => {
   const { id, programme } = await wordsFor(args)
   const form = await args.request.formData()
   const values = valuesOf(form)
-  const { errors, body } = readHeard(programme, values)
-  if (errors.length > 0) return comesBack(errors, values)
-  const called = await args.context.get(callContext)(passOnHeard, { params: { programme: id }, body }, keyOf(form))
+  const read = readHeard(programme, values)
+  if ('errors' in read) return comesBack(read.errors, values)
+  const called = await args.context.get(callContext)(passOnHeard, { params: { programme: id }, body: read.body }, keyOf(form))
   if (!called.ok) {
     return comesBack(errorsFrom(called.problem, heardFields), heardAgain(called.problem, values), called.status)
   }
