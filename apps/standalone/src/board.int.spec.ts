@@ -56,7 +56,8 @@ describe('a board at which champions speak', () => {
     const words = { said: 'Letters come in English only.', feedback: 'They will send them in Urdu.' }
     expect(codeOf(await reports(meeting, words))).toBe('not-yet')
     clock.time = Date.parse('2026-11-25T12:00:00Z')
-    expect(codeOf(await reports(meeting, { said: 'Ring me on 07700 900123' }))).toBe('tells-who')
+    for (const said of ['Ring me on 07700 900123', 'Come to 14 Station Road, Luton'])
+      expect(codeOf(await reports(meeting, { said }))).toBe('tells-who')
     ok(await reports(meeting, words))
     expect((await everybody())[0]?.meetings).toMatchObject([{ meeting, reports: [] }])
     ok(await step({ step: 'release', meeting, community: ownCommunity }))

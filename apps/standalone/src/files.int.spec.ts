@@ -106,14 +106,14 @@ describe('files that tell a story', () => {
       await translate({ worked: 'Nothing' }),
       await translate({ file1: 'Ring 07700 900123' }),
       await translate({ happened: 'I waited.' }, 2),
-      await translate({ happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic.' }),
+      await translate({ happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic, 14 Station Road.' }),
     ]).toStrictEqual(['/problems/nothing-to-translate', '/problems/names-somebody', '/problems/text-changed', 200])
     const shown = await platform.call(showContribution, { params }, { headers: await caughtUp('analyst') })
     expect(shown).toMatchObject({
       body: {
         barriers: ['language', 'waiting'],
         words: { words: { happened: 'Czekałam.', file1: 'Powiedział mi [name] w klinice.' } },
-        translation: { happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic.' },
+        translation: { happened: 'I was kept waiting.', file1: 'Somebody told me at the clinic, 14 Station Road.' },
       },
     })
     const everything = await platform.call(downloadMine, { body: { receipt } }, { headers: await caughtUp() })
@@ -131,7 +131,7 @@ describe('files that tell a story', () => {
       await find({ q: 'Kowalski' }),
       await find({ barrier: 'waiting' }),
       await find({ barrier: 'cost' }),
-    ]).toStrictEqual([['Powiedział mi [name] w klinice.'], ['Somebody told me at the clinic.'], [], ['I was kept waiting.'], []])
+    ]).toStrictEqual([['Powiedział mi [name] w klinice.'], ['Somebody told me at the clinic, 14 Station Road.'], [], ['I was kept waiting.'], []])
   })
 
   it('lose nothing when they are written down while their teller puts the words right', async () => {

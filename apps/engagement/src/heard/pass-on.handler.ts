@@ -1,10 +1,10 @@
 import { type AnswerOf, given } from '@heard/contracts'
-import { type HeardBy, namedNotice, type passOnHeard } from '@heard/contracts/engagement'
+import { namedNotice, type passOnHeard } from '@heard/contracts/engagement'
 import { tellsWho } from '@heard/privacy'
-import { Answered, agreedWords, answered, type Caller, type InputOf, mayActOn, Platform, Refused, Submissions } from '@heard/service-kit'
+import { Answered, agreedWords, type Caller, type InputOf, mayActOn, Platform, Refused, Submissions } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
-import { type ContributionFact, contributionStream } from '../story/contribution.events.ts'
+import { contributionStream } from '../story/contribution.events.ts'
 import { ShareStoryRequest, type Told } from '../story/share-story/share-story.handler.ts'
 import { HeardNotes } from './heard-notes.ts'
 
@@ -24,25 +24,23 @@ export class PassOn extends Command<Answered<PassedOn>> {
 export class PassOnHandler implements ICommandHandler<PassOn> {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
-    @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault'>,
+    @Inject(Platform) private readonly platform: Pick<Platform, 'vault'>,
     @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(HeardNotes) private readonly notes: HeardNotes,
   ) {}
 
   async execute({ input: { params, body }, caller }: PassOn): Promise<Answered<PassedOn>> {
     const { programme } = params
-    const { note, heard: happened, stages, language, consents, named, oldEnough } = body
-    const { application, community } = this.notes.assigned(programme, caller.actor)
-    if (!mayActOn(caller, 'heard.pass-on', programme, community)) throw new Refused('role-elsewhere')
-    const command = this.platform.vault.fingerprint('command', JSON.stringify(['champion-note', application, note]))
-    const kept = await this.kept(programme, note)
-    if (kept && kept.application !== application) throw new Refused('already-kept')
-    if (kept) return this.again(note, { ...caller, command })
+    const { note, heard: happened, about, stages, community, language, consents, named, oldEnough } = body
+    const { application, community: own } = this.notes.assigned(programme, caller.actor)
+    if (!mayActOn(caller, 'heard.pass-on', programme, own)) throw new Refused('role-elsewhere')
+    const submitted = { ...caller, command: this.platform.vault.fingerprint('command', JSON.stringify(['champion-note', application, note])) }
+    if (await this.isForgotten(programme, note, submitted)) throw new Refused('already-kept')
     if (named === undefined && tellsWho(happened)) throw new Refused('tells-who')
     const told: Told = {
-      about: 'myself',
+      about,
       stages,
-      community,
+      ...given({ community }),
       barriers: [],
       words: { happened },
       files: [],
@@ -52,19 +50,13 @@ export class PassOnHandler implements ICommandHandler<PassOn> {
       oldEnough,
     }
     const heard = { application, ...given({ named: named === undefined ? undefined : agreedWords(namedNotice, named) }) }
-    const shared = await this.bus.execute(new ShareStoryRequest(programme, told, { ...caller, command }, undefined, note, heard))
+    const shared = await this.bus.execute(new ShareStoryRequest(programme, told, submitted, undefined, note, heard))
     return new Answered({ note, receipt: shared.body.receipt }, shared.about)
   }
 
-  /** Who passed on what stands under an id; nobody's application where something else stands there. */
-  private async kept(programme: string, note: string): Promise<Pick<HeardBy, 'application'> | undefined> {
-    for await (const { type, data } of this.platform.store.readStream<ContributionFact>(contributionStream(programme, note)))
-      if (type === 'ContributionShared') return data.heard ?? { application: '' }
-    return undefined
-  }
-
-  private async again(note: string, caller: Caller): Promise<Answered<PassedOn>> {
-    const earlier = await this.submissions.earlier(caller)
-    return answered({ note, ...given({ receipt: earlier?.receipt }) }, await this.platform.store.head())
+  /** Whether something stands under an id that this champion did not send, or too long ago to tell whether it was the same. */
+  private async isForgotten(programme: string, note: string, caller: Caller): Promise<boolean> {
+    const kept = await this.submissions.recordedUpTo(contributionStream(programme, note))
+    return kept !== undefined && (await this.submissions.earlier(caller)) === undefined
   }
 }

@@ -134,8 +134,18 @@ const passesOn = async (walk: Walk): Promise<PassedOn> => {
   const contribution = randomUUID()
   const named = createHash('sha256').update(namedNotice.words.en).digest('hex')
   const heard = walk.mark('words: passed on by a champion')
-  const body = { note: contribution, heard, stages: [], language: 'en', consents, named, oldEnough: true as const }
-  const { receipt = '' } = await walk.ask(passOnHeard, { params, body }, own)
+  const body = {
+    note: contribution,
+    heard,
+    about: 'relative' as const,
+    community: 'south-asian',
+    stages: [],
+    language: 'en',
+    consents,
+    named,
+    oldEnough: true as const,
+  }
+  const { receipt } = await walk.ask(passOnHeard, { params, body }, own)
   walk.secret('receipt of what a champion passed on', receipt)
   await walk.ask(myHeard, { params }, own)
   return { contribution, receipt }

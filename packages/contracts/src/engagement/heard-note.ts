@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Language, LocalText, Slug, typedText } from '../values.ts'
 import { WordsHash } from './programme-facts.ts'
-import { ConsentChoice, shareStory } from './share-story.ts'
+import { AboutWhom, ConsentChoice, shareStory } from './share-story.ts'
 import { longestAnswer } from './words.ts'
 
 /** What a resident agrees to, by language, before a champion passes on anything that tells who they are. Other words are another version. */
@@ -27,6 +27,10 @@ export const passOnHeard = defineRoute({
   body: z.strictObject({
     note: Id,
     heard: typedText(longestAnswer),
+    /** Whom it is about, as seen by the resident. */
+    about: AboutWhom,
+    /** As the resident says: a community or audience of the programme, `none-of-these`, or left out for "prefer not to say". */
+    community: Slug.optional(),
     stages: z.array(Slug).max(10),
     /** The language that the note is written in. */
     language: Language,
@@ -37,15 +41,15 @@ export const passOnHeard = defineRoute({
     oldEnough: z.literal(true, { error: 'Pass on only what people told you who are old enough' }),
   }),
   status: 201,
-  /** `receipt`: for the resident; shown once, and left out when the note was kept before. */
-  answer: z.strictObject({ note: Id, receipt: z.string().optional() }),
+  /** `receipt`: for the resident; the same again where the very same note is sent again within a day. */
+  answer: z.strictObject({ note: Id, receipt: z.string() }),
   problems: {
     ...shareStory.problems,
     'not-linked': { status: 409, title: 'Connect your account with your application first' },
     'not-assigned': { status: 409, title: 'You belong to no community yet; ask the team' },
     'role-elsewhere': { status: 409, title: 'Your account is for another community than you belong to; ask the team' },
     'tells-who': { status: 422, title: 'This holds a phone number, an address or the like; take it out, or ask whether they agree' },
-    'already-kept': { status: 409, title: 'Something else is kept under this id' },
+    'already-kept': { status: 409, title: 'Something is kept under this id already; choose a new one' },
   },
 })
 

@@ -52,11 +52,20 @@ const insert = (taken: Finding[], finding: Finding): void => {
   taken.splice(at < 0 ? taken.length : at, 0, finding)
 }
 
+/** Noughts of the scripts that people write here: Arabic, Urdu and Persian, Devanagari, Bengali, Gurmukhi, Gujarati, wide Latin. */
+const noughts = ['٠', '۰', '०', '০', '੦', '૦', '０'].map((nought) => nought.charCodeAt(0))
+const figures = new RegExp(`[${noughts.map((nought) => `${String.fromCharCode(nought)}-${String.fromCharCode(nought + 9)}`).join('')}]`, 'g')
+
+/** All figures as 0 to 9, each in its place: offsets stay what they were. */
+const withAsciiFigures = (text: string): string =>
+  text.replaceAll(figures, (figure) => String(figure.charCodeAt(0) - (noughts.findLast((nought) => nought <= figure.charCodeAt(0)) ?? 0)))
+
 /**
  * What in a text may tell who somebody is, in order and without overlap: what any form saw is covered, under the most telling kind.
  * It finds forms (numbers, addresses, names in Latin script), not persons: a person has to read the text as well.
  */
-export const detect = (text: string): Finding[] => {
+export const detect = (written: string): Finding[] => {
+  const text = withAsciiFigures(written)
   const all = [
     ...findContacts(text),
     ...findPhones(text),

@@ -61,7 +61,8 @@ export class ShareStoryHandler implements ICommandHandler<ShareStoryRequest> {
   private async share({ programme, story, caller, answering, chosen, heard }: ShareStoryRequest): Promise<Answered<Shared>> {
     const rules = this.programmes.storyRules(programme)
     const { proof: _sent, ...same } = story
-    const submission = await this.submissions.identify([programme, same, ...(answering ? [answering] : [])], caller, chosen)
+    const beside = answering ?? heard
+    const submission = await this.submissions.identify([programme, same, ...(beside ? [beside] : [])], caller, chosen)
     const { contribution, receipt, person } = submission
     const recorded = await this.submissions.recordedUpTo(contributionStream(programme, contribution))
     if (recorded !== undefined) return answered({ contribution, receipt }, recorded)

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@heard/contracts'
 import type { HeldWords, TranslatedWords, translateContribution } from '@heard/contracts/engagement'
-import { tellsWho } from '@heard/privacy'
+import { stillTellsWho } from '@heard/privacy'
 import { type Answered, answered, type Caller, Commands, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -24,7 +24,7 @@ export class TranslateRequest extends Command<Answered<AnswerOf<typeof translate
 const check = (translated: TranslatedWords, words: HeldWords): void => {
   const parts = Object.entries(translated)
   if (parts.length === 0 || parts.some(([field]) => !(field in words))) throw new Refused('nothing-to-translate')
-  if (parts.some(([, text]) => tellsWho(text))) throw new Refused('names-somebody')
+  if (parts.some(([, text]) => stillTellsWho(text))) throw new Refused('names-somebody')
 }
 
 @CommandHandler(TranslateRequest)

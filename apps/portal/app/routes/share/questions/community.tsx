@@ -9,7 +9,8 @@ export const noneOfThese = 'none-of-these'
 export const preferNotToSay = 'prefer-not-to-say'
 
 /** Communities, or where a programme has none its audiences. */
-export const groupsOf = ({ communities, audiences }: ProgrammeView) => (communities.length > 0 ? communities : audiences)
+export const groupsOf = ({ communities, audiences }: Pick<ProgrammeView, 'communities' | 'audiences'>) =>
+  communities.length > 0 ? communities : audiences
 
 const titleOf = ({ communities }: ProgrammeView, t: Translate): string => (communities.length > 0 ? t('share.community') : t('share.audience'))
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { myVolunteering } from '@heard/contracts/champions'
 import { namedNotice, passOnHeard, showProgramme } from '@heard/contracts/engagement'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
 import { Checkboxes } from '../../../components/choices.tsx'
 import { Details, InsetText, Notice } from '../../../components/content.tsx'
@@ -20,10 +20,11 @@ import { answerOf } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
 import { comesBack } from '../../../services/staff-form.ts'
+import { groupsOf } from '../../share/questions/community.tsx'
 import { languageName } from '../contributions/names.ts'
-import { afterRefusal, noticesOn } from '../conversations/notices-on.server.ts'
-import { HeardAgreements } from './heard-fields.tsx'
-import { heardFields, readHeard } from './heard-form.server.ts'
+import { noticesOn } from '../conversations/notices-on.server.ts'
+import { AboutThem, HeardAgreements } from './heard-fields.tsx'
+import { heardAgain, heardFields, readHeard } from './heard-form.server.ts'
 
 const spokenIn = Object.keys(namedNotice.words) as (keyof typeof namedNotice.words)[]
 
@@ -52,6 +53,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     minimumAge: programme.minimumAge,
     notices: noticesOn(programme).map((notice) => ({ ...notice, required: required.has(notice.purpose) })),
     stages: programme.stages.map(({ id: stage, name }) => ({ value: stage, label: name.text })),
+    groups: groupsOf(programme),
     named,
     note: crypto.randomUUID(),
     key: newKey(args.context),
@@ -62,34 +64,24 @@ export const action = async (args: ActionFunctionArgs) => {
   const { id, programme } = await wordsFor(args)
   const form = await args.request.formData()
   const values = valuesOf(form)
-  const { errors, body } = readHeard(programme, values)
-  if (errors.length > 0) return comesBack(errors, values)
-  const called = await args.context.get(callContext)(passOnHeard, { params: { programme: id }, body }, keyOf(form))
+  const read = readHeard(programme, values)
+  if ('errors' in read) return comesBack(read.errors, values)
+  const called = await args.context.get(callContext)(passOnHeard, { params: { programme: id }, body: read.body }, keyOf(form))
   if (!called.ok) {
-    return data({ errors: errorsFrom(called.problem, heardFields), values: afterRefusal(called.problem, values).values }, { status: called.status })
+    return comesBack(errorsFrom(called.problem, heardFields), heardAgain(called.problem, values), called.status)
   }
   return { kept: { code: called.body.receipt, link: `${args.context.get(originContext)}/my-contribution` } }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-const Kept = ({
-  back,
-  kept: { code, link },
-}: {
-  readonly back: string
-  readonly kept: { readonly code?: string | undefined; readonly link: string }
-}) => (
+const Kept = ({ back, kept: { code, link } }: { readonly back: string; readonly kept: { readonly code: string; readonly link: string } }) => (
   <Page title="Passed on">
     <h1>Thank you for passing it on</h1>
-    {code === undefined ? (
-      <p>It was kept before, and is kept once.</p>
-    ) : (
-      <Notice title="Give them this code">
-        <p>With it they can read what you passed on at {link}, put it right, or take it back. It is shown only now: write it down for them.</p>
-        <ShownCode code={code} />
-      </Notice>
-    )}
+    <Notice title="Give them this code">
+      <p>With it they can read what you passed on at {link}, put it right, or take it back. It is on this page only: write it down for them now.</p>
+      <ShownCode code={code} />
+    </Notice>
     <p>You see how far it is on your page. Its words are not shown there.</p>
     <p>
       Was it hard to hear? <a href={`${back}/how-are-you`}>Take a moment for yourself</a>.
@@ -114,6 +106,7 @@ const HeardForm = ({ loaded, values, errors }: FormProps) => (
       chosen={values['old-enough']}
       choices={[{ value: 'yes', label: `They told me that they are ${loaded.minimumAge} or older` }]}
     />
+    <AboutThem groups={loaded.groups} values={values} errors={errors} />
     <h2>What they told you</h2>
     <Textarea
       name="heard"
