@@ -41,6 +41,11 @@ describe('looking after a champion', () => {
   const mine = async () => ok(await platform.call(myCare, { params }, await as('champion'))).care
   const shown = async (application: string) =>
     ok(await platform.call(showChampionCare, { params: { ...params, application } }, await as('connector')))
+  const written = async (stream: string) => {
+    const facts: unknown[] = []
+    for await (const { data } of platform.heard.platform.store.readStream(stream)) facts.push(data)
+    return JSON.stringify(facts)
+  }
   const tasks = async (who: string) =>
     ok(await platform.call(championsTasks, { params }, await as(who))).tasks.map(({ kind, due, count }) => [kind, due ?? count])
 
@@ -56,6 +61,8 @@ describe('looking after a champion', () => {
     expect(one?.sessions).toMatchObject([
       { startsAt: '2026-12-05T10:00:00Z', endsAt: '2026-12-05T12:00:00.000Z', place: 'Library', cancelled: false },
     ])
+    expect(one?.link).toBe('https://learn.example/listening')
+    expect(await written(`training-${programme}.${module}`)).not.toContain('learn.example')
     ok(await does({ step: 'call-off', lesson: one?.sessions[0]?.lesson ?? '' }))
     ok(await does({ step: 'change', name: 'Listening well', required: false }))
     expect((await mine())?.modules).toMatchObject([{ name: 'Listening well', required: false, sessions: [{ cancelled: true }] }])

@@ -1,7 +1,7 @@
 import type { ChampionsFact } from '@heard/contracts/champions'
 import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
-/** What champions learn; `name` and `about`: vault references. */
+/** What champions learn; `name`, `about` and `link`: vault references. */
 const modules: Table = {
   name: 'training_modules',
   columns: {
@@ -66,8 +66,9 @@ type Followed = ChampionsFact<(typeof types)[number]>
 const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): readonly Change[] => {
   switch (type) {
     case 'TrainingSet': {
-      const { programme, module, name, about, required, months = null, link = null } = data
-      return [put(modules, { module, programme, name: name.ref, about: about?.ref ?? null, required: required ? 1 : 0, months, link, retired: 0 })]
+      const { programme, module, name, about, required, months = null, link } = data
+      const words = { name: name.ref, about: about?.ref ?? null, link: link?.ref ?? null }
+      return [put(modules, { module, programme, ...words, required: required ? 1 : 0, months, retired: 0 })]
     }
     case 'TrainingRetired':
       return [patch(modules, { module: data.module }, { retired: 1 })]

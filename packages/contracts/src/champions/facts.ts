@@ -75,8 +75,8 @@ export const championsFacts = defineFacts({
   /** It counts no more. */
   ActivityTakenBack: { version: 1, data: z.strictObject(activity) },
   /**
-   * Something that champions learn, as it is from now on, in `training-<programme>.<module>`. `name` and `about` are published wording, with the programme as
-   * their subject, and so are the places of its sessions.
+   * Something that champions learn, as it is from now on, in `training-<programme>.<module>`. `name`, `about` and `link` are published wording, with the
+   * programme as their subject, and so are the places of its sessions.
    */
   TrainingSet: {
     version: 1,
@@ -86,7 +86,7 @@ export const championsFacts = defineFacts({
       about: Sealed.optional(),
       required: z.boolean(),
       months: z.int().min(1).optional(),
-      link: z.url().optional(),
+      link: Sealed.optional(),
     }),
   },
   /** It is not taught any more. Who did it has done it. */
