@@ -122,7 +122,10 @@ const walkBoard = async (walk: Walk, application: string): Promise<void> => {
   const meeting = shown?.meetings[0]?.meeting ?? ''
   const said = { said: text('what was said at a board'), feedback: text('what came back from a board') }
   await walk.ask(reportBoard, { params: { ...about.params, meeting }, body: said }, own)
-  await does({ step: 'release', meeting, community: 'black-african-and-black-caribbean' })
+  await walk.caughtUp()
+  const [read] = (await walk.ask(listBoards, { params }, { as })).boards.flatMap(({ meetings }) => meetings.flatMap(({ reports }) => reports))
+  if (!read) throw new Error('nothing is said at the board')
+  await does({ step: 'release', meeting, community: read.community, ref: read.ref })
   await does({ step: 'decide', meeting, text: text('what a board decided') })
   await walk.caughtUp()
   await walk.ask(listBoards, { params }, { as })
