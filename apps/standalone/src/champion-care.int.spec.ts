@@ -32,7 +32,7 @@ describe('looking after a champion', () => {
     platform = await startTestHeard({ clock })
   })
   afterEach(() => platform.close())
-  const { as, joins, becomesChampion } = volunteersOf(() => platform)
+  const { as, joins } = volunteersOf(() => platform)
 
   const begin = async (changes: Partial<BodyOf<typeof beginTraining>> = {}) =>
     ok(await platform.call(beginTraining, { params, body: { name: 'Listening', required: true, months: 12, ...changes } }, await as('coordinator')))
@@ -93,6 +93,7 @@ describe('looking after a champion', () => {
     expect(held.volunteering?.care.trainings).toEqual([{ module, on: '2026-11-20', expires: '2027-11-20' }])
     ok(await step(application, { step: 'strike', module }))
     expect((await shown(application)).trainings).toEqual([])
+    expect(codeOf(await step(application, { step: 'strike', module }))).toBe('not-learned')
   })
 
   it('arranges a one-to-one, moves it, and notes that they met for both to read', async () => {
@@ -120,6 +121,7 @@ describe('looking after a champion', () => {
     expect(ok(await asks())).toEqual({ ask, due: '2026-11-25' })
     ok(await asks())
     expect(await tasks('coordinator')).toEqual([['support-asked', '2026-11-25T23:59:59.000Z']])
+    expect(ok(await platform.call(championsTasks, { params }, await as('connector'))).tasks[0]?.urgent).toBe(true)
     expect((await shown(application)).asks).toMatchObject([{ ask, words: 'I cannot sleep.', due: '2026-11-25' }])
     ok(await step(application, { step: 'answer', ask, words: 'I ring you today.' }))
     expect(codeOf(await step(application, { step: 'answer', ask, words: 'Again' }))).toBe('already-answered')
@@ -133,15 +135,20 @@ describe('looking after a champion', () => {
       .toEqual([[undefined, undefined]])
   })
 
-  it('asks nothing more of who has stopped', async () => {
-    const { application } = await joins()
+  it('asks nothing more of who has stopped, and answers what they asked for before', async () => {
+    const { application, receipt } = await joins()
     await begin()
-    ok(await platform.call(askSupport, { params, body: { ask: randomUUID() } }, await as('champion')))
+    const ask = randomUUID()
+    ok(await platform.call(askSupport, { params, body: { ask } }, await as('champion')))
     ok(await platform.call(endVolunteering, { params: { ...params, application }, body: {} }, await as('coordinator')))
+    expect(await tasks('coordinator')).toEqual([['support-asked', '2026-11-25T23:59:59.000Z']])
+    ok(await step(application, { step: 'answer', ask, words: 'I rang them.' }))
     expect(await tasks('coordinator')).toEqual([])
     expect(codeOf(await step(application, { step: 'arrange', startsAt: '2026-11-25T10:00:00Z', minutes: 30, place: 'x' }))).toBe('not-a-champion')
     expect((await shown(application)).champion).toBe(false)
-    expect(codeOf(await step((await becomesChampion()).application, { step: 'strike', module: randomUUID() }))).toBe('not-learned')
+    ok(await platform.call(eraseMyContribution, { body: { receipt } }))
+    const late = async () => codeOf(await step(application, { step: 'answer', ask, words: 'x' }))
+    await expect.poll(late, { timeout: 20_000 }).toBe('unknown-application')
   })
 
   it('reminds whose training ends, once and by e-mail, and nobody who left none', async () => {

@@ -8,6 +8,7 @@ import { supportDue } from './care-view.ts'
 
 type Waiting = { readonly application: string; readonly at: string; readonly starts?: string }
 
+const THERE = 'application IN (SELECT application FROM applications WHERE erased = 0)'
 const STANDS = `application IN (SELECT application FROM applications WHERE erased = 0 AND (state = 'accepted' OR (state = 'paused' AND before = 'accepted')))`
 
 /** What waits for those who look after champions, and for champions themselves. */
@@ -25,7 +26,7 @@ export class CareTasks {
 
   private ofStaff(programme: string, { at: now }: Caller): Task[] {
     const asks = this.model.query<Waiting>(
-      `SELECT application, at FROM champion_asks WHERE programme = ? AND ${STANDS} ORDER BY at LIMIT 200`,
+      `SELECT application, at FROM champion_asks WHERE programme = ? AND ${THERE} ORDER BY at LIMIT 200`,
       programme,
     )
     const meetings = this.model.query<Waiting>(
@@ -35,7 +36,7 @@ export class CareTasks {
     return [
       ...asks.map(({ application, at }): Task => {
         const due = endOfDay(supportDue(at))
-        return { kind: 'support-asked', id: application, programme, since: at, due, urgent: false }
+        return { kind: 'support-asked', id: application, programme, since: at, due, urgent: true }
       }),
       ...meetings.map(
         ({ application, at, starts }): Task => ({

@@ -107,4 +107,12 @@ describe('a champion who needs support', () => {
     given(asked, answered).when(answer).thenRefused('already-answered')
     given().when(answer).thenRefused('unknown-ask')
   })
+  it('is answered also once they have stopped, and then asks no more', () => {
+    given(asked)
+      .when({ ...answer, champion: false })
+      .then(answered)
+    given()
+      .when({ ...ask, champion: false })
+      .thenRefused('not-a-champion')
+  })
 })

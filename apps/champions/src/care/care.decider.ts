@@ -113,7 +113,8 @@ export const careDecider: Decider<CareCommand, CareState, CareFact, CareRefusal>
   },
   decide: (command, state) => {
     const one = { programme: command.programme, application: command.application }
-    if (!command.champion) return refuse('not-a-champion')
+    // Whoever asked for support and then stopped is answered all the same.
+    if (!command.champion && command.type !== 'Answer') return refuse('not-a-champion')
     switch (command.type) {
       case 'Learned':
         return learned(one, command, state)

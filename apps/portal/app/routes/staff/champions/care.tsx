@@ -149,9 +149,13 @@ export default function Care() {
   return (
     <Page title={`Looking after champion ${care.reference}`} errors={errors} before={<BackLink href={`/staff/${id}/champions/${application}`} />}>
       <ErrorSummary errors={errors} />
-      {!errors && <DoneNotice done={done} said={said} />}
+      {!errors && (
+        <DoneNotice done={done} said={care.champion ? said : { ...said, answer: 'It is noted. They see their page no longer: tell them too.' }} />
+      )}
       <h1 id="steps">Looking after champion {care.reference}</h1>
-      {!care.champion && <InsetText>They are no champion now.</InsetText>}
+      {!care.champion && (
+        <InsetText>They are no champion now, and see their page no longer. Ring or write to them, and note here what you agreed on.</InsetText>
+      )}
       <Asks back={back} care={care} />
       <Meetings back={back} care={care} formKey={key} />
       <Training back={back} care={care} modules={modules} formKey={key} />
