@@ -88,12 +88,22 @@ describe('looking after a champion', () => {
     expect(modules.map(({ done, due }) => ({ done, due }))).toEqual([{ done: 1, due: [{ application, reference, expires: '2026-12-10' }] }])
     expect(ok(await certificate())).toEqual({ name: 'A. Person', training: 'Listening', on: '2025-12-10', expires: '2026-12-10', reference })
     ok(await step(application, { step: 'learned', module, on: '2026-11-20' }))
+    ok(await step(application, { step: 'learned', module, on: '2024-03-01' }))
     expect([await tasks('champion'), await tasks('connector')]).toEqual([[], []])
     const held = ok(await platform.call(myApplication, { body: { receipt } }))
-    expect(held.volunteering?.care.trainings).toEqual([{ module, on: '2026-11-20', expires: '2027-11-20' }])
-    ok(await step(application, { step: 'strike', module }))
-    expect((await shown(application)).trainings).toEqual([])
-    expect(codeOf(await step(application, { step: 'strike', module }))).toBe('not-learned')
+    expect(held.volunteering?.care.trainings).toEqual([
+      { module, on: '2026-11-20', expires: '2027-11-20' },
+      { module, on: '2025-12-10', expires: '2026-12-10' },
+      { module, on: '2024-03-01', expires: '2025-03-01' },
+    ])
+    const strike = async () => step(application, { step: 'strike', module, on: '2026-11-20' })
+    ok(await strike())
+    expect((await shown(application)).trainings.map(({ on }) => on)).toEqual(['2025-12-10', '2024-03-01'])
+    expect(codeOf(await strike())).toBe('not-learned')
+    expect(await tasks('champion')).toEqual([['training', '2026-12-10T23:59:59.000Z']])
+    ok(await platform.call(stepTraining, { params: { ...params, module }, body: { step: 'retire' } }, await as('coordinator')))
+    expect((await mine())?.modules).toMatchObject([{ name: 'Listening', taught: false, on: '2025-12-10', sessions: [] }])
+    expect(ok(await certificate()).on).toBe('2025-12-10')
   })
 
   it('arranges a one-to-one, moves it, and notes that they met for both to read', async () => {

@@ -44,8 +44,15 @@ describe('what a champion learned', () => {
       .thenRefused(code),
   )
   it('is struck when it was a mistake', () => {
-    const strike: CareCommand = { ...may, type: 'Strike', module: 'm1' }
-    const struck: CareFact = { type: 'TrainingStruck', data: { ...one, module: 'm1' } }
+    const strike: CareCommand = { ...may, type: 'Strike', module: 'm1', on: '2026-08-31' }
+    const struck: CareFact = { type: 'TrainingStruck', data: { ...one, module: 'm1', on: '2026-08-31' } }
+    const later: CareFact = { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-11-23' } }
+    given(recorded, later).when(strike).then(struck)
+    given(recorded, later, struck).when(strike).thenRefused('not-learned')
+    given(recorded, later).when(learn).then()
+    given(recorded, later, struck)
+      .when({ ...learn, on: '2026-11-23' })
+      .then()
     given(recorded).when(strike).then(struck)
     given(recorded, struck).when(strike).thenRefused('not-learned')
   })

@@ -73,7 +73,7 @@ export class StepCareHandler implements ICommandHandler<StepCare> {
         return { ...one, type: 'Learned', module, on, today: caller.at.slice(0, 10), known: taught !== undefined, months: taught?.months }
       }
       case 'strike':
-        return { ...one, type: 'Strike', module: step.module }
+        return { ...one, type: 'Strike', module: step.module, on: step.on }
       case 'arrange': {
         const { startsAt, minutes, place, meeting } = step
         const sealed = await seal('champion.meeting', place)

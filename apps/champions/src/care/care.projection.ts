@@ -23,11 +23,11 @@ const sessions: Table = {
   key: ['lesson'],
   indexes: [['programme', 'starts']],
 }
-/** The newest time that a champion did each. */
+/** The days on which a champion did each. */
 const learned: Table = {
   name: 'training_learned',
   columns: { application: 'TEXT', module: 'TEXT', programme: 'TEXT', on_day: 'TEXT', expires: 'TEXT NULL' },
-  key: ['application', 'module'],
+  key: ['application', 'module', 'on_day'],
   indexes: [['programme', 'expires']],
 }
 /** One-to-ones that are still to come or to be noted. */
@@ -85,7 +85,7 @@ const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): read
       return [put(learned, { application, module, programme, on_day: on, expires })]
     }
     case 'TrainingStruck':
-      return [remove(learned, { application: data.application, module: data.module })]
+      return [remove(learned, { application: data.application, module: data.module, on_day: data.on })]
     case 'OneToOneArranged': {
       const { meeting, application, programme, startsAt } = data
       return [put(meetings, { meeting, application, programme, starts: startsAt, at })]

@@ -5,6 +5,7 @@ import { ApplicationReader } from '../application/application.reader.ts'
 import { Applications } from '../application/applications.ts'
 import { trainingReminder } from './reminder.mail.ts'
 import { ENDING_DAYS } from './standing.ts'
+import { NEWEST } from './training.query.ts'
 
 const LOOK_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
@@ -13,7 +14,7 @@ type Ending = { readonly programme: string; readonly application: string; readon
 
 const ENDING = `SELECT l.programme, l.application, l.module, l.expires FROM training_learned l
 JOIN training_modules m USING (module) JOIN applications a USING (application)
-WHERE m.retired = 0 AND a.erased = 0 AND a.state = 'accepted' AND l.expires > ?1 AND l.expires <= ?2 ORDER BY l.expires LIMIT 200`
+WHERE m.retired = 0 AND a.erased = 0 AND a.state = 'accepted' AND l.expires > ?1 AND l.expires <= ?2 AND ${NEWEST} ORDER BY l.expires LIMIT 200`
 
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
 

@@ -13,7 +13,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { PublishedWords } from '../wording/published-words.ts'
 import { contactsDecider } from './contacts.decider.ts'
 import { type TrainingCommand, type TrainingFact, type TrainingState, trainingDecider } from './training.decider.ts'
-import { contactsRef, modulesIn, sessionsIn } from './training.query.ts'
+import { contactsRef, type ModuleRow, modulesIn, retiredAmong, type SessionRow, sessionsIn } from './training.query.ts'
 
 type Done = AnswerOf<typeof beginTraining> & AnswerOf<typeof stepTraining>
 type Content = BodyOf<typeof beginTraining>
@@ -64,9 +64,16 @@ export class Trainings {
   }
 
   /** What is taught now, with the sessions that are not over. */
-  async modules(programme: string, now: string): Promise<TrainingModule[]> {
-    const rows = modulesIn(this.model, programme)
-    const sessions = sessionsIn(this.model, programme, now)
+  modules(programme: string, now: string): Promise<TrainingModule[]> {
+    return this.shown(modulesIn(this.model, programme), sessionsIn(this.model, programme, now))
+  }
+
+  /** Of these, what is taught no longer. */
+  retired(programme: string, modules: readonly string[]): Promise<TrainingModule[]> {
+    return this.shown(retiredAmong(this.model, programme, modules), [])
+  }
+
+  private async shown(rows: readonly ModuleRow[], sessions: readonly SessionRow[]): Promise<TrainingModule[]> {
     const texts = await this.words.texts([...rows.flatMap(({ name, about, link }) => [name, about, link]), ...sessions.map(({ place }) => place)])
     const textOf = (ref: string | null) => (ref === null ? undefined : texts.get(ref))
     return rows.map(({ module, name, about, required, months, link }) => ({

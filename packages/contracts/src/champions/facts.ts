@@ -97,8 +97,8 @@ export const championsFacts = defineFacts({
   SupportContactsSet: { version: 1, data: z.strictObject({ programme: Slug, contacts: Sealed }) },
   /** A champion did it, in `care-<programme>.<application>` like all that follows; `expires`: when it has to be done again. */
   TrainingCompleted: { version: 1, data: z.strictObject({ ...application, module: Id, on: Day, expires: Day.optional() }) },
-  /** They did not: it was recorded by mistake. */
-  TrainingStruck: { version: 1, data: z.strictObject({ ...application, module: Id }) },
+  /** They did not on that day: it was recorded by mistake. */
+  TrainingStruck: { version: 1, data: z.strictObject({ ...application, module: Id, on: Day }) },
   /** A talk of a champion with somebody of the team, or a new time for it. `place` is sealed like the details of the application. */
   OneToOneArranged: { version: 1, data: z.strictObject({ ...meeting, startsAt: Moment, endsAt: Moment, place: Sealed }) },
   OneToOneCalledOff: { version: 1, data: z.strictObject(meeting) },
