@@ -51,7 +51,7 @@ export const championIds = (model: Queried, programme: string): readonly string[
   model.query<{ application: string }>(`${CHAMPIONS} ORDER BY at, application LIMIT 500`, programme).map(({ application }) => application)
 
 /** Of a row `l`: that they did not do it again on a later day. */
-export const NEWEST = 'l.on_day = (SELECT max(on_day) FROM training_learned m WHERE m.application = l.application AND m.module = l.module)'
+const NEWEST = 'l.on_day = (SELECT max(on_day) FROM training_learned n WHERE n.application = l.application AND n.module = l.module)'
 
 type Learned = TrainingDone & { readonly application: string }
 
@@ -63,6 +63,23 @@ export const learnedIn = (model: Queried, programme: string): readonly Learned[]
       programme,
     )
     .map(({ on_day: on, expires, ...row }) => ({ ...row, on, ...given({ expires: expires ?? undefined }) }))
+
+export type Ending = { readonly programme: string; readonly application: string; readonly module: string; readonly expires: string }
+
+const ENDING = `SELECT l.programme, l.application, l.module, l.expires FROM training_learned l
+JOIN training_modules m USING (module) JOIN applications a USING (application)
+WHERE m.retired = 0 AND a.erased = 0 AND a.state = 'accepted' AND l.expires > ?1 AND l.expires <= ?2 AND ${NEWEST}
+AND (l.expires, l.application, l.module) > (?3, ?4, ?5) ORDER BY l.expires, l.application, l.module LIMIT ?6`
+
+/** What ends after one day and by another, of champions who are not on leave, page by page until nothing is left. */
+export function* endingIn(model: Queried, after: string, by: string, page = 200): Generator<Ending> {
+  let last: Ending | undefined
+  do {
+    const rows: readonly Ending[] = model.query<Ending>(ENDING, after, by, last?.expires ?? '', last?.application ?? '', last?.module ?? '', page)
+    yield* rows
+    last = rows.length < page ? undefined : rows.at(-1)
+  } while (last)
+}
 
 export const contactsRef = (model: Queried, programme: string): string | undefined =>
   model.query<{ contacts: string }>('SELECT contacts FROM champion_contacts WHERE programme = ?', programme)[0]?.contacts
