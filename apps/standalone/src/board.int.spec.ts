@@ -38,6 +38,9 @@ describe('a board at which champions speak', () => {
   const reports = async (meeting: string, body: BodyOf<typeof reportBoard>) =>
     platform.call(reportBoard, { params: { ...params, board, meeting }, body }, await as('champion'))
 
+  const refOf = async () => (await shown())?.meetings[0]?.reports[0]?.ref ?? ''
+  const releases = async (meeting: string, ref: string) => step({ step: 'release', meeting, community: ownCommunity, ref })
+
   it('hears one champion for each community, while they belong to it', async () => {
     expect(codeOf(await step({ step: 'represent', application: (await becomesChampion()).application }))).toBe('not-assigned')
     const application = await speaks()
@@ -60,7 +63,11 @@ describe('a board at which champions speak', () => {
       expect(codeOf(await reports(meeting, { said }))).toBe('tells-who')
     ok(await reports(meeting, words))
     expect((await everybody())[0]?.meetings).toMatchObject([{ meeting, reports: [] }])
-    ok(await step({ step: 'release', meeting, community: ownCommunity }))
+    const seen = await refOf()
+    ok(await reports(meeting, { ...words, said: 'Letters come in English alone.' }))
+    expect(codeOf(await releases(meeting, seen))).toBe('changed-since')
+    ok(await reports(meeting, words))
+    ok(await releases(meeting, await refOf()))
     const [published] = await everybody()
     expect(published).toMatchObject({ name: 'Cancer board', communities: [ownCommunity] })
     expect(published?.meetings[0]?.reports).toEqual([{ community: ownCommunity, ...words }])

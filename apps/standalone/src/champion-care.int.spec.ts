@@ -32,7 +32,7 @@ describe('looking after a champion', () => {
     platform = await startTestHeard({ clock })
   })
   afterEach(() => platform.close())
-  const { as, joins, becomesChampion } = volunteersOf(() => platform)
+  const { as, joins } = volunteersOf(() => platform)
 
   const begin = async (changes: Partial<BodyOf<typeof beginTraining>> = {}) =>
     ok(await platform.call(beginTraining, { params, body: { name: 'Listening', required: true, months: 12, ...changes } }, await as('coordinator')))
@@ -41,6 +41,11 @@ describe('looking after a champion', () => {
   const mine = async () => ok(await platform.call(myCare, { params }, await as('champion'))).care
   const shown = async (application: string) =>
     ok(await platform.call(showChampionCare, { params: { ...params, application } }, await as('connector')))
+  const written = async (stream: string) => {
+    const facts: unknown[] = []
+    for await (const { data } of platform.heard.platform.store.readStream(stream)) facts.push(data)
+    return JSON.stringify(facts)
+  }
   const tasks = async (who: string) =>
     ok(await platform.call(championsTasks, { params }, await as(who))).tasks.map(({ kind, due, count }) => [kind, due ?? count])
 
@@ -56,6 +61,8 @@ describe('looking after a champion', () => {
     expect(one?.sessions).toMatchObject([
       { startsAt: '2026-12-05T10:00:00Z', endsAt: '2026-12-05T12:00:00.000Z', place: 'Library', cancelled: false },
     ])
+    expect(one?.link).toBe('https://learn.example/listening')
+    expect(await written(`training-${programme}.${module}`)).not.toContain('learn.example')
     ok(await does({ step: 'call-off', lesson: one?.sessions[0]?.lesson ?? '' }))
     ok(await does({ step: 'change', name: 'Listening well', required: false }))
     expect((await mine())?.modules).toMatchObject([{ name: 'Listening well', required: false, sessions: [{ cancelled: true }] }])
@@ -81,11 +88,22 @@ describe('looking after a champion', () => {
     expect(modules.map(({ done, due }) => ({ done, due }))).toEqual([{ done: 1, due: [{ application, reference, expires: '2026-12-10' }] }])
     expect(ok(await certificate())).toEqual({ name: 'A. Person', training: 'Listening', on: '2025-12-10', expires: '2026-12-10', reference })
     ok(await step(application, { step: 'learned', module, on: '2026-11-20' }))
+    ok(await step(application, { step: 'learned', module, on: '2024-03-01' }))
     expect([await tasks('champion'), await tasks('connector')]).toEqual([[], []])
     const held = ok(await platform.call(myApplication, { body: { receipt } }))
-    expect(held.volunteering?.care.trainings).toEqual([{ module, on: '2026-11-20', expires: '2027-11-20' }])
-    ok(await step(application, { step: 'strike', module }))
-    expect((await shown(application)).trainings).toEqual([])
+    expect(held.volunteering?.care.trainings).toEqual([
+      { module, on: '2026-11-20', expires: '2027-11-20' },
+      { module, on: '2025-12-10', expires: '2026-12-10' },
+      { module, on: '2024-03-01', expires: '2025-03-01' },
+    ])
+    const strike = async () => step(application, { step: 'strike', module, on: '2026-11-20' })
+    ok(await strike())
+    expect((await shown(application)).trainings.map(({ on }) => on)).toEqual(['2025-12-10', '2024-03-01'])
+    expect(codeOf(await strike())).toBe('not-learned')
+    expect(await tasks('champion')).toEqual([['training', '2026-12-10T23:59:59.000Z']])
+    ok(await platform.call(stepTraining, { params: { ...params, module }, body: { step: 'retire' } }, await as('coordinator')))
+    expect((await mine())?.modules).toMatchObject([{ name: 'Listening', taught: false, on: '2025-12-10', sessions: [] }])
+    expect(ok(await certificate()).on).toBe('2025-12-10')
   })
 
   it('arranges a one-to-one, moves it, and notes that they met for both to read', async () => {
@@ -113,6 +131,7 @@ describe('looking after a champion', () => {
     expect(ok(await asks())).toEqual({ ask, due: '2026-11-25' })
     ok(await asks())
     expect(await tasks('coordinator')).toEqual([['support-asked', '2026-11-25T23:59:59.000Z']])
+    expect(ok(await platform.call(championsTasks, { params }, await as('connector'))).tasks[0]?.urgent).toBe(true)
     expect((await shown(application)).asks).toMatchObject([{ ask, words: 'I cannot sleep.', due: '2026-11-25' }])
     ok(await step(application, { step: 'answer', ask, words: 'I ring you today.' }))
     expect(codeOf(await step(application, { step: 'answer', ask, words: 'Again' }))).toBe('already-answered')
@@ -126,15 +145,20 @@ describe('looking after a champion', () => {
       .toEqual([[undefined, undefined]])
   })
 
-  it('asks nothing more of who has stopped', async () => {
-    const { application } = await joins()
+  it('asks nothing more of who has stopped, and answers what they asked for before', async () => {
+    const { application, receipt } = await joins()
     await begin()
-    ok(await platform.call(askSupport, { params, body: { ask: randomUUID() } }, await as('champion')))
+    const ask = randomUUID()
+    ok(await platform.call(askSupport, { params, body: { ask } }, await as('champion')))
     ok(await platform.call(endVolunteering, { params: { ...params, application }, body: {} }, await as('coordinator')))
+    expect(await tasks('coordinator')).toEqual([['support-asked', '2026-11-25T23:59:59.000Z']])
+    ok(await step(application, { step: 'answer', ask, words: 'I rang them.' }))
     expect(await tasks('coordinator')).toEqual([])
     expect(codeOf(await step(application, { step: 'arrange', startsAt: '2026-11-25T10:00:00Z', minutes: 30, place: 'x' }))).toBe('not-a-champion')
     expect((await shown(application)).champion).toBe(false)
-    expect(codeOf(await step((await becomesChampion()).application, { step: 'strike', module: randomUUID() }))).toBe('not-learned')
+    ok(await platform.call(eraseMyContribution, { body: { receipt } }))
+    const late = async () => codeOf(await step(application, { step: 'answer', ask, words: 'x' }))
+    await expect.poll(late, { timeout: 20_000 }).toBe('unknown-application')
   })
 
   it('reminds whose training ends, once and by e-mail, and nobody who left none', async () => {

@@ -31,7 +31,7 @@ export class TasksController {
   @Implements(championsTasks)
   async list(@Input() { params: { programme } }: InputOf<typeof championsTasks>, @From() caller: Caller): Promise<AnswerOf<typeof championsTasks>> {
     const reviewing = mayActOn(caller, 'application.review', programme) ? this.reviewing(programme, caller) : []
-    return { tasks: [...reviewing, ...(await this.care.of(programme, caller))].slice(0, MOST) }
+    return { tasks: [...(await this.care.of(programme, caller)), ...reviewing].slice(0, MOST) }
   }
 
   private reviewing(programme: string, caller: Caller): Task[] {

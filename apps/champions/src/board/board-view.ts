@@ -10,10 +10,10 @@ type State = NonNullable<BoardState>
 export const refsOf = ({ name, about, meetings }: State): (string | undefined)[] => [
   name,
   about,
-  ...[...meetings.values()].flatMap(({ place, papers, words, decisions }) => [
+  ...[...meetings.values()].flatMap(({ place, papers, reports, decisions }) => [
     place,
     papers,
-    ...words.values(),
+    ...[...reports.values()].map(({ words }) => words),
     ...[...decisions.values()].map((decision) => decision.words.ref),
   ]),
 ]
@@ -23,10 +23,10 @@ const textIn = (payloads: Payloads, ref: string | undefined): string | undefined
   return typeof payload === 'string' ? payload : undefined
 }
 
-const reportsIn = ({ reports, words }: Meeting, payloads: Payloads): Board['meetings'][number]['reports'] =>
-  [...reports].map(([community, released]) => {
-    const { said, feedback } = BoardWords.partial().safeParse(payloads.get(words.get(community) ?? '')).data ?? {}
-    return { community, ...given({ said, feedback }), released }
+const reportsIn = ({ reports }: Meeting, payloads: Payloads): Board['meetings'][number]['reports'] =>
+  [...reports].map(([community, { words, released }]) => {
+    const { said, feedback } = BoardWords.partial().safeParse(payloads.get(words)).data ?? {}
+    return { community, ref: words, ...given({ said, feedback }), released }
   })
 
 const meetingView = (id: string, meeting: Meeting, payloads: Payloads): Board['meetings'][number] => ({

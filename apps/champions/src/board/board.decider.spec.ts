@@ -11,7 +11,10 @@ const named = (application = 'a1', community = 'somali'): BoardFact => ({ type: 
 const over = (application = 'a1'): BoardFact => ({ type: 'RepresentativeEnded', data: { ...one, application } })
 const planned: BoardFact = { type: 'BoardMeetingSet', data: { ...one, meeting: 'm1', ...times } }
 const calledOff: BoardFact = { type: 'BoardMeetingCalledOff', data: { ...one, meeting: 'm1' } }
-const reported: BoardFact = { type: 'BoardReported', data: { ...one, meeting: 'm1', community: 'somali', application: 'a1', words } }
+const reported: Extract<BoardFact, { type: 'BoardReported' }> = {
+  type: 'BoardReported',
+  data: { ...one, meeting: 'm1', community: 'somali', application: 'a1', words },
+}
 const released: BoardFact = { type: 'BoardReportReleased', data: { ...one, meeting: 'm1', community: 'somali' } }
 const noted: BoardFact = { type: 'BoardDecisionNoted', data: { ...one, meeting: 'm1', decision: 'd1', words } }
 const closed: BoardFact = { type: 'BoardClosed', data: one }
@@ -34,7 +37,7 @@ const report: Extract<BoardCommand, { type: 'Report' }> = {
   words,
   now: '2026-12-01T13:00:00.000Z',
 }
-const release: BoardCommand = { ...one, type: 'Release', meeting: 'm1', community: 'somali' }
+const release: BoardCommand = { ...one, type: 'Release', meeting: 'm1', community: 'somali', seen: 'r' }
 const decide: Extract<BoardCommand, { type: 'Decide' }> = {
   ...one,
   type: 'Decide',
@@ -103,6 +106,9 @@ describe('what is said at a board', () => {
     given(set, named(), planned, reported).when(release).then(released)
     given(set, named(), planned, reported, released).when(release).then()
     given(set, named(), planned, reported, released, reported).when(release).then(released)
+    const anew: BoardFact = { ...reported, data: { ...reported.data, words: { ref: 'r2', binding: 'b' } } }
+    given(set, named(), planned, reported, anew).when(release).thenRefused('changed-since')
+    given(set, named(), planned, reported, released, anew).when(release).thenRefused('changed-since')
     given(set, named(), planned).when(release).thenRefused('nothing-said')
   })
   it('comes to decisions, each followed by what is published', () => {

@@ -15,6 +15,8 @@ type Meet = {
   readonly papers: Sealed | undefined
 }
 type Report = { readonly type: 'Report'; readonly meeting: string; readonly application: string; readonly words: Sealed; readonly now: string }
+/** `seen`: the reference of the words that were read. */
+type Release = { readonly type: 'Release'; readonly meeting: string; readonly community: string; readonly seen: string }
 type Decide = {
   readonly type: 'Decide'
   readonly meeting: string
@@ -34,7 +36,7 @@ export type BoardCommand = One &
     | Meet
     | { readonly type: 'CallOff'; readonly meeting: string }
     | Report
-    | { readonly type: 'Release'; readonly meeting: string; readonly community: string }
+    | Release
     | Decide
   )
 
@@ -47,6 +49,7 @@ export type BoardRefusal =
   | 'meeting-called-off'
   | 'not-yet'
   | 'nothing-said'
+  | 'changed-since'
   | 'unknown-decision'
   | 'unknown-follow'
 
@@ -83,6 +86,13 @@ const decided = (one: One, { meeting, decision, changes, words, followedBy, know
   return accept<BoardFact>({ type: 'BoardDecisionNoted', data: { ...one, meeting, decision, words, ...given({ followedBy }) } })
 }
 
+const release = (one: One, { meeting, community, seen }: Release, { reports }: Meeting): Outcome => {
+  const report = reports.get(community)
+  if (!report) return refuse('nothing-said')
+  if (report.words !== seen) return refuse('changed-since')
+  return report.released ? accept() : accept<BoardFact>({ type: 'BoardReportReleased', data: { ...one, meeting, community } })
+}
+
 type AtMeeting = Extract<BoardCommand, { readonly type: 'CallOff' | 'Report' | 'Release' | 'Decide' }>
 
 const atMeeting = (one: One, command: AtMeeting, state: State): Outcome => {
@@ -100,12 +110,8 @@ const atMeeting = (one: One, command: AtMeeting, state: State): Outcome => {
       if (now < there.startsAt) return refuse('not-yet')
       return accept<BoardFact>({ type: 'BoardReported', data: { ...one, meeting, community, application, words } })
     }
-    case 'Release': {
-      const { community } = command
-      const released = there.reports.get(community)
-      if (released === undefined) return refuse('nothing-said')
-      return released ? accept() : accept<BoardFact>({ type: 'BoardReportReleased', data: { ...one, meeting, community } })
-    }
+    case 'Release':
+      return release(one, command, there)
     case 'Decide':
       return decided(one, command, there)
   }

@@ -14,15 +14,16 @@ export const boardTypes = [
 export type BoardFact = ChampionsFact<(typeof boardTypes)[number]>
 
 type Told<T extends BoardFact['type']> = ChampionsFact<T>['data']
+/** `words`: a vault reference. */
+export type Report = { readonly words: string; readonly released: boolean }
 export type Meeting = {
   readonly startsAt: string
   readonly endsAt: string
   readonly place: string
   readonly papers: string | undefined
   readonly calledOff: boolean
-  /** What was said for each community, and whether that is published. */
-  readonly reports: ReadonlyMap<string, boolean>
-  readonly words: ReadonlyMap<string, string>
+  /** What was said for each community. */
+  readonly reports: ReadonlyMap<string, Report>
   readonly decisions: ReadonlyMap<string, Told<'BoardDecisionNoted'>>
 }
 /** Texts are vault references; `represented`: application by community. */
@@ -38,22 +39,25 @@ export type BoardState =
 
 const fresh = { closed: false, represented: new Map<string, string>(), meetings: new Map<string, Meeting>() }
 
+const withReport = (was: Meeting, community: string, changes: Partial<Report>): Meeting => {
+  const report = was.reports.get(community)
+  return report ? { ...was, reports: new Map([...was.reports, [community, { ...report, ...changes }]]) } : was
+}
+
 const meetingAfter = (was: Meeting | undefined, fact: BoardFact): Meeting | undefined => {
   if (fact.type === 'BoardMeetingSet') {
     const { startsAt, endsAt, place, papers } = fact.data
-    const nothing = { calledOff: false, reports: new Map(), words: new Map(), decisions: new Map() }
+    const nothing = { calledOff: false, reports: new Map(), decisions: new Map() }
     return { ...(was ?? nothing), startsAt, endsAt, place: place.ref, papers: papers?.ref }
   }
   if (!was) return undefined
   switch (fact.type) {
     case 'BoardMeetingCalledOff':
       return { ...was, calledOff: true }
-    case 'BoardReported': {
-      const { community, words } = fact.data
-      return { ...was, reports: new Map([...was.reports, [community, false]]), words: new Map([...was.words, [community, words.ref]]) }
-    }
+    case 'BoardReported':
+      return { ...was, reports: new Map([...was.reports, [fact.data.community, { words: fact.data.words.ref, released: false }]]) }
     case 'BoardReportReleased':
-      return { ...was, reports: new Map([...was.reports, [fact.data.community, true]]) }
+      return withReport(was, fact.data.community, { released: true })
     case 'BoardDecisionNoted':
       return { ...was, decisions: new Map([...was.decisions, [fact.data.decision, fact.data]]) }
     default:

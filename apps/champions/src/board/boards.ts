@@ -44,10 +44,10 @@ export class Boards {
       boards: boards.flatMap(({ board, representatives, meetings, closed: _closed, ...words }) => {
         const community = representatives.find(({ application }) => application === own.application)?.community
         if (community === undefined) return []
-        const shown = meetings.map(({ reports, ...meeting }) => ({
-          ...meeting,
-          ...given({ report: reports.find((each) => each.community === community) }),
-        }))
+        const shown = meetings.map(({ reports, ...meeting }) => {
+          const [report] = reports.flatMap(({ ref: _ref, ...each }) => (each.community === community ? [each] : []))
+          return { ...meeting, ...given({ report }) }
+        })
         return [{ board, ...words, community, meetings: shown }]
       }),
     }
@@ -66,7 +66,7 @@ export class Boards {
             meeting,
             startsAt,
             decisions,
-            reports: reports.flatMap(({ released, ...report }) => (released ? [report] : [])),
+            reports: reports.flatMap(({ released, ref: _ref, ...report }) => (released ? [report] : [])),
           })),
       })),
     }
@@ -133,7 +133,7 @@ export class Boards {
       case 'call-off':
         return { ...one, type: 'CallOff', meeting: step.meeting }
       case 'release':
-        return { ...one, type: 'Release', meeting: step.meeting, community: step.community }
+        return { ...one, type: 'Release', meeting: step.meeting, community: step.community, seen: step.ref }
       case 'decide': {
         const { meeting, decision, followedBy } = step
         const words = await this.words.seal(one.programme, 'board.decision', step.text, caller)

@@ -6,8 +6,10 @@ import { standingOf } from '../training/standing.ts'
 import { championIds, learnedIn, modulesIn } from '../training/training.query.ts'
 import { supportDue } from './care-view.ts'
 
+type ToDo = { readonly module: string; readonly expires: string | undefined }
 type Waiting = { readonly application: string; readonly at: string; readonly starts?: string }
 
+const THERE = 'application IN (SELECT application FROM applications WHERE erased = 0)'
 const STANDS = `application IN (SELECT application FROM applications WHERE erased = 0 AND (state = 'accepted' OR (state = 'paused' AND before = 'accepted')))`
 
 /** What waits for those who look after champions, and for champions themselves. */
@@ -25,7 +27,7 @@ export class CareTasks {
 
   private ofStaff(programme: string, { at: now }: Caller): Task[] {
     const asks = this.model.query<Waiting>(
-      `SELECT application, at FROM champion_asks WHERE programme = ? AND ${STANDS} ORDER BY at LIMIT 200`,
+      `SELECT application, at FROM champion_asks WHERE programme = ? AND ${THERE} ORDER BY at LIMIT 200`,
       programme,
     )
     const meetings = this.model.query<Waiting>(
@@ -35,7 +37,7 @@ export class CareTasks {
     return [
       ...asks.map(({ application, at }): Task => {
         const due = endOfDay(supportDue(at))
-        return { kind: 'support-asked', id: application, programme, since: at, due, urgent: false }
+        return { kind: 'support-asked', id: application, programme, since: at, due, urgent: true }
       }),
       ...meetings.map(
         ({ application, at, starts }): Task => ({
@@ -52,7 +54,8 @@ export class CareTasks {
   }
 
   private trainingDue(programme: string, now: string): Task[] {
-    const missing = championIds(this.model, programme).filter((application) => this.toDo(programme, application, now).length > 0)
+    const toDo = this.toDo(programme, now)
+    const missing = championIds(this.model, programme).filter((application) => toDo(application).length > 0)
     return missing.length === 0 ? [] : [{ kind: 'training-due', id: 'training-due', programme, since: now, urgent: false, count: missing.length }]
   }
 
@@ -60,7 +63,8 @@ export class CareTasks {
     if (!mayActOn(caller, 'volunteering.own', programme)) return []
     const own = await this.own.find(programme, caller)
     if (!own || own.state.status === 'paused') return []
-    return this.toDo(programme, own.application, caller.at).map(({ module, expires }) => ({
+    const toDo = this.toDo(programme, caller.at)
+    return toDo(own.application).map(({ module, expires }) => ({
       kind: 'training',
       id: module,
       programme,
@@ -70,15 +74,14 @@ export class CareTasks {
     }))
   }
 
-  /** Required training that a champion has not done, or has to do again soon. */
-  private toDo(programme: string, application: string, now: string): { readonly module: string; readonly expires?: string | undefined }[] {
-    const done = new Map(
-      learnedIn(this.model, programme)
-        .filter((each) => each.application === application)
-        .map((each) => [each.module, each]),
-    )
-    return modulesIn(this.model, programme)
-      .filter(({ module, required }) => required === 1 && standingOf(done.get(module), now.slice(0, 10)) !== 'valid')
-      .map(({ module }) => ({ module, expires: done.get(module)?.expires }))
+  /** Required training that a champion has not done, or has to do again soon. What is taught and learned is read once for all of them. */
+  private toDo(programme: string, now: string): (application: string) => readonly ToDo[] {
+    const required = modulesIn(this.model, programme).filter((each) => each.required === 1)
+    const done = new Map(learnedIn(this.model, programme).map((each) => [`${each.application} ${each.module}`, each]))
+    return (application) =>
+      required.flatMap(({ module }) => {
+        const last = done.get(`${application} ${module}`)
+        return standingOf(last, now.slice(0, 10)) === 'valid' ? [] : [{ module, expires: last?.expires }]
+      })
   }
 }

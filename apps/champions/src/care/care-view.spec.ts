@@ -4,10 +4,10 @@ import { careIn, type DatedCare, refsIn } from './care-view.ts'
 const one = { programme: 'luton', application: 'a1' }
 const sealed = (ref: string) => ({ ref, binding: 'b' })
 const facts: DatedCare[] = [
-  { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2025-11-01', expires: '2026-11-01' }, at: '2025-11-02T09:00:00.000Z' },
   { type: 'TrainingCompleted', data: { ...one, module: 'm2', on: '2026-01-01' }, at: '2026-01-02T09:00:00.000Z' },
   { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-10-01', expires: '2027-10-01' }, at: '2026-10-02T09:00:00.000Z' },
-  { type: 'TrainingStruck', data: { ...one, module: 'm2' }, at: '2026-10-03T09:00:00.000Z' },
+  { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2025-11-01', expires: '2026-11-01' }, at: '2026-10-02T10:00:00.000Z' },
+  { type: 'TrainingStruck', data: { ...one, module: 'm2', on: '2026-01-01' }, at: '2026-10-03T09:00:00.000Z' },
   {
     type: 'OneToOneArranged',
     data: { ...one, meeting: 'x1', startsAt: '2026-11-01T10:00:00.000Z', endsAt: '2026-11-01T10:30:00.000Z', place: sealed('cafe') },
@@ -24,10 +24,13 @@ const facts: DatedCare[] = [
   { type: 'SupportAsked', data: { ...one, ask: 'q2' }, at: '2026-11-22T09:00:00.000Z' },
 ]
 
-it('tells the newest of each training, the talk to come first, and what was asked, the newest first', () => {
+it('tells the newest day of a training first, whenever it was recorded, the talk to come first, and what was asked, the newest first', () => {
   const texts = new Map(['cafe', 'note', 'phone', 'sad'].map((ref) => [ref, `words of ${ref}`]))
   expect(careIn(facts, { of: (ref) => texts.get(ref ?? '') })).toStrictEqual({
-    trainings: [{ module: 'm1', on: '2026-10-01', expires: '2027-10-01' }],
+    trainings: [
+      { module: 'm1', on: '2026-10-01', expires: '2027-10-01' },
+      { module: 'm1', on: '2025-11-01', expires: '2026-11-01' },
+    ],
     meetings: [
       {
         meeting: 'x2',

@@ -10,12 +10,12 @@ type Texts = { readonly of: (ref: string | undefined) => string | undefined }
 export const supportDue = (at: string): string => workingDaysAfter(at.slice(0, 10), supportAnsweredWithin)
 
 const trainingsIn = (facts: readonly DatedCare[]): TrainingDone[] => {
-  const newest = new Map<string, TrainingDone>()
+  const done = new Map<string, TrainingDone>()
   for (const { type, data } of facts) {
-    if (type === 'TrainingCompleted') newest.set(data.module, { module: data.module, on: data.on, ...given({ expires: data.expires }) })
-    if (type === 'TrainingStruck') newest.delete(data.module)
+    if (type === 'TrainingCompleted') done.set(`${data.module} ${data.on}`, { module: data.module, on: data.on, ...given({ expires: data.expires }) })
+    if (type === 'TrainingStruck') done.delete(`${data.module} ${data.on}`)
   }
-  return [...newest.values()]
+  return [...done.values()].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 
 const meetingFacts = (facts: readonly DatedCare[]) =>

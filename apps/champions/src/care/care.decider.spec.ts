@@ -44,8 +44,15 @@ describe('what a champion learned', () => {
       .thenRefused(code),
   )
   it('is struck when it was a mistake', () => {
-    const strike: CareCommand = { ...may, type: 'Strike', module: 'm1' }
-    const struck: CareFact = { type: 'TrainingStruck', data: { ...one, module: 'm1' } }
+    const strike: CareCommand = { ...may, type: 'Strike', module: 'm1', on: '2026-08-31' }
+    const struck: CareFact = { type: 'TrainingStruck', data: { ...one, module: 'm1', on: '2026-08-31' } }
+    const later: CareFact = { type: 'TrainingCompleted', data: { ...one, module: 'm1', on: '2026-11-23' } }
+    given(recorded, later).when(strike).then(struck)
+    given(recorded, later, struck).when(strike).thenRefused('not-learned')
+    given(recorded, later).when(learn).then()
+    given(recorded, later, struck)
+      .when({ ...learn, on: '2026-11-23' })
+      .then()
     given(recorded).when(strike).then(struck)
     given(recorded, struck).when(strike).thenRefused('not-learned')
   })
@@ -106,5 +113,13 @@ describe('a champion who needs support', () => {
     given(asked).when(answer).then(answered)
     given(asked, answered).when(answer).thenRefused('already-answered')
     given().when(answer).thenRefused('unknown-ask')
+  })
+  it('is answered also once they have stopped, and then asks no more', () => {
+    given(asked)
+      .when({ ...answer, champion: false })
+      .then(answered)
+    given()
+      .when({ ...ask, champion: false })
+      .thenRefused('not-a-champion')
   })
 })

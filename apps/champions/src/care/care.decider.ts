@@ -9,8 +9,8 @@ export type CareFact = ChampionsFact<
 
 type Meeting = { readonly startsAt: string; readonly over: boolean }
 export type CareState = {
-  /** The newest day of each module that they did. */
-  readonly learned: ReadonlyMap<string, string>
+  /** The days on which they did each module. */
+  readonly learned: ReadonlyMap<string, readonly string[]>
   readonly meetings: ReadonlyMap<string, Meeting>
   /** What was asked, and whether it was answered. */
   readonly asks: ReadonlyMap<string, boolean>
@@ -25,6 +25,7 @@ type Learned = {
   readonly known: boolean
   readonly months: number | undefined
 }
+type Strike = { readonly type: 'Strike'; readonly module: string; readonly on: string }
 type Arrange = {
   readonly type: 'Arrange'
   readonly meeting: string
@@ -38,7 +39,7 @@ type Hold = { readonly type: 'Hold'; readonly meeting: string; readonly note: Se
 /** `champion`: whether they are one now. */
 export type CareCommand = One & { readonly champion: boolean } & (
     | Learned
-    | { readonly type: 'Strike'; readonly module: string }
+    | Strike
     | Arrange
     | { readonly type: 'CallOff'; readonly meeting: string }
     | Hold
@@ -62,13 +63,18 @@ type Outcome = Decision<CareFact, CareRefusal>
 
 const YEARS = 120
 
+const daysOf = (learned: CareState['learned'], module: string): readonly string[] => learned.get(module) ?? []
+
 const learned = (one: One, { module, on, today, known, months }: Learned, { learned: before }: CareState): Outcome => {
   if (!known) return refuse('unknown-module')
   if (on > today || monthsAfter(on, YEARS) < today) return refuse('not-within-years')
-  if (before.get(module) === on) return accept()
+  if (daysOf(before, module).includes(on)) return accept()
   const expires = months === undefined ? undefined : monthsAfter(on, months)
   return accept<CareFact>({ type: 'TrainingCompleted', data: { ...one, module, on, ...given({ expires }) } })
 }
+
+const strike = (one: One, { module, on }: Strike, { learned: days }: CareState): Outcome =>
+  daysOf(days, module).includes(on) ? accept<CareFact>({ type: 'TrainingStruck', data: { ...one, module, on } }) : refuse('not-learned')
 
 const arrange = (one: One, { meeting, moves, startsAt, endsAt, place, now }: Arrange, { meetings }: CareState): Outcome => {
   const there = meetings.get(meeting)
@@ -88,19 +94,20 @@ const meet = (one: One, command: Hold | { readonly type: 'CallOff'; readonly mee
   return accept<CareFact>({ type: 'OneToOneHeld', data: { ...one, meeting, ...given({ note: command.note }) } })
 }
 
-const without = (all: ReadonlyMap<string, string>, module: string): ReadonlyMap<string, string> =>
-  new Map([...all].filter(([each]) => each !== module))
-
 /** How a champion is looked after: what they learned, talks with the team, and what they asked for, each answered once. */
 export const careDecider: Decider<CareCommand, CareState, CareFact, CareRefusal> = {
   initial: { learned: new Map(), meetings: new Map(), asks: new Map() },
   evolve: (state, { type, data }) => {
     const meeting = (each: Meeting, id: string): CareState => ({ ...state, meetings: new Map([...state.meetings, [id, each]]) })
+    const days = (module: string, changed: readonly string[]): CareState => ({ ...state, learned: new Map([...state.learned, [module, changed]]) })
     switch (type) {
       case 'TrainingCompleted':
-        return { ...state, learned: new Map([...state.learned, [data.module, data.on]]) }
+        return days(data.module, [...daysOf(state.learned, data.module), data.on])
       case 'TrainingStruck':
-        return { ...state, learned: without(state.learned, data.module) }
+        return days(
+          data.module,
+          daysOf(state.learned, data.module).filter((each) => each !== data.on),
+        )
       case 'OneToOneArranged':
         return meeting({ startsAt: data.startsAt, over: false }, data.meeting)
       case 'OneToOneCalledOff':
@@ -113,14 +120,13 @@ export const careDecider: Decider<CareCommand, CareState, CareFact, CareRefusal>
   },
   decide: (command, state) => {
     const one = { programme: command.programme, application: command.application }
-    if (!command.champion) return refuse('not-a-champion')
+    // Whoever asked for support and then stopped is answered all the same.
+    if (!command.champion && command.type !== 'Answer') return refuse('not-a-champion')
     switch (command.type) {
       case 'Learned':
         return learned(one, command, state)
       case 'Strike':
-        return state.learned.has(command.module)
-          ? accept<CareFact>({ type: 'TrainingStruck', data: { ...one, module: command.module } })
-          : refuse('not-learned')
+        return strike(one, command, state)
       case 'Arrange':
         return arrange(one, command, state)
       case 'CallOff':

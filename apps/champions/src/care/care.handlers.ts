@@ -1,10 +1,10 @@
 import type { AnswerOf, BodyOf } from '@heard/contracts'
 import type { showChampionCare, stepChampionCare } from '@heard/contracts/champions'
-import { type Answered, answered, type Caller } from '@heard/service-kit'
+import { type Answered, answered, type Caller, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { isChampion } from '../application/application.state.ts'
-import { referenceOf } from '../application/applications.query.ts'
+import { applicationOf, referenceOf } from '../application/applications.query.ts'
 import { Applications } from '../application/applications.ts'
 import { endOf, Trainings } from '../training/trainings.ts'
 import type { CareCommand } from './care.decider.ts'
@@ -51,6 +51,7 @@ export class StepCare extends Command<Answered<Done>> {
 @CommandHandler(StepCare)
 export class StepCareHandler implements ICommandHandler<StepCare> {
   constructor(
+    @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Applications) private readonly applications: Applications,
     @Inject(Trainings) private readonly trainings: Trainings,
     @Inject(Cares) private readonly cares: Cares,
@@ -58,6 +59,7 @@ export class StepCareHandler implements ICommandHandler<StepCare> {
 
   async execute({ one: { programme, application }, step, caller }: StepCare): Promise<Answered<Done>> {
     const { state, person } = await this.applications.read(programme, application)
+    if (applicationOf(this.model, programme, application)?.erased) throw new Refused('unknown-application')
     const one = { programme, application, champion: isChampion(state) }
     return answered({ application }, await this.cares.run(await this.command(one, person, step, caller), caller))
   }
@@ -71,7 +73,7 @@ export class StepCareHandler implements ICommandHandler<StepCare> {
         return { ...one, type: 'Learned', module, on, today: caller.at.slice(0, 10), known: taught !== undefined, months: taught?.months }
       }
       case 'strike':
-        return { ...one, type: 'Strike', module: step.module }
+        return { ...one, type: 'Strike', module: step.module, on: step.on }
       case 'arrange': {
         const { startsAt, minutes, place, meeting } = step
         const sealed = await seal('champion.meeting', place)

@@ -1,7 +1,7 @@
 import type { ChampionsFact } from '@heard/contracts/champions'
 import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
-/** What champions learn; `name` and `about`: vault references. */
+/** What champions learn; `name`, `about` and `link`: vault references. */
 const modules: Table = {
   name: 'training_modules',
   columns: {
@@ -23,11 +23,11 @@ const sessions: Table = {
   key: ['lesson'],
   indexes: [['programme', 'starts']],
 }
-/** The newest time that a champion did each. */
+/** The days on which a champion did each. */
 const learned: Table = {
   name: 'training_learned',
   columns: { application: 'TEXT', module: 'TEXT', programme: 'TEXT', on_day: 'TEXT', expires: 'TEXT NULL' },
-  key: ['application', 'module'],
+  key: ['application', 'module', 'on_day'],
   indexes: [['programme', 'expires']],
 }
 /** One-to-ones that are still to come or to be noted. */
@@ -66,8 +66,9 @@ type Followed = ChampionsFact<(typeof types)[number]>
 const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): readonly Change[] => {
   switch (type) {
     case 'TrainingSet': {
-      const { programme, module, name, about, required, months = null, link = null } = data
-      return [put(modules, { module, programme, name: name.ref, about: about?.ref ?? null, required: required ? 1 : 0, months, link, retired: 0 })]
+      const { programme, module, name, about, required, months = null, link } = data
+      const words = { name: name.ref, about: about?.ref ?? null, link: link?.ref ?? null }
+      return [put(modules, { module, programme, ...words, required: required ? 1 : 0, months, retired: 0 })]
     }
     case 'TrainingRetired':
       return [patch(modules, { module: data.module }, { retired: 1 })]
@@ -84,7 +85,7 @@ const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): read
       return [put(learned, { application, module, programme, on_day: on, expires })]
     }
     case 'TrainingStruck':
-      return [remove(learned, { application: data.application, module: data.module })]
+      return [remove(learned, { application: data.application, module: data.module, on_day: data.on })]
     case 'OneToOneArranged': {
       const { meeting, application, programme, startsAt } = data
       return [put(meetings, { meeting, application, programme, starts: startsAt, at })]

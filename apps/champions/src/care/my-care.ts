@@ -1,5 +1,5 @@
 import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
-import type { askSupport, myCare, myCertificate } from '@heard/contracts/champions'
+import type { askSupport, myCare, myCertificate, TrainingModule } from '@heard/contracts/champions'
 import { type Answered, answered, type Caller, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ApplicationReader } from '../application/application.reader.ts'
@@ -35,11 +35,14 @@ export class MyCare {
       this.trainings.modules(programme, caller.at),
       this.trainings.contacts(programme),
     ])
-    const modules = taught.map((module) => {
+    const did = [...new Set(care.trainings.map(({ module }) => module))]
+    const retired = await this.trainings.retired(programme, did)
+    const shown = (module: TrainingModule, isTaught: boolean) => {
       const done = care.trainings.find((each) => each.module === module.module)
-      return { ...module, standing: standingOf(done, caller.at.slice(0, 10)), ...given({ on: done?.on, expires: done?.expires }) }
-    })
-    return { care: { ...care, modules, contacts } }
+      const standing = standingOf(done, caller.at.slice(0, 10))
+      return { ...module, taught: isTaught, standing, ...given({ on: done?.on, expires: done?.expires }) }
+    }
+    return { care: { ...care, modules: [...taught.map((one) => shown(one, true)), ...retired.map((one) => shown(one, false))], contacts } }
   }
 
   async ask(programme: string, { ask, words: told }: BodyOf<typeof askSupport>, caller: Caller): Promise<Answered<AnswerOf<typeof askSupport>>> {

@@ -5,15 +5,10 @@ import { ApplicationReader } from '../application/application.reader.ts'
 import { Applications } from '../application/applications.ts'
 import { trainingReminder } from './reminder.mail.ts'
 import { ENDING_DAYS } from './standing.ts'
+import { type Ending, endingIn } from './training.query.ts'
 
 const LOOK_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
-
-type Ending = { readonly programme: string; readonly application: string; readonly module: string; readonly expires: string }
-
-const ENDING = `SELECT l.programme, l.application, l.module, l.expires FROM training_learned l
-JOIN training_modules m USING (module) JOIN applications a USING (application)
-WHERE m.retired = 0 AND a.erased = 0 AND a.state = 'accepted' AND l.expires > ?1 AND l.expires <= ?2 ORDER BY l.expires LIMIT 200`
 
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
 
@@ -48,8 +43,7 @@ export class TrainingWatch {
   private async lookOnce(): Promise<void> {
     if (!this.outbox.canSend) return
     const now = this.platform.clock.now()
-    const ending = this.model.query<Ending>(ENDING, dayOf(now), dayOf(now + ENDING_DAYS * DAY_MS))
-    for (const each of ending) await this.remind(each)
+    for (const each of endingIn(this.model, dayOf(now), dayOf(now + ENDING_DAYS * DAY_MS))) await this.remind(each)
   }
 
   private async remind({ programme, application, module, expires }: Ending): Promise<void> {

@@ -17,7 +17,7 @@ type Set = {
   readonly about: Sealed | undefined
   readonly required: boolean
   readonly months: number | undefined
-  readonly link: string | undefined
+  readonly link: Sealed | undefined
 }
 type Plan = {
   readonly type: 'Plan'

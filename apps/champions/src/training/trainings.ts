@@ -13,7 +13,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { PublishedWords } from '../wording/published-words.ts'
 import { contactsDecider } from './contacts.decider.ts'
 import { type TrainingCommand, type TrainingFact, type TrainingState, trainingDecider } from './training.decider.ts'
-import { contactsRef, modulesIn, sessionsIn } from './training.query.ts'
+import { contactsRef, type ModuleRow, modulesIn, retiredAmong, type SessionRow, sessionsIn } from './training.query.ts'
 
 type Done = AnswerOf<typeof beginTraining> & AnswerOf<typeof stepTraining>
 type Content = BodyOf<typeof beginTraining>
@@ -64,14 +64,22 @@ export class Trainings {
   }
 
   /** What is taught now, with the sessions that are not over. */
-  async modules(programme: string, now: string): Promise<TrainingModule[]> {
-    const rows = modulesIn(this.model, programme)
-    const sessions = sessionsIn(this.model, programme, now)
-    const texts = await this.words.texts([...rows.flatMap(({ name, about }) => [name, about]), ...sessions.map(({ place }) => place)])
+  modules(programme: string, now: string): Promise<TrainingModule[]> {
+    return this.shown(modulesIn(this.model, programme), sessionsIn(this.model, programme, now))
+  }
+
+  /** Of these, what is taught no longer. */
+  retired(programme: string, modules: readonly string[]): Promise<TrainingModule[]> {
+    return this.shown(retiredAmong(this.model, programme, modules), [])
+  }
+
+  private async shown(rows: readonly ModuleRow[], sessions: readonly SessionRow[]): Promise<TrainingModule[]> {
+    const texts = await this.words.texts([...rows.flatMap(({ name, about, link }) => [name, about, link]), ...sessions.map(({ place }) => place)])
+    const textOf = (ref: string | null) => (ref === null ? undefined : texts.get(ref))
     return rows.map(({ module, name, about, required, months, link }) => ({
       module,
       required: required === 1,
-      ...given({ name: texts.get(name), about: about === null ? undefined : texts.get(about), months: months ?? undefined, link: link ?? undefined }),
+      ...given({ name: textOf(name), about: textOf(about), months: months ?? undefined, link: textOf(link) }),
       sessions: sessions
         .filter((each) => each.module === module)
         .map(({ lesson, starts, ends, place, cancelled }) => ({
@@ -85,9 +93,13 @@ export class Trainings {
   }
 
   private async set(one: One, { name, about, required, months, link }: Content, fresh: boolean, caller: Caller): Promise<TrainingCommand> {
-    const seal = (field: 'training.name' | 'training.about', text: string) => this.words.seal(one.programme, field, text, caller)
-    const sealed = { name: await seal('training.name', name), about: about === undefined ? undefined : await seal('training.about', about) }
-    return { ...one, type: 'Set', fresh, ...sealed, required, months, link }
+    const seal = (field: 'training.name' | 'training.about' | 'training.link', text: string) => this.words.seal(one.programme, field, text, caller)
+    const sealed = {
+      name: await seal('training.name', name),
+      about: about === undefined ? undefined : await seal('training.about', about),
+      link: link === undefined ? undefined : await seal('training.link', link),
+    }
+    return { ...one, type: 'Set', fresh, ...sealed, required, months }
   }
 
   private async command(one: One, step: Step, caller: Caller): Promise<TrainingCommand> {

@@ -33,6 +33,7 @@ const service = (walk: Walk): PieceContent => {
       opening: both('opening'),
       phone: '01582 000000',
       email: `${walk.mark('directory: email')}@canary.example`,
+      web: `https://canary.example/${walk.mark('directory: web')}`,
       address: walk.mark('directory: address'),
     },
   }
@@ -40,7 +41,11 @@ const service = (walk: Walk): PieceContent => {
 
 const information = (walk: Walk): PieceContent => {
   const day = new Date(walk.clock.time).toISOString().slice(0, 10)
-  const words = { title: { en: walk.mark('directory: headline') }, text: { en: walk.mark('directory: message') } }
+  const words = {
+    title: { en: walk.mark('directory: headline') },
+    text: { en: walk.mark('directory: message') },
+    link: `https://canary.example/${walk.mark('directory: link')}`,
+  }
   return { about: { kind: 'awareness', from: day, until: day }, unchecked: [], owner: 'publisher', words }
 }
 

@@ -5,7 +5,10 @@ import type { Search } from './search.fixture.ts'
 type Schema = z.core.JSONSchema.JSONSchema
 
 const isText = ({ type, pattern, format, enum: options, const: one }: Schema): boolean =>
-  type === 'string' && options === undefined && one === undefined && (format === 'email' || format === 'base64' || (!pattern && !format))
+  type === 'string' &&
+  options === undefined &&
+  one === undefined &&
+  (format === 'email' || format === 'uri' || format === 'base64' || (!pattern && !format))
 
 /** Places of a schema at which any text may stand: `details.name`, `spans[].text`, `constants.*` (any key), `content.**` (any JSON). */
 const placesIn = (schema: Schema, place: string, root: Schema): string[] => {

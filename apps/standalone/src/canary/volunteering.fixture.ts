@@ -52,7 +52,8 @@ const walkCare = async (walk: Walk, application: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
   const secret = (name: string) => walk.mark(`application: ${name}`)
   const startsAt = new Date(walk.clock.time + 3_600_000).toISOString()
-  const content = { name: text('training'), about: text('about a training'), required: true, months: 12, link: 'https://learn.example/listening' }
+  const link = `https://learn.example/${text('link of a training')}`
+  const content = { name: text('training'), about: text('about a training'), required: true, months: 12, link }
   const { module } = await walk.ask(beginTraining, { params, body: content }, staff)
   const about = { params: { ...params, module } }
   await walk.ask(stepTraining, { ...about, body: { step: 'plan', startsAt, minutes: 60, place: text('place of a session') } }, staff)
@@ -113,7 +114,7 @@ const walkBoard = async (walk: Walk, application: string): Promise<void> => {
   const does = (body: BodyOf<typeof stepBoard>) => walk.ask(stepBoard, { ...about, body }, { as })
   await does({ step: 'change', ...words() })
   await does({ step: 'represent', application })
-  const papers = [{ name: text('name of a paper'), link: 'https://board.example/agenda' }]
+  const papers = [{ name: text('name of a paper'), link: `https://board.example/${text('link of a paper')}` }]
   await does({ step: 'meet', startsAt, minutes: 60, place: text('place of a board'), papers })
   walk.clock.time += 7_200_000
   await walk.caughtUp()
@@ -121,7 +122,10 @@ const walkBoard = async (walk: Walk, application: string): Promise<void> => {
   const meeting = shown?.meetings[0]?.meeting ?? ''
   const said = { said: text('what was said at a board'), feedback: text('what came back from a board') }
   await walk.ask(reportBoard, { params: { ...about.params, meeting }, body: said }, own)
-  await does({ step: 'release', meeting, community: 'black-african-and-black-caribbean' })
+  await walk.caughtUp()
+  const [read] = (await walk.ask(listBoards, { params }, { as })).boards.flatMap(({ meetings }) => meetings.flatMap(({ reports }) => reports))
+  if (!read) throw new Error('nothing is said at the board')
+  await does({ step: 'release', meeting, community: read.community, ref: read.ref })
   await does({ step: 'decide', meeting, text: text('what a board decided') })
   await walk.caughtUp()
   await walk.ask(listBoards, { params }, { as })

@@ -44,8 +44,8 @@ export const Board = z
     about: z.string().optional(),
     closed: z.boolean(),
     representatives: z.array(z.strictObject({ community: Slug, application: Id, reference: z.string() })),
-    /** The newest first. */
-    meetings: z.array(z.strictObject({ ...meeting, reports: z.array(z.strictObject({ ...report, released: z.boolean() })) })),
+    /** The newest first. `ref` of a report: its words as they are now. */
+    meetings: z.array(z.strictObject({ ...meeting, reports: z.array(z.strictObject({ ...report, ref: Id, released: z.boolean() })) })),
   })
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
@@ -97,7 +97,8 @@ export const stepBoard = defineRoute({
       papers: BoardPapers,
     }),
     z.strictObject({ step: z.literal('call-off'), meeting: Id }),
-    z.strictObject({ step: z.literal('release'), meeting: Id, community: Slug }),
+    /** `ref`: the words that were read. */
+    z.strictObject({ step: z.literal('release'), meeting: Id, community: Slug, ref: Id }),
     /** With `decision`: that one changes. */
     z.strictObject({
       step: z.literal('decide'),
@@ -116,6 +117,7 @@ export const stepBoard = defineRoute({
     'not-representing': { status: 409, title: 'This champion does not represent anybody here' },
     'unknown-meeting': { status: 404, title: 'There is no such meeting' },
     'meeting-called-off': { status: 409, title: 'This meeting was called off' },
+    'changed-since': { status: 409, title: 'They have written it anew; read it again' },
     'nothing-said': { status: 409, title: 'Nothing is written of what was said for this community' },
     'unknown-decision': { status: 404, title: 'There is no such decision' },
     'unknown-follow': { status: 422, title: 'There is no such published recommendation or promise' },

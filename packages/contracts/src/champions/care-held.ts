@@ -19,12 +19,13 @@ export const SupportAsked = z
   .meta({ id: 'SupportAsked' })
 export type SupportAsked = z.infer<typeof SupportAsked>
 
-/** What a champion has done of what there is to learn; the newest time counts. */
+/** What a champion has done of what there is to learn; of each, the newest day counts. */
 export const TrainingDone = z.strictObject({ module: Id, on: Day, expires: Day.optional() }).meta({ id: 'TrainingDone' })
 export type TrainingDone = z.infer<typeof TrainingDone>
 
 /** What is held of how a champion is looked after. */
 export const heldOfCare = {
+  /** Every day on which they did one, the newest first. */
   trainings: z.array(TrainingDone),
   /** The next one first, then those that are over, the newest first. */
   meetings: z.array(OneToOne),

@@ -34,7 +34,7 @@ export const stepChampionCare = defineRoute({
   body: z.discriminatedUnion('step', [
     z.strictObject({ step: z.literal('learned'), module: Id, on: Day }),
     /** It was recorded by mistake. */
-    z.strictObject({ step: z.literal('strike'), module: Id }),
+    z.strictObject({ step: z.literal('strike'), module: Id, on: Day }),
     /** With `meeting`: that one moves. */
     z.strictObject({
       step: z.literal('arrange'),
@@ -78,7 +78,8 @@ export const myCare = defineRoute({
     care: z
       .strictObject({
         ...held,
-        modules: z.array(TrainingModule.extend({ standing: TrainingStanding, on: Day.optional(), expires: Day.optional() })),
+        /** What is taught, then what they did that is taught no longer. */
+        modules: z.array(TrainingModule.extend({ taught: z.boolean(), standing: TrainingStanding, on: Day.optional(), expires: Day.optional() })),
         contacts: z.array(SupportContact),
       })
       .optional(),

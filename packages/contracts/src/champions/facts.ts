@@ -75,8 +75,8 @@ export const championsFacts = defineFacts({
   /** It counts no more. */
   ActivityTakenBack: { version: 1, data: z.strictObject(activity) },
   /**
-   * Something that champions learn, as it is from now on, in `training-<programme>.<module>`. `name` and `about` are published wording, with the programme as
-   * their subject, and so are the places of its sessions.
+   * Something that champions learn, as it is from now on, in `training-<programme>.<module>`. `name`, `about` and `link` are published wording, with the
+   * programme as their subject, and so are the places of its sessions.
    */
   TrainingSet: {
     version: 1,
@@ -86,7 +86,7 @@ export const championsFacts = defineFacts({
       about: Sealed.optional(),
       required: z.boolean(),
       months: z.int().min(1).optional(),
-      link: z.url().optional(),
+      link: Sealed.optional(),
     }),
   },
   /** It is not taught any more. Who did it has done it. */
@@ -97,8 +97,8 @@ export const championsFacts = defineFacts({
   SupportContactsSet: { version: 1, data: z.strictObject({ programme: Slug, contacts: Sealed }) },
   /** A champion did it, in `care-<programme>.<application>` like all that follows; `expires`: when it has to be done again. */
   TrainingCompleted: { version: 1, data: z.strictObject({ ...application, module: Id, on: Day, expires: Day.optional() }) },
-  /** They did not: it was recorded by mistake. */
-  TrainingStruck: { version: 1, data: z.strictObject({ ...application, module: Id }) },
+  /** They did not on that day: it was recorded by mistake. */
+  TrainingStruck: { version: 1, data: z.strictObject({ ...application, module: Id, on: Day }) },
   /** A talk of a champion with somebody of the team, or a new time for it. `place` is sealed like the details of the application. */
   OneToOneArranged: { version: 1, data: z.strictObject({ ...meeting, startsAt: Moment, endsAt: Moment, place: Sealed }) },
   OneToOneCalledOff: { version: 1, data: z.strictObject(meeting) },

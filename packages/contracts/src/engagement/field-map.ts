@@ -182,6 +182,7 @@ export const fieldMap = {
   'board.decision': wording,
   'training.name': wording,
   'training.about': wording,
+  'training.link': wording,
   'training.place': wording,
   'champion-support.contacts': wording,
   'theme.name': wording,

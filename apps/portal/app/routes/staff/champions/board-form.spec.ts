@@ -24,3 +24,8 @@ it('reads a decision with what follows it, or with nothing', () => {
   })
   expect(readStep({ ...decided, text: [''] })).toEqual({ errors: [{ field: 'text', message: 'Enter what was decided' }] })
 })
+
+it('publishes the words that were read, and no others', () =>
+  expect(readStep({ step: ['release'], meeting: ['m'], community: ['somali'], ref: ['r'] })).toEqual({
+    step: { step: 'release', meeting: 'm', community: 'somali', ref: 'r' },
+  }))

@@ -2,8 +2,9 @@ import type { BodyOf } from '@heard/contracts'
 import { type BoardPaper, FollowedBy, type stepBoard } from '@heard/contracts/champions'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first } from '../../../components/form.tsx'
+import type { errorsFrom } from '../../../services/form.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
-import { readWhen } from '../when.ts'
+import { readWhen, whenFields } from '../when.ts'
 
 type Faults = { readonly errors: readonly FieldError[] }
 type Step = BodyOf<typeof stepBoard>
@@ -59,6 +60,15 @@ const decide = (values: FormValues): Faults | { readonly step: Step } => {
   }
 }
 
+/** The id of what was said at a meeting for a community, on the page of its board. */
+export const reportId = (meeting: string, community: string): string => `report-${meeting}-${community}`
+
+/** Where the page of a board shows why a step was refused. */
+export const fieldsOf = (step: Step): Parameters<typeof errorsFrom>[1] => {
+  if (step.step === 'meet') return whenFields
+  return { otherwise: step.step === 'release' ? reportId(step.meeting, step.community) : 'application' }
+}
+
 /** What the form of each step of a board says. */
 export const readStep = (values: FormValues): Faults | { readonly step: Step } => {
   const of = (name: string): string => first(values, name) ?? ''
@@ -76,7 +86,7 @@ export const readStep = (values: FormValues): Faults | { readonly step: Step } =
     case 'call-off':
       return { step: { step: 'call-off', meeting: of('meeting') } }
     case 'release':
-      return { step: { step: 'release', meeting: of('meeting'), community: of('community') } }
+      return { step: { step: 'release', meeting: of('meeting'), community: of('community'), ref: of('ref') } }
     default:
       return { step: { step: 'close' } }
   }

@@ -11,6 +11,7 @@ import { Words } from '../../../i18n/text.tsx'
 import { useMoment } from '../../../i18n/times.ts'
 import { Decisions } from '../../champion/decisions.tsx'
 import type { Followable } from '../../champion/followed.server.ts'
+import { reportId } from './board-form.ts'
 
 /** What the form of a step sends besides what is typed. */
 export const StepForm = ({ formKey, hidden, children }: StepFormProps) => (
@@ -36,15 +37,15 @@ type Props = {
 }
 
 const Reports = ({ meeting, communities, manages, formKey }: Pick<Props, 'meeting' | 'communities' | 'manages' | 'formKey'>) =>
-  meeting.reports.map(({ community, said, feedback, released }) => (
+  meeting.reports.map(({ community, ref, said, feedback, released }) => (
     <InsetText key={community}>
-      <p>
+      <p id={reportId(meeting.meeting, community)}>
         <strong>{communities[community] ?? community}</strong> {released ? <Tag colour="green">Published</Tag> : <Tag colour="yellow">To read</Tag>}
       </p>
       {said === undefined ? <p>Words withdrawn</p> : <Words text={said} />}
       {feedback !== undefined && <Words text={feedback} />}
       {manages && !released && (
-        <StepForm formKey={formKey} hidden={{ step: 'release', meeting: meeting.meeting, community }}>
+        <StepForm formKey={formKey} hidden={{ step: 'release', meeting: meeting.meeting, community, ref }}>
           <Button look="secondary">Publish what was said</Button>
         </StepForm>
       )}

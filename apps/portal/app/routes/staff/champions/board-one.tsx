@@ -16,9 +16,8 @@ import { keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { followable } from '../../champion/followed.server.ts'
-import { whenFields } from '../when.ts'
 import { WhenFields } from '../when-fields.tsx'
-import { readStep } from './board-form.ts'
+import { fieldsOf, readStep } from './board-form.ts'
 import { MeetingPart, StepForm } from './board-meeting.tsx'
 import { communityNames } from './names.ts'
 
@@ -59,7 +58,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   if ('errors' in read) return comesBack(read.errors, values)
   const called = await context.get(callContext)(stepBoard, { params: where, body: read.step }, keyOf(form))
   const to = `/staff/${where.programme}/champions/boards/${where.board}?done=${read.step.step}`
-  return afterCall(called, to, read.step.step === 'meet' ? whenFields : { otherwise: 'application' }, values)
+  return afterCall(called, to, fieldsOf(read.step), values)
 }
 
 const said = {

@@ -40,7 +40,11 @@ export default function AnswerSupport() {
       <Textarea
         name="words"
         label="Your answer"
-        hint="They read it on their page. Ring them first where that is kinder, and write down here what you agreed on"
+        hint={
+          care.champion
+            ? 'They read it on their page. Ring them first where that is kinder, and write down here what you agreed on'
+            : 'They have stopped and see their page no longer. Ring or write to them, and write down here what you agreed on'
+        }
         errors={errors}
         value={first(values, 'words')}
         rows={5}

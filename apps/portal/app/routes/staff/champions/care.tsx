@@ -18,7 +18,8 @@ export const loader = careLoader
 export const action = careAction(
   (values) => {
     const one = first(values, 'one') ?? ''
-    return { step: first(values, 'step') === 'strike' ? { step: 'strike', module: one } : { step: 'call-off', meeting: one } }
+    const on = first(values, 'on') ?? ''
+    return { step: first(values, 'step') === 'strike' ? { step: 'strike', module: one, on } : { step: 'call-off', meeting: one } }
   },
   { otherwise: 'steps' },
 )
@@ -34,11 +35,14 @@ const said = {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-const Press = ({ formKey, step, one, text }: { readonly formKey: string; readonly step: string; readonly one: string; readonly text: string }) => (
+type PressProps = { readonly formKey: string; readonly step: string; readonly one: string; readonly on?: string; readonly text: string }
+
+const Press = ({ formKey, step, one, on, text }: PressProps) => (
   <PostForm>
     <HiddenKey value={formKey} />
     <input type="hidden" name="step" value={step} />
     <input type="hidden" name="one" value={one} />
+    {on !== undefined && <input type="hidden" name="on" value={on} />}
     <Button look="secondary">{text}</Button>
   </PostForm>
 )
@@ -124,13 +128,13 @@ const Training = ({ back, care, modules, formKey }: Pick<Loaded, 'back' | 'care'
       {care.trainings.length === 0 && <p>No training of theirs is recorded yet.</p>}
       <ul className="app-entries">
         {care.trainings.map(({ module, on, expires }) => (
-          <li key={module}>
+          <li key={`${module} ${on}`}>
             <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{nameOf(module)}</h3>
             <p>
               Done on {day(on)}
               {expires !== undefined && `, counts until ${day(expires)}`}.
             </p>
-            <Press formKey={formKey} step="strike" one={module} text="It was a mistake" />
+            <Press formKey={formKey} step="strike" one={module} on={on} text="It was a mistake" />
           </li>
         ))}
       </ul>
@@ -149,9 +153,13 @@ export default function Care() {
   return (
     <Page title={`Looking after champion ${care.reference}`} errors={errors} before={<BackLink href={`/staff/${id}/champions/${application}`} />}>
       <ErrorSummary errors={errors} />
-      {!errors && <DoneNotice done={done} said={said} />}
+      {!errors && (
+        <DoneNotice done={done} said={care.champion ? said : { ...said, answer: 'It is noted. They see their page no longer: tell them too.' }} />
+      )}
       <h1 id="steps">Looking after champion {care.reference}</h1>
-      {!care.champion && <InsetText>They are no champion now.</InsetText>}
+      {!care.champion && (
+        <InsetText>They are no champion now, and see their page no longer. Ring or write to them, and note here what you agreed on.</InsetText>
+      )}
       <Asks back={back} care={care} />
       <Meetings back={back} care={care} formKey={key} />
       <Training back={back} care={care} modules={modules} formKey={key} />

@@ -31,13 +31,13 @@ const standings = {
 
 const Module = ({ id, module }: { readonly id: string; readonly module: Care['modules'][number] }) => {
   const [day, moment] = [useDay(), useMoment()]
-  const { name = 'Words withdrawn', about, required, link, standing, on, expires, sessions } = module
+  const { name = 'Words withdrawn', about, required, link, taught, standing, on, expires, sessions } = module
   const { text, colour } = standings[standing]
   return (
     <li>
       <div className="app-entries__head">
         <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{name}</h3>
-        {(required || standing !== 'missing') && <Tag colour={colour}>{text}</Tag>}
+        {taught ? (required || standing !== 'missing') && <Tag colour={colour}>{text}</Tag> : <Tag colour="grey">Taught no longer</Tag>}
       </div>
       {about !== undefined && <p>{about}</p>}
       {on !== undefined && (
@@ -47,7 +47,7 @@ const Module = ({ id, module }: { readonly id: string; readonly module: Care['mo
           <a href={`/staff/${id}/volunteering/certificates/${module.module}`}>Certificate to print</a>
         </p>
       )}
-      {link !== undefined && (
+      {taught && link !== undefined && (
         <p>
           <a href={link}>Do it on the web</a>
         </p>

@@ -38,7 +38,7 @@ export default function AskSupport() {
       formKey={key}
       errors={errors}
       send="Tell the team"
-      before={<p>The team hears of it now and answers within two working days. In an emergency ring 999.</p>}
+      before={<p>The team sees it in their work now, as urgent. You hear from them within two working days. In an emergency ring 999.</p>}
     >
       <input type="hidden" name="ask" value={first(values, 'ask') ?? ask} />
       <Textarea
