@@ -45,6 +45,13 @@ describe('a row of linked tables', () => {
     const earlier = [first(row(50, { 'community:a': 40, 'community:b': 9 })).shown]
     expect(disclosedRow({ now: row(38, { 'community:a': 30, 'community:b': 8 }), earlier }).narrow).toBe(0)
   })
+  it('is not safe where not everything that somebody may believe was looked at', () => {
+    const rows = {
+      now: row(40, { 'community:a': 19, 'community:b': 19 }),
+      earlier: [{ people: 40, cells: { 'community:a': 15, 'community:b': 15 } }],
+    }
+    expect([disclosedRow(rows).narrow, disclosedRow(rows, 1).narrow]).toStrictEqual([0, 1])
+  })
 })
 
 type Person = { readonly community: string; readonly stages: readonly string[] }
