@@ -5,13 +5,13 @@ export type Parts<Belief> = {
 }
 type Holds<Belief> = (beliefs: readonly Belief[]) => boolean
 
-const without = <Belief>(beliefs: readonly Belief[], one: Belief): readonly Belief[] => beliefs.filter((belief) => belief !== one)
-
-/** Beliefs that do not hold together, none too many. */
-const conflictIn = <Belief>(beliefs: readonly Belief[], holds: Holds<Belief>): readonly Belief[] => {
-  let conflict = beliefs
-  for (const belief of beliefs) if (!holds(without(conflict, belief))) conflict = without(conflict, belief)
-  return conflict
+/** Beliefs that do not hold together, none too many; by halves (Junker's QuickXplain), as few of many are in it. */
+const conflictIn = <Belief>(beliefs: readonly Belief[], holds: Holds<Belief>, besides: readonly Belief[] = []): readonly Belief[] => {
+  if (!holds(besides)) return []
+  if (beliefs.length < 2) return beliefs
+  const [first, second] = [beliefs.slice(0, beliefs.length / 2), beliefs.slice(beliefs.length / 2)]
+  const inSecond = conflictIn(second, holds, [...besides, ...first])
+  return [...conflictIn(first, holds, [...besides, ...inSecond]), ...inSecond]
 }
 
 /** The smallest choices that give up something of this conflict too. */

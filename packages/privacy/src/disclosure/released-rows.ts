@@ -5,7 +5,7 @@ import { isPossible, type Knowledge, mostPeople, type Range, type Relation } fro
 import { type Cell, narrowIn, type Watched, withhold } from './withhold.ts'
 
 /** Named in every release, so that a figure can be judged by the rule of its day. */
-export const auditedRule = 'under-10-withheld-others-to-5-audited-5-values/2'
+export const auditedRule = 'under-10-withheld-others-to-5-audited-5-values/3'
 
 /** A row of linked tables: people in all, and by the columns of each table, as they are. */
 export type CountedRow = { readonly people: number; readonly cells: Readonly<Record<string, number>> }
@@ -65,10 +65,10 @@ const growing = (from: number, to: number, names: readonly string[], apart: read
 }
 
 type Rows = { readonly now: CountedRow; readonly earlier: readonly ShownRow[] }
-/** What somebody may believe: in which tables nobody is in two cells, and before which releases people only came. */
-export type World = { readonly apart: readonly string[]; readonly grows: readonly number[] }
+/** What somebody may believe: in which tables nobody is in two cells, before which releases people only came, and which withheld counts are small. */
+export type World = { readonly apart: readonly string[]; readonly grows: readonly number[]; readonly small: readonly string[] }
 
-const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: World): readonly Relation[] => {
+const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: Omit<World, 'small'>): readonly Relation[] => {
   const all = released.map(namesOf)
   return all.flatMap((names, release) => {
     const before = all[release - 1]
@@ -77,12 +77,14 @@ const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grow
   })
 }
 
-const rangesOf = (released: readonly ShownRow[]): ReadonlyMap<string, Range> =>
+const rangesOf = (released: readonly ShownRow[], { small }: World): ReadonlyMap<string, Range> =>
   new Map(
-    released.flatMap((row, release) => [
-      [cellOf(release, PEOPLE), rangeOf(row.people, ANY)] as const,
-      ...Object.entries(row.cells).map(([name, shown]) => [cellOf(release, name), rangeOf(shown, ANY)] as const),
-    ]),
+    released.flatMap((row, release) =>
+      [[PEOPLE, row.people] as const, ...Object.entries(row.cells)].map(([name, shown]): [string, Range] => {
+        const cell = cellOf(release, name)
+        return [cell, rangeOf(shown, small.includes(cell) ? SMALL : ANY)]
+      }),
+    ),
   )
 
 const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
@@ -93,7 +95,7 @@ const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
       id: cellOf(earlier.length, name),
       count,
       shown: rangeOf(shown, ANY),
-      hidden: ANY,
+      hidden: small ? SMALL : ANY,
       within: small ? SMALL : ANY,
       hide: small ? 'must' : 'may',
     }
@@ -101,15 +103,16 @@ const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
 
 /** What is public, and the counts themselves: what somebody believes is taken for knowledge as far as it may be true. */
 const known = (rows: Rows, world: World): Knowledge => ({
-  ranges: new Map([...rangesOf(rows.earlier), ...cellsOf(rows).map(({ id, count }) => [id, { low: count, high: count }] as const)]),
+  ranges: new Map([...rangesOf(rows.earlier, world), ...cellsOf(rows).map(({ id, count }) => [id, { low: count, high: count }] as const)]),
   relations: relationsOf([...rows.earlier, rows.now], world),
 })
 
-type Belief = { readonly apart: string } | { readonly grew: number }
+type Belief = { readonly apart: string } | { readonly grew: number } | { readonly small: string }
 
 const worldOf = (beliefs: readonly Belief[]): World => ({
   apart: beliefs.flatMap((belief) => ('apart' in belief ? [belief.apart] : [])),
   grows: beliefs.flatMap((belief) => ('grew' in belief ? [belief.grew] : [])),
+  small: beliefs.flatMap((belief) => ('small' in belief ? [belief.small] : [])),
 })
 
 /** So many worlds are looked at, for a row whose numbers went up and down; a row that has more is not safe. */
@@ -124,7 +127,7 @@ const withheldIn = (released: readonly ShownRow[]): readonly Watched[] =>
     .map((cell) => ({ cell, within: SMALL }))
 
 const publicly = (released: readonly ShownRow[], world: World): Knowledge => ({
-  ranges: rangesOf(released),
+  ranges: rangesOf(released, world),
   relations: relationsOf(released, world),
 })
 
@@ -151,9 +154,13 @@ type Audited = { readonly world: World; readonly watched: readonly Watched[] }
 const auditedIn = (rows: Rows, mostWorlds: number): { readonly all: readonly Audited[]; readonly finished: boolean } => {
   const { earlier } = rows
   const tables = [...groupsOf(namesOf(rows.now)).keys()].map((apart) => ({ apart }))
-  const beliefs: readonly Belief[] = [...tables, ...earlier.map((_, index) => ({ grew: index + 1 }))]
-  const tenable = largestParts(beliefs, (some) => isPossible(known(rows, worldOf(some))), mostWorlds)
   const withheld = withheldIn(earlier)
+  const beliefs: readonly Belief[] = [
+    ...tables,
+    ...earlier.map((_, index) => ({ grew: index + 1 })),
+    ...withheld.map(({ cell }) => ({ small: cell })),
+  ]
+  const tenable = largestParts(beliefs, (some) => isPossible(known(rows, worldOf(some))), mostWorlds)
   const audits = tenable.parts.map((part) => {
     const world = worldOf(part)
     const narrow = foundOut(earlier, withheld, world)
@@ -183,7 +190,7 @@ export const disclosedRow = (rows: Rows, mostWorlds = MOST_WORLDS): DisclosedRow
   for (const { world, watched } of audited.all) {
     const found = withhold({
       cells: cells.map((cell) => (hidden.has(cell.id) ? { ...cell, hide: 'must' } : cell)),
-      earlier: rangesOf(rows.earlier),
+      earlier: rangesOf(rows.earlier, world),
       relations: relationsOf([...rows.earlier, rows.now], world),
       watched,
       values: VALUES,
