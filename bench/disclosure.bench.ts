@@ -1,6 +1,7 @@
 import { attack, withhold } from '../packages/privacy/src/disclosure/index.ts'
 import { cubeOf, type Rule } from './disclosure/cube.ts'
 import { type DataSet, isThere, pregnant, toys, z1, z2 } from './disclosure/data.ts'
+import { years } from './disclosure/years.ts'
 import type { Measurement } from './measurement.ts'
 
 /** Cells that Statistics Norway's packages suppress by “Gauss”, none of them revealed. By data, what counts as small, and whether zero does. */
@@ -59,10 +60,40 @@ const measured = (data: DataSet, rule: Rule, name: string): readonly Measurement
   ]
 }
 
-export const run = (): Promise<readonly Measurement[]> => {
+/** Themes that are released ten times each, and attacked by whoever knows true things and compares all ten. */
+const successive = (): readonly Measurement[] => {
+  const rows = Array.from({ length: 8 }, (_, seed) => years(seed + 1, 10))
+  const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0)
+  const name = (what: string): string => `ten rounded releases of ${rows.length} themes: ${what}`
+  return [
+    plain(
+      name('shown'),
+      sum(({ counts, withheld }) => counts - withheld),
+      'cells',
+    ),
+    plain(
+      name('withheld'),
+      sum(({ withheld }) => withheld),
+      'cells',
+    ),
+    plain(
+      name('found not safe'),
+      sum(({ refused }) => refused),
+      'rows',
+    ),
+    plain(
+      name('an attacker still narrows'),
+      sum(({ narrowed }) => narrowed),
+      'cells',
+    ),
+    plain(name('longest audit of a theme'), Math.max(...rows.map(({ ms }) => ms)), 'ms'),
+  ]
+}
+
+const fictitious = (): readonly Measurement[] => {
   if (!isThere()) {
     process.stdout.write('../shared/data/disclosure is not there: not measured\n')
-    return Promise.resolve([])
+    return []
   }
   const asPublished = [false, true].flatMap((linked) =>
     [false, true].flatMap((zeros) =>
@@ -73,5 +104,7 @@ export const run = (): Promise<readonly Measurement[]> => {
     ),
   )
   const byOurs = [z1(), z2(false), z2(true), pregnant(), ...toys()].flatMap((data) => measured(data, ours, `${data.name}, our rule`))
-  return Promise.resolve([...asPublished, ...byOurs])
+  return [...asPublished, ...byOurs]
 }
+
+export const run = (): Promise<readonly Measurement[]> => Promise.resolve([...successive(), ...fictitious()])

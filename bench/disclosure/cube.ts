@@ -50,7 +50,8 @@ export const cubeOf = (entries: readonly Entry[], dimensions: readonly Dimension
     const count = entries.reduce((sum, entry) => (entry.at.every((leaf, index) => leaves[index]?.has(leaf)) ? sum + entry.count : sum), 0)
     const small = count <= rule.upTo && (rule.zeros || count > 0)
     const hide = small ? 'must' : count === 0 ? 'never' : 'may'
-    return { id: idOf(at), count, shown: { low: count, high: count }, hidden: any, within: small ? { low: 0, high: rule.guess } : any, hide }
+    const guess: Range = small ? { low: 0, high: Math.min(rule.guess, mostPeople) } : any
+    return { id: idOf(at), count, shown: { low: count, high: count }, hidden: guess, within: guess, hide }
   })
   return { cells, relations: relationsOf(dimensions), earlier: new Map(), watched: [], values: rule.values }
 }

@@ -70,6 +70,14 @@ describe('what a withheld count can be', () => {
   it('is whole: half of three is not possible', () =>
     expect(isPossible(knowing({ a: { low: 0, high: 5 } }, { terms: [['a', 2]], sum: exactly(3) }))).toBe(false))
 
+  it('is no value at all where the solver gives up, never all that a count may be by itself', () => {
+    const cells = Array.from({ length: 60 }, (_, index) => `c${index}`)
+    const even: Relation = { terms: cells.map((cell) => [cell, 2] as const), sum: exactly(61) }
+    expect(possibleRanges(knowing(Object.fromEntries(cells.map((cell) => [cell, { low: 0, high: 1 }])), even), ['c0'])).toStrictEqual(
+      new Map([['c0', { low: 0, high: -1, unsure: true }]]),
+    )
+  })
+
   it('is exactly what trying everything finds', () => {
     const range = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })).map(([low, more]): Range => ({ low, high: low + more }))
     const cells = ['a', 'b', 'c', 'd'] as const

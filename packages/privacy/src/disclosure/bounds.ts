@@ -2,6 +2,8 @@ import { type Solution, solve } from 'yalps'
 
 /** Whole numbers, both ends included. */
 export type Range = { readonly low: number; readonly high: number }
+/** What a cell can be; `unsure` where the solver gave up on an end of it. */
+export type Found = Range & { readonly unsure?: true }
 /** The cells, each times its number, sum up to something in the range. */
 export type Relation = { readonly terms: readonly (readonly [cell: string, times: number])[]; readonly sum: Range }
 /** What somebody who wants to know more has: what each cell may be by itself, and how cells hang together. */
@@ -9,6 +11,8 @@ export type Knowledge = { readonly ranges: ReadonlyMap<string, Range>; readonly 
 
 /** No count of people here is larger; a bound for the solver. */
 export const mostPeople = 1_000_000
+/** Of a cell of which nothing could be found out. */
+const nothing: Range = { low: 0, high: -1 }
 
 type Objective = ReadonlyMap<string, number>
 type Point = ReadonlyMap<string, number>
@@ -75,7 +79,7 @@ const optimum = (
   return whole.status === 'optimal' ? rounded(whole.point) : 'unsure'
 }
 
-/** Whether any whole numbers agree with all of it. */
+/** Whether any whole numbers agree with all of it; taken for so where the solver gives up: a reader is thought to believe more then, not less. */
 export const isPossible = (knowledge: Knowledge): boolean => {
   const known = knowledge.relations.every(({ terms, sum }) => {
     const ends = terms.map(([cell, times]) => [times, knowledge.ranges.get(cell) ?? { low: 0, high: 0 }] as const)
@@ -89,27 +93,37 @@ export const isPossible = (knowledge: Knowledge): boolean => {
 
 /**
  * What each of these cells can be, given all of it: exact bounds in whole numbers. With `enough`, a cell is looked at until so many values
- * are known to be possible, and no longer; its range may then be a part. Where the solver gives up the range is too narrow, never too wide.
+ * are known to be possible, and no longer; its range may then be a part. Where the solver gives up the range is too narrow, at worst without any value, never too wide.
  * @throws RangeError when nothing agrees with it
  */
-export const possibleRanges = (knowledge: Knowledge, cells: readonly string[], enough = Number.POSITIVE_INFINITY): ReadonlyMap<string, Range> => {
+export const possibleRanges = (knowledge: Knowledge, cells: readonly string[], enough = Number.POSITIVE_INFINITY): ReadonlyMap<string, Found> => {
   const seen = new Map<string, Range>()
+  const unsure = new Set<string>()
   const asked = new Set(cells)
   const ask = (from: readonly string[], direction: 'maximize' | 'minimize'): void => {
     const point = optimum(knowledge, reached(knowledge, from), new Map(from.map((cell) => [cell, 1])), direction)
     if (point === 'impossible') throw new RangeError('these counts contradict each other')
-    if (point === 'unsure') return
+    if (point === 'unsure') {
+      for (const cell of from) unsure.add(cell)
+      return
+    }
     for (const [cell, value] of point) {
       if (!asked.has(cell)) continue
       const held = seen.get(cell)
       seen.set(cell, { low: Math.min(value, held?.low ?? value), high: Math.max(value, held?.high ?? value) })
     }
   }
-  const isEnough = (cell: string): boolean => valuesIn(seen.get(cell) ?? { low: 0, high: -1 }) >= enough
-  const unknown = cells.filter((cell) => !isKnown(knowledge.ranges.get(cell) ?? { low: 0, high: 0 }))
+  const isEnough = (cell: string): boolean => valuesIn(seen.get(cell) ?? nothing) >= enough
+  const given = (cell: string): Range => knowledge.ranges.get(cell) ?? { low: 0, high: 0 }
+  const unknown = cells.filter((cell) => !isKnown(given(cell)))
   if (Number.isFinite(enough)) for (const direction of ['maximize', 'minimize'] as const) ask(unknown, direction)
   for (const cell of unknown) {
     for (const direction of ['minimize', 'maximize'] as const) if (!isEnough(cell)) ask([cell], direction)
   }
-  return new Map(cells.map((cell) => [cell, seen.get(cell) ?? knowledge.ranges.get(cell) ?? { low: 0, high: 0 }]))
+  const found = (cell: string): Found => {
+    if (isKnown(given(cell))) return given(cell)
+    const range = seen.get(cell) ?? nothing
+    return unsure.has(cell) ? { ...range, unsure: true } : range
+  }
+  return new Map(cells.map((cell) => [cell, found(cell)]))
 }

@@ -1,10 +1,11 @@
 import type { PublicCount } from '@heard/contracts/reporting'
 import { publicCount } from '../public-count.ts'
+import { largestParts } from './beliefs.ts'
 import { isPossible, type Knowledge, mostPeople, type Range, type Relation } from './bounds.ts'
 import { type Cell, narrowIn, type Watched, withhold } from './withhold.ts'
 
 /** Named in every release, so that a figure can be judged by the rule of its day. */
-export const auditedRule = 'under-10-withheld-others-to-5-audited-5-values/2'
+export const auditedRule = 'under-10-withheld-others-to-5-audited-5-values/3'
 
 /** A row of linked tables: people in all, and by the columns of each table, as they are. */
 export type CountedRow = { readonly people: number; readonly cells: Readonly<Record<string, number>> }
@@ -64,10 +65,10 @@ const growing = (from: number, to: number, names: readonly string[], apart: read
 }
 
 type Rows = { readonly now: CountedRow; readonly earlier: readonly ShownRow[] }
-/** What somebody may believe: in which tables nobody is in two cells, and before which releases people only came. */
-export type World = { readonly apart: readonly string[]; readonly grows: readonly number[] }
+/** What somebody may believe: in which tables nobody is in two cells, before which releases people only came, and which withheld counts are small. */
+export type World = { readonly apart: readonly string[]; readonly grows: readonly number[]; readonly small: readonly string[] }
 
-const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: World): readonly Relation[] => {
+const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: Omit<World, 'small'>): readonly Relation[] => {
   const all = released.map(namesOf)
   return all.flatMap((names, release) => {
     const before = all[release - 1]
@@ -76,12 +77,14 @@ const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grow
   })
 }
 
-const rangesOf = (released: readonly ShownRow[]): ReadonlyMap<string, Range> =>
+const rangesOf = (released: readonly ShownRow[], { small }: World): ReadonlyMap<string, Range> =>
   new Map(
-    released.flatMap((row, release) => [
-      [cellOf(release, PEOPLE), rangeOf(row.people, ANY)] as const,
-      ...Object.entries(row.cells).map(([name, shown]) => [cellOf(release, name), rangeOf(shown, ANY)] as const),
-    ]),
+    released.flatMap((row, release) =>
+      [[PEOPLE, row.people] as const, ...Object.entries(row.cells)].map(([name, shown]): [string, Range] => {
+        const cell = cellOf(release, name)
+        return [cell, rangeOf(shown, small.includes(cell) ? SMALL : ANY)]
+      }),
+    ),
   )
 
 const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
@@ -92,7 +95,7 @@ const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
       id: cellOf(earlier.length, name),
       count,
       shown: rangeOf(shown, ANY),
-      hidden: ANY,
+      hidden: small ? SMALL : ANY,
       within: small ? SMALL : ANY,
       hide: small ? 'must' : 'may',
     }
@@ -100,27 +103,19 @@ const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
 
 /** What is public, and the counts themselves: what somebody believes is taken for knowledge as far as it may be true. */
 const known = (rows: Rows, world: World): Knowledge => ({
-  ranges: new Map([...rangesOf(rows.earlier), ...cellsOf(rows).map(({ id, count }) => [id, { low: count, high: count }] as const)]),
+  ranges: new Map([...rangesOf(rows.earlier, world), ...cellsOf(rows).map(({ id, count }) => [id, { low: count, high: count }] as const)]),
   relations: relationsOf([...rows.earlier, rows.now], world),
 })
 
-type Belief = { readonly apart: string } | { readonly grew: number }
+type Belief = { readonly apart: string } | { readonly grew: number } | { readonly small: string }
 
 const worldOf = (beliefs: readonly Belief[]): World => ({
   apart: beliefs.flatMap((belief) => ('apart' in belief ? [belief.apart] : [])),
   grows: beliefs.flatMap((belief) => ('grew' in belief ? [belief.grew] : [])),
+  small: beliefs.flatMap((belief) => ('small' in belief ? [belief.small] : [])),
 })
 
-const without = (beliefs: readonly Belief[], one: Belief): readonly Belief[] => beliefs.filter((belief) => belief !== one)
-
-/** Beliefs that do not hold together, none too many. */
-const conflictIn = (beliefs: readonly Belief[], isTenable: (beliefs: readonly Belief[]) => boolean): readonly Belief[] => {
-  let conflict = beliefs
-  for (const belief of beliefs) if (!isTenable(without(conflict, belief))) conflict = without(conflict, belief)
-  return conflict
-}
-
-/** So many worlds are looked at, for a row whose numbers went up and down. */
+/** So many worlds are looked at, for a row whose numbers went up and down; a row that has more is not safe. */
 const MOST_WORLDS = 40
 
 const withheldIn = (released: readonly ShownRow[]): readonly Watched[] =>
@@ -131,33 +126,23 @@ const withheldIn = (released: readonly ShownRow[]): readonly Watched[] =>
     ])
     .map((cell) => ({ cell, within: SMALL }))
 
+const publicly = (released: readonly ShownRow[], world: World): Knowledge => ({
+  ranges: rangesOf(released, world),
+  relations: relationsOf(released, world),
+})
+
 /**
  * What somebody who believes that can work out of releases that are public: withheld counts (`release/name`) with fewer values left than there must be, in
  * all, or for a guess that it is small. Nothing where the releases contradict the belief.
  */
-export const narrowedIn = (released: readonly ShownRow[], world: World, isSmall: (cell: string) => boolean = () => true): readonly string[] => {
-  const knowledge = { ranges: rangesOf(released), relations: relationsOf(released, world) }
+export const narrowedIn = (released: readonly ShownRow[], world: World, isSmall: (cell: string) => boolean): readonly string[] => {
   const watched = withheldIn(released).map(({ cell }) => ({ cell, within: isSmall(cell) ? SMALL : ANY }))
-  return isPossible(knowledge) ? narrowIn(knowledge, watched, VALUES).map(({ cell }) => cell) : []
+  return isPossible(publicly(released, world)) ? narrowIn(publicly(released, world), watched, VALUES).map(({ cell }) => cell) : []
 }
 
-/** Every largest part of these beliefs that holds together; fewer beliefs always hold together if more do. */
-const largestParts = (beliefs: readonly Belief[], holds: (beliefs: readonly Belief[]) => boolean): readonly (readonly Belief[])[] => {
-  const open: (readonly Belief[])[] = [beliefs]
-  const seen = new Set<string>()
-  const found: (readonly Belief[])[] = []
-  for (let part = open.shift(); part && seen.size < MOST_WORLDS; part = open.shift()) {
-    const key = JSON.stringify(part)
-    if (seen.has(key) || found.some((more) => part?.every((belief) => more.includes(belief)))) continue
-    seen.add(key)
-    if (holds(part)) found.push(part)
-    else for (const belief of conflictIn(part, holds)) open.push(without(part, belief))
-  }
-  return found
-}
-
-const isWide = (released: readonly ShownRow[], { cell, within }: Watched, world: World): boolean =>
-  narrowIn({ ranges: rangesOf(released), relations: relationsOf(released, world) }, [{ cell, within }], VALUES).length === 0
+/** Those that were certainly found out already, for somebody who believes that; where the solver gives up, they are as open as they were. */
+const foundOut = (released: readonly ShownRow[], watched: readonly Watched[], world: World): ReadonlySet<string> =>
+  new Set(narrowIn(publicly(released, world), watched, VALUES).flatMap(({ cell, sure }) => (sure ? [cell] : [])))
 
 type Audited = { readonly world: World; readonly watched: readonly Watched[] }
 
@@ -166,37 +151,46 @@ type Audited = { readonly world: World; readonly watched: readonly Watched[] }
  * withheld counts of earlier releases that are wide for them as yet: what was found out before cannot be taken back. A count that is not is looked at
  * for those who believe so much less that for them it is.
  */
-const auditedIn = (rows: Rows): readonly Audited[] => {
+const auditedIn = (rows: Rows, mostWorlds: number): { readonly all: readonly Audited[]; readonly finished: boolean } => {
   const { earlier } = rows
   const tables = [...groupsOf(namesOf(rows.now)).keys()].map((apart) => ({ apart }))
-  const isTenable = (beliefs: readonly Belief[]): boolean => isPossible(known(rows, worldOf(beliefs)))
-  return largestParts([...tables, ...earlier.map((_, index) => ({ grew: index + 1 }))], isTenable).flatMap((beliefs) => {
-    const world = worldOf(beliefs)
-    const narrow = new Set(narrowedIn(earlier, world))
-    const all = withheldIn(earlier)
-    const fewer = all
+  const withheld = withheldIn(earlier)
+  const beliefs: readonly Belief[] = [
+    ...tables,
+    ...earlier.map((_, index) => ({ grew: index + 1 })),
+    ...withheld.map(({ cell }) => ({ small: cell })),
+  ]
+  const tenable = largestParts(beliefs, (some) => isPossible(known(rows, worldOf(some))), mostWorlds)
+  const audits = tenable.parts.map((part) => {
+    const world = worldOf(part)
+    const narrow = foundOut(earlier, withheld, world)
+    const fewer = withheld
       .filter(({ cell }) => narrow.has(cell))
-      .flatMap((one) =>
-        largestParts(beliefs, (part) => isWide(earlier, one, worldOf(part))).map((part) => ({ world: worldOf(part), watched: [one] })),
-      )
-    return [{ world, watched: all.filter(({ cell }) => !narrow.has(cell)) }, ...fewer]
+      .map((one) => ({ one, ...largestParts(part, (some) => foundOut(earlier, [one], worldOf(some)).size === 0, mostWorlds) }))
+    const byFewer = fewer.flatMap(({ one, parts }) => parts.map((some): Audited => ({ world: worldOf(some), watched: [one] })))
+    const all: readonly Audited[] = [{ world, watched: withheld.filter(({ cell }) => !narrow.has(cell)) }, ...byFewer]
+    return { all, finished: fewer.every(({ finished }) => finished) }
   })
+  return { all: audits.flatMap(({ all }) => all), finished: tenable.finished && audits.length > 0 && audits.every(({ finished }) => finished) }
 }
 
 /**
  * A row as it may be released after all that was released of it before: small counts withheld, others rounded to five, and withheld besides what would let
  * somebody narrow a withheld one down, of this release or of an earlier one. Nobody is thought to know less than that people of a cell are people of its
- * row, that (as far as it is so) they are in one cell of a table only, and that people only come, and come to the row when they come to a cell.
+ * row, that (as far as it is so) they are in one cell of a table only, and that people only come, and come to the row when they come to a cell. A row of
+ * which not all that somebody may believe could be looked at counts as narrow.
  */
-export const disclosedRow = (rows: Rows): DisclosedRow => {
+export const disclosedRow = (rows: Rows, mostWorlds = MOST_WORLDS): DisclosedRow => {
   const cells = cellsOf(rows)
   const hidden = new Set(cells.filter(({ hide }) => hide === 'must').map(({ id }) => id))
   const small = hidden.size
   const narrow = new Set<string>()
-  for (const { world, watched } of auditedIn(rows)) {
+  const audited = auditedIn(rows, mostWorlds)
+  if (!audited.finished) narrow.add(cellOf(rows.earlier.length, PEOPLE))
+  for (const { world, watched } of audited.all) {
     const found = withhold({
       cells: cells.map((cell) => (hidden.has(cell.id) ? { ...cell, hide: 'must' } : cell)),
-      earlier: rangesOf(rows.earlier),
+      earlier: rangesOf(rows.earlier, world),
       relations: relationsOf([...rows.earlier, rows.now], world),
       watched,
       values: VALUES,

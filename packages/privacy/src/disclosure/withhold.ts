@@ -43,8 +43,11 @@ const watchedIn = ({ cells, watched }: Publication, hidden: ReadonlySet<string>)
   ...watched,
 ]
 
-/** Those of which fewer values are left than there must be. */
-export const narrowIn = (knowledge: Knowledge, watched: readonly Watched[], values: number): readonly Watched[] => {
+/** `sure`: known to be, and not only because the solver gave up. */
+export type Narrow = Watched & { readonly sure: boolean }
+
+/** Those of which fewer values are left than there must be, as far as one can tell. */
+export const narrowIn = (knowledge: Knowledge, watched: readonly Watched[], values: number): readonly Narrow[] => {
   const cells = watched.map(({ cell }) => cell)
   const seen = possibleRanges(knowledge, cells, values)
   const isOpen = (range: Range | undefined, within: Range): boolean => range !== undefined && valuesIn(shared(range, within)) >= values
@@ -54,7 +57,9 @@ export const narrowIn = (knowledge: Knowledge, watched: readonly Watched[], valu
     knowledge,
     doubtful.map(({ cell }) => cell),
   )
-  return doubtful.filter(({ cell, within }) => !isOpen(exact.get(cell), within))
+  return doubtful
+    .filter(({ cell, within }) => !isOpen(exact.get(cell), within))
+    .map((narrow) => ({ ...narrow, sure: exact.get(narrow.cell)?.unsure !== true }))
 }
 
 /** Cells that hang together with this one by unknown ones, the nearest relations first. */
