@@ -40,6 +40,7 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   BoardMeetingCalledOff: board,
   BoardReported: applicant,
   BoardReportReleased: board,
+  BoardReportWithdrawn: board,
   BoardDecisionNoted: board,
   CampaignSet: how,
   CampaignSourceNamed: how,

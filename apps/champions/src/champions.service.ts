@@ -73,7 +73,9 @@ import { TasksController } from './application/tasks.controller.ts'
 import { BoardController } from './board/board.controller.ts'
 import { boardsProjection } from './board/boards.projection.ts'
 import { Boards } from './board/boards.ts'
+import { NothingUnpublished } from './board/nothing-unpublished.ts'
 import { SpeaksNoLonger } from './board/speaks-no-longer.ts'
+import { WithdrawReports } from './board/withdraw-reports.ts'
 import { CampaignController } from './campaign/campaign.controller.ts'
 import { campaignsProjection } from './campaign/campaigns.projection.ts'
 import { Campaigns } from './campaign/campaigns.ts'
@@ -217,5 +219,5 @@ export const champions = defineService({
     StepCareHandler,
     MyCare,
   ],
-  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger],
+  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger, NothingUnpublished, WithdrawReports],
 })

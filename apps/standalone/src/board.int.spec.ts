@@ -1,5 +1,6 @@
 import type { BodyOf } from '@heard/contracts'
 import { beginBoard, listBoards, myBoards, publicBoards, reportBoard, stepBoard, stepChampion } from '@heard/contracts/champions'
+import { eraseMyContribution } from '@heard/contracts/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -41,6 +42,8 @@ describe('a board at which champions speak', () => {
   const refOf = async () => (await shown())?.meetings[0]?.reports[0]?.ref ?? ''
   const releases = async (meeting: string, ref: string) => step({ step: 'release', meeting, community: ownCommunity, ref })
 
+  const kept = async (...refs: string[]) => (await platform.heard.platform.vault.wording(refs)).map(({ status }) => status)
+
   it('hears one champion for each community, while they belong to it', async () => {
     expect(codeOf(await step({ step: 'represent', application: (await becomesChampion()).application }))).toBe('not-assigned')
     const application = await speaks()
@@ -75,6 +78,47 @@ describe('a board at which champions speak', () => {
     ok(await reports(meeting, { said: 'Letters come late.' }))
     expect((await everybody())[0]?.meetings[0]?.reports).toEqual([])
     expect((await mine())[0]?.meetings[0]?.report).toEqual({ community: ownCommunity, said: 'Letters come late.', released: false })
+  })
+
+  it('withdraws what was said for good, also on a closed board, and keeps nothing that was written over', async () => {
+    await speaks()
+    const meeting = await meets()
+    clock.time = Date.parse('2026-11-25T12:00:00Z')
+    ok(await reports(meeting, { said: 'Written first.' }))
+    const first = await refOf()
+    ok(await reports(meeting, { said: 'Mrs A. from number 5 said so.' }))
+    const second = await refOf()
+    await expect.poll(() => kept(first, second), { timeout: 20_000 }).toEqual(['erased', 'open'])
+    ok(await releases(meeting, second))
+    ok(await step({ step: 'close' }))
+    const withdraw = async (who: string) => {
+      const body = { step: 'withdraw', meeting, community: ownCommunity } as const
+      return platform.call(stepBoard, { params: { ...params, board }, body }, await as(who))
+    }
+    expect((await withdraw('connector')).ok).toBe(false)
+    ok(await withdraw('coordinator'))
+    ok(await withdraw('coordinator'))
+    expect((await everybody())[0]?.meetings[0]?.reports).toEqual([])
+    expect((await shown())?.meetings[0]?.reports).toEqual([{ community: ownCommunity, released: false }])
+    await expect.poll(() => kept(second), { timeout: 20_000 }).toEqual(['erased'])
+  })
+
+  it.each([
+    [true, 'open'],
+    [false, 'erased'],
+  ] as const)('published %s: what was said is %s once the application is erased', async (published, left) => {
+    const { application, receipt } = await joins()
+    await assign(application)
+    ok(await step({ step: 'represent', application }))
+    const meeting = await meets()
+    clock.time = Date.parse('2026-11-25T12:00:00Z')
+    ok(await reports(meeting, { said: 'Letters come late.' }))
+    const ref = await refOf()
+    if (published) ok(await releases(meeting, ref))
+    ok(await platform.call(eraseMyContribution, { body: { receipt } }))
+    await expect.poll(async () => (await shown())?.representatives, { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => kept(ref), { timeout: 20_000 }).toEqual([left])
+    expect((await shown())?.meetings[0]?.reports.map(({ released }) => released)).toEqual([published])
   })
 
   it('notes decisions, followed by what is published alone', async () => {

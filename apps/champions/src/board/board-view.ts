@@ -25,8 +25,8 @@ const textIn = (payloads: Payloads, ref: string | undefined): string | undefined
 
 const reportsIn = ({ reports }: Meeting, payloads: Payloads): Board['meetings'][number]['reports'] =>
   [...reports].map(([community, { words, released }]) => {
-    const { said, feedback } = BoardWords.partial().safeParse(payloads.get(words)).data ?? {}
-    return { community, ref: words, ...given({ said, feedback }), released }
+    const { said, feedback } = BoardWords.partial().safeParse(payloads.get(words ?? '')).data ?? {}
+    return { community, ...given({ ref: words, said, feedback }), released }
   })
 
 const meetingView = (id: string, meeting: Meeting, payloads: Payloads): Board['meetings'][number] => ({

@@ -38,6 +38,9 @@ const report: Extract<BoardCommand, { type: 'Report' }> = {
   now: '2026-12-01T13:00:00.000Z',
 }
 const release: BoardCommand = { ...one, type: 'Release', meeting: 'm1', community: 'somali', seen: 'r' }
+const withdraw: BoardCommand = { ...one, type: 'Withdraw', meeting: 'm1', community: 'somali' }
+const withdrawn: BoardFact = { type: 'BoardReportWithdrawn', data: { ...one, meeting: 'm1', community: 'somali' } }
+const forget: BoardCommand = { ...one, type: 'Forget', application: 'a1' }
 const decide: Extract<BoardCommand, { type: 'Decide' }> = {
   ...one,
   type: 'Decide',
@@ -110,6 +113,23 @@ describe('what is said at a board', () => {
     given(set, named(), planned, reported, anew).when(release).thenRefused('changed-since')
     given(set, named(), planned, reported, released, anew).when(release).thenRefused('changed-since')
     given(set, named(), planned).when(release).thenRefused('nothing-said')
+  })
+  it('is withdrawn, published or not, also where the board is closed or the meeting called off', () => {
+    given(set, planned, reported).when(withdraw).then(withdrawn)
+    given(set, planned, reported, released, calledOff, closed).when(withdraw).then(withdrawn)
+    given(set, planned, reported, withdrawn).when(withdraw).then()
+    given(set, planned, reported, withdrawn).when(release).thenRefused('nothing-said')
+    given(set, planned, reported, withdrawn, reported).when(release).then(released)
+    given(set, planned).when(withdraw).thenRefused('nothing-said')
+    given(set).when(withdraw).thenRefused('unknown-meeting')
+  })
+  it('goes with the application of who said it, unless it was published', () => {
+    given(set, planned, reported, closed).when(forget).then(withdrawn)
+    given(set, planned, reported, released).when(forget).then()
+    given(set, planned, reported, withdrawn).when(forget).then()
+    given(set, planned, reported)
+      .when({ ...one, type: 'Forget', application: 'a2' })
+      .then()
   })
   it('comes to decisions, each followed by what is published', () => {
     const followedBy = { as: 'commitment', id: 'c1' } as const

@@ -37,6 +37,9 @@ export type BoardCommand = One &
     | { readonly type: 'CallOff'; readonly meeting: string }
     | Report
     | Release
+    | { readonly type: 'Withdraw'; readonly meeting: string; readonly community: string }
+    /** Their application is erased: what they said and nobody published goes. */
+    | { readonly type: 'Forget'; readonly application: string }
     | Decide
   )
 
@@ -88,10 +91,32 @@ const decided = (one: One, { meeting, decision, changes, words, followedBy, know
 
 const release = (one: One, { meeting, community, seen }: Release, { reports }: Meeting): Outcome => {
   const report = reports.get(community)
-  if (!report) return refuse('nothing-said')
+  if (!report?.words) return refuse('nothing-said')
   if (report.words !== seen) return refuse('changed-since')
   return report.released ? accept() : accept<BoardFact>({ type: 'BoardReportReleased', data: { ...one, meeting, community } })
 }
+
+const withdrawal = (one: One, meeting: string, community: string): BoardFact => ({
+  type: 'BoardReportWithdrawn',
+  data: { ...one, meeting, community },
+})
+
+const withdraw = (one: One, meeting: string, community: string, { meetings }: State): Outcome => {
+  const there = meetings.get(meeting)
+  if (!there) return refuse('unknown-meeting')
+  const report = there.reports.get(community)
+  if (!report) return refuse('nothing-said')
+  return report.words === undefined ? accept() : accept<BoardFact>(withdrawal(one, meeting, community))
+}
+
+const forget = (one: One, application: string, { meetings }: State): Outcome =>
+  accept<BoardFact>(
+    ...[...meetings].flatMap(([meeting, { reports }]) =>
+      [...reports]
+        .filter(([, report]) => report.application === application && report.words !== undefined && !report.released)
+        .map(([community]) => withdrawal(one, meeting, community)),
+    ),
+  )
 
 type AtMeeting = Extract<BoardCommand, { readonly type: 'CallOff' | 'Report' | 'Release' | 'Decide' }>
 
@@ -123,6 +148,9 @@ const set = (one: One, { fresh, name, about }: Set, state: BoardState): Outcome 
   return accept<BoardFact>({ type: 'BoardSet', data: { ...one, name, ...given({ about }) } })
 }
 
+/** Whoever stops is let go, and words are withdrawn, also where nothing else moves any more. */
+const onClosed: readonly BoardCommand['type'][] = ['End', 'Withdraw', 'Forget']
+
 /**
  * A board: one champion speaks for each community, who belongs to it; what they said at a meeting is published once the team has read it, and each decision
  * may be followed by a recommendation or a commitment.
@@ -132,8 +160,7 @@ export const boardDecider: Decider<BoardCommand, BoardState, BoardFact, BoardRef
   evolve,
   decide: (command, state) => {
     const one = { programme: command.programme, board: command.board }
-    // Whoever stops is let go also where nothing else moves any more.
-    if (state?.closed && command.type !== 'End') return refuse('board-closed')
+    if (state?.closed && !onClosed.includes(command.type)) return refuse('board-closed')
     if (command.type === 'Set') return set(one, command, state)
     if (!state) return refuse('unknown-board')
     switch (command.type) {
@@ -147,6 +174,10 @@ export const boardDecider: Decider<BoardCommand, BoardState, BoardFact, BoardRef
           : accept<BoardFact>({ type: 'RepresentativeEnded', data: { ...one, application: command.application } })
       case 'Meet':
         return meet(one, command, state)
+      case 'Withdraw':
+        return withdraw(one, command.meeting, command.community, state)
+      case 'Forget':
+        return forget(one, command.application, state)
       default:
         return atMeeting(one, command, state)
     }

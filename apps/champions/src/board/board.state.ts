@@ -9,13 +9,14 @@ export const boardTypes = [
   'BoardMeetingCalledOff',
   'BoardReported',
   'BoardReportReleased',
+  'BoardReportWithdrawn',
   'BoardDecisionNoted',
 ] as const satisfies readonly ChampionsFact['type'][]
 export type BoardFact = ChampionsFact<(typeof boardTypes)[number]>
 
 type Told<T extends BoardFact['type']> = ChampionsFact<T>['data']
-/** `words`: a vault reference. */
-export type Report = { readonly words: string; readonly released: boolean }
+/** `words`: a vault reference; nothing once they are withdrawn. `application`: of the champion who said it. */
+export type Report = { readonly words: string | undefined; readonly application: string; readonly released: boolean }
 export type Meeting = {
   readonly startsAt: string
   readonly endsAt: string
@@ -54,8 +55,12 @@ const meetingAfter = (was: Meeting | undefined, fact: BoardFact): Meeting | unde
   switch (fact.type) {
     case 'BoardMeetingCalledOff':
       return { ...was, calledOff: true }
-    case 'BoardReported':
-      return { ...was, reports: new Map([...was.reports, [fact.data.community, { words: fact.data.words.ref, released: false }]]) }
+    case 'BoardReported': {
+      const { community, application, words } = fact.data
+      return { ...was, reports: new Map([...was.reports, [community, { words: words.ref, application, released: false }]]) }
+    }
+    case 'BoardReportWithdrawn':
+      return withReport(was, fact.data.community, { words: undefined, released: false })
     case 'BoardReportReleased':
       return withReport(was, fact.data.community, { released: true })
     case 'BoardDecisionNoted':

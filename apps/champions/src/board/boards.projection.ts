@@ -10,12 +10,19 @@ const representatives: Table = {
   key: ['board', 'application'],
   indexes: [['application']],
 }
+/** Who ever said something at which board. */
+const speakers: Table = {
+  name: 'board_speakers',
+  columns: { board: 'TEXT', application: 'TEXT', programme: 'TEXT' },
+  key: ['board', 'application'],
+  indexes: [['application']],
+}
 /** Published recommendations and commitments, by which decisions may be followed. */
 const followed: Table = { name: 'followed_decisions', columns: { id: 'TEXT', kind: 'TEXT', programme: 'TEXT' }, key: ['id'] }
 
-const types = ['BoardSet', 'RepresentativeNamed', 'RepresentativeEnded', 'RecommendationPublished', 'CommitmentMade'] as const
+const types = ['BoardSet', 'RepresentativeNamed', 'RepresentativeEnded', 'BoardReported', 'RecommendationPublished', 'CommitmentMade'] as const
 type Followed =
-  | ChampionsFact<'BoardSet' | 'RepresentativeNamed' | 'RepresentativeEnded'>
+  | ChampionsFact<'BoardSet' | 'RepresentativeNamed' | 'RepresentativeEnded' | 'BoardReported'>
   | ReportingFact<'RecommendationPublished' | 'CommitmentMade'>
 
 const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): readonly Change[] => {
@@ -27,6 +34,8 @@ const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): read
       return [put(representatives, { board: data.board, application: data.application, programme })]
     case 'RepresentativeEnded':
       return [remove(representatives, { board: data.board, application: data.application })]
+    case 'BoardReported':
+      return [put(speakers, { board: data.board, application: data.application, programme })]
     case 'RecommendationPublished':
       return [put(followed, { id: data.recommendation, kind: 'recommendation', programme })]
     case 'CommitmentMade':
@@ -37,7 +46,7 @@ const project = ({ type, data, metadata: { at } }: RecordedFact<Followed>): read
 export const boardsProjection: Projection = {
   name: 'boards',
   version: 1,
-  tables: [boards, representatives, followed],
+  tables: [boards, representatives, speakers, followed],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),
 }

@@ -17,7 +17,7 @@ type Done = AnswerOf<typeof beginBoard> & AnswerOf<typeof stepBoard>
 type Step = BodyOf<typeof stepBoard>
 
 const MOST = 50
-const boardStream = ({ programme, board }: One): string => `board-${programme}.${board}`
+export const boardStream = ({ programme, board }: One): string => `board-${programme}.${board}`
 
 /** Boards at which champions represent their communities. */
 @Injectable()
@@ -97,6 +97,13 @@ export class Boards {
     }
   }
 
+  /** Whose application is erased leaves nothing behind that nobody published. */
+  async forget(programme: string, application: string, source: CommandSource): Promise<void> {
+    for (const { board } of this.model.query<{ board: string }>('SELECT board FROM board_speakers WHERE application = ?', application)) {
+      await this.run({ programme, board, type: 'Forget', application }, source)
+    }
+  }
+
   private async view(one: One): Promise<Board[]> {
     const facts: BoardFact[] = []
     for await (const fact of this.platform.store.readStream<BoardFact>(boardStream(one))) facts.push(fact)
@@ -134,6 +141,8 @@ export class Boards {
         return { ...one, type: 'CallOff', meeting: step.meeting }
       case 'release':
         return { ...one, type: 'Release', meeting: step.meeting, community: step.community, seen: step.ref }
+      case 'withdraw':
+        return { ...one, type: 'Withdraw', meeting: step.meeting, community: step.community }
       case 'decide': {
         const { meeting, decision, followedBy } = step
         const words = await this.words.seal(one.programme, 'board.decision', step.text, caller)

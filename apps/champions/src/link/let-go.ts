@@ -6,10 +6,10 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Champions } from '../champion/champions.ts'
 import { Links } from './links.ts'
 
-type Followed = ChampionsFact<'VolunteeringEnded'> | ErasureFact<'ErasureIntended'> | RetentionFact<'RetentionApplied'>
+export type Leaving = ChampionsFact<'VolunteeringEnded'> | ErasureFact<'ErasureIntended'> | RetentionFact<'RetentionApplied'>
 
 /** The application of somebody who is no champion from here on; of an erasure, what may be one. */
-const applicationOf = (fact: RecordedFact<Followed>): string | undefined => {
+export const applicationOf = (fact: RecordedFact<Leaving>): string | undefined => {
   switch (fact.type) {
     case 'VolunteeringEnded':
       return fact.data.application
@@ -24,7 +24,7 @@ const applicationOf = (fact: RecordedFact<Followed>): string | undefined => {
 @Injectable()
 export class LetGo implements Policy {
   readonly name = 'let-go'
-  readonly types = ['VolunteeringEnded', 'ErasureIntended', 'RetentionApplied'] satisfies readonly Followed['type'][]
+  readonly types = ['VolunteeringEnded', 'ErasureIntended', 'RetentionApplied'] satisfies readonly Leaving['type'][]
 
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'clock'>,
@@ -33,7 +33,7 @@ export class LetGo implements Policy {
   ) {}
 
   async handle(recorded: RecordedFact): Promise<void> {
-    const fact = recorded as RecordedFact<Followed>
+    const fact = recorded as RecordedFact<Leaving>
     const application = applicationOf(fact)
     if (application === undefined) return
     const one = { programme: fact.data.programme, application }

@@ -124,7 +124,7 @@ const walkBoard = async (walk: Walk, application: string): Promise<void> => {
   await walk.ask(reportBoard, { params: { ...about.params, meeting }, body: said }, own)
   await walk.caughtUp()
   const [read] = (await walk.ask(listBoards, { params }, { as })).boards.flatMap(({ meetings }) => meetings.flatMap(({ reports }) => reports))
-  if (!read) throw new Error('nothing is said at the board')
+  if (read?.ref === undefined) throw new Error('nothing is said at the board')
   await does({ step: 'release', meeting, community: read.community, ref: read.ref })
   await does({ step: 'decide', meeting, text: text('what a board decided') })
   await walk.caughtUp()

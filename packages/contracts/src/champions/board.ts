@@ -33,7 +33,7 @@ const meeting = {
   papers: z.array(BoardPaper),
   decisions: z.array(BoardDecision),
 }
-/** What was said for one community; `said` is left out when the words were withdrawn. */
+/** What was said for one community; `said` is left out once it is withdrawn. */
 const report = { community: Slug, said: z.string().optional(), feedback: z.string().optional() }
 
 /** A board as those see it who run it. Texts are left out when they were withdrawn. */
@@ -44,8 +44,8 @@ export const Board = z
     about: z.string().optional(),
     closed: z.boolean(),
     representatives: z.array(z.strictObject({ community: Slug, application: Id, reference: z.string() })),
-    /** The newest first. `ref` of a report: its words as they are now. */
-    meetings: z.array(z.strictObject({ ...meeting, reports: z.array(z.strictObject({ ...report, ref: Id, released: z.boolean() })) })),
+    /** The newest first. `ref` of a report: its words as they are now, until they are withdrawn. */
+    meetings: z.array(z.strictObject({ ...meeting, reports: z.array(z.strictObject({ ...report, ref: Id.optional(), released: z.boolean() })) })),
   })
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
@@ -79,7 +79,7 @@ export const stepBoard = defineRoute({
   method: 'POST',
   path: `${path}/:board/steps`,
   action: 'board.manage',
-  summary: 'Change a board or close it, name who represents a community, plan a meeting, publish what was said, or note a decision',
+  summary: 'Change a board or close it, name who represents a community, plan a meeting, publish or withdraw what was said, or note a decision',
   params: InProgramme.extend({ board: Id }),
   body: z.discriminatedUnion('step', [
     z.strictObject({ step: z.literal('change'), ...words }),
@@ -99,6 +99,8 @@ export const stepBoard = defineRoute({
     z.strictObject({ step: z.literal('call-off'), meeting: Id }),
     /** `ref`: the words that were read. */
     z.strictObject({ step: z.literal('release'), meeting: Id, community: Slug, ref: Id }),
+    /** What was said is shown no more and erased, whether it was published or not; also where the board is closed. */
+    z.strictObject({ step: z.literal('withdraw'), meeting: Id, community: Slug }),
     /** With `decision`: that one changes. */
     z.strictObject({
       step: z.literal('decide'),

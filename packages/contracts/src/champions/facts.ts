@@ -137,9 +137,13 @@ export const championsFacts = defineFacts({
     data: z.strictObject({ ...boardMeeting, startsAt: Moment, endsAt: Moment, place: Sealed, papers: Sealed.optional() }),
   },
   BoardMeetingCalledOff: { version: 1, data: z.strictObject(boardMeeting) },
-  /** What a champion said for their community: `words` holds BoardWords, which are public once `BoardReportReleased` says so. The newest counts. */
+  /**
+   * What a champion said for their community: `words` holds BoardWords, which are public once `BoardReportReleased` says so. The newest counts; those before it leave
+   * the vault. */
   BoardReported: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug, application: Id, words: Sealed }) },
   BoardReportReleased: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug }) },
+  /** What was said for a community is shown no more, and all that was ever written of it there leaves the vault. */
+  BoardReportWithdrawn: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug }) },
   /** What was decided there, as it is right; and by what it is followed. */
   BoardDecisionNoted: { version: 1, data: z.strictObject({ ...boardMeeting, decision: Id, words: Sealed, followedBy: FollowedBy.optional() }) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */

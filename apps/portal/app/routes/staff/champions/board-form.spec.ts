@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPapers, readStep } from './board-form.ts'
+import { fieldsOf, readPapers, readStep } from './board-form.ts'
 
 it('reads papers one to a line, and says which line is none', () => {
   expect(readPapers({ papers: ['Agenda https://a.example/agenda.pdf\n\nhttps://a.example/minutes'] })).toEqual({
@@ -25,7 +25,11 @@ it('reads a decision with what follows it, or with nothing', () => {
   expect(readStep({ ...decided, text: [''] })).toEqual({ errors: [{ field: 'text', message: 'Enter what was decided' }] })
 })
 
-it('publishes the words that were read, and no others', () =>
+it('publishes the words that were read and no others, and withdraws them', () => {
   expect(readStep({ step: ['release'], meeting: ['m'], community: ['somali'], ref: ['r'] })).toEqual({
     step: { step: 'release', meeting: 'm', community: 'somali', ref: 'r' },
-  }))
+  })
+  const withdraw = { step: 'withdraw', meeting: 'm', community: 'somali' } as const
+  expect(readStep({ step: ['withdraw'], meeting: ['m'], community: ['somali'] })).toEqual({ step: withdraw })
+  expect(fieldsOf(withdraw)).toEqual({ otherwise: 'report-m-somali' })
+})

@@ -66,7 +66,7 @@ export const reportId = (meeting: string, community: string): string => `report-
 /** Where the page of a board shows why a step was refused. */
 export const fieldsOf = (step: Step): Parameters<typeof errorsFrom>[1] => {
   if (step.step === 'meet') return whenFields
-  return { otherwise: step.step === 'release' ? reportId(step.meeting, step.community) : 'application' }
+  return { otherwise: step.step === 'release' || step.step === 'withdraw' ? reportId(step.meeting, step.community) : 'application' }
 }
 
 /** What the form of each step of a board says. */
@@ -87,6 +87,8 @@ export const readStep = (values: FormValues): Faults | { readonly step: Step } =
       return { step: { step: 'call-off', meeting: of('meeting') } }
     case 'release':
       return { step: { step: 'release', meeting: of('meeting'), community: of('community'), ref: of('ref') } }
+    case 'withdraw':
+      return { step: { step: 'withdraw', meeting: of('meeting'), community: of('community') } }
     default:
       return { step: { step: 'close' } }
   }

@@ -31,29 +31,45 @@ type Props = {
   readonly communities: Readonly<Record<string, string>>
   readonly followable: readonly (Followable & { readonly words: string })[]
   readonly manages: boolean
+  readonly closed: boolean
   readonly formKey: string
   readonly sent: FormValues
   readonly errors: readonly FieldError[] | undefined
 }
 
-const Reports = ({ meeting, communities, manages, formKey }: Pick<Props, 'meeting' | 'communities' | 'manages' | 'formKey'>) =>
+const statusOf = ({ ref, released }: Props['meeting']['reports'][number]) => {
+  if (ref === undefined) return <Tag colour="grey">Withdrawn</Tag>
+  return released ? <Tag colour="green">Published</Tag> : <Tag colour="yellow">To read</Tag>
+}
+
+type ReportsProps = Pick<Props, 'meeting' | 'communities' | 'manages' | 'closed' | 'formKey'>
+
+const Reports = ({ meeting, communities, manages, closed, formKey }: ReportsProps) =>
   meeting.reports.map(({ community, ref, said, feedback, released }) => (
     <InsetText key={community}>
       <p id={reportId(meeting.meeting, community)}>
-        <strong>{communities[community] ?? community}</strong> {released ? <Tag colour="green">Published</Tag> : <Tag colour="yellow">To read</Tag>}
+        <strong>{communities[community] ?? community}</strong> {statusOf({ community, ref, released })}
       </p>
       {said === undefined ? <p>Words withdrawn</p> : <Words text={said} />}
       {feedback !== undefined && <Words text={feedback} />}
-      {manages && !released && (
+      {manages && !closed && !released && ref !== undefined && (
         <StepForm formKey={formKey} hidden={{ step: 'release', meeting: meeting.meeting, community, ref }}>
           <Button look="secondary">Publish what was said</Button>
         </StepForm>
+      )}
+      {manages && ref !== undefined && (
+        <Details summary="Withdraw what was said">
+          <p>It is erased for good. They can write it anew.</p>
+          <StepForm formKey={formKey} hidden={{ step: 'withdraw', meeting: meeting.meeting, community }}>
+            <Button look="warning">Withdraw it</Button>
+          </StepForm>
+        </Details>
       )}
     </InsetText>
   ))
 
 /** One meeting of a board: its papers, what was said for each community, and what was decided. */
-export const MeetingPart = ({ id, meeting, communities, followable, manages, formKey, sent, errors }: Props) => {
+export const MeetingPart = ({ id, meeting, communities, followable, manages, closed, formKey, sent, errors }: Props) => {
   const moment = useMoment()
   const { meeting: one, startsAt, place, cancelled, papers, decisions } = meeting
   const mine = first(sent, 'step') === 'decide' && first(sent, 'meeting') === one
@@ -71,9 +87,9 @@ export const MeetingPart = ({ id, meeting, communities, followable, manages, for
           </li>
         ))}
       </ul>
-      <Reports meeting={meeting} communities={communities} manages={manages} formKey={formKey} />
+      <Reports {...{ meeting, communities, manages, closed, formKey }} />
       <Decisions programme={id} decisions={decisions} followed={followable} />
-      {manages && !cancelled && (
+      {manages && !closed && !cancelled && (
         <>
           <Details summary="Note a decision" open={mine}>
             <StepForm formKey={formKey} hidden={{ step: 'decide', meeting: one }}>

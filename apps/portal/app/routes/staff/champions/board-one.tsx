@@ -67,6 +67,7 @@ const said = {
   meet: 'The meeting is planned. Whoever speaks there sees it with its papers.',
   'call-off': 'The meeting is called off.',
   release: 'Everybody can read it now.',
+  withdraw: 'It is withdrawn and erased. Nobody can read it any more. Tell who wrote it.',
   decide: 'The decision is noted.',
   close: 'The board is closed. What was said and decided stays.',
 }
@@ -161,7 +162,7 @@ export default function OneBoard() {
       {manages && !closed && <Plan {...form} />}
       <ul className="app-entries">
         {meetings.map((meeting) => (
-          <MeetingPart key={meeting.meeting} {...{ id, meeting, communities, followable: all, manages: manages && !closed }} {...form} />
+          <MeetingPart key={meeting.meeting} {...{ id, meeting, communities, followable: all, manages, closed }} {...form} />
         ))}
       </ul>
       {manages && !closed && (

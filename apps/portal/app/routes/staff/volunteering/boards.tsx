@@ -41,6 +41,11 @@ type MeetingProps = {
   readonly now: string
 }
 
+const Standing = ({ report }: { readonly report: NonNullable<Meeting['report']> }) => {
+  if (report.said === undefined) return <Tag colour="grey">Withdrawn</Tag>
+  return report.released ? <Tag colour="green">Published</Tag> : <Tag colour="yellow">With the team</Tag>
+}
+
 const MeetingPart = ({ id, board, meeting, followed, now }: MeetingProps) => {
   const moment = useMoment()
   const { startsAt, place, cancelled, papers, report, decisions } = meeting
@@ -50,7 +55,7 @@ const MeetingPart = ({ id, board, meeting, followed, now }: MeetingProps) => {
       <div className="app-entries__head">
         <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-0">{moment(startsAt)}</h3>
         {cancelled && <Tag colour="grey">Called off</Tag>}
-        {report && (report.released ? <Tag colour="green">Published</Tag> : <Tag colour="yellow">With the team</Tag>)}
+        {report && <Standing report={report} />}
       </div>
       {place !== undefined && <Words text={place} />}
       {papers.length > 0 && (
