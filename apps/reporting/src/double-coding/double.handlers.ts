@@ -9,7 +9,7 @@ import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { Codings } from '../coding/codings.ts'
 import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
-import { doubleDecider } from './double.decider.ts'
+import { doubleDecider, settledAs } from './double.decider.ts'
 import { doubleStream } from './double.events.ts'
 import { DoubleCodings, type Place } from './double-codings.ts'
 import { codedIn, saturationIn } from './sample.query.ts'
@@ -169,7 +169,7 @@ export class SettleDifferenceHandler implements ICommandHandler<SettleDifference
     @Inject(DoubleCodings) private readonly doubles: DoubleCodings,
   ) {}
 
-  /** The coding first: what is recorded as settled is so. */
+  /** The coding first: what is recorded as settled is so. Where somebody else settled it meanwhile, theirs counts. */
   async execute({ input: { params, body }, caller }: SettleDifference): Promise<Answered<undefined>> {
     const { programme, sample, contribution } = params
     const { theme, has } = body
@@ -177,10 +177,19 @@ export class SettleDifferenceHandler implements ICommandHandler<SettleDifference
     const command = { type: 'Settle', programme, sample, contribution, theme, has, readable } as const
     const stream = doubleStream(programme, sample)
     const place = { programme, contribution, theme }
-    if (!(await isDone(this.platform.store, doubleDecider, stream, command, caller))) {
-      await (has ? this.codings.give(place, caller) : this.codings.takeBack(place, caller))
+    if (!(await isDone(this.platform.store, doubleDecider, stream, command, caller))) await this.code(place, has, caller)
+    try {
+      const { position } = await this.commands.run(doubleDecider, stream, command, caller)
+      return answered(undefined, position)
+    } catch (error) {
+      const { settled } = await this.doubles.state(params)
+      const meanwhile = settled.get(settledAs(contribution, theme))
+      if (meanwhile !== undefined) await this.code(place, meanwhile, { ...caller, command: undefined })
+      throw error
     }
-    const { position } = await this.commands.run(doubleDecider, stream, command, caller)
-    return answered(undefined, position)
+  }
+
+  private code(place: Parameters<Codings['give']>[0], has: boolean, caller: Caller): Promise<void> {
+    return has ? this.codings.give(place, caller) : this.codings.takeBack(place, caller)
   }
 }

@@ -11,7 +11,10 @@ import {
 } from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codingStream } from '../coding/coding.events.ts'
+import { Codings } from '../coding/codings.ts'
 import { programme, startReporting } from '../reporting.fixture.ts'
+import { doubleStream } from './double.events.ts'
 
 const clock = { now: () => Date.parse('2026-03-01T09:00:00.000Z') }
 const params = { programme }
@@ -25,6 +28,14 @@ const themesOf = async (contribution: string) =>
 const differences = async () => (await heard.send('analyst', showDoubleCoding, { ...params, sample })).answer.differences
 const settle = (contribution: string, has: boolean, more: { readonly headers?: Readonly<Record<string, string>> } = {}) =>
   heard.send('second', settleDifference, { ...params, sample, contribution }, { body: { theme: waiting, has }, ...more })
+const append = (stream: string, ...facts: readonly { readonly type: string; readonly data: object }[]) => {
+  const metadata = { actor: 'somebody-else', at: '2026-03-01T09:00:00.000Z' }
+  return heard.platform.store.append({
+    stream,
+    expected: 'any',
+    facts: facts.map((fact) => ({ ...fact, id: uuidv7(clock.now()), version: 1, metadata })),
+  })
+}
 
 beforeAll(async () => {
   heard = await startReporting(clock)
@@ -60,20 +71,28 @@ describe('settling a difference', () => {
     expect((await settle(contribution, true)).status).toBe(204)
     expect(await themesOf(contribution)).toEqual([waiting, waiting, waiting])
   })
+  it('follows what somebody else settled meanwhile', async () => {
+    const { contribution = '' } = (await differences())[3] ?? {}
+    const codings = heard.app.get(Codings)
+    const { takeBack } = codings
+    codings.takeBack = async (place, caller) => {
+      codings.takeBack = takeBack
+      await takeBack.call(codings, place, caller)
+      await append(doubleStream(programme, sample), {
+        type: 'DifferenceSettled',
+        data: { programme, sample, contribution, theme: waiting, has: true },
+      })
+    }
+    expect((await settle(contribution, false)).problem.type).toBe('/problems/settled-already')
+    expect(await themesOf(contribution)).toEqual([waiting])
+  })
   it('is not recorded where the coding cannot be as settled', async () => {
     const { contribution = '' } = (await differences())[2] ?? {}
     const { codings } = (await heard.send('analyst', showContribution, { ...params, contribution })).answer
-    await heard.platform.store.append({
-      stream: `coding-${programme}.${contribution}`,
-      expected: 'any',
-      facts: codings.map(({ id, theme }) => ({
-        type: 'CodingUndone',
-        id: uuidv7(clock.now()),
-        version: 1,
-        data: { programme, contribution, coding: id, theme, origin: 'person' },
-        metadata: { actor: 'analyst', at: '2026-03-01T09:00:00.000Z' },
-      })),
-    })
+    await append(
+      codingStream(programme, contribution),
+      ...codings.map(({ id, theme }) => ({ type: 'CodingUndone', data: { programme, contribution, coding: id, theme, origin: 'person' } })),
+    )
     await heard.send('analyst', retireTheme, { ...params, theme: waiting })
     expect((await settle(contribution, true)).problem.type).toBe('/problems/theme-retired')
     expect((await differences()).find((one) => one.contribution === contribution)?.settled).toBeUndefined()
