@@ -7,10 +7,12 @@ import { HistoryReader } from '../accountability/history.reader.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { countChangedSince, countLeft } from '../analysis/counts.query.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
+import { Evidence } from '../recommendation/evidence.ts'
 import { StaffTables } from './staff-tables.ts'
 import { tablesDecider } from './tables.decider.ts'
 import { tablesStream } from './tables.events.ts'
 import { disclosedTables, hashOf, namedTable } from './tables.view.ts'
+import { toldOfThemes } from './told.ts'
 
 export class ProposeTablesRequest extends Command<Answered<AnswerOf<typeof proposeTables>>> {
   constructor(
@@ -28,6 +30,7 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(StaffTables) private readonly staff: StaffTables,
     @Inject(HistoryReader) private readonly histories: HistoryReader,
+    @Inject(Evidence) private readonly evidence: Evidence,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
@@ -38,10 +41,11 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     const earlier = this.histories.releases(programme)
     const named = this.staff.named(programme)
     const counted = this.staff.tables(programme).map((table) => namedTable(table, named[table.id]))
-    const { tables, audit } = disclosedTables(
-      counted,
-      earlier.map(({ data }) => data.tables),
-    )
+    const { tables, audit } = disclosedTables({
+      tables: counted,
+      earlier: earlier.map(({ at, data }) => ({ at, tables: data.tables })),
+      told: toldOfThemes(this.histories.ofProgramme(programme), (grounds) => this.evidence.isThemeAlone(programme, grounds)),
+    })
     const { position } = await this.commands.run(
       tablesDecider,
       tablesStream(programme),
