@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads'
 import type { LearnedBecause } from '@heard/contracts/reporting'
 import { Commands, Platform, Refused, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { countLeft } from '../analysis/counts.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { Workers } from '../workers.ts'
 import { examplesIn } from './examples.query.ts'
 import { fewest, learnable, type Measured, type Model } from './model.ts'
 import { suggestingDecider } from './suggestion.decider.ts'
@@ -15,8 +15,6 @@ type Source = Parameters<Commands['run']>[3]
 type Held = { readonly model: Model; readonly number: number; readonly left: number }
 type FromWorker = { readonly model: Model; readonly measured: Measured }
 
-const MOST_MEMORY_MB = 1024
-
 /**
  * The models of the programmes. They live in the memory of this process and nowhere else, and one from which somebody left is forgotten before it is
  * used again: no word outlives the person who said it.
@@ -25,7 +23,7 @@ const MOST_MEMORY_MB = 1024
 export class SuggestionModels {
   private readonly held = new Map<string, Held>()
   private readonly learning = new Set<string>()
-  private readonly workers = new Set<Worker>()
+  private readonly workers = new Workers()
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -36,7 +34,7 @@ export class SuggestionModels {
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.workers].map((worker) => worker.terminate()))
+    await this.workers.end()
   }
 
   /** Somebody left: nothing that was learned is kept. */
@@ -72,7 +70,7 @@ export class SuggestionModels {
     const left = countLeft(this.index, programme)
     this.learning.add(programme)
     try {
-      const { model, measured } = await this.inWorker({ examples, themes })
+      const { model, measured } = await this.workers.run<FromWorker>(new URL('./train.worker.ts', import.meta.url), { examples, themes })
       const figures = { contributions: examples.length, people: new Set(examples.map(({ person }) => person)).size, themes: themes.length }
       const ran = await this.commands.run(
         suggestingDecider,
@@ -86,23 +84,5 @@ export class SuggestionModels {
     } finally {
       this.learning.delete(programme)
     }
-  }
-
-  private inWorker(workerData: unknown): Promise<FromWorker> {
-    const { promise, resolve, reject } = Promise.withResolvers<FromWorker>()
-    // Node strips the types of the worker's few files itself, so no loader has to start with it.
-    const worker = new Worker(new URL('./train.worker.ts', import.meta.url), {
-      workerData,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    })
-    this.workers.add(worker)
-    worker.once('message', (answer: FromWorker) => resolve(answer))
-    worker.once('error', reject)
-    worker.once('exit', () => {
-      this.workers.delete(worker)
-      reject(new Error('the worker ended before it had learned'))
-    })
-    return promise
   }
 }

@@ -10,8 +10,10 @@ import {
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { programme, startReporting } from '../reporting.fixture.ts'
+import { TablesAudit } from './tables-audit.ts'
 
-const clock = { now: () => Date.parse('2026-03-01T09:00:00.000Z') }
+let now = Date.parse('2026-03-01T09:00:00.000Z')
+const clock = { now: () => now }
 const inProgramme = { programme }
 const [rare, common] = [uuidv7(1), uuidv7(2)]
 let heard: Awaited<ReturnType<typeof startReporting>>
@@ -46,6 +48,26 @@ beforeAll(async () => {
   await say(40, 14, common, 'eastern-european')
 })
 afterAll(() => heard.close())
+
+describe('the audit of tables', () => {
+  const propose = () => heard.send('analyst', proposeTables, inProgramme)
+  it('is one at a time, and others are told so', async () => {
+    const both = await Promise.all([propose(), propose()])
+    expect(both.map(({ status }) => status).toSorted()).toStrictEqual([201, 409])
+    expect(both.find(({ status }) => status === 409)?.problem.type).toBe('/problems/audit-under-way')
+    expect((await propose()).status).toBe(201)
+  })
+  it('may take longer than a request, in a thread of its own', async () => {
+    const audit = heard.app.get(TablesAudit, { strict: false })
+    const disclose = audit.disclose.bind(audit)
+    const slow = vi.spyOn(audit, 'disclose').mockImplementation((work) => {
+      now += 10 * 60_000
+      return disclose(work)
+    })
+    expect((await propose()).status).toBe(201)
+    slow.mockRestore()
+  })
+})
 
 describe('a recommendation beside the tables', () => {
   it('tells no number of people while the newest release withholds all people of one of its themes', async () => {
