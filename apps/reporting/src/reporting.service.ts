@@ -76,6 +76,7 @@ import { ProposeTablesHandler, PutBackTablesHandler, ReleaseTablesHandler } from
 import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
+import { TablesAudit } from './tables/tables-audit.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { WithdrawFromVault } from './wording/withdraw-from-vault.ts'
 import { WordingController } from './wording/wording.controller.ts'
@@ -116,6 +117,7 @@ const suggestion = [
 ]
 const tables = [
   StaffTables,
+  TablesAudit,
   ReleasedTables,
   ProposeTablesHandler,
   ReleaseTablesHandler,

@@ -22,6 +22,12 @@ export const systemSource = (clock: Clock, command?: string): CommandSource => {
   return { actor: 'system', at: new Date(now).toISOString(), deadline: new Date(now + DEADLINE_MS).toISOString(), command }
 }
 
+/** The same source with a new deadline: after work that took long and sealed nothing. */
+export const renewed = (clock: Clock, source: CommandSource): CommandSource => {
+  const { at, deadline } = systemSource(clock)
+  return { ...source, at, deadline }
+}
+
 const metadataOf = ({ actor, at, command }: CommandSource): Metadata => (command === undefined ? { actor, at } : { actor, at, command })
 
 /** The way of every command: seal what was typed, then load, decide and append. Vault first. */

@@ -1,11 +1,14 @@
-import type { CitedExcerpt } from '@heard/contracts/reporting'
+import type { CitedExcerpt, PublicCount } from '@heard/contracts/reporting'
+import { publicCount } from '@heard/privacy'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Grounds } from '../accountability/grounds.ts'
+import { HistoryReader } from '../accountability/history.reader.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { excerptAsShown, excerptInOriginal } from '../analysis/contribution-text.ts'
 import { findContribution, type IndexedContribution } from '../analysis/contributions.query.ts'
 import { type Count, countBehind } from '../analysis/counts.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { withheldThemes } from '../tables/tables.view.ts'
 
 /** What recommendations rest on, as the index has it now. */
 @Injectable()
@@ -13,11 +16,25 @@ export class Evidence {
   constructor(
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(CodebookReader) private readonly codebook: CodebookReader,
+    @Inject(HistoryReader) private readonly histories: HistoryReader,
   ) {}
 
   /** Everybody whose contribution is coded with one of the themes or one inside them, or is cited. */
   count(programme: string, { themes, contributions }: Pick<Grounds, 'themes' | 'contributions'>): Count {
     return countBehind(this.index, programme, this.codebook.withNested(programme, themes), contributions)
+  }
+
+  /** What the public may know of it: no number where the newest release withholds all people of one of these themes, as the two could be compared. */
+  disclosed(programme: string, grounds: Pick<Grounds, 'themes' | 'contributions'>): PublicCount {
+    const withheld = withheldThemes(this.histories.releases(programme).at(-1)?.data.tables ?? [])
+    const isWithheld = this.codebook.withNested(programme, grounds.themes).some((theme) => withheld.has(theme))
+    return isWithheld ? null : publicCount(this.count(programme, grounds).people)
+  }
+
+  /** Whether it counts the people of one theme, so that its number tells theirs. */
+  isThemeAlone(programme: string, { themes, contributions }: Pick<Grounds, 'themes' | 'contributions'>): boolean {
+    if (this.codebook.withNested(programme, themes).length !== 1) return false
+    return this.count(programme, { themes, contributions }).people === this.count(programme, { themes, contributions: [] }).people
   }
 
   /** Excerpts of de-identified texts as offsets into the originals; nothing when one does not lie inside such a text. */

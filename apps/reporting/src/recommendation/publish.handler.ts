@@ -1,5 +1,4 @@
 import type { publishRecommendation, withdrawRecommendation } from '@heard/contracts/reporting'
-import { publicCount } from '@heard/privacy'
 import { type Answered, answered, type Caller, Commands, type InputOf, Platform } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -33,7 +32,7 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
     const facts: RecommendationFact[] = []
     for await (const fact of this.platform.store.readStream<RecommendationFact>(stream)) facts.push(fact)
     const grounds = groundsOf(facts)
-    const people = grounds ? publicCount(this.evidence.count(programme, grounds).people) : null
+    const people = grounds ? this.evidence.disclosed(programme, grounds) : null
     const today = dayOf(caller.at)
     const days = { today, askedOn: body.askedOn ?? today, dueBy: body.dueBy }
     const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people }

@@ -1,5 +1,4 @@
 import type { publishReport } from '@heard/contracts/reporting'
-import { publicCount } from '@heard/privacy'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
@@ -47,7 +46,7 @@ export class PublishReportHandler implements ICommandHandler<PublishReportReques
     const counts = recommendations
       .filter((facts) => facts.some(({ type }) => type === 'RecommendationPublished'))
       .flatMap((facts) => groundsOf(facts) ?? [])
-      .map((grounds) => ({ recommendation: grounds.recommendation, people: publicCount(this.evidence.count(programme, grounds).people) }))
+      .map((grounds) => ({ recommendation: grounds.recommendation, people: this.evidence.disclosed(programme, grounds) }))
     return { counts, commitments: commitments.length }
   }
 }

@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import type { LearnedBecause } from '@heard/contracts/reporting'
 import { Commands, Platform, Refused, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { Workers } from '../workers.ts'
 import { areAsTheyWere, codedTexts, examplesIn, type TextVersions } from './examples.query.ts'
 import { fewest, learnable, type Measured, type Model, peopleIn } from './model.ts'
 import { suggestingDecider } from './suggestion.decider.ts'
@@ -13,8 +13,6 @@ import { SuggestionsReader } from './suggestions.reader.ts'
 type Source = Parameters<Commands['run']>[3]
 type Held = { readonly model: Model; readonly number: number; readonly texts: TextVersions }
 type FromWorker = { readonly model: Model; readonly measured: Measured }
-
-const MOST_MEMORY_MB = 1024
 
 /**
  * The models of the programmes. They live in the memory of this process and nowhere else, and one that learned from a text which is not in use any more,
@@ -28,7 +26,7 @@ export class SuggestionModels {
   private readonly forgotten = new Map<string, number>()
   /** Programmes whose model is gone because of a text that it had learned from. */
   private readonly left = new Set<string>()
-  private readonly workers = new Set<Worker>()
+  private readonly workers = new Workers()
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -39,7 +37,7 @@ export class SuggestionModels {
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.workers].map((worker) => worker.terminate()))
+    await this.workers.end()
   }
 
   /** Somebody left: nothing that was learned is kept. */
@@ -76,7 +74,7 @@ export class SuggestionModels {
     const generation = this.generation(programme)
     this.learning.add(programme)
     try {
-      const { model, measured } = await this.inWorker({ examples, themes })
+      const { model, measured } = await this.workers.run<FromWorker>(new URL('./train.worker.ts', import.meta.url), { examples, themes })
       const figures = { contributions: examples.length, people: peopleIn(examples), themes: themes.length }
       const ran = await this.commands.run(
         suggestingDecider,
@@ -106,23 +104,5 @@ export class SuggestionModels {
       this.held.set(programme, held)
       this.left.delete(programme)
     } else this.lose(programme)
-  }
-
-  private inWorker(workerData: unknown): Promise<FromWorker> {
-    const { promise, resolve, reject } = Promise.withResolvers<FromWorker>()
-    // Node strips the types of the worker's few files itself, so no loader has to start with it.
-    const worker = new Worker(new URL('./train.worker.ts', import.meta.url), {
-      workerData,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    })
-    this.workers.add(worker)
-    worker.once('message', (answer: FromWorker) => resolve(answer))
-    worker.once('error', reject)
-    worker.once('exit', () => {
-      this.workers.delete(worker)
-      reject(new Error('the worker ended before it had learned'))
-    })
-    return promise
   }
 }

@@ -1,16 +1,19 @@
 import type { proposeTables, putBackTables, releaseTables } from '@heard/contracts/reporting'
 import { auditedRule } from '@heard/privacy'
-import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf } from '@heard/service-kit'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, renewed } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { HistoryReader } from '../accountability/history.reader.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { countChangedSince, countLeft } from '../analysis/counts.query.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
+import { Evidence } from '../recommendation/evidence.ts'
 import { StaffTables } from './staff-tables.ts'
 import { tablesDecider } from './tables.decider.ts'
 import { tablesStream } from './tables.events.ts'
-import { disclosedTables, hashOf, namedTable } from './tables.view.ts'
+import { hashOf, namedTable } from './tables.view.ts'
+import { TablesAudit } from './tables-audit.ts'
+import { toldOfThemes } from './told.ts'
 
 export class ProposeTablesRequest extends Command<Answered<AnswerOf<typeof proposeTables>>> {
   constructor(
@@ -24,10 +27,13 @@ export class ProposeTablesRequest extends Command<Answered<AnswerOf<typeof propo
 @CommandHandler(ProposeTablesRequest)
 export class ProposeTablesHandler implements ICommandHandler<ProposeTablesRequest> {
   constructor(
+    @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(StaffTables) private readonly staff: StaffTables,
     @Inject(HistoryReader) private readonly histories: HistoryReader,
+    @Inject(Evidence) private readonly evidence: Evidence,
+    @Inject(TablesAudit) private readonly audit: TablesAudit,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
@@ -37,11 +43,16 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     const release = caller.newId()
     const earlier = this.histories.releases(programme)
     const named = this.staff.named(programme)
-    const counted = this.staff.tables(programme).map((table) => namedTable(table, named[table.id]))
-    const { tables, audit } = disclosedTables(
-      counted,
-      earlier.map(({ data }) => data.tables),
-    )
+    const counted = {
+      changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
+      left: countLeft(this.index, programme),
+      tables: this.staff.tables(programme).map((table) => namedTable(table, named[table.id])),
+    }
+    const { tables, audit } = await this.audit.disclose({
+      tables: counted.tables,
+      earlier: earlier.map(({ at, data }) => ({ at, tables: data.tables })),
+      told: toldOfThemes(this.histories.ofProgramme(programme), (grounds) => this.evidence.isThemeAlone(programme, grounds)),
+    })
     const { position } = await this.commands.run(
       tablesDecider,
       tablesStream(programme),
@@ -55,10 +66,10 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
         hash: hashOf(tables),
         audit,
         knew: earlier.length,
-        changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
-        left: countLeft(this.index, programme),
+        changed: counted.changed,
+        left: counted.left,
       },
-      caller,
+      renewed(this.platform.clock, caller),
     )
     return answered({ release }, position)
   }

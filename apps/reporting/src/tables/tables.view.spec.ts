@@ -1,5 +1,7 @@
+import type { ReleasedTable } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import { disclosedTables, namedTable, staffTable } from './tables.view.ts'
+import type { ToldOfTheme } from './told.ts'
 
 const table = staffTable(
   'theme-by-community',
@@ -34,7 +36,7 @@ describe('a table of people', () => {
       ],
     }))
   it('is released with each number by the rule, and with what the audit came to', () =>
-    expect(disclosedTables([table], [])).toStrictEqual({
+    expect(disclosedTables({ tables: [table], earlier: [], told: [] })).toStrictEqual({
       tables: [
         {
           id: 'theme-by-community',
@@ -47,24 +49,34 @@ describe('a table of people', () => {
       ],
       audit: { cells: 8, small: 5, also: 0, narrow: 0, earlier: 0 },
     }))
+  const counted = (people: number, ...cells: number[]) =>
+    staffTable(
+      'theme-by-stage',
+      ['x', 'y'],
+      [{ theme: 't1', people }],
+      [
+        { theme: 't1', column: 'x', people: cells[0] ?? 0 },
+        { theme: 't1', column: 'y', people: cells[1] ?? 0 },
+      ],
+    )
   it('withholds what would tell a number that an earlier release withheld', () => {
-    const counted = (people: number, ...cells: number[]) =>
-      staffTable(
-        'theme-by-stage',
-        ['x', 'y'],
-        [{ theme: 't1', people }],
-        [
-          { theme: 't1', column: 'x', people: cells[0] ?? 0 },
-          { theme: 't1', column: 'y', people: cells[1] ?? 0 },
-        ],
-      )
-    const first = disclosedTables([counted(50, 40, 9)], [])
-    const { tables, audit } = disclosedTables([counted(51, 40, 10)], [first.tables])
+    const first = disclosedTables({ tables: [counted(50, 40, 9)], earlier: [], told: [] })
+    const earlier = [{ at: '2026-01-01', tables: first.tables }]
+    const { tables, audit } = disclosedTables({ tables: [counted(51, 40, 10)], earlier, told: [] })
     expect([first.tables[0]?.rows[0]?.cells, tables[0]?.rows[0]?.cells.includes(null), audit.also > 0, audit.earlier]).toStrictEqual([
       [40, null],
       true,
       true,
       1,
     ])
+  })
+  it('takes what a recommendation told of a theme alone for a public number of its people', () => {
+    const released: ReleasedTable = { id: 'theme-by-stage', columns: ['x', 'y'], rows: [{ theme: 't1', people: null, cells: [40, null] }] }
+    const shown = (told: readonly ToldOfTheme[]) =>
+      disclosedTables({ tables: [counted(51, 40, 10)], earlier: [{ at: '2026-02-01', tables: [released] }], told }).tables[0]?.rows[0]
+    const whole = { theme: 't1', people: 50, cells: [40, 10] }
+    expect(shown([])).toStrictEqual(whole)
+    expect(shown([{ theme: 't2', people: 50, at: '2026-01-01' }])).toStrictEqual(whole)
+    expect(shown([{ theme: 't1', people: 50, at: '2026-01-01' }])).not.toStrictEqual(whole)
   })
 })

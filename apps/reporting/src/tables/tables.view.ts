@@ -4,6 +4,7 @@ import { type DisclosedRow, disclosedRow, type ShownRow } from '@heard/privacy'
 import canonicalize from 'canonicalize'
 import type { Kept } from '../accountability/words.ts'
 import type { Cell } from '../analysis/counts.query.ts'
+import type { ToldOfTheme } from './told.ts'
 
 /** SHA-256 (hex) of the canonical JSON (RFC 8785) of what is released. */
 export const hashOf = (released: object): string =>
@@ -68,15 +69,32 @@ const shownRow = (tables: readonly ReleasedTable[], theme: string): ShownRow => 
   cells: rowIn(tables, theme),
 })
 
+/** Rows of which the public may not know how many people they are. */
+export const withheldThemes = (tables: readonly ReleasedTable[]): ReadonlySet<string> =>
+  new Set(tables.flatMap(({ rows }) => rows.flatMap(({ theme, people }) => (people === null ? [theme] : []))))
+
+export type EarlierTables = { readonly at: string; readonly tables: readonly ReleasedTable[] }
+
+/** What the public saw of a theme, in order: releases, and numbers told of it alone, which say nothing of its cells. */
+const seenOf = (theme: string, names: readonly string[], earlier: readonly EarlierTables[], told: readonly ToldOfTheme[]): readonly ShownRow[] => {
+  const released = earlier.map(({ at, tables }) => ({ at, row: shownRow(tables, theme) })).filter(({ row }) => Object.keys(row.cells).length > 0)
+  const untold = Object.fromEntries(names.map((name) => [name, undefined]))
+  const alone = told.filter((each) => each.theme === theme).map(({ at, people }) => ({ at, row: { people, cells: untold } }))
+  return [...released, ...alone].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).map(({ row }) => row)
+}
+
 export type Disclosed = { readonly tables: ReleasedTable[]; readonly audit: ReleaseAudit }
 
+/** Counted tables, and what the public saw before. */
+export type ToDisclose = { readonly tables: readonly StaffTable[]; readonly earlier: readonly EarlierTables[]; readonly told: readonly ToldOfTheme[] }
+
 /** What the public may see of these tables after everything that it saw before. */
-export const disclosedTables = (tables: readonly StaffTable[], earlier: readonly (readonly ReleasedTable[])[]): Disclosed => {
+export const disclosedTables = ({ tables, earlier, told }: ToDisclose): Disclosed => {
   const themes = [...new Map(tables.flatMap(({ rows }) => rows.map(({ theme, people }) => [theme, people] as const)))]
   const rows = new Map(
     themes.map(([theme, people]) => {
-      const before = earlier.map((release) => shownRow(release, theme)).filter(({ cells }) => Object.keys(cells).length > 0)
-      return [theme, disclosedRow({ now: { people, cells: rowIn(tables, theme) }, earlier: before })] as const
+      const cells = rowIn(tables, theme)
+      return [theme, disclosedRow({ now: { people, cells }, earlier: seenOf(theme, Object.keys(cells), earlier, told) })] as const
     }),
   )
   const sum = (of: (row: DisclosedRow) => number): number => [...rows.values()].reduce((total, row) => total + of(row), 0)

@@ -55,6 +55,7 @@ export const proposeTables = defineRoute({
     'nothing-to-release': { status: 409, title: 'There is nothing yet that the public may see' },
     'nothing-changed': { status: 409, title: 'The public already sees exactly these tables' },
     'too-few-changed': { status: 409, title: 'Fewer than 10 people have come or were coded since the last release; wait for more' },
+    'audit-under-way': { status: 409, title: 'Tables are being worked out already; try again in a few minutes' },
     'tables-not-safe': { status: 409, title: 'The audit found a withheld count that nothing protects; ask data protection before you go on' },
   },
 })

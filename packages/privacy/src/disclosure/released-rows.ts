@@ -9,10 +9,10 @@ export const auditedRule = 'under-10-withheld-others-to-5-audited-5-values/3'
 
 /** A row of linked tables: people in all, and by the columns of each table, as they are. */
 export type CountedRow = { readonly people: number; readonly cells: Readonly<Record<string, number>> }
-/** As the public sees it. Without `people` where a release did not tell them. */
-export type ShownRow = { readonly people?: PublicCount | undefined; readonly cells: Readonly<Record<string, PublicCount>> }
+/** As the public sees it, each withheld one null. Undefined is what was not told: then, and of cells where only the people of a row were. */
+export type ShownRow = { readonly people?: PublicCount | undefined; readonly cells: Readonly<Record<string, PublicCount | undefined>> }
 export type DisclosedRow = {
-  readonly shown: ShownRow & { readonly people: PublicCount }
+  readonly shown: { readonly people: PublicCount; readonly cells: Readonly<Record<string, PublicCount>> }
   /** Counts that are withheld because they are small, and to protect those. */
   readonly small: number
   readonly also: number
