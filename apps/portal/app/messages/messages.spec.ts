@@ -15,23 +15,25 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: app, exclude: (name) => name.in
 
 /** Messages that a language has in the same words as English: names, separators, words that both have. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  bn: ['support.and'],
+  bn: ['figures.open-data-csv', 'support.and'],
   fr: [
+    'cookies.title',
+    'figures.open-data-csv',
     'ledger.filter.programme',
     'pagination.page',
     'search.part.programme',
-    'cookies.title',
     'shell.cookies',
     'shell.menu',
     'support.and',
     'support.home.luton',
     'young.childline',
   ],
-  gu: ['support.and', 'support.home.luton'],
-  pa: ['support.and'],
-  pl: ['support.and'],
+  gu: ['figures.open-data-csv', 'support.and', 'support.home.luton'],
+  pa: ['figures.open-data-csv', 'support.and'],
+  pl: ['figures.open-data-csv', 'support.and'],
   pt: [
     'cookies.title',
+    'figures.open-data-csv',
     'place.email-short',
     'report.step.progress',
     'shell.cookies',
@@ -41,8 +43,8 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'support.home.luton',
     'young.childline',
   ],
-  ro: ['opener.auditor', 'support.and'],
-  so: ['support.and', 'support.home.luton'],
+  ro: ['figures.open-data-csv', 'opener.auditor', 'support.and'],
+  so: ['figures.open-data-csv', 'support.and', 'support.home.luton'],
 }
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
