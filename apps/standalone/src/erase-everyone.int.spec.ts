@@ -98,7 +98,8 @@ describe('after everyone was erased', () => {
       const headers = account === undefined ? new Headers() : await platform.as(account)
       const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => (name === 'programme' ? programme : contribution))
       const { status } = await platform.heard.fetch(path, { headers })
-      if (status !== 200 && status !== 404 && status !== 410 && status !== 400) broken.push(`${route.id} ${status}`)
+      // 409: an account that is not connected with an application any more.
+      if (![200, 400, 404, 409, 410].includes(status)) broken.push(`${route.id} ${status}`)
     }
     return broken
   }

@@ -138,7 +138,8 @@ describe('a champion who is signed in', () => {
     const right = [{ activity: id('a'), community: own, ...put.body }]
     expect(await mine()).toMatchObject({ minutes: 90, activities: right })
     const held = ok(await platform.call(myApplication, { body: { receipt } })).volunteering
-    expect(held).toEqual({ assignments: [{ community: own, from: '2026-11-23' }], activities: right })
+    const care = { asks: [], meetings: [], trainings: [] }
+    expect(held).toEqual({ assignments: [{ community: own, from: '2026-11-23' }], activities: right, care })
     expect(codeOf(await platform.call(takeBackActivity, { params: { ...params, activity: id('c') } }, await as('champion')))).toBe('unknown-activity')
   })
 

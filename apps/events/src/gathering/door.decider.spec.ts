@@ -77,7 +77,9 @@ describe('what devices note at the door', () => {
     given(...before, noted(said(morning)), cancelled)
       .when(permit(said(noon, false)))
       .then(noted(said(noon, false)))
-    given(...before, cancelled).when(permit(said(noon))).thenRefused('registration-ended')
+    given(...before, cancelled)
+      .when(permit(said(noon)))
+      .thenRefused('registration-ended')
   })
   it('lets what was said last hold, whichever comes first', () => {
     given(...before, noted(said(noon, false)))

@@ -1,6 +1,5 @@
 import type { EventsFact } from '@heard/contracts/events'
 import { type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
-import type { ReadModel } from '@heard/service-kit'
 
 /** Gatherings of which it is told what was heard, and to which enough people came that their number is told. */
 const gatherings: Table = { name: 'heard_gatherings', columns: { programme: 'TEXT', gathering: 'TEXT' }, key: ['programme', 'gathering'] }
@@ -15,6 +14,3 @@ export const heardGatheringsProjection: Projection = {
     return reach.came === null ? [] : [put(gatherings, { programme, gathering })]
   },
 }
-
-export const isHeard = (model: Pick<ReadModel, 'query'>, programme: string, gathering: string): boolean =>
-  model.query('SELECT 1 AS found FROM heard_gatherings WHERE programme = ? AND gathering = ?', programme, gathering).length > 0

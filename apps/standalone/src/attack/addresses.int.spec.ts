@@ -137,7 +137,7 @@ describe('addresses', () => {
     const taking = routes.filter(({ body, query, params }) =>
       /"format":"uri"|url|href|callback|webhook/i.test([body, query, params].map(inputOf).join(' ')),
     )
-    expect(taking.map(({ id }) => id)).toEqual(['writePiece', 'rewritePiece'])
+    expect(taking.map(({ id }) => id)).toEqual(['writePiece', 'rewritePiece', 'stepBoard', 'beginTraining', 'stepTraining'])
   })
 })
 
