@@ -74,7 +74,6 @@ describe.each([true, false])('with script: %s', (script) => {
       'Enter the day',
       'Enter when it starts, such as 10:00',
       'Enter when it ends, such as 13:30',
-      'Enter the place',
       'Enter what happens there',
     ])
     const [year = '', month = '', day = ''] = dayFromNow(40).split('-')
