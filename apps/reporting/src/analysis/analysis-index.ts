@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { type IndexedRecord, indexedTypes } from './index-facts.ts'
 import { openIndexFile } from './index-file.ts'
 import { IndexWriter, type OpenedPayloads } from './index-writer.ts'
+import { ReadingThread } from './reading-thread.ts'
 
 /** Attempts at one batch before the index stands still, with pauses that double. */
 const ATTEMPTS = 5
@@ -34,7 +35,8 @@ export class AnalysisIndex implements Follower {
   private readonly writer: IndexWriter
   private readonly abort = new AbortController()
   private readonly waiting = new Set<() => void>()
-  private readonly counts = new Map<string, readonly Row[]>()
+  private readonly thread: ReadingThread
+  private readonly counts = new Map<string, Promise<readonly Row[]>>()
   private readonly statements = new Map<string, StatementSync>()
   private following: Promise<void> = Promise.resolve()
   private cursor: bigint
@@ -42,7 +44,9 @@ export class AnalysisIndex implements Follower {
   private stoppedAt: bigint | undefined
 
   constructor(@Inject(Platform) private readonly platform: Platform) {
-    this.database = openIndexFile(join(platform.configuration.dataDirectory, 'read', 'analysis.sqlite'))
+    const file = join(platform.configuration.dataDirectory, 'read', 'analysis.sqlite')
+    this.database = openIndexFile(file)
+    this.thread = new ReadingThread(file)
     this.writer = new IndexWriter(this.database)
     this.cursor = BigInt(Number(this.database.prepare('SELECT position FROM cursor').get()?.position ?? 0))
   }
@@ -55,23 +59,31 @@ export class AnalysisIndex implements Follower {
   async onApplicationShutdown(): Promise<void> {
     this.abort.abort()
     await this.following
+    await this.thread.end()
     this.database.close()
   }
 
+  /** For few rows: others wait until they are read. */
   query<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] {
     return this.prepared(sql)
       .all(...parameters)
       .map((row) => ({ ...row }) as R)
   }
 
-  /** As `query`, read from the file once until something in it changes: for counts over all contributions. Never with words that somebody typed. */
-  count<R extends Row>(sql: string, ...parameters: readonly Value[]): readonly R[] {
+  /** For what looks at all contributions, in a thread of its own. */
+  search<R extends Row>(sql: string, ...parameters: readonly Value[]): Promise<readonly R[]> {
+    return this.thread.ask<R>(sql, parameters)
+  }
+
+  /** As `search`, done once until something in the index changes. Never with words that somebody typed. */
+  count<R extends Row>(sql: string, ...parameters: readonly Value[]): Promise<readonly R[]> {
     const asked = JSON.stringify([sql, parameters])
     const known = this.counts.get(asked)
-    if (known) return known as readonly R[]
+    if (known) return known as Promise<readonly R[]>
     if (this.counts.size >= MOST_COUNTS) this.counts.clear()
-    const counted = this.query<R>(sql, ...parameters)
+    const counted = this.search<R>(sql, ...parameters)
     this.counts.set(asked, counted)
+    counted.catch(() => this.counts.delete(asked))
     return counted
   }
 

@@ -24,10 +24,10 @@ export class ListContributionsHandler implements IQueryHandler<ListContributions
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
-  execute({ input: { params, query } }: ListContributionsQuery): Promise<AnswerOf<typeof listRoute>> {
+  async execute({ input: { params, query } }: ListContributionsQuery): Promise<AnswerOf<typeof listRoute>> {
     this.terms.require(params.programme)
     const { after, limit, ...filter } = query
-    return Promise.resolve(listContributions(this.index, params.programme, filter, { after, limit }))
+    return listContributions(this.index, params.programme, filter, { after, limit })
   }
 }
 

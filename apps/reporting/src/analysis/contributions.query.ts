@@ -5,11 +5,13 @@ import type { Row, Value } from '@heard/event-sourcing'
 import { extractOf } from './extract.ts'
 import { columnsOf, wordsIn } from './words-columns.ts'
 
-type Ask = <R extends Row>(sql: string, ...parameters: readonly Value[]) => readonly R[]
-/** The index as queries need it. */
-export type IndexReader = { readonly query: Ask }
+type Search = <R extends Row>(sql: string, ...parameters: readonly Value[]) => Promise<readonly R[]>
+/** The index as queries need it that read few rows. */
+export type IndexReader = { readonly query: <R extends Row>(sql: string, ...parameters: readonly Value[]) => readonly R[] }
+/** As those need it that look at all contributions. */
+export type IndexSearcher = { readonly search: Search }
 /** As counts need it, which are kept until it changes. */
-export type IndexCounter = { readonly count: Ask }
+export type IndexCounter = { readonly count: Search }
 
 type Texts = Readonly<Partial<Record<WordsField, string | null>>>
 type SummaryRow = Texts & {
@@ -81,24 +83,25 @@ const whereOf = (programme: string, filter: ContributionFilter): Where => {
 }
 
 /** A page of contributions, newest first; those that were withdrawn only when asked for. */
-export const listContributions = (
-  index: IndexReader & IndexCounter,
+export const listContributions = async (
+  index: IndexSearcher & IndexCounter,
   programme: string,
   filter: ContributionFilter,
   page: { readonly after?: string | undefined; readonly limit: number },
-): { readonly contributions: ContributionSummary[]; readonly total: number; readonly next?: string } => {
+): Promise<{ readonly contributions: ContributionSummary[]; readonly total: number; readonly next?: string }> => {
   const { sql, parameters } = whereOf(programme, filter)
   const counting = `SELECT count(*) AS total FROM let_in c WHERE ${sql}`
-  const [all] =
-    filter.q === undefined ? index.count<{ total: number }>(counting, ...parameters) : index.query<{ total: number }>(counting, ...parameters)
-  const total = all?.total ?? 0
   const before = page.after === undefined ? Number.MAX_SAFE_INTEGER : Number(page.after)
-  const rows = index.query<SummaryRow>(
-    `SELECT ${columns}, ${texts}, ${translations} FROM let_in c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
-    ...parameters,
-    before,
-    page.limit + 1,
-  )
+  const [[all], rows] = await Promise.all([
+    filter.q === undefined ? index.count<{ total: number }>(counting, ...parameters) : index.search<{ total: number }>(counting, ...parameters),
+    index.search<SummaryRow>(
+      `SELECT ${columns}, ${texts}, ${translations} FROM let_in c LEFT JOIN words w ON w.rowid = c.seq WHERE ${sql} AND c.seq < ? ORDER BY c.seq DESC LIMIT ?`,
+      ...parameters,
+      before,
+      page.limit + 1,
+    ),
+  ])
+  const total = all?.total ?? 0
   const shown = rows.slice(0, page.limit)
   const last = rows.length > page.limit ? shown.at(-1) : undefined
   return { contributions: shown.map((row) => summaryOf(row, lookedFor(filter.q))), total, ...given({ next: last && String(last.seq) }) }

@@ -11,8 +11,10 @@ const counted = 'count(DISTINCT c.voice) AS people, count(DISTINCT c.seq) AS con
 const places = (values: readonly Value[]): string => values.map(() => '?').join(', ')
 
 /** All contributions of a programme that are in use. */
-export const countAll = (index: IndexCounter, programme: string): Count =>
-  index.count<Count>(`SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0`, programme)[0] ?? none
+export const countAll = async (index: IndexCounter, programme: string): Promise<Count> => {
+  const [all] = await index.count<Count>(`SELECT ${counted} FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0`, programme)
+  return all ?? none
+}
 
 /** People whose contributions came, or were coded, at that moment or since. */
 export const countChangedSince = (index: IndexReader, programme: string, moment: string): number =>
@@ -29,13 +31,13 @@ export const countLeft = (index: IndexReader, programme: string): number =>
   index.query<{ gone: number }>('SELECT count(*) AS gone FROM contribution WHERE programme = ? AND withdrawn = 1', programme)[0]?.gone ?? 0
 
 /** By theme, counting what is coded with the theme itself. */
-export const countThemes = (index: IndexCounter, programme: string): readonly ThemeCount[] =>
+export const countThemes = (index: IndexCounter, programme: string): Promise<readonly ThemeCount[]> =>
   index.count<ThemeCount>(
     `SELECT k.theme, ${counted} FROM coding k JOIN let_in c USING (seq) WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY k.theme`,
     programme,
   )
 
-export const countByStage = (index: IndexCounter, programme: string): readonly Cell[] =>
+export const countByStage = (index: IndexCounter, programme: string): Promise<readonly Cell[]> =>
   index.count<Cell>(
     `SELECT k.theme, s.stage AS "column", count(DISTINCT c.voice) AS people
      FROM coding k JOIN let_in c USING (seq) JOIN contribution_stage s USING (seq)
@@ -43,7 +45,7 @@ export const countByStage = (index: IndexCounter, programme: string): readonly C
     programme,
   )
 
-export const countByCommunity = (index: IndexCounter, programme: string): readonly Cell[] =>
+export const countByCommunity = (index: IndexCounter, programme: string): Promise<readonly Cell[]> =>
   index.count<Cell>(
     `SELECT k.theme, c.community AS "column", count(DISTINCT c.voice) AS people
      FROM coding k JOIN let_in c USING (seq)

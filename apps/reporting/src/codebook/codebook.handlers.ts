@@ -111,7 +111,8 @@ export class CodebookQueryHandler implements IQueryHandler<CodebookQuery> {
     this.terms.require(programme)
     const rows = this.codebook.themes(programme)
     const words = await this.wordings.read(rows.flatMap(({ name, definition }) => (definition === null ? [name] : [name, definition])))
-    const counts = new Map(countThemes(this.index, programme).map(({ theme, contributions }) => [theme, contributions]))
+    const coded = await countThemes(this.index, programme)
+    const counts = new Map(coded.map(({ theme, contributions }) => [theme, contributions]))
     return {
       themes: rows.map(({ theme, parent, depth, sort, name, definition, origin, retired }) => ({
         id: theme,

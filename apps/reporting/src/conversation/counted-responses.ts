@@ -15,10 +15,10 @@ export class CountedResponses {
     @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  of(programme: string, conversation: string, counts: Pick<ConversationCounts, 'audiences' | 'channels'>): AudienceResponses[] {
+  async of(programme: string, conversation: string, counts: Pick<ConversationCounts, 'audiences' | 'channels'>): Promise<AudienceResponses[]> {
     const rows = this.model.query<{ audience: string; people: number }>(INVITED, programme, conversation)
     return responsesOf(counts, {
-      people: countAudienceChannels(this.index, programme, conversation),
+      people: await countAudienceChannels(this.index, programme, conversation),
       invited: new Map(rows.map(({ audience, people }) => [audience, people])),
     })
   }

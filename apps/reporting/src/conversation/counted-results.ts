@@ -20,20 +20,22 @@ export class CountedResults {
   ) {}
 
   /** People whose answers came after a moment; without one, all. */
-  arrivedSince(programme: string, conversation: string, moment = ''): number {
+  arrivedSince(programme: string, conversation: string, moment = ''): Promise<number> {
     return countPeople(this.index, programme, conversation, moment)
   }
 
   /** @throws Refused `not-found` for a conversation that nobody was ever asked */
-  of(programme: string, conversation: string): ConversationCounts {
+  async of(programme: string, conversation: string): Promise<ConversationCounts> {
     this.terms.require(programme)
     const questions = this.asked.questions(programme, conversation)
     if (questions.length === 0) throw new Refused('not-found')
-    const all = countPeople(this.index, programme, conversation)
-    const counted = {
-      chosen: countChosen(this.index, programme, conversation),
-      answering: countAnswering(this.index, programme, conversation),
-    }
+    const [all, chosen, answering, byAudience, byChannel] = await Promise.all([
+      countPeople(this.index, programme, conversation),
+      countChosen(this.index, programme, conversation),
+      countAnswering(this.index, programme, conversation),
+      countAudiences(this.index, programme, conversation),
+      countChannels(this.index, programme, conversation),
+    ])
     const share = <Name extends string>(names: readonly Name[], counts: readonly { readonly name: string; readonly people: number }[]) => {
       const told = names.map((name) => counts.find((count) => count.name === name)?.people ?? 0)
       const others = Math.max(
@@ -43,14 +45,13 @@ export class CountedResults {
       const cells = cellsOf(disclosedCounts(others === 0 ? told : [...told, others]))
       return names.flatMap((name, index) => (cells[index] ? [{ name, ...cells[index] }] : []))
     }
-    const audiences = share(this.terms.known(programme, 'audience'), countAudiences(this.index, programme, conversation))
-    const byChannel = countChannels(this.index, programme, conversation)
+    const audiences = share(this.terms.known(programme, 'audience'), byAudience)
     const used = channels.filter((channel) => byChannel.some(({ name }) => name === channel))
     return {
       people: disclosedCounts([all]).total,
       audiences: audiences.map(({ name, ...cell }) => ({ audience: name, ...cell })),
       channels: share(used, byChannel).map(({ name, ...cell }) => ({ channel: name, ...cell })),
-      questions: questions.map((question) => resultsOf(question, counted)),
+      questions: questions.map((question) => resultsOf(question, { chosen, answering })),
     }
   }
 }

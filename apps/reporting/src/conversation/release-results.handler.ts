@@ -33,10 +33,10 @@ export class ReleaseResultsHandler implements ICommandHandler<ReleaseResultsRequ
 
   async execute({ input: { params, body }, caller }: ReleaseResultsRequest): Promise<Answered<Released>> {
     const { programme, conversation } = params
-    const results = this.counted.of(programme, conversation)
+    const results = await this.counted.of(programme, conversation)
     const rests = this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false
     const release = caller.newId()
-    const arrived = this.counted.arrivedSince(programme, conversation, this.histories.resultsOf(programme, conversation).at(-1)?.at)
+    const arrived = await this.counted.arrivedSince(programme, conversation, this.histories.resultsOf(programme, conversation).at(-1)?.at)
     const command = { programme, conversation, release, rests, arrived, rule: disclosedCountsRule, results, hash: hashOf(results), seen: body.seen }
     const { position } = await this.commands.run(resultsDecider, resultsStream(programme, conversation), command, caller)
     return answered({ release }, position)

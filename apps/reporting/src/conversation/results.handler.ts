@@ -34,11 +34,11 @@ export class ConversationResultsHandler implements IQueryHandler<ConversationRes
 
   async execute({ params, caller }: ConversationResultsQuery): Promise<Results> {
     const { programme, conversation } = params
-    const counts = this.counted.of(programme, conversation)
+    const counts = await this.counted.of(programme, conversation)
     const released = this.histories.resultsOf(programme, conversation).at(-1)
     return {
       ...(await this.worded.of(counts, params, { language: 'en', easyRead: false })),
-      responses: this.responses.of(programme, conversation, counts),
+      responses: await this.responses.of(programme, conversation, counts),
       rests: this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false,
       hash: hashOf(counts),
       ...given({ released: released && releaseOf(released) }),

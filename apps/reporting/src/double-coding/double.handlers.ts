@@ -32,7 +32,7 @@ export class ListDoubleCodingsHandler implements IQueryHandler<ListDoubleCodings
     this.terms.require(programme)
     const views = await Promise.all(this.doubles.samples(programme).map((row) => this.doubles.view(programme, row)))
     const samples = views.map(({ sample, at, size, coded, left, leftOut }) => ({ sample, at, size, coded, left, leftOut }))
-    return { samples, saturation: saturationIn(this.index, programme) }
+    return { samples, saturation: await saturationIn(this.index, programme) }
   }
 }
 

@@ -15,8 +15,8 @@ export const codedIn = (index: IndexReader, programme: string): readonly { reado
 const MOST_POINTS = 20
 
 /** How many themes had been found after so many contributions, in the order in which they were first coded. */
-export const saturationIn = (index: IndexCounter, programme: string): { contributions: number; themes: number }[] => {
-  const rows = index.count<{ themes: string }>(
+export const saturationIn = async (index: IndexCounter, programme: string): Promise<{ contributions: number; themes: number }[]> => {
+  const rows = await index.count<{ themes: string }>(
     `SELECT group_concat(DISTINCT k.theme) AS themes FROM let_in c JOIN coding k USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 GROUP BY c.seq ORDER BY min(k.at), c.seq`,
     programme,

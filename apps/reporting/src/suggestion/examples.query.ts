@@ -25,21 +25,19 @@ export const examplesIn = (index: IndexReader, programme: string): readonly Exam
 
 type Version = { readonly seq: number; readonly version: string; readonly coded: number }
 
-const versionsIn = (index: IndexCounter, programme: string): readonly Version[] =>
-  index.count<Version>(
-    `SELECT c.seq, c.text_version || '.' || c.translations AS version, EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) AS coded
-     FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND c.text_version > 0`,
-    programme,
-  )
+const VERSIONS = `SELECT c.seq, c.text_version || '.' || c.translations AS version, EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq) AS coded
+  FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND c.text_version > 0`
 
-/** Of the texts that somebody coded, which version each is. */
+/** Of the texts that somebody coded, which version each is; together with `examplesIn` without anything between. */
 export type TextVersions = ReadonlyMap<number, string>
-export const codedTexts = (index: IndexCounter, programme: string): TextVersions =>
-  new Map(versionsIn(index, programme).flatMap(({ seq, version, coded }) => (coded === 1 ? [[seq, version]] : [])))
+export const codedTexts = (index: IndexReader, programme: string): TextVersions =>
+  new Map(index.query<Version>(VERSIONS, programme).flatMap(({ seq, version, coded }) => (coded === 1 ? [[seq, version]] : [])))
 
 /** Whether all of them are in use still, none withdrawn or held back, corrected, redacted or translated again. */
-export const areAsTheyWere = (index: IndexCounter, programme: string, texts: TextVersions): boolean =>
-  versionsIn(index, programme).filter(({ seq, version }) => texts.get(seq) === version).length === texts.size
+export const areAsTheyWere = async (index: IndexCounter, programme: string, texts: TextVersions): Promise<boolean> => {
+  const versions = await index.count<Version>(VERSIONS, programme)
+  return versions.filter(({ seq, version }) => texts.get(seq) === version).length === texts.size
+}
 
 /** The text of one, if it is de-identified and in use. */
 export const textIn = (index: IndexReader, programme: string, contribution: string): string | undefined => {

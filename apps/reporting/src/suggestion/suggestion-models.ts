@@ -53,10 +53,11 @@ export class SuggestionModels {
   }
 
   /** The model in use. Where one was learned before and is gone, it is learned again meanwhile. */
-  current(programme: string): Held | 'none' | 'learning' {
+  async current(programme: string): Promise<Held | 'none' | 'learning'> {
     const held = this.held.get(programme)
-    if (held && areAsTheyWere(this.index, programme, held.texts)) return held
-    if (held) this.lose(programme)
+    const stands = held !== undefined && (await areAsTheyWere(this.index, programme, held.texts))
+    if (stands && this.held.get(programme) === held) return held
+    if (held && this.held.get(programme) === held) this.lose(programme)
     if (this.learning.has(programme)) return 'learning'
     if (this.reader.models(programme).length === 0) return 'none'
     const because = this.left.has(programme) ? 'somebody-left' : 'started'
@@ -83,7 +84,7 @@ export class SuggestionModels {
         source,
       )
       const number = ran.accepted.flatMap(({ type, data }) => (type === 'SuggestionsLearned' ? [data.number] : [])).at(-1) ?? 1
-      if (generation === this.generation(programme)) this.hold(programme, { model, number, texts })
+      await this.hold(programme, { model, number, texts }, generation)
       return { number, position: ran.position }
     } finally {
       this.learning.delete(programme)
@@ -99,8 +100,11 @@ export class SuggestionModels {
     this.left.add(programme)
   }
 
-  private hold(programme: string, held: Held): void {
-    if (areAsTheyWere(this.index, programme, held.texts)) {
+  /** Unless something was to be forgotten meanwhile. */
+  private async hold(programme: string, held: Held, generation: number): Promise<void> {
+    const stands = await areAsTheyWere(this.index, programme, held.texts)
+    if (generation !== this.generation(programme)) return
+    if (stands) {
       this.held.set(programme, held)
       this.left.delete(programme)
     } else this.lose(programme)

@@ -104,8 +104,8 @@ export class Offers {
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
 
-  of(programme: string, contribution: string): Offered | 'none' | 'learning' {
-    const current = this.models.current(programme)
+  async of(programme: string, contribution: string): Promise<Offered | 'none' | 'learning'> {
+    const current = await this.models.current(programme)
     if (typeof current === 'string') return current
     const text = textIn(this.index, programme, contribution)
     const inUse = new Set(this.codebook.inUse(programme))
@@ -113,8 +113,8 @@ export class Offers {
     return { model: current.number, suggestions: found.map(({ theme, sure, words }) => ({ theme, sure: Math.round(sure * 100), words: [...words] })) }
   }
 
-  one(programme: string, contribution: string, theme: string): { readonly model: number; readonly sure: number } | undefined {
-    const offered = this.of(programme, contribution)
+  async one(programme: string, contribution: string, theme: string): Promise<{ readonly model: number; readonly sure: number } | undefined> {
+    const offered = await this.of(programme, contribution)
     const suggestion = typeof offered === 'string' ? undefined : offered.suggestions.find((one) => one.theme === theme)
     return suggestion && typeof offered === 'object' ? { model: offered.model, sure: suggestion.sure } : undefined
   }
@@ -128,14 +128,14 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
 
-  execute({ params: { programme, contribution } }: SuggestThemes): Promise<AnswerOf<typeof suggestThemes>> {
+  async execute({ params: { programme, contribution } }: SuggestThemes): Promise<AnswerOf<typeof suggestThemes>> {
     const held = findContribution(this.index, programme, contribution)
     if (!held) throw new Refused('not-found')
-    if (!this.reader.isOn(programme)) return Promise.resolve({ state: 'off', suggestions: [] })
-    const offered = this.offers.of(programme, contribution)
-    if (typeof offered === 'string') return Promise.resolve({ state: offered, suggestions: [] })
+    if (!this.reader.isOn(programme)) return { state: 'off', suggestions: [] }
+    const offered = await this.offers.of(programme, contribution)
+    if (typeof offered === 'string') return { state: offered, suggestions: [] }
     const settled = new Set([...held.summary.themes, ...this.reader.answered(programme, contribution)])
-    return Promise.resolve({ state: 'ready', model: offered.model, suggestions: offered.suggestions.filter(({ theme }) => !settled.has(theme)) })
+    return { state: 'ready', model: offered.model, suggestions: offered.suggestions.filter(({ theme }) => !settled.has(theme)) }
   }
 }
 
@@ -164,7 +164,7 @@ export class AnswerSuggestionHandler implements ICommandHandler<AnswerSuggestion
     const { programme, contribution, theme } = params
     if (!findContribution(this.index, programme, contribution)) throw new Refused('unknown-contribution')
     const on = this.reader.isOn(programme)
-    const command = { ...params, answer: body.answer, on, suggested: on ? this.offers.one(programme, contribution, theme) : undefined }
+    const command = { ...params, answer: body.answer, on, suggested: on ? await this.offers.one(programme, contribution, theme) : undefined }
     const stream = suggestedStream(programme, contribution)
     const done = await isDone(this.platform.store, suggestedDecider, stream, command, caller)
     if (body.answer === 'confirmed' && !done) await this.codings.give(params, caller)

@@ -39,14 +39,14 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
 
   async execute({ programme, caller }: ProposeTablesRequest): Promise<Answered<AnswerOf<typeof proposeTables>>> {
     this.terms.require(programme)
-    await this.staff.countAhead(programme)
+    const counts = await this.staff.tables(programme)
     const release = caller.newId()
     const earlier = this.histories.releases(programme)
     const named = this.staff.named(programme)
     const counted = {
       changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
       left: countLeft(this.index, programme),
-      tables: this.staff.tables(programme).map((table) => namedTable(table, named[table.id])),
+      tables: counts.map((table) => namedTable(table, named[table.id])),
     }
     const { tables, audit } = await this.audit.disclose({
       tables: counted.tables,

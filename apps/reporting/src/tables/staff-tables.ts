@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import type { StaffTable } from '@heard/contracts/reporting'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
@@ -31,20 +30,15 @@ export class StaffTables {
     return { 'theme-by-stage': this.terms.known(programme, 'stage'), 'theme-by-community': communities }
   }
 
-  /** Counts what `tables` takes from the index, with a turn for other requests after each count; what changes meanwhile is counted again there. */
-  async countAhead(programme: string): Promise<void> {
-    for (const count of [countThemes, countByStage, countByCommunity]) {
-      count(this.index, programme)
-      await turn()
-    }
-  }
-
-  tables(programme: string): StaffTable[] {
-    const counts = new Map(countThemes(this.index, programme).map(({ theme, people }) => [theme, people]))
+  async tables(programme: string): Promise<StaffTable[]> {
+    const [all, stages, communities] = await Promise.all([
+      countThemes(this.index, programme),
+      countByStage(this.index, programme),
+      countByCommunity(this.index, programme),
+    ])
+    const counts = new Map(all.map(({ theme, people }) => [theme, people]))
     const themes = this.themes(programme).map(({ theme }) => ({ theme, people: counts.get(theme) ?? 0 }))
     const named = this.named(programme)
-    const stages = countByStage(this.index, programme)
-    const communities = countByCommunity(this.index, programme)
     return [
       staffTable('theme-by-stage', columnsOf(named['theme-by-stage'], stages), themes, stages),
       staffTable('theme-by-community', columnsOf(named['theme-by-community'], communities), themes, communities),

@@ -45,12 +45,12 @@ export class StaffTablesHandler implements IQueryHandler<StaffTablesQuery> {
 
   async execute({ programme, caller }: StaffTablesQuery): Promise<AnswerOf<typeof showTables>> {
     this.terms.require(programme)
-    await this.staff.countAhead(programme)
+    const [all, tables] = await Promise.all([countAll(this.index, programme), this.staff.tables(programme)])
     const released = this.histories.releases(programme).at(-1)
     return {
-      ...countAll(this.index, programme),
+      ...all,
       themes: await rowThemes(this.staff.themes(programme), this.wordings),
-      tables: this.staff.tables(programme),
+      tables,
       ...given({ released: released && releaseOf(released), proposal: await this.proposal(programme, caller) }),
     }
   }

@@ -25,22 +25,22 @@ export class TasksController {
   ) {}
 
   @Implements(reportingTasks)
-  list(@Input() { params: { programme } }: InputOf<typeof reportingTasks>, @From() caller: Caller): AnswerOf<typeof reportingTasks> {
+  async list(@Input() { params: { programme } }: InputOf<typeof reportingTasks>, @From() caller: Caller): Promise<AnswerOf<typeof reportingTasks>> {
     this.terms.require(programme)
     const may = (action: string): boolean => mayActOn(caller, action, programme)
     const ours = Object.keys(this.terms.actsFor(caller.principal, programme))
-    const heaps = [
-      ...(may('contribution.deidentify') ? this.heap('de-identify', programme, 'c.text_version <= 0') : []),
-      ...(may('coding.edit') ? this.heap('code', programme, 'c.text_version > 0 AND NOT EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq)') : []),
-    ]
-    const all = [...heaps, ...this.recommendations(programme, caller, may, ours), ...this.commitments(programme, caller, may, ours)]
+    const heaps = await Promise.all([
+      may('contribution.deidentify') ? this.heap('de-identify', programme, 'c.text_version <= 0') : [],
+      may('coding.edit') ? this.heap('code', programme, 'c.text_version > 0 AND NOT EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq)') : [],
+    ])
+    const all = [...heaps.flat(), ...this.recommendations(programme, caller, may, ours), ...this.commitments(programme, caller, may, ours)]
     return { tasks: all.slice(0, 500) }
   }
 
   /** Contributions in one state, as one heap. */
-  private heap(kind: 'de-identify' | 'code', programme: string, state: string): Task[] {
+  private async heap(kind: 'de-identify' | 'code', programme: string, state: string): Promise<Task[]> {
     const sql = `SELECT count(*) AS count, min(c.at) AS since FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND ${state}`
-    const [row] = this.index.count<{ count: number; since: string | null }>(sql, programme)
+    const [row] = await this.index.count<{ count: number; since: string | null }>(sql, programme)
     if (!row || row.since === null) return []
     return [{ kind, id: kind, programme, since: row.since, urgent: false, count: row.count }]
   }
