@@ -47,6 +47,7 @@ export default defineConfig({
           // Where there is no browser they are left out, and the summary says so.
           exclude: browser ? ignored : [...ignored, ...files('.e2e')],
           pool: 'forks',
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // A page that is loaded again and again until it shows something needs more than the second that Vitest would give it.

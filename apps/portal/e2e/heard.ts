@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -31,13 +30,50 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const ready = async (child: ChildProcess, output: () => string): Promise<string> => {
-  while (child.exitCode === null) {
-    const address = /^Heard is ready on (\S+)$/m.exec(output())?.[1]
-    if (address) return address
-    await pause(20)
+/** What is asked of the host (host.fixture.ts of the standalone): to start a platform in this environment, or to stop it. */
+export type AskedOfHost = { readonly name: string; readonly start?: Readonly<Record<string, string | undefined>> }
+/** That it was done, or why not. */
+export type AnswerOfHost = { readonly name: string; readonly failed?: string | undefined }
+
+type Host = { ask(asked: AskedOfHost): Promise<void>; output(): string }
+
+const answersOf = (child: ChildProcess): Host => {
+  let printed = ''
+  const waiting = new Map<string, (answer: AnswerOfHost) => void>()
+  const take = (answer: AnswerOfHost): void => waiting.get(answer.name)?.(answer)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
   }
-  throw new Error(`the platform ended with ${child.exitCode}: ${output()}`)
+  child.on('message', take)
+  child.on('exit', (code) => {
+    for (const name of waiting.keys()) take({ name, failed: `the host ended with ${code}: ${printed}` })
+  })
+  return {
+    output: () => printed,
+    async ask(asked) {
+      const { promise, resolve } = Promise.withResolvers<AnswerOfHost>()
+      waiting.set(asked.name, resolve)
+      child.send(asked)
+      const { failed } = await promise
+      if (failed !== undefined) throw new Error(failed)
+    },
+  }
+}
+
+// Of this process of Vitest, which takes one file of tests after the other.
+let host: Host | undefined
+
+const hostOfTests = (): Host => {
+  host ??= answersOf(
+    spawn(process.execPath, ['--import', './tools/ts.mjs', 'apps/standalone/src/host.fixture.ts'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    }),
+  )
+  return host
 }
 
 /** How long the platform goes on by what it knew of a session, and a little more. */
@@ -53,33 +89,23 @@ const forgetConfirmations = async (folder: string): Promise<void> => {
 type Options = { readonly onLocalhost?: boolean; readonly settings?: (origin: string) => Promise<Readonly<Record<string, string>>> }
 
 /**
- * The whole platform as `npm start` runs it, in a process of its own, on a free port and a fresh folder. The portal must be built.
- * `onLocalhost`: by that name, as passkeys need one. `settings`: what else is configured, by the address it will have.
+ * The whole platform on a free port and a fresh folder, as `npm start` runs it but for the process, which it has from those before it.
+ * The portal must be built. `onLocalhost`: by that name, as passkeys need one. `settings`: what else is configured, by the address it will have.
  */
 export const startHeard = async ({ onLocalhost = false, settings = async () => ({}) }: Options = {}): Promise<Heard> => {
   const port = await freePort()
   const origin = `http://${onLocalhost ? 'localhost' : '127.0.0.1'}:${port}`
   const folder = await mkdtemp(join(tmpdir(), 'heard-e2e-'))
-  const extra = await settings(origin)
-  let printed = ''
-  const child = spawn(process.execPath, ['--import', './tools/ts.mjs', 'apps/standalone/src/main.ts'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(port), HEARD_ORIGIN: origin, ...extra },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      printed += chunk.toString()
-    })
-  }
+  const own = { NODE_ENV: 'production', HEARD_DATA_DIR: folder, HEARD_PORT: String(port), HEARD_ORIGIN: origin }
+  const { ask, output } = hostOfTests()
+  const before = output().length
+  await ask({ name: folder, start: { ...process.env, ...own, ...(await settings(origin)) } })
   return {
-    url: (await ready(child, () => printed)) && origin,
-    output: () => printed,
+    url: origin,
+    output: () => output().slice(before),
     forgetConfirmations: () => forgetConfirmations(folder),
     async stop() {
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
+      await ask({ name: folder })
       await rm(folder, { recursive: true, force: true })
     },
   }

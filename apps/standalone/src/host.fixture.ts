@@ -1,0 +1,23 @@
+import type { AnswerOfHost, AskedOfHost } from '@heard/portal/e2e/heard'
+import { readConfiguration } from '@heard/service-kit'
+import { bootHeard, type Heard } from './boot.ts'
+
+const open = new Map<string, Heard>()
+
+const answer = async ({ name, start }: AskedOfHost): Promise<void> => {
+  if (!start) return open.get(name)?.close()
+  const heard = await bootHeard(readConfiguration(start, process.cwd()))
+  open.set(name, heard)
+  await heard.listen()
+}
+
+// Platforms for the tests of a worker, one after the other, in a process that loads their code once. It ends with the worker.
+process.on('disconnect', () => process.exit())
+process.on('message', (asked: AskedOfHost) => {
+  const { name } = asked
+  const done = (failed?: string) => process.send?.({ name, failed } satisfies AnswerOfHost)
+  answer(asked).then(
+    () => done(),
+    (error: unknown) => done(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  )
+})
