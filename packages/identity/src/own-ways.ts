@@ -50,6 +50,8 @@ type Invited = {
 /** An account's ways in, as its person changes them. What takes a way in away, or changes the password, ends all other sessions. */
 export type OwnWays = {
   ownAccount(account: string): OwnAccount | undefined
+  /** What somebody is called; looked up at every page. */
+  nameOf(account: string): string | undefined
   endSession(account: string, session: string): boolean
   endOtherSessions(session: Own): number
   changePassword(session: Own, password: string): Promise<'set' | 'no-password' | PasswordFault>
@@ -145,6 +147,7 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
         sessions: sessions.list(account),
       }
     },
+    nameOf: (account) => accountOf(database, account)?.name,
     endSession: (account, session) => sessions.endOne(account, session),
     endOtherSessions: endOthers,
     changePassword: async (own, password) => {

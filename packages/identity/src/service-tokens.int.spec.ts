@@ -67,6 +67,41 @@ describe('a service token', () => {
     expect(await tokens.verify(token, use)).toBeUndefined()
   })
 
+  it('is the same one for five seconds while session and use are the same', async () => {
+    const first = await tokens.issue(session, use)
+    now += 4_999
+    expect(await tokens.issue({ ...session }, { ...use })).toBe(first)
+    const others: [Session, typeof use][] = [
+      [{ ...session, id: 'b0f6c1de-1d53-4e0a-8a39-5d7a0f2c0002' }, use],
+      [{ ...session, confirmed: false }, use],
+      [{ ...session, principal: { account, grants: [] } }, use],
+      [session, { ...use, purpose: 'public' }],
+      [session, { ...use, audience: 'heard:reporting' }],
+    ]
+    for (const [whose, what] of others) {
+      const token = await tokens.issue(whose, what)
+      expect([token === first, await tokens.verify(token, what)]).toStrictEqual([false, whose])
+    }
+    now += 1
+    expect(await tokens.issue(session, use)).not.toBe(first)
+  })
+
+  it('that was believed once is not believed for another audience or action, after its time, or once its key is gone', async () => {
+    const token = await tokens.issue(session, use)
+    expect(await tokens.verify(token, use)).toStrictEqual(session)
+    expect(await tokens.verify(token, { ...use, audience: 'heard:reporting' })).toBeUndefined()
+    expect(await tokens.verify(token, { ...use, purpose: 'public' })).toBeUndefined()
+    now -= 6_000
+    expect(await tokens.verify(token, use)).toBeUndefined()
+    now += 6_000 + minute + 5_000
+    expect(await tokens.verify(token, use)).toBeUndefined()
+    const newer = await tokens.issue(session, use)
+    expect(await tokens.verify(newer, use)).toStrictEqual(session)
+    tokens.database.exec('DELETE FROM token_key')
+    now += 5_001
+    expect(await tokens.verify(newer, use)).toBeUndefined()
+  })
+
   it('cannot be changed', async () => {
     const [head = '', body = '', signature = ''] = (await tokens.issue(session, use)).split('.')
     const said = decodeJwt(`${head}.${body}.${signature}`)

@@ -3,7 +3,7 @@ import { Grant, WayIn } from '@heard/contracts/identity'
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Session } from './sessions.ts'
-import { createTokenKeys, type PublicTokenKey, type TokenKeys } from './token-keys.ts'
+import { createTokenKeys, type PublicTokenKey, type SigningKey, type TokenKeys } from './token-keys.ts'
 
 /** For how long a token counts, in seconds: as long as one call may take. */
 const tokenLasts = 60
@@ -11,6 +11,10 @@ const tokenLasts = 60
 const kind = 'heard-service+jwt'
 /** How far the clocks of two machines may differ, in seconds. */
 const clockTolerance = 5
+/** For how long the same session gets the same token for the same use, in milliseconds: signing and verifying cost more than most calls. */
+const givenAgainFor = 5_000
+/** Tokens that are remembered at once, given or read. */
+const mostRemembered = 1_000
 
 /** What a token is good for: one service, and one action of the permission matrix (or `public`). */
 export type TokenUse = { readonly audience: string; readonly purpose: string }
@@ -30,6 +34,7 @@ const Claims = z.strictObject({
   confirmed: z.boolean(),
   grants: z.array(Grant),
 })
+type Claims = z.infer<typeof Claims>
 
 /** The audience of an address of the API: the service that answers it. */
 export const audienceOf = (path: string): string => `heard:${/^\/api\/v1\/([a-z-]+)/.exec(path)?.[1] ?? 'platform'}`
@@ -54,24 +59,59 @@ const keysIn = (set: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> => {
  * Verifies service tokens (JWT, EdDSA). `keysOf` is asked for every token, so that a key that was taken back counts no more.
  * `issuer`: the address of the installation.
  */
-const createTokenVerifier =
-  ({ keysOf, issuer, now }: { readonly keysOf: () => JSONWebKeySet; readonly issuer: string; readonly now: () => number }): VerifyToken =>
-  async (token, { audience, purpose }) => {
+const createTokenVerifier = ({
+  keysOf,
+  issuer,
+  now,
+}: {
+  readonly keysOf: () => JSONWebKeySet
+  readonly issuer: string
+  readonly now: () => number
+}): VerifyToken => {
+  /** What tokens said to their audience; gone with the set of keys, which is read again every few seconds. */
+  const known = new WeakMap<JSONWebKeySet, Map<string, Claims>>()
+  const isInTime = ({ iat, exp }: Claims): boolean => now() >= iat * 1000 && now() < exp * 1000
+
+  const read = async (token: string, audience: string, set: JSONWebKeySet): Promise<Claims | undefined> => {
     const checks = { algorithms: ['EdDSA'], typ: kind, issuer, audience, maxTokenAge: tokenLasts, clockTolerance, currentDate: new Date(now()) }
-    const verified = await jwtVerify(token, keysIn(keysOf()), checks).catch(refusedOnly)
-    const claims = Claims.safeParse(verified?.payload)
-    if (!claims.success || claims.data.purpose !== purpose) return undefined
-    const { sub, grants, sid, way, confirmed } = claims.data
+    const verified = await jwtVerify(token, keysIn(set), checks).catch(refusedOnly)
+    return Claims.safeParse(verified?.payload).data
+  }
+  const claimsOf = async (token: string, audience: string): Promise<Claims | undefined> => {
+    const set = keysOf()
+    const ofSet = known.get(set) ?? new Map<string, Claims>()
+    known.set(set, ofSet)
+    const name = `${audience} ${token}`
+    const before = ofSet.get(name)
+    if (before && isInTime(before)) return before
+    const claims = await read(token, audience, set)
+    if (ofSet.size >= mostRemembered) ofSet.clear()
+    if (claims) ofSet.set(name, claims)
+    return claims
+  }
+  return async (token, { audience, purpose }) => {
+    const claims = await claimsOf(token, audience)
+    if (claims?.purpose !== purpose) return undefined
+    const { sub, grants, sid, way, confirmed } = claims
     return { id: sid, principal: { account: sub, grants }, way, confirmed }
   }
+}
 
 /** Signs for a session what a service will believe for a minute. */
 export type IssueToken = (session: Session, use: TokenUse) => Promise<string>
 
-const createTokenIssuer =
-  ({ keys, issuer, now }: { readonly keys: Pick<TokenKeys, 'signing'>; readonly issuer: string; readonly now: () => number }): IssueToken =>
-  ({ id, principal, way, confirmed }, { audience, purpose }) => {
-    const { kid, key } = keys.signing()
+const createTokenIssuer = ({
+  keys,
+  issuer,
+  now,
+}: {
+  readonly keys: Pick<TokenKeys, 'signing'>
+  readonly issuer: string
+  readonly now: () => number
+}): IssueToken => {
+  const given = new Map<string, { readonly token: Promise<string>; readonly until: number }>()
+
+  const sign = ({ id, principal, way, confirmed }: Session, { audience, purpose }: TokenUse, { kid, key }: SigningKey): Promise<string> => {
     const seconds = Math.floor(now() / 1000)
     return new SignJWT({ act: { sub: 'portal' }, purpose, sid: id, way, confirmed, grants: [...principal.grants] })
       .setProtectedHeader({ alg: 'EdDSA', kid, typ: kind })
@@ -82,6 +122,17 @@ const createTokenIssuer =
       .setExpirationTime(seconds + tokenLasts)
       .sign(key)
   }
+  return (session, use) => {
+    const signing = keys.signing()
+    const asked = JSON.stringify([signing.kid, session, use])
+    const before = given.get(asked)
+    if (before && before.until > now()) return before.token
+    const token = sign(session, use, signing)
+    if (given.size >= mostRemembered) given.clear()
+    given.set(asked, { token, until: now() + givenAgainFor })
+    return token
+  }
+}
 
 /** The tokens by which services know whom they act for. */
 export type ServiceTokens = {

@@ -16,7 +16,7 @@ const Row = z.object({ kid: z.string(), x: z.string() })
 /** A public key as JWKS have it (RFC 7517, RFC 8037). */
 export type PublicTokenKey = z.infer<typeof Jwk> & { readonly kid: string; readonly alg: 'EdDSA'; readonly use: 'sig' }
 
-type SigningKey = { readonly kid: string; readonly key: KeyObject; readonly until: number }
+export type SigningKey = { readonly kid: string; readonly key: KeyObject; readonly until: number }
 
 /**
  * The keys that sign service tokens. A private key lives in the memory of the process that made it, for a day; the file has the public halves of all

@@ -46,7 +46,7 @@ export class SessionController {
   @Implements(whoAmI)
   whoAmI(@From() caller: Caller): AnswerOf<typeof whoAmI> {
     const { principal } = caller
-    const name = principal && this.platform.accounts.ownAccount(principal.account)?.name
+    const name = principal && this.platform.accounts.nameOf(principal.account)
     return principal && name !== undefined ? { principal: { ...principal, name } } : {}
   }
 }
