@@ -16,7 +16,7 @@ const ids = contributions.map(({ contribution }) => contribution)
 const code = (contribution: string, themes: string[], by = 'second', readable = ids) =>
   ({ type: 'CodeAgain', ...of, contribution, themes, readable, knownTo: new Set(['first']), by }) as const
 const settle = (contribution: string, theme: string, has: boolean, readable = ids) =>
-  ({ type: 'Settle', ...of, contribution, theme, has, readable }) as const
+  ({ type: 'Settle', ...of, contribution, theme, has, readable, senses: new Map() }) as const
 const others = [again('c2', 'a'), again('c3', 'b'), again('c4', 'b'), again('c5', 'b')]
 
 describe('a sample', () => {

@@ -6,6 +6,7 @@ import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Quer
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { countedAs } from '../codebook/meaning.ts'
 import { Codings } from '../coding/codings.ts'
 import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
@@ -109,8 +110,11 @@ export class Offers {
     if (typeof current === 'string') return current
     const text = textIn(this.index, programme, contribution)
     const inUse = new Set(this.codebook.inUse(programme))
-    const found = text === undefined ? [] : suggest(current.model, text).filter(({ theme }) => inUse.has(theme))
-    return { model: current.number, suggestions: found.map(({ theme, sure, words }) => ({ theme, sure: Math.round(sure * 100), words: [...words] })) }
+    const senses = this.codebook.senses(programme)
+    const found = text === undefined ? [] : suggest(current.model, text).map((one) => ({ ...one, theme: countedAs(senses, one.theme) }))
+    const surest = found.filter(({ theme, sure }) => inUse.has(theme) && found.every((other) => other.theme !== theme || other.sure <= sure))
+    const once = [...new Map(surest.map((one) => [one.theme, one])).values()]
+    return { model: current.number, suggestions: once.map(({ theme, sure, words }) => ({ theme, sure: Math.round(sure * 100), words: [...words] })) }
   }
 
   one(programme: string, contribution: string, theme: string): { readonly model: number; readonly sure: number } | undefined {
@@ -125,6 +129,7 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
   constructor(
     @Inject(Offers) private readonly offers: Offers,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
 
@@ -134,7 +139,9 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
     if (!this.reader.isOn(programme)) return Promise.resolve({ state: 'off', suggestions: [] })
     const offered = this.offers.of(programme, contribution)
     if (typeof offered === 'string') return Promise.resolve({ state: offered, suggestions: [] })
-    const settled = new Set([...held.summary.themes, ...this.reader.answered(programme, contribution)])
+    const senses = this.codebook.senses(programme)
+    const answered = [...this.reader.answered(programme, contribution)].map((theme) => countedAs(senses, theme))
+    const settled = new Set([...held.summary.themes, ...answered])
     return Promise.resolve({ state: 'ready', model: offered.model, suggestions: offered.suggestions.filter(({ theme }) => !settled.has(theme)) })
   }
 }

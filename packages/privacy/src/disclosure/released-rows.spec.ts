@@ -49,7 +49,7 @@ describe('a row of linked tables', () => {
   })
   it('knows that almost every withheld count is small: all of them together tell more than each by itself', () => {
     const earlier: ShownRow[] = [{ people: 30, cells: { 'community:a': null, 'community:b': null } }]
-    const world: World = { apart: ['community'], grows: [1], small: ['0/community:a', '0/community:b'] }
+    const world: World = { apart: ['community'], grows: [0], small: ['0/community:a', '0/community:b'] }
     expect(narrowedIn([...earlier, { people: 35, cells: { 'community:a': 15, 'community:b': 15 } }], world, () => true)).toStrictEqual([
       '0/community:a',
       '0/community:b',
