@@ -5,7 +5,7 @@ export type Senses = ReadonlyMap<string, Sense>
 /** By split, the parts that a coding was sorted to. */
 export type Sorted = ReadonlyMap<string, readonly string[]>
 
-export const unsorted: Sorted = new Map()
+const unsorted: Sorted = new Map()
 
 /** The themes that a coding with this theme counts as. The newest split goes first, and each is followed once: a part may have been merged back. */
 export const meaningOf = (senses: Senses, theme: string, sorted: Sorted = unsorted, spent: readonly string[] = []): readonly string[] => {

@@ -18,11 +18,11 @@ const defined = (theme: string, order: number, parent?: string): CodebookFact =>
 const retired = (theme: string): CodebookFact => ({ type: 'ThemeRetired', data: of(theme) })
 const merged = (theme: string, into: string): CodebookFact => ({ type: 'ThemeMerged', data: { ...of(theme), into } })
 const unmerged = (theme: string): CodebookFact => ({ type: 'ThemeMergeUndone', data: of(theme) })
-const split: CodebookFact = { type: 'ThemeSplit', data: { ...of('a'), split: 's1', parts: ['x', 'y'] } }
+const splitUp: CodebookFact = { type: 'ThemeSplit', data: { ...of('a'), split: 's1', parts: ['x', 'y'] } }
 const finished: CodebookFact = { type: 'SplitFinished', data: { ...of('a'), split: 's1' } }
 const undone: CodebookFact = { type: 'SplitUndone', data: { ...of('a'), split: 's1' } }
 const two = [defined('a', 0), defined('b', 1)]
-const divided = [...two, defined('x', 2), defined('y', 3), split]
+const divided = [...two, defined('x', 2), defined('y', 3), splitUp]
 
 describe('merging a theme', () => {
   const merge = (theme: string, into: string, seen?: number, seenInto?: number) =>

@@ -92,4 +92,13 @@ describe('settling a difference', () => {
       .when(settle('c9', 'a', true))
       .thenRefused('not-in-sample')
   })
+  it('goes by what themes count as now: two that were merged do not differ, and do again once that is undone', () => {
+    const merged = new Map([['b', { countsAs: 'a', splits: [] }]])
+    given(drawn, again('c1', 'b'), ...others)
+      .when({ ...settle('c1', 'a', true), senses: merged })
+      .thenRefused('no-difference')
+    given(drawn, again('c1'), ...others, settled('c1', 'b', true))
+      .when({ ...settle('c1', 'a', false), senses: merged })
+      .thenRefused('settled-already')
+  })
 })

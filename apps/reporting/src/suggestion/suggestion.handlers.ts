@@ -6,7 +6,7 @@ import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Quer
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
-import { countedAs } from '../codebook/meaning.ts'
+import { countedAs, type Senses } from '../codebook/meaning.ts'
 import { Codings } from '../coding/codings.ts'
 import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
@@ -23,9 +23,20 @@ export class SuggestingQuery extends Query<AnswerOf<typeof showSuggesting>> {
   }
 }
 
+type Agreement = AnswerOf<typeof showSuggesting>['agreement']
+
+/** By what the themes count as now. */
+const agreementBy = (agreement: Agreement, senses: Senses): Agreement =>
+  [...Map.groupBy(agreement, ({ theme }) => countedAs(senses, theme))].map(([theme, some]) => ({
+    theme,
+    confirmed: some.reduce((sum, { confirmed }) => sum + confirmed, 0),
+    refused: some.reduce((sum, { refused }) => sum + refused, 0),
+  }))
+
 @QueryHandler(SuggestingQuery)
 export class SuggestingHandler implements IQueryHandler<SuggestingQuery> {
   constructor(
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
@@ -33,7 +44,8 @@ export class SuggestingHandler implements IQueryHandler<SuggestingQuery> {
   execute({ programme }: SuggestingQuery): Promise<AnswerOf<typeof showSuggesting>> {
     this.terms.require(programme)
     const { reader } = this
-    return Promise.resolve({ on: reader.isOn(programme), models: reader.models(programme), agreement: reader.agreement(programme) })
+    const agreement = agreementBy(reader.agreement(programme), this.codebook.senses(programme))
+    return Promise.resolve({ on: reader.isOn(programme), models: reader.models(programme), agreement })
   }
 }
 
@@ -140,8 +152,8 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
     const offered = this.offers.of(programme, contribution)
     if (typeof offered === 'string') return Promise.resolve({ state: offered, suggestions: [] })
     const senses = this.codebook.senses(programme)
-    const answered = [...this.reader.answered(programme, contribution)].map((theme) => countedAs(senses, theme))
-    const settled = new Set([...held.summary.themes, ...answered])
+    const settledBefore = [...this.reader.answered(programme, contribution)].map((theme) => countedAs(senses, theme))
+    const settled = new Set([...held.summary.themes, ...settledBefore])
     return Promise.resolve({ state: 'ready', model: offered.model, suggestions: offered.suggestions.filter(({ theme }) => !settled.has(theme)) })
   }
 }

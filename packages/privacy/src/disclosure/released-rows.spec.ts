@@ -135,8 +135,8 @@ it('releases of two themes and then of the two as one leave every withheld count
         history.push(now)
         released.push(shown)
       }
-      const all = released.flatMap(({ people: row, cells }, release) =>
-        Object.entries({ people: row, ...cells }).flatMap(([name, shown]) => {
+      const all = released.flatMap(({ people: inAll, cells }, release) =>
+        Object.entries({ people: inAll, ...cells }).flatMap(([name, shown]) => {
           const count = name === 'people' ? history[release]?.people : history[release]?.cells[name]
           return shown === null && (count ?? 0) < 10 ? [`${release}/${name}`] : []
         }),

@@ -93,6 +93,7 @@ const SortForm = ({
   if (next?.words?.status !== 'open') return null
   return (
     <>
+      <h2>What was said</h2>
       <MarkedWords words={next.words.words} language="und" marked={next.excerpt ? [next.excerpt] : []} />
       <PostForm>
         <HiddenKey value={`${key}${next.coding}`} />
