@@ -25,9 +25,12 @@ import { codebookProjection } from './codebook/codebook.projection.ts'
 import { CodebookReader } from './codebook/codebook.reader.ts'
 import { CodebookExchange, ExportCodebookHandler, ImportCodebookHandler, PreviewCodebookHandler } from './codebook/exchange.handlers.ts'
 import { ImportedThemes } from './codebook/imported-themes.ts'
+import { SplitController } from './codebook/split.controller.ts'
+import { SplitThemeHandler } from './codebook/split.handler.ts'
 import { CodingController } from './coding/coding.controller.ts'
 import { CodeContributionHandler, UndoCodingHandler } from './coding/coding.handlers.ts'
 import { Codings } from './coding/codings.ts'
+import { ShowSortingHandler, SortCodingHandler } from './coding/sorting.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
@@ -93,8 +96,9 @@ const codebook = [
   ExportCodebookHandler,
   PreviewCodebookHandler,
   ImportCodebookHandler,
+  SplitThemeHandler,
 ]
-const coding = [Codings, CodeContributionHandler, UndoCodingHandler]
+const coding = [Codings, CodeContributionHandler, UndoCodingHandler, ShowSortingHandler, SortCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
 const doubleCoding = [
   DoubleCodings,
@@ -164,6 +168,14 @@ export const reporting = defineService({
     contract.rewordTheme,
     contract.moveTheme,
     contract.retireTheme,
+    contract.bringBackTheme,
+    contract.mergeTheme,
+    contract.undoMerge,
+    contract.splitTheme,
+    contract.showSorting,
+    contract.sortCoding,
+    contract.finishSplit,
+    contract.undoSplit,
     contract.listContributions,
     contract.showContribution,
     contract.codeContribution,
@@ -236,6 +248,7 @@ export const reporting = defineService({
   ],
   controllers: [
     CodebookController,
+    SplitController,
     CodingController,
     ContributionsController,
     SuggestionController,

@@ -67,6 +67,8 @@ describe('the codebook', () => {
         name: { status: 'open', language: 'en', text: 'Staff attitude' },
         origin: 'import',
         retired: false,
+        splits: [],
+        version: 1,
         contributions: 13,
       },
       {
@@ -76,6 +78,8 @@ describe('the codebook', () => {
         name: { status: 'open', language: 'en', text: 'Waiting' },
         origin: 'person',
         retired: false,
+        splits: [],
+        version: 1,
         contributions: 0,
       },
     ])

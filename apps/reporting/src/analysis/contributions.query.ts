@@ -135,6 +135,7 @@ type OneRow = SummaryRow & {
 type CodingRow = {
   readonly coding: string
   readonly theme: string
+  readonly given: string
   readonly field: WordsField | null
   readonly start: number
   readonly stop: number
@@ -142,11 +143,11 @@ type CodingRow = {
   readonly at: string
 }
 
-const codingOf = ({ coding, theme, field, start, stop, origin, at }: CodingRow): CodingView => ({
+const codingOf = ({ coding, theme, given: first, field, start, stop, origin, at }: CodingRow): CodingView => ({
   id: coding,
   theme,
   origin,
-  ...given({ excerpt: field === null ? undefined : { field, from: start, to: stop } }),
+  ...given({ given: first === theme ? undefined : first, excerpt: field === null ? undefined : { field, from: start, to: stop } }),
   at,
 })
 
@@ -162,7 +163,7 @@ export const findContribution = (index: IndexReader, programme: string, contribu
   )
   if (!row) return undefined
   const codings = index.query<CodingRow>(
-    'SELECT coding, theme, field, start, stop, origin, at FROM coding WHERE seq = ? ORDER BY at, coding',
+    'SELECT coding, theme, given, field, start, stop, origin, at FROM coding WHERE seq = ? ORDER BY at, coding, theme',
     row.seq,
   )
   return {

@@ -13,6 +13,9 @@ import type { ReportingFact } from '@heard/contracts/reporting'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { z } from 'zod'
 
+/** What changes the themes that codings count as. */
+export type MeaningFact = ReportingFact<'ThemeMerged' | 'ThemeMergeUndone' | 'ThemeSplit' | 'SplitUndone'>
+
 /** What the index is made of. */
 export type IndexedFact =
   | FactOf<typeof contributionFacts, Exclude<keyof typeof contributionFacts, 'ContributionSetAside' | 'FileAttached'>>
@@ -21,7 +24,8 @@ export type IndexedFact =
   | FactOf<typeof erasureFacts, 'ErasureStarted'>
   | FactOf<typeof programmeFacts, 'NoticePublished'>
   | ReadingFact<'ContentWarned' | 'ContentWarningLifted'>
-  | ReportingFact<'ContributionCoded' | 'CodingUndone'>
+  | ReportingFact<'ContributionCoded' | 'CodingUndone' | 'CodingSorted'>
+  | MeaningFact
 export type IndexedRecord = RecordedFact<IndexedFact>
 
 export const indexedTypes = [
@@ -39,6 +43,11 @@ export const indexedTypes = [
   'NoticePublished',
   'ContributionCoded',
   'CodingUndone',
+  'CodingSorted',
+  'ThemeMerged',
+  'ThemeMergeUndone',
+  'ThemeSplit',
+  'SplitUndone',
   'ContentWarned',
   'ContentWarningLifted',
 ] as const satisfies readonly IndexedFact['type'][]

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from './words-columns.ts'
 
 /** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
-const VERSION = 12
+const VERSION = 13
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
@@ -25,10 +25,15 @@ CREATE VIEW let_in AS SELECT * FROM contribution WHERE id NOT IN (SELECT id FROM
 CREATE TABLE contribution_stage (seq INTEGER, place INTEGER, stage TEXT, PRIMARY KEY (seq, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE contribution_barrier (seq INTEGER, barrier TEXT, PRIMARY KEY (seq, barrier)) STRICT, WITHOUT ROWID;
 CREATE TABLE coding (
-  seq INTEGER, coding TEXT, theme TEXT NOT NULL, field TEXT, start INTEGER, stop INTEGER, origin TEXT NOT NULL, at TEXT NOT NULL,
-  PRIMARY KEY (seq, coding)
+  seq INTEGER, coding TEXT, theme TEXT NOT NULL, given TEXT NOT NULL, field TEXT, start INTEGER, stop INTEGER, origin TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (seq, coding, theme)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coding_theme ON coding (theme, seq);
+CREATE INDEX coding_given ON coding (given);
+CREATE TABLE sorting (seq INTEGER, coding TEXT, split TEXT, parts TEXT NOT NULL, PRIMARY KEY (seq, coding, split)) STRICT, WITHOUT ROWID;
+CREATE INDEX sorting_split ON sorting (split);
+CREATE TABLE counts_as (theme TEXT PRIMARY KEY, other TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE split (begun INTEGER PRIMARY KEY, split TEXT NOT NULL UNIQUE, theme TEXT NOT NULL, parts TEXT NOT NULL) STRICT;
 CREATE TABLE conversed (seq INTEGER PRIMARY KEY, conversation TEXT NOT NULL, mode TEXT NOT NULL, texts TEXT NOT NULL, said_by TEXT, gathering TEXT) STRICT;
 CREATE INDEX conversed_conversation ON conversed (conversation);
 CREATE INDEX conversed_gathering ON conversed (gathering);

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { type HeldAnswers, HeldWords, type IdentifyingSpan, type SaidBy, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
+import { CodingRows } from './coding-rows.ts'
 import { concernsIndex, HeldAttributes, type IndexedRecord } from './index-facts.ts'
 import { tombstoneOf } from './index-file.ts'
 import { redact, redactionOf } from './redaction.ts'
@@ -35,8 +36,6 @@ const sqlFor = {
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
   ofPerson: 'SELECT seq FROM contribution WHERE person = ? AND withdrawn = 0',
   bury: 'UPDATE contribution SET person = ?1, voice = iif(voice = person, ?1, voice) WHERE person = ?2',
-  code: 'INSERT OR REPLACE INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  undo: 'DELETE FROM coding WHERE seq = ? AND coding = ?',
   require: 'INSERT OR IGNORE INTO required_purpose VALUES (?, ?)',
   required: 'SELECT 1 FROM required_purpose WHERE programme = ? AND purpose = ?',
   holdBack: 'INSERT OR IGNORE INTO held_back VALUES (?)',
@@ -66,8 +65,10 @@ const voiceOf = (fact: Arrived, person: string): string | null => {
 /** Puts facts into the index, each batch with its cursor in one transaction. */
 export class IndexWriter {
   private readonly statements: Readonly<Record<keyof typeof sqlFor, StatementSync>>
+  private readonly codings: CodingRows
 
   constructor(private readonly database: DatabaseSync) {
+    this.codings = new CodingRows(database)
     this.statements = Object.fromEntries(Object.entries(sqlFor).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
       keyof typeof sqlFor,
       StatementSync
@@ -173,16 +174,25 @@ export class IndexWriter {
         if (fact.data.required) statements.require.run(fact.data.programme, fact.data.purpose)
         break
       case 'ContributionCoded': {
-        const { contribution, coding, theme, excerpt, origin } = fact.data
-        const found = this.find(contribution)
-        const range = [excerpt?.field ?? null, excerpt?.from ?? null, excerpt?.to ?? null]
-        if (found) statements.code.run(found.seq, coding, theme, ...range, origin, fact.metadata.at)
+        const found = this.find(fact.data.contribution)
+        if (found) this.codings.code(found.seq, fact.data, fact.metadata.at)
         break
       }
       case 'CodingUndone': {
         const found = this.find(fact.data.contribution)
-        if (found) statements.undo.run(found.seq, fact.data.coding)
+        if (found) this.codings.undo(found.seq, fact.data.coding)
+        break
       }
+      case 'CodingSorted': {
+        const found = this.find(fact.data.contribution)
+        if (found) this.codings.sort(found.seq, fact.data)
+        break
+      }
+      case 'ThemeMerged':
+      case 'ThemeMergeUndone':
+      case 'ThemeSplit':
+      case 'SplitUndone':
+        this.codings.countOtherwise(fact)
     }
   }
 
@@ -212,7 +222,7 @@ export class IndexWriter {
     if (!found || changes === 0) return
     for (const [place, stage] of data.stages.entries()) this.statements.stage.run(found.seq, place, stage)
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
-    for (const theme of labels) this.statements.code.run(found.seq, importedCoding(theme), theme, null, null, null, 'import', metadata.at)
+    for (const theme of labels) this.codings.code(found.seq, { coding: importedCoding(theme), theme, origin: 'import' }, metadata.at)
     const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
     const { saidBy, gathering } = (fact.type === 'ContributionShared' && fact.data.answers?.at) || {}
     if (data.answers && !forgotten)

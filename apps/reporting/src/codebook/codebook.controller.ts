@@ -1,12 +1,15 @@
 import {
+  bringBackTheme,
   defineTheme,
   exportCodebook,
   importCodebook,
+  mergeTheme,
   moveTheme,
   previewCodebook,
   retireTheme,
   rewordTheme,
   showCodebook,
+  undoMerge,
 } from '@heard/contracts/reporting'
 import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
@@ -52,12 +55,27 @@ export class CodebookController {
   }
 
   @Implements(moveTheme)
-  move(@Input() input: InputOf<typeof moveTheme>, @From() caller: Caller) {
-    return this.commands.execute(new ArrangeThemeRequest({ move: input }, caller))
+  move(@Input() { params, body }: InputOf<typeof moveTheme>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ type: 'MoveTheme', ...params, ...body }, caller))
   }
 
   @Implements(retireTheme)
-  retire(@Input() input: InputOf<typeof retireTheme>, @From() caller: Caller) {
-    return this.commands.execute(new ArrangeThemeRequest({ retire: input }, caller))
+  retire(@Input() { params }: InputOf<typeof retireTheme>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ type: 'RetireTheme', ...params }, caller))
+  }
+
+  @Implements(bringBackTheme)
+  bringBack(@Input() { params }: InputOf<typeof bringBackTheme>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ type: 'BringBackTheme', ...params }, caller))
+  }
+
+  @Implements(mergeTheme)
+  merge(@Input() { params, body }: InputOf<typeof mergeTheme>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ type: 'MergeTheme', ...params, ...body }, caller))
+  }
+
+  @Implements(undoMerge)
+  undoMerge(@Input() { params, body }: InputOf<typeof undoMerge>, @From() caller: Caller) {
+    return this.commands.execute(new ArrangeThemeRequest({ type: 'UndoMerge', ...params, ...body }, caller))
   }
 }

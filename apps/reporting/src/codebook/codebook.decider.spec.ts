@@ -1,10 +1,7 @@
-import { fold } from '@heard/event-sourcing'
 import { specify } from '@heard/event-sourcing/testing'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { type CodebookCommand, codebookDecider } from './codebook.decider.ts'
+import { describe, it } from 'vitest'
+import { codebookDecider } from './codebook.decider.ts'
 import type { CodebookFact } from './codebook.events.ts'
-import type { CodebookState } from './codebook.state.ts'
 
 const { given } = specify(codebookDecider)
 const programme = 'luton'
@@ -117,39 +114,25 @@ describe('retiring a theme', () => {
     given(defined('a', 0), retired('a')).when({ type: 'RetireTheme', programme, theme: 'a' }).thenRefused('theme-retired'))
 })
 
-describe('whatever is asked', () => {
-  const theme = fc.constantFrom('a', 'b', 'c', 'd', 'e')
-  const place = { parent: fc.option(theme, { nil: undefined }), order: fc.option(fc.nat(5), { nil: undefined }) }
-  const command: fc.Arbitrary<CodebookCommand> = fc.oneof(
-    fc.record({
-      type: fc.constant('DefineTheme' as const),
-      programme: fc.constant(programme),
-      theme,
-      ...place,
-      name: fc.constant(name),
-      origin: fc.constantFrom('person' as const, 'import' as const),
-    }),
-    fc.record({ type: fc.constant('MoveTheme' as const), programme: fc.constant(programme), theme, ...place }),
-    fc.record({ type: fc.constant('RetireTheme' as const), programme: fc.constant(programme), theme }),
-  )
-  const above = (state: CodebookState, id: string): string[] => {
-    const line: string[] = []
-    for (let at = state.get(id)?.parent; at !== undefined && line.length <= state.size; at = state.get(at)?.parent) line.push(at)
-    return line
-  }
-  it('no theme lies inside itself, and no theme in use inside one that is retired', () =>
-    fc.assert(
-      fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
-        const facts: CodebookFact[] = []
-        for (const each of commands) {
-          const decision = codebookDecider.decide(each, fold(codebookDecider, facts))
-          if ('accepted' in decision) facts.push(...decision.accepted)
-          const state = fold(codebookDecider, facts)
-          for (const [id, held] of state) {
-            expect(above(state, id)).not.toContain(id)
-            if (!held.retired) expect(above(state, id).filter((outer) => state.get(outer)?.retired !== false)).toEqual([])
-          }
-        }
-      }),
-    ))
+describe('taking a retirement back', () => {
+  const bringBack = { type: 'BringBackTheme', programme, theme: 'a' } as const
+  const back: CodebookFact = { type: 'ThemeBroughtBack', data: { programme, theme: 'a' } }
+  it('brings the theme back to its place', () => given(defined('a', 0), retired('a')).when(bringBack).then(back))
+  it('refuses a theme that is not retired, or that nobody defined', () => {
+    given(defined('a', 0)).when(bringBack).thenRefused('not-retired')
+    given(defined('a', 0), retired('a'), back).when(bringBack).thenRefused('not-retired')
+    given().when(bringBack).thenRefused('unknown-theme')
+  })
+  it('refuses while the theme around it is retired', () =>
+    given(defined('p', 0), defined('a', 0, 'p'), retired('a'), retired('p'))
+      .when(bringBack)
+      .thenRefused('parent-retired'))
+})
+
+describe('rewording what somebody else changed meanwhile', () => {
+  const reworded: CodebookFact = { type: 'ThemeReworded', data: { programme, theme: 'a', name } }
+  const reword = (seen: number) => ({ type: 'RewordTheme', programme, theme: 'a', name, seen }) as const
+  it('is refused, so that nobody overwrites what they did not see', () =>
+    given(defined('a', 0), reworded).when(reword(1)).thenRefused('theme-changed'))
+  it('goes on once it was seen', () => given(defined('a', 0), reworded).when(reword(2)).then(reworded))
 })

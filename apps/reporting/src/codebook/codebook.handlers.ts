@@ -1,5 +1,5 @@
 import { given } from '@heard/contracts'
-import type { defineTheme, moveTheme, retireTheme, rewordTheme, showCodebook } from '@heard/contracts/reporting'
+import type { defineTheme, rewordTheme, showCodebook } from '@heard/contracts/reporting'
 import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
@@ -7,7 +7,7 @@ import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { countThemes } from '../analysis/counts.query.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { needed, Wordings } from '../wordings.ts'
-import { codebookDecider } from './codebook.decider.ts'
+import { type CodebookCommand, codebookDecider } from './codebook.decider.ts'
 import { codebookStream } from './codebook.events.ts'
 import { CodebookReader } from './codebook.reader.ts'
 
@@ -65,15 +65,18 @@ export class RewordThemeHandler implements ICommandHandler<RewordThemeRequest> {
     const { programme, theme } = params
     const sealed = await this.wordings.seal(programme, 'theme', { name: body.name, definition: body.definition }, body.language, caller)
     const words = { name: needed(sealed.name), definition: sealed.definition }
-    const command = { type: 'RewordTheme' as const, programme, theme, ...words }
+    const command = { type: 'RewordTheme' as const, programme, theme, ...words, seen: body.seen }
     const { position } = await this.commands.run(codebookDecider, codebookStream(programme), command, caller)
     return answered(undefined, position)
   }
 }
 
+type Arranging = Exclude<CodebookCommand, { type: 'DefineTheme' | 'ImportThemes' | 'RewordTheme' | 'SplitTheme' }>
+
+/** Whatever changes a theme without words. */
 export class ArrangeThemeRequest extends Command<Answered<undefined>> {
   constructor(
-    readonly input: { readonly move: InputOf<typeof moveTheme> } | { readonly retire: InputOf<typeof retireTheme> },
+    readonly command: Arranging,
     readonly caller: Caller,
   ) {
     super()
@@ -84,10 +87,8 @@ export class ArrangeThemeRequest extends Command<Answered<undefined>> {
 export class ArrangeThemeHandler implements ICommandHandler<ArrangeThemeRequest> {
   constructor(@Inject(Commands) private readonly commands: Commands) {}
 
-  async execute({ input, caller }: ArrangeThemeRequest): Promise<Answered<undefined>> {
-    const { params } = 'move' in input ? input.move : input.retire
-    const command = 'move' in input ? { type: 'MoveTheme' as const, ...params, ...input.move.body } : { type: 'RetireTheme' as const, ...params }
-    const { position } = await this.commands.run(codebookDecider, codebookStream(params.programme), command, caller)
+  async execute({ command, caller }: ArrangeThemeRequest): Promise<Answered<undefined>> {
+    const { position } = await this.commands.run(codebookDecider, codebookStream(command.programme), command, caller)
     return answered(undefined, position)
   }
 }
@@ -113,8 +114,9 @@ export class CodebookQueryHandler implements IQueryHandler<CodebookQuery> {
     const words = await this.wordings.read(rows.flatMap(({ name, definition }) => (definition === null ? [name] : [name, definition])))
     const coded = await countThemes(this.index, programme)
     const counts = new Map(coded.map(({ theme, contributions }) => [theme, contributions]))
+    const splits = Map.groupBy(this.codebook.splits(programme), ({ theme }) => theme)
     return {
-      themes: rows.map(({ theme, parent, depth, sort, name, definition, origin, retired }) => ({
+      themes: rows.map(({ theme, parent, depth, sort, name, definition, origin, retired, counts_as, taken_back, version }) => ({
         id: theme,
         ...given({ parent: parent ?? undefined }),
         depth,
@@ -123,6 +125,9 @@ export class CodebookQueryHandler implements IQueryHandler<CodebookQuery> {
         ...given({ definition: definition === null ? undefined : words.get(definition) }),
         origin,
         retired: retired === 1,
+        ...given({ countsAs: counts_as ?? undefined, takenBack: taken_back === 1 ? (true as const) : undefined }),
+        splits: (splits.get(theme) ?? []).map(({ split, parts, finished }) => ({ split, parts: [...parts], open: !finished })),
+        version,
         contributions: counts.get(theme) ?? 0,
       })),
     }

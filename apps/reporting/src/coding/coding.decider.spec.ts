@@ -3,7 +3,9 @@ import { fold } from '@heard/event-sourcing'
 import { specify } from '@heard/event-sourcing/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CodeContribution } from './coding.decide.ts'
+import { codebookDecider } from '../codebook/codebook.decider.ts'
+import type { CodebookFact } from '../codebook/codebook.events.ts'
+import type { CodeContribution, SortCoding } from './coding.decide.ts'
 import { type CodingCommand, codingDecider } from './coding.decider.ts'
 import type { CodingFact } from './coding.events.ts'
 
@@ -15,12 +17,22 @@ const coded = (coding: string, theme: string, excerpt?: Excerpt): CodingFact => 
 })
 const undone = (coding: string, theme: string): CodingFact => ({ type: 'CodingUndone', data: { ...of, coding, theme, origin: 'person' } })
 const labelUndone = (theme: string): CodingFact => ({ type: 'CodingUndone', data: { ...of, coding: `import.${theme}`, theme, origin: 'import' } })
+const defined = (theme: string): CodebookFact => ({
+  type: 'ThemeDefined',
+  data: { programme: 'luton', theme, name: { ref: 'n', binding: 'b' }, order: 0, origin: 'person' },
+})
+const after = (...facts: CodebookFact[]) => fold(codebookDecider, facts)
+const ofTheme = (theme: string) => ({ programme: 'luton', theme })
+const retired = (theme: string): CodebookFact => ({ type: 'ThemeRetired', data: ofTheme(theme) })
+const merged = (theme: string, into: string): CodebookFact => ({ type: 'ThemeMerged', data: { ...ofTheme(theme), into } })
+const all = ['waiting', 'letters', 'a', 'b', 'c'].map(defined)
+const codebook = after(...all)
 const code = (theme: string, more: Partial<CodeContribution> = {}): CodeContribution => ({
   type: 'CodeContribution',
   ...of,
   coding: 'k9',
   theme,
-  themeIs: 'current',
+  codebook,
   labels: [],
   lengths: { happened: 20 },
   ...more,
@@ -35,12 +47,20 @@ describe('coding a contribution', () => {
       .then(coded('k9', 'waiting', excerpt)))
   it('refuses a theme that is not in the codebook', () =>
     given()
-      .when(code('waiting', { themeIs: 'unknown' }))
+      .when(code('waiting', { codebook: new Map() }))
       .thenRefused('unknown-theme'))
   it('refuses a retired theme', () =>
     given()
-      .when(code('waiting', { themeIs: 'retired' }))
+      .when(code('waiting', { codebook: after(defined('waiting'), retired('waiting')) }))
       .thenRefused('theme-retired'))
+  it('refuses a theme that counts as another one', () =>
+    given()
+      .when(code('waiting', { codebook: after(...all, merged('waiting', 'letters')) }))
+      .thenRefused('theme-merged'))
+  it('refuses a theme that it has by one that was merged into it', () =>
+    given(coded('k1', 'letters'))
+      .when(code('waiting', { codebook: after(...all, merged('letters', 'waiting')) }))
+      .thenRefused('already-coded'))
   it('refuses the same theme twice', () => given(coded('k1', 'waiting')).when(code('waiting')).thenRefused('already-coded'))
   it('refuses the same theme twice on one excerpt', () =>
     given(coded('k1', 'waiting', excerpt))
@@ -89,6 +109,73 @@ describe('taking a coding back', () => {
     given(labelUndone('waiting'))
       .when({ type: 'UndoCoding', ...of, coding: 'import.waiting', labels: ['waiting'] })
       .thenRefused('nothing-to-undo'))
+})
+
+describe('sorting a coding of a split theme', () => {
+  const parts = ['long', 'alone']
+  const split: CodebookFact = { type: 'ThemeSplit', data: { ...ofTheme('waiting'), split: 's1', parts } }
+  const finished: CodebookFact = { type: 'SplitFinished', data: { ...ofTheme('waiting'), split: 's1' } }
+  const open = [...all, ...parts.map(defined), split]
+  const sorted = (coding: string, ...to: string[]): CodingFact => ({ type: 'CodingSorted', data: { ...of, coding, split: 's1', parts: to } })
+  const sort = (to: string[], more: Partial<SortCoding> = {}): SortCoding => ({
+    type: 'SortCoding',
+    ...of,
+    coding: 'k1',
+    split: 's1',
+    parts: to,
+    labels: [],
+    codebook: after(...open),
+    ...more,
+  })
+  it('says which parts it means, each once', () =>
+    given(coded('k1', 'waiting'))
+      .when(sort(['long', 'alone', 'long']))
+      .then(sorted('k1', 'long', 'alone')))
+  it('keeps it with the theme', () => given(coded('k1', 'waiting')).when(sort([])).then(sorted('k1')))
+  it('takes one that counts as the theme, and a label of an import', () => {
+    given(coded('k1', 'letters'))
+      .when(sort(['long'], { codebook: after(...open, merged('letters', 'waiting')) }))
+      .then(sorted('k1', 'long'))
+    given()
+      .when(sort(['long'], { coding: 'import.waiting', labels: ['waiting'] }))
+      .then(sorted('import.waiting', 'long'))
+  })
+  it('can be done again by somebody who saw where it was', () => {
+    given(coded('k1', 'waiting'), sorted('k1', 'long'))
+      .when(sort(['alone'], { before: ['long'] }))
+      .then(sorted('k1', 'alone'))
+    given(coded('k1', 'waiting'), sorted('k1', 'long'))
+      .when(sort(['long'], { before: ['long'] }))
+      .then()
+  })
+  it('refuses where somebody else sorted it meanwhile', () =>
+    given(coded('k1', 'waiting'), sorted('k1', 'long'))
+      .when(sort(['alone']))
+      .thenRefused('sorted-meanwhile'))
+  it('refuses a split that is not there, or undone', () =>
+    given(coded('k1', 'waiting'))
+      .when(sort(['long'], { codebook }))
+      .thenRefused('no-such-split'))
+  it('refuses once the split is finished', () =>
+    given(coded('k1', 'waiting'))
+      .when(sort(['long'], { codebook: after(...open, finished) }))
+      .thenRefused('split-finished'))
+  it('refuses a coding of another theme, and one that was taken back', () => {
+    given(coded('k1', 'letters'))
+      .when(sort(['long']))
+      .thenRefused('nothing-to-sort')
+    given(coded('k1', 'waiting'), undone('k1', 'waiting'))
+      .when(sort(['long']))
+      .thenRefused('nothing-to-sort')
+  })
+  it('refuses what is not a part in use', () => {
+    given(coded('k1', 'waiting'))
+      .when(sort(['letters']))
+      .thenRefused('not-a-part')
+    given(coded('k1', 'waiting'))
+      .when(sort(['long'], { codebook: after(...open, retired('long')) }))
+      .thenRefused('not-a-part')
+  })
 })
 
 describe('whatever is asked', () => {

@@ -1,6 +1,6 @@
 import type { ReportingFact } from '@heard/contracts/reporting'
 
-export type CodingFact = ReportingFact<'ContributionCoded' | 'CodingUndone'>
+export type CodingFact = ReportingFact<'ContributionCoded' | 'CodingUndone' | 'CodingSorted'>
 
 export const codingStream = (programme: string, contribution: string): string => `coding-${programme}.${contribution}`
 

@@ -49,13 +49,11 @@ export class CodeContributionHandler implements ICommandHandler<CodeContribution
     const excerpt = originalExcerpt(held, body.excerpt)
     const coding = caller.newId()
     const codebook = await loadState(this.platform.store, codebookDecider, codebookStream(programme))
-    const theme = codebook.get(body.theme)
-    const themeIs = theme ? (theme.retired ? 'retired' : 'current') : 'unknown'
     const { labels, lengths } = held
     const { position } = await this.commands.run(
       codingDecider,
       codingStream(programme, contribution),
-      { type: 'CodeContribution', programme, contribution, coding, theme: body.theme, themeIs, excerpt, labels, lengths },
+      { type: 'CodeContribution', programme, contribution, coding, theme: body.theme, codebook, excerpt, labels, lengths },
       caller,
     )
     return answered({ coding }, position)

@@ -3,11 +3,14 @@ import { Inject, Injectable } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
+import { themeProblem } from '../codebook/codebook.decide.ts'
+import { codebookDecider } from '../codebook/codebook.decider.ts'
+import { codebookStream } from '../codebook/codebook.events.ts'
 import { loadState } from '../load-state.ts'
 import { codingDecider } from './coding.decider.ts'
 import { codingStream } from './coding.events.ts'
 import { CodeContributionRequest, UndoCodingRequest } from './coding.handlers.ts'
-import { codingsWith } from './coding.state.ts'
+import { meant, standingIn } from './coding.state.ts'
 
 type Place = { readonly programme: string; readonly contribution: string; readonly theme: string }
 
@@ -29,9 +32,8 @@ export class Codings {
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
 
-  async of({ programme, contribution, theme }: Place): Promise<readonly string[]> {
-    const labels = findContribution(this.index, programme, contribution)?.labels ?? []
-    return codingsWith(theme, await loadState(this.platform.store, codingDecider, codingStream(programme, contribution)), labels)
+  async of(place: Place): Promise<readonly string[]> {
+    return (await this.meaning(place)).map(({ coding }) => coding)
   }
 
   async give(place: Place, caller: Caller): Promise<void> {
@@ -41,12 +43,30 @@ export class Codings {
     await unless('already-coded', this.bus.execute(request))
   }
 
+  /** Where a coding was sorted to several parts, the others that are in use are given for themselves. */
   async takeBack(place: Place, caller: Caller): Promise<void> {
     const { programme, contribution } = place
-    for (const coding of await this.of(place)) {
-      const command = caller.command === undefined ? undefined : `${caller.command}/${coding}`
-      const request = new UndoCodingRequest({ params: { programme, contribution, coding }, body: {}, query: {} }, { ...caller, command })
+    for (const { coding, others } of await this.meaning(place)) {
+      const part = (of: string): Caller => ({ ...caller, command: caller.command === undefined ? undefined : `${caller.command}/${of}` })
+      const request = new UndoCodingRequest({ params: { programme, contribution, coding }, body: {}, query: {} }, part(coding))
       await unless('nothing-to-undo', this.bus.execute(request))
+      for (const other of others) await this.give({ programme, contribution, theme: other }, part(`${coding}/${other}`))
     }
+  }
+
+  /** The codings that count as a theme, by themselves or by what the codebook says of theirs. */
+  private async meaning({
+    programme,
+    contribution,
+    theme,
+  }: Place): Promise<readonly { readonly coding: string; readonly others: readonly string[] }[]> {
+    const { store } = this.platform
+    const labels = findContribution(this.index, programme, contribution)?.labels ?? []
+    const codebook = await loadState(store, codebookDecider, codebookStream(programme))
+    const state = await loadState(store, codingDecider, codingStream(programme, contribution))
+    return standingIn(state, labels)
+      .map((standing) => ({ coding: standing.coding, themes: meant(codebook, state, standing) }))
+      .filter(({ themes }) => themes.includes(theme))
+      .map(({ coding, themes }) => ({ coding, others: themes.filter((other) => other !== theme && themeProblem(codebook, other) === undefined) }))
   }
 }

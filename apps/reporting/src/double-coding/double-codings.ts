@@ -3,10 +3,11 @@ import { type AnswerOf, Platform, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
+import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { codingStream } from '../coding/coding.events.ts'
 import { loadState } from '../load-state.ts'
 import { suggestedStream } from '../suggestion/suggestion.events.ts'
-import { type DoubleState, doubleDecider } from './double.decider.ts'
+import { asCounted, type DoubleState, doubleDecider } from './double.decider.ts'
 import { type DoubleFact, doubleStream } from './double.events.ts'
 import { doubleView } from './double.view.ts'
 
@@ -20,6 +21,7 @@ export class DoubleCodings {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
   ) {}
 
   /** The newest first. */
@@ -33,7 +35,7 @@ export class DoubleCodings {
 
   async view(programme: string, { sample, at }: SampleRow): Promise<AnswerOf<typeof showDoubleCoding>> {
     const state = await this.state({ programme, sample })
-    return { sample, at, ...doubleView(state, this.readable(programme, state)) }
+    return { sample, at, ...doubleView(asCounted(state, this.codebook.senses(programme)), this.readable(programme, state)) }
   }
 
   /** Those of a sample that are in use and de-identified, and that nobody calls hard to read. */

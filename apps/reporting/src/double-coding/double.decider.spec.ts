@@ -16,7 +16,7 @@ const ids = contributions.map(({ contribution }) => contribution)
 const code = (contribution: string, themes: string[], by = 'second', readable = ids) =>
   ({ type: 'CodeAgain', ...of, contribution, themes, readable, knownTo: new Set(['first']), by }) as const
 const settle = (contribution: string, theme: string, has: boolean, readable = ids) =>
-  ({ type: 'Settle', ...of, contribution, theme, has, readable }) as const
+  ({ type: 'Settle', ...of, contribution, theme, has, readable, senses: new Map() }) as const
 const others = [again('c2', 'a'), again('c3', 'b'), again('c4', 'b'), again('c5', 'b')]
 
 describe('a sample', () => {
@@ -91,5 +91,14 @@ describe('settling a difference', () => {
     given(drawn, again('c1', 'a'), ...others)
       .when(settle('c9', 'a', true))
       .thenRefused('not-in-sample')
+  })
+  it('goes by what themes count as now: two that were merged do not differ, and do again once that is undone', () => {
+    const merged = new Map([['b', { countsAs: 'a', splits: [] }]])
+    given(drawn, again('c1', 'b'), ...others)
+      .when({ ...settle('c1', 'a', true), senses: merged })
+      .thenRefused('no-difference')
+    given(drawn, again('c1'), ...others, settled('c1', 'b', true))
+      .when({ ...settle('c1', 'a', false), senses: merged })
+      .thenRefused('settled-already')
   })
 })

@@ -1,4 +1,5 @@
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
+import { countedAs, type Senses } from '../codebook/meaning.ts'
 import type { DoubleFact } from './double.events.ts'
 
 type Of = { readonly programme: string; readonly sample: string }
@@ -17,7 +18,14 @@ type CodeAgain = Of &
     readonly knownTo: ReadonlySet<string>
     readonly by: string
   }
-type Settle = Of & Readable & { readonly type: 'Settle'; readonly contribution: string; readonly theme: string; readonly has: boolean }
+type Settle = Of &
+  Readable & {
+    readonly type: 'Settle'
+    readonly contribution: string
+    readonly theme: string
+    readonly has: boolean /** What themes count as now. */
+    readonly senses: Senses
+  }
 export type DoubleCommand = Draw | CodeAgain | Settle
 export type DoubleRefusal =
   | 'too-little-coded'
@@ -58,7 +66,21 @@ const decideCodeAgain = (command: CodeAgain, { themes: known, first, second }: D
   return accept<DoubleFact>({ type: 'CodedAgain', data: { programme, sample, contribution, themes: [...new Set(themes)] } })
 }
 
-const decideSettle = ({ programme, sample, contribution, theme, has, readable }: Settle, { first, second, settled }: DoubleState): Decided => {
+/** The sample by what themes count as now. */
+export const asCounted = ({ themes, first, second, settled }: DoubleState, senses: Senses): DoubleState => {
+  const once = (some: readonly string[]): readonly string[] => [...new Set(some.map((theme) => countedAs(senses, theme)))]
+  const chosen = (by: DoubleState['first']): DoubleState['first'] => new Map([...by].map(([contribution, some]) => [contribution, once(some)]))
+  const settledNow = new Map<string, boolean>()
+  for (const [key, has] of settled) {
+    const [contribution = '', theme = ''] = key.split(' ')
+    const now = settledAs(contribution, countedAs(senses, theme))
+    settledNow.set(now, has || settledNow.get(now) === true)
+  }
+  return { themes: once(themes), first: chosen(first), second: chosen(second), settled: settledNow }
+}
+
+const decideSettle = ({ programme, sample, contribution, theme, has, readable, senses }: Settle, state: DoubleState): Decided => {
+  const { first, second, settled } = asCounted(state, senses)
   const one = first.get(contribution)
   const other = second.get(contribution)
   if (!one) return refuse('not-in-sample')

@@ -9,7 +9,7 @@ import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { Codings } from '../coding/codings.ts'
 import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
-import { doubleDecider, settledAs } from './double.decider.ts'
+import { asCounted, doubleDecider, settledAs } from './double.decider.ts'
 import { doubleStream } from './double.events.ts'
 import { DoubleCodings, type Place } from './double-codings.ts'
 import { codedIn, saturationIn } from './sample.query.ts'
@@ -167,6 +167,7 @@ export class SettleDifferenceHandler implements ICommandHandler<SettleDifference
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Codings) private readonly codings: Codings,
     @Inject(DoubleCodings) private readonly doubles: DoubleCodings,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
   ) {}
 
   /** The coding first: what is recorded as settled is so. Where somebody else settled it meanwhile, theirs counts. */
@@ -174,7 +175,7 @@ export class SettleDifferenceHandler implements ICommandHandler<SettleDifference
     const { programme, sample, contribution } = params
     const { theme, has } = body
     const readable = this.doubles.readable(programme, await this.doubles.state(params))
-    const command = { type: 'Settle', programme, sample, contribution, theme, has, readable } as const
+    const command = { type: 'Settle', programme, sample, contribution, theme, has, readable, senses: this.codebook.senses(programme) } as const
     const stream = doubleStream(programme, sample)
     const place = { programme, contribution, theme }
     if (!(await isDone(this.platform.store, doubleDecider, stream, command, caller))) await this.code(place, has, caller)
@@ -182,7 +183,7 @@ export class SettleDifferenceHandler implements ICommandHandler<SettleDifference
       const { position } = await this.commands.run(doubleDecider, stream, command, caller)
       return answered(undefined, position)
     } catch (error) {
-      const { settled } = await this.doubles.state(params)
+      const { settled } = asCounted(await this.doubles.state(params), command.senses)
       const meanwhile = settled.get(settledAs(contribution, theme))
       if (meanwhile !== undefined) await this.code(place, meanwhile, { ...caller, command: undefined })
       throw error

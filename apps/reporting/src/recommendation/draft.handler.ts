@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { codebookDecider } from '../codebook/codebook.decider.ts'
 import { codebookStream } from '../codebook/codebook.events.ts'
+import { isInUse } from '../codebook/codebook.state.ts'
 import { loadState } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { needed, Wordings } from '../wordings.ts'
@@ -38,7 +39,7 @@ export class Drafting {
       grounds: {
         organisations: this.terms.offered(programme, 'organisation'),
         objectives: this.terms.offered(programme, 'objective'),
-        themes: [...codebook].flatMap(([theme, { retired }]) => (retired ? [] : [theme])),
+        themes: [...codebook].flatMap(([theme, held]) => (isInUse(held) ? [theme] : [])),
         excerptsStand: originals !== undefined,
       },
     }

@@ -8,7 +8,10 @@ import { excerptAsShown, excerptInOriginal } from '../analysis/contribution-text
 import { findContribution, type IndexedContribution } from '../analysis/contributions.query.ts'
 import { type Count, countBehind } from '../analysis/counts.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { lineageOf } from '../codebook/lineage.ts'
+import { earlierTables, seenBefore, tornIn } from '../tables/seen.ts'
 import { withheldThemes } from '../tables/tables.view.ts'
+import { type ToldOfTheme, toldOfThemes } from '../tables/told.ts'
 
 /** What recommendations rest on, as the index has it now. */
 @Injectable()
@@ -24,16 +27,43 @@ export class Evidence {
     return countBehind(this.index, programme, this.codebook.withNested(programme, themes), contributions)
   }
 
-  /** What the public may know of it: no number where the newest release withholds all people of one of these themes, as the two could be compared. */
+  /**
+   * What the public may know of it: no number where the newest release withholds all people of one of these themes, as the two could be compared. Nor
+   * where a theme was split, or counts fewer than it did in a release.
+   */
   disclosed(programme: string, grounds: Pick<Grounds, 'themes' | 'contributions'>): PublicCount {
-    const withheld = withheldThemes(this.histories.releases(programme).at(-1)?.data.tables ?? [])
-    const isWithheld = this.codebook.withNested(programme, grounds.themes).some((theme) => withheld.has(theme))
-    return isWithheld ? null : publicCount(this.count(programme, grounds).people)
+    const counted = this.codebook.withNested(programme, grounds.themes)
+    const isSplit = counted.length > this.codebook.inside(programme, grounds.themes).length
+    const untold = this.untold(programme)
+    if (isSplit || counted.some((theme) => untold.has(theme))) return null
+    return publicCount(this.count(programme, grounds).people)
+  }
+
+  /** Numbers that recommendations told of one theme alone. */
+  told(programme: string): readonly ToldOfTheme[] {
+    const recountings = this.codebook.recountings(programme)
+    return toldOfThemes(this.histories.ofProgramme(programme), (grounds) => this.isThemeAlone(programme, grounds)).map((told) => ({
+      ...told,
+      recountings: recountings.filter(({ at }) => at <= told.at).length,
+    }))
+  }
+
+  /** Themes of which the public may not know the people: withheld in the newest release, or counted with others in an earlier one. */
+  private untold(programme: string): ReadonlySet<string> {
+    const releases = this.histories.releases(programme)
+    const newest = releases.at(-1)?.data
+    const withheld = withheldThemes(newest?.tables ?? [])
+    const recountings = this.codebook.recountings(programme)
+    if (recountings.length === 0) return withheld
+    const lineage = lineageOf(recountings)
+    const seen = seenBefore(releases.map(earlierTables), this.told(programme), lineage)
+    const now = [...withheld].flatMap((theme) => [...lineage(theme, newest?.recountings ?? 0, recountings.length)])
+    return new Set([...now, ...tornIn(seen, lineage, recountings.length)])
   }
 
   /** Whether it counts the people of one theme, so that its number tells theirs. */
   isThemeAlone(programme: string, { themes, contributions }: Pick<Grounds, 'themes' | 'contributions'>): boolean {
-    if (this.codebook.withNested(programme, themes).length !== 1) return false
+    if (this.codebook.inside(programme, themes).length !== 1) return false
     return this.count(programme, { themes, contributions }).people === this.count(programme, { themes, contributions: [] }).people
   }
 

@@ -6,6 +6,7 @@ import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Quer
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { findContribution } from '../analysis/contributions.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
+import { countedAs, type Senses } from '../codebook/meaning.ts'
 import { Codings } from '../coding/codings.ts'
 import { isDone } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
@@ -22,9 +23,20 @@ export class SuggestingQuery extends Query<AnswerOf<typeof showSuggesting>> {
   }
 }
 
+type Agreement = AnswerOf<typeof showSuggesting>['agreement']
+
+/** By what the themes count as now. */
+const agreementBy = (agreement: Agreement, senses: Senses): Agreement =>
+  [...Map.groupBy(agreement, ({ theme }) => countedAs(senses, theme))].map(([theme, some]) => ({
+    theme,
+    confirmed: some.reduce((sum, { confirmed }) => sum + confirmed, 0),
+    refused: some.reduce((sum, { refused }) => sum + refused, 0),
+  }))
+
 @QueryHandler(SuggestingQuery)
 export class SuggestingHandler implements IQueryHandler<SuggestingQuery> {
   constructor(
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
@@ -32,7 +44,8 @@ export class SuggestingHandler implements IQueryHandler<SuggestingQuery> {
   execute({ programme }: SuggestingQuery): Promise<AnswerOf<typeof showSuggesting>> {
     this.terms.require(programme)
     const { reader } = this
-    return Promise.resolve({ on: reader.isOn(programme), models: reader.models(programme), agreement: reader.agreement(programme) })
+    const agreement = agreementBy(reader.agreement(programme), this.codebook.senses(programme))
+    return Promise.resolve({ on: reader.isOn(programme), models: reader.models(programme), agreement })
   }
 }
 
@@ -109,8 +122,11 @@ export class Offers {
     if (typeof current === 'string') return current
     const text = textIn(this.index, programme, contribution)
     const inUse = new Set(this.codebook.inUse(programme))
-    const found = text === undefined ? [] : suggest(current.model, text).filter(({ theme }) => inUse.has(theme))
-    return { model: current.number, suggestions: found.map(({ theme, sure, words }) => ({ theme, sure: Math.round(sure * 100), words: [...words] })) }
+    const senses = this.codebook.senses(programme)
+    const found = text === undefined ? [] : suggest(current.model, text).map((one) => ({ ...one, theme: countedAs(senses, one.theme) }))
+    const surest = found.filter(({ theme, sure }) => inUse.has(theme) && found.every((other) => other.theme !== theme || other.sure <= sure))
+    const once = [...new Map(surest.map((one) => [one.theme, one])).values()]
+    return { model: current.number, suggestions: once.map(({ theme, sure, words }) => ({ theme, sure: Math.round(sure * 100), words: [...words] })) }
   }
 
   async one(programme: string, contribution: string, theme: string): Promise<{ readonly model: number; readonly sure: number } | undefined> {
@@ -125,6 +141,7 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
   constructor(
     @Inject(Offers) private readonly offers: Offers,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
   ) {}
 
@@ -134,7 +151,9 @@ export class SuggestThemesHandler implements IQueryHandler<SuggestThemes> {
     if (!this.reader.isOn(programme)) return { state: 'off', suggestions: [] }
     const offered = await this.offers.of(programme, contribution)
     if (typeof offered === 'string') return { state: offered, suggestions: [] }
-    const settled = new Set([...held.summary.themes, ...this.reader.answered(programme, contribution)])
+    const senses = this.codebook.senses(programme)
+    const settledBefore = [...this.reader.answered(programme, contribution)].map((theme) => countedAs(senses, theme))
+    const settled = new Set([...held.summary.themes, ...settledBefore])
     return { state: 'ready', model: offered.model, suggestions: offered.suggestions.filter(({ theme }) => !settled.has(theme)) }
   }
 }

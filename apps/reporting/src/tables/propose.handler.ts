@@ -1,19 +1,20 @@
 import type { proposeTables, putBackTables, releaseTables } from '@heard/contracts/reporting'
 import { auditedRule } from '@heard/privacy'
-import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, renewed } from '@heard/service-kit'
+import { type Answered, type AnswerOf, answered, type Caller, Commands, type InputOf, Platform, Refused, renewed } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { HistoryReader } from '../accountability/history.reader.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { countChangedSince, countLeft } from '../analysis/counts.query.ts'
+import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { Evidence } from '../recommendation/evidence.ts'
+import { earlierTables } from './seen.ts'
 import { StaffTables } from './staff-tables.ts'
 import { tablesDecider } from './tables.decider.ts'
 import { tablesStream } from './tables.events.ts'
 import { hashOf, namedTable } from './tables.view.ts'
 import { TablesAudit } from './tables-audit.ts'
-import { toldOfThemes } from './told.ts'
 
 export class ProposeTablesRequest extends Command<Answered<AnswerOf<typeof proposeTables>>> {
   constructor(
@@ -32,6 +33,7 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(StaffTables) private readonly staff: StaffTables,
     @Inject(HistoryReader) private readonly histories: HistoryReader,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(Evidence) private readonly evidence: Evidence,
     @Inject(TablesAudit) private readonly audit: TablesAudit,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
@@ -43,6 +45,8 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     const release = caller.newId()
     const earlier = this.histories.releases(programme)
     const named = this.staff.named(programme)
+    if (this.codebook.splits(programme).some(({ finished }) => !finished)) throw new Refused('split-open')
+    const recountings = this.codebook.recountings(programme)
     const counted = {
       changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
       left: countLeft(this.index, programme),
@@ -50,8 +54,9 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     }
     const { tables, audit } = await this.audit.disclose({
       tables: counted.tables,
-      earlier: earlier.map(({ at, data }) => ({ at, tables: data.tables })),
-      told: toldOfThemes(this.histories.ofProgramme(programme), (grounds) => this.evidence.isThemeAlone(programme, grounds)),
+      earlier: earlier.map(earlierTables),
+      told: this.evidence.told(programme),
+      recountings,
     })
     const { position } = await this.commands.run(
       tablesDecider,
@@ -68,6 +73,7 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
         knew: earlier.length,
         changed: counted.changed,
         left: counted.left,
+        recountings: recountings.length,
       },
       renewed(this.platform.clock, caller),
     )
@@ -89,12 +95,20 @@ export class ReleaseTablesHandler implements ICommandHandler<ReleaseTablesReques
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
   async execute({ params: { programme, release }, caller }: ReleaseTablesRequest): Promise<Answered<AnswerOf<typeof releaseTables>>> {
     this.terms.require(programme)
-    const command = { type: 'Release', programme, release, by: caller.actor, left: countLeft(this.index, programme) } as const
+    const command = {
+      type: 'Release',
+      programme,
+      release,
+      by: caller.actor,
+      left: countLeft(this.index, programme),
+      recountings: this.codebook.recountings(programme).length,
+    } as const
     const { position } = await this.commands.run(tablesDecider, tablesStream(programme), command, caller)
     return answered({ release }, position)
   }

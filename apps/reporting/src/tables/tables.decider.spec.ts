@@ -27,15 +27,23 @@ const propose = (more: Partial<ProposeTables> = {}): ProposeTables => ({
   knew: 0,
   changed: 10,
   left: 2,
+  recountings: 0,
   ...more,
 })
-const proposed = (release: string): TablesFact => ({ type: 'TablesProposed', data: { programme, release, ...frozen, left: 2 } })
+const proposed = (release: string): TablesFact => ({ type: 'TablesProposed', data: { programme, release, ...frozen, left: 2, recountings: 0 } })
 const released = (release: string, number: number, hash = 'aa'): TablesFact => ({
   type: 'TablesReleased',
-  data: { programme, release, number, ...frozen, hash },
+  data: { programme, release, number, ...frozen, hash, recountings: 0 },
 })
 const putBack = (release: string): TablesFact => ({ type: 'TablesPutBack', data: { programme, release } })
-const approve = (release: string, by = 'publisher', left = 2): TablesCommand => ({ type: 'Release', programme, release, by, left })
+const approve = (release: string, by = 'publisher', left = 2, recountings = 0): TablesCommand => ({
+  type: 'Release',
+  programme,
+  release,
+  by,
+  left,
+  recountings,
+})
 
 describe('proposing tables', () => {
   it('freezes them with what the audit came to', () => given().when(propose()).then(proposed('x9')))

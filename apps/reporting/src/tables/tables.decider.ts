@@ -16,13 +16,15 @@ export type ProposeTables = OfRelease & {
   /** People who came or were coded since the last release. */
   readonly changed: number
   readonly left: number
+  /** How often themes had been made to count otherwise. */
+  readonly recountings: number
 }
-export type ReleaseTables = OfRelease & { readonly type: 'Release'; readonly by: string; readonly left: number }
+export type ReleaseTables = OfRelease & { readonly type: 'Release'; readonly by: string; readonly left: number; readonly recountings: number }
 export type PutBackTables = OfRelease & { readonly type: 'PutBack' }
 export type TablesCommand = ProposeTables | ReleaseTables | PutBackTables
 
 export type ProposeTablesRefusal = 'nothing-to-release' | 'nothing-changed' | 'too-few-changed' | 'tables-not-safe'
-export type ReleaseTablesRefusal = 'unknown-proposal' | 'same-person-approves' | 'somebody-left'
+export type ReleaseTablesRefusal = 'unknown-proposal' | 'same-person-approves' | 'somebody-left' | 'themes-recounted'
 export type TablesRefusal = ProposeTablesRefusal | ReleaseTablesRefusal
 
 export type Proposal = Extract<TablesFact, { type: 'TablesProposed' }>['data']
@@ -34,23 +36,30 @@ const isEmpty = (tables: readonly ReleasedTable[]): boolean =>
   tables.every(({ rows }) => rows.every(({ people = null, cells }) => [people, ...cells].every((cell) => cell === null)))
 
 const decidePropose = (command: ProposeTables, { number, hash }: TablesState): Decision<TablesFact, TablesRefusal> => {
-  const { programme, release, by, rule, tables, audit, left } = command
+  const { programme, release, by, rule, tables, audit, left, recountings } = command
   if (isEmpty(tables)) return refuse('nothing-to-release')
   if (command.hash === hash) return refuse('nothing-changed')
   if (number > 0 && command.changed < FEWEST_CHANGED) return refuse('too-few-changed')
   if (audit.narrow > 0 || command.knew < number) return refuse('tables-not-safe')
   return accept<TablesFact>({
     type: 'TablesProposed',
-    data: { programme, release, rule, tables: [...tables], hash: command.hash, proposedBy: by, audit, left },
+    data: { programme, release, rule, tables: [...tables], hash: command.hash, proposedBy: by, audit, left, recountings },
   })
 }
 
-const decideRelease = ({ programme, release, by, left }: ReleaseTables, { number, proposal }: TablesState): Decision<TablesFact, TablesRefusal> => {
+const decideRelease = (
+  { programme, release, by, left, recountings }: ReleaseTables,
+  { number, proposal }: TablesState,
+): Decision<TablesFact, TablesRefusal> => {
   if (proposal?.release !== release) return refuse('unknown-proposal')
   if (proposal.proposedBy === by) return refuse('same-person-approves')
   if (proposal.left !== left) return refuse('somebody-left')
+  if ((proposal.recountings ?? 0) !== recountings) return refuse('themes-recounted')
   const { rule, tables, hash, proposedBy, audit } = proposal
-  return accept<TablesFact>({ type: 'TablesReleased', data: { programme, release, number: number + 1, rule, tables, hash, proposedBy, audit } })
+  return accept<TablesFact>({
+    type: 'TablesReleased',
+    data: { programme, release, number: number + 1, rule, tables, hash, proposedBy, audit, recountings },
+  })
 }
 
 export const tablesDecider: Decider<TablesCommand, TablesState, TablesFact, TablesRefusal> = {

@@ -36,7 +36,7 @@ describe('a table of people', () => {
       ],
     }))
   it('is released with each number by the rule, and with what the audit came to', () =>
-    expect(disclosedTables({ tables: [table], earlier: [], told: [] })).toStrictEqual({
+    expect(disclosedTables({ tables: [table], earlier: [], told: [], recountings: [] })).toStrictEqual({
       tables: [
         {
           id: 'theme-by-community',
@@ -60,9 +60,9 @@ describe('a table of people', () => {
       ],
     )
   it('withholds what would tell a number that an earlier release withheld', () => {
-    const first = disclosedTables({ tables: [counted(50, 40, 9)], earlier: [], told: [] })
-    const earlier = [{ at: '2026-01-01', tables: first.tables }]
-    const { tables, audit } = disclosedTables({ tables: [counted(51, 40, 10)], earlier, told: [] })
+    const first = disclosedTables({ tables: [counted(50, 40, 9)], earlier: [], told: [], recountings: [] })
+    const earlier = [{ at: '2026-01-01', tables: first.tables, recountings: 0 }]
+    const { tables, audit } = disclosedTables({ tables: [counted(51, 40, 10)], earlier, told: [], recountings: [] })
     expect([first.tables[0]?.rows[0]?.cells, tables[0]?.rows[0]?.cells.includes(null), audit.also > 0, audit.earlier]).toStrictEqual([
       [40, null],
       true,
@@ -73,10 +73,11 @@ describe('a table of people', () => {
   it('takes what a recommendation told of a theme alone for a public number of its people', () => {
     const released: ReleasedTable = { id: 'theme-by-stage', columns: ['x', 'y'], rows: [{ theme: 't1', people: null, cells: [40, null] }] }
     const shown = (told: readonly ToldOfTheme[]) =>
-      disclosedTables({ tables: [counted(51, 40, 10)], earlier: [{ at: '2026-02-01', tables: [released] }], told }).tables[0]?.rows[0]
+      disclosedTables({ tables: [counted(51, 40, 10)], earlier: [{ at: '2026-02-01', tables: [released], recountings: 0 }], told, recountings: [] })
+        .tables[0]?.rows[0]
     const whole = { theme: 't1', people: 50, cells: [40, 10] }
     expect(shown([])).toStrictEqual(whole)
-    expect(shown([{ theme: 't2', people: 50, at: '2026-01-01' }])).toStrictEqual(whole)
-    expect(shown([{ theme: 't1', people: 50, at: '2026-01-01' }])).not.toStrictEqual(whole)
+    expect(shown([{ theme: 't2', people: 50, at: '2026-01-01', recountings: 0 }])).toStrictEqual(whole)
+    expect(shown([{ theme: 't1', people: 50, at: '2026-01-01', recountings: 0 }])).not.toStrictEqual(whole)
   })
 })

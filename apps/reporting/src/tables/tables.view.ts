@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Release, ReleaseAudit, ReleasedTable, StaffTable } from '@heard/contracts/reporting'
-import { type DisclosedRow, disclosedRow, type ShownRow } from '@heard/privacy'
+import { type CountedRow, type DisclosedRow, disclosedRow, publicCount, type ShownRow } from '@heard/privacy'
 import canonicalize from 'canonicalize'
 import type { Kept } from '../accountability/words.ts'
 import type { Cell } from '../analysis/counts.query.ts'
+import { lineageOf, type Recounting } from '../codebook/lineage.ts'
+import { type EarlierTables, seenBefore, seenOf, tornIn } from './seen.ts'
 import type { ToldOfTheme } from './told.ts'
 
 /** SHA-256 (hex) of the canonical JSON (RFC 8785) of what is released. */
@@ -64,7 +66,7 @@ const rowIn = <Shown>(
     }),
   )
 
-const shownRow = (tables: readonly ReleasedTable[], theme: string): ShownRow => ({
+export const shownRow = (tables: readonly ReleasedTable[], theme: string): ShownRow => ({
   people: tables.flatMap(({ rows }) => rows.find((row) => row.theme === theme) ?? [])[0]?.people,
   cells: rowIn(tables, theme),
 })
@@ -73,28 +75,37 @@ const shownRow = (tables: readonly ReleasedTable[], theme: string): ShownRow => 
 export const withheldThemes = (tables: readonly ReleasedTable[]): ReadonlySet<string> =>
   new Set(tables.flatMap(({ rows }) => rows.flatMap(({ theme, people }) => (people === null ? [theme] : []))))
 
-export type EarlierTables = { readonly at: string; readonly tables: readonly ReleasedTable[] }
-
-/** What the public saw of a theme, in order: releases, and numbers told of it alone, which say nothing of its cells. */
-const seenOf = (theme: string, names: readonly string[], earlier: readonly EarlierTables[], told: readonly ToldOfTheme[]): readonly ShownRow[] => {
-  const released = earlier.map(({ at, tables }) => ({ at, row: shownRow(tables, theme) })).filter(({ row }) => Object.keys(row.cells).length > 0)
-  const untold = Object.fromEntries(names.map((name) => [name, undefined]))
-  const alone = told.filter((each) => each.theme === theme).map(({ at, people }) => ({ at, row: { people, cells: untold } }))
-  return [...released, ...alone].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).map(({ row }) => row)
-}
-
 export type Disclosed = { readonly tables: ReleasedTable[]; readonly audit: ReleaseAudit }
 
 /** Counted tables, and what the public saw before. */
-export type ToDisclose = { readonly tables: readonly StaffTable[]; readonly earlier: readonly EarlierTables[]; readonly told: readonly ToldOfTheme[] }
+export type ToDisclose = {
+  readonly tables: readonly StaffTable[]
+  readonly earlier: readonly EarlierTables[]
+  readonly told: readonly ToldOfTheme[]
+  readonly recountings: readonly Recounting[]
+}
+
+/** Nothing of the row is told. */
+const silent = ({ people, cells }: CountedRow): DisclosedRow => {
+  const small = [people, ...Object.values(cells)].filter((count) => publicCount(count) === null).length
+  const shown = { people: null, cells: Object.fromEntries(Object.keys(cells).map((name) => [name, null])) }
+  return { shown, small, also: 1 + Object.keys(cells).length - small, narrow: 0 }
+}
 
 /** What the public may see of these tables after everything that it saw before. */
-export const disclosedTables = ({ tables, earlier, told }: ToDisclose): Disclosed => {
+export const disclosedTables = ({ tables, earlier, told, recountings }: ToDisclose): Disclosed => {
+  const lineage = lineageOf(recountings)
+  const now = recountings.length
+  const seen = seenBefore(earlier, told, lineage)
+  const torn = tornIn(seen, lineage, now)
   const themes = [...new Map(tables.flatMap(({ rows }) => rows.map(({ theme, people }) => [theme, people] as const)))]
   const rows = new Map(
     themes.map(([theme, people]) => {
-      const cells = rowIn(tables, theme)
-      return [theme, disclosedRow({ now: { people, cells }, earlier: seenOf(theme, Object.keys(cells), earlier, told) })] as const
+      const row = { people, cells: rowIn(tables, theme) }
+      return [
+        theme,
+        torn.has(theme) ? silent(row) : disclosedRow({ now: row, ...seenOf({ theme, names: Object.keys(row.cells) }, seen, lineage, now) }),
+      ] as const
     }),
   )
   const sum = (of: (row: DisclosedRow) => number): number => [...rows.values()].reduce((total, row) => total + of(row), 0)

@@ -2,13 +2,19 @@ import { type Grounds, groundsOf } from '../accountability/grounds.ts'
 import type { Histories } from '../accountability/report.view.ts'
 
 /** How many people spoke on a theme, as the public was told beside the releases. */
-export type ToldOfTheme = { readonly theme: string; readonly people: number; readonly at: string }
+export type ToldOfTheme = {
+  readonly theme: string
+  readonly people: number
+  readonly at: string
+  /** How often themes had been made to count otherwise by then. */
+  readonly recountings: number
+}
 
 /** What recommendations that rest on a theme alone told of it, at their publication and in every report. */
 export const toldOfThemes = (
   { recommendations, reports }: Pick<Histories, 'recommendations' | 'reports'>,
   isThemeAlone: (grounds: Grounds) => boolean,
-): readonly ToldOfTheme[] =>
+): readonly Omit<ToldOfTheme, 'recountings'>[] =>
   recommendations.flatMap((facts) => {
     const grounds = groundsOf(facts)
     const [theme] = grounds?.themes ?? []

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import {
   amendCommitment,
   amendResponse,
+  bringBackTheme,
   claimOutcome,
   codeContribution,
   defineTheme,
   draftRecommendation,
+  finishSplit,
   importCodebook,
   listWordings,
   makeCommitment,
+  mergeTheme,
   moveTheme,
   previewCodebook,
   proposeTables,
@@ -22,7 +25,11 @@ import {
   respond,
   retireTheme,
   rewordTheme,
+  sortCoding,
+  splitTheme,
   undoCoding,
+  undoMerge,
+  undoSplit,
   withdrawRecommendation,
   withdrawWording,
 } from '@heard/contracts/reporting'
@@ -35,6 +42,23 @@ const organisation = 'public-health'
 const analyst = { as: 'analyst' }
 const publisher = { as: 'publisher' }
 const stakeholder = { as: 'stakeholder.luton-cancer' }
+
+/** A theme that is split and sorted, merged and brought back, and a retirement that is taken back. */
+const walkRecounting = async (walk: Walk, contribution: string, into: string, retired: string): Promise<void> => {
+  const words = () => ({ name: walk.mark('theme: name'), definition: walk.mark('theme: definition') })
+  const { theme } = await walk.ask(defineTheme, { params, body: { ...words(), language: 'en' } }, analyst)
+  const of = { ...params, theme }
+  const { coding } = await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme } }, analyst)
+  const divide = () => walk.ask(splitTheme, { params: of, body: { parts: [words(), words()], language: 'en' } }, analyst)
+  const { split, parts } = await divide()
+  await walk.ask(sortCoding, { params: { ...of, split, coding }, body: { contribution, parts: parts.slice(0, 1) } }, analyst)
+  await walk.ask(undoSplit, { params: { ...of, split } }, analyst)
+  const again = await divide()
+  await walk.ask(finishSplit, { params: { ...of, split: again.split } }, analyst)
+  await walk.ask(mergeTheme, { params: of, body: { into } }, analyst)
+  await walk.ask(undoMerge, { params: of, body: {} }, analyst)
+  await walk.ask(bringBackTheme, { params: { ...params, theme: retired } }, analyst)
+}
 
 /** Themes, and a contribution coded with one. */
 const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string> => {
@@ -51,6 +75,7 @@ const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string>
   await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme, excerpt } }, analyst)
   const { coding } = await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme } }, analyst)
   await walk.ask(undoCoding, { params: { ...params, contribution, coding } }, analyst)
+  await walkRecounting(walk, contribution, theme, retired)
   return theme
 }
 

@@ -78,6 +78,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   listHolds: { kinds: ['hold'], why: 'auditors see why something is kept (retention.view)' },
   listContributions: { kinds: deidentified, why: analysis },
   nextToCodeAgain: { kinds: deidentified, why: 'whoever codes reads the de-identified text; the opening is recorded' },
+  showSorting: { kinds: deidentified, why: 'whoever sorts reads the de-identified text; the opening is recorded' },
   suggestThemes: { kinds: deidentified, why: 'words of the text that whoever codes is reading' },
   recommendationEvidence: { kinds: [...deidentified, 'theme'], why: analysis },
   showCodebook: { kinds: ['theme', 'label'], why: 'labels of a file that was declared de-identified become themes' },

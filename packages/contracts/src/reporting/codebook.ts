@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { Id } from '../values.ts'
+import { notInUse, OneTheme, placeGone, seenVersion, splitOpen, themeChanged, themeWords, unknownTheme } from './theme-values.ts'
 import { CodedBy, InProgramme, ThemeId } from './values.ts'
-import { DefinitionText, NameText, Wording, WrittenIn } from './wording.ts'
+import { Wording, WrittenIn } from './wording.ts'
 
-/** A theme of the codebook. `depth` is 0 for a theme at the top; `contributions` counts those coded with the theme itself. */
+/** Coded contributions of a split theme are sorted to its parts; `open` until somebody says that it is finished. */
+export const ThemeSplitView = z.strictObject({ split: Id, parts: z.array(ThemeId), open: z.boolean() })
+
+/**
+ * A theme of the codebook. `depth` is 0 for a theme at the top; `contributions` counts those that count as coded with the theme itself. `retired`: not used
+ * any more; with `countsAs` because it counts as another one, which can be undone unless it is `takenBack` with the split that made it. `version` grows with each change.
+ */
 export const ThemeView = z
   .strictObject({
     id: ThemeId,
@@ -14,23 +22,23 @@ export const ThemeView = z
     definition: Wording.optional(),
     origin: CodedBy,
     retired: z.boolean(),
+    countsAs: ThemeId.optional(),
+    takenBack: z.literal(true).optional(),
+    splits: z.array(ThemeSplitView),
+    version: z.int().min(1),
     contributions: z.int().min(0),
   })
   .meta({ id: 'Theme' })
 export type ThemeView = z.infer<typeof ThemeView>
 
-const OneTheme = InProgramme.extend({ theme: ThemeId })
 const place = {
   /** The theme it lies under; left out for the top. */
   parent: ThemeId.optional(),
   /** Place among its siblings; left out for the end. */
   order: z.int().min(0).max(10_000).optional(),
 }
-const words = { name: NameText, definition: DefinitionText.optional(), language: WrittenIn }
-const unknownTheme = { 'unknown-theme': { status: 404, title: 'This theme is not in the codebook' } } as const
-const retired = { 'theme-retired': { status: 409, title: 'This theme is retired and no longer used' } } as const
 const unknownParent = { 'unknown-parent': { status: 422, title: 'The theme to place it under is not in the codebook' } } as const
-const parentRetired = { 'parent-retired': { status: 422, title: 'The theme to place it under is retired' } } as const
+const parentRetired = { 'parent-retired': { status: 422, title: 'The theme to place it under is not used any more' } } as const
 
 export const showCodebook = defineRoute({
   id: 'showCodebook',
@@ -49,7 +57,7 @@ export const defineTheme = defineRoute({
   action: 'theme.edit',
   summary: 'Define a theme, at the top or inside another',
   params: InProgramme,
-  body: z.strictObject({ ...words, ...place }),
+  body: z.strictObject({ ...themeWords, ...place }),
   status: 201,
   answer: z.strictObject({ theme: ThemeId }),
   problems: {
@@ -126,10 +134,10 @@ export const rewordTheme = defineRoute({
   action: 'theme.edit',
   summary: 'Change the name and definition of a theme',
   params: OneTheme,
-  body: z.strictObject(words),
+  body: z.strictObject({ ...themeWords, seen: seenVersion }),
   status: 204,
   answer: z.undefined(),
-  problems: { ...unknownTheme, ...retired },
+  problems: { ...unknownTheme, ...notInUse, ...themeChanged },
 })
 
 export const moveTheme = defineRoute({
@@ -144,7 +152,7 @@ export const moveTheme = defineRoute({
   answer: z.undefined(),
   problems: {
     ...unknownTheme,
-    ...retired,
+    ...notInUse,
     ...unknownParent,
     ...parentRetired,
     'theme-would-contain-itself': { status: 409, title: 'A theme cannot lie inside itself or inside one of its own themes' },
@@ -162,7 +170,20 @@ export const retireTheme = defineRoute({
   answer: z.undefined(),
   problems: {
     ...unknownTheme,
-    ...retired,
+    ...notInUse,
     'theme-has-themes': { status: 409, title: 'Move or retire the themes inside it first' },
+    ...splitOpen,
   },
+})
+
+export const bringBackTheme = defineRoute({
+  id: 'bringBackTheme',
+  method: 'POST',
+  path: '/api/v1/reporting/programmes/:programme/codebook/themes/:theme/bring-back',
+  action: 'theme.edit',
+  summary: 'Take the retirement of a theme back',
+  params: OneTheme,
+  status: 204,
+  answer: z.undefined(),
+  problems: { ...unknownTheme, ...placeGone, 'not-retired': { status: 409, title: 'This theme is not retired' } },
 })

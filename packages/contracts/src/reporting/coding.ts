@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id } from '../values.ts'
+import { notInUse } from './theme-values.ts'
 import { CodingId, Excerpt, InProgramme, ThemeId } from './values.ts'
 
 const OneContribution = InProgramme.extend({ contribution: Id })
@@ -23,7 +24,7 @@ export const codeContribution = defineRoute({
     'unknown-contribution': { status: 404, title: 'There is no such contribution in this programme' },
     'contribution-withdrawn': { status: 409, title: 'This contribution was withdrawn and can no longer be used' },
     'unknown-theme': { status: 422, title: 'This theme is not in the codebook' },
-    'theme-retired': { status: 409, title: 'This theme is retired and no longer used' },
+    ...notInUse,
     'already-coded': { status: 409, title: 'This is coded with this theme already' },
     'not-de-identified': { status: 409, title: 'An excerpt can be marked once the text is de-identified' },
     'excerpt-outside-text': { status: 422, title: 'The excerpt does not lie inside the text' },

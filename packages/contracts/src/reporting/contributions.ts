@@ -33,8 +33,9 @@ export const ContributionSummary = z
   .meta({ id: 'ContributionSummary' })
 export type ContributionSummary = z.infer<typeof ContributionSummary>
 
+/** `theme` is what it counts as; one that was sorted to several parts of a split theme stands here once for each. `given`: the theme it was given with, where that is another. */
 export const CodingView = z
-  .strictObject({ id: CodingId, theme: ThemeId, origin: CodedBy, excerpt: Excerpt.optional(), at: Moment })
+  .strictObject({ id: CodingId, theme: ThemeId, given: ThemeId.optional(), origin: CodedBy, excerpt: Excerpt.optional(), at: Moment })
   .meta({ id: 'Coding' })
 export type CodingView = z.infer<typeof CodingView>
 

@@ -57,6 +57,8 @@ export const ReleaseAudit = z.strictObject({
 })
 export type ReleaseAudit = z.infer<typeof ReleaseAudit>
 const tablesRelease = { programme: Slug, release: Id }
+/** How often themes had been merged, split, or that undone, when tables were worked out; missing where tables are older than that. */
+const recounted = { recountings: z.int().min(0).optional() }
 const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash: z.string() }
 
 /**
@@ -79,9 +81,22 @@ export const reportingFacts = defineFacts({
   ThemeReworded: { version: 1, data: z.strictObject({ ...theme, name: Sealed, definition: Sealed.optional() }) },
   ThemeMoved: { version: 1, data: z.strictObject({ ...theme, parent: ThemeId.optional(), order: z.int().min(0) }) },
   ThemeRetired: { version: 1, data: z.strictObject(theme) },
+  /** The retirement is taken back. */
+  ThemeBroughtBack: { version: 1, data: z.strictObject(theme) },
+  /** What is coded with the theme counts as the other one from now on; no coding changes. */
+  ThemeMerged: { version: 1, data: z.strictObject({ ...theme, into: ThemeId }) },
+  ThemeMergeUndone: { version: 1, data: z.strictObject(theme) },
+  /** What is coded with the theme waits to be sorted to its parts, which were defined just before. */
+  ThemeSplit: { version: 1, data: z.strictObject({ ...theme, split: Id, parts: z.array(ThemeId).min(2) }) },
+  /** What was not sorted by then stays with the theme. */
+  SplitFinished: { version: 1, data: z.strictObject({ ...theme, split: Id }) },
+  /** Its parts count as the theme again. */
+  SplitUndone: { version: 1, data: z.strictObject({ ...theme, split: Id }) },
 
   ContributionCoded: { version: 1, data: z.strictObject({ ...coding, excerpt: Excerpt.optional(), origin: CodedBy }) },
   CodingUndone: { version: 1, data: z.strictObject({ ...coding, origin: CodedBy }) },
+  /** Which parts of a split theme a coding means; none where it stays with the theme. */
+  CodingSorted: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, coding: CodingId, split: Id, parts: z.array(ThemeId) }) },
 
   /** Drawn by chance for a second coder: contributions with the themes that they had, of those in use. */
   DoubleCodingDrawn: {
@@ -136,12 +151,13 @@ export const reportingFacts = defineFacts({
       /** Who proposed it, and what the audit came to; version 1 was released by one person and not audited. */
       proposedBy: Id.optional(),
       audit: ReleaseAudit.optional(),
+      ...recounted,
     }),
   },
   /** Worked out and frozen, for a second person to release. `left`: how many contributions of the programme had been withdrawn by then. */
   TablesProposed: {
     version: 1,
-    data: z.strictObject({ ...tablesRelease, ...releasedTables, proposedBy: Id, audit: ReleaseAudit, left: z.int().min(0) }),
+    data: z.strictObject({ ...tablesRelease, ...releasedTables, ...recounted, proposedBy: Id, audit: ReleaseAudit, left: z.int().min(0) }),
   },
   TablesPutBack: { version: 1, data: z.strictObject(tablesRelease) },
 

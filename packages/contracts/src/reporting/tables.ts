@@ -55,6 +55,7 @@ export const proposeTables = defineRoute({
     'nothing-to-release': { status: 409, title: 'There is nothing yet that the public may see' },
     'nothing-changed': { status: 409, title: 'The public already sees exactly these tables' },
     'too-few-changed': { status: 409, title: 'Fewer than 10 people have come or were coded since the last release; wait for more' },
+    'split-open': { status: 409, title: 'A theme is split and not all of it is sorted; finish or undo that in the codebook first' },
     'audit-under-way': { status: 409, title: 'Tables are being worked out already; try again in a few minutes' },
     'tables-not-safe': { status: 409, title: 'The audit found a withheld count that nothing protects; ask data protection before you go on' },
   },
@@ -77,6 +78,7 @@ export const releaseTables = defineRoute({
   problems: {
     ...proposal,
     'same-person-approves': { status: 409, title: 'You proposed these tables; somebody else has to release them' },
+    'themes-recounted': { status: 409, title: 'Themes were merged or split since these tables were worked out; propose them again' },
     'somebody-left': { status: 409, title: 'Somebody withdrew what they said since these tables were worked out; propose them again' },
   },
 })

@@ -49,7 +49,7 @@ describe('a row of linked tables', () => {
   })
   it('knows that almost every withheld count is small: all of them together tell more than each by itself', () => {
     const earlier: ShownRow[] = [{ people: 30, cells: { 'community:a': null, 'community:b': null } }]
-    const world: World = { apart: ['community'], grows: [1], small: ['0/community:a', '0/community:b'] }
+    const world: World = { apart: ['community'], grows: [0], small: ['0/community:a', '0/community:b'] }
     expect(narrowedIn([...earlier, { people: 35, cells: { 'community:a': 15, 'community:b': 15 } }], world, () => true)).toStrictEqual([
       '0/community:a',
       '0/community:b',
@@ -101,6 +101,52 @@ it('ten releases, one after another, leave every withheld count as open as the r
       for (const { narrowed } of attacksOn(history, released)) {
         attacks += 1
         expect(narrowed).toStrictEqual([])
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect(attacks).toBeGreaterThan(100)
+})
+
+/** Two themes, one merged into the other, and more releases after; who is in which of the two, and who comes. */
+const merging = fc.record({
+  both: fc.array(fc.tuple(person, fc.constantFrom('a', 'b', 'ab')), { minLength: 20, maxLength: 60 }),
+  come: fc.array(fc.array(person, { maxLength: 8 }), { minLength: 1, maxLength: 3 }),
+})
+
+it('releases of two themes and then of the two as one leave every withheld count as open, whatever true thing somebody knows who compares them', () => {
+  let attacks = 0
+  fc.assert(
+    fc.property(merging, ({ both, come }) => {
+      const of = (theme: string): CountedRow =>
+        countedRow(
+          both.filter(([, themes]) => themes.includes(theme)).map(([one]) => one),
+          columns,
+        )
+      const history = [of('a'), of('b')]
+      const released: ShownRow[] = history.map((now) => first(now).shown)
+      let people = both.map(([one]) => one)
+      const into = [2, 2, 3, 4, 5]
+      for (const some of come) {
+        people = [...people, ...some]
+        const now = countedRow(people, columns)
+        const { shown, narrow } = disclosedRow({ now, earlier: released, into: into.slice(0, released.length) })
+        expect(narrow).toBe(0)
+        history.push(now)
+        released.push(shown)
+      }
+      const all = released.flatMap(({ people: inAll, cells }, release) =>
+        Object.entries({ people: inAll, ...cells }).flatMap(([name, shown]) => {
+          const count = name === 'people' ? history[release]?.people : history[release]?.cells[name]
+          return shown === null && (count ?? 0) < 10 ? [`${release}/${name}`] : []
+        }),
+      )
+      const grows = released.map((_, release) => release).slice(0, -1)
+      for (const apart of [['community'], []]) {
+        for (const small of [all, []]) {
+          attacks += 1
+          expect(narrowedIn(released, { apart, grows, small }, (cell) => small.includes(cell), into)).toStrictEqual([])
+        }
       }
     }),
     { numRuns: 60 },

@@ -64,16 +64,22 @@ const growing = (from: number, to: number, names: readonly string[], apart: read
   return [...grown, ...byRow]
 }
 
-type Rows = { readonly now: CountedRow; readonly earlier: readonly ShownRow[] }
-/** What somebody may believe: in which tables nobody is in two cells, before which releases people only came, and which withheld counts are small. */
+type Rows = {
+  readonly now: CountedRow
+  readonly earlier: readonly ShownRow[]
+  /** Of each earlier row, the later one that its people belong to: left out, the next, and of the last the row of now. */
+  readonly into?: Into | undefined
+}
+type Into = readonly number[]
+/** What somebody may believe: in which tables nobody is in two cells, after which releases people only came, and which withheld counts are small. */
 export type World = { readonly apart: readonly string[]; readonly grows: readonly number[]; readonly small: readonly string[] }
 
-const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: Omit<World, 'small'>): readonly Relation[] => {
+const relationsOf = (released: readonly (CountedRow | ShownRow)[], { apart, grows }: Omit<World, 'small'>, into: Into = []): readonly Relation[] => {
   const all = released.map(namesOf)
   return all.flatMap((names, release) => {
-    const before = all[release - 1]
-    const common = before && names.filter((name) => before.includes(name))
-    return [...inRow(release, names, apart), ...(common && grows.includes(release) ? growing(release - 1, release, common, apart) : [])]
+    const to = into[release] ?? release + 1
+    const common = all[to]?.filter((name) => names.includes(name))
+    return [...inRow(release, names, apart), ...(common && grows.includes(release) ? growing(release, to, common, apart) : [])]
   })
 }
 
@@ -104,7 +110,7 @@ const cellsOf = ({ now, earlier }: Rows): readonly Cell[] =>
 /** What is public, and the counts themselves: what somebody believes is taken for knowledge as far as it may be true. */
 const known = (rows: Rows, world: World): Knowledge => ({
   ranges: new Map([...rangesOf(rows.earlier, world), ...cellsOf(rows).map(({ id, count }) => [id, { low: count, high: count }] as const)]),
-  relations: relationsOf([...rows.earlier, rows.now], world),
+  relations: relationsOf([...rows.earlier, rows.now], world, rows.into),
 })
 
 type Belief = { readonly apart: string } | { readonly grew: number } | { readonly small: string }
@@ -126,23 +132,24 @@ const withheldIn = (released: readonly ShownRow[]): readonly Watched[] =>
     ])
     .map((cell) => ({ cell, within: SMALL }))
 
-const publicly = (released: readonly ShownRow[], world: World): Knowledge => ({
+const publicly = (released: readonly ShownRow[], world: World, into?: Into): Knowledge => ({
   ranges: rangesOf(released, world),
-  relations: relationsOf(released, world),
+  relations: relationsOf(released, world, into),
 })
 
 /**
  * What somebody who believes that can work out of releases that are public: withheld counts (`release/name`) with fewer values left than there must be, in
  * all, or for a guess that it is small. Nothing where the releases contradict the belief.
  */
-export const narrowedIn = (released: readonly ShownRow[], world: World, isSmall: (cell: string) => boolean): readonly string[] => {
+export const narrowedIn = (released: readonly ShownRow[], world: World, isSmall: (cell: string) => boolean, into?: Into): readonly string[] => {
   const watched = withheldIn(released).map(({ cell }) => ({ cell, within: isSmall(cell) ? SMALL : ANY }))
-  return isPossible(publicly(released, world)) ? narrowIn(publicly(released, world), watched, VALUES).map(({ cell }) => cell) : []
+  const knowledge = publicly(released, world, into)
+  return isPossible(knowledge) ? narrowIn(knowledge, watched, VALUES).map(({ cell }) => cell) : []
 }
 
 /** Those that were certainly found out already, for somebody who believes that; where the solver gives up, they are as open as they were. */
-const foundOut = (released: readonly ShownRow[], watched: readonly Watched[], world: World): ReadonlySet<string> =>
-  new Set(narrowIn(publicly(released, world), watched, VALUES).flatMap(({ cell, sure }) => (sure ? [cell] : [])))
+const foundOut = ({ earlier, into }: Rows, watched: readonly Watched[], world: World): ReadonlySet<string> =>
+  new Set(narrowIn(publicly(earlier, world, into), watched, VALUES).flatMap(({ cell, sure }) => (sure ? [cell] : [])))
 
 type Audited = { readonly world: World; readonly watched: readonly Watched[] }
 
@@ -157,16 +164,16 @@ const auditedIn = (rows: Rows, mostWorlds: number): { readonly all: readonly Aud
   const withheld = withheldIn(earlier)
   const beliefs: readonly Belief[] = [
     ...tables,
-    ...earlier.map((_, index) => ({ grew: index + 1 })),
+    ...earlier.map((_, release) => ({ grew: release })),
     ...withheld.map(({ cell }) => ({ small: cell })),
   ]
   const tenable = largestParts(beliefs, (some) => isPossible(known(rows, worldOf(some))), mostWorlds)
   const audits = tenable.parts.map((part) => {
     const world = worldOf(part)
-    const narrow = foundOut(earlier, withheld, world)
+    const narrow = foundOut(rows, withheld, world)
     const fewer = withheld
       .filter(({ cell }) => narrow.has(cell))
-      .map((one) => ({ one, ...largestParts(part, (some) => foundOut(earlier, [one], worldOf(some)).size === 0, mostWorlds) }))
+      .map((one) => ({ one, ...largestParts(part, (some) => foundOut(rows, [one], worldOf(some)).size === 0, mostWorlds) }))
     const byFewer = fewer.flatMap(({ one, parts }) => parts.map((some): Audited => ({ world: worldOf(some), watched: [one] })))
     const all: readonly Audited[] = [{ world, watched: withheld.filter(({ cell }) => !narrow.has(cell)) }, ...byFewer]
     return { all, finished: fewer.every(({ finished }) => finished) }
@@ -175,7 +182,7 @@ const auditedIn = (rows: Rows, mostWorlds: number): { readonly all: readonly Aud
 }
 
 /**
- * A row as it may be released after all that was released of it before: small counts withheld, others rounded to five, and withheld besides what would let
+ * A row as it may be released after all that was released of its people before, under whichever themes: small counts withheld, others rounded to five, and withheld besides what would let
  * somebody narrow a withheld one down, of this release or of an earlier one. Nobody is thought to know less than that people of a cell are people of its
  * row, that (as far as it is so) they are in one cell of a table only, and that people only come, and come to the row when they come to a cell. A row of
  * which not all that somebody may believe could be looked at counts as narrow.
@@ -191,7 +198,7 @@ export const disclosedRow = (rows: Rows, mostWorlds = MOST_WORLDS): DisclosedRow
     const found = withhold({
       cells: cells.map((cell) => (hidden.has(cell.id) ? { ...cell, hide: 'must' } : cell)),
       earlier: rangesOf(rows.earlier, world),
-      relations: relationsOf([...rows.earlier, rows.now], world),
+      relations: relationsOf([...rows.earlier, rows.now], world, rows.into),
       watched,
       values: VALUES,
     })

@@ -23,7 +23,7 @@ const isGrowth = (before: CountedRow, now: CountedRow, apart: readonly string[])
 const isTrue = ({ apart, grows }: World, history: readonly CountedRow[]): boolean =>
   history.every((counts) => apart.every((table) => unplaced(counts, table) >= 0)) &&
   grows.every((step) => {
-    const [before, now] = [history[step - 1], history[step]]
+    const [before, now] = [history[step], history[step + 1]]
     return before === undefined || now === undefined || isGrowth(before, now, apart)
   })
 
@@ -44,7 +44,7 @@ export const attacksOn = (
 ): readonly { world: World; narrowed: readonly string[] }[] => {
   const small = smallIn(history, released)
   const tables = history[0] ? tablesOf(history[0]) : []
-  const steps = history.flatMap((_, step) => (step > 0 && isTrue({ apart: [], grows: [step], small }, history) ? [step] : []))
+  const steps = history.flatMap((_, step) => (step + 1 < history.length && isTrue({ apart: [], grows: [step], small }, history) ? [step] : []))
   const worlds = [tables, tables.slice(0, 1), []].flatMap((apart) =>
     [steps, steps.slice(-3), []].flatMap((grows) => [small, []].map((known): World => ({ apart, grows, small: known }))),
   )

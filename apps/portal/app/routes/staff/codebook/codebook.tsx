@@ -21,7 +21,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const programme = programmeOf(params)
   const { themes } = answerOf(await context.get(callContext)(showCodebook, { params: { programme } }))
   const mayEdit = mayHere(context.get(principalContext), 'theme.edit', programme)
-  return { programme, themes, mayEdit, done: new URL(request.url).searchParams.get('done'), key: newKey(context) }
+  const maySort = mayHere(context.get(principalContext), 'coding.edit', programme)
+  return { programme, themes, mayEdit, maySort, done: new URL(request.url).searchParams.get('done'), key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -71,10 +72,15 @@ const said: Readonly<Record<string, string>> = {
   reworded: 'The theme has its new words.',
   moved: 'The theme is in its new place.',
   retired: 'The theme is retired. What was coded with it stays in the record.',
+  back: 'The theme is in use again.',
+  merged: 'The theme is merged. What is coded with it counts as the other one.',
+  unmerged: 'The merging is undone. What is coded with the theme counts as it again.',
+  finished: 'The split is finished. What was not sorted stays with the theme.',
+  unsplit: 'The split is undone. Everything that was sorted counts as the theme again.',
 }
 
 export default function Codebook() {
-  const { programme, themes, mayEdit, done, key } = useLoaderData<typeof loader>()
+  const { programme, themes, mayEdit, maySort, done, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const notice = done === null ? undefined : said[done]
   const used = themes.filter(({ retired }) => !retired)
@@ -92,14 +98,14 @@ export default function Codebook() {
       {used.length === 0 ? (
         <p>There is no theme yet.{mayEdit ? ' Define the first one below.' : ''}</p>
       ) : (
-        <ThemeTree themes={used} programme={programme} mayEdit={mayEdit} />
+        <ThemeTree themes={used} programme={programme} mayEdit={mayEdit} maySort={maySort} />
       )}
       {retired.length > 0 && (
         <>
           <h2>
-            Retired <Tag colour="grey">Not used any more</Tag>
+            Retired or merged <Tag colour="grey">Not used any more</Tag>
           </h2>
-          <ThemeTree themes={retired.map((theme) => ({ ...theme, depth: 0 }))} programme={programme} mayEdit={false} />
+          <ThemeTree themes={retired.map((theme) => ({ ...theme, depth: 0 }))} programme={programme} mayEdit={mayEdit} all={themes} />
         </>
       )}
       <h2>Suggestions</h2>

@@ -12,11 +12,38 @@ const nested = (themes: readonly ThemeView[], depth = 0): Node[] => {
   })
 }
 
-type TreeProps = { readonly programme: string; readonly mayEdit: boolean }
-
 const textOf = (wording: ThemeView['name']): string => (wording.status === 'open' ? wording.text : `(${wording.status})`)
 
-const Branch = ({ theme, inside, programme, mayEdit }: Node & TreeProps) => {
+type TreeProps = { readonly programme: string; readonly mayEdit: boolean; readonly maySort?: boolean; readonly all?: readonly ThemeView[] }
+
+const Standing = ({ theme, programme, mayEdit, maySort, all = [] }: TreeProps & { readonly theme: ThemeView }) => {
+  const other = all.find(({ id }) => id === theme.countsAs)
+  const open = theme.splits.find((split) => split.open)
+  const address = `/staff/${programme}/codebook/${theme.id}`
+  const name = textOf(theme.name)
+  return (
+    <>
+      {other && (
+        <span className="app-tree__about">
+          {theme.takenBack ? 'part of a split that was undone, counts as' : 'merged, counts as'} {textOf(other.name)}
+        </span>
+      )}
+      {open && maySort && (
+        <a href={`${address}/splits/${open.split}`}>
+          Sort<span className="nhsuk-u-visually-hidden"> what is coded with {name}</span>
+        </a>
+      )}
+      {mayEdit && theme.retired && !theme.takenBack && (
+        <a href={`${address}/back`}>
+          Bring back<span className="nhsuk-u-visually-hidden"> {name}</span>
+        </a>
+      )}
+    </>
+  )
+}
+
+const Branch = ({ theme, inside, ...rest }: Node & TreeProps) => {
+  const { programme, mayEdit } = rest
   const name = textOf(theme.name)
   const { definition } = theme
   return (
@@ -28,14 +55,15 @@ const Branch = ({ theme, inside, programme, mayEdit }: Node & TreeProps) => {
           <span className="nhsuk-u-visually-hidden"> contributions coded with {name}</span>
         </a>
         {theme.origin === 'import' && <span className="app-tree__about">from an import</span>}
-        {mayEdit && (
+        <Standing theme={theme} {...rest} />
+        {mayEdit && !theme.retired && (
           <a href={`/staff/${programme}/codebook/${theme.id}`}>
             Change<span className="nhsuk-u-visually-hidden"> {name}</span>
           </a>
         )}
       </div>
       {definition?.status === 'open' && <Words text={definition.text} language={definition.language} />}
-      {inside.length > 0 && <Branches nodes={inside} programme={programme} mayEdit={mayEdit} />}
+      {inside.length > 0 && <Branches nodes={inside} {...rest} />}
     </li>
   )
 }

@@ -39,7 +39,7 @@ type Act = (call: Call, params: Params, form: FormData, values: FormValues) => P
 
 const reword: Act = (call, params, form, values) => {
   const definition = first(values, 'definition') ?? ''
-  const body = { name: (first(values, 'name') ?? '').trim(), ...(definition.trim() === '' ? {} : { definition }) }
+  const body = { name: (first(values, 'name') ?? '').trim(), ...(definition.trim() === '' ? {} : { definition }), seen: Number(form.get('seen')) }
   return call(rewordTheme, { params, body }, keyOf(form))
 }
 
@@ -76,6 +76,9 @@ export default function Theme() {
   const { errors, values } = useActionData<typeof action>() ?? {}
   const name = theme.name.status === 'open' ? theme.name.text : 'Theme'
   const definition = theme.definition?.status === 'open' ? theme.definition.text : undefined
+  const address = `/staff/${programme}/codebook/${theme.id}`
+  const open = theme.splits.find((split) => split.open)
+  const finished = theme.splits.filter((split) => !split.open)
   const typed = (field: string, stored: string | undefined): string | undefined => first(values, field) ?? stored
   return (
     <Page title={name} errors={errors} before={<BackLink href={`/staff/${programme}/codebook`} />}>
@@ -84,6 +87,7 @@ export default function Theme() {
       <h2>Reword</h2>
       <PostForm>
         <HiddenKey value={key} />
+        <input type="hidden" name="seen" value={theme.version} />
         <Input name="name" label="Name" errors={errors} value={typed('name', theme.name.status === 'open' ? name : '')} />
         <Textarea name="definition" label="Definition (optional)" rows={4} errors={errors} value={typed('definition', definition)} />
         <Button name="intent" value="reword">
@@ -107,10 +111,31 @@ export default function Theme() {
           Move
         </Button>
       </PostForm>
+      <h2>Merge or split</h2>
+      <ul>
+        <li>
+          <a href={`${address}/merge`}>Merge it into another theme</a>: what is coded with it counts as the other one.
+        </li>
+        {open ? (
+          <li>
+            <a href={`${address}/splits/${open.split}`}>Go on sorting</a>: it is split, and what is coded with it is sorted to its parts.
+          </li>
+        ) : (
+          <li>
+            <a href={`${address}/split`}>Split it into new themes</a>: what is coded with it is then sorted to them, one by one.
+          </li>
+        )}
+        {finished.map(({ split }, index) => (
+          <li key={split}>
+            <a href={`${address}/splits/${split}`}>{finished.length === 1 ? 'The split that is finished' : `Finished split ${index + 1}`}</a>: it can
+            be undone.
+          </li>
+        ))}
+      </ul>
       <h2 id="retire">Retire</h2>
       <p>
         A retired theme is not offered for coding any more. {theme.contributions.toLocaleString('en-GB')} contributions coded with it stay in the
-        record. This cannot be undone.
+        record. It can be brought back.
       </p>
       <PostForm>
         <HiddenKey value={key} />

@@ -28,16 +28,17 @@ export const Codings = ({ codings, themes, words, formKey }: CodingsProps) => {
   if (codings.length === 0) return <p id="codings">No theme yet.</p>
   return (
     <ul className="app-codings" id="codings">
-      {codings.map(({ id, theme, origin, excerpt, at }) => {
+      {codings.map(({ id, theme, given, origin, excerpt, at }) => {
         const name = nameIn(themes, theme)
         const quote = excerpt && words?.[excerpt.field]?.slice(excerpt.from, excerpt.to)
         return (
-          <li key={id}>
+          <li key={`${id}/${theme}`}>
             <div>
               <strong>{name}</strong>
               {quote !== undefined && <q className="app-codings__quote">{quote}</q>}
               <span className="app-codings__about">
                 {origin === 'import' ? 'From the imported file' : 'By a person'}, {day(at)}
+                {given !== undefined && `, given as “${nameIn(themes, given)}”`}
               </span>
             </div>
             {formKey !== undefined && <Undo coding={id} name={name} formKey={formKey} />}
