@@ -64,11 +64,14 @@ const actor = async ({ call, as }: Acting, account: string) => {
   }
 }
 
-/** Twelve people in one programme say something, and an analyst codes it with a theme: enough for a public number. `quotable` is de-identified. */
+/**
+ * Twelve people in one programme say something, and an analyst codes it with a theme: enough for a public number. `quotable` is de-identified; `receipts`
+ * are the codes, the newest first: the first three spoke of letters too.
+ */
 export const manySpeak = async (
   acting: Acting,
   programme: string,
-): Promise<{ readonly waiting: string; readonly letters: string; readonly quotable: string }> => {
+): Promise<{ readonly waiting: string; readonly letters: string; readonly quotable: string; readonly receipts: readonly string[] }> => {
   const { notices, communities } = done(await acting.call(showProgramme, { params: { programme } })).body
   const consents = notices.map(({ purpose, version, hash, wording }) => ({
     purpose,
@@ -77,11 +80,12 @@ export const manySpeak = async (
     noticeHash: hash,
     language: wording.language,
   }))
+  const receipts: string[] = []
   for (let person = 0; person < 12; person++) {
     const words = { happened: `I waited ${person + 2} weeks to be told.`, worked: 'The nurse rang me.' }
     const community = communities[0]?.id ?? 'none-of-these'
     const body = { about: 'myself' as const, stages: ['diagnosis'], community, words, language: 'en', consents, oldEnough: true as const }
-    done(await acting.call(shareStory, { params: { programme }, body }))
+    receipts.unshift(done(await acting.call(shareStory, { params: { programme }, body })).body.receipt)
   }
   const analyst = await actor(acting, 'analyst')
   const { theme: waiting } = await analyst(defineTheme, { params: { programme }, body: { name: 'Waiting to be told' } })
@@ -96,7 +100,7 @@ export const manySpeak = async (
   const publisher = await actor(acting, 'publisher')
   const { release } = await analyst(proposeTables, { params: { programme } })
   await publisher(releaseTables, { params: { programme, release } })
-  return { waiting, letters, quotable }
+  return { waiting, letters, quotable, receipts }
 }
 
 export type Account = {
@@ -107,12 +111,13 @@ export type Account = {
   readonly withdrawn: string
   readonly overdue: string
   readonly disputed: string
+  readonly receipts: readonly string[]
 }
 
 /** A whole account of programme A: asked, answered, silent, promised, overdue, claimed and judged. */
 export const accountInLuton = async (acting: Acting): Promise<Account> => {
   const programme = 'luton-cancer'
-  const { waiting, letters } = await manySpeak(acting, programme)
+  const { waiting, letters, receipts } = await manySpeak(acting, programme)
   const publisher = await actor(acting, 'publisher')
   const asked = async (organisation: string, title: string, text: string, theme: string, dueBy: string): Promise<string> => {
     const body = { organisation, title, text, themes: [theme] }
@@ -214,7 +219,7 @@ export const accountInLuton = async (acting: Acting): Promise<Account> => {
   })
   await coordinator(recordVerdict, { params: step(confirmed), body: { from: 'champions', verdict: 'complete', people: 4, on: dayFromNow(-9) } })
   await publisher(publishReport, { params: { programme }, body: { summary: 'In our first year six things were asked and three were answered.' } })
-  return { waiting, silent, awaiting, accepted, withdrawn, overdue, disputed }
+  return { waiting, silent, awaiting, accepted, withdrawn, overdue, disputed, receipts }
 }
 
 /** A strategy with promises under two of its objectives, over two years. */

@@ -53,6 +53,23 @@ describe('the holder of a receipt', () => {
     expect(MyData.parse(JSON.parse((await visitor.get('/my-contribution/everything.json')).html))).not.toHaveProperty('equality')
   })
 
+  test('has in the file what was said of promises', async () => {
+    await visitor.get(`/r/${code}`)
+    const [commitment, other] = ['01936f00-0000-7000-8000-0000000000c1', '01936f00-0000-7000-8000-0000000000c2']
+    const text = { status: 'open', language: 'en', text: 'Ring people' }
+    const asked = { organisation: 'public-health', due: '2026-12-01', text, claim: 1 }
+    services.answers.set('myVerdicts', {
+      programme: 'luton-cancer',
+      asked: [
+        { ...asked, commitment, verdict: 'limited' },
+        { ...asked, commitment: other },
+      ],
+    })
+    const file = await visitor.get('/my-contribution/everything.json')
+    expect(MyData.parse(JSON.parse(file.html)).verdicts).toStrictEqual([{ commitment, claim: 1, verdict: 'limited' }])
+    expect((await visitor.get('/my-contribution/everything')).html).toContain('Ring people')
+  })
+
   test.each(['seen', 'everything', 'everything.json'])('enters the code first for %s', async (page) => {
     const asked = await new Visitor(await createPortal({ call: new FakeServices().call, origin, profile: 'production' }), origin).get(
       `/my-contribution/${page}`,

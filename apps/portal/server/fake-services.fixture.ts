@@ -132,6 +132,7 @@ export class FakeServices {
     if (id === 'openingsOfMine') return { status: 200, body: { openings } }
     if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))
+    if (id === 'myVerdicts') return { status: 200, body: { programme: 'luton-cancer', asked: [] } }
     if (id === 'myEquality') return { status: 200, body: { answers: {} } }
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
     if (id === 'ledgerStatus') return { status: 200, body: ledgerNow }

@@ -87,6 +87,9 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
       data: { programme, commitment, from, verdict, on, ...bound('note', note) },
     }),
   },
+  VerdictsReleased: {
+    enter: ({ counts, ...data }, { digest }) => ({ type: 'verdicts.released', data: { ...data, counts: digest(counts) } }),
+  },
 
   ReportPublished: {
     enter: ({ counts, summary, ...data }, { digest }) => ({

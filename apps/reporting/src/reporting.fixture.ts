@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AnswerOf, BodyOf, FactOf, ParamsOf, Problem, QueryOf, Route, Sealed } from '@heard/contracts'
+import { type ChampionsFact, championsFacts } from '@heard/contracts/champions'
 import { engagementFacts } from '@heard/contracts/engagement'
 import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
@@ -26,8 +27,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { reporting } from './reporting.service.ts'
 
 export const programme = 'luton'
-const facts = { ...engagementFacts, ...platformFacts, ...reporting.facts }
+const facts = { ...engagementFacts, ...championsFacts, ...platformFacts, ...reporting.facts }
 type EngagementFact = FactOf<typeof engagementFacts>
+type ToldFact = EngagementFact | ChampionsFact<'ChampionLinked' | 'ChampionUnlinked'>
 
 const all: Grant['programme'] = '*'
 const people = {
@@ -38,6 +40,7 @@ const people = {
   coordinator: [{ role: 'coordinator', programme: all }],
   icb: [{ role: 'stakeholder', programme, organisation: 'icb' }],
   council: [{ role: 'stakeholder', programme, organisation: 'council' }],
+  champion: [{ role: 'champion', programme }],
   auditor: [{ role: 'auditor', programme: all }],
   localAuditor: [{ role: 'auditor', programme }],
   dataProtection: [{ role: 'data-protection', programme: all }],
@@ -46,11 +49,11 @@ const people = {
 export type Who = keyof typeof people
 
 /** Of those who are not the first account. */
-const numbers: Readonly<Partial<Record<Who, number>>> = { publisher: 2, second: 3, third: 4 }
+const numbers: Readonly<Partial<Record<Who, number>>> = { publisher: 2, second: 3, third: 4, champion: 5 }
 const isWho = (name: string): name is Who => Object.hasOwn(people, name)
 const principalOf = async (headers: Headers): Promise<Principal | undefined> => {
   const who = headers.get('cookie')?.replace('who=', '') ?? ''
-  return isWho(who) ? { account: `6f1c1f0e-58a1-4c53-9a57-0d6e8f5f000${numbers[who] ?? 1}`, name: who, grants: people[who] } : undefined
+  return isWho(who) ? { account: accountOf(who), name: who, grants: people[who] } : undefined
 }
 
 const known = accountsThatKnow(principalOf)
@@ -61,6 +64,9 @@ export type Sent<R extends Route> = {
   readonly problem: Problem
   readonly headers: Readonly<Record<string, unknown>>
 }
+/** The account that somebody signs in with. */
+export const accountOf = (who: Who): string => `6f1c1f0e-58a1-4c53-9a57-0d6e8f5f000${numbers[who] ?? 1}`
+
 type Sending<R extends Route> = {
   readonly body?: BodyOf<R>
   readonly query?: Partial<QueryOf<R>>
@@ -89,14 +95,14 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
   telemetry: silentTelemetry,
 })
 
-/** The facts that engagement would have published. */
+/** The facts that other services would have published. */
 class Told {
   constructor(
     private readonly platform: Platform,
     private readonly clock: { now(): number },
   ) {}
 
-  async record(stream: string, ...recorded: readonly EngagementFact[]): Promise<void> {
+  async record(stream: string, ...recorded: readonly ToldFact[]): Promise<void> {
     const metadata = { actor: 'system', at: new Date(this.clock.now()).toISOString() }
     await this.platform.store.append({
       stream,

@@ -1,5 +1,5 @@
 import * as contract from '@heard/contracts/reporting'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, readModelAnswersErasure } from '@heard/service-kit'
+import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, Receipts, readModelAnswersErasure } from '@heard/service-kit'
 import { AccountabilityController } from './accountability/accountability.controller.ts'
 import { accountabilityProjection } from './accountability/accountability.projection.ts'
 import { GatheringOutcomesHandler } from './accountability/gathering-outcomes.handler.ts'
@@ -53,6 +53,7 @@ import {
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
+import { residentLimiter } from './limits.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -81,6 +82,15 @@ import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TablesAudit } from './tables/tables-audit.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
+import { Asking } from './verdict/asking.ts'
+import { Ballots } from './verdict/ballots.ts'
+import { championAccountsProjection } from './verdict/champion-accounts.projection.ts'
+import { ForgetVerdicts } from './verdict/forget-verdicts.ts'
+import { VerdictController } from './verdict/verdict.controller.ts'
+import { ChampionVerdictsHandler, GiveChampionVerdictHandler, GiveMyVerdictHandler, MyVerdictsHandler } from './verdict/verdict.handlers.ts'
+import { VerdictWatch } from './verdict/verdict-watch.ts'
+import { Verdicts } from './verdict/verdicts.ts'
+import { Voters } from './verdict/voters.ts'
 import { WithdrawFromVault } from './wording/withdraw-from-vault.ts'
 import { WordingController } from './wording/wording.controller.ts'
 import { WithdrawWordingHandler, WordingsHandler } from './wording/wording.handlers.ts'
@@ -142,6 +152,19 @@ const conversation = [
 ]
 const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences, SilenceWatch]
 const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
+const verdict = [
+  { provide: RateLimiter, useFactory: residentLimiter },
+  Receipts,
+  Ballots,
+  Voters,
+  Asking,
+  Verdicts,
+  VerdictWatch,
+  MyVerdictsHandler,
+  GiveMyVerdictHandler,
+  ChampionVerdictsHandler,
+  GiveChampionVerdictHandler,
+]
 const accountability = [
   HistoryReader,
   Accountability,
@@ -213,6 +236,10 @@ export const reporting = defineService({
     contract.reportProgress,
     contract.claimOutcome,
     contract.recordVerdict,
+    contract.myVerdicts,
+    contract.giveMyVerdict,
+    contract.championVerdicts,
+    contract.giveChampionVerdict,
     contract.listRecommendations,
     contract.recommendationEvidence,
     contract.addressedToUs,
@@ -244,6 +271,7 @@ export const reporting = defineService({
     conversationQuestionsProjection,
     accountabilityProjection,
     heardGatheringsProjection,
+    championAccountsProjection,
     auditRecordProjection,
   ],
   controllers: [
@@ -257,6 +285,7 @@ export const reporting = defineService({
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
+    VerdictController,
     AccountabilityController,
     ReportController,
     WordingController,
@@ -279,10 +308,11 @@ export const reporting = defineService({
     ...conversation,
     ...recommendation,
     ...commitment,
+    ...verdict,
     ...accountability,
     ...audit,
     AssuranceQueryHandler,
     AssuranceRequestHandler,
   ],
-  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, readModelAnswersErasure('reporting')],
+  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, ForgetVerdicts, readModelAnswersErasure('reporting')],
 })

@@ -76,6 +76,7 @@ export const permissions = {
   'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
   'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
+  'verdict.give': { roles: ['champion'], what: 'Say for oneself, as a champion, whether one sees what was promised' },
   'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
   'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
   'wording.withdraw': {

@@ -27,9 +27,12 @@ export type SealOptions = {
   readonly remember?: EphemeralRecord
 }
 
-/** A short-lived sealed record: a draft, the answer to an idempotent request, a mail that waits to be sent, or answers that wait to be recorded together. Only a keyed HMAC of `key` is stored. */
+/**
+ * A sealed record that changes in place or is gone soon: a draft, the answer to an idempotent request, a mail that waits to be sent, answers that wait to be
+ * recorded together, or what people say one by one of a promise, of which only counts are recorded. Only a keyed HMAC of `key` is stored.
+ */
 export type EphemeralRecord = {
-  readonly kind: 'draft' | 'answer' | 'mail' | 'equality'
+  readonly kind: 'draft' | 'answer' | 'mail' | 'equality' | 'verdict' | 'champion-verdict'
   readonly key: string
   readonly payload: Json
   /** ISO 8601; afterwards it is as if it had never been. */

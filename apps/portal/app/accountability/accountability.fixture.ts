@@ -28,6 +28,8 @@ export const someCommitment = (changes: Partial<PublicCommitment> = {}): PublicC
   measure: worded('Nine in ten practices offer it'),
   text: worded('Double appointments in all practices'),
   verdicts: [],
+  claims: 0,
+  community: [],
   history: [],
   ...changes,
 })

@@ -1,6 +1,7 @@
 import type { CommitmentStep } from '@heard/contracts/reporting'
 import { WordingBlock } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
+import { AnswersCounted } from './community-answers.tsx'
 import { OrganisationName } from './names.tsx'
 import { progressKeys } from './tags.tsx'
 import { VerdictSentence } from './verdicts.tsx'
@@ -60,6 +61,8 @@ const StepText = ({ step }: { readonly step: CommitmentStep }) => {
           {step.note && <WordingBlock of={step.note} />}
         </>
       )
+    case 'verdicts-released':
+      return <AnswersCounted step={step} />
   }
 }
 
@@ -73,7 +76,7 @@ export const CommitmentHistory = ({ history }: { readonly history: readonly Comm
   return (
     <ol className="app-history">
       {history.map((step) => (
-        <li key={`${step.what} ${step.at}`}>
+        <li key={`${step.what} ${step.at} ${'from' in step ? step.from : ''}`}>
           <p>
             <time dateTime={dayOf(step)}>
               <strong>{day(dayOf(step))}</strong>

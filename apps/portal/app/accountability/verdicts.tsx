@@ -1,6 +1,7 @@
 import type { PublicCommitment } from '@heard/contracts/reporting'
 import { WordingBlock } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
+import { CommunityAnswers } from './community-answers.tsx'
 import { OrganisationName } from './names.tsx'
 import { newest } from './report-view.ts'
 import { verdictKeys } from './tags.tsx'
@@ -20,11 +21,12 @@ export const VerdictSentence = ({ from, verdict, people }: Judged) => {
 }
 
 /** What the organisation says of its promise, beside what the community sees: neither stands alone. */
-export const ClaimAndVerdicts = ({ commitment: { history, organisation, verdicts } }: { readonly commitment: PublicCommitment }) => {
+export const ClaimAndVerdicts = ({ commitment }: { readonly commitment: PublicCommitment }) => {
+  const { history, organisation, verdicts, community } = commitment
   const t = useMessages()
   const day = useDay()
   const claim = newest(history, 'outcome-claimed')
-  if (!claim && verdicts.length === 0) return null
+  if (!claim && verdicts.length === 0 && community.length === 0) return null
   return (
     <div className="app-sides">
       <div className="app-sides__side">
@@ -44,7 +46,9 @@ export const ClaimAndVerdicts = ({ commitment: { history, organisation, verdicts
         <p>
           <strong>{t('report.claim.community')}</strong>
         </p>
-        {verdicts.length === 0 && <p>{t('report.claim.no-verdict')}</p>}
+        <CommunityAnswers commitment={commitment} />
+        {verdicts.length === 0 && community.length === 0 && <p>{t('report.claim.no-verdict')}</p>}
+        {verdicts.length > 0 && <p className="app-quiet">{t('report.community.meeting')}</p>}
         {verdicts.map((verdict) => (
           <p key={verdict.from}>
             <VerdictSentence {...verdict} /> <span className="app-quiet">({day(verdict.on)})</span>

@@ -116,6 +116,13 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
     'Champions said on 21 April 2027 what they see of a promise: all of it.',
   ],
   [
+    {
+      type: 'verdicts.released',
+      data: { programme, commitment: id, claim: 1, from: 'residents', number: 1, on: '2027-04-26', rule: 'heard/1', counts: digest },
+    },
+    'The answers of residents about a promise were counted on 26 April 2027.',
+  ],
+  [
     { type: 'tables.released', data: { programme, release: id, number: 3, rule: 'heard/1', hash: digest } },
     'Luton Cancer Engagement Project released figures, release 3.',
   ],

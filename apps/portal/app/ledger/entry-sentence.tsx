@@ -155,12 +155,15 @@ const AskedSentence = ({ of }: { readonly of: Asked }) => {
 
 const judgeKeys = { residents: 'ledger.says.verdict.residents', champions: 'ledger.says.verdict.champions' } as const
 
-type Promised = Of<'commitment'> | Of<'progress'> | Of<'outcome'> | Of<'verdict'>
+const countedKeys = { residents: 'ledger.says.verdicts.residents', champions: 'ledger.says.verdicts.champions' } as const
+
+type Promised = Of<'commitment'> | Of<'progress'> | Of<'outcome'> | Of<'verdict'> | Of<'verdicts'>
 
 const PromisedSentence = ({ of }: { readonly of: Promised }) => {
   const t = useMessages()
   const day = useDay()
   if (of.type === 'verdict.recorded') return t(judgeKeys[of.data.from], { on: day(of.data.on), verdict: t(verdictKeys[of.data.verdict]) })
+  if (of.type === 'verdicts.released') return t(countedKeys[of.data.from], { on: day(of.data.on) })
   const organisation = <Actor key="by" of={of.data} />
   switch (of.type) {
     case 'commitment.made':
@@ -208,6 +211,7 @@ export const EntrySentence = ({ of }: { readonly of: LedgerContent }) => {
     case 'progress.reported':
     case 'outcome.claimed':
     case 'verdict.recorded':
+    case 'verdicts.released':
       return <PromisedSentence of={of} />
     default:
       return <ProgrammeSentence of={of} />

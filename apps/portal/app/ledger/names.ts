@@ -39,6 +39,7 @@ export const kindKeys = {
   'progress.reported': 'ledger.kind.progress.reported',
   'outcome.claimed': 'ledger.kind.outcome.claimed',
   'verdict.recorded': 'ledger.kind.verdict.recorded',
+  'verdicts.released': 'ledger.kind.verdicts.released',
   'recommendation.published': 'ledger.kind.recommendation.published',
   'recommendation.withdrawn': 'ledger.kind.recommendation.withdrawn',
   'response.given': 'ledger.kind.response.given',

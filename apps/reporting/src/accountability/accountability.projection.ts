@@ -38,7 +38,7 @@ const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; reado
 
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 3,
+  version: 4,
   tables: [histories, versions, withdrawals],
   types: [
     'RecommendationDrafted',
@@ -53,6 +53,7 @@ export const accountabilityProjection: Projection = {
     'ProgressReported',
     'OutcomeClaimed',
     'VerdictRecorded',
+    'VerdictsReleased',
     'ReportPublished',
     'TablesReleased',
     'ConversationResultsReleased',

@@ -1,6 +1,7 @@
 import { given, type Sealed } from '@heard/contracts'
 import type { CommitmentStanding, CommitmentStep, PublicCommitment, PublicCount, Verdict, VerdictBy } from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
+import { seeMost, seesMost } from '../verdict/sees-it.ts'
 import type { Kept, Words } from './words.ts'
 
 /** Turns a number of people into what the public may know of it. */
@@ -12,14 +13,18 @@ type Made = Extract<CommitmentFact, { type: 'CommitmentMade' }>['data']
 type Amended = Extract<CommitmentFact, { type: 'CommitmentAmended' }>['data']
 type Reported = Extract<CommitmentFact, { type: 'ProgressReported' }>['data']
 
+type Released = PublicCommitment['community'][number]
+
 type Course = {
   readonly made: Made
   readonly terms: Terms
   readonly progress: Reported | undefined
-  readonly claimed: boolean
-  /** The newest verdict of each, all in all and since the newest claim. */
+  readonly claims: number
+  /** The newest verdict of each; and since the newest claim, whether each of those who say something see most of it at least. */
   readonly verdicts: ReadonlyMap<VerdictBy, Judged>
-  readonly sinceClaim: ReadonlyMap<VerdictBy, Verdict>
+  readonly sinceClaim: ReadonlyMap<string, boolean>
+  /** The newest release of each, whichever claim it is about. */
+  readonly community: ReadonlyMap<VerdictBy, Released>
   readonly steps: readonly CommitmentStep[]
 }
 
@@ -29,6 +34,13 @@ const amendment = (data: Amended, before: Terms, words: Words): Pick<Extract<Com
     measure: data.measure && { from: words(before.measure), to: words(data.measure) },
     text: data.text && { from: words(before.text), to: words(data.text) },
   })
+
+const releasedIn = ({ from, on, claim, counts }: Extract<CommitmentFact, { type: 'VerdictsReleased' }>['data']): Released => ({
+  from,
+  on,
+  claim,
+  counts,
+})
 
 const stepOf = ({ type, data, at }: Kept<CommitmentFact>, before: Terms, words: Words, disclose: Disclose): CommitmentStep => {
   switch (type) {
@@ -52,6 +64,19 @@ const stepOf = ({ type, data, at }: Kept<CommitmentFact>, before: Terms, words: 
         people: people === undefined ? null : disclose(people),
       }
     }
+    case 'VerdictsReleased':
+      return { what: 'verdicts-released', at, ...releasedIn(data) }
+  }
+}
+
+const withRelease = (course: Course, released: Released): Course => {
+  const { from } = released
+  const kept = seeMost(released.counts)
+  const others = [...course.sinceClaim].filter(([who]) => who !== `released/${from}`)
+  return {
+    ...course,
+    community: new Map(course.community).set(from, released),
+    sinceClaim: new Map(kept === undefined ? others : [...others, [`released/${from}`, kept]]),
   }
 }
 
@@ -68,22 +93,24 @@ const follow = (course: Course, fact: Kept<CommitmentFact>, words: Words, disclo
     case 'ProgressReported':
       return { ...next, progress: latest(course.progress, data) }
     case 'OutcomeClaimed':
-      return { ...next, claimed: true, sinceClaim: new Map() }
+      return { ...next, claims: course.claims + 1, sinceClaim: new Map() }
     case 'VerdictRecorded': {
       const people = data.people === undefined ? null : disclose(data.people)
       return {
         ...next,
         verdicts: new Map(course.verdicts).set(data.from, { from: data.from, on: data.on, verdict: data.verdict, people }),
-        sinceClaim: new Map(course.sinceClaim).set(data.from, data.verdict),
+        sinceClaim: new Map(course.sinceClaim).set(data.from, seesMost(data.verdict)),
       }
     }
+    case 'VerdictsReleased':
+      return withRelease(next, releasedIn(data))
   }
 }
 
-const standingOf = ({ claimed, sinceClaim, terms }: Course, today: string): CommitmentStanding => {
-  const kept = [...sinceClaim.values()].map((verdict) => verdict === 'substantial' || verdict === 'complete')
+const standingOf = ({ claims, sinceClaim, terms }: Course, today: string): CommitmentStanding => {
+  const kept = [...sinceClaim.values()]
   if (kept.length > 0 && kept.every(Boolean)) return 'confirmed'
-  if (claimed) return kept.length > 0 ? 'disputed' : 'claimed'
+  if (claims > 0) return kept.length > 0 ? 'disputed' : 'claimed'
   return today > terms.due ? 'overdue' : 'open'
 }
 
@@ -97,7 +124,16 @@ export const commitmentView = (
   const [first] = facts
   if (first?.type !== 'CommitmentMade') return undefined
   const made = first.data
-  const begun: Course = { made, terms: made, progress: undefined, claimed: false, verdicts: new Map(), sinceClaim: new Map(), steps: [] }
+  const begun: Course = {
+    made,
+    terms: made,
+    progress: undefined,
+    claims: 0,
+    verdicts: new Map(),
+    sinceClaim: new Map(),
+    community: new Map(),
+    steps: [],
+  }
   const course = facts.reduce((at, fact) => follow(at, fact, words, disclose), begun)
   const standing = standingOf(course, today)
   const { terms, progress } = course
@@ -113,6 +149,8 @@ export const commitmentView = (
     text: words(terms.text),
     ...given({ progress: progress && { on: progress.on, state: progress.state, note: words(progress.note) } }),
     verdicts: [...course.verdicts.values()],
+    claims: course.claims,
+    community: [...course.community.values()],
     history: [...course.steps],
   }
 }

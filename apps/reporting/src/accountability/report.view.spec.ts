@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { Wording } from '@heard/contracts/reporting'
+import type { VerdictCounts, Wording } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
@@ -58,6 +58,12 @@ const claimed: Kept<CommitmentFact> = { type: 'OutcomeClaimed', data: { ...k, ..
 const verdict = (from: 'residents' | 'champions', what: 'limited' | 'complete', people?: number): Kept<CommitmentFact> => ({
   type: 'VerdictRecorded',
   data: { ...k, from, verdict: what, on: '2027-01-06', ...(people === undefined ? {} : { people }) },
+  at,
+})
+const nobody: VerdictCounts = { 'no-evidence': null, 'not-started': null, limited: null, substantial: null, complete: null }
+const release = (from: 'residents' | 'champions', shown: Partial<VerdictCounts>, number = 1): Kept<CommitmentFact> => ({
+  type: 'VerdictsReleased',
+  data: { ...k, claim: 1, from, number, on: '2027-01-11', rule: 'r', counts: { ...nobody, ...shown } },
   at,
 })
 const report = (edition: number, people: number | null): Kept<ReportFact> => ({
@@ -120,6 +126,27 @@ describe('a commitment on a day', () => {
     expect(standing('2027-02-01', made, claimed, verdict('residents', 'complete'), verdict('champions', 'limited'))).toEqual(['disputed', true])
     expect(standing('2027-02-01', made, claimed, verdict('residents', 'limited'), claimed)).toEqual(['claimed', false])
   })
+  it('is what each of those says who say it one by one; a release without any number says nothing', () => {
+    expect(standing('2027-02-01', made, claimed, release('residents', {}))).toEqual(['claimed', false])
+    expect(standing('2027-02-01', made, claimed, release('residents', { substantial: 10, complete: 25 }))).toEqual(['confirmed', false])
+    const disputed = [made, claimed, release('residents', { complete: 25 }), release('champions', { limited: 10, complete: 40 })]
+    expect(standing('2027-02-01', ...disputed)).toEqual(['disputed', true])
+    expect(standing('2027-02-01', ...disputed, release('champions', { complete: 50 }, 2))).toEqual(['confirmed', false])
+    expect(standing('2027-02-01', ...disputed, verdict('residents', 'complete'))).toEqual(['disputed', true])
+    expect(standing('2027-02-01', ...disputed, claimed)).toEqual(['claimed', false])
+  })
+  it('keeps the newest release of residents and of champions apart, also after a new claim', () => {
+    const seen = view('2027-02-01', made, claimed, release('residents', { limited: 10 }), release('champions', {}), claimed)
+    const released = { on: '2027-01-11', claim: 1 }
+    expect([seen?.claims, seen?.community]).toStrictEqual([
+      2,
+      [
+        { from: 'residents', ...released, counts: { ...nobody, limited: 10 } },
+        { from: 'champions', ...released, counts: nobody },
+      ],
+    ])
+    expect(seen?.history[2]).toStrictEqual({ what: 'verdicts-released', at, from: 'residents', ...released, counts: { ...nobody, limited: 10 } })
+  })
   it('is overdue, not disputed, when nothing was claimed and the community sees little', () =>
     expect(standing('2027-02-01', made, verdict('residents', 'limited'))).toEqual(['overdue', true]))
   it('keeps every earlier wording and day in its history', () =>
@@ -135,6 +162,8 @@ describe('a commitment on a day', () => {
       text: said('One clinic'),
       progress: { on: '2026-07-01', state: 'under-way', note: said('Hiring') },
       verdicts: [{ from: 'residents', on: '2027-01-06', verdict: 'limited', people: null }],
+      claims: 0,
+      community: [],
       history: [
         { what: 'made', at, by: 'ccg', on: '2026-02-01', due: '2026-06-01', measure: said('Days'), text: said('Two clinics') },
         {

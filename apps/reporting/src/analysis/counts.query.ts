@@ -98,3 +98,31 @@ export const newestBehind = (index: IndexReader, programme: string, themes: read
       limit,
     )
     .map(({ id }) => id)
+
+/** When a contribution came that is in use. */
+export const sharedAt = (index: IndexReader, programme: string, contribution: string): string | undefined =>
+  index.query<{ at: string }>('SELECT at FROM let_in WHERE programme = ? AND id = ? AND withdrawn = 0', programme, contribution)[0]?.at
+
+/** Whether a contribution is coded with any of these themes. */
+export const isBehind = (index: IndexReader, contribution: string, themes: readonly string[]): boolean =>
+  index.query(
+    `SELECT 1 AS found FROM contribution c JOIN coding k USING (seq) WHERE c.id = ? AND k.theme IN (${places(themes)}) LIMIT 1`,
+    contribution,
+    ...themes,
+  ).length > 0
+
+/** Everything that one person shared. */
+export const contributionsOf = (index: IndexReader, person: string): readonly string[] =>
+  index.query<{ id: string }>('SELECT id FROM contribution WHERE person = ? ORDER BY seq', person).map(({ id }) => id)
+
+/** Those of these contributions that are in use. */
+export const inUseAmong = (index: IndexReader, programme: string, contributions: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    index
+      .query<{ id: string }>(
+        'SELECT id FROM let_in WHERE programme = ? AND withdrawn = 0 AND id IN (SELECT value FROM json_each(?))',
+        programme,
+        JSON.stringify(contributions),
+      )
+      .map(({ id }) => id),
+  )

@@ -2,10 +2,14 @@ import type { RecordedFact } from '@heard/event-sourcing'
 import { answerErasure, type ErasureStep, Platform, type Policy } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { SuggestionModels } from '../suggestion/suggestion-models.ts'
+import { Verdicts } from '../verdict/verdicts.ts'
 import { AnalysisIndex } from './analysis-index.ts'
+import { contributionsOf } from './counts.query.ts'
 import { concernsIndex } from './index-facts.ts'
 
-/** When an erasure starts, the index forgets the person at once, however far it has read, and so do the models that were learned from it. */
+/**
+ * When an erasure starts, the index forgets the person at once, however far it has read, so do the models that were learned from it, and what
+ * the person said of promises goes. */
 @Injectable()
 export class PurgeAnalysisIndex implements Policy {
   readonly name = 'purge-analysis-index'
@@ -15,12 +19,17 @@ export class PurgeAnalysisIndex implements Policy {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(SuggestionModels) private readonly models: SuggestionModels,
+    @Inject(Verdicts) private readonly verdicts: Verdicts,
   ) {}
 
   async handle(fact: RecordedFact): Promise<void> {
     const started = fact as ErasureStep
-    const rows = concernsIndex(started.data.purposes) ? this.index.forgetPerson(started.data.person) : 0
+    const { programme, contribution, person, purposes } = started.data
+    const theirs = new Set([contribution, ...contributionsOf(this.index, person)])
+    const rows = concernsIndex(purposes) ? this.index.forgetPerson(person) : 0
     this.models.forgetAll()
+    if (concernsIndex(purposes)) for (const each of theirs) await this.verdicts.forget(programme, 'residents', each)
+    if (purposes?.includes('volunteering') ?? true) await this.verdicts.forget(programme, 'champions', contribution)
     await answerErasure(this.platform, started, 'analysis-index', rows)
   }
 }

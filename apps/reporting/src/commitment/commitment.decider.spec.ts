@@ -7,6 +7,9 @@ import { type CommitmentCommand, commitmentDecider } from './commitment.decider.
 import type { CommitmentFact } from './commitment.events.ts'
 import type { AmendCommitment, ClaimOutcome, RecordVerdict, ReportProgress } from './keep.decide.ts'
 import type { MakeCommitment } from './make.decide.ts'
+import type { ReleaseVerdicts } from './release.decide.ts'
+
+type ReleasedData = Extract<CommitmentFact, { type: 'VerdictsReleased' }>['data']
 
 const { given } = specify(commitmentDecider)
 const of = { programme: 'luton', commitment: 'k1' }
@@ -72,6 +75,22 @@ const judge = (more: Partial<RecordVerdict> = {}): RecordVerdict => ({
   on: '2026-05-02',
   today: '2026-05-02',
   ...more,
+})
+
+const counts = { 'no-evidence': null, 'not-started': null, limited: 10, substantial: null, complete: null }
+const release = (more: Partial<ReleaseVerdicts> = {}): ReleaseVerdicts => ({
+  type: 'ReleaseVerdicts',
+  ...of,
+  claim: 1,
+  from: 'residents',
+  on: '2026-05-04',
+  rule: 'r',
+  counts,
+  ...more,
+})
+const released = (more: Partial<ReleasedData> = {}): CommitmentFact => ({
+  type: 'VerdictsReleased',
+  data: { ...of, claim: 1, from: 'residents', number: 1, on: '2026-05-04', rule: 'r', counts, ...more },
 })
 
 describe('making a commitment', () => {
@@ -218,6 +237,36 @@ describe('the verdict of the community', () => {
   it('refuses an unknown one', () => given().when(judge()).thenRefused('unknown-commitment'))
 })
 
+describe('releasing what people said one by one', () => {
+  it('is numbered for each claim, of residents and of champions apart', () => {
+    given(made, claimed).when(release()).then(released())
+    given(made, claimed, released())
+      .when(release({ from: 'champions' }))
+      .then(released({ from: 'champions' }))
+    given(made, claimed, released())
+      .when(release({ on: '2026-05-11' }))
+      .then(released({ on: '2026-05-11', number: 2 }))
+    given(made, claimed, released(), claimed)
+      .when(release({ claim: 2 }))
+      .then(released({ claim: 2 }))
+  })
+  it('happens once a day', () => given(made, claimed, released()).when(release()).then())
+  it('happens without a claim once the day has passed', () =>
+    given(made)
+      .when(release({ claim: 0, on: '2026-06-02' }))
+      .then(released({ claim: 0, on: '2026-06-02' })))
+  it('refuses it before', () =>
+    given(made)
+      .when(release({ claim: 0, on: '2026-06-01' }))
+      .thenRefused('too-early'))
+  it('refuses one about another claim than the newest', () => given(made, claimed, claimed).when(release()).thenRefused('claim-changed'))
+  it('refuses an unknown one', () => given().when(release()).thenRefused('unknown-commitment'))
+  it('lets the organisation claim anew', () =>
+    given(made, claimed, released())
+      .when(claim())
+      .then({ type: 'OutcomeClaimed', data: { ...of, ...owner, on: '2026-05-01', text: sealed('done') } }))
+})
+
 describe('whatever is asked', () => {
   const day = fc.constantFrom('2026-01-01', '2026-02-01', '2026-04-01', '2026-06-01', '2026-06-02')
   const actsFor = fc.constantFrom<MakeCommitment['actsFor']>({ ccg: 'ccg' }, { ccg: 'icb' }, { council: 'council' }, {})
@@ -233,6 +282,7 @@ describe('whatever is asked', () => {
     fc.record({ actsFor, on: day, today: day }).map((each) => progress(each)),
     fc.record({ actsFor, on: day, today: day }).map((each) => claim(each)),
     fc.record({ on: day, today: day }).map((each) => judge(each)),
+    fc.record({ on: day, claim: fc.nat({ max: 3 }), from: fc.constantFrom('residents' as const, 'champions' as const) }).map((each) => release(each)),
   )
   const record = (commands: readonly CommitmentCommand[]): CommitmentFact[] => {
     const facts: CommitmentFact[] = []
@@ -260,9 +310,24 @@ describe('whatever is asked', () => {
   it('an outcome is claimed again only after a verdict', () =>
     fc.assert(
       fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
-        const course = record(commands).filter(({ type }) => type === 'OutcomeClaimed' || type === 'VerdictRecorded')
+        const course = record(commands).filter(({ type }) => type === 'OutcomeClaimed' || type === 'VerdictRecorded' || type === 'VerdictsReleased')
         for (const [index, { type }] of course.entries()) {
-          if (type === 'OutcomeClaimed' && index > 0) expect(course[index - 1]?.type).toBe('VerdictRecorded')
+          if (type === 'OutcomeClaimed' && index > 0) expect(course[index - 1]?.type).not.toBe('OutcomeClaimed')
+        }
+      }),
+    ))
+  it('releases are about the newest claim then, of each of the two one a day, numbered without a gap', () =>
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+        let claims = 0
+        const last = new Map<string, { readonly number: number; readonly on: string }>()
+        for (const fact of record(commands)) {
+          if (fact.type === 'OutcomeClaimed') claims += 1
+          if (fact.type !== 'VerdictsReleased') continue
+          const { claim: about, from, number, on } = fact.data
+          const before = last.get(`${about} ${from}`) ?? { number: 0, on: '' }
+          expect([about, number, on > before.on]).toEqual([claims, before.number + 1, true])
+          last.set(`${about} ${from}`, { number, on })
         }
       }),
     ))

@@ -16,9 +16,16 @@ import {
   type ReportProgressRefusal,
 } from './keep.decide.ts'
 import { decideMakeCommitment, type MakeCommitment, type MakeCommitmentRefusal } from './make.decide.ts'
+import { decideReleaseVerdicts, type ReleaseVerdicts, type ReleaseVerdictsRefusal } from './release.decide.ts'
 
-export type CommitmentCommand = MakeCommitment | AmendCommitment | ReportProgress | ClaimOutcome | RecordVerdict
-export type CommitmentRefusal = MakeCommitmentRefusal | AmendCommitmentRefusal | ReportProgressRefusal | ClaimOutcomeRefusal | RecordVerdictRefusal
+export type CommitmentCommand = MakeCommitment | AmendCommitment | ReportProgress | ClaimOutcome | RecordVerdict | ReleaseVerdicts
+export type CommitmentRefusal =
+  | MakeCommitmentRefusal
+  | AmendCommitmentRefusal
+  | ReportProgressRefusal
+  | ClaimOutcomeRefusal
+  | RecordVerdictRefusal
+  | ReleaseVerdictsRefusal
 
 export const commitmentDecider: Decider<CommitmentCommand, CommitmentState, CommitmentFact, CommitmentRefusal> = {
   initial,
@@ -35,6 +42,8 @@ export const commitmentDecider: Decider<CommitmentCommand, CommitmentState, Comm
         return decideClaimOutcome(command, state)
       case 'RecordVerdict':
         return decideRecordVerdict(command, state)
+      case 'ReleaseVerdicts':
+        return decideReleaseVerdicts(command, state)
     }
   },
 }

@@ -1,5 +1,7 @@
 import type { ReportingFact } from '@heard/contracts/reporting'
 
-export type CommitmentFact = ReportingFact<'CommitmentMade' | 'CommitmentAmended' | 'ProgressReported' | 'OutcomeClaimed' | 'VerdictRecorded'>
+export type CommitmentFact = ReportingFact<
+  'CommitmentMade' | 'CommitmentAmended' | 'ProgressReported' | 'OutcomeClaimed' | 'VerdictRecorded' | 'VerdictsReleased'
+>
 
 export const commitmentStream = (programme: string, commitment: string): string => `commitment-${programme}.${commitment}`

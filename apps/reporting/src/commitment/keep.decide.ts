@@ -83,7 +83,7 @@ export const decideClaimOutcome = (command: ClaimOutcome, state: CommitmentState
 export const decideRecordVerdict = (command: RecordVerdict, held: CommitmentState): Decision<CommitmentFact, RecordVerdictRefusal> => {
   if (!held) return refuse('unknown-commitment')
   const { programme, commitment, from, verdict, on, note, people } = command
-  const problem = dayProblem(command, held) ?? (held.everClaimed || command.today > held.due ? undefined : 'too-early')
+  const problem = dayProblem(command, held) ?? (held.claims > 0 || command.today > held.due ? undefined : 'too-early')
   if (problem) return refuse(problem)
   return accept<CommitmentFact>({ type: 'VerdictRecorded', data: { programme, commitment, from, verdict, on, ...given({ note, people }) } })
 }

@@ -56,6 +56,8 @@ const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
       return [['outcome', data.text]]
     case 'VerdictRecorded':
       return [['verdict-note', data.note]]
+    case 'VerdictsReleased':
+      return []
   }
 }
 

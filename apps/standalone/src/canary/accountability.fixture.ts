@@ -8,11 +8,14 @@ import {
   defineTheme,
   draftRecommendation,
   finishSplit,
+  giveChampionVerdict,
+  giveMyVerdict,
   importCodebook,
   listWordings,
   makeCommitment,
   mergeTheme,
   moveTheme,
+  myVerdicts,
   previewCodebook,
   proposeTables,
   publishRecommendation,
@@ -97,7 +100,15 @@ const walkWithdrawal = async (walk: Walk, commitment: string): Promise<void> => 
   await walk.ask(withdrawWording, { params: { ...params, ref: found.ref }, body: { reason: 'names-a-person' } }, publisher)
 }
 
-const walkCommitment = async (walk: Walk, recommendation: string, today: string): Promise<void> => {
+/** What a resident and a champion say of it, one by one. */
+const walkVerdicts = async (walk: Walk, { receipt }: Told, commitment: string): Promise<void> => {
+  const said = { claim: 1, verdict: 'limited' as const }
+  await walk.ask(giveMyVerdict, { body: { receipt, commitment, ...said } })
+  await walk.ask(myVerdicts, { body: { receipt } })
+  await walk.ask(giveChampionVerdict, { params: { ...params, commitment }, body: said }, { as: 'champion' })
+}
+
+const walkCommitment = async (walk: Walk, told: Told, recommendation: string, today: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
   const body = { organisation, recommendation, due: today, measure: text('measure'), text: text('promise'), language: 'en' }
   const { commitment } = await walk.ask(makeCommitment, { params, body }, stakeholder)
@@ -106,7 +117,11 @@ const walkCommitment = async (walk: Walk, recommendation: string, today: string)
   await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
   await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), language: 'en' } }, stakeholder)
   await walkWithdrawal(walk, commitment)
+  // Only those are asked about a claim who spoke before it.
+  walk.clock.time += 1000
   await walk.ask(claimOutcome, { params: of, body: { text: text('outcome'), language: 'en' } }, stakeholder)
+  await walk.caughtUp()
+  await walkVerdicts(walk, told, commitment)
   await walk.ask(
     recordVerdict,
     { params: of, body: { from: 'champions', verdict: 'limited', note: text('verdict'), language: 'en' } },
@@ -134,7 +149,7 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   const of = { ...params, recommendation: published }
   await walk.ask(respond, { params: of, body: answer() }, stakeholder)
   await walk.ask(amendResponse, { params: of, body: { ...answer(), why: walk.mark('wording: why') } }, stakeholder)
-  await walkCommitment(walk, published, today)
+  await walkCommitment(walk, told, published, today)
   await walk.try(proposeTables, { params }, { as: 'analyst' })
   for (const route of [releaseTables, putBackTables]) await walk.try(route, { params: { ...params, release: published } }, publisher)
   await walk.ask(publishReport, { params, body: { summary: walk.mark('wording: summary'), language: 'en' } }, publisher)

@@ -96,6 +96,8 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   recommendationHistory: { kinds: published, why: wording },
   commitmentHistory: { kinds: published, why: wording },
   publicReport: { kinds: published, why: wording },
+  myVerdicts: { kinds: published, why: wording },
+  championVerdicts: { kinds: published, why: wording },
   publicTables: { kinds: published, why: wording },
   publicTablesFile: { kinds: published, why: wording },
   myRegistration: { kinds: ['registration'], why: holder },

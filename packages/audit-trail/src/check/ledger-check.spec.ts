@@ -30,6 +30,10 @@ const promise: Said = [
 const change: Said = ['commitment.amended', { ...promised, ...acting, due: '2026-10-01', reason: bound('late') }]
 const progress: Said = ['progress.reported', { ...promised, ...acting, on: '2026-03-01', state: 'under-way', note: bound('half') }]
 const claim: Said = ['outcome.claimed', { ...promised, ...acting, on: '2026-08-01', text: bound('done') }]
+const releasedVerdicts = (number: number, claim = 1): Said => [
+  'verdicts.released',
+  { ...promised, claim, from: 'residents', number, on: '2026-08-24', rule: 'r', counts: 'a'.repeat(64) },
+]
 const verdict: Said = ['verdict.recorded', { ...promised, from: 'residents', verdict: 'limited', on: '2026-08-20' }]
 const digest = 'ab'.repeat(32)
 const tables = (number: number): Said => ['tables.released', { programme: 'luton', release: id(902), number, rule: 'rule/1', hash: digest }]
@@ -143,6 +147,8 @@ describe('the order of entries', () => {
     ['progress on a promise that is made later', [published, answer, progress, promise], [['out-of-order', 2]]],
     ['a claim on a promise that nobody made', [claim], [['out-of-order', 0]]],
     ['a verdict on a promise that nobody made', [verdict], [['out-of-order', 0]]],
+    ['released verdicts on a promise that nobody made', [releasedVerdicts(1)], [['out-of-order', 0]]],
+    ['released verdicts that skip a number', [published, answer, promise, releasedVerdicts(2)], [['number-skipped', 3]]],
     ['a first report that is the second', [published, report(2)], [['number-skipped', 1]]],
     ['an edition left out', [published, report(1), report(3), report(4)], [['number-skipped', 2]]],
     ['an edition twice', [published, report(1), report(1)], [['number-skipped', 2]]],
@@ -153,6 +159,11 @@ describe('the order of entries', () => {
     ['an anchor for a day before', [anchor('2026-11-28'), anchor('2026-11-27'), anchor('2026-11-29')], [['anchor-repeated', 1]]],
   ])('is doubted: %s', async (_, story, expected) => {
     expect(kinds(await check(story))).toStrictEqual(expected)
+  })
+
+  it('numbers released verdicts anew for each claim', async () => {
+    const story = [published, answer, promise, releasedVerdicts(1), releasedVerdicts(2), releasedVerdicts(1, 2)]
+    expect(kinds(await check(story))).toStrictEqual([])
   })
 
   it('is doubted when time goes back by more than the tolerance, each time', async () => {

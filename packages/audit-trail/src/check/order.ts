@@ -47,9 +47,9 @@ export class Order {
       case 'progress.reported':
       case 'outcome.claimed':
       case 'verdict.recorded':
-        return this.#promised.has(keyOf(data.programme, data.commitment))
-          ? []
-          : impossible(`(${type}) is about the commitment ${data.commitment}, which no entry before it made`)
+        return this.#kept(type, data)
+      case 'verdicts.released':
+        return [...this.#kept(type, data), ...this.#verdicts(data)]
       case 'report.published':
         return this.#report(data)
       case 'tables.released':
@@ -67,6 +67,16 @@ export class Order {
       default:
         return []
     }
+  }
+
+  #kept(type: string, { programme, commitment }: Pick<Of<'commitment.made'>, 'programme' | 'commitment'>): readonly Suspicion[] {
+    if (this.#promised.has(keyOf(programme, commitment))) return []
+    return impossible(`(${type}) is about the commitment ${commitment}, which no entry before it made`)
+  }
+
+  #verdicts({ programme, commitment, claim, from, number }: Of<'verdicts.released'>): readonly Suspicion[] {
+    const series = `verdicts ${keyOf(programme, commitment)} ${claim} ${from}`
+    return isNext(this.#count(series, number), number, `release of what ${from} said of the commitment ${commitment} number`)
   }
 
   #publish({ programme, recommendation }: Of<'recommendation.published'>): readonly Suspicion[] {

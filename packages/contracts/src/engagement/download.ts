@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { Verdict } from '../reporting/values.ts'
 import { Day, Id, Language, LocalText, Moment, Slug } from '../values.ts'
 import { IdentifyingSpan, ShareOrigin } from './contribution-facts.ts'
 import { EqualityAnswers } from './equality-questions.ts'
@@ -67,6 +68,8 @@ export const MyData = z
      * `myEquality` answers to the file that it makes.
      */
     equality: EqualityAnswers.optional(),
+    /** What was said of promises, and of which claim of each; absent when nothing was. Added by the portal in the same way, from `myVerdicts`. */
+    verdicts: z.array(z.strictObject({ commitment: Id, claim: z.int().min(0), verdict: Verdict })).optional(),
   })
   .meta({ id: 'MyData' })
 export type MyData = z.infer<typeof MyData>
@@ -77,7 +80,7 @@ export const downloadMine = defineRoute({
   path: '/api/v1/engagement/my-contribution/download',
   action: 'public',
   summary:
-    'Everything held of a contribution in one document, for the holder of its receipt; without the answers about equality, which myEquality answers',
+    'Everything held of a contribution in one document, for the holder of its receipt; without the answers about equality and what was said of promises, which myEquality and myVerdicts answer',
   /** `withoutFiles`: files are named and not opened. */
   body: z.strictObject({ receipt: ReceiptCode, withoutFiles: z.literal(true).optional() }),
   exports: { what: 'own-contribution', format: 'json' },

@@ -211,6 +211,8 @@ export const shortLivedMap = {
   draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', ...equalityCategories], whose: told, from: byPerson },
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
+  verdict: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
+  'champion-verdict': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers'], from: byPerson },
   mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'participants', 'volunteers', 'staff'], from: byStaff },
 } as const satisfies FieldMap
 

@@ -90,6 +90,16 @@ export const ledgerEntries = {
   'progress.reported': z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Binding }),
   'outcome.claimed': z.strictObject({ ...commitment, ...acting, on: Day, text: Binding }),
   'verdict.recorded': z.strictObject({ ...commitment, from: VerdictBy, verdict: Verdict, on: Day, note: Binding.optional() }),
+  /** `counts`: digest of what residents or champions said one by one of a claim, as counts that the public may know. */
+  'verdicts.released': z.strictObject({
+    ...commitment,
+    claim: z.int().min(0),
+    from: VerdictBy,
+    number: z.int().min(1),
+    on: Day,
+    rule: z.string(),
+    counts: Digest,
+  }),
   /** `hash`: of the released tables, as the release states it. */
   'tables.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
   /** `hash`: of the released results of a conversation, as the release states it. */

@@ -4,7 +4,7 @@ import { seenBy } from '../seen-by.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
 import { OneCommitment } from './commitment.ts'
 import { OneRecommendation } from './recommendation.ts'
-import { CitedExcerpt, InProgramme, ProgressState, PublicCount, ResponseAnswer, ThemeId, Verdict, VerdictBy } from './values.ts'
+import { CitedExcerpt, InProgramme, ProgressState, PublicCount, ResponseAnswer, ThemeId, Verdict, VerdictBy, VerdictCounts } from './values.ts'
 import { Wording } from './wording.ts'
 
 const step = { at: Moment }
@@ -65,6 +65,9 @@ export const StaffRecommendation = z
   .meta({ id: 'StaffRecommendation' })
 export type StaffRecommendation = z.infer<typeof StaffRecommendation>
 
+/** What residents or champions said one by one, counted on a day. `claim`: of which claim, the first is 1. */
+const released = { from: VerdictBy, on: Day, claim: z.int().min(0), counts: VerdictCounts }
+
 /** One thing that happened to a commitment. An amendment carries what changed and what it was before. */
 export const CommitmentStep = z.discriminatedUnion('what', [
   z.strictObject({ ...step, what: z.literal('made'), by: Slug, on: Day, due: Day, measure: Wording, text: Wording }),
@@ -80,12 +83,14 @@ export const CommitmentStep = z.discriminatedUnion('what', [
   z.strictObject({ ...step, what: z.literal('progress'), by: Slug, on: Day, state: ProgressState, note: Wording }),
   z.strictObject({ ...step, what: z.literal('outcome-claimed'), by: Slug, on: Day, text: Wording }),
   z.strictObject({ ...step, what: z.literal('verdict'), from: VerdictBy, on: Day, verdict: Verdict, note: Wording.optional(), people: PublicCount }),
+  z.strictObject({ ...step, what: z.literal('verdicts-released'), ...released }),
 ])
 export type CommitmentStep = z.infer<typeof CommitmentStep>
 
 /**
  * Where a commitment stands: `open` before its due day, `overdue` after it, `claimed` when the organisation says it is kept, `confirmed` when every
- * verdict since then is substantial or complete, `disputed` when one of them is less.
+ * verdict since then is substantial or complete, `disputed` when one of them is less. Released verdicts of residents or champions are less when a number is
+ * shown at a level below substantial; one without any number shown says neither.
  */
 export const CommitmentStanding = z.enum(['open', 'overdue', 'claimed', 'confirmed', 'disputed'])
 export type CommitmentStanding = z.infer<typeof CommitmentStanding>
@@ -106,6 +111,10 @@ export const PublicCommitment = z
     /** The newest progress, and the newest verdict of each. */
     progress: z.strictObject({ on: Day, state: ProgressState, note: Wording }).optional(),
     verdicts: z.array(z.strictObject({ from: VerdictBy, on: Day, verdict: Verdict, people: PublicCount })),
+    /** How many claims there were; what is asked now is about the newest. */
+    claims: z.int().min(0),
+    /** The newest release of what residents said one by one, and of what champions said. */
+    community: z.array(z.strictObject(released)),
     history: z.array(CommitmentStep),
   })
   .meta({ id: 'Commitment' })

@@ -14,6 +14,7 @@ import {
   ThemeId,
   Verdict,
   VerdictBy,
+  VerdictCounts,
 } from './values.ts'
 import { WithdrawnBecause } from './wording.ts'
 
@@ -243,6 +244,22 @@ export const reportingFacts = defineFacts({
       on: Day,
       note: Sealed.optional(),
       people: z.int().min(1).optional(),
+    }),
+  },
+  /**
+   * What residents with a receipt, or champions, said one by one of a claim, as counts that the public may know; `claim` 0: nothing is claimed, and the day has
+   * passed. `number` counts the releases about this claim; `rule` names what they are counted by. What one person said is in no fact.
+   */
+  VerdictsReleased: {
+    version: 1,
+    data: z.strictObject({
+      ...commitment,
+      claim: z.int().min(0),
+      from: VerdictBy,
+      number: z.int().min(1),
+      on: Day,
+      rule: z.string(),
+      counts: VerdictCounts,
     }),
   },
 

@@ -38,5 +38,9 @@ export type TableId = z.infer<typeof TableId>
 export const PublicCount = z.int().min(10).multipleOf(5).nullable()
 export type PublicCount = z.infer<typeof PublicCount>
 
+/** How many people see it so far, level by level, as the public may know it. No sum stands beside them, so that none tells what another withholds. */
+export const VerdictCounts = z.record(Verdict, PublicCount)
+export type VerdictCounts = z.infer<typeof VerdictCounts>
+
 /** In a programme: the path parameter of nearly every route here. */
 export const InProgramme = z.strictObject({ programme: Slug })

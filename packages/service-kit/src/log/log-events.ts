@@ -90,6 +90,7 @@ export const logEvents = {
   },
   'consents.not-expired': { level: 'error', what: 'Consents were not looked at; they will be.', fields: { error } },
   'equality.not-counted': { level: 'error', what: 'Answers about equality were not recorded or counted; they will be.', fields: { error } },
+  'verdicts.not-counted': { level: 'error', what: 'What people say one by one of promises was not counted; it is tried again.', fields: { error } },
   'retention.not-run': {
     level: 'error',
     what: 'What is due for erasure was not erased; it is tried again in an hour.',

@@ -20,6 +20,7 @@ const kinds = {
   ProgressReported: 'progress',
   OutcomeClaimed: 'kept',
   VerdictRecorded: 'verdict',
+  VerdictsReleased: 'verdict',
   ReportPublished: 'report',
   TablesReleased: 'figures',
   ConversationResultsReleased: 'results',
@@ -37,7 +38,7 @@ const project = ({ id: fact, type, data, metadata: { at } }: RecordedFact<Follow
 /** What moved in public, by programme and by commitment: for whoever asked to be told. */
 export const movesProjection: Projection = {
   name: 'moves',
-  version: 2,
+  version: 3,
   tables: [moves],
   types: Object.keys(kinds),
   project: (fact) => project(fact as RecordedFact<Followed>),

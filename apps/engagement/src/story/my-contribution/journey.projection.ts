@@ -20,6 +20,7 @@ const types = [
   'CommitmentMade',
   'OutcomeClaimed',
   'VerdictRecorded',
+  'VerdictsReleased',
 ] as const satisfies readonly Followed['type'][]
 
 const grounds = ({ recommendation, themes, excerpts }: ReportingFact<'RecommendationDrafted'>['data']): Change[] =>
@@ -66,6 +67,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'OutcomeClaimed':
       return [step(fact.data.commitment, 'outcome')]
     case 'VerdictRecorded':
+    case 'VerdictsReleased':
       return [step(fact.data.commitment, 'verdict')]
     default:
       return []
@@ -75,7 +77,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Where contributions went, from what reporting publishes: read only with a receipt. */
 export const journeyProjection: Projection = {
   name: 'journey',
-  version: 3,
+  version: 4,
   tables: [journeyCodings, journeyRecommendations, journeyGrounds, journeyCommitments, journeySteps],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

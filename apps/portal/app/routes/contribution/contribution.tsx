@@ -1,5 +1,8 @@
 import type { MyContribution, ProgrammeView } from '@heard/contracts/engagement'
-import { SummaryList, Tag } from '../../components/content.tsx'
+import type { AskedAbout } from '@heard/contracts/reporting'
+import { AskedList } from '../../accountability/asked-about.tsx'
+import { OrganisationsContext } from '../../accountability/names.tsx'
+import { Notice, SummaryList, Tag } from '../../components/content.tsx'
 import { FinishHere } from '../../components/finish-here.tsx'
 import { Page } from '../../components/page.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
@@ -97,13 +100,42 @@ type Shown = {
   readonly programme: ProgrammeView | undefined
   /** Undefined when they could not be read just now. */
   readonly cases: readonly MyCase[] | undefined
+  /** Promises that came of it. */
+  readonly asked: readonly AskedAbout[]
+  /** What became of an answer that was just sent. */
+  readonly said: string | null
 }
 
-export const Contribution = ({ contribution, programme, cases }: Shown) => {
+const Said = ({ said }: Pick<Shown, 'said'>) => {
+  const t = useMessages()
+  const title = said === 'saved' ? 'see.saved' : said === 'taken-back' ? 'see.taken-back' : undefined
+  if (title === undefined) return null
+  return (
+    <Notice title={t(title)}>
+      <p>{t('see.private')}</p>
+    </Notice>
+  )
+}
+
+const Seen = ({ asked }: Pick<Shown, 'asked'>) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  if (asked.length === 0) return null
+  return (
+    <>
+      <h2>{t('see.title')}</h2>
+      <p>{t('see.lede')}</p>
+      <AskedList asked={asked} hrefOf={(commitment) => to(`/my-contribution/see/${commitment}`)} />
+    </>
+  )
+}
+
+export const Contribution = ({ contribution, programme, cases, asked, said }: Shown) => {
   const t = useMessages()
   const to = useLocalPath()
   return (
     <Page title={t('mine.title')}>
+      <Said said={said} />
       <h1>
         {programme && (
           <span className="nhsuk-caption-l">
@@ -115,6 +147,9 @@ export const Contribution = ({ contribution, programme, cases }: Shown) => {
       <h2>{t('mine.history')}</h2>
       <History steps={contribution.steps} />
       <p>{t('mine.history-more')}</p>
+      <OrganisationsContext value={{ organisations: programme?.organisations ?? [] }}>
+        <Seen asked={asked} />
+      </OrganisationsContext>
       <h2>{t('mine.words')}</h2>
       <OwnWords contribution={contribution} stages={programme?.stages} />
       {contribution.words.status === 'open' && !contribution.answers && <Changes files={contribution.files} />}

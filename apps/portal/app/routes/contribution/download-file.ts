@@ -1,4 +1,5 @@
 import { downloadMine, type MyData, myEquality } from '@heard/contracts/engagement'
+import { myVerdicts } from '@heard/contracts/reporting'
 import type { LoaderFunctionArgs } from 'react-router'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
@@ -10,6 +11,8 @@ export const loader = async ({ request, context }: LoaderFunctionArgs): Promise<
   const call = context.get(callContext)
   const held = answerOf(await call(downloadMine, { body }))
   const { answers: equality } = answerOf(await call(myEquality, { body }))
-  const everything: MyData = { ...held, ...(equality ? { equality } : {}) }
+  const { asked } = answerOf(await call(myVerdicts, { body }))
+  const verdicts = asked.flatMap(({ commitment, claim, verdict }) => (verdict ? [{ commitment, claim, verdict }] : []))
+  const everything: MyData = { ...held, ...(equality ? { equality } : {}), ...(verdicts.length > 0 ? { verdicts } : {}) }
   return fileToKeep('my-contribution.json', everything)
 }

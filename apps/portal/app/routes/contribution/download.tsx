@@ -1,9 +1,12 @@
 import { Barrier, downloadMine, equalityQuestions, type MyData, myEquality, showProgramme } from '@heard/contracts/engagement'
+import { type AskedAbout, myVerdicts } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { verdictKeys } from '../../accountability/tags.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { SummaryList } from '../../components/content.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
+import { WordingLine } from '../../components/wording.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
@@ -21,10 +24,11 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const { files, ...mine } = answerOf(await call(downloadMine, { body: { ...body, withoutFiles: true } }))
   const { answers } = answerOf(await call(myEquality, { body }))
+  const { asked } = answerOf(await call(myVerdicts, { body }))
   const shown = await call(showProgramme, { params: { programme: mine.programme }, query: { language: languageOf(request) } })
   const values = mine.attributes?.status === 'open' ? mine.attributes.values.barriers : undefined
   const barriers = Barrier.array().catch([]).parse(values)
-  return { mine: { ...mine, barriers, named: shown.ok ? shown.body.stages : [], files: files.length }, answers }
+  return { mine: { ...mine, barriers, named: shown.ok ? shown.body.stages : [], files: files.length }, answers, asked }
 }
 
 type ConsentEvent = MyData['consents'][number]['history'][number]
@@ -55,9 +59,20 @@ const ConsentHistory = ({ history }: { readonly history: readonly ConsentEvent[]
   )
 }
 
+const SaidOfPromises = ({ asked }: { readonly asked: readonly AskedAbout[] }) => {
+  const t = useMessages()
+  const rows = asked.flatMap(({ text, verdict }) => (verdict ? [{ key: <WordingLine of={text} />, value: t(verdictKeys[verdict]) }] : []))
+  return rows.length === 0 ? null : (
+    <>
+      <h2>{t('see.title')}</h2>
+      <SummaryList rows={rows} />
+    </>
+  )
+}
+
 /** The same as the file, to read or to print. */
 export default function Everything() {
-  const { mine, answers } = useLoaderData<typeof loader>()
+  const { mine, answers, asked } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const day = useDay()
@@ -88,6 +103,7 @@ export default function Everything() {
           <AnswerList questions={equalityQuestions.filter(({ id }) => answers[id])} answers={answers} />
         </>
       )}
+      <SaidOfPromises asked={asked} />
       <h2>{t('mine.consents')}</h2>
       <SummaryList
         rows={mine.consents.map(({ purpose, history }) => ({ key: consentTitle(purpose, t), value: <ConsentHistory history={history} /> }))}

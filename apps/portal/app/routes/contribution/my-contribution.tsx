@@ -1,6 +1,7 @@
 import type { Call } from '@heard/contracts'
 import { myApplication } from '@heard/contracts/champions'
 import { myCases, myContribution, myEnquiry, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
+import { myVerdicts } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { CodeInput } from '../../components/code-input.tsx'
@@ -40,11 +41,20 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const mine = await behind(call, receipt)
   if (!mine) return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
   const [{ programme }] = Object.values(mine)
-  const [shown, asked] = await Promise.all([
+  const seeing = 'contribution' in mine ? call(myVerdicts, { body: { receipt } }) : undefined
+  const [shown, asked, see] = await Promise.all([
     call(showProgramme, { params: { programme }, query: { language: languageOf(request) } }),
     call(myCases, { body: { receipt } }),
+    seeing,
   ])
-  return { errors: [], ...mine, programme: shown.ok ? shown.body : undefined, cases: asked.ok ? asked.body.cases : undefined }
+  return {
+    errors: [],
+    ...mine,
+    programme: shown.ok ? shown.body : undefined,
+    cases: asked.ok ? asked.body.cases : undefined,
+    asked: see?.ok ? see.body.asked : [],
+    said: new URL(request.url).searchParams.get('said'),
+  }
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders
@@ -83,7 +93,10 @@ const CodeForm = ({ errors, code }: { readonly errors: readonly FieldError[]; re
 export default function MyContributionPage() {
   const loaded = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
-  if (!back && 'contribution' in loaded) return <Contribution contribution={loaded.contribution} programme={loaded.programme} cases={loaded.cases} />
+  if (!back && 'contribution' in loaded) {
+    const { contribution, programme, cases, asked, said } = loaded
+    return <Contribution {...{ contribution, programme, cases, asked, said }} />
+  }
   if (!back && 'enquiry' in loaded) return <Enquiry enquiry={loaded.enquiry} programme={loaded.programme} cases={loaded.cases} />
   if (!back && 'application' in loaded) return <Application application={loaded.application} programme={loaded.programme} cases={loaded.cases} />
   return <CodeForm errors={back?.errors ?? loaded.errors} code={back?.code} />

@@ -7,6 +7,8 @@ const team = 'routes/staff/champions'
 export const championScreens = [
   route(':programme/volunteering', `${mine}/mine.tsx`),
   route(':programme/volunteering/leave', `${mine}/leave.tsx`),
+  route(':programme/volunteering/promises', `${mine}/promises.tsx`),
+  route(':programme/volunteering/promises/:commitment', `${mine}/see.tsx`),
   route(':programme/volunteering/heard', `${mine}/heard.tsx`),
   route(':programme/volunteering/care', `${mine}/care.tsx`),
   route(':programme/volunteering/support', `${mine}/support.tsx`),

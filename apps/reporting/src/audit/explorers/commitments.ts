@@ -1,8 +1,15 @@
+import type { VerdictCounts } from '@heard/contracts/reporting'
+import { shownLevels } from '../../verdict/sees-it.ts'
 import { type Asked, type Cell, day, empty, type Found, type FoundRow, type FoundTable, fromFact, inWords, maybe, sealed, text } from '../evidence.ts'
 import { type commitmentTypes, type Promised, promises, promisesOf } from '../questions/promises.ts'
 import type { AuditedFact, AuditRecord } from '../record/audit-record.ts'
 
 type Step = AuditedFact<(typeof commitmentTypes)[number]>
+
+const releasedInWords = (counts: VerdictCounts): string =>
+  shownLevels(counts)
+    .map((verdict) => `${inWords(verdict)} ${counts[verdict]}`)
+    .join(', ') || 'fewer than 10 each'
 
 const stepRow = (fact: Step): FoundRow => {
   const step = (on: string, what: string, due: Cell, words: Cell): FoundRow => fromFact(fact, day(on), text(what), due, words)
@@ -23,6 +30,8 @@ const stepRow = (fact: Step): FoundRow => {
         empty,
         maybe(fact.data.note, ({ ref }) => sealed(ref)),
       )
+    case 'VerdictsReleased':
+      return step(fact.data.on, `What ${fact.data.from} said one by one: ${releasedInWords(fact.data.counts)}`, empty, empty)
   }
 }
 

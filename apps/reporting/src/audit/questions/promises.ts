@@ -1,3 +1,4 @@
+import { seeMost } from '../../verdict/sees-it.ts'
 import {
   type Asked,
   type Cell,
@@ -18,7 +19,14 @@ import {
 import type { AuditedFact, AuditRecord } from '../record/audit-record.ts'
 import type { Answering } from './question.ts'
 
-export const commitmentTypes = ['CommitmentMade', 'CommitmentAmended', 'ProgressReported', 'OutcomeClaimed', 'VerdictRecorded'] as const
+export const commitmentTypes = [
+  'CommitmentMade',
+  'CommitmentAmended',
+  'ProgressReported',
+  'OutcomeClaimed',
+  'VerdictRecorded',
+  'VerdictsReleased',
+] as const
 type CommitmentFact = AuditedFact<(typeof commitmentTypes)[number]>
 
 /** A commitment with its history. */
@@ -29,7 +37,15 @@ export type Promised = {
   readonly progress?: AuditedFact<'ProgressReported'>
   readonly claimed?: AuditedFact<'OutcomeClaimed'>
   readonly verdict?: AuditedFact<'VerdictRecorded'>
+  /** Residents or champions said one by one, since the newest claim, that they see less than most of it. */
+  readonly doubted: boolean
   readonly overdue: boolean
+}
+
+const isDoubted = (history: readonly CommitmentFact[]): boolean => {
+  const sinceClaim = history.slice(history.findLastIndex(({ type }) => type === 'OutcomeClaimed') + 1)
+  const newest = new Map(sinceClaim.flatMap((fact) => (fact.type === 'VerdictsReleased' ? [[fact.data.from, fact.data.counts] as const] : [])))
+  return [...newest.values()].some((counts) => seeMost(counts) === false)
 }
 
 const promisedOf = (history: readonly CommitmentFact[], today: string): Promised | undefined => {
@@ -43,6 +59,7 @@ const promisedOf = (history: readonly CommitmentFact[], today: string): Promised
     made,
     history,
     due,
+    doubted: isDoubted(history),
     overdue: !claimed && due < today,
     ...(progress ? { progress } : {}),
     ...(claimed ? { claimed } : {}),
@@ -59,9 +76,10 @@ export const promisesOf = (record: AuditRecord, asked: Asked): readonly Promised
   })
 }
 
-const standing = ({ overdue, claimed, verdict }: Promised): Cell => {
+const standing = ({ overdue, claimed, verdict, doubted }: Promised): Cell => {
   if (overdue) return state('Overdue', 'attention')
   if (!claimed) return state('Under way', 'neutral')
+  if (doubted) return state('Kept, the organisation says; people see less', 'attention')
   return verdict?.data.verdict === 'complete' || verdict?.data.verdict === 'substantial'
     ? state('Kept, the community says', 'good')
     : state('Kept, the organisation says', 'neutral')

@@ -113,6 +113,16 @@ const TakeBreak = ({ id }: { readonly id: string }) => (
   </>
 )
 
+const Promises = ({ id }: { readonly id: string }) => (
+  <>
+    <h2>Promises</h2>
+    <p>Organisations promised to change things. Say what you see of it.</p>
+    <ButtonLink look="secondary" href={`/staff/${id}/volunteering/promises`}>
+      What I see of promises
+    </ButtonLink>
+  </>
+)
+
 const Care = ({ id }: { readonly id: string }) => (
   <>
     <h2>Training and support</h2>
@@ -233,6 +243,7 @@ export default function MyVolunteeringPage() {
           <p>
             <a href={`/staff/${id}/volunteering/boards`}>Speaking for my community at boards</a>
           </p>
+          <Promises id={id} />
           <Care id={id} />
           {!mine.leave && <TakeBreak id={id} />}
         </>

@@ -1,3 +1,4 @@
+import type { Called, Route } from '@heard/contracts'
 import { myVolunteering } from '@heard/contracts/champions'
 import { findSupport } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
@@ -14,4 +15,9 @@ export const ownLog = async ({ params, context }: Pick<LoaderFunctionArgs, 'para
   const { mine } = answerOf(called)
   if (!mine) throw redirect(`/staff/${programme}/volunteering`)
   return { programme, mine, services: answerOf(found).services.map(({ service, name }) => ({ service, name: name.text })) }
+}
+
+/** Whoever is not connected yet is sent to where they connect. */
+export const toConnect = (called: Called<Route>, programme: string): void => {
+  if (!called.ok && called.problem.type === '/problems/not-linked') throw redirect(`/staff/${programme}/volunteering`)
 }

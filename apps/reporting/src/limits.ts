@@ -1,0 +1,7 @@
+import { RateLimiter } from '@heard/service-kit'
+
+/** What a look or a change with a receipt costs. */
+export const receiptCost = 10
+
+/** A hall of a thousand people behind one address can each look at once; after that ten a second. */
+export const residentLimiter = (): RateLimiter => new RateLimiter({ burst: 10_000, perSecond: 100, mostAddresses: 100_000 })

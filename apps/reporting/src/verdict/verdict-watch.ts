@@ -1,0 +1,78 @@
+import type { VerdictBy } from '@heard/contracts/reporting'
+import { Commands, Platform, ReadModel, systemSource, Watch } from '@heard/service-kit'
+import { Inject, Injectable } from '@nestjs/common'
+import { commitmentDecider } from '../commitment/commitment.decider.ts'
+import { commitmentStream } from '../commitment/commitment.events.ts'
+import { loadState } from '../load-state.ts'
+import { dayOf } from '../today.ts'
+import { isCountingDay, releasable, verdictsRule, withoutVoter } from './ballot-box.ts'
+import { Ballots } from './ballots.ts'
+import { Voters } from './voters.ts'
+
+const LOOK_EVERY_MS = 3_600_000
+
+const PROMISED = `SELECT programme, id AS commitment FROM histories WHERE type = 'CommitmentMade' ORDER BY position`
+type Promised = { readonly programme: string; readonly commitment: string }
+
+/** On Mondays: counts what residents and champions said one by one, and releases what may be known. */
+@Injectable()
+export class VerdictWatch {
+  private readonly watch = new Watch(
+    () => this.lookOnce(),
+    (error) => this.platform.log.event('verdicts.not-counted', { error }),
+  )
+
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(ReadModel) private readonly model: ReadModel,
+    @Inject(Ballots) private readonly ballots: Ballots,
+    @Inject(Voters) private readonly voters: Voters,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.watch.start(LOOK_EVERY_MS)
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.watch.stop()
+  }
+
+  look(): Promise<void> {
+    return this.watch.look()
+  }
+
+  private today(): string {
+    return dayOf(new Date(this.platform.clock.now()).toISOString())
+  }
+
+  private async lookOnce(): Promise<void> {
+    if (!isCountingDay(this.today()) || !(await this.voters.areKnown())) return
+    for (const promised of this.model.query<Promised>(PROMISED)) {
+      for (const from of ['residents', 'champions'] as const) await this.ballots.inTurn(() => this.release(promised, from))
+    }
+  }
+
+  /** Counts only those who are still there. */
+  private async release({ programme, commitment }: Promised, from: VerdictBy): Promise<void> {
+    const on = this.today()
+    const stream = commitmentStream(programme, commitment)
+    const held = await loadState(this.platform.store, commitmentDecider, stream)
+    if (!held || (held.claims === 0 && on <= held.due)) return
+    const { claims: claim, released } = held
+    const box = await this.ballots.read({ programme, commitment, claim, from })
+    const known = this.voters.among(
+      programme,
+      from,
+      box.ballots.map(({ voter }) => voter),
+    )
+    const gone = box.ballots.filter(({ voter }) => !known.has(voter))
+    const counts = releasable(
+      gone.reduce((left, { voter }) => withoutVoter(left, voter, released[from].number), box),
+      released[from].number,
+    )
+    if (!counts) return
+    const command = { type: 'ReleaseVerdicts', programme, commitment, claim, from, on, rule: verdictsRule, counts } as const
+    await this.commands.run(commitmentDecider, stream, command, systemSource(this.platform.clock))
+  }
+}
