@@ -60,7 +60,14 @@ describe('the policy of the public ledger', () => {
   })
 
   it('lets no number of people into an entry', () => {
-    const counting = ['RecommendationPublished@2', 'ReportPublished@1', 'VerdictRecorded@1', 'TablesReleased@2', 'ConversationResultsReleased@1']
+    const counting = [
+      'RecommendationPublished@2',
+      'ReportPublished@1',
+      'ReportPublished@2',
+      'VerdictRecorded@1',
+      'TablesReleased@2',
+      'ConversationResultsReleased@1',
+    ]
     for (const name of counting.map((type) => `${type}.json`)) {
       expect(new TextDecoder().decode(publicEntry(ledgerPolicy, golden(name))?.bytes)).not.toContain('people')
     }

@@ -77,6 +77,10 @@ export const permissions = {
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
   'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
   'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
+  'report.compose': {
+    roles: ['analyst', 'publisher'],
+    what: 'Write the next version of "Here\'s what we will do", and propose it for somebody else to approve',
+  },
   'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
   'wording.withdraw': {
     roles: ['publisher', 'data-protection'],

@@ -3,7 +3,7 @@ import type { Wording } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
-import type { ReportFact } from '../report/report.events.ts'
+import type { ReportPublished } from '../report/report.events.ts'
 import { commitmentView } from './commitment.view.ts'
 import { recommendationView } from './recommendation.view.ts'
 import { type Histories, reportView, type Viewing } from './report.view.ts'
@@ -60,7 +60,7 @@ const verdict = (from: 'residents' | 'champions', what: 'limited' | 'complete', 
   data: { ...k, from, verdict: what, on: '2027-01-06', ...(people === undefined ? {} : { people }) },
   at,
 })
-const report = (edition: number, people: number | null): Kept<ReportFact> => ({
+const report = (edition: number, people: number | null): Kept<ReportPublished> => ({
   type: 'ReportPublished',
   data: { programme: 'luton', report: `e${edition}`, edition, on: '2026-04-01', counts: [{ recommendation: 'r1', people }] },
   at,
