@@ -4,20 +4,24 @@ import { announceGathering, cancelGathering } from '@heard/contracts/events'
 import { signIn } from '@heard/contracts/identity'
 import {
   amendCommitment,
+  approveReport,
   claimOutcome,
   codeContribution,
   defineTheme,
   draftRecommendation,
   listContributions,
   makeCommitment,
+  proposeReport,
   proposeTables,
   publishRecommendation,
-  publishReport,
+  type ReportText,
   recordVerdict,
   releaseTables,
   reportProgress,
   respond,
+  showReportDesk,
   withdrawRecommendation,
+  wordReport,
 } from '@heard/contracts/reporting'
 import { developmentPassword } from '@heard/identity'
 
@@ -101,6 +105,18 @@ export const manySpeak = async (
   const { release } = await analyst(proposeTables, { params: { programme } })
   await publisher(releaseTables, { params: { programme, release } })
   return { waiting, letters, quotable, receipts }
+}
+
+/** An analyst writes the next version of a programme's report and proposes it, a publisher approves it. */
+export const publishVersion = async (acting: Acting, programme: string, text: ReportText, language = 'en'): Promise<void> => {
+  const params = { programme }
+  const analyst = await actor(acting, 'analyst')
+  const publisher = await actor(acting, 'publisher')
+  const { draft } = await analyst(showReportDesk, { params })
+  const saves = draft?.saves ?? 0
+  await analyst(wordReport, { params: { programme, language }, body: { ...text, saves } })
+  const { report } = await analyst(proposeReport, { params, body: { saves: saves + 1 } })
+  await publisher(approveReport, { params: { programme, report } })
 }
 
 export type Account = {
@@ -218,7 +234,12 @@ export const accountInLuton = async (acting: Acting): Promise<Account> => {
     body: { from: 'residents', verdict: 'limited', note: 'Appointment letters are better, result letters are not.', people: 23, on: dayFromNow(-10) },
   })
   await coordinator(recordVerdict, { params: step(confirmed), body: { from: 'champions', verdict: 'complete', people: 4, on: dayFromNow(-9) } })
-  await publisher(publishReport, { params: { programme }, body: { summary: 'In our first year six things were asked and three were answered.' } })
+  await publishVersion(acting, programme, {
+    title: 'Our first year',
+    summary: 'In our first year six things were asked and three were answered.',
+    easyRead: 'People asked for six things.\nThree got an answer.',
+    objectives: [],
+  })
   return { waiting, silent, awaiting, accepted, withdrawn, overdue, disputed, receipts }
 }
 

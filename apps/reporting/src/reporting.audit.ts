@@ -1,6 +1,7 @@
 import type { Sealed } from '@heard/contracts'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
 import { assuranceFacts, auditFacts, reportingFacts } from '@heard/contracts/reporting'
+import type { SealedReportWords } from './report/report.state.ts'
 
 const draft = { exempt: 'a draft: it enters when it is published' } as const
 const analysis = { exempt: 'analysis of what residents said: what comes of it enters as tables and recommendations' } as const
@@ -12,6 +13,12 @@ const recorded = { ...reportingFacts, ...auditFacts, ...assuranceFacts }
 /** The binding under a name, or no name at all. */
 const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { readonly [N in Name]?: string } =>
   sealed === undefined ? {} : ({ [name]: sealed.binding } as { readonly [N in Name]?: string })
+
+/** Bindings of everything that staff wrote for a report. */
+const bindingsOf = (words: readonly SealedReportWords[]): string[] =>
+  words.flatMap(({ title, summary, easyRead, objectives }) =>
+    [title, summary, ...(easyRead ? [easyRead] : []), ...objectives.map(({ text }) => text)].map(({ binding }) => binding),
+  )
 
 /** What the public ledger says of each fact of reporting. How many people stand behind something stays out, or enters as a digest. */
 export const reportingLedger = defineLedgerPolicy(recorded, {
@@ -91,14 +98,20 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
     enter: ({ counts, ...data }, { digest }) => ({ type: 'verdicts.released', data: { ...data, counts: digest(counts) } }),
   },
 
+  ReportWorded: draft,
+  ReportLanguageDropped: draft,
+  ReportProposed: { exempt: 'a draft: it enters when a second person approves it' },
+  ReportPutBack: { exempt: 'a draft: it enters when a second person approves it' },
   ReportPublished: {
-    enter: ({ counts, summary, ...data }, { digest }) => ({
+    enter: ({ counts, summary, document, words, proposedBy: _, ...data }, { digest }) => ({
       type: 'report.published',
       data: {
         ...data,
         recommendations: counts.map(({ recommendation }) => recommendation),
         counts: digest(counts),
         ...bound('summary', summary),
+        ...bound('document', document),
+        ...(words === undefined ? {} : { words: bindingsOf(words) }),
       },
     }),
   },

@@ -61,8 +61,14 @@ import { PublishHandler, WithdrawHandler } from './recommendation/publish.handle
 import { RecommendationController } from './recommendation/recommendation.controller.ts'
 import { RespondHandler } from './recommendation/respond.handler.ts'
 import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/silence.ts'
-import { PublishReportHandler } from './report/publish-report.handler.ts'
+import { NextReport } from './report/next-report.ts'
+import { ApproveReportHandler, ProposeReportHandler, PutBackReportHandler } from './report/propose-report.handler.ts'
 import { ReportController } from './report/report.controller.ts'
+import { ReportDeskHandler } from './report/report-desk.handler.ts'
+import { ReportDocuments } from './report/report-documents.ts'
+import { ReportTasks } from './report/report-tasks.ts'
+import { ReportVersionFileHandler, ReportVersionHandler, ReportVersions, ReportVersionsHandler } from './report/report-versions.handler.ts'
+import { DropReportLanguageHandler, WordReportHandler } from './report/write-report.handler.ts'
 import { reportingLedger } from './reporting.audit.ts'
 import { SuggestionController } from './suggestion/suggestion.controller.ts'
 import {
@@ -169,7 +175,6 @@ const accountability = [
   HistoryReader,
   Accountability,
   ThemeNames,
-  PublishReportHandler,
   PublicReportHandler,
   RecommendationHistoryHandler,
   CommitmentHistoryHandler,
@@ -177,6 +182,22 @@ const accountability = [
   StaffAccountabilityHandler,
   EvidenceHandler,
   AddressedHandler,
+]
+
+const report = [
+  NextReport,
+  ReportDocuments,
+  ReportVersions,
+  ReportTasks,
+  ReportDeskHandler,
+  WordReportHandler,
+  DropReportLanguageHandler,
+  ProposeReportHandler,
+  ApproveReportHandler,
+  PutBackReportHandler,
+  ReportVersionsHandler,
+  ReportVersionHandler,
+  ReportVersionFileHandler,
 ]
 
 /** The reporting service: themes and coding, analysis, recommendations, commitments, reports, the auditor's views. */
@@ -246,8 +267,16 @@ export const reporting = defineService({
     contract.recommendationHistory,
     contract.commitmentHistory,
     contract.gatheringOutcomes,
-    contract.publishReport,
+    contract.showReportDesk,
+    contract.wordReport,
+    contract.dropReportLanguage,
+    contract.proposeReport,
+    contract.approveReport,
+    contract.putBackReport,
     contract.publicReport,
+    contract.reportVersions,
+    contract.reportVersion,
+    contract.reportVersionFile,
     contract.listWordings,
     contract.withdrawWording,
     contract.auditOverview,
@@ -310,6 +339,7 @@ export const reporting = defineService({
     ...commitment,
     ...verdict,
     ...accountability,
+    ...report,
     ...audit,
     AssuranceQueryHandler,
     AssuranceRequestHandler,

@@ -63,6 +63,7 @@ describe('the policy of the public ledger', () => {
     const counting = [
       'RecommendationPublished@2',
       'ReportPublished@1',
+      'ReportPublished@2',
       'VerdictRecorded@1',
       'VerdictsReleased@1',
       'TablesReleased@2',

@@ -9,5 +9,6 @@ export const upcasts: Upcasts = {
   'RecommendationPublished@1': (data) => data,
   'RecommendationWithdrawn@1': (data) => data,
   'RegistrationMade@1': (data) => data,
+  'ReportPublished@1': (data) => data,
   'TablesReleased@1': (data) => data,
 }

@@ -78,6 +78,10 @@ export const permissions = {
   'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
   'verdict.give': { roles: ['champion'], what: 'Say for oneself, as a champion, whether one sees what was promised' },
   'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
+  'report.compose': {
+    roles: ['analyst', 'publisher'],
+    what: 'Write the next version of "Here\'s what we will do", and propose it for somebody else to approve',
+  },
   'report.publish': { roles: ['publisher'], what: 'Publish "Here\'s what we will do"' },
   'wording.withdraw': {
     roles: ['publisher', 'data-protection'],

@@ -1,7 +1,7 @@
 import { type FetchLike, httpClient } from '@heard/contracts'
 import { showProgramme } from '@heard/contracts/engagement'
 import { signIn } from '@heard/contracts/identity'
-import { publishReport, retireTheme } from '@heard/contracts/reporting'
+import { proposeTables, retireTheme } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import { Failed, UsageError } from '../failures.ts'
 import { Api, credentialsFrom } from './api.ts'
@@ -30,19 +30,19 @@ const fakeApi = (answers: readonly Answer[] = []) => {
   }
   return { sent, call: httpClient('', fetch) }
 }
-const published = '/api/v1/reporting/programmes/luton-cancer/reports'
-const report = { params: { programme: 'luton-cancer' }, body: {} }
+const proposed = '/api/v1/reporting/programmes/luton-cancer/tables/proposals'
+const tables = { params: { programme: 'luton-cancer' } }
 
 describe('the API as several people use it', () => {
   it('signs a development account in once and sends its cookie', async () => {
     const { sent, call } = fakeApi()
     const api = new Api(call)
-    await (await api.as('publisher')).ask(publishReport, report)
-    await (await api.as('publisher')).ask(publishReport, report)
+    await (await api.as('publisher')).ask(proposeTables, tables)
+    await (await api.as('publisher')).ask(proposeTables, tables)
     expect(sent.map(({ to, cookie }) => [to, cookie])).toEqual([
       [signIn.path, null],
-      [published, '__Host-session=abc'],
-      [published, '__Host-session=abc'],
+      [proposed, '__Host-session=abc'],
+      [proposed, '__Host-session=abc'],
     ])
     expect(sent[0]?.body).toEqual({ email: 'publisher@heard.example', password: 'heard-development' })
   })
@@ -59,8 +59,8 @@ describe('the API as several people use it', () => {
     const { sent, call } = fakeApi([{ status: 201, headers: { 'heard-position': 'p1' } }])
     const api = new Api(call)
     const { ask } = await api.as('publisher')
-    await ask(publishReport, report)
-    await ask(publishReport, report)
+    await ask(proposeTables, tables)
+    await ask(proposeTables, tables)
     await api.public(showProgramme, { params: { programme: 'luton-cancer' } })
     const [, first, second, read] = sent
     expect([first?.after, second?.after, read?.after]).toEqual([null, 'p1', 'p1'])
@@ -70,8 +70,8 @@ describe('the API as several people use it', () => {
   it('waits where it is asked to, and sends the same key again', async () => {
     const { sent, call } = fakeApi([{ status: 503, headers: { 'retry-after': '0' }, code: 'not-caught-up' }])
     const { ask } = await new Api(call).as('publisher')
-    await ask(publishReport, report)
-    expect(sent.map(({ to }) => to)).toEqual([signIn.path, published, published])
+    await ask(proposeTables, tables)
+    expect(sent.map(({ to }) => to)).toEqual([signIn.path, proposed, proposed])
     expect(sent[1]?.key).toBe(sent[2]?.key)
   })
 

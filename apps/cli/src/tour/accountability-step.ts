@@ -1,10 +1,11 @@
-import { draftRecommendation, publishRecommendation, publishReport, respond } from '@heard/contracts/reporting'
+import { draftRecommendation, publishRecommendation, respond } from '@heard/contracts/reporting'
 import type { Person } from '../connect/api.ts'
 import { Failed } from '../failures.ts'
 import type { AnalysisStep } from './analysis-step.ts'
 import { plusDays } from './days.ts'
-import { answer, letters, madeByTheTour, promises, unclear, waiting } from './luton-answers.ts'
+import { answer, letters, promises, unclear, waiting } from './luton-answers.ts'
 import { promiseStep } from './promise-step.ts'
+import { reportStep } from './report-step.ts'
 import type { StoryStep } from './story-step.ts'
 import type { Walk } from './walk.ts'
 
@@ -80,7 +81,6 @@ export const accountabilityStep = async (
   for (const promised of promises(today)) await promiseStep(walk, { programme, account, organisation, recommendation: answered }, promised)
   did(`${organisation} made three commitments: one is overdue, one was amended with the old wording kept, one was claimed as done and is disputed`)
 
-  const publisher = await api.as('publisher')
-  await publisher.ask(publishReport, { params: { programme }, body: { summary: madeByTheTour } })
-  did('Published "Here\'s what we will do"')
+  await reportStep(walk, programme, { title: 'What was asked, answered and promised', objectives: [] })
+  did('Published a version of "Here\'s what we will do", proposed by an analyst and approved by a publisher')
 }

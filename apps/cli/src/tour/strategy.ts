@@ -1,8 +1,8 @@
-import { publishReport } from '@heard/contracts/reporting'
 import { organisationOf } from './accountability-step.ts'
 import { notAfter } from './days.ts'
 import { madeByTheTour, type Promised } from './luton-answers.ts'
 import { promiseStep } from './promise-step.ts'
+import { reportStep } from './report-step.ts'
 import type { Walk } from './walk.ts'
 
 /** The last day of the Strategy's five years. */
@@ -83,7 +83,7 @@ export const strategyStep = async (walk: Walk, programme: string): Promise<void>
   const account = `stakeholder.${programme}`
   const organisation = organisationOf(await api.as(account), programme)
   for (const promised of strategy) await promiseStep(walk, { programme, account, organisation }, upTo(today, promised))
-  const publisher = await api.as('publisher')
-  await publisher.ask(publishReport, { params: { programme }, body: { summary: madeByTheTour } })
+  const objectives = strategy.flatMap(({ make: { objective } }) => (objective === undefined ? [] : [{ objective, text: madeByTheTour }]))
+  await reportStep(walk, programme, { title: 'Our Strategy, year by year', objectives })
   did(`${organisation} made a commitment under each of four objectives, with progress in two years; its report is published`)
 }

@@ -4,8 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { publishReport } from '@heard/contracts/reporting'
-import { accountInLuton } from '@heard/portal/accountable'
+import { accountInLuton, publishVersion } from '@heard/portal/accountable'
 import { startTestHeard } from '@heard/standalone/testing'
 import { FolderTiles, Heads, noteSigner, signingKeyFromFile, TiledLog } from '@heard/transparency-log'
 import { readBundle } from '@heard/transparency-log/verify'
@@ -46,9 +45,7 @@ export const testLedger = async (): Promise<TestLedger> => {
   await accountInLuton(test)
   await test.heard.settleLedger()
   cpSync(join(test.folder, 'ledger'), earlier, { recursive: true })
-  const headers = await test.as('publisher')
-  const reported = await test.call(publishReport, { params: { programme: 'luton-cancer' }, body: { summary: 'A second report.' } }, { headers })
-  if (!reported.ok) throw new Error(reported.problem.title)
+  await publishVersion(test, 'luton-cancer', { title: 'Our second year', summary: 'A second report.', objectives: [] })
   await test.heard.settleLedger()
   cpSync(join(test.folder, 'ledger'), whole, { recursive: true })
   const { verifierKey: key, origin } = JSON.parse(readFileSync(join(whole, 'heard-ledger.json'), 'utf8'))

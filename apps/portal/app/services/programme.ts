@@ -1,5 +1,6 @@
 import type { ProgrammeView } from '@heard/contracts/engagement'
 import { showProgramme } from '@heard/contracts/engagement'
+import { createContext as reactContext, useContext } from 'react'
 import { createContext, data, type MiddlewareFunction, useRouteLoaderData } from 'react-router'
 import { callContext } from '../contexts.ts'
 import { languageOf } from '../i18n/language.ts'
@@ -17,9 +18,13 @@ export const loadProgramme: MiddlewareFunction = async ({ request, params, conte
   context.set(programmeContext, answerOf(called))
 }
 
+/** The programme of what a page of staff shows as residents will see it. */
+export const PreviewedProgramme = reactContext<ProgrammeView | undefined>(undefined)
+
 /** The programme that the page at hand belongs to. */
 export const useProgramme = (): ProgrammeView => {
   const loaded = useRouteLoaderData<{ programme: ProgrammeView }>('routes/programme/layout')
-  if (!loaded) throw new Error('this page is not below a programme')
-  return loaded.programme
+  const programme = useContext(PreviewedProgramme) ?? loaded?.programme
+  if (!programme) throw new Error('this page is not below a programme')
+  return programme
 }

@@ -13,7 +13,6 @@ import {
   makeCommitment,
   publicReport,
   publishRecommendation,
-  publishReport,
   recommendationEvidence,
   recommendationHistory,
   recordVerdict,
@@ -26,6 +25,7 @@ import {
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SilenceWatch } from '../recommendation/silence.ts'
+import { publishNext } from '../report/report.fixture.ts'
 import { programme, startReporting } from '../reporting.fixture.ts'
 
 let now = Date.parse('2026-03-01T09:00:00.000Z')
@@ -240,7 +240,7 @@ describe('what is addressed to us', () => {
 
 describe('the public report', () => {
   it('freezes its counts until the next edition', async () => {
-    expect((await heard.send('publisher', publishReport, inProgramme, { body: { summary: 'The first year', language: 'en' } })).status).toBe(201)
+    expect(await publishNext(heard, 'The first year')).toBe(201)
     const people = async () => (await report()).answer.recommendations.find(({ id }) => id === recommendation)?.people
     expect(await people()).toBe(15)
     for (let index = 0; index < 10; index += 1) {
@@ -248,9 +248,14 @@ describe('the public report', () => {
       await heard.send('analyst', codeContribution, { programme, contribution }, { body: { theme } })
     }
     expect(await people()).toBe(15)
-    await heard.send('publisher', publishReport, inProgramme, { body: { language: 'en' } })
+    await publishNext(heard, 'The second year')
     expect(await people()).toBe(25)
-    expect((await report()).answer.edition).toEqual({ number: 2, on: '2026-05-01', at: '2026-05-01T09:00:00.000Z' })
+    expect((await report()).answer.edition).toEqual({
+      number: 2,
+      on: '2026-05-01',
+      at: '2026-05-01T09:00:00.000Z',
+      words: [{ language: 'en', title: said('Our report'), summary: said('The second year'), objectives: [] }],
+    })
   })
   it('answers 304 to whom it has not changed for, until something happens or a day passes', async () => {
     const etag = String((await report()).headers.etag)

@@ -2,11 +2,11 @@ import { type Projection, put, type RecordedFact, type Table } from '@heard/even
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { ResultsFact } from '../conversation/results.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
-import type { ReportFact } from '../report/report.events.ts'
+import type { ReportPublished } from '../report/report.events.ts'
 import type { TablesReleased } from '../tables/tables.events.ts'
 import type { WordingFact } from '../wording/wording.events.ts'
 
-export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportFact | TablesReleased | ResultsFact
+export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportPublished | TablesReleased | ResultsFact
 
 /** Every fact of accountability under what it is about, so that whole histories are one lookup. `data` holds references, no wording. */
 const histories: Table = {

@@ -31,7 +31,7 @@ export class PublicReportHandler implements IQueryHandler<PublicReportQuery> {
   async execute({ programme, caller }: PublicReportQuery): Promise<Answered<AnswerOf<typeof publicReport>>> {
     this.terms.require(programme)
     const objectives = this.terms.known(programme, 'objective')
-    const dependsOn = ['report/1', programme, this.reader.version(programme), dayOf(caller.at), ...objectives]
+    const dependsOn = ['report/2', programme, this.reader.version(programme), dayOf(caller.at), ...objectives]
     const tag = refuseIfCurrent(dependsOn, caller)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const report = reportView(programme, objectives, histories, viewing)

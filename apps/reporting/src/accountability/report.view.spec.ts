@@ -3,7 +3,7 @@ import type { VerdictCounts, Wording } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
-import type { ReportFact } from '../report/report.events.ts'
+import type { ReportPublished } from '../report/report.events.ts'
 import { commitmentView } from './commitment.view.ts'
 import { recommendationView } from './recommendation.view.ts'
 import { type Histories, reportView, type Viewing } from './report.view.ts'
@@ -66,7 +66,7 @@ const release = (from: 'residents' | 'champions', shown: Partial<VerdictCounts>,
   data: { ...k, claim: 1, from, number, on: '2027-01-11', rule: 'r', counts: { ...nobody, ...shown } },
   at,
 })
-const report = (edition: number, people: number | null): Kept<ReportFact> => ({
+const report = (edition: number, people: number | null): Kept<ReportPublished> => ({
   type: 'ReportPublished',
   data: { programme: 'luton', report: `e${edition}`, edition, on: '2026-04-01', counts: [{ recommendation: 'r1', people }] },
   at,

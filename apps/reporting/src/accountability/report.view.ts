@@ -1,17 +1,19 @@
 import { given } from '@heard/contracts'
-import type { ObjectiveProgress, PublicCommitment, PublicCount, PublicRecommendation, PublicReport } from '@heard/contracts/reporting'
+import type { ObjectiveProgress, PublicCommitment, PublicCount, PublicRecommendation, PublicReport, ReportContent } from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
-import type { ReportFact } from '../report/report.events.ts'
+import type { ReportPublished } from '../report/report.events.ts'
+import type { SealedReportWords } from '../report/report.state.ts'
 import { commitmentView, type Disclose } from './commitment.view.ts'
 import { type RecommendationView, recommendationView } from './recommendation.view.ts'
+import { reportWords } from './report-words.ts'
 import type { Kept, Words } from './words.ts'
 
 /** Everything a programme's accountability is made of: one history per recommendation and commitment, in the order they began. */
 export type Histories = {
   readonly recommendations: readonly (readonly Kept<RecommendationFact>[])[]
   readonly commitments: readonly (readonly Kept<CommitmentFact>[])[]
-  readonly reports: readonly Kept<ReportFact>[]
+  readonly reports: readonly Kept<ReportPublished>[]
 }
 export type Viewing = { readonly words: Words; readonly today: string; readonly disclose: Disclose }
 
@@ -22,7 +24,7 @@ export const recommendationViews = ({ recommendations }: Histories, { words, tod
   recommendations.flatMap((facts) => recommendationView(facts, words, today) ?? [])
 
 /** The number frozen by the newest report that counted it, else at its publication. */
-const frozen = (id: string, atPublication: PublicCount, reports: readonly Kept<ReportFact>[]): PublicCount => {
+const frozen = (id: string, atPublication: PublicCount, reports: readonly Kept<ReportPublished>[]): PublicCount => {
   const newest = reports.flatMap(({ data }) => data.counts.filter(({ recommendation }) => recommendation === id)).at(-1)
   return newest ? newest.people : atPublication
 }
@@ -100,6 +102,28 @@ const figures = (recommendations: readonly PublicRecommendation[], commitments: 
   }
 }
 
+type Body = Omit<PublicReport, 'edition' | 'themes'>
+
+const reportBody = (programme: string, objectives: readonly string[], histories: Histories, viewing: Viewing): Body => {
+  const recommendations = publicRecommendations(histories, viewing)
+  const commitments = commitmentViews(histories, viewing)
+  return {
+    programme,
+    today: viewing.today,
+    figures: figures(recommendations, commitments),
+    recommendations,
+    commitments,
+    objectives: byObjective(objectives, recommendations, commitments),
+  }
+}
+
+const editionOf = ({ data, at }: Kept<ReportPublished>, { words }: Viewing): PublicReport['edition'] => ({
+  number: data.edition,
+  on: data.on,
+  at,
+  ...given({ summary: data.summary && words(data.summary), words: data.words && reportWords(data.words, words) }),
+})
+
 /** "Here's what we will do", on a day. */
 export const reportView = (
   programme: string,
@@ -107,23 +131,28 @@ export const reportView = (
   histories: Histories,
   viewing: Viewing,
 ): Omit<PublicReport, 'themes'> => {
-  const recommendations = publicRecommendations(histories, viewing)
-  const commitments = commitmentViews(histories, viewing)
   const edition = histories.reports.at(-1)
+  return { ...reportBody(programme, objectives, histories, viewing), ...given({ edition: edition && editionOf(edition, viewing) }) }
+}
+
+/** What the next version adds to what is on record: what staff wrote, and the people behind each recommendation, counted anew. */
+export type NextVersion = { readonly words: readonly SealedReportWords[]; readonly counts: ReportPublished['data']['counts'] }
+
+/** The report as it would be published on a day. */
+export const reportContent = (
+  programme: string,
+  objectives: readonly string[],
+  histories: Histories,
+  viewing: Viewing,
+  { words, counts }: NextVersion,
+): ReportContent => {
+  const next: Kept<ReportPublished> = {
+    type: 'ReportPublished',
+    at: '',
+    data: { programme, report: '', edition: histories.reports.length + 1, on: viewing.today, counts },
+  }
   return {
-    programme,
-    today: viewing.today,
-    ...given({
-      edition: edition && {
-        number: edition.data.edition,
-        on: edition.data.on,
-        at: edition.at,
-        ...given({ summary: edition.data.summary && viewing.words(edition.data.summary) }),
-      },
-    }),
-    figures: figures(recommendations, commitments),
-    recommendations,
-    commitments,
-    objectives: byObjective(objectives, recommendations, commitments),
+    ...reportBody(programme, objectives, { ...histories, reports: [...histories.reports, next] }, viewing),
+    words: reportWords(words, viewing.words),
   }
 }

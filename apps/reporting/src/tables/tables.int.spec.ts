@@ -1,14 +1,7 @@
-import {
-  draftRecommendation,
-  proposeTables,
-  publicReport,
-  publishRecommendation,
-  publishReport,
-  releaseTables,
-  showCodebook,
-} from '@heard/contracts/reporting'
+import { draftRecommendation, proposeTables, publicReport, publishRecommendation, releaseTables, showCodebook } from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { publishNext } from '../report/report.fixture.ts'
 import { programme, startReporting } from '../reporting.fixture.ts'
 import { TablesAudit } from './tables-audit.ts'
 
@@ -81,7 +74,7 @@ describe('a recommendation beside the tables', () => {
       [onCommon, 30],
     ])
     expect(await told()).toStrictEqual(numbers)
-    expect((await heard.send('publisher', publishReport, inProgramme, { body: { language: 'en' } })).status).toBe(201)
+    expect(await publishNext(heard)).toBe(201)
     expect(await told()).toStrictEqual(numbers)
   })
 })

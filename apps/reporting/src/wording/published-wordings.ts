@@ -4,6 +4,7 @@ import type { Histories } from '../accountability/report.view.ts'
 import type { Kept } from '../accountability/words.ts'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+import type { ReportPublished } from '../report/report.events.ts'
 
 /** A published text by its reference. */
 export type Published = Omit<PublishedWording, 'words'> & { readonly sealed: Sealed }
@@ -61,6 +62,16 @@ const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
   }
 }
 
+const partsOfReport = ({ summary, words = [] }: ReportPublished['data']): readonly Part[] => [
+  ['summary', summary],
+  ...words.flatMap((written): readonly Part[] => [
+    ['title', written.title],
+    ['summary', written.summary],
+    ['easy-read', written.easyRead],
+    ...written.objectives.map(({ text }): Part => ['objective', text]),
+  ]),
+]
+
 /** Of a recommendation that was published: the draft that was current then, and all that came after. Nothing of one that never was. */
 const sincePublication = (facts: readonly Kept<RecommendationFact>[]): readonly Kept<RecommendationFact>[] => {
   const published = facts.findIndex(({ type }) => type === 'RecommendationPublished')
@@ -76,5 +87,5 @@ export const publishedWordings = ({ recommendations, commitments, reports }: His
     .flatMap(sincePublication)
     .flatMap((fact) => published({ of: 'recommendation', id: fact.data.recommendation, at: fact.at }, partsOfRecommendation(fact))),
   ...commitments.flat().flatMap((fact) => published({ of: 'commitment', id: fact.data.commitment, at: fact.at }, partsOfCommitment(fact))),
-  ...reports.flatMap(({ data, at }) => published({ of: 'report', id: data.report, at }, [['summary', data.summary]])),
+  ...reports.flatMap(({ data, at }) => published({ of: 'report', id: data.report, at }, partsOfReport(data))),
 ]

@@ -3,6 +3,7 @@ import {
   amendCommitment,
   amendResponse,
   bringBackTheme,
+  approveReport,
   claimOutcome,
   codeContribution,
   defineTheme,
@@ -10,6 +11,7 @@ import {
   finishSplit,
   giveChampionVerdict,
   giveMyVerdict,
+  dropReportLanguage,
   importCodebook,
   listWordings,
   makeCommitment,
@@ -17,9 +19,10 @@ import {
   moveTheme,
   myVerdicts,
   previewCodebook,
+  proposeReport,
   proposeTables,
   publishRecommendation,
-  publishReport,
+  putBackReport,
   putBackTables,
   recordVerdict,
   redraftRecommendation,
@@ -35,6 +38,7 @@ import {
   undoSplit,
   withdrawRecommendation,
   withdrawWording,
+  wordReport,
 } from '@heard/contracts/reporting'
 import { programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
@@ -129,6 +133,24 @@ const walkCommitment = async (walk: Walk, told: Told, recommendation: string, to
   )
 }
 
+/** A version of the report: written, put back, proposed again and approved by somebody else. */
+const walkReport = async (walk: Walk): Promise<void> => {
+  const text = (kind: string) => ({
+    title: walk.mark(`${kind}: title of the report`),
+    summary: walk.mark(`${kind}: summary`),
+    easyRead: walk.mark(`${kind}: easy read`),
+    objectives: [],
+  })
+  await walk.ask(wordReport, { params: { ...params, language: 'ur' }, body: { ...text('unpublished'), saves: 0 } }, analyst)
+  await walk.ask(dropReportLanguage, { params: { ...params, language: 'ur' }, body: { saves: 1 } }, analyst)
+  await walk.ask(wordReport, { params: { ...params, language: 'en' }, body: { ...text('wording'), saves: 2 } }, analyst)
+  const first = await walk.ask(proposeReport, { params, body: { saves: 3 } }, analyst)
+  const reason = walk.mark('unpublished: why put back')
+  await walk.ask(putBackReport, { params: { ...params, ...first }, body: { reason, language: 'en' } }, publisher)
+  const second = await walk.ask(proposeReport, { params, body: { saves: 3 } }, analyst)
+  await walk.ask(approveReport, { params: { ...params, ...second } }, publisher)
+}
+
 /** Themes, recommendations (published, withdrawn, only drafted), an answer that is amended, a promise with all its steps, the report. */
 export const walkAccountability = async (walk: Walk, told: Told): Promise<void> => {
   const theme = await walkCodebook(walk, told)
@@ -152,5 +174,5 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   await walkCommitment(walk, told, published, today)
   await walk.try(proposeTables, { params }, { as: 'analyst' })
   for (const route of [releaseTables, putBackTables]) await walk.try(route, { params: { ...params, release: published } }, publisher)
-  await walk.ask(publishReport, { params, body: { summary: walk.mark('wording: summary'), language: 'en' } }, publisher)
+  await walkReport(walk)
 }

@@ -1,4 +1,4 @@
-import { Binding, type LedgerEntry, ledgerEntries } from '@heard/contracts/ledger'
+import { Binding, Bindings, type LedgerEntry, ledgerEntries } from '@heard/contracts/ledger'
 import { concat, fromBase64, type Hasher, toBase64, utf8 } from '@heard/transparency-log/verify'
 import { z } from 'zod'
 
@@ -48,7 +48,10 @@ export const parseJson = (text: string): unknown => {
   }
 }
 
-const isBinding = (schema: unknown): boolean => schema === Binding || (schema instanceof z.ZodOptional && schema.unwrap() === Binding)
+const isBinding = (schema: unknown): boolean => {
+  const inside = schema instanceof z.ZodOptional ? schema.unwrap() : schema
+  return inside === Binding || inside === Bindings
+}
 const boundFields = new Map(
   Object.entries(ledgerEntries).map(([type, { shape }]) => [type, Object.keys(shape).filter((key) => isBinding(Reflect.get(shape, key)))]),
 )
@@ -57,5 +60,7 @@ const boundFields = new Map(
 export const bindingsIn = ({ type, data }: LedgerEntry): readonly (readonly [field: string, binding: string])[] => {
   if (type === 'wording.withdrawn') return []
   const fields = boundFields.get(type) ?? []
-  return Object.entries(data).flatMap(([field, value]) => (fields.includes(field) && typeof value === 'string' ? [[field, value] as const] : []))
+  return Object.entries(data).flatMap(([field, value]) =>
+    fields.includes(field) ? [value].flat().flatMap((each) => (typeof each === 'string' ? [[field, each] as const] : [])) : [],
+  )
 }

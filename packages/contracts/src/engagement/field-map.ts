@@ -199,7 +199,12 @@ export const fieldMap = {
   'progress.note': wording,
   'outcome.text': wording,
   'verdict.note': wording,
+  'report.title': wording,
   'report.summary': wording,
+  'report.easyRead': wording,
+  'report.objective': wording,
+  'report.reason': wording,
+  'report.document': wording,
   'assurance.text': wording,
 } as const satisfies FieldMap
 

@@ -9,6 +9,7 @@ export const ledgerEntryVersion = 1
 
 /** base64url of HMAC-SHA-256(r, "heard/binding/v1" ‖ 0x00 ‖ JCS(payload)): the words and r lie at `wording/<binding>.json` until they are withdrawn. */
 export const Binding = z.string().regex(/^[\w-]{43}$/)
+export const Bindings = z.array(Binding)
 /** SHA-256 (hex) of JCS (RFC 8785). */
 export const Digest = Sha256
 
@@ -105,7 +106,10 @@ export const ledgerEntries = {
   /** `hash`: of the released results of a conversation, as the release states it. */
   'results.released': z.strictObject({ ...conversation, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
   'equality.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
-  /** `counts`: digest of the counts that this edition froze. */
+  /**
+   * `counts`: digest of the counts that this edition froze. `document` binds the whole report, `hash` is its SHA-256, `words` bind what staff wrote for it;
+   * `asOf`: the day everything in it is judged on. Editions before these were kept have none of the four.
+   */
   'report.published': z.strictObject({
     ...programme,
     report: Id,
@@ -114,6 +118,10 @@ export const ledgerEntries = {
     summary: Binding.optional(),
     recommendations: z.array(Id),
     counts: Digest,
+    asOf: Day.optional(),
+    hash: Digest.optional(),
+    document: Binding.optional(),
+    words: Bindings.optional(),
   }),
   /** The words behind `binding` are not published any more. */
   'wording.withdrawn': z.strictObject({ ...programme, binding: Binding, reason: Slug }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
-import { Day, Id, Sealed, Slug } from '../values.ts'
+import { Day, Id, Language, Sealed, Slug } from '../values.ts'
 import { ConversationCounts } from './conversation-counts.ts'
 import {
   CitedExcerpt,
@@ -61,6 +61,22 @@ const tablesRelease = { programme: Slug, release: Id }
 /** How often themes had been merged, split, or that undone, when tables were worked out; missing where tables are older than that. */
 const recounted = { recountings: z.int().min(0).optional() }
 const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash: z.string() }
+
+const report = { programme: Slug, report: Id }
+const reportWords = {
+  language: Language,
+  title: Sealed,
+  summary: Sealed,
+  easyRead: Sealed.optional(),
+  objectives: z.array(z.strictObject({ objective: Slug, text: Sealed })),
+}
+const frozenReport = {
+  asOf: Day,
+  proposedBy: Id,
+  document: Sealed,
+  hash: z.string(),
+  counts: z.array(z.strictObject({ recommendation: Id, people: PublicCount })),
+}
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
@@ -263,16 +279,36 @@ export const reportingFacts = defineFacts({
     }),
   },
 
-  /** Freezes the counts shown until the next edition. */
-  ReportPublished: {
+  /** What staff wrote for the next report in one language; said again, it takes the place of what was written before. */
+  ReportWorded: { version: 1, data: z.strictObject({ ...report, ...reportWords }) },
+  /** The next report is not to come in this language. */
+  ReportLanguageDropped: { version: 1, data: z.strictObject({ ...report, language: Language }) },
+  /**
+   * A report frozen for a second person: `document` is all of it, `hash` the SHA-256 (hex) of its canonical JSON (RFC 8785). `left`: how many contributions
+   * had been withdrawn by then; `releases`: how many releases of tables there were.
+   */
+  ReportProposed: {
     version: 1,
+    data: z.strictObject({ ...report, ...frozenReport, left: z.int().min(0), releases: z.int().min(0) }),
+  },
+  ReportPutBack: { version: 1, data: z.strictObject({ ...report, reason: Sealed }) },
+  /**
+   * Freezes the counts shown until the next version. `asOf`: the day it was proposed, which everything in it is judged on. Version 1 was published by one
+   * person, kept no document, and had a summary in one language.
+   */
+  ReportPublished: {
+    version: 2,
     data: z.strictObject({
-      programme: Slug,
-      report: Id,
+      ...report,
       edition: z.int().min(1),
       on: Day,
       summary: Sealed.optional(),
-      counts: z.array(z.strictObject({ recommendation: Id, people: PublicCount })),
+      counts: frozenReport.counts,
+      words: z.array(z.strictObject(reportWords)).optional(),
+      asOf: Day.optional(),
+      proposedBy: Id.optional(),
+      document: Sealed.optional(),
+      hash: z.string().optional(),
     }),
   },
 

@@ -2,21 +2,9 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
 import { PublicCommitment, PublicRecommendation, ThemeName } from './accountability.ts'
+import { ReportWords } from './report-words.ts'
 import { InProgramme, ProgressState } from './values.ts'
-import { LongText, Wording, WrittenIn } from './wording.ts'
-
-export const publishReport = defineRoute({
-  id: 'publishReport',
-  method: 'POST',
-  path: '/api/v1/reporting/programmes/:programme/reports',
-  action: 'report.publish',
-  summary: 'Publish an edition of "Here’s what we will do": freezes the counts shown until the next one',
-  params: InProgramme,
-  body: z.strictObject({ summary: LongText.optional(), language: WrittenIn }),
-  status: 201,
-  answer: z.strictObject({ report: Id }),
-  problems: { 'nothing-to-report': { status: 409, title: 'Nothing is recommended or promised in public yet' } },
-})
+import { Wording } from './wording.ts'
 
 /** An objective (null: under none) with what was recommended and promised under it, and what was reported, by the year it happened, newest year first. */
 export const ObjectiveProgress = z.strictObject({
@@ -38,29 +26,37 @@ export const ObjectiveProgress = z.strictObject({
 })
 export type ObjectiveProgress = z.infer<typeof ObjectiveProgress>
 
-/** "Here's what we will do": all that a programme recommended, was answered and was promised, with what came of it. Withdrawn ones stay, marked. */
+/** Everything that stands in a report, besides what staff write for it: all that a programme recommended, was answered and was promised. */
+export const reportBody = {
+  programme: Slug,
+  /** The day it is judged on: overdue and silent are as of this day. */
+  today: Day,
+  figures: z.strictObject({
+    recommendations: z.int(),
+    awaiting: z.int(),
+    silent: z.int(),
+    accepted: z.int(),
+    acceptedInPart: z.int(),
+    declined: z.int(),
+    commitments: z.int(),
+    overdue: z.int(),
+    claimed: z.int(),
+    confirmed: z.int(),
+    disputed: z.int(),
+  }),
+  recommendations: z.array(PublicRecommendation),
+  commitments: z.array(PublicCommitment),
+  objectives: z.array(ObjectiveProgress),
+}
+
+/** "Here's what we will do" as it stands on a day, with what came of everything. Withdrawn ones stay, marked. */
 export const PublicReport = z
   .strictObject({
-    programme: Slug,
-    /** The day it is judged on: overdue and silent are as of this day. */
-    today: Day,
-    edition: z.strictObject({ number: z.int().min(1), on: Day, at: Moment, summary: Wording.optional() }).optional(),
-    figures: z.strictObject({
-      recommendations: z.int(),
-      awaiting: z.int(),
-      silent: z.int(),
-      accepted: z.int(),
-      acceptedInPart: z.int(),
-      declined: z.int(),
-      commitments: z.int(),
-      overdue: z.int(),
-      claimed: z.int(),
-      confirmed: z.int(),
-      disputed: z.int(),
-    }),
-    recommendations: z.array(PublicRecommendation),
-    commitments: z.array(PublicCommitment),
-    objectives: z.array(ObjectiveProgress),
+    ...reportBody,
+    /** The newest published version. One with `summary` alone is from before reports had titles and several languages. */
+    edition: z
+      .strictObject({ number: z.int().min(1), on: Day, at: Moment, summary: Wording.optional(), words: z.array(ReportWords).optional() })
+      .optional(),
     /** Those that the recommendations rest on. */
     themes: z.array(ThemeName),
   })

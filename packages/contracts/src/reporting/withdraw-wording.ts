@@ -21,6 +21,8 @@ export const WordingPart = z.enum([
   'outcome',
   'verdict-note',
   'summary',
+  'easy-read',
+  'objective',
 ])
 export type WordingPart = z.infer<typeof WordingPart>
 

@@ -41,5 +41,7 @@ export const pageAbout = ({
   if ('recommendation' in about) return { kind: 'recommendation', path: `/programmes/${about.programme}/recommendations/${about.recommendation}` }
   if (entry.type === 'results.released')
     return { kind: 'results', path: `/programmes/${entry.data.programme}/conversations/${entry.data.conversation}/results` }
-  return entry.type === 'report.published' ? { kind: 'report', path: `/programmes/${entry.data.programme}/report` } : undefined
+  return entry.type === 'report.published'
+    ? { kind: 'report', path: `/programmes/${entry.data.programme}/report/versions/${entry.data.edition}` }
+    : undefined
 }

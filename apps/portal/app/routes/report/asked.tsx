@@ -10,12 +10,14 @@ import { useLocalPath } from '../../i18n/language.ts'
 import { useMessages } from '../../i18n/translator.ts'
 import { useProgramme } from '../../services/programme.ts'
 
-/** The addresses of a programme's recommendations and commitments. */
+/** The addresses of a programme's report, its versions, recommendations and commitments. */
 export const useReportPaths = () => {
   const to = useLocalPath()
   const { id } = useProgramme()
   return {
     report: to(`/programmes/${id}/report`),
+    versions: to(`/programmes/${id}/report/versions`),
+    version: (number: number) => to(`/programmes/${id}/report/versions/${number}`),
     follow: to(`/programmes/${id}/follow`),
     recommendation: (recommendation: string) => to(`/programmes/${id}/recommendations/${recommendation}`),
     commitment: (commitment: string) => to(`/programmes/${id}/commitments/${commitment}`),
@@ -64,8 +66,10 @@ export const Asked = ({ recommendation, commitments, today }: AskedProps) => {
   )
 }
 
+type Told = Pick<PublicReport, 'recommendations' | 'commitments' | 'today'>
+
 /** All recommendations, then what was promised without one. */
-export const AskedAndPromised = ({ report: { recommendations, commitments, today } }: { readonly report: PublicReport }) => {
+export const AskedAndPromised = ({ report: { recommendations, commitments, today } }: { readonly report: Told }) => {
   const t = useMessages()
   const { asked, others } = withCommitments(recommendations, commitments)
   return (

@@ -1,4 +1,4 @@
-import type { ObjectiveProgress, PublicReport } from '@heard/contracts/reporting'
+import type { ObjectiveProgress, ReportContent, ReportWords, Wording } from '@heard/contracts/reporting'
 import { OrganisationName } from '../../accountability/names.tsx'
 import { withCommitments } from '../../accountability/report-view.ts'
 import { progressKeys } from '../../accountability/tags.tsx'
@@ -7,10 +7,12 @@ import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { useProgramme } from '../../services/programme.ts'
 import { Asked, Promises, useReportPaths } from './asked.tsx'
+import { YearsTable } from './years-table.tsx'
 
+type Told = Pick<ReportContent, 'recommendations' | 'commitments' | 'objectives' | 'today'>
 type YearStep = ObjectiveProgress['years'][number]['steps'][number]
 
-const Step = ({ step, report }: { readonly step: YearStep; readonly report: PublicReport }) => {
+const Step = ({ step, report }: { readonly step: YearStep; readonly report: Told }) => {
   const t = useMessages()
   const day = useDay()
   const paths = useReportPaths()
@@ -36,7 +38,7 @@ const Step = ({ step, report }: { readonly step: YearStep; readonly report: Publ
   )
 }
 
-const Years = ({ years, report }: { readonly years: ObjectiveProgress['years']; readonly report: PublicReport }) => {
+const Years = ({ years, report }: { readonly years: ObjectiveProgress['years']; readonly report: Told }) => {
   const t = useMessages()
   return years.map(({ year, steps }) => (
     <div key={year}>
@@ -50,7 +52,14 @@ const Years = ({ years, report }: { readonly years: ObjectiveProgress['years']; 
   ))
 }
 
-const Objective = ({ objective: { objective, ...under }, report }: { readonly objective: ObjectiveProgress; readonly report: PublicReport }) => {
+type ObjectiveProps = {
+  readonly objective: ObjectiveProgress
+  readonly report: Told
+  /** What staff wrote under it. */
+  readonly text: Wording | undefined
+}
+
+const Objective = ({ objective: { objective, ...under }, report, text }: ObjectiveProps) => {
   const t = useMessages()
   const named = useProgramme().objectives.find(({ id }) => id === objective)
   const recommendations = report.recommendations.filter(({ id }) => under.recommendations.includes(id))
@@ -59,6 +68,11 @@ const Objective = ({ objective: { objective, ...under }, report }: { readonly ob
   return (
     <section className="app-objective" id={objective ? `objective-${objective}` : 'objective-none'}>
       <h2>{named ? <Text of={named.name} /> : t('report.no-objective')}</h2>
+      {text && (
+        <div className="nhsuk-u-margin-bottom-4">
+          <WordingBlock of={text} />
+        </div>
+      )}
       {asked.length === 0 && others.length === 0 && <p>{t('report.objective-empty')}</p>}
       {asked.map((each) => (
         <Asked key={each.recommendation.id} {...each} today={report.today} />
@@ -71,11 +85,19 @@ const Objective = ({ objective: { objective, ...under }, report }: { readonly ob
   )
 }
 
+type ByObjectiveProps = { readonly report: Told; readonly texts?: ReportWords['objectives'] }
+
 /** A strategy's report: under each objective what was asked, promised and done, year after year. */
-export const ByObjective = ({ report }: { readonly report: PublicReport }) => (
+export const ByObjective = ({ report, texts = [] }: ByObjectiveProps) => (
   <div id="asked">
+    <YearsTable report={report} />
     {report.objectives.map((objective) => (
-      <Objective key={objective.objective ?? ''} objective={objective} report={report} />
+      <Objective
+        key={objective.objective ?? ''}
+        objective={objective}
+        report={report}
+        text={texts.find((each) => each.objective === objective.objective)?.text}
+      />
     ))}
   </div>
 )

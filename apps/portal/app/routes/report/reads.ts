@@ -1,7 +1,7 @@
 import type { Call, Called, Route } from '@heard/contracts'
 import { publicQuotations } from '@heard/contracts/engagement'
 import { ledgerStatus } from '@heard/contracts/ledger'
-import { commitmentHistory, publicReport, publicTables, recommendationHistory } from '@heard/contracts/reporting'
+import { commitmentHistory, publicReport, publicTables, recommendationHistory, reportVersion, reportVersions } from '@heard/contracts/reporting'
 import { data } from 'react-router'
 import { headOf } from '../../ledger/checkpoint.tsx'
 import { answerOf } from '../../services/calling.ts'
@@ -23,6 +23,12 @@ export const readRecommendation = (call: Call, { programme, recommendation }: Pa
 
 export const readCommitment = (call: Call, { programme, commitment }: Params, headers = new Headers()) =>
   call(commitmentHistory, { params: { programme: programme ?? '', commitment: commitment ?? '' } }, { headers })
+
+export const readVersions = (call: Call, { programme }: Params, headers = new Headers()) =>
+  call(reportVersions, { params: { programme: programme ?? '' } }, { headers })
+
+export const readVersion = (call: Call, { programme, version }: Params, headers = new Headers()) =>
+  call(reportVersion, { params: { programme: programme ?? '', version: version ?? '' } }, { headers })
 
 /** How the public ledger stands when the page is made: it is on the page, so it is in its tag. */
 export const readLedger = async (call: Call, _params: Params, headers = new Headers()) => tagged(await call(ledgerStatus), headers)

@@ -1,18 +1,19 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { inLanguage } from '../../accountability/in-language.ts'
 import { OrganisationsContext } from '../../accountability/names.tsx'
 import { InsetText } from '../../components/content.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
-import { WordingBlock } from '../../components/wording.tsx'
+import { WordingBlock, WordingLine } from '../../components/wording.tsx'
 import { callContext, originContext } from '../../contexts.ts'
-import { useLocalPath } from '../../i18n/language.ts'
+import { useLanguage, useLocalPath } from '../../i18n/language.ts'
 import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { SealedIn } from '../../ledger/checkpoint.tsx'
 import { answerOf } from '../../services/calling.ts'
 import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
-import { AskedAndPromised } from './asked.tsx'
+import { AskedAndPromised, useReportPaths } from './asked.tsx'
 import { FiguresInWords } from './figures-in-words.tsx'
 import { ByObjective } from './objectives.tsx'
 import { Pictures } from './pictures.tsx'
@@ -42,16 +43,32 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 const Edition = ({ report: { edition, today } }: Pick<Loaded, 'report'>) => {
   const t = useMessages()
   const day = useDay()
+  const paths = useReportPaths()
+  const words = inLanguage(edition?.words ?? [], useLanguage())
+  const summary = words?.summary ?? edition?.summary
   return (
     <>
       <p className="app-quiet">
         {edition ? t('report.edition', { number: edition.number, day: day(edition.on) }) : t('report.no-edition')}{' '}
         {t('report.as-of', { day: day(today) })}
       </p>
-      {edition?.summary && (
+      {words && (
+        <h2>
+          <WordingLine of={words.title} />
+        </h2>
+      )}
+      {summary && (
         <InsetText>
-          <WordingBlock of={edition.summary} />
+          <WordingBlock of={summary} />
         </InsetText>
+      )}
+      {edition && (
+        <p className="app-screen">
+          {t.rich('edition.see', {
+            link: (text) => <a href={paths.version(edition.number)}>{text}</a>,
+            all: (text) => <a href={paths.versions}>{text}</a>,
+          })}
+        </p>
       )}
     </>
   )

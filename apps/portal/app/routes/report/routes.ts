@@ -4,6 +4,10 @@ import { route } from '@react-router/dev/routes'
 export const accountabilityPages = [
   route('report', 'routes/report/report.tsx'),
   route('report/organisations', 'routes/report/organisations.tsx'),
+  route('report/versions', 'routes/report/versions.tsx'),
+  route('report/versions/:version', 'routes/report/version.tsx'),
+  route('report/versions/:version/easy-read', 'routes/report/easy-read.tsx'),
+  route('report/versions/:version/:file', 'routes/report/version-file.ts'),
   route('recommendations/:recommendation', 'routes/report/recommendation.tsx'),
   route('commitments/:commitment', 'routes/report/commitment.tsx'),
   route('figures', 'routes/figures/figures.tsx'),

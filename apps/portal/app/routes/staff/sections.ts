@@ -40,7 +40,7 @@ export const sections: readonly Section[] = [
     action: 'addressed.view',
   },
   { path: 'commitments', name: 'Promises', what: 'Record what residents and champions see of them', action: 'verdict.record' },
-  { path: 'reports', name: 'Reports', what: 'Publish an edition of “Here’s what we will do”', action: 'report.publish' },
+  { path: 'reports', name: 'Reports', what: 'Write, approve and publish editions of “Here’s what we will do”', action: 'accountability.view-drafts' },
   { path: 'wordings', name: 'Published texts', what: 'Withdraw a text that names somebody', action: 'wording.withdraw' },
   {
     path: 'enquiries',

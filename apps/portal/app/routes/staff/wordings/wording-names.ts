@@ -14,6 +14,8 @@ const partNames: Readonly<Record<PublishedWording['part'], string>> = {
   outcome: 'what was done',
   'verdict-note': 'note on the verdict',
   summary: 'summary',
+  'easy-read': 'easy read',
+  objective: 'under an objective',
 }
 
 /** Which text it is, in words. */

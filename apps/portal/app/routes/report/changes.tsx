@@ -1,0 +1,74 @@
+import type { ReportChange, ReportContent, Wording } from '@heard/contracts/reporting'
+import type { ReactNode } from 'react'
+import { OrganisationName } from '../../accountability/names.tsx'
+import { answerKeys, verdictKeys } from '../../accountability/tags.tsx'
+import { WordingLine } from '../../components/wording.tsx'
+import { useDay, useMessages } from '../../i18n/translator.ts'
+import { useReportPaths } from './asked.tsx'
+
+const Organisation = ({ id }: { readonly id: string }) => <OrganisationName key={id} id={id} />
+
+/** What happened, said in a sentence before the name of what it happened to. */
+const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
+  const t = useMessages()
+  const day = useDay()
+  const organisation = <Organisation id={'by' in of ? of.by : of.organisation} />
+  switch (of.what) {
+    case 'asked':
+      return t.rich('report.asked', { organisation, day: day(of.on) })
+    case 'answered':
+      return t.rich(answerKeys[of.answer], { organisation })
+    case 'answer-amended':
+      return (
+        <>
+          {t('report.step.answer-amended')} {t.rich(answerKeys[of.answer], { organisation })}
+        </>
+      )
+    case 'silent':
+      return t.rich('report.step.silent', { organisation, day: day(of.since) })
+    case 'withdrawn':
+      return t('edition.change.withdrawn')
+    case 'promised':
+      return t.rich('report.step.made', { organisation, due: day(of.due) })
+    case 'amended':
+      return t.rich('edition.change.amended', { organisation })
+    case 'missed':
+      return t.rich('edition.change.missed', { organisation, day: day(of.due) })
+    case 'claimed':
+      return t.rich('report.step.claimed', { organisation })
+    case 'verdict':
+      return (
+        <>
+          {t(of.from === 'residents' ? 'report.verdict.residents' : 'report.verdict.champions')} {t(verdictKeys[of.verdict])}.
+        </>
+      )
+  }
+}
+
+type Named = Pick<ReportContent, 'recommendations' | 'commitments'>
+
+const nameOf = (change: ReportChange, { recommendations, commitments }: Named): Wording | undefined =>
+  'commitment' in change
+    ? commitments.find(({ id }) => id === change.commitment)?.text
+    : recommendations.find(({ id }) => id === change.recommendation)?.title
+
+type ChangesProps = { readonly changes: readonly ReportChange[]; readonly content: Named }
+
+/** What is in a report and was not in the one before, a sentence each, with what it is about. */
+export const Changes = ({ changes, content }: ChangesProps) => {
+  const paths = useReportPaths()
+  return (
+    <ul className="app-changes">
+      {changes.map((change, index) => {
+        const name = nameOf(change, content)
+        const href = 'commitment' in change ? paths.commitment(change.commitment) : paths.recommendation(change.recommendation)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what changed stands in a fixed order
+          <li key={index}>
+            <Sentence of={change} /> {name && <a href={href}>{<WordingLine of={name} />}</a>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,133 @@
+import type { CommitmentStep, PublicCommitment, PublicRecommendation, RecommendationStep, Wording } from '@heard/contracts/reporting'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changesBetween } from './changes.ts'
+
+const text: Wording = { status: 'open', language: 'en', text: 'Words' }
+const at = '2026-01-10T09:00:00.000Z'
+const asked: RecommendationStep = { what: 'published', at, askedOn: '2026-01-10', dueBy: '2026-03-01' }
+const answered: RecommendationStep = { what: 'answered', at, by: 'icb', answer: 'declined', text }
+const answerAmended: RecommendationStep = { what: 'answer-amended', at, by: 'icb', answer: 'accepted', text, why: text }
+const silent: RecommendationStep = { what: 'silent', at, since: '2026-03-01' }
+const withdrawn: RecommendationStep = { what: 'withdrawn', at, reason: text }
+
+const recommendation = (history: RecommendationStep[], standing: PublicRecommendation['standing'] = 'awaiting', id = 'r1'): PublicRecommendation => ({
+  id,
+  standing,
+  organisation: 'ccg',
+  themes: [],
+  title: text,
+  text,
+  dueBy: '2026-03-01',
+  history,
+  commitments: [],
+  people: null,
+})
+
+const made: CommitmentStep = { what: 'made', at, by: 'icb', on: '2026-02-01', due: '2026-06-01', measure: text, text }
+const amended: CommitmentStep = { what: 'amended', at, by: 'icb', due: { from: '2026-06-01', to: '2026-09-01' }, reason: text }
+const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text }
+const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', text }
+const verdict: CommitmentStep = { what: 'verdict', at, from: 'residents', on: '2026-05-10', verdict: 'limited', people: 25 }
+
+const commitment = (history: CommitmentStep[], overdue = false, id = 'k1'): PublicCommitment => ({
+  id,
+  standing: overdue ? 'overdue' : 'open',
+  overdue,
+  organisation: 'ccg',
+  madeOn: '2026-02-01',
+  due: '2026-09-01',
+  measure: text,
+  text,
+  verdicts: [],
+  history,
+})
+
+const none = { recommendations: [], commitments: [] }
+const r = { recommendation: 'r1', organisation: 'ccg' }
+const k = { commitment: 'k1', organisation: 'ccg' }
+
+describe('what changed of a recommendation', () => {
+  const between = (before: PublicRecommendation | undefined, after: PublicRecommendation) =>
+    changesBetween({ ...none, recommendations: before ? [before] : [] }, { ...none, recommendations: [after] })
+
+  it('tells everything of one that is new', () =>
+    expect(between(undefined, recommendation([asked, answered], 'declined'))).toStrictEqual([
+      { what: 'asked', ...r, on: '2026-01-10' },
+      { what: 'answered', ...r, by: 'icb', answer: 'declined' },
+    ]))
+  it('tells only what came after the version before', () =>
+    expect(
+      between(recommendation([asked, answered], 'declined'), recommendation([asked, answered, answerAmended, withdrawn], 'withdrawn')),
+    ).toStrictEqual([
+      { what: 'answer-amended', ...r, by: 'icb', answer: 'accepted' },
+      { what: 'withdrawn', ...r },
+    ]))
+  it('tells of silence once, from the day on, recorded or not', () => {
+    const quiet = recommendation([asked], 'silent')
+    expect(between(recommendation([asked]), quiet)).toStrictEqual([{ what: 'silent', ...r, since: '2026-03-01' }])
+    expect(between(quiet, recommendation([asked, silent], 'silent'))).toStrictEqual([])
+  })
+})
+
+describe('what changed of a promise', () => {
+  const between = (before: PublicCommitment | undefined, after: PublicCommitment) =>
+    changesBetween({ ...none, commitments: before ? [before] : [] }, { ...none, commitments: [after] })
+
+  it('tells that it was made, changed, said to be done and judged, and leaves progress to its page', () =>
+    expect(between(undefined, commitment([made, amended, progress, claimed, verdict]))).toStrictEqual([
+      { what: 'promised', ...k, by: 'icb', due: '2026-06-01' },
+      { what: 'amended', ...k, by: 'icb' },
+      { what: 'claimed', ...k, by: 'icb' },
+      { what: 'verdict', ...k, from: 'residents', verdict: 'limited' },
+    ]))
+  it('tells once that its day passed', () => {
+    expect(between(commitment([made]), commitment([made], true))).toStrictEqual([{ what: 'missed', ...k, due: '2026-09-01' }])
+    expect(between(commitment([made], true), commitment([made], true))).toStrictEqual([])
+  })
+})
+
+describe('of any two reports', () => {
+  const standing = fc.constantFrom('awaiting' as const, 'silent' as const, 'accepted' as const, 'withdrawn' as const)
+  const ids = ['1', '2', '3', '4']
+  const history = <Step>(...steps: readonly Step[]): fc.Arbitrary<Step[]> => fc.array(fc.constantFrom(...steps), { maxLength: 6 })
+  const report = fc.record({
+    recommendations: fc.uniqueArray(
+      fc
+        .record({ id: fc.constantFrom(...ids), standing, history: history<RecommendationStep>(asked, answered, answerAmended, silent, withdrawn) })
+        .map((of) => recommendation(of.history, of.standing, `r${of.id}`)),
+      { selector: ({ id }) => id },
+    ),
+    commitments: fc.uniqueArray(
+      fc
+        .record({ id: fc.constantFrom(...ids), overdue: fc.boolean(), history: history<CommitmentStep>(made, amended, progress, claimed, verdict) })
+        .map((of) => commitment(of.history, of.overdue, `k${of.id}`)),
+      { selector: ({ id }) => id },
+    ),
+  })
+
+  it('nothing changed between a report and itself', () =>
+    fc.assert(
+      fc.property(report, (one) => {
+        expect(changesBetween(one, one)).toStrictEqual([])
+      }),
+    ))
+
+  it('nothing is named that is in neither', () =>
+    fc.assert(
+      fc.property(report, report, (before, after) => {
+        const known = new Set([before, after].flatMap(({ recommendations, commitments }) => [...recommendations, ...commitments].map(({ id }) => id)))
+        const named = changesBetween(before, after).map((change) => ('commitment' in change ? change.commitment : change.recommendation))
+        expect(named.filter((id) => !known.has(id))).toStrictEqual([])
+      }),
+    ))
+
+  it('two steps of a history come to the same as both at once', () =>
+    fc.assert(
+      fc.property(history<RecommendationStep>(asked, answered, answerAmended), fc.nat(6), fc.nat(6), (steps, one, other) => {
+        const [early, late] = [Math.min(one, other), Math.max(one, other)].map((length) => steps.slice(0, length))
+        const of = (some: RecommendationStep[] = []) => ({ ...none, recommendations: [recommendation(some)] })
+        expect([...changesBetween(of(early), of(late)), ...changesBetween(of(late), of(steps))]).toStrictEqual(changesBetween(of(early), of(steps)))
+      }),
+    ))
+})

@@ -1,0 +1,69 @@
+import type {
+  CommitmentStep,
+  PublicCommitment,
+  PublicRecommendation,
+  RecommendationStep,
+  ReportChange,
+  ReportContent,
+} from '@heard/contracts/reporting'
+
+type Compared = Pick<ReportContent, 'recommendations' | 'commitments'>
+
+const dayOf = (moment: string): string => moment.slice(0, 10)
+
+/** Histories only grow: what is new stands at their end. */
+const newSteps = <Step>(history: readonly Step[], before: readonly Step[] | undefined): readonly Step[] => history.slice(before?.length ?? 0)
+
+const ofRecommendationStep = ({ id: recommendation, organisation }: PublicRecommendation, step: RecommendationStep): readonly ReportChange[] => {
+  switch (step.what) {
+    case 'published':
+      return [{ what: 'asked', recommendation, organisation, on: step.askedOn }]
+    case 'answered':
+    case 'answer-amended':
+      return [{ what: step.what === 'answered' ? 'answered' : 'answer-amended', recommendation, organisation, by: step.by, answer: step.answer }]
+    case 'withdrawn':
+      return [{ what: 'withdrawn', recommendation, organisation }]
+    default:
+      return []
+  }
+}
+
+/** Silence begins with a day that passes, whether or not it was recorded by then. */
+const newSilence = (now: PublicRecommendation, before: PublicRecommendation | undefined): readonly ReportChange[] =>
+  now.standing === 'silent' && before?.standing !== 'silent'
+    ? [{ what: 'silent', recommendation: now.id, organisation: now.organisation, since: now.dueBy ?? dayOf(now.history[0]?.at ?? '') }]
+    : []
+
+const ofCommitmentStep = ({ id: commitment, organisation }: PublicCommitment, step: CommitmentStep): readonly ReportChange[] => {
+  switch (step.what) {
+    case 'made':
+      return [{ what: 'promised', commitment, organisation, by: step.by, due: step.due }]
+    case 'amended':
+      return [{ what: 'amended', commitment, organisation, by: step.by }]
+    case 'outcome-claimed':
+      return [{ what: 'claimed', commitment, organisation, by: step.by }]
+    case 'verdict':
+      return [{ what: 'verdict', commitment, organisation, from: step.from, verdict: step.verdict }]
+    default:
+      return []
+  }
+}
+
+const newlyMissed = (now: PublicCommitment, before: PublicCommitment | undefined): readonly ReportChange[] =>
+  now.overdue && before?.overdue !== true ? [{ what: 'missed', commitment: now.id, organisation: now.organisation, due: now.due }] : []
+
+/** What is in a report and was not in the one before, in the order of the newer one: what became of each recommendation, then of each commitment. */
+export const changesBetween = (before: Compared, after: Compared): ReportChange[] => {
+  const recommendations = new Map(before.recommendations.map((each) => [each.id, each]))
+  const commitments = new Map(before.commitments.map((each) => [each.id, each]))
+  return [
+    ...after.recommendations.flatMap((now) => {
+      const then = recommendations.get(now.id)
+      return [...newSteps(now.history, then?.history).flatMap((step) => ofRecommendationStep(now, step)), ...newSilence(now, then)]
+    }),
+    ...after.commitments.flatMap((now) => {
+      const then = commitments.get(now.id)
+      return [...newSteps(now.history, then?.history).flatMap((step) => ofCommitmentStep(now, step)), ...newlyMissed(now, then)]
+    }),
+  ]
+}
