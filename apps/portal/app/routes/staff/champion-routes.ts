@@ -16,6 +16,7 @@ export const championScreens = [
   route(':programme/volunteering/boards', `${mine}/boards.tsx`),
   route(':programme/volunteering/boards/:board/:meeting', `${mine}/board-report.tsx`),
   route(':programme/volunteering/log', `${mine}/log.tsx`),
+  route(':programme/volunteering/log/worker.js', `${mine}/log-worker.ts`),
   route(':programme/volunteering/activities/:activity', `${mine}/activity.tsx`),
   route(':programme/applications/campaigns', `${team}/campaigns.tsx`),
   route(':programme/applications/campaigns/new', `${team}/campaign-new.tsx`),
