@@ -237,6 +237,11 @@ export default function MyVolunteeringPage() {
           <p>
             <a href={`/staff/${id}/volunteering/boards`}>Speaking for my community at boards</a>
           </p>
+          {mine.expenses && (
+            <p>
+              <a href={`/staff/${id}/volunteering/expenses`}>My expenses</a>
+            </p>
+          )}
           <Care id={id} />
           {!mine.leave && <TakeBreak id={id} />}
         </>

@@ -1,4 +1,4 @@
-import { myVolunteering } from '@heard/contracts/champions'
+import { myExpenses, myVolunteering } from '@heard/contracts/champions'
 import { findSupport } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { callContext } from '../../../contexts.ts'
@@ -14,4 +14,12 @@ export const ownLog = async ({ params, context }: Pick<LoaderFunctionArgs, 'para
   const { mine } = answerOf(called)
   if (!mine) throw redirect(`/staff/${programme}/volunteering`)
   return { programme, mine, services: answerOf(found).services.map(({ service, name }) => ({ service, name: name.text })) }
+}
+
+/** What the pages of expenses need; whoever is not connected yet is sent to where they connect. */
+export const ownExpenses = async ({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) => {
+  const programme = programmeOf(params)
+  const { mine } = answerOf(await context.get(callContext)(myExpenses, { params: { programme } }))
+  if (!mine) throw redirect(`/staff/${programme}/volunteering`)
+  return { programme, mine }
 }
