@@ -12,10 +12,13 @@ import {
   campaignResults,
   championsFacts,
   championsTasks,
+  claimExpense,
   correctActivity,
+  correctExpense,
   endChampionWork,
   endVolunteering,
   equalTreatment,
+  expensesDesk,
   linkApplication,
   listApplications,
   listBoards,
@@ -28,23 +31,29 @@ import {
   myBoards,
   myCare,
   myCertificate,
+  myExpenses,
   myVolunteering,
   publicBoards,
+  renewReceipt,
   reportBoard,
+  setExpenses,
   setRecruiting,
   setSupportContacts,
   showApplication,
   showCampaign,
   showChampionCare,
+  showExpense,
   showRecruiting,
   stepApplication,
   stepBoard,
   stepCampaign,
   stepChampion,
   stepChampionCare,
+  stepExpense,
   stepMyVolunteering,
   stepTraining,
   takeBackActivity,
+  takeBackExpense,
   withdrawMyApplication,
 } from '@heard/contracts/champions'
 import {
@@ -68,6 +77,7 @@ import { applicationListProjection } from './application/application-list.projec
 import { Applications } from './application/applications.ts'
 import { EqualTreatmentHandler } from './application/equal-treatment.query.ts'
 import { MyApplicationHandler, MyApplications, SayByReceiptHandler } from './application/my-application.handlers.ts'
+import { RenewReceiptHandler } from './application/renew-receipt.handler.ts'
 import { StepApplicationHandler } from './application/step.handler.ts'
 import { TasksController } from './application/tasks.controller.ts'
 import { BoardController } from './board/board.controller.ts'
@@ -93,6 +103,12 @@ import { MyVolunteeringController } from './champion/my-volunteering.controller.
 import { LinkApplicationHandler, MyVolunteeringHandler, StepMyVolunteeringHandler } from './champion/my-volunteering.handlers.ts'
 import { OwnApplication } from './champion/my-volunteering.ts'
 import { championsLedger } from './champions.audit.ts'
+import { ExpenseController } from './expense/expense.controller.ts'
+import { ExpenseDesk } from './expense/expense-desk.ts'
+import { expensesProjection } from './expense/expenses.projection.ts'
+import { Expenses } from './expense/expenses.ts'
+import { ExpensesRule } from './expense/expenses-rule.ts'
+import { MyExpenses } from './expense/my-expenses.ts'
 import { LetGo } from './link/let-go.ts'
 import { Links } from './link/links.ts'
 import { RecruitingController } from './recruiting/recruiting.controller.ts'
@@ -115,6 +131,7 @@ export const champions = defineService({
     listApplications,
     showApplication,
     stepApplication,
+    renewReceipt,
     endVolunteering,
     equalTreatment,
     setRecruiting,
@@ -132,6 +149,14 @@ export const champions = defineService({
     correctActivity,
     takeBackActivity,
     activityReport,
+    myExpenses,
+    claimExpense,
+    correctExpense,
+    takeBackExpense,
+    expensesDesk,
+    setExpenses,
+    showExpense,
+    stepExpense,
     listBoards,
     publicBoards,
     myBoards,
@@ -161,6 +186,7 @@ export const champions = defineService({
     applicationListProjection,
     championsProjection,
     activitiesProjection,
+    expensesProjection,
     careProjection,
     campaignsProjection,
     boardsProjection,
@@ -173,6 +199,7 @@ export const champions = defineService({
     MyVolunteeringController,
     ChampionsController,
     ActivityController,
+    ExpenseController,
     TrainingController,
     CareController,
     CampaignController,
@@ -193,12 +220,17 @@ export const champions = defineService({
     ListApplicationsHandler,
     ShowApplicationHandler,
     StepApplicationHandler,
+    RenewReceiptHandler,
     EndHandler,
     EqualTreatmentHandler,
     Links,
     Activities,
     ActivityLog,
     ActivityReport,
+    Expenses,
+    ExpensesRule,
+    MyExpenses,
+    ExpenseDesk,
     Champions,
     Works,
     ListChampionsHandler,

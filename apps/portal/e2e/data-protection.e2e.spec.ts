@@ -173,6 +173,7 @@ describe.each(scripts)('rights over data, $name', ({ script }) => {
     await staff.locator('.nhsuk-error-summary').waitFor()
     await look(staff, script)
     await staff.fill('#contribution', before.body.contribution)
+    await staff.getByLabel('They asked by phone').check()
     await staff.getByLabel('The person asked for it, and I made sure that they are who they say').check()
     await press(staff, 'Erase everything')
     await staff.getByText('The erasure is under way.').waitFor()

@@ -36,7 +36,11 @@ export const eraseMine = async ({ call }: TestHeard, receipt: string) => {
 }
 
 export const eraseByStaff = async (platform: TestHeard, contribution: string) => {
-  const answer = await platform.call(eraseContribution, { params: { programme, contribution } }, { headers: await platform.as('data-protection') })
+  const answer = await platform.call(
+    eraseContribution,
+    { params: { programme, contribution }, body: { way: 'phone' } },
+    { headers: await platform.as('data-protection') },
+  )
   if (!answer.ok) throw new Error(answer.problem.title)
   return answer.body
 }

@@ -139,7 +139,7 @@ describe('a champion who is signed in', () => {
     expect(await mine()).toMatchObject({ minutes: 90, activities: right })
     const held = ok(await platform.call(myApplication, { body: { receipt } })).volunteering
     const care = { asks: [], meetings: [], trainings: [] }
-    expect(held).toEqual({ assignments: [{ community: own, from: '2026-11-23' }], activities: right, care })
+    expect(held).toEqual({ assignments: [{ community: own, from: '2026-11-23' }], activities: right, care, expenses: [] })
     expect(codeOf(await platform.call(takeBackActivity, { params: { ...params, activity: id('c') } }, await as('champion')))).toBe('unknown-activity')
   })
 

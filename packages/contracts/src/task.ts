@@ -30,6 +30,8 @@ export const TaskKind = z.enum([
   'one-to-one',
   'training',
   'training-due',
+  'expense',
+  'expense-payment',
   'de-identify',
   'code',
   'draft',

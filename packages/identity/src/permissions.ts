@@ -129,6 +129,11 @@ export const permissions = {
     roles: ['champion'],
     what: 'Connect the own account with the own application as a champion, see the work of the own community, and go on leave',
   },
+  'expense.claim': { roles: ['champion'], what: 'Claim what one paid for as a champion, put it right and take it back' },
+  'expense.decide': {
+    roles: ['coordinator'],
+    what: "Say whether champions' expenses are paid, decide what champions claim, and record what is paid; never one's own",
+  },
   'enquiry.answer': {
     roles: ['connector', 'coordinator'],
     what: 'Read and answer what people ask, record what came by phone, by e-mail or in person, and assign it',

@@ -21,6 +21,9 @@ type Outcome = Decision<ActivityFact, ActivityRefusal>
 
 const A_YEAR = 366
 
+/** Today, or a day of the year before it. */
+export const isWithinAYear = (on: string, today: string): boolean => on <= today && daysBetween(on, today) <= A_YEAR
+
 /** Always in the same order, and nothing that was not said. */
 const contentOf = ({ kind, minutes, on, reach, services, channel }: ActivityContent): ActivityContent => ({
   kind,
@@ -33,7 +36,7 @@ const contentOf = ({ kind, minutes, on, reach, services, channel }: ActivityCont
 const saysTheSame = (a: ActivityContent, b: ActivityContent): boolean => JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b))
 
 const wrong = ({ content: { on }, today, known }: Told): ActivityRefusal | undefined => {
-  if (on > today || daysBetween(on, today) > A_YEAR) return 'not-within-a-year'
+  if (!isWithinAYear(on, today)) return 'not-within-a-year'
   return known ? undefined : 'unknown-piece'
 }
 

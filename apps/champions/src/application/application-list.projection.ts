@@ -48,6 +48,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
     case 'TalkCancelled':
       return set({ state: 'new', before: 'new', talk_at: null })
     case 'ApplicationNoted':
+    case 'ReceiptRenewed':
       return []
     case 'DecisionProposed':
       return set({ proposed_by: fact.data.by, proposed_at: fact.metadata.at })

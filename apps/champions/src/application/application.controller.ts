@@ -5,6 +5,7 @@ import {
   equalTreatment,
   listApplications,
   myApplication,
+  renewReceipt,
   showApplication,
   stepApplication,
   withdrawMyApplication,
@@ -16,6 +17,7 @@ import { Apply, End } from './application.handlers.ts'
 import { ListApplications, ShowApplication } from './application.queries.ts'
 import { EqualTreatmentQuery } from './equal-treatment.query.ts'
 import { MyApplicationQuery, SayByReceipt } from './my-application.handlers.ts'
+import { RenewReceipt } from './renew-receipt.handler.ts'
 import { StepApplicationRequest } from './step.handler.ts'
 
 /** What applicants do, with a receipt once they have one. */
@@ -77,6 +79,11 @@ export class ReviewController {
   @Implements(stepApplication)
   step(@Input() { params, body }: InputOf<typeof stepApplication>, @From() caller: Caller) {
     return this.commands.execute(new StepApplicationRequest(params, body, caller))
+  }
+
+  @Implements(renewReceipt)
+  renew(@Input() { params, body }: InputOf<typeof renewReceipt>, @From() caller: Caller) {
+    return this.commands.execute(new RenewReceipt(params, body.shownBy, caller))
   }
 
   @Implements(endVolunteering)

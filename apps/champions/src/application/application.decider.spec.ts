@@ -78,6 +78,16 @@ describe('an application to become a champion', () => {
         .then(noted)
     given(applied, arranged, noted).when(offer).then(offered)
   })
+  it('gets a new receipt, whatever it has become, and stays where it is', () => {
+    const renew: ApplicationCommand = { ...one, type: 'RenewReceipt', renewal: 'n1', shownBy: 'phone' }
+    const renewed: ApplicationFact = { type: 'ReceiptRenewed', data: { ...one, renewal: 'n1', shownBy: 'phone' } }
+    for (const facts of [[applied], [applied, declined], [applied, offered, accepted], [applied, offered, accepted, ended]])
+      given(...facts)
+        .when(renew)
+        .then(renewed)
+    given(applied, proposed, renewed).when(offer).thenRefused('already-proposed')
+    given().when(renew).thenRefused('unknown-application')
+  })
 })
 
 describe('a talk', () => {

@@ -1,5 +1,5 @@
 import type { Sealed } from '@heard/contracts'
-import type { CameBy, EndedBecause } from '@heard/contracts/champions'
+import type { CameBy, EndedBecause, ReceiptShownBy } from '@heard/contracts/champions'
 import type { AgreedWords } from '@heard/contracts/engagement'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { ApplicationFact } from './application.events.ts'
@@ -33,6 +33,7 @@ type Step =
   | Decide
   | { readonly type: 'Confirm'; readonly by: string }
   | { readonly type: 'Drop' }
+  | { readonly type: 'RenewReceipt'; readonly renewal: string; readonly shownBy: ReceiptShownBy }
   | { readonly type: 'Accept' }
   | { readonly type: 'Pause'; readonly until: string | undefined; readonly today: string }
   | { readonly type: 'Resume' }
@@ -139,6 +140,8 @@ const step = (command: StepApplication, state: ApplicationState): Outcome => {
   switch (command.type) {
     case 'Note':
       return accept<ApplicationFact>({ type: 'ApplicationNoted', data: { ...one, note: command.note, words: command.words } })
+    case 'RenewReceipt':
+      return accept<ApplicationFact>({ type: 'ReceiptRenewed', data: { ...one, renewal: command.renewal, shownBy: command.shownBy } })
     case 'Accept':
       return state.status === 'offered' ? accept<ApplicationFact>({ type: 'ApplicationAccepted', data: one }) : refuse('not-offered')
     case 'Pause':

@@ -15,11 +15,12 @@ export const applicationTypes = [
   'ApplicationResumed',
   'ApplicationWithdrawn',
   'VolunteeringEnded',
+  'ReceiptRenewed',
 ] as const satisfies readonly ChampionsFact['type'][]
 
 export type ApplicationFact = ChampionsFact<(typeof applicationTypes)[number]>
 export type FactOfType<T extends ApplicationFact['type']> = Extract<ApplicationFact, { type: T }>
-/** With when it was recorded, and by whom. */
-export type DatedFact = ApplicationFact & { readonly at: string; readonly actor: string }
+/** With when it was recorded, by whom, and where in the log. */
+export type DatedFact = ApplicationFact & { readonly at: string; readonly actor: string; readonly position: bigint }
 
 export const applicationStream = (programme: string, application: string): string => `application-${programme}.${application}`

@@ -42,6 +42,7 @@ const names: Readonly<Record<Exclude<DatedFact['type'], 'DecisionProposed'>, Ste
   ApplicationResumed: 'resumed',
   ApplicationWithdrawn: 'withdrawn',
   VolunteeringEnded: 'ended',
+  ReceiptRenewed: 'receipt-renewed',
 }
 
 const refOf = (fact: DatedFact): string | undefined => {

@@ -52,10 +52,12 @@ export class ApplicationReader {
 
   /** Opens texts that are sealed like an application; nothing is recorded where there are none. */
   async texts(refs: readonly string[], access: Access): Promise<Pick<Texts, 'of'>> {
-    return textsIn(refs.length === 0 ? new Map() : await this.payloads(refs, access))
+    return textsIn(await this.payloads(refs, access))
   }
 
-  private async payloads(refs: readonly string[], access: Access): Promise<ReadonlyMap<string, unknown>> {
+  /** What is sealed like an application, by vault reference; nothing is recorded where there is nothing. */
+  async payloads(refs: readonly string[], access: Access): Promise<ReadonlyMap<string, unknown>> {
+    if (refs.length === 0) return new Map()
     const opened = await this.platform.vault.open([...new Set(refs)], { ...access, purpose })
     return new Map<string, unknown>(opened.flatMap((row) => (row.status === 'open' ? [[row.ref, row.payload] as const] : [])))
   }

@@ -29,6 +29,7 @@ export const evolve = (state: ApplicationState, fact: ApplicationFact): Applicat
     case 'TalkCancelled':
       return { ...state, status: 'new' }
     case 'ApplicationNoted':
+    case 'ReceiptRenewed':
       return state
     case 'DecisionProposed': {
       const { decision, by, words } = fact.data

@@ -7,6 +7,7 @@ import { Activities } from '../activity/activities.ts'
 import { activitiesOf } from '../activity/activity.decider.ts'
 import { Cares } from '../care/cares.ts'
 import { assignmentsOf } from '../champion/champions.query.ts'
+import { Expenses } from '../expense/expenses.ts'
 import { ApplicationReader, talkOf } from './application.reader.ts'
 import { Applications, type ReadApplication } from './applications.ts'
 import { hearsBy } from './hears-by.ts'
@@ -23,6 +24,7 @@ export class MyApplications {
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Activities) private readonly activities: Activities,
     @Inject(Cares) private readonly cares: Cares,
+    @Inject(Expenses) private readonly expenses: Expenses,
   ) {}
 
   /** @throws Refused `unknown-receipt`, also for the receipt of a story, and of what is erased */
@@ -59,12 +61,14 @@ export class MyApplications {
     }
   }
 
-  /** Nothing for who never belonged anywhere, and was never looked after. */
+  /** Nothing for who never belonged anywhere, was never looked after, and claimed nothing. */
   private async volunteering({ programme, application }: Mine): Promise<MyApplication['volunteering']> {
     const assignments = assignmentsOf(this.model, application)
-    const care = await this.cares.of(programme, application, { actor: 'resident', reason: 'receipt' })
-    if (assignments.length === 0 && Object.values(care).every((all) => all.length === 0)) return undefined
-    return { assignments, activities: activitiesOf(await this.activities.state(programme, application)), care }
+    const access = { actor: 'resident', reason: 'receipt' } as const
+    const care = await this.cares.of(programme, application, access)
+    const expenses = await this.expenses.claims(await this.expenses.facts(programme, application), access)
+    if ([assignments, expenses, ...Object.values(care)].every((all) => all.length === 0)) return undefined
+    return { assignments, activities: activitiesOf(await this.activities.state(programme, application)), care, expenses }
   }
 }
 

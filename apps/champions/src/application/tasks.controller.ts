@@ -3,6 +3,7 @@ import { championsTasks } from '@heard/contracts/champions'
 import { type Caller, From, Implements, Input, type InputOf, mayActOn, ReadModel } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CareTasks } from '../care/care-tasks.ts'
+import { ExpenseDesk } from '../expense/expense-desk.ts'
 import { waitingOf } from './applications.query.ts'
 import { hearsBy } from './hears-by.ts'
 
@@ -26,12 +27,13 @@ export class TasksController {
   constructor(
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(CareTasks) private readonly care: CareTasks,
+    @Inject(ExpenseDesk) private readonly expenses: ExpenseDesk,
   ) {}
 
   @Implements(championsTasks)
   async list(@Input() { params: { programme } }: InputOf<typeof championsTasks>, @From() caller: Caller): Promise<AnswerOf<typeof championsTasks>> {
     const reviewing = mayActOn(caller, 'application.review', programme) ? this.reviewing(programme, caller) : []
-    return { tasks: [...(await this.care.of(programme, caller)), ...reviewing].slice(0, MOST) }
+    return { tasks: [...(await this.care.of(programme, caller)), ...reviewing, ...this.expenses.tasks(programme, caller)].slice(0, MOST) }
   }
 
   private reviewing(programme: string, caller: Caller): Task[] {

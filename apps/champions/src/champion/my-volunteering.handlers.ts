@@ -11,6 +11,7 @@ import { isChampion } from '../application/application.state.ts'
 import { referenceOf } from '../application/applications.query.ts'
 import { Applications } from '../application/applications.ts'
 import { MyApplications } from '../application/my-application.handlers.ts'
+import { MyExpenses } from '../expense/my-expenses.ts'
 import { Links } from '../link/links.ts'
 import { PublishedWords } from '../wording/published-words.ts'
 import { assignmentsOf, worksIn } from './champions.query.ts'
@@ -38,6 +39,7 @@ export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery>
     @Inject(OwnApplication) private readonly own: OwnApplication,
     @Inject(PublishedWords) private readonly words: PublishedWords,
     @Inject(Activities) private readonly activities: Activities,
+    @Inject(MyExpenses) private readonly expenses: MyExpenses,
   ) {}
 
   async execute({ programme, caller }: MyVolunteeringQuery): Promise<Mine> {
@@ -55,6 +57,7 @@ export class MyVolunteeringHandler implements IQueryHandler<MyVolunteeringQuery>
         assignments: assignmentsOf(this.model, application),
         elsewhere,
         works: await this.worksFor(own),
+        expenses: await this.expenses.concern(programme, application),
         minutes,
         thanks: thanksFor(minutes),
         activities: activities.slice(0, MOST_SHOWN),

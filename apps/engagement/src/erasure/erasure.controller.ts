@@ -20,8 +20,8 @@ export class ErasureController {
   }
 
   @Implements(eraseContribution)
-  byStaff(@Input() { params }: InputOf<typeof eraseContribution>, @From() caller: Caller) {
-    return this.commands.execute(new EraseByStaff(params.programme, params.contribution, caller))
+  byStaff(@Input() { params, body }: InputOf<typeof eraseContribution>, @From() caller: Caller) {
+    return this.commands.execute(new EraseByStaff(params, body.way, caller))
   }
 
   @Implements(listErasures)

@@ -1,9 +1,10 @@
 import type { AnswerOf } from '@heard/contracts'
-import type { eraseMyContribution, listErasures, ErasureState as StateName } from '@heard/contracts/engagement'
+import type { ErasureWay, eraseMyContribution, listErasures, ErasureState as StateName } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Platform, ReadModel, Receipts, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { Enquiries } from '../enquiry/enquiries.ts'
+import { applicantOf } from '../retention/holdings.query.ts'
 import { ContributionReader } from '../story/contribution.reader.ts'
 import type { ErasureState } from './erasure.state.ts'
 import { erasuresOf, lastDrills } from './erasures.query.ts'
@@ -27,8 +28,8 @@ export class EraseMine extends Command<Answered<Answer>> {
 
 export class EraseByStaff extends Command<Answered<Answer>> {
   constructor(
-    readonly programme: string,
-    readonly contribution: string,
+    readonly about: { readonly programme: string; readonly contribution: string },
+    readonly way: ErasureWay,
     readonly caller: Caller,
   ) {
     super()
@@ -64,22 +65,24 @@ export class EraseByStaffHandler implements ICommandHandler<EraseByStaff> {
     @Inject(Erasures) private readonly erasures: Erasures,
     @Inject(ContributionReader) private readonly reader: ContributionReader,
     @Inject(Enquiries) private readonly enquiries: Enquiries,
+    @Inject(ReadModel) private readonly model: ReadModel,
   ) {}
 
-  async execute({ programme, contribution, caller }: EraseByStaff): Promise<Answered<Answer>> {
+  async execute({ about: { programme, contribution }, way, caller }: EraseByStaff): Promise<Answered<Answer>> {
     const person = await this.personBehind(programme, contribution)
-    return erase(this.platform, this.erasures, { programme, contribution, person, by: 'staff' }, caller)
+    return erase(this.platform, this.erasures, { programme, contribution, person, by: 'staff', way }, caller)
   }
 
-  /** Of a story, or of an enquiry. */
+  /** Of a story, of an enquiry, or of an application. */
   private async personBehind(programme: string, id: string): Promise<string> {
     try {
       return (await this.reader.read(programme, id)).held.person
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'not-found') throw error
       const asked = await this.enquiries.read(programme, id).catch(() => undefined)
-      if (!asked) throw error
-      return asked.state.person
+      const person = asked?.state.person ?? applicantOf(this.model, programme, id)
+      if (person === undefined) throw error
+      return person
     }
   }
 }

@@ -8,6 +8,7 @@ const erasures: Table = {
     programme: 'TEXT',
     contribution: 'TEXT',
     asked_by: 'TEXT',
+    way: 'TEXT NULL',
     purposes: 'TEXT',
     requested_at: 'TEXT',
     state: 'TEXT',
@@ -62,9 +63,9 @@ const changeOf = ({ type, data, metadata }: RecordedFact<Exclude<Followed, { typ
   const set = (row: Parameters<typeof patch>[2]): readonly Change[] => [patch(erasures, { erasure }, row)]
   switch (type) {
     case 'ErasureRequested': {
-      const { programme, contribution, by, purposes } = data
-      const asked = { erasure, programme, contribution, asked_by: by, purposes: JSON.stringify(purposes ?? 'all'), requested_at: metadata.at }
-      return [put(erasures, { ...asked, state: 'requested', hold: null, horizon: null })]
+      const { programme, contribution, by, way = null, purposes } = data
+      const asked = { erasure, programme, contribution, asked_by: by, way, requested_at: metadata.at }
+      return [put(erasures, { ...asked, purposes: JSON.stringify(purposes ?? 'all'), state: 'requested', hold: null, horizon: null })]
     }
     case 'ErasureHeld':
       return set({ state: 'held', hold: data.hold })
@@ -89,7 +90,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Erasures and how far each is; ids and dates only. */
 export const erasuresProjection: Projection = {
   name: 'erasures',
-  version: 1,
+  version: 2,
   tables: [erasures, steps, drills],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -9,6 +9,7 @@ type Row = {
   readonly programme: string
   readonly contribution: string
   readonly asked_by: ErasureView['by']
+  readonly way: NonNullable<ErasureView['way']> | null
   readonly purposes: string
   readonly requested_at: string
   readonly state: ErasureState
@@ -24,12 +25,13 @@ const waitingFor = ({ state }: Row, steps: readonly StepRow[]): ErasedStore[] =>
   state === 'started' ? ErasedStore.options.filter((store) => !steps.some(({ what, name }) => what === 'store-purged' && name === store)) : []
 
 const viewOf = (row: Row, steps: readonly StepRow[], now: number): ErasureView => {
-  const { erasure, contribution, asked_by: by, state, requested_at: requestedAt, hold, horizon } = row
+  const { erasure, contribution, asked_by: by, way, state, requested_at: requestedAt, hold, horizon } = row
   const open = state !== 'held' && state !== 'erased'
   return {
     erasure,
     contribution,
     by,
+    ...(way === null ? {} : { way }),
     purposes: JSON.parse(row.purposes) as ErasureView['purposes'],
     state,
     requestedAt,

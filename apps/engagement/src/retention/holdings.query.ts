@@ -32,6 +32,14 @@ const startOf = (rule: RetentionRule): string => {
   return `h.${column}`
 }
 
+/** Who made an application, by the id that is random; nothing where there is none, or it is erased. */
+export const applicantOf = (model: Queried, programme: string, application: string): string | undefined =>
+  model.query<{ person: string }>(
+    "SELECT person FROM holdings WHERE programme = ? AND purpose = 'volunteering' AND kind = 'application' AND item = ?",
+    programme,
+    application,
+  )[0]?.person
+
 /** Rules of a programme in the order of its registry. */
 export const rulesOf = (model: ReadModel, programme: string): readonly RuleRow[] =>
   model

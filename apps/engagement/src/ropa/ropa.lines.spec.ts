@@ -39,6 +39,8 @@ describe('the record of processing', () => {
         'champion.meeting-note',
         'champion.ask',
         'champion.answer',
+        'expense.content',
+        'expense.reason',
       ],
       retention,
       readers: ['analyst'],

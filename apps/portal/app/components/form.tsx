@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/translator.ts'
 import { Button } from './button.tsx'
 
+export { type FormValues, first, valuesOf } from './form-values.ts'
+
 type PostFormProps = { readonly action?: string; readonly multipart?: boolean; readonly children: ReactNode }
 
 /** A form that works without script and shows no bubbles of the browser's. */
@@ -10,17 +12,5 @@ export const PostForm = ({ action, multipart = false, children }: PostFormProps)
     {children}
   </form>
 )
-
-/** What a form that came back typed into it. */
-export type FormValues = Readonly<Record<string, readonly string[]>>
-
-/** The text fields of a form; line breaks as they were typed, not as forms send them. */
-export const valuesOf = (form: FormData): FormValues => {
-  const names = new Set(form.keys())
-  const texts = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
-  return Object.fromEntries([...names].map((name) => [name, texts(name).map((text) => text.replaceAll('\r\n', '\n'))]))
-}
-
-export const first = (values: FormValues | undefined, name: string): string | undefined => values?.[name]?.[0]
 
 export const ContinueButton = () => <Button>{useMessages()('form.continue')}</Button>

@@ -1,19 +1,10 @@
+import { change, done, openDatabase } from './indexed-db.ts'
 import type { SealedNames } from './names.ts'
 import type { Queued, Settled } from './queue.ts'
 
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
-  })
-
-const open = (): Promise<IDBDatabase> => {
-  const request = indexedDB.open('heard-day', 1)
-  request.addEventListener('upgradeneeded', () => {
-    request.result.createObjectStore('items', { autoIncrement: true }).createIndex('item', 'item', { unique: true })
-    request.result.createObjectStore('names', { keyPath: 'gathering' })
-  })
-  return done(request)
+const makeStores = (database: IDBDatabase): void => {
+  database.createObjectStore('items', { autoIncrement: true }).createIndex('item', 'item', { unique: true })
+  database.createObjectStore('names', { keyPath: 'gathering' })
 }
 
 type Changed = { readonly items: IDBObjectStore; readonly names: IDBObjectStore }
@@ -23,7 +14,7 @@ export class DayStore {
   private constructor(private readonly database: IDBDatabase) {}
 
   static async open(): Promise<DayStore> {
-    return new DayStore(await open())
+    return new DayStore(await openDatabase('heard-day', makeStores))
   }
 
   /** In the order they were noted. */
@@ -70,13 +61,7 @@ export class DayStore {
     if (key !== undefined) items.delete(key)
   }
 
-  private async change(work: (stores: Changed) => Promise<void> | void): Promise<void> {
-    const transaction = this.database.transaction(['items', 'names'], 'readwrite', { durability: 'strict' })
-    const ended = new Promise<void>((resolve, reject) => {
-      transaction.addEventListener('complete', () => resolve())
-      transaction.addEventListener('abort', () => reject(transaction.error))
-    })
-    await work({ items: transaction.objectStore('items'), names: transaction.objectStore('names') })
-    await ended
+  private change(work: (stores: Changed) => Promise<void> | void): Promise<void> {
+    return change(this.database, ['items', 'names'], work)
   }
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../components/field.ts'
-import { type FormValues, first } from '../components/form.tsx'
+import { type FormValues, first } from '../components/form-values.ts'
 
 export type DayRead = { readonly day: string | undefined } | { readonly error: FieldError }
 

@@ -84,7 +84,7 @@ export const eraseEveryone = async (walk: Walk, { byReceipt, byStaff, onPages, h
   for (const { receipt } of [held.told, ...byReceipt]) await walk.ask(eraseMyContribution, { body: { receipt } })
   await onPages.browser.submit('/my-contribution/erase', {})
   for (const contribution of [...byStaff.map((told) => told.contribution), ...(await imported(walk))]) {
-    await walk.ask(eraseContribution, { params: { ...params, contribution } }, officer)
+    await walk.ask(eraseContribution, { params: { ...params, contribution }, body: { way: 'phone' } }, officer)
   }
   const answer = await whenErased(walk)
   await held.lift()

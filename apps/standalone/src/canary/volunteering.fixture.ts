@@ -9,8 +9,12 @@ import {
   beginTraining,
   campaignDesk,
   campaignResults,
+  championsTasks,
+  claimExpense,
   correctActivity,
+  correctExpense,
   endChampionWork,
+  expensesDesk,
   linkApplication,
   listBoards,
   listCampaigns,
@@ -21,19 +25,24 @@ import {
   myBoards,
   myCare,
   myCertificate,
+  myExpenses,
   myVolunteering,
   publicBoards,
   reportBoard,
+  setExpenses,
   setSupportContacts,
   showCampaign,
   showChampionCare,
+  showExpense,
   stepBoard,
   stepCampaign,
   stepChampion,
   stepChampionCare,
+  stepExpense,
   stepMyVolunteering,
   stepTraining,
   takeBackActivity,
+  takeBackExpense,
 } from '@heard/contracts/champions'
 import { myHeard, namedNotice, passOnHeard } from '@heard/contracts/engagement'
 import { plainStory, programme } from '../story.fixture.ts'
@@ -85,6 +94,30 @@ const walkCare = async (walk: Walk, application: string): Promise<void> => {
   await walk.ask(listTraining, { params }, staff)
   await walk.ask(myCare, { params }, own)
   await walk.ask(myCertificate, about, own)
+}
+
+/** What a champion claims: put right, then paid; taken back; and refused. */
+const walkExpenses = async (walk: Walk, application: string): Promise<void> => {
+  const staff = { as }
+  const secret = (name: string) => walk.mark(`application: ${name}`)
+  const words = { covers: walk.mark('wording: what is paid for'), pays: walk.mark('wording: how it is paid') }
+  await walk.ask(setExpenses, { params, body: { words } }, staff)
+  const on = new Date(walk.clock.time).toISOString().slice(0, 10)
+  const told = () => ({ kind: 'care' as const, on, pence: 450, note: secret('note of an expense') })
+  const [paid, gone, refused] = [randomUUID(), randomUUID(), randomUUID()]
+  for (const claim of [paid, gone, refused]) await walk.ask(claimExpense, { params, body: { claim, ...told() } }, own)
+  await walk.ask(correctExpense, { params: { ...params, claim: paid }, body: told() }, own)
+  await walk.ask(takeBackExpense, { params: { ...params, claim: gone } }, own)
+  await walk.caughtUp()
+  await walk.ask(expensesDesk, { params }, staff)
+  await walk.ask(championsTasks, { params }, staff)
+  const of = (claim: string) => ({ params: { ...params, application, claim } })
+  const read = async (claim: string) => (await walk.ask(showExpense, of(claim), staff)).ref
+  const reason = secret('why an expense is not paid')
+  await walk.ask(stepExpense, { ...of(paid), body: { step: 'approve', ref: await read(paid) } }, staff)
+  await walk.ask(stepExpense, { ...of(paid), body: { step: 'pay' } }, staff)
+  await walk.ask(stepExpense, { ...of(refused), body: { step: 'refuse', ref: await read(refused), reason } }, staff)
+  await walk.ask(myExpenses, { params }, own)
 }
 
 /** A role that is advertised, with a link, seen by everybody. */
@@ -175,6 +208,7 @@ export const walkVolunteering = async (walk: Walk, { application, receipt }: App
   await walk.ask(activityReport, { params }, { as })
   await walk.ask(myVolunteering, { params }, own)
   await walkCare(walk, application)
+  await walkExpenses(walk, application)
   await walkCampaign(walk)
   await walkBoard(walk, application)
   await walk.ask(endChampionWork, { params: { ...params, work } }, { as })

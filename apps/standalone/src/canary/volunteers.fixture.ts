@@ -5,6 +5,7 @@ import {
   equalTreatment,
   listApplications,
   myApplication,
+  renewReceipt,
   setRecruiting,
   showApplication,
   stepApplication,
@@ -80,6 +81,8 @@ export const walkApplications = async (walk: Walk): Promise<{ readonly contribut
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: true } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'decline', reason: field('reason') } }, { as })
   await walk.ask(stepApplication, { ...of(declined), body: { step: 'confirm' } }, { as: 'connector' })
+  const { receipt: renewed } = await walk.ask(renewReceipt, { ...of(declined), body: { shownBy: 'phone' } }, { as, key: newKey() })
+  walk.secret('receipt made anew for an applicant', renewed)
   await walk.refused(stepApplication, { ...of(declined), body: { step: 'decline', reason: walk.mark('failing: too late') } }, { as })
   await walk.ask(setRecruiting, { params, body: { references: true, twoDecide: false } }, { as })
   await walk.caughtUp()

@@ -8,7 +8,12 @@ import { Activity } from './activity.ts'
 import { Assignment } from './assignment.ts'
 import { CameBy } from './campaign.ts'
 import { ChampionCare } from './care-held.ts'
+import { ExpenseClaim } from './expense.ts'
 import { Talk } from './talk.ts'
+
+/** How somebody showed who they are who lost the code of their receipt: by what they left us, or face to face. */
+export const ReceiptShownBy = z.enum(['phone', 'e-mail', 'in-person'])
+export type ReceiptShownBy = z.infer<typeof ReceiptShownBy>
 
 /** What somebody agrees to who applies, by language. Other words are another version. */
 export const volunteeringNotice = {
@@ -111,8 +116,10 @@ export const MyApplication = z
     notes: z.array(z.strictObject({ at: Moment, text: z.string().optional() })),
     /** What the person agreed to; left out of applications from before that was recorded. */
     consent: AgreedWords.optional(),
-    /** Of a champion: where they belonged, all that they logged, and how they were looked after. */
-    volunteering: z.strictObject({ assignments: z.array(Assignment), activities: z.array(Activity), care: ChampionCare }).optional(),
+    /** Of a champion: where they belonged, all that they logged, how they were looked after, and what they claimed. */
+    volunteering: z
+      .strictObject({ assignments: z.array(Assignment), activities: z.array(Activity), care: ChampionCare, expenses: z.array(ExpenseClaim) })
+      .optional(),
   })
   .meta({ id: 'MyApplication' })
 export type MyApplication = z.infer<typeof MyApplication>

@@ -3,7 +3,7 @@ import { defineFacts, type FactOf } from '../define-facts.ts'
 import { AgreedWords } from '../engagement/programme-facts.ts'
 import { Day, Id, Language, Moment, Sealed, Slug } from '../values.ts'
 import { activityContent } from './activity.ts'
-import { EndedBecause } from './application.ts'
+import { EndedBecause, ReceiptShownBy } from './application.ts'
 import { FollowedBy } from './board.ts'
 import { CameBy, SourceCode } from './campaign.ts'
 
@@ -17,6 +17,7 @@ const boardMeeting = { ...board, meeting: Id }
 const campaign = { programme: Slug, campaign: Id }
 const training = { programme: Slug, module: Id }
 const meeting = { ...application, meeting: Id }
+const expense = { ...application, claim: Id }
 
 /**
  * What happens to an application in the stream `application-<programme>.<application>`; where the champion it may become belongs, in
@@ -54,6 +55,8 @@ export const championsFacts = defineFacts({
   ApplicationResumed: { version: 1, data: z.strictObject(application) },
   /** The applicant took it back. */
   ApplicationWithdrawn: { version: 1, data: z.strictObject(application) },
+  /** The applicant lost the code of their receipt and showed who they are: a new one opens their application, and the old one nothing. */
+  ReceiptRenewed: { version: 1, data: z.strictObject({ ...application, renewal: Id, shownBy: ReceiptShownBy }) },
   /** Somebody who was accepted volunteers no longer: the retention of what was sealed for them counts from here. */
   VolunteeringEnded: { version: 1, data: z.strictObject({ ...application, why: EndedBecause.optional() }) },
   /** The account that a champion signs in with; in `champion-links-<programme>`, since neither may have two of the other. */
@@ -107,6 +110,20 @@ export const championsFacts = defineFacts({
   /** A champion needs support. `words` are sealed like the details of their application. */
   SupportAsked: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed.optional() }) },
   SupportAnswered: { version: 1, data: z.strictObject({ ...application, ask: Id, words: Sealed }) },
+  /**
+   * A champion paid for something, in `expense-<programme>.<application>` like all that follows. `content` holds ExpenseContent, sealed like the details of their
+   * application; `claim` is chosen by whoever sent it: unique to the champion.
+   */
+  ExpenseClaimed: { version: 1, data: z.strictObject({ ...expense, content: Sealed }) },
+  /** The whole of it, as it is right. */
+  ExpenseCorrected: { version: 1, data: z.strictObject({ ...expense, content: Sealed }) },
+  ExpenseTakenBack: { version: 1, data: z.strictObject(expense) },
+  ExpenseApproved: { version: 1, data: z.strictObject(expense) },
+  /** `reason` is written for the champion and sealed like the details of their application. */
+  ExpenseRefused: { version: 1, data: z.strictObject({ ...expense, reason: Sealed }) },
+  ExpensePaid: { version: 1, data: z.strictObject(expense) },
+  /** Whether champions may claim, in `expenses-<programme>`: with `words`, which hold ExpensesWords, published wording with the programme as their subject. */
+  ExpensesSet: { version: 1, data: z.strictObject({ programme: Slug, words: Sealed.optional() }) },
   /**
    * A role that is advertised, as it is from now on, in `campaign-<programme>.<campaign>`. Words hold `{ title, about }`, published wording with the programme as
    * their subject; without communities or languages anybody is sought.

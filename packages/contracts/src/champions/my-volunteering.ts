@@ -30,6 +30,8 @@ export const MyVolunteering = z
     elsewhere: z.boolean(),
     /** Pieces of work for their community that go on. */
     works: z.array(z.strictObject({ work: Id, name: z.string().optional(), communities: z.array(Slug), joined: z.boolean() })),
+    /** The programme pays expenses, or they claimed some. */
+    expenses: z.boolean(),
     /** All that they logged, in minutes. */
     minutes: z.int(),
     /** Hours that they are thanked for, the highest that they reached, and the next. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug, typedText } from '../values.ts'
-import { ApplicationDetails, ApplicationState, EndedBecause } from './application.ts'
+import { ApplicationDetails, ApplicationState, EndedBecause, ReceiptShownBy } from './application.ts'
 import { Talk } from './talk.ts'
 
 const InProgramme = z.strictObject({ programme: Slug })
@@ -55,6 +55,7 @@ const Step = z.strictObject({
     'resumed',
     'withdrawn',
     'ended',
+    'receipt-renewed',
   ]),
   at: Moment,
   by: z.enum(['applicant', 'you', 'colleague']),
@@ -136,6 +137,19 @@ export const endVolunteering = defineRoute({
     'not-a-champion': { status: 409, title: 'This person has not been welcomed as a champion' },
     'already-ended': { status: 409, title: 'It is recorded already that this person volunteers no longer' },
   },
+})
+
+export const renewReceipt = defineRoute({
+  id: 'renewReceipt',
+  method: 'POST',
+  path: `${base}/:application/receipt`,
+  action: 'application.review',
+  summary: 'Make a new receipt for an applicant who lost the code and showed who they are; the old code opens nothing from then on',
+  params: OneApplication,
+  body: z.strictObject({ shownBy: ReceiptShownBy }),
+  status: 201,
+  answer: z.strictObject({ receipt: z.string() }),
+  problems: unknown,
 })
 
 /** A count of people that may be shown: under 10 withheld, zero included, others rounded to 5. */

@@ -25,16 +25,22 @@ export type ErasedStore = z.infer<typeof ErasedStore>
 export const ErasureAsker = z.enum(['resident', 'staff', 'retention'])
 export type ErasureAsker = z.infer<typeof ErasureAsker>
 
+/** How somebody asked whom staff erase. */
+export const ErasureWay = z.enum(['phone', 'e-mail', 'post', 'in-person'])
+export type ErasureWay = z.infer<typeof ErasureWay>
+
 const one = { programme: Slug, erasure: Id }
 /** The contribution that was named, and the random id behind it: what one person gave in other contributions goes too. */
 const about = { ...one, contribution: Id, person: Id }
 /** Left out: everything, and nothing can be kept for this person again. */
 const scope = { purposes: z.array(Slug).min(1).optional() }
+/** `way`: of an erasure by staff; facts from before it was recorded have none. */
+const asker = { by: ErasureAsker, way: ErasureWay.optional() }
 const purge = { ...one, store: ErasedStore, rows: z.int().min(0) }
 
 /** The steps of an erasure, in the stream `erasure-<programme>.<erasure>`; and drills, in the stream `drill-<name>`. */
 export const erasureFacts = defineFacts({
-  ErasureRequested: { version: 1, data: z.strictObject({ ...about, ...scope, by: ErasureAsker }) },
+  ErasureRequested: { version: 1, data: z.strictObject({ ...about, ...scope, ...asker }) },
   /** A legal hold or a safeguarding case stands against it; it goes on by itself when that is lifted. */
   ErasureHeld: { version: 1, data: z.strictObject({ ...about, hold: Id }) },
   /** Processing stops; whoever keeps something purges it and answers StorePurged. */
@@ -42,7 +48,7 @@ export const erasureFacts = defineFacts({
   /** Who was given the data and has to be told (Article 19); often nobody. */
   RecipientsCollected: { version: 1, data: z.strictObject({ ...one, recipients: z.array(Slug) }) },
   /** It stands in the replay list, outside every backup. From here on there is no way back. */
-  ErasureIntended: { version: 1, data: z.strictObject({ ...about, ...scope, by: ErasureAsker }) },
+  ErasureIntended: { version: 1, data: z.strictObject({ ...about, ...scope, ...asker }) },
   StorePurged: { version: 1, data: z.strictObject(purge) },
   RecipientTold: { version: 1, data: z.strictObject({ ...one, recipient: Slug }) },
   /** The check found something left in these stores; it is looked at again until it finds nothing. */

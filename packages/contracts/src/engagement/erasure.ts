@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Moment, Slug } from '../values.ts'
-import { ErasedStore, ErasureAsker } from './erasure-facts.ts'
+import { ErasedStore, ErasureAsker, ErasureWay } from './erasure-facts.ts'
 import { ReceiptCode } from './share-story.ts'
 
 /** `unverified`: everything answered that it is purged, and the check still found something. */
@@ -26,8 +26,9 @@ export const eraseContribution = defineRoute({
   method: 'POST',
   path: '/api/v1/engagement/programmes/:programme/contributions/:contribution/erasure',
   action: 'erasure.run',
-  summary: 'Erase the person behind a contribution, who asked for it and was identified',
+  summary: 'Erase the person behind a contribution, an enquiry or an application, who asked for it in this way and was identified',
   params: z.strictObject({ programme: Slug, contribution: Id }),
+  body: z.strictObject({ way: ErasureWay }),
   answer: Asked,
 })
 
@@ -37,6 +38,7 @@ export const ErasureView = z
     erasure: Id,
     contribution: Id,
     by: ErasureAsker,
+    way: ErasureWay.optional(),
     purposes: z.union([z.literal('all'), z.array(Slug)]),
     state: ErasureState,
     requestedAt: Moment,

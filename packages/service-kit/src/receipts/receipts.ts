@@ -24,6 +24,16 @@ export class Receipts {
     ])
   }
 
+  /** Links a new code in place of the one that was lost, which opens nothing from then on. Repeated after a crash it does what is missing. */
+  async renew(code: string, held: Held): Promise<void> {
+    const { vault } = this.platform
+    const back = this.wayBack(held.contribution)
+    const lost = (await vault.linked(back))?.receipt
+    if (lost === vault.fingerprint('receipt', code)) return
+    // Asked for in one turn, so that they are one commit.
+    await Promise.all([...(lost === undefined ? [] : [vault.unlink(lost), vault.unlink(back)]), this.keep(code, held)])
+  }
+
   /** @throws Refused `unknown-receipt` */
   async find(code: string): Promise<ReceiptTarget> {
     const { vault } = this.platform

@@ -23,7 +23,7 @@ type Followed =
   | ConcernFact<'ConcernRaised'>
   | EnquiryFact<'EnquiryMade' | 'EnquiryContinued' | 'EnquiryAnswered' | 'EnquiryAssigned' | 'GatheringWished'>
   | ChampionsFact<'ChampionApplied' | 'TalkArranged' | 'ApplicationNoted' | 'DecisionProposed' | 'ChampionOffered' | 'ApplicationDeclined'>
-  | ChampionsFact<'OneToOneArranged' | 'OneToOneHeld' | 'SupportAsked' | 'SupportAnswered'>
+  | ChampionsFact<'OneToOneArranged' | 'OneToOneHeld' | 'SupportAsked' | 'SupportAnswered' | 'ExpenseClaimed' | 'ExpenseCorrected' | 'ExpenseRefused'>
   | FactOf<typeof openingFacts>
 
 const types = [
@@ -52,6 +52,9 @@ const types = [
   'OneToOneHeld',
   'SupportAsked',
   'SupportAnswered',
+  'ExpenseClaimed',
+  'ExpenseCorrected',
+  'ExpenseRefused',
   'PersonalDataOpened',
 ] as const satisfies readonly Followed['type'][]
 
@@ -108,6 +111,10 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
       return fact.data.words ? [put(openable, { ref: fact.data.words.ref, owner: fact.data.application })] : []
     case 'ChampionOffered':
       return fact.data.care ? [put(openable, { ref: fact.data.care.ref, owner: fact.data.application })] : []
+    case 'ExpenseClaimed':
+    case 'ExpenseCorrected':
+      return [put(openable, { ref: fact.data.content.ref, owner: fact.data.application })]
+    case 'ExpenseRefused':
     case 'ApplicationDeclined':
       return [put(openable, { ref: fact.data.reason.ref, owner: fact.data.application })]
     case 'PersonalDataOpened': {
@@ -121,7 +128,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Who opened what, by vault reference: read only with a receipt. */
 export const openingsProjection: Projection = {
   name: 'openings',
-  version: 5,
+  version: 6,
   tables: [openable, openings],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -34,6 +34,7 @@ export const accountabilityScreens = [
   route(':programme/applications/:application/offer', 'routes/staff/applications/offer.tsx'),
   route(':programme/applications/:application/decline', 'routes/staff/applications/decline.tsx'),
   route(':programme/applications/:application/note', 'routes/staff/applications/note.tsx'),
+  route(':programme/applications/:application/receipt', 'routes/staff/applications/receipt.tsx'),
   route(':programme/applications/:application/pause', 'routes/staff/applications/pause.tsx'),
   route(':programme/applications/:application/end', 'routes/staff/applications/end.tsx'),
   route(':programme/gatherings', 'routes/staff/gatherings/list.tsx'),

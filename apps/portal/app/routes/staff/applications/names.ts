@@ -27,4 +27,5 @@ export const stepNames: Readonly<Record<AnswerOf<typeof showApplication>['histor
   resumed: 'Took it up again',
   withdrawn: 'Took it back',
   ended: 'Recorded that they stopped',
+  'receipt-renewed': 'Made a new code, as the old one was lost',
 }

@@ -13,7 +13,7 @@ import { Words } from '../../../i18n/text.tsx'
 import { useMoment } from '../../../i18n/times.ts'
 import { useDay, useMessages } from '../../../i18n/translator.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall } from '../../../services/staff-form.ts'
 import { stateNames, stepNames } from './names.ts'
 import { theApplication } from './one.server.ts'
@@ -23,7 +23,8 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const { request, context } = args
   const found = await theApplication(args)
   const { communities } = await theProgramme(context.get(callContext), found.programme)
-  return { ...found, communities, key: newKey(context), done: new URL(request.url).searchParams.get('done') }
+  const erases = mayHere(context.get(principalContext), 'erasure.run', found.programme)
+  return { ...found, communities, erases, key: newKey(context), done: new URL(request.url).searchParams.get('done') }
 }
 
 const wordless = ['cancel-talk', 'confirm', 'drop', 'accept', 'resume'] as const
@@ -152,6 +153,30 @@ const History = ({ history }: Pick<Loaded['one'], 'history'>) => {
   )
 }
 
+/** What they may ask for by phone or by letter. */
+const OnRequest = ({ programme, application, one, erases }: One & Pick<Loaded, 'erases'>) => {
+  if (one.erased) return null
+  return (
+    <>
+      <h2>If they get in touch</h2>
+      <p>
+        They lost the code of their receipt? <a href={`/staff/${programme}/applications/${application}/receipt`}>Make a new code</a>.
+      </p>
+      <p>
+        They want all of it deleted? They can do it with their code. Without it,{' '}
+        {erases ? (
+          <a href={`/staff/${programme}/erasures/new?of=${application}`}>erase it for them</a>
+        ) : (
+          <>
+            make sure who they are, and give data protection this number: <code>{application}</code>
+          </>
+        )}
+        .
+      </p>
+    </>
+  )
+}
+
 const Told = ({ one: { details, care }, communities }: Pick<Loaded, 'one' | 'communities'>) => {
   const t = useMessages()
   if (!details) return <p>What they told us has been erased.</p>
@@ -168,7 +193,7 @@ const Told = ({ one: { details, care }, communities }: Pick<Loaded, 'one' | 'com
 export default function ShowApplication() {
   const loaded = useLoaderData<typeof loader>()
   const { errors } = useActionData<typeof action>() ?? {}
-  const { programme, application, one, communities, key, done } = loaded
+  const { programme, application, one, communities, erases, key, done } = loaded
   const day = useDay()
   const [name, colour] = stateNames[one.state]
   const title = one.details?.name ?? `Application ${one.reference}`
@@ -194,6 +219,7 @@ export default function ShowApplication() {
       <h2>What they told us</h2>
       <Told one={one} communities={communities} />
       <History history={one.history} />
+      <OnRequest programme={programme} application={application} one={one} erases={erases} />
     </Page>
   )
 }

@@ -5,20 +5,21 @@ import { Page } from '../../../components/page.tsx'
 import { callContext } from '../../../contexts.ts'
 import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
-import { programmeOf, theProgramme } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { communityNames } from './names.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
   const [called, view] = await Promise.all([call(listChampions, { params: { programme: id } }), theProgramme(call, id)])
-  return { id, name: view.name.text, communities: communityNames(view), champions: answerOf(called).champions }
+  const decides = mayHere(context.get(principalContext), 'expense.decide', id)
+  return { id, name: view.name.text, communities: communityNames(view), champions: answerOf(called).champions, decides }
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['champions'][number]
 
 export default function Champions() {
-  const { id, name, communities, champions } = useLoaderData<typeof loader>()
+  const { id, name, communities, champions, decides } = useLoaderData<typeof loader>()
   const day = useDay()
   const nowhere = champions.filter(({ community }) => community === undefined).length
   const columns: readonly Column<Row>[] = [
@@ -71,6 +72,11 @@ export default function Champions() {
       <p>
         <a href={`/staff/${id}/champions/boards`}>Boards</a>
       </p>
+      {decides && (
+        <p>
+          <a href={`/staff/${id}/champions/expenses`}>Expenses</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { inWords } from '../retention/rule.ts'
+import { wayNames } from './way-names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
@@ -70,7 +71,7 @@ const Steps = ({ steps }: Pick<ErasureView, 'steps'>) => (
 )
 
 const Erasure = ({
-  of: { contribution, by, purposes, state, requestedAt, late, hold, waitingFor, steps, horizon },
+  of: { contribution, by, way, purposes, state, requestedAt, late, hold, waitingFor, steps, horizon },
 }: {
   readonly of: ErasureView
 }) => {
@@ -85,7 +86,7 @@ const Erasure = ({
       </div>
       <SummaryList
         rows={[
-          { key: 'Asked by', value: askers[by] },
+          { key: 'Asked by', value: way === undefined ? askers[by] : `${askers[by]}, who asked ${wayNames[way]}` },
           { key: 'Asked on', value: day(requestedAt) },
           { key: 'What', value: purposes === 'all' ? 'Everything' : purposes.map(inWords).join(', ') },
           ...(hold === undefined || state !== 'held' ? [] : [{ key: 'Held by', value: hold }]),

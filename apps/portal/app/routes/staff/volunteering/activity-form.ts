@@ -1,8 +1,9 @@
-import { type ActivityContent, ActivityKind } from '@heard/contracts/champions'
-import { SignpostingChannel } from '@heard/contracts/engagement'
+import type { ActivityContent, ActivityKind } from '@heard/contracts/champions'
 import type { FieldError } from '../../../components/field.ts'
-import { type FormValues, first } from '../../../components/form.tsx'
+import { type FormValues, first } from '../../../components/form-values.ts'
 import { dayValues, readDay } from '../../../services/day-input.ts'
+import { channelNames } from '../signposting/channel-names.ts'
+import { kindNames } from './names.ts'
 
 type Read = { readonly errors: readonly FieldError[] } | { readonly content: ActivityContent }
 type Part<T> = { readonly value: T } | { readonly error: FieldError }
@@ -28,19 +29,23 @@ const dayIn = (values: FormValues): Part<string> => {
   return on.day === undefined ? { error: { field: 'on-day', message: 'Enter the day' } } : { value: on.day }
 }
 
+/** What was chosen of these; the script of the page reads it too, so that no schema is loaded for it. */
+const chosenOf = <Name extends string>(names: Readonly<Record<Name, string>>, chosen: string | undefined): Name | undefined =>
+  (Object.keys(names) as Name[]).find((name) => name === chosen)
+
 type Pointed = Pick<ActivityContent, 'services' | 'channel'>
 
 const pointedIn = (values: FormValues, kind: ActivityKind | undefined): Part<Pointed> => {
   if (kind !== 'signposting') return { value: {} }
   const services = [...(values.services ?? [])]
-  const channel = SignpostingChannel.safeParse(first(values, 'channel')).data
+  const channel = chosenOf(channelNames, first(values, 'channel'))
   if (services.length === 0) return { error: { field: 'services', message: 'Choose which service you pointed to' } }
   return channel ? { value: { services, channel } } : { error: { field: 'channel', message: 'Choose how you talked' } }
 }
 
 /** What somebody filled in of what they did. */
 export const readActivity = (values: FormValues): Read => {
-  const kind = ActivityKind.safeParse(first(values, 'kind')).data
+  const kind = chosenOf(kindNames, first(values, 'kind'))
   const parts = [
     kind ? { value: kind } : { error: { field: 'kind', message: 'Choose what you did' } },
     pointedIn(values, kind),

@@ -7,6 +7,8 @@ import { HiddenKey } from '../../../components/hidden-key.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { callContext } from '../../../contexts.ts'
+import { LogWaiting } from '../../../log/log-waiting.tsx'
+import { ownLogOf } from '../../../log/own-log.ts'
 import { dayValues } from '../../../services/day-input.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
@@ -28,10 +30,12 @@ const durations = [
 export const loader = async (args: LoaderFunctionArgs) => {
   const { programme, mine, services } = await ownLog(args)
   const kind = mine.activities[0]?.kind
+  const today = new Date().toISOString().slice(0, 10)
   return {
     back: `/staff/${programme}/volunteering`,
     services,
-    values: { ...dayValues('on', new Date().toISOString().slice(0, 10)), ...(kind ? { kind: [kind] } : {}) },
+    values: { ...dayValues('on', today), ...(kind ? { kind: [kind] } : {}) },
+    log: ownLogOf(programme, mine, today),
     activity: crypto.randomUUID(),
     key: newKey(args.context),
   }
@@ -50,12 +54,13 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function LogActivity() {
-  const { back, services, activity, key, ...loaded } = useLoaderData<typeof loader>()
+  const { back, services, log, activity, key, ...loaded } = useLoaderData<typeof loader>()
   const { errors, values = loaded.values } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Log what I did" errors={errors} before={<BackLink href={back} />}>
       <ErrorSummary errors={errors} />
       <h1>Log what I did</h1>
+      <LogWaiting log={log} offline />
       <PostForm>
         <HiddenKey value={key} />
         <input type="hidden" name="activity" value={first(values, 'activity') ?? activity} />
@@ -72,6 +77,7 @@ export default function LogActivity() {
             ))}
           </div>
         </fieldset>
+        <p data-said role="status" />
       </PostForm>
     </Page>
   )

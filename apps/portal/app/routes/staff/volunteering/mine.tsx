@@ -12,6 +12,8 @@ import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { useDay } from '../../../i18n/translator.ts'
+import { LogWaiting } from '../../../log/log-waiting.tsx'
+import { ownLogOf } from '../../../log/own-log.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
@@ -32,6 +34,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     heard: answerOf(heard).notes,
     stages: Object.fromEntries(view.stages.map(({ id: stage, name }) => [stage, name.text])),
     communities: communityNames(view),
+    today: new Date().toISOString().slice(0, 10),
     key: newKey(context),
     done: new URL(request.url).searchParams.get('done'),
   }
@@ -215,7 +218,7 @@ const Log = ({ id, mine: { minutes, thanks, activities, community, elsewhere } }
 const SHOWN = 20
 
 export default function MyVolunteeringPage() {
-  const { id, name, mine, heard, stages, communities, key, done } = useLoaderData<typeof loader>()
+  const { id, name, mine, heard, stages, communities, today, key, done } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const code = first(values, 'code')
   return (
@@ -236,6 +239,7 @@ export default function MyVolunteeringPage() {
       {!mine && <Connect formKey={key} errors={errors} {...(code === undefined ? {} : { code })} />}
       {mine && (
         <>
+          <LogWaiting log={ownLogOf(id, mine, today)} />
           {mine.leave && <OnLeave leave={mine.leave} formKey={key} />}
           <Log id={id} mine={mine} />
           <HeardNotes id={id} notes={heard} stages={stages} passesOn={mine.community !== undefined && !mine.elsewhere} />
@@ -244,6 +248,11 @@ export default function MyVolunteeringPage() {
             <a href={`/staff/${id}/volunteering/boards`}>Speaking for my community at boards</a>
           </p>
           <Promises id={id} />
+          {mine.expenses && (
+            <p>
+              <a href={`/staff/${id}/volunteering/expenses`}>My expenses</a>
+            </p>
+          )}
           <Care id={id} />
           {!mine.leave && <TakeBreak id={id} />}
         </>

@@ -1,5 +1,5 @@
 import type { Called, Route } from '@heard/contracts'
-import { myVolunteering } from '@heard/contracts/champions'
+import { myExpenses, myVolunteering } from '@heard/contracts/champions'
 import { findSupport } from '@heard/contracts/engagement'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { callContext } from '../../../contexts.ts'
@@ -20,4 +20,12 @@ export const ownLog = async ({ params, context }: Pick<LoaderFunctionArgs, 'para
 /** Whoever is not connected yet is sent to where they connect. */
 export const toConnect = (called: Called<Route>, programme: string): void => {
   if (!called.ok && called.problem.type === '/problems/not-linked') throw redirect(`/staff/${programme}/volunteering`)
+}
+
+/** What the pages of expenses need; whoever is not connected yet is sent to where they connect. */
+export const ownExpenses = async ({ params, context }: Pick<LoaderFunctionArgs, 'params' | 'context'>) => {
+  const programme = programmeOf(params)
+  const { mine } = answerOf(await context.get(callContext)(myExpenses, { params: { programme } }))
+  if (!mine) throw redirect(`/staff/${programme}/volunteering`)
+  return { programme, mine }
 }

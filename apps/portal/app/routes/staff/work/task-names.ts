@@ -35,6 +35,8 @@ const kinds: Readonly<Record<TaskKind, Named>> = {
   'one-to-one': { name: 'One-to-one with a champion', href: (base, id) => `${base}/champions/${id}/care` },
   training: { name: 'Training to do', href: (base) => `${base}/volunteering/care` },
   'training-due': { name: 'Champions whose training is due', href: (base) => `${base}/champions/training` },
+  expense: { name: 'Champion’s expenses to decide', href: (base) => `${base}/champions/expenses` },
+  'expense-payment': { name: 'Champion’s expenses to pay', href: (base) => `${base}/champions/expenses` },
   'de-identify': { name: 'Contributions to de-identify', href: (base) => `${base}/contributions?state=received` },
   code: { name: 'Contributions to code', href: (base) => `${base}/contributions?state=de-identified` },
   draft: { name: 'Recommendation in draft', href: (base, id) => `${base}/recommendations/${id}` },
