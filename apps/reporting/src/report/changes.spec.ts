@@ -40,6 +40,8 @@ const commitment = (history: CommitmentStep[], overdue = false, id = 'k1'): Publ
   measure: text,
   text,
   verdicts: [],
+  claims: history.filter(({ what }) => what === 'outcome-claimed').length,
+  community: [],
   history,
 })
 

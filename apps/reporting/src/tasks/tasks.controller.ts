@@ -36,7 +36,12 @@ export class TasksController {
       may('coding.edit') ? this.heap('code', programme, 'c.text_version > 0 AND NOT EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq)') : [],
     ])
     const reports = may('report.publish') ? await this.reports.waiting(programme, caller) : []
-    const all = [...heaps.flat(), ...reports, ...this.recommendations(programme, caller, may, ours), ...this.commitments(programme, caller, may, ours)]
+    const all = [
+      ...heaps.flat(),
+      ...reports,
+      ...this.recommendations(programme, caller, may, ours),
+      ...this.commitments(programme, caller, may, ours),
+    ]
     return { tasks: all.slice(0, 500) }
   }
 
