@@ -62,6 +62,7 @@ import { ApproveReportHandler, ProposeReportHandler, PutBackReportHandler } from
 import { ReportController } from './report/report.controller.ts'
 import { ReportDeskHandler } from './report/report-desk.handler.ts'
 import { ReportDocuments } from './report/report-documents.ts'
+import { ReportTasks } from './report/report-tasks.ts'
 import { ReportVersionFileHandler, ReportVersionHandler, ReportVersions, ReportVersionsHandler } from './report/report-versions.handler.ts'
 import { DropReportLanguageHandler, WordReportHandler } from './report/write-report.handler.ts'
 import { reportingLedger } from './reporting.audit.ts'
@@ -160,6 +161,7 @@ const report = [
   NextReport,
   ReportDocuments,
   ReportVersions,
+  ReportTasks,
   ReportDeskHandler,
   WordReportHandler,
   DropReportLanguageHandler,

@@ -36,6 +36,7 @@ export const TaskKind = z.enum([
   'response',
   'silence',
   'commitment',
+  'report',
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 

@@ -13,6 +13,7 @@ import {
   putBackReport,
   type ReportText,
   type ReportVersion,
+  reportingTasks,
   reportVersion,
   reportVersionFile,
   reportVersions,
@@ -141,6 +142,12 @@ describe('a proposed version', () => {
       'accepted',
     ])
     expect(proposal?.moved).toStrictEqual([{ what: 'answered', recommendation, organisation: 'icb', by: 'icb', answer: 'accepted' }])
+  })
+
+  it('is work for whoever may approve it, and not for whoever proposed it', async () => {
+    const waitingFor = async (who: Who) => (await heard.send(who, reportingTasks, inProgramme)).answer.tasks.filter(({ kind }) => kind === 'report')
+    expect(await waitingFor('publisher')).toStrictEqual([{ kind: 'report', id: report, programme, since: '2026-03-01T00:00:00.000Z', urgent: false }])
+    expect(await waitingFor('analyst')).toStrictEqual([])
   })
 
   it('is published by somebody else who may', async () => {

@@ -8,6 +8,7 @@ import { HistoryReader } from '../accountability/history.reader.ts'
 import { recommendationView } from '../accountability/recommendation.view.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
+import { ReportTasks } from '../report/report-tasks.ts'
 import { dayOf } from '../today.ts'
 
 type Dated = { readonly at: string }
@@ -21,11 +22,12 @@ export class TasksController {
   constructor(
     @Inject(HistoryReader) private readonly histories: HistoryReader,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(ReportTasks) private readonly reports: ReportTasks,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
   @Implements(reportingTasks)
-  list(@Input() { params: { programme } }: InputOf<typeof reportingTasks>, @From() caller: Caller): AnswerOf<typeof reportingTasks> {
+  async list(@Input() { params: { programme } }: InputOf<typeof reportingTasks>, @From() caller: Caller): Promise<AnswerOf<typeof reportingTasks>> {
     this.terms.require(programme)
     const may = (action: string): boolean => mayActOn(caller, action, programme)
     const ours = Object.keys(this.terms.actsFor(caller.principal, programme))
@@ -33,7 +35,8 @@ export class TasksController {
       ...(may('contribution.deidentify') ? this.heap('de-identify', programme, 'c.text_version <= 0') : []),
       ...(may('coding.edit') ? this.heap('code', programme, 'c.text_version > 0 AND NOT EXISTS (SELECT 1 FROM coding k WHERE k.seq = c.seq)') : []),
     ]
-    const all = [...heaps, ...this.recommendations(programme, caller, may, ours), ...this.commitments(programme, caller, may, ours)]
+    const reports = may('report.publish') ? await this.reports.waiting(programme, caller) : []
+    const all = [...heaps, ...reports, ...this.recommendations(programme, caller, may, ours), ...this.commitments(programme, caller, may, ours)]
     return { tasks: all.slice(0, 500) }
   }
 

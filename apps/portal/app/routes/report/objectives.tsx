@@ -68,7 +68,11 @@ const Objective = ({ objective: { objective, ...under }, report, text }: Objecti
   return (
     <section className="app-objective" id={objective ? `objective-${objective}` : 'objective-none'}>
       <h2>{named ? <Text of={named.name} /> : t('report.no-objective')}</h2>
-      {text && <WordingBlock of={text} />}
+      {text && (
+        <div className="nhsuk-u-margin-bottom-4">
+          <WordingBlock of={text} />
+        </div>
+      )}
       {asked.length === 0 && others.length === 0 && <p>{t('report.objective-empty')}</p>}
       {asked.map((each) => (
         <Asked key={each.recommendation.id} {...each} today={report.today} />

@@ -112,8 +112,9 @@ const Kept = ({ version, words }: { readonly version: ReportVersion; readonly wo
         </p>
       )}
       <p className="app-screen">{t('edition.print')}</p>
-      <VersionBody content={version.content} words={words} />
-      <Since version={version} />
+      <VersionBody content={version.content} words={words}>
+        <Since version={version} />
+      </VersionBody>
       <Check version={version} />
     </>
   )

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<TaskKind, Named>> = {
   response: { name: 'Recommendation for your organisation to answer', href: (base, id) => `${base}/addressed/${id}` },
   silence: { name: 'Recommendation without an answer', href: (base, id) => `${base}/recommendations/${id}` },
   commitment: { name: 'Promise past its day', href: (base, id) => `${base}/commitments/${id}` },
+  report: { name: 'Report to approve', href: (base) => `${base}/reports/preview` },
 }
 
 export const kindName = (kind: TaskKind): string => kinds[kind].name
