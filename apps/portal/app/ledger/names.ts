@@ -79,4 +79,5 @@ export const fieldKeys: Readonly<Record<string, MessageKey>> = {
   note: 'ledger.field.note',
   summary: 'ledger.field.summary',
   wording: 'ledger.field.wording',
+  words: 'ledger.field.wording',
 }

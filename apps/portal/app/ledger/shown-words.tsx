@@ -45,7 +45,7 @@ export const WordsOfEntry = ({ wording }: Pick<ShownEntry, 'wording'>) => {
   return (
     <dl className="app-bound">
       {inReadingOrder(wording).map((bound) => (
-        <div key={bound.field}>
+        <div key={bound.binding}>
           <dt>{fieldName(bound.field)}</dt>
           <dd>
             <Words of={bound} />

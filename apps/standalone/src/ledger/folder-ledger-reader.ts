@@ -161,9 +161,11 @@ export class FolderLedgerReader implements LedgerReader {
     }
   }
 
+  /** The document of a report is no words to read: the page of that report has them. */
   async #shown({ index, entry }: IndexedEntry): Promise<ShownEntry> {
+    const bound = bindingsIn(entry).filter(([field]) => field !== 'document')
     const wording = await Promise.all(
-      bindingsIn(entry).map(async ([field, binding]) => {
+      bound.map(async ([field, binding]) => {
         const file = await this.#wording.read(binding)
         if (file !== undefined) return { field, binding, state: 'published' as const, file }
         return { field, binding, state: this.#index.isWithdrawn(binding) ? ('withdrawn' as const) : ('missing' as const) }

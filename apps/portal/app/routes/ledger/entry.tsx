@@ -58,7 +58,7 @@ const BoundWords = ({ wording }: Pick<ShownEntry, 'wording'>) => {
         const { field, binding, state, file } = bound
         const name = fieldName(field)
         return (
-          <div key={field} data-binding={binding} data-name={name} data-state={state} data-file={file}>
+          <div key={binding} data-binding={binding} data-name={name} data-state={state} data-file={file}>
             <h3>{name}</h3>
             <Words of={bound} />
             <p className="app-quiet">
