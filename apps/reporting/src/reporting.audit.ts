@@ -1,4 +1,4 @@
-import type { Sealed } from '@heard/contracts'
+import { given, type Sealed } from '@heard/contracts'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
 import { assuranceFacts, auditFacts, reportingFacts } from '@heard/contracts/reporting'
 import type { SealedReportWords } from './report/report.state.ts'
@@ -103,15 +103,19 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   ReportProposed: { exempt: 'a draft: it enters when a second person approves it' },
   ReportPutBack: { exempt: 'a draft: it enters when a second person approves it' },
   ReportPublished: {
-    enter: ({ counts, summary, document, words, proposedBy: _, ...data }, { digest }) => ({
+    enter: ({ programme, report, edition, on, asOf, hash, counts, summary, document, words }, { digest }) => ({
       type: 'report.published',
       data: {
-        ...data,
+        programme,
+        report,
+        edition,
+        on,
+        ...given({ asOf, hash }),
         recommendations: counts.map(({ recommendation }) => recommendation),
         counts: digest(counts),
         ...bound('summary', summary),
         ...bound('document', document),
-        ...(words === undefined ? {} : { words: bindingsOf(words) }),
+        ...given({ words: words && bindingsOf(words) }),
       },
     }),
   },

@@ -151,6 +151,14 @@ const walkReport = async (walk: Walk): Promise<void> => {
   await walk.ask(approveReport, { params: { ...params, ...second } }, publisher)
 }
 
+/** What is written under an objective, of which this programme has none. */
+export const walkStrategy = async (walk: Walk): Promise<void> => {
+  const mark = (name: string): string => walk.mark(`unpublished: ${name} of a strategy`)
+  const objectives = [{ objective: 'experience-of-care', text: mark('text under an objective') }]
+  const strategy = { programme: 'elft-big-conversation', language: 'en' }
+  await walk.ask(wordReport, { params: strategy, body: { title: mark('title'), summary: mark('summary'), objectives, saves: 0 } }, analyst)
+}
+
 /** Themes, recommendations (published, withdrawn, only drafted), an answer that is amended, a promise with all its steps, the report. */
 export const walkAccountability = async (walk: Walk, told: Told): Promise<void> => {
   const theme = await walkCodebook(walk, told)

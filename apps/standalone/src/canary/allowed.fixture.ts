@@ -225,8 +225,8 @@ export const allowedInMails: Place = {
   why: 'a mail has an address, what somebody answers, and the link that confirms it or signs in; an invitation and a link to sign in greet by name',
 }
 
-/** Fields that are sealed before anybody types: the files of the programmes are their source. */
-export const fromProgrammeFiles = /^programme\./
+/** Fields that nobody types into: the files of the programmes are their source, or they hold bindings alone. */
+export const nobodyTypes = /^programme\.|^report\.document$/
 
 /** Places of requests where a person does not type a text. */
 export const notTyped: readonly (readonly [RegExp, string])[] = [

@@ -14,7 +14,7 @@ import { startPlatformProcess } from '../platform-process.fixture.ts'
 import { restore } from '../restore/restore.ts'
 import { routes } from '../services.ts'
 import { startTestHeard, type TestHeard } from '../testing.ts'
-import { allowedInMails, fromProgrammeFiles, leaksIn, leaksInFiles, leftInFiles, neverSealed, notTyped, notWalked } from './allowed.fixture.ts'
+import { allowedInMails, leaksIn, leaksInFiles, leftInFiles, neverSealed, nobodyTypes, notTyped, notWalked } from './allowed.fixture.ts'
 import { eraseEveryone } from './erasing.fixture.ts'
 import { walkBrokenRequests, walkInternalErrors } from './failing.fixture.ts'
 import { textIn } from './follow.fixture.ts'
@@ -95,7 +95,7 @@ describe('the canary', () => {
     const found = new Map<string, readonly string[]>()
     for (const row of opened) found.set(row.field, [...(found.get(row.field) ?? []), ...walk.search.text(JSON.stringify(row.opened))])
     expect([...found.keys()].toSorted()).toEqual(Object.keys(fields).toSorted())
-    expect([...found].filter(([field, marks]) => marks.length === 0 && !fromProgrammeFiles.test(field))).toEqual([])
+    expect([...found].filter(([field, marks]) => marks.length === 0 && !nobodyTypes.test(field))).toEqual([])
     expect([...shortLived].toSorted()).toEqual(Object.keys(shortLivedMap).toSorted())
     const returned = new Set([...found.values()].flat())
     const missing = [...walk.marks.all.keys()].filter((name) => !returned.has(name) && !neverSealed.has(kindOf(name)))

@@ -26,6 +26,7 @@ export const lookAtEveryView = async (walk: Walk, contribution: string): Promise
     contribution,
     recommendation: recommendations.find(({ standing }) => standing === 'accepted-in-part')?.id,
     commitment: commitments[0]?.id,
+    version: '1',
   }
   const failed: string[] = []
   for (const route of views) {

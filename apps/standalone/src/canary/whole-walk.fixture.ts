@@ -1,5 +1,5 @@
 import type { TestProvider } from '@heard/identity/organisation-testing'
-import { walkAccountability } from './accountability.fixture.ts'
+import { walkAccountability, walkStrategy } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
 import { walkConversations } from './conversations.fixture.ts'
@@ -49,6 +49,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const answered = await walkConversations(walk)
   const quoted = await walkQuotations(walk, full)
   await walkAccountability(walk, full)
+  await walkStrategy(walk)
   await walkAssurance(walk)
   await walkDirectory(walk)
   await walkReferrals(walk)
