@@ -290,7 +290,7 @@ describe('whatever is asked', () => {
         if (!undo) return
         undoings += 1
         expect(run(undo)).toBe(true)
-        const parts = last.type === 'SplitTheme' ? partsOf(last.split) : []
+        const parts: readonly string[] = last.type === 'SplitTheme' ? partsOf(last.split) : []
         const known = (meanings: ReadonlyMap<string, readonly string[]>) => [...meanings].filter(([theme]) => !parts.includes(theme))
         expect(known(everyMeaning(state, sorted))).toStrictEqual(known(everyMeaning(before, sorted)))
       }),

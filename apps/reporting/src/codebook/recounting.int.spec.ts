@@ -84,7 +84,7 @@ describe('merging and undoing it', () => {
 describe('splitting', () => {
   it('has its codings sorted, counts them by their parts, and undoes it', async () => {
     const waiting = await define('Waiting')
-    const codings = []
+    const codings: string[] = []
     for (const id of [one, two, three]) codings.push((await code(id, waiting)).answer.coding)
     const body = { parts: [{ name: 'Long' }, { name: 'Alone' }], language: 'en' }
     const { split, parts } = (await heard.send('analyst', splitTheme, theme(waiting), { body })).answer
