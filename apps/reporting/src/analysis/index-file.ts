@@ -4,7 +4,10 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from './words-columns.ts'
 
-/** A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. */
+/**
+ * A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. `coding` has a row for every theme
+ * that a coding counts as; `given` is the theme that it was given with.
+ */
 const VERSION = 13
 
 const TABLES = `

@@ -1,4 +1,14 @@
-import { draftRecommendation, proposeTables, publicReport, publishRecommendation, releaseTables, showCodebook } from '@heard/contracts/reporting'
+import {
+  draftRecommendation,
+  mergeTheme,
+  proposeTables,
+  publicReport,
+  publishRecommendation,
+  releaseTables,
+  showCodebook,
+  splitTheme,
+  undoMerge,
+} from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publishNext } from '../report/report.fixture.ts'
@@ -76,5 +86,20 @@ describe('a recommendation beside the tables', () => {
     expect(await told()).toStrictEqual(numbers)
     expect(await publishNext(heard)).toBe(201)
     expect(await told()).toStrictEqual(numbers)
+  })
+
+  it('tells none either where a withheld theme was merged into its own, nor where its own is split', async () => {
+    const numbers = async (): Promise<number | null | undefined> => {
+      const recommendation = await publish(common)
+      return (await told()).get(recommendation)
+    }
+    const of = (theme: string) => ({ programme, theme })
+    expect((await heard.send('analyst', mergeTheme, of(rare), { body: { into: common } })).status).toBe(204)
+    expect(await numbers()).toBeNull()
+    expect((await heard.send('analyst', undoMerge, of(rare), { body: {} })).status).toBe(204)
+    expect(await numbers()).toBe(30)
+    const body = { parts: [{ name: 'Nurses' }, { name: 'Doctors' }], language: 'en' }
+    expect((await heard.send('analyst', splitTheme, of(common), { body })).status).toBe(201)
+    expect(await numbers()).toBeNull()
   })
 })

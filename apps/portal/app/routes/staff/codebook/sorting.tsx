@@ -34,6 +34,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
       name: nameOf(part),
       definition: part.definition?.status === 'open' ? part.definition.text : undefined,
     })),
+    mine: asked.has('meanwhile') ? asked.getAll('mine') : undefined,
     last: asked.get('last'),
     mayEnd: mayHere(context.get(principalContext), 'theme.edit', programme),
     key: newKey(context),
@@ -41,7 +42,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 }
 
 type Place = { readonly programme: string; readonly theme: string; readonly split: string }
-type Sent = { readonly errors: ReturnType<typeof errorsFrom>; readonly status: number; readonly chosen?: readonly string[] }
+type Sent = { readonly errors: ReturnType<typeof errorsFrom>; readonly status: number }
 
 const themesIn = (form: FormData, name: string) => form.getAll(name).flatMap((theme) => ThemeId.safeParse(theme).data ?? [])
 
@@ -55,10 +56,11 @@ const sort = async (call: Call, place: Place, form: FormData): Promise<Sent> => 
   const address = `/staff/${place.programme}/codebook/${place.theme}/splits/${place.split}`
   const last = new URLSearchParams({ contribution, coding })
   if (called.ok) throw redirect(`${address}?${new URLSearchParams({ last: `${last}` })}`, { headers: seen(called.headers), status: 303 })
-  const words = { 'sorted-meanwhile': 'Somebody else sorted this one meanwhile. The ticks show where to: change them if that is wrong' }
-  if (called.problem.type === '/problems/sorted-meanwhile')
-    return { errors: errorsFrom(called.problem, { otherwise: 'parts', words }), status: called.status }
-  return { errors: errorsFrom(called.problem, { otherwise: 'parts' }), status: called.status, chosen: parts }
+  if (called.problem.type === '/problems/sorted-meanwhile') {
+    const mine = new URLSearchParams([...last, ['meanwhile', 'yes'], ...parts.map((part) => ['mine', part] as [string, string])])
+    throw redirect(`${address}?${mine}`, { status: 303 })
+  }
+  return { errors: errorsFrom(called.problem, { otherwise: 'parts' }), status: called.status }
 }
 
 const end = async (call: Call, place: Place, form: FormData): Promise<Sent> => {
@@ -73,22 +75,14 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const form = await request.formData()
   const place = { programme: params.programme ?? '', theme: params.theme ?? '', split: params.split ?? '' }
   const ends = ['finish', 'undo'].includes(String(form.get('intent')))
-  const { errors, status, chosen } = await (ends ? end : sort)(context.get(callContext), place, form)
-  return data({ errors, chosen }, { status })
+  const { errors, status } = await (ends ? end : sort)(context.get(callContext), place, form)
+  return data({ errors }, { status })
 }
 
 type Read = ReturnType<typeof useLoaderData<typeof loader>>
 type Errors = Sent['errors'] | undefined
 
-const SortForm = ({
-  read: { sorting, name, parts, key },
-  errors,
-  chosen,
-}: {
-  readonly read: Read
-  readonly errors: Errors
-  readonly chosen: readonly string[] | undefined
-}) => {
+const SortForm = ({ read: { sorting, name, parts, key }, errors }: { readonly read: Read; readonly errors: Errors }) => {
   const { next } = sorting
   if (next?.words?.status !== 'open') return null
   return (
@@ -108,7 +102,7 @@ const SortForm = ({
           label="Which of the new themes does it have?"
           hint={next.excerpt ? 'It is about the marked words. Choose all that apply' : 'Choose all that apply'}
           errors={errors}
-          chosen={chosen ?? next.sorted ?? []}
+          chosen={next.sorted ?? []}
           choices={parts.map((part) => ({ value: part.id, label: part.name, ...(part.definition === undefined ? {} : { hint: part.definition }) }))}
         />
         <Button name="intent" value="sort">
@@ -120,6 +114,17 @@ const SortForm = ({
       </PostForm>
     </>
   )
+}
+
+/** What both wanted, where a colleague was faster. */
+const conflictIn = ({ sorting: { next }, parts, name, mine }: Read): Errors => {
+  if (!mine || !next?.sorted) return undefined
+  const said = (chosen: readonly string[]): string => {
+    const names = parts.filter(({ id }) => chosen.includes(id)).map((part) => `“${part.name}”`)
+    return names.length === 0 ? `that it stays with “${name}”` : names.join(', ')
+  }
+  const message = `Somebody else sorted this one meanwhile and chose ${said(next.sorted)}. You chose ${said(mine)}. Change the ticks if theirs are wrong`
+  return [{ field: 'parts', message }]
 }
 
 const Progress = ({ sorting: { sorted, waiting, unreadable, open } }: Pick<Read, 'sorting'>) => (
@@ -135,7 +140,7 @@ const Progress = ({ sorting: { sorted, waiting, unreadable, open } }: Pick<Read,
 
 export default function Sorting() {
   const read = useLoaderData<typeof loader>()
-  const { errors, chosen } = useActionData<typeof action>() ?? {}
+  const errors = useActionData<typeof action>()?.errors ?? conflictIn(read)
   const { place, name, sorting, last, mayEnd, key } = read
   const address = `/staff/${place.programme}/codebook/${place.theme}/splits/${place.split}`
   return (
@@ -155,11 +160,13 @@ export default function Sorting() {
         <p>The sorting is finished. It can be undone as long as none of the new themes was merged, split, retired or given a theme.</p>
       )}
       <Progress sorting={sorting} />
-      {sorting.open &&
-        (sorting.next ? <SortForm read={read} errors={errors} chosen={chosen} /> : <p>There is nothing left that can be shown to you.</p>)}
+      {sorting.open && (sorting.next ? <SortForm read={read} errors={errors} /> : <p>There is nothing left that can be shown to you.</p>)}
       {mayEnd && (
         <>
           <h2 id="end">{sorting.open ? 'Finish or undo' : 'Undo'}</h2>
+          <p>
+            {sorting.open && `If you finish, what was not sorted stays with ${name}. `}If you undo the split, everything counts as {name} again.
+          </p>
           <PostForm>
             <HiddenKey value={`${key}end`} />
             {sorting.open && (
