@@ -7,7 +7,8 @@ type Released = PublicCommitment['community'][number]
 
 const columnKeys = { residents: 'report.verdict.residents', champions: 'report.verdict.champions' } as const
 const countedKeys = { residents: 'report.community.residents', champions: 'report.community.champions' } as const
-const stepKeys = { residents: 'report.step.released.residents', champions: 'report.step.released.champions' } as const
+/** That answers were counted. */
+export const releasedKeys = { residents: 'report.step.released.residents', champions: 'report.step.released.champions' } as const
 
 const shown = ({ counts }: Pick<Released, 'counts'>): readonly Verdict[] => Verdict.options.filter((verdict) => counts[verdict] !== null)
 const less: ReadonlySet<Verdict> = new Set(['no-evidence', 'not-started', 'limited'])
@@ -62,7 +63,7 @@ export const AnswersCounted = ({ step }: { readonly step: Extract<CommitmentStep
   return (
     <>
       <p>
-        {t(stepKeys[step.from])}
+        {t(releasedKeys[step.from])}
         {levels.length === 0 && ` ${t('report.community.none-shown')}`}
       </p>
       {levels.length > 0 && (

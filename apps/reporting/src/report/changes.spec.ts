@@ -29,6 +29,8 @@ const amended: CommitmentStep = { what: 'amended', at, by: 'icb', due: { from: '
 const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text }
 const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', text }
 const verdict: CommitmentStep = { what: 'verdict', at, from: 'residents', on: '2026-05-10', verdict: 'limited', people: 25 }
+const nobody = { 'no-evidence': null, 'not-started': null, limited: null, substantial: null, complete: null }
+const released: CommitmentStep = { what: 'verdicts-released', at, from: 'champions', on: '2026-05-11', claim: 1, counts: { ...nobody, limited: 10 } }
 
 const commitment = (history: CommitmentStep[], overdue = false, id = 'k1'): PublicCommitment => ({
   id,
@@ -77,11 +79,12 @@ describe('what changed of a promise', () => {
     changesBetween({ ...none, commitments: before ? [before] : [] }, { ...none, commitments: [after] })
 
   it('tells that it was made, changed, said to be done and judged, and leaves progress to its page', () =>
-    expect(between(undefined, commitment([made, amended, progress, claimed, verdict]))).toStrictEqual([
+    expect(between(undefined, commitment([made, amended, progress, claimed, verdict, released]))).toStrictEqual([
       { what: 'promised', ...k, by: 'icb', due: '2026-06-01' },
       { what: 'amended', ...k, by: 'icb' },
       { what: 'claimed', ...k, by: 'icb' },
       { what: 'verdict', ...k, from: 'residents', verdict: 'limited' },
+      { what: 'verdicts-released', ...k, from: 'champions' },
     ]))
   it('tells once that its day passed', () => {
     expect(between(commitment([made]), commitment([made], true))).toStrictEqual([{ what: 'missed', ...k, due: '2026-09-01' }])
@@ -102,7 +105,11 @@ describe('of any two reports', () => {
     ),
     commitments: fc.uniqueArray(
       fc
-        .record({ id: fc.constantFrom(...ids), overdue: fc.boolean(), history: history<CommitmentStep>(made, amended, progress, claimed, verdict) })
+        .record({
+          id: fc.constantFrom(...ids),
+          overdue: fc.boolean(),
+          history: history<CommitmentStep>(made, amended, progress, claimed, verdict, released),
+        })
         .map((of) => commitment(of.history, of.overdue, `k${of.id}`)),
       { selector: ({ id }) => id },
     ),

@@ -44,6 +44,8 @@ const ofCommitmentStep = ({ id: commitment, organisation }: PublicCommitment, st
       return [{ what: 'claimed', commitment, organisation, by: step.by }]
     case 'verdict':
       return [{ what: 'verdict', commitment, organisation, from: step.from, verdict: step.verdict }]
+    case 'verdicts-released':
+      return [{ what: 'verdicts-released', commitment, organisation, from: step.from }]
     default:
       return []
   }

@@ -26,6 +26,7 @@ export const ReportChange = z
     z.strictObject({ what: z.literal('missed'), ...commitment, due: Day }),
     z.strictObject({ what: z.literal('claimed'), ...commitment, by: Slug }),
     z.strictObject({ what: z.literal('verdict'), ...commitment, from: VerdictBy, verdict: Verdict }),
+    z.strictObject({ what: z.literal('verdicts-released'), ...commitment, from: VerdictBy }),
   ])
   .meta({ id: 'ReportChange' })
 export type ReportChange = z.infer<typeof ReportChange>

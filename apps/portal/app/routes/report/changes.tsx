@@ -1,5 +1,6 @@
 import type { ReportChange, ReportContent, Wording } from '@heard/contracts/reporting'
 import type { ReactNode } from 'react'
+import { releasedKeys } from '../../accountability/community-answers.tsx'
 import { OrganisationName } from '../../accountability/names.tsx'
 import { answerKeys, verdictKeys } from '../../accountability/tags.tsx'
 import { WordingLine } from '../../components/wording.tsx'
@@ -42,6 +43,8 @@ const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
           {t(of.from === 'residents' ? 'report.verdict.residents' : 'report.verdict.champions')} {t(verdictKeys[of.verdict])}.
         </>
       )
+    case 'verdicts-released':
+      return t(releasedKeys[of.from])
   }
 }
 
