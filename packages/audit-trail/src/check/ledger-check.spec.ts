@@ -30,9 +30,9 @@ const promise: Said = [
 const change: Said = ['commitment.amended', { ...promised, ...acting, due: '2026-10-01', reason: bound('late') }]
 const progress: Said = ['progress.reported', { ...promised, ...acting, on: '2026-03-01', state: 'under-way', note: bound('half') }]
 const claim: Said = ['outcome.claimed', { ...promised, ...acting, on: '2026-08-01', text: bound('done') }]
-const releasedVerdicts = (number: number, claim = 1): Said => [
+const releasedVerdicts = (number: number, about = 1): Said => [
   'verdicts.released',
-  { ...promised, claim, from: 'residents', number, on: '2026-08-24', rule: 'r', counts: 'a'.repeat(64) },
+  { ...promised, claim: about, from: 'residents', number, on: '2026-08-24', rule: 'r', counts: 'a'.repeat(64) },
 ]
 const verdict: Said = ['verdict.recorded', { ...promised, from: 'residents', verdict: 'limited', on: '2026-08-20' }]
 const digest = 'ab'.repeat(32)
