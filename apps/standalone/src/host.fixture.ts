@@ -4,8 +4,12 @@ import { bootHeard, type Heard } from './boot.ts'
 
 const open = new Map<string, Heard>()
 
-const answer = async ({ name, start }: AskedOfHost): Promise<void> => {
-  if (!start) return open.get(name)?.close()
+const answer = async ({ name, start }: AskedOfHost): Promise<undefined> => {
+  if (!start) {
+    await open.get(name)?.close()
+    open.delete(name)
+    return
+  }
   const heard = await bootHeard(readConfiguration(start, process.cwd()))
   open.set(name, heard)
   await heard.listen()
@@ -13,11 +17,7 @@ const answer = async ({ name, start }: AskedOfHost): Promise<void> => {
 
 // Platforms for the tests of a worker, one after the other, in a process that loads their code once. It ends with the worker.
 process.on('disconnect', () => process.exit())
-process.on('message', (asked: AskedOfHost) => {
-  const { name } = asked
-  const done = (failed?: string) => process.send?.({ name, failed } satisfies AnswerOfHost)
-  answer(asked).then(
-    () => done(),
-    (error: unknown) => done(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-  )
+process.on('message', async (asked: AskedOfHost) => {
+  const failed = await answer(asked).catch((error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  process.send?.({ name: asked.name, ...(failed === undefined ? {} : { failed }) } satisfies AnswerOfHost)
 })
