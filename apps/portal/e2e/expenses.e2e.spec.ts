@@ -129,7 +129,10 @@ describe.each([{ script: true }, { script: false }])('expenses of a champion, wi
   it('end as the champion reads on their page', async () => {
     await page.goto(`${heard.url}/staff/${programme}/volunteering/expenses`)
     await page.getByText('Pens are in the cupboard.').waitFor()
-    await page.locator('li', { has: page.getByText('Paid', { exact: true }) }).getByText('To the library').waitFor()
+    await page
+      .locator('li', { has: page.getByText('Paid', { exact: true }) })
+      .getByText('To the library')
+      .waitFor()
     expect(await page.locator('tbody td').allTextContents()).toStrictEqual(['£4.50', '£4.50'])
     await seen()
   })
