@@ -49,6 +49,7 @@ export const championsLedger = defineLedgerPolicy(championsFacts, {
   BoardReported: applicant,
   BoardReportReleased: board,
   BoardReportWithdrawn: board,
+  BoardWordsWithdrawn: board,
   BoardDecisionNoted: board,
   CampaignSet: how,
   CampaignSourceNamed: how,

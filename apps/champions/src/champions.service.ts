@@ -85,7 +85,7 @@ import { boardsProjection } from './board/boards.projection.ts'
 import { Boards } from './board/boards.ts'
 import { NothingUnpublished } from './board/nothing-unpublished.ts'
 import { SpeaksNoLonger } from './board/speaks-no-longer.ts'
-import { WithdrawReports } from './board/withdraw-reports.ts'
+import { WithdrawWords } from './board/withdraw-words.ts'
 import { CampaignController } from './campaign/campaign.controller.ts'
 import { campaignsProjection } from './campaign/campaigns.projection.ts'
 import { Campaigns } from './campaign/campaigns.ts'
@@ -251,5 +251,5 @@ export const champions = defineService({
     StepCareHandler,
     MyCare,
   ],
-  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger, NothingUnpublished, WithdrawReports],
+  policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger, NothingUnpublished, WithdrawWords],
 })

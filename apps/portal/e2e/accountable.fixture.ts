@@ -294,7 +294,7 @@ export const gatheringsInLuton = async (acting: Acting): Promise<string> => {
   const cancelled = await announce(10, 'en', 'Hear Me at the market', 'The Mall, Luton', 'A stall where you can say what matters to you.')
   await coordinator(cancelGathering, {
     params: { programme, gathering: cancelled },
-    body: { language: 'en', reason: 'The market is closed that day.' },
+    body: { language: 'en', reason: 'The market is closed that day.', following: false },
   })
   await announce(30, 'ur', 'ہیئر می: علاج کے بعد', 'ڈیلو کمیونٹی سینٹر، لوٹن', 'کھانا، گفتگو اور مدد۔')
   return coming

@@ -138,6 +138,15 @@ describe.each([true, false])('with script: %s', (script) => {
     await desktop.getByRole('button', { name: `Use it no more (Usual ${script})` }).click()
     await desktop.waitForURL(/done=dropped/)
 
+    await desktop.goto(`${heard.url}${staffGatherings}/${gathering}/cancel`)
+    await desktop.fill('#reason', 'The hall is closed.')
+    await desktop.getByLabel('This one and all that follow').check()
+    await look(desktop, script)
+    await press(desktop, 'Cancel the gathering')
+    await desktop.waitForURL(/done=cancelled-all/)
+    await page.goto(`${heard.url}${luton}/gatherings`)
+    expect(await evenings.filter({ hasText: 'The hall is closed.' }).count()).toBe(3)
+
     await talkFirst(desktop, page, script, `Bury Park ${script}`)
     expect([serious(faults, [400]), serious(seen, [400])]).toStrictEqual([[], []])
     await Promise.all([context.close(), window.close()])

@@ -102,6 +102,7 @@ describe.each([
     await page.getByRole('heading', { name: 'Log what I did' }).waitFor()
     await seen()
     await press(page, 'Log it')
+    await page.locator('.nhsuk-error-summary').waitFor()
     expect(await page.locator('.nhsuk-error-summary__list a').allTextContents()).toStrictEqual([
       'Choose what you did',
       'Enter how many minutes it took, from 1 to 1,440',

@@ -135,4 +135,51 @@ describe('a board at which champions speak', () => {
     ok(await step({ step: 'close' }))
     expect(codeOf(await step({ step: 'change', name: 'Too late' }))).toBe('board-closed')
   })
+
+  it('withdraws its other words for good, says so, and keeps nothing that was changed', async () => {
+    const vault = platform.heard.platform.vault
+    const refs = async () => {
+      const all: string[] = []
+      for await (const { data } of platform.heard.platform.store.readStream(`board-${programme}.${board}`)) {
+        all.push(
+          ...JSON.stringify(data)
+            .matchAll(/"ref":"([^"]+)"/g)
+            .map(([, ref = '']) => ref),
+        )
+      }
+      return all
+    }
+    const left = async () => {
+      const rows = await vault.wording(await refs())
+      return rows.flatMap((row) => (row.status === 'open' ? [JSON.stringify(row.payload)] : []))
+    }
+    const meeting = await meets()
+    ok(await step({ step: 'decide', meeting, text: 'Mrs A. asks for letters.' }))
+    const decision = (await shown())?.meetings[0]?.decisions[0]?.decision ?? ''
+    ok(await step({ step: 'decide', meeting, decision, text: 'Mrs B. asks for letters.' }))
+    ok(await step({ step: 'change', name: 'Board of health' }))
+    await expect
+      .poll(left, { timeout: 20_000 })
+      .toEqual([
+        '"Town hall"',
+        JSON.stringify([{ link: 'https://board.example/agenda', name: 'Agenda' }]),
+        '"Mrs B. asks for letters."',
+        '"Board of health"',
+      ])
+    ok(await step({ step: 'close' }))
+    for (const words of [{ of: 'decision', meeting, decision }, { of: 'meeting', meeting }, { of: 'board' }] as const) {
+      ok(await step({ step: 'withdraw-words', words }))
+      ok(await step({ step: 'withdraw-words', words }))
+    }
+    const [published] = await everybody()
+    expect([published?.name, published?.about, published?.meetings]).toEqual([
+      undefined,
+      undefined,
+      [{ meeting, startsAt: '2026-11-25T10:00:00Z', decisions: [{ decision }], reports: [] }],
+    ])
+    const [held] = (await shown())?.meetings ?? []
+    expect([held?.place, held?.papers]).toEqual([undefined, []])
+    await expect.poll(left, { timeout: 20_000 }).toEqual([])
+    expect(codeOf(await step({ step: 'withdraw-words', words: { of: 'meeting', meeting: crypto.randomUUID() } }))).toBe('unknown-meeting')
+  })
 })

@@ -4,6 +4,7 @@ import {
   announceGathering,
   arrangeMiniEventTalk,
   cancelForPerson,
+  cancelGathering,
   changeGathering,
   declineMiniEvent,
   dropTemplate,
@@ -93,6 +94,30 @@ describe('planning a gathering', () => {
       gathering: second?.gathering,
       unchanged: [third?.gathering],
     })
+  })
+
+  it('cancels one of a series, or it and all that follow, and tells everybody once for each that they registered for', async () => {
+    const weeks = [15, 22, 29].map((day) => event(`2027-11-${day}T18:00:00.000Z`, 5))
+    const [first = event('2027-11-15T18:00:00.000Z', 5), ...later] = weeks
+    const more = later.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
+    const { series } = bodyOf(await platform.call(announceGathering, { params, body: { ...first, more } }, await as('connector')))
+    const [one = '', two = '', three = ''] = (await ofSeries(series)).map(({ gathering }) => gathering)
+    for (const gathering of [one, two, three])
+      bodyOf(await platform.call(registerForGathering, { params: { ...params, gathering }, body: person('Zainab') }, await as()))
+    const told = () => mails.taken.filter((mail) => mail.includes('zainab@example.org') && mail.includes('The hall is closed.')).length
+    const cancel = async (gathering: string, following: boolean, key: string = crypto.randomUUID()) => {
+      const { headers } = await as('connector')
+      headers.set('idempotency-key', key)
+      const body = { language: 'en', reason: 'The hall is closed.', following }
+      return platform.call(cancelGathering, { params: { ...params, gathering }, body }, { headers })
+    }
+    const key = crypto.randomUUID()
+    for (const _ of [1, 2]) expect(bodyOf(await cancel(two, true, key)).gathering).toBe(two)
+    expect((await ofSeries(series)).map(({ cancelled }) => cancelled?.text)).toStrictEqual([undefined, 'The hall is closed.', 'The hall is closed.'])
+    await expect.poll(told, soon).toBe(2)
+    expect(codeOf(await cancel(two, true))).toBe('already-cancelled')
+    expect(bodyOf(await cancel(one, true))).toStrictEqual({ gathering: one, following: [] })
+    await expect.poll(told, soon).toBe(3)
   })
 
   it('keeps a gathering as a template, as it was then, until it is dropped', async () => {

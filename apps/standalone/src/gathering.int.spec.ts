@@ -268,7 +268,7 @@ describe('a gathering and those who come', () => {
     const { receipt } = await register(person('Farah'))
     mails.taken.length = 0
     await expect.poll(() => standingOf(receipt)).toStrictEqual(['in', undefined, undefined, 'Farah'])
-    const body = { language: 'en', reason: 'The hall is flooded.' }
+    const body = { language: 'en', reason: 'The hall is flooded.', following: false }
     expect((await platform.call(cancelGathering, { ...here(), body }, await as('connector'))).status).toBe(200)
     await expect.poll(mailed, soon).toContain('farah@example.org | Heard: "Hear Me: finding out" is cancelled')
     expect(mails.taken.some((mail) => mail.includes('The hall is flooded.'))).toBe(true)

@@ -14,7 +14,7 @@ export const refsOf = ({ name, about, meetings }: State): (string | undefined)[]
     place,
     papers,
     ...[...reports.values()].map(({ words }) => words),
-    ...[...decisions.values()].map((decision) => decision.words.ref),
+    ...[...decisions.values()].map((decision) => decision.words),
   ]),
 ]
 
@@ -36,9 +36,9 @@ const meetingView = (id: string, meeting: Meeting, payloads: Payloads): Board['m
   ...given({ place: textIn(payloads, meeting.place) }),
   cancelled: meeting.calledOff,
   papers: BoardPapers.safeParse(payloads.get(meeting.papers ?? '')).data ?? [],
-  decisions: [...meeting.decisions.values()].map(({ decision, words, followedBy }) => ({
+  decisions: [...meeting.decisions].map(([decision, { words, followedBy }]) => ({
     decision,
-    ...given({ text: textIn(payloads, words.ref), followedBy }),
+    ...given({ text: textIn(payloads, words), followedBy }),
   })),
   reports: reportsIn(meeting, payloads),
 })

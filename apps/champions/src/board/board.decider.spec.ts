@@ -1,3 +1,4 @@
+import type { BoardWordsOf } from '@heard/contracts/champions'
 import { specify } from '@heard/event-sourcing/testing'
 import { describe, it } from 'vitest'
 import { type BoardCommand, boardDecider } from './board.decider.ts'
@@ -144,5 +145,39 @@ describe('what is said at a board', () => {
     given(set, planned)
       .when({ ...decide, followedBy, known: false })
       .thenRefused('unknown-follow')
+  })
+
+  const withdrawnWords = (of: BoardWordsOf): BoardFact => ({ type: 'BoardWordsWithdrawn', data: { ...one, words: of } })
+  const board: BoardWordsOf = { of: 'board' }
+  const meeting: BoardWordsOf = { of: 'meeting', meeting: 'm1' }
+  const decision: BoardWordsOf = { of: 'decision', meeting: 'm1', decision: 'd1' }
+  it.each([board, meeting, decision])('has words withdrawn, %j, once, also where it is closed, and takes others in their place', (of) => {
+    const command: BoardCommand = { ...one, type: 'WithdrawWords', words: of }
+    const before: readonly BoardFact[] = [set, planned, noted]
+    const [again] = { board: [set], meeting: [planned], decision: [noted] }[of.of]
+    given(...before)
+      .when(command)
+      .then(withdrawnWords(of))
+    given(...before, closed)
+      .when(command)
+      .then(withdrawnWords(of))
+    given(...before, withdrawnWords(of))
+      .when(command)
+      .then()
+    given(...before, withdrawnWords(of), ...(again ? [again] : []))
+      .when(command)
+      .then(withdrawnWords(of))
+  })
+  it('has nothing withdrawn that never was', () => {
+    given()
+      .when({ ...one, type: 'WithdrawWords', words: board })
+      .thenRefused('unknown-board')
+    for (const of of [meeting, decision])
+      given(set)
+        .when({ ...one, type: 'WithdrawWords', words: of })
+        .thenRefused('unknown-meeting')
+    given(set, planned)
+      .when({ ...one, type: 'WithdrawWords', words: decision })
+      .thenRefused('unknown-decision')
   })
 })

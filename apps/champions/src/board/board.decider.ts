@@ -1,5 +1,5 @@
 import { given, type Sealed } from '@heard/contracts'
-import type { FollowedBy } from '@heard/contracts/champions'
+import type { BoardWordsOf, FollowedBy } from '@heard/contracts/champions'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import { type BoardFact, type BoardState, evolve, type Meeting } from './board.state.ts'
 
@@ -38,6 +38,7 @@ export type BoardCommand = One &
     | Report
     | Release
     | { readonly type: 'Withdraw'; readonly meeting: string; readonly community: string }
+    | { readonly type: 'WithdrawWords'; readonly words: BoardWordsOf }
     /** Their application is erased: what they said and nobody published goes. */
     | { readonly type: 'Forget'; readonly application: string }
     | Decide
@@ -109,6 +110,22 @@ const withdraw = (one: One, meeting: string, community: string, { meetings }: St
   return report.words === undefined ? accept() : accept<BoardFact>(withdrawal(one, meeting, community))
 }
 
+/** Whether there is anything left of these words; a refusal where there never was. */
+const wordsLeft = (words: BoardWordsOf, { name, about, meetings }: State): boolean | BoardRefusal => {
+  if (words.of === 'board') return name !== undefined || about !== undefined
+  const there = meetings.get(words.meeting)
+  if (!there) return 'unknown-meeting'
+  if (words.of === 'meeting') return there.place !== undefined || there.papers !== undefined
+  const decision = there.decisions.get(words.decision)
+  return decision ? decision.words !== undefined : 'unknown-decision'
+}
+
+const withdrawWords = (one: One, words: BoardWordsOf, state: State): Outcome => {
+  const left = wordsLeft(words, state)
+  if (typeof left === 'string') return refuse(left)
+  return left ? accept<BoardFact>({ type: 'BoardWordsWithdrawn', data: { ...one, words } }) : accept()
+}
+
 const forget = (one: One, application: string, { meetings }: State): Outcome =>
   accept<BoardFact>(
     ...[...meetings].flatMap(([meeting, { reports }]) =>
@@ -149,7 +166,7 @@ const set = (one: One, { fresh, name, about }: Set, state: BoardState): Outcome 
 }
 
 /** Whoever stops is let go, and words are withdrawn, also where nothing else moves any more. */
-const onClosed: readonly BoardCommand['type'][] = ['End', 'Withdraw', 'Forget']
+const onClosed: readonly BoardCommand['type'][] = ['End', 'Withdraw', 'WithdrawWords', 'Forget']
 
 /**
  * A board: one champion speaks for each community, who belongs to it; what they said at a meeting is published once the team has read it, and each decision
@@ -176,6 +193,8 @@ export const boardDecider: Decider<BoardCommand, BoardState, BoardFact, BoardRef
         return meet(one, command, state)
       case 'Withdraw':
         return withdraw(one, command.meeting, command.community, state)
+      case 'WithdrawWords':
+        return withdrawWords(one, command.words, state)
       case 'Forget':
         return forget(one, command.application, state)
       default:

@@ -143,6 +143,8 @@ export class Boards {
         return { ...one, type: 'Release', meeting: step.meeting, community: step.community, seen: step.ref }
       case 'withdraw':
         return { ...one, type: 'Withdraw', meeting: step.meeting, community: step.community }
+      case 'withdraw-words':
+        return { ...one, type: 'WithdrawWords', words: step.words }
       case 'decide': {
         const { meeting, decision, followedBy } = step
         const words = await this.words.seal(one.programme, 'board.decision', step.text, caller)

@@ -56,8 +56,10 @@ export class Planning {
 }
 
 /** Each gathering of a series is a command of its own: one that was sent again finds what the first try did. */
-const ofSeries = (caller: Caller, index: number): Caller =>
-  index === 0 || caller.command === undefined ? caller : { ...caller, command: `${caller.command} ${index}` }
+const commandOf = (caller: Caller, which: string): Caller =>
+  caller.command === undefined ? caller : { ...caller, command: `${caller.command} ${which}` }
+
+const ofSeries = (caller: Caller, index: number): Caller => (index === 0 ? caller : commandOf(caller, String(index)))
 
 export class Announce extends Command<Answered<AnswerOf<typeof announceGathering>>> {
   constructor(
@@ -144,7 +146,7 @@ export class ChangeHandler implements ICommandHandler<Change> {
   }
 }
 
-export class Cancel extends Command<Answered<Done>> {
+export class Cancel extends Command<Answered<AnswerOf<typeof cancelGathering>>> {
   constructor(
     readonly about: About,
     readonly body: BodyOf<typeof cancelGathering>,
@@ -156,10 +158,32 @@ export class Cancel extends Command<Answered<Done>> {
 
 @CommandHandler(Cancel)
 export class CancelHandler implements ICommandHandler<Cancel> {
-  constructor(@Inject(Planning) private readonly planning: Planning) {}
+  constructor(
+    @Inject(Planning) private readonly planning: Planning,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
 
-  async execute({ about, body: { language, reason: text }, caller }: Cancel): Promise<Answered<Done>> {
+  async execute({ about, body: { language, reason: text, following }, caller }: Cancel): Promise<Answered<AnswerOf<typeof cancelGathering>>> {
     const reason = await this.planning.seal(about.programme, 'cancelled', { language, text }, caller)
-    return this.planning.run({ type: 'Cancel', at: caller.at, ...about, reason }, caller)
+    const cancel = { type: 'Cancel' as const, at: caller.at, ...about, reason }
+    const too: string[] = []
+    for (const { gathering } of following ? this.after(about, caller) : []) {
+      try {
+        // By its own id: what broke off goes on with fewer of them.
+        await this.planning.record({ ...cancel, gathering }, commandOf(caller, gathering))
+        too.push(gathering)
+      } catch (error) {
+        if (!(error instanceof Refused && staysAsItIs.has(error.code))) throw error
+      }
+    }
+    // Last, so that what broke off is taken up where it stopped.
+    return answered({ gathering: about.gathering, following: too }, await this.planning.record(cancel, caller))
+  }
+
+  /** Those of the series that come after it; none where it cannot be cancelled itself. */
+  private after({ programme, gathering }: About, { at }: Caller) {
+    const row = gatheringRow(this.model, programme, gathering)
+    if (!row || row.series === null || row.cancelled !== null || at >= row.ends_at) return []
+    return followingOf(this.model, programme, row.series, row.starts_at)
   }
 }

@@ -141,11 +141,11 @@ const walkCampaign = async (walk: Walk): Promise<void> => {
 const walkBoard = async (walk: Walk, application: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
   const startsAt = new Date(walk.clock.time + 3_600_000).toISOString()
-  const words = () => ({ name: text('name of a board'), about: text('about a board') })
-  const { board } = await walk.ask(beginBoard, { params, body: words() }, { as })
+  const written = { name: walk.mark('withdrawn-wording: name of a board'), about: walk.mark('withdrawn-wording: about a board') }
+  const { board } = await walk.ask(beginBoard, { params, body: written }, { as })
   const about = { params: { ...params, board } }
   const does = (body: BodyOf<typeof stepBoard>) => walk.ask(stepBoard, { ...about, body }, { as })
-  await does({ step: 'change', ...words() })
+  await does({ step: 'change', name: text('name of a board, changed'), about: text('about a board, changed') })
   await does({ step: 'represent', application })
   const papers = [{ name: text('name of a paper'), link: `https://board.example/${text('link of a paper')}` }]
   await does({ step: 'meet', startsAt, minutes: 60, place: text('place of a board'), papers })

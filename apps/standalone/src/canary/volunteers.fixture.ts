@@ -193,7 +193,11 @@ export const walkGatherings = async (walk: Walk): Promise<void> => {
     { as },
   )
   await walkRegistrations(walk, gathering)
-  await walk.ask(cancelGathering, { params: { ...params, gathering }, body: { language: 'en', reason: walk.mark('wording: cancelled') } }, { as })
+  await walk.ask(
+    cancelGathering,
+    { params: { ...params, gathering }, body: { language: 'en', reason: walk.mark('wording: cancelled'), following: false } },
+    { as },
+  )
   const startsAt = new Date(walk.clock.time + DAY_MS).toISOString()
   const talk = { startsAt, minutes: 30, place: walk.mark('mini-event: place of the talk') }
   await walk.ask(arrangeMiniEventTalk, { params: { ...params, request: declined }, body: talk }, { as })

@@ -23,6 +23,14 @@ const told = { said: typedText(2_000), feedback: typedText(2_000).optional() }
 export const BoardWords = z.strictObject(told)
 export type BoardWords = z.infer<typeof BoardWords>
 
+/** Words of a board that can be withdrawn, besides what champions said: its name and what it is about; where a meeting is and its papers; or a decision. */
+export const BoardWordsOf = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('board') }),
+  z.strictObject({ of: z.literal('meeting'), meeting: Id }),
+  z.strictObject({ of: z.literal('decision'), meeting: Id, decision: Id }),
+])
+export type BoardWordsOf = z.infer<typeof BoardWordsOf>
+
 const BoardDecision = z.strictObject({ decision: Id, text: z.string().optional(), followedBy: FollowedBy.optional() })
 const meeting = {
   meeting: Id,
@@ -79,7 +87,7 @@ export const stepBoard = defineRoute({
   method: 'POST',
   path: `${path}/:board/steps`,
   action: 'board.manage',
-  summary: 'Change a board or close it, name who represents a community, plan a meeting, publish or withdraw what was said, or note a decision',
+  summary: 'Change a board or close it, name who represents a community, plan a meeting, publish what was said, note a decision, or withdraw words',
   params: InProgramme.extend({ board: Id }),
   body: z.discriminatedUnion('step', [
     z.strictObject({ step: z.literal('change'), ...words }),
@@ -101,6 +109,8 @@ export const stepBoard = defineRoute({
     z.strictObject({ step: z.literal('release'), meeting: Id, community: Slug, ref: Id }),
     /** What was said is shown no more and erased, whether it was published or not; also where the board is closed. */
     z.strictObject({ step: z.literal('withdraw'), meeting: Id, community: Slug }),
+    /** These words are shown no more and erased; also where the board is closed. They can be entered anew. */
+    z.strictObject({ step: z.literal('withdraw-words'), words: BoardWordsOf }),
     /** With `decision`: that one changes. */
     z.strictObject({
       step: z.literal('decide'),

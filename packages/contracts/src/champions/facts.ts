@@ -4,7 +4,7 @@ import { AgreedWords } from '../engagement/programme-facts.ts'
 import { Day, Id, Language, Moment, Sealed, Slug } from '../values.ts'
 import { activityContent } from './activity.ts'
 import { EndedBecause, ReceiptShownBy } from './application.ts'
-import { FollowedBy } from './board.ts'
+import { BoardWordsOf, FollowedBy } from './board.ts'
 import { CameBy, SourceCode } from './campaign.ts'
 
 const application = { programme: Slug, application: Id }
@@ -161,6 +161,8 @@ export const championsFacts = defineFacts({
   BoardReportReleased: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug }) },
   /** What was said for a community is shown no more, and all that was ever written of it there leaves the vault. */
   BoardReportWithdrawn: { version: 1, data: z.strictObject({ ...boardMeeting, community: Slug }) },
+  /** Words of a board are shown no more, and all that was ever written in their place leaves the vault. */
+  BoardWordsWithdrawn: { version: 1, data: z.strictObject({ ...board, words: BoardWordsOf }) },
   /** What was decided there, as it is right; and by what it is followed. */
   BoardDecisionNoted: { version: 1, data: z.strictObject({ ...boardMeeting, decision: Id, words: Sealed, followedBy: FollowedBy.optional() }) },
   /** What a programme asks for from now on: references; and whether two people have to agree on a decision. */

@@ -100,10 +100,12 @@ export const cancelGathering = defineRoute({
   method: 'POST',
   path: `${gatheringBase}/:gathering/cancellation`,
   action: 'gathering.plan',
-  summary: 'Cancel a gathering and say why; it stays listed as cancelled, and whoever registered with an e-mail address is told',
+  summary:
+    'Cancel a gathering and say why, or with `following` all of its series that come after it too; each stays listed as cancelled, and whoever registered for it with an e-mail address is told once',
   params: OneGathering,
-  body: z.strictObject({ language: Language, reason: typedText(2_000) }),
-  answer: z.strictObject({ gathering: Id }),
+  body: z.strictObject({ language: Language, reason: typedText(2_000), following: z.boolean().default(false) }),
+  /** `following`: those of the series that are cancelled with it. */
+  answer: z.strictObject({ gathering: Id, following: z.array(Id) }),
   problems: { ...unknownGathering, ...cancelledAlready, ...isOverNow },
 })
 

@@ -77,7 +77,7 @@ export default function Boards() {
       {boards.length === 0 && <InsetText>{t('boards.none')}</InsetText>}
       {boards.map(({ board, name, about, communities, meetings }) => (
         <section key={board}>
-          <h2>{name ?? '…'}</h2>
+          <h2>{name ?? t('report.wording-withdrawn')}</h2>
           {about !== undefined && <Words text={about} />}
           {communities.length > 0 && (
             <>

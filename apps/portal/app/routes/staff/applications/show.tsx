@@ -171,7 +171,6 @@ const OnRequest = ({ programme, application, one, erases }: One & Pick<Loaded, '
             make sure who they are, and give data protection this number: <code>{application}</code>
           </>
         )}
-        .
       </p>
     </>
   )

@@ -1,5 +1,5 @@
 import type { BodyOf } from '@heard/contracts'
-import { type BoardPaper, FollowedBy, type stepBoard } from '@heard/contracts/champions'
+import { type BoardPaper, type BoardWordsOf, FollowedBy, type stepBoard } from '@heard/contracts/champions'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first } from '../../../components/form.tsx'
 import type { errorsFrom } from '../../../services/form.ts'
@@ -60,12 +60,20 @@ const decide = (values: FormValues): Faults | { readonly step: Step } => {
   }
 }
 
+/** Which words of a board a form withdraws. */
+const wordsOf = (values: FormValues): BoardWordsOf => {
+  const [meeting, decision] = [first(values, 'meeting'), first(values, 'decision')]
+  if (meeting === undefined) return { of: 'board' }
+  return decision === undefined ? { of: 'meeting', meeting } : { of: 'decision', meeting, decision }
+}
+
 /** The id of what was said at a meeting for a community, on the page of its board. */
 export const reportId = (meeting: string, community: string): string => `report-${meeting}-${community}`
 
 /** Where the page of a board shows why a step was refused. */
 export const fieldsOf = (step: Step): Parameters<typeof errorsFrom>[1] => {
   if (step.step === 'meet') return whenFields
+  if (step.step === 'change' || step.step === 'withdraw-words') return { otherwise: 'name' }
   return { otherwise: step.step === 'release' || step.step === 'withdraw' ? reportId(step.meeting, step.community) : 'application' }
 }
 
@@ -87,6 +95,12 @@ export const readStep = (values: FormValues): Faults | { readonly step: Step } =
       return { step: { step: 'call-off', meeting: of('meeting') } }
     case 'release':
       return { step: { step: 'release', meeting: of('meeting'), community: of('community'), ref: of('ref') } }
+    case 'withdraw-words':
+      return { step: { step: 'withdraw-words', words: wordsOf(values) } }
+    case 'change': {
+      const read = readBoard(values)
+      return 'errors' in read ? read : { step: { step: 'change', ...read.content } }
+    }
     case 'withdraw':
       return { step: { step: 'withdraw', meeting: of('meeting'), community: of('community') } }
     default:

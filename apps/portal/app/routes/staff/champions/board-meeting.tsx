@@ -25,6 +25,18 @@ export const StepForm = ({ formKey, hidden, children }: StepFormProps) => (
 )
 type StepFormProps = { readonly formKey: string; readonly hidden: Readonly<Record<string, string>>; readonly children: ReactNode }
 
+type WithdrawProps = Omit<StepFormProps, 'children'> & { readonly what: string; readonly again: string }
+
+/** Takes words off every page, for good. */
+export const WithdrawWords = ({ formKey, hidden, what, again }: WithdrawProps) => (
+  <Details summary={`Withdraw ${what}`}>
+    <p>The words are erased for good, and pages say that they were withdrawn. {again}</p>
+    <StepForm formKey={formKey} hidden={{ step: 'withdraw-words', ...hidden }}>
+      <Button look="warning">Withdraw {what}</Button>
+    </StepForm>
+  </Details>
+)
+
 type Props = {
   readonly id: string
   readonly meeting: Board['meetings'][number]
@@ -88,7 +100,25 @@ export const MeetingPart = ({ id, meeting, communities, followable, manages, clo
         ))}
       </ul>
       <Reports {...{ meeting, communities, manages, closed, formKey }} />
-      <Decisions programme={id} decisions={decisions} followed={followable} />
+      <Decisions
+        programme={id}
+        decisions={decisions}
+        followed={followable}
+        steps={({ decision, text }) =>
+          manages &&
+          text !== undefined && (
+            <WithdrawWords formKey={formKey} hidden={{ meeting: one, decision }} what="this decision" again="Note it anew with “Note a decision”." />
+          )
+        }
+      />
+      {manages && (place !== undefined || papers.length > 0) && (
+        <WithdrawWords
+          formKey={formKey}
+          hidden={{ meeting: one }}
+          what="where it is, and the papers"
+          again="Whoever speaks there sees neither any more."
+        />
+      )}
       {manages && !closed && !cancelled && (
         <>
           <Details summary="Note a decision" open={mine}>

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx'
 import { Details, InsetText, Tag } from '../../../components/content.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { first, valuesOf } from '../../../components/form.tsx'
+import { Input } from '../../../components/input.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Select } from '../../../components/select.tsx'
@@ -18,7 +19,7 @@ import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { followable } from '../../champion/followed.server.ts'
 import { WhenFields } from '../when-fields.tsx'
 import { fieldsOf, readStep } from './board-form.ts'
-import { MeetingPart, StepForm } from './board-meeting.tsx'
+import { MeetingPart, StepForm, WithdrawWords } from './board-meeting.tsx'
 import { communityNames } from './names.ts'
 
 const LONGEST_LABEL = 90
@@ -69,6 +70,8 @@ const said = {
   release: 'Everybody can read it now.',
   withdraw: 'It is withdrawn and erased. Nobody can read it any more. Tell who wrote it.',
   decide: 'The decision is noted.',
+  change: 'It is changed, and what stood there before is erased.',
+  'withdraw-words': 'The words are withdrawn and erased. Pages say so.',
   close: 'The board is closed. What was said and decided stays.',
 }
 
@@ -119,6 +122,38 @@ const Representatives = ({
   </>
 )
 
+const BoardWords = ({ one: { name, about, closed }, formKey, sent, errors }: Pick<Loaded, 'one'> & Sent) => {
+  const mine = first(sent, 'step') === 'change'
+  const values = mine ? sent : { ...(name === undefined ? {} : { name: [name] }), ...(about === undefined ? {} : { about: [about] }) }
+  return (
+    <>
+      {!closed && (
+        <Details summary="Change its name, or what it is about" open={mine}>
+          <StepForm formKey={formKey} hidden={{ step: 'change' }}>
+            <Input name="name" label="What is it called?" errors={mine ? errors : undefined} value={first(values, 'name')} />
+            <Textarea
+              name="about"
+              label="What does it decide about? (optional)"
+              errors={mine ? errors : undefined}
+              value={first(values, 'about')}
+              rows={3}
+            />
+            <Button>Change it</Button>
+          </StepForm>
+        </Details>
+      )}
+      {(name !== undefined || about !== undefined) && (
+        <WithdrawWords
+          formKey={formKey}
+          hidden={{}}
+          what="its name, and what it is about"
+          again={closed ? 'What was said and decided there stays.' : 'You can enter others afterwards.'}
+        />
+      )}
+    </>
+  )
+}
+
 const Plan = ({ formKey, sent, errors }: Sent) => {
   const mine = first(sent, 'step') === 'meet'
   const values = mine ? sent : { minutes: ['120'] }
@@ -165,6 +200,7 @@ export default function OneBoard() {
           <MeetingPart key={meeting.meeting} {...{ id, meeting, communities, followable: all, manages, closed }} {...form} />
         ))}
       </ul>
+      {manages && <BoardWords one={one} {...form} />}
       {manages && !closed && (
         <Details summary="Close the board">
           <StepForm formKey={key} hidden={{ step: 'close' }}>

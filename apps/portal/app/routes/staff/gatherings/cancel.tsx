@@ -1,5 +1,6 @@
 import { cancelGathering, listGatherings } from '@heard/contracts/events'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { Radios } from '../../../components/choices.tsx'
 import { first, valuesOf } from '../../../components/form.tsx'
 import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
 import { Textarea } from '../../../components/textarea.tsx'
@@ -15,7 +16,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const { gatherings } = answerOf(await context.get(callContext)(listGatherings, { params: { programme } }))
   const gathering = gatherings.find((each) => each.gathering === params.gathering)
   if (!gathering) throw data(null, { status: 404 })
-  return { programme, title: gathering.title.text, key: newKey(context) }
+  return { programme, title: gathering.title.text, isSeries: gathering.series !== undefined, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -25,13 +26,18 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const values = valuesOf(form)
   const errors = checkTyped(values, [{ name: 'reason', longest: 2_000, missing: 'Enter the reason' }])
   if (errors.length > 0) return comesBack(errors, values)
-  const body = { reason: first(values, 'reason') ?? '', language: first(values, 'language') ?? 'en' }
+  const body = { reason: first(values, 'reason') ?? '', language: first(values, 'language') ?? 'en', following: first(values, 'following') === 'yes' }
   const called = await context.get(callContext)(cancelGathering, { params: { programme, gathering }, body }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/gatherings?done=cancelled`, { otherwise: 'reason' }, values)
+  return afterCall(
+    called,
+    `/staff/${programme}/gatherings?done=${called.ok && called.body.following.length > 0 ? 'cancelled-all' : 'cancelled'}`,
+    { otherwise: 'reason' },
+    values,
+  )
 }
 
 export default function CancelGathering() {
-  const { programme, title, key } = useLoaderData<typeof loader>()
+  const { programme, title, isSeries, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
   return (
     <StaffForm
@@ -45,6 +51,19 @@ export default function CancelGathering() {
       before={<p>It stays in the public list, marked as cancelled, with your reason.</p>}
     >
       <Textarea name="reason" label="Reason" hint="This is public" errors={errors} value={first(values, 'reason')} rows={3} />
+      {isSeries && (
+        <Radios
+          name="following"
+          label="Which of the series?"
+          hint="Whoever registered with an e-mail address is told, once for each gathering that they registered for"
+          errors={errors}
+          chosen={first(values, 'following') ?? 'no'}
+          choices={[
+            { value: 'no', label: 'This one alone' },
+            { value: 'yes', label: 'This one and all that follow' },
+          ]}
+        />
+      )}
       <LanguageSelect values={values} errors={errors} />
     </StaffForm>
   )

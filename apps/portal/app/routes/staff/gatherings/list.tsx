@@ -123,6 +123,7 @@ const Planned = ({ id, gathering, now }: Pick<Loaded, 'id' | 'now'> & { readonly
 const said = {
   announced: 'It is announced in public.',
   cancelled: 'It is marked as cancelled in public, with your reason.',
+  'cancelled-all': 'This one and all that follow are marked as cancelled in public, with your reason.',
   declined: 'The request is declined. Tell them the reason, in the way they asked to be reached.',
   template: 'The template is kept. New gatherings can begin with it.',
   dropped: 'The template is used no more.',
