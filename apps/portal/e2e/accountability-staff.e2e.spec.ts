@@ -141,24 +141,24 @@ const answerAndPromise = async (script: boolean, title: string): Promise<string>
 }
 
 const judge = async (script: boolean, commitment: string): Promise<void> => {
-  const champion = await signedIn('champion', script)
-  await champion.page.goto(heard.url + commitment)
-  await champion.page.getByRole('link', { name: 'Record what people see' }).click()
-  await champion.page.fill('#people', 'many')
-  await press(champion.page, 'Publish the verdict')
-  expect(await problems(champion.page)).toStrictEqual([
+  const coordinator = await signedIn('coordinator', script)
+  await coordinator.page.goto(heard.url + commitment)
+  await coordinator.page.getByRole('link', { name: 'Record what people see' }).click()
+  await coordinator.page.fill('#people', 'many')
+  await press(coordinator.page, 'Publish the verdict')
+  expect(await problems(coordinator.page)).toStrictEqual([
     'Choose whose verdict it is',
     'Choose what they see',
     'Enter how many people as a whole number',
   ])
-  await champion.page.getByLabel('Champions').check()
-  await champion.page.getByLabel('A little of it').check()
-  await champion.page.fill('#people', '8')
-  await press(champion.page, 'Publish the verdict')
-  await champion.page.waitForURL(/done=judged/)
-  expect(await champion.page.locator('main').innerText()).not.toContain('8 people')
-  expect(serious(champion.faults)).toStrictEqual([])
-  await champion.close()
+  await coordinator.page.getByLabel('Champions').check()
+  await coordinator.page.getByLabel('A little of it').check()
+  await coordinator.page.fill('#people', '8')
+  await press(coordinator.page, 'Publish the verdict')
+  await coordinator.page.waitForURL(/done=judged/)
+  expect(await coordinator.page.locator('main').innerText()).not.toContain('8 people')
+  expect(serious(coordinator.faults)).toStrictEqual([])
+  await coordinator.close()
 }
 
 describe.each([true, false])('with script: %s', (script) => {

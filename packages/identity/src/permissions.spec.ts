@@ -127,10 +127,10 @@ describe('mayAct', () => {
 
   it('keeps a champion to their own community where the scope names one', () => {
     const champion = holding({ role: 'champion', programme: 'here', community: 'ghanaian' })
-    expect(mayAct(champion, 'verdict.record', { programme: 'here', community: 'ghanaian' })).toStrictEqual(allowed)
-    expect(mayAct(champion, 'verdict.record', { programme: 'here', community: 'pakistani' })).toStrictEqual(refused)
-    expect(mayAct(champion, 'verdict.record', { programme: 'here' })).toStrictEqual(allowed)
-    expect(mayAct(holding(grantOf('champion', 'here')), 'verdict.record', { programme: 'here', community: 'pakistani' })).toStrictEqual(allowed)
+    expect(mayAct(champion, 'verdict.give', { programme: 'here', community: 'ghanaian' })).toStrictEqual(allowed)
+    expect(mayAct(champion, 'verdict.give', { programme: 'here', community: 'pakistani' })).toStrictEqual(refused)
+    expect(mayAct(champion, 'verdict.give', { programme: 'here' })).toStrictEqual(allowed)
+    expect(mayAct(holding(grantOf('champion', 'here')), 'verdict.give', { programme: 'here', community: 'pakistani' })).toStrictEqual(allowed)
   })
 })
 

@@ -75,7 +75,7 @@ export const permissions = {
   'commitment.amend': { roles: ['stakeholder'], what: "Amend the own organisation's promise; the old wording stays visible" },
   'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
-  'verdict.record': { roles: ['coordinator', 'champion'], what: "Record the community's verdict on an outcome" },
+  'verdict.record': { roles: ['coordinator'], what: 'Record what residents or champions together said of an outcome, such as at a meeting' },
   'verdict.give': { roles: ['champion'], what: 'Say for oneself, as a champion, whether one sees what was promised' },
   'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
   'report.compose': {

@@ -44,7 +44,7 @@ describe('a promise of the tour', () => {
       'stakeholder.luton-cancer POST progress',
       'stakeholder.luton-cancer POST outcome',
       'coordinator POST verdicts',
-      'champion POST verdicts',
+      'coordinator POST verdicts',
     ])
   })
 })

@@ -18,9 +18,7 @@ export const promiseStep = async (
   for (const progress of promised.progress) await ask(reportProgress, { params, body: progress })
   if (promised.amend) await ask(amendCommitment, { params, body: promised.amend })
   if (promised.claim) await ask(claimOutcome, { params, body: promised.claim })
-  for (const verdict of promised.verdicts ?? []) {
-    const { ask: say } = await api.as(verdict.from === 'champions' ? 'champion' : 'coordinator')
-    await say(recordVerdict, { params, body: verdict })
-  }
+  const { ask: record } = await api.as('coordinator')
+  for (const verdict of promised.verdicts ?? []) await record(recordVerdict, { params, body: verdict })
   return commitment
 }

@@ -129,7 +129,7 @@ const walkCommitment = async (walk: Walk, told: Told, recommendation: string, to
   await walk.ask(
     recordVerdict,
     { params: of, body: { from: 'champions', verdict: 'limited', note: text('verdict'), language: 'en' } },
-    { as: 'champion' },
+    { as: 'coordinator' },
   )
 }
 
