@@ -9,6 +9,7 @@ import { Cares } from '../care/cares.ts'
 import { assignmentsOf } from '../champion/champions.query.ts'
 import { Expenses } from '../expense/expenses.ts'
 import { ApplicationReader, talkOf } from './application.reader.ts'
+import { applicationOf } from './applications.query.ts'
 import { Applications, type ReadApplication } from './applications.ts'
 import { hearsBy } from './hears-by.ts'
 
@@ -30,7 +31,7 @@ export class MyApplications {
   /** @throws Refused `unknown-receipt`, also for the receipt of a story, and of what is erased */
   async find(receipt: string): Promise<Mine> {
     const { programme, contribution: application, person } = await this.receipts.find(receipt)
-    if (person === undefined) throw new Refused('unknown-receipt')
+    if (person === undefined || applicationOf(this.model, programme, application)?.erased) throw new Refused('unknown-receipt')
     const read = await this.applications.read(programme, application).catch((error: unknown) => {
       throw error instanceof Refused && error.code === 'unknown-application' ? new Refused('unknown-receipt') : error
     })

@@ -1,6 +1,6 @@
 import { type AnswerOf, type BodyOf, given } from '@heard/contracts'
 import type { linkApplication, myVolunteering, stepMyVolunteering } from '@heard/contracts/champions'
-import { type Answered, answered, type Caller, mayActOn, ReadModel } from '@heard/service-kit'
+import { type Answered, answered, type Caller, mayActOn, ReadModel, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler, type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { Activities } from '../activity/activities.ts'
@@ -93,7 +93,8 @@ export class LinkApplicationHandler implements ICommandHandler<LinkApplication> 
 
   async execute({ programme, receipt, caller }: LinkApplication): Promise<Answered<Done>> {
     const found = await this.applications.find(receipt)
-    const { application, state } = found
+    const { application, state, facts } = found
+    if (facts.some(({ type, actor }) => type === 'ReceiptRenewed' && actor === caller.actor)) throw new Refused('made-by-you')
     const champion = found.programme === programme && isChampion(state)
     const { community } = await this.champions.state(programme, application)
     const agrees = community === undefined || mayActOn(caller, OWN, programme, community)

@@ -4,7 +4,7 @@ import { Radios } from '../components/choices.tsx'
 import { InsetText, SummaryList } from '../components/content.tsx'
 import type { FieldError } from '../components/field.ts'
 import { type FormValues, first, PostForm } from '../components/form.tsx'
-import { WordingBlock } from '../components/wording.tsx'
+import { WordingBlock, WordingLine } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { OrganisationName } from './names.tsx'
 import { verdictKeys } from './tags.tsx'
@@ -53,7 +53,12 @@ export const AskedList = ({ asked, hrefOf }: ListProps) => {
             </p>
           )}
           <p>
-            <a href={hrefOf(each.commitment)}>{t(each.verdict ? 'see.change' : 'see.say')}</a>
+            <a href={hrefOf(each.commitment)}>
+              {t(each.verdict ? 'see.change' : 'see.say')}
+              <span className="nhsuk-u-visually-hidden">
+                : <WordingLine of={each.text} />
+              </span>
+            </a>
           </p>
         </li>
       ))}

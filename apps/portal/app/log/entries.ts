@@ -34,7 +34,7 @@ export const waitingOf = (entries: readonly Entry[], { programme, application }:
     .toSorted((a, b) => a.noted.localeCompare(b.noted))
 
 const endings: Readonly<Record<Exclude<Ending, 'all'>, string>> = {
-  'no-network': 'There is no network now. It is sent when you open this page with a network.',
+  'no-network': 'There is no network now. It is sent when you open this page or My volunteering with a network.',
   'sign-in': 'Sign in again, and it is sent.',
   'somebody-else': 'Somebody else is signed in on this phone. It is sent once you sign in yourself.',
   later: 'The server cannot take it now. It is sent when you open this page again.',

@@ -82,7 +82,7 @@ class LogPage {
     const stays = (await this.store.entries()).find((entry) => entry.activity === activity)
     if (!stays) return globalThis.location.assign(`${home}?done=${content.kind === 'conversation' ? 'talked' : 'logged'}`)
     for (const name of ['minutes', 'reach']) fieldIn(form, name).value = ''
-    if (stays.refused === undefined) say(form, 'It is kept on this phone, and sent once there is a network.')
+    if (stays.refused === undefined) say(form, 'It is kept on this phone.')
     else say(form, entryLine(stays, inWords), true)
   }
 
@@ -135,7 +135,7 @@ const startLog = async (root: HTMLElement): Promise<void> => {
   if (!kept) return
   void navigator.storage.persist()
   part('#log-offline').textContent = (await kept)
-    ? 'This page works without a network. Open it again at this address whenever you need it.'
+    ? 'This page works without a network. Open it again at this address whenever you need it. Whoever can open this phone can read what waits on it.'
     : 'This page cannot be kept for use without a network. Open it again with a network.'
 }
 

@@ -17,25 +17,25 @@ export const reaches = async ({ programme, application }: OwnLog): Promise<Endin
     const outcome = outcomeOf(answer.status, undefined)
     return typeof outcome === 'string' && outcome !== 'kept' ? outcome : 'later'
   }
-  const { mine } = (await answer.json()) as { readonly mine?: { readonly application: string } }
-  return mine?.application === application ? 'all' : 'somebody-else'
+  const told = (await answer.json().catch(() => undefined)) as { readonly mine?: { readonly application: string } } | undefined
+  if (!told) return 'later'
+  return told.mine?.application === application ? 'all' : 'somebody-else'
 }
 
 const post = async ({ programme, activity, content }: Entry): Promise<Outcome | 'no-network'> => {
   const body = JSON.stringify({ activity, ...content })
   const answer = await ask(`${volunteering(programme)}/activities`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   if (!answer) return 'no-network'
-  const problem = answer.ok ? undefined : ((await answer.json().catch(() => ({}))) as { readonly type?: string }).type
-  return outcomeOf(answer.status, problem)
+  const told = (await answer.json().catch(() => ({}))) as { readonly type?: string; readonly activity?: string }
+  // Something between here and the server may answer too.
+  return answer.ok && told.activity !== activity ? 'later' : outcomeOf(answer.status, told.type)
 }
 
 /** Sends what waits, one after the other. Nothing leaves the phone before the server has said that it has it. */
 export const sendAll = async (store: LogStore, log: OwnLog): Promise<Ending> => {
-  const waiting = waitingOf(await store.entries(), log)
-  if (waiting.length === 0) return 'all'
-  const ending = await reaches(log)
-  if (ending !== 'all') return ending
-  for (const entry of waiting) {
+  for (const entry of waitingOf(await store.entries(), log)) {
+    const ending = await reaches(log)
+    if (ending !== 'all') return ending
     const outcome = await post(entry)
     if (outcome === 'kept') await store.sent(entry, new Date().toISOString())
     else if (typeof outcome === 'string') return outcome

@@ -33,10 +33,12 @@ export class ReleaseResultsHandler implements ICommandHandler<ReleaseResultsRequ
 
   async execute({ input: { params, body }, caller }: ReleaseResultsRequest): Promise<Answered<Released>> {
     const { programme, conversation } = params
+    const earlier = this.histories.resultsOf(programme, conversation).at(-1)?.at
+    // Before the results, so that nobody is told to have come whom they do not count.
+    const arrived = await this.counted.arrivedSince(programme, conversation, earlier)
     const results = await this.counted.of(programme, conversation)
     const rests = this.asked.rests(programme, conversation, dayOf(caller.at)) ?? false
     const release = caller.newId()
-    const arrived = await this.counted.arrivedSince(programme, conversation, this.histories.resultsOf(programme, conversation).at(-1)?.at)
     const command = { programme, conversation, release, rests, arrived, rule: disclosedCountsRule, results, hash: hashOf(results), seen: body.seen }
     const { position } = await this.commands.run(resultsDecider, resultsStream(programme, conversation), command, caller)
     return answered({ release }, position)

@@ -42,6 +42,13 @@ export class ProposeReportHandler implements ICommandHandler<ProposeReportReques
     const { draft } = await loadState(this.platform.store, reportDecider, stream)
     const today = dayOf(caller.at)
     const { words, freeze } = freezing()
+    // At one moment with the document: what comes while it is sealed is what an approval is refused for.
+    const counted = {
+      counts: this.next.counts(programme),
+      commitments: this.histories.ofProgramme(programme).commitments.length,
+      left: countLeft(this.index, programme),
+      releases: this.histories.releases(programme).length,
+    }
     const content = freeze(this.next.content(programme, today, draft?.words ?? [], words))
     const [document] = await this.commands.seal([{ subject: programme, purpose: 'publication', field: 'report.document', payload: content }], caller)
     const command = {
@@ -52,10 +59,7 @@ export class ProposeReportHandler implements ICommandHandler<ProposeReportReques
       today,
       document: needed(document),
       hash: hashOf(content as object),
-      counts: this.next.counts(programme),
-      commitments: this.histories.ofProgramme(programme).commitments.length,
-      left: countLeft(this.index, programme),
-      releases: this.histories.releases(programme).length,
+      ...counted,
     } as const
     const { position, accepted } = await this.commands.run(reportDecider, stream, command, caller)
     return answered({ report: accepted[0]?.data.report ?? draft?.report ?? '' }, position)

@@ -16,6 +16,10 @@ import { tablesStream } from './tables.events.ts'
 import { hashOf, namedTable } from './tables.view.ts'
 import { TablesAudit } from './tables-audit.ts'
 
+/** Counting takes some dozen milliseconds, and every look at somebody's words is recorded. */
+const ATTEMPTS = 20
+const PATIENCE_MS = 10_000
+
 export class ProposeTablesRequest extends Command<Answered<AnswerOf<typeof proposeTables>>> {
   constructor(
     readonly programme: string,
@@ -41,23 +45,10 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
 
   async execute({ programme, caller }: ProposeTablesRequest): Promise<Answered<AnswerOf<typeof proposeTables>>> {
     this.terms.require(programme)
-    const counts = await this.staff.tables(programme)
     const release = caller.newId()
-    const earlier = this.histories.releases(programme)
-    const named = this.staff.named(programme)
+    const { earlier, told, recountings, changed, left, ...counted } = await this.countAtOnce(programme)
     if (this.codebook.splits(programme).some(({ finished }) => !finished)) throw new Refused('split-open')
-    const recountings = this.codebook.recountings(programme)
-    const counted = {
-      changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
-      left: countLeft(this.index, programme),
-      tables: counts.map((table) => namedTable(table, named[table.id])),
-    }
-    const { tables, audit } = await this.audit.disclose({
-      tables: counted.tables,
-      earlier: earlier.map(earlierTables),
-      told: this.evidence.told(programme),
-      recountings,
-    })
+    const { tables, audit } = await this.audit.disclose({ tables: counted.tables, earlier: earlier.map(earlierTables), told, recountings })
     const { position } = await this.commands.run(
       tablesDecider,
       tablesStream(programme),
@@ -71,13 +62,38 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
         hash: hashOf(tables),
         audit,
         knew: earlier.length,
-        changed: counted.changed,
-        left: counted.left,
+        changed,
+        left,
         recountings: recountings.length,
       },
       renewed(this.platform.clock, caller),
     )
     return answered({ release }, position)
+  }
+
+  /**
+   * The counts, and what their release will be judged by, of one moment: nothing was recorded while they were taken.
+   * @throws Refused `not-caught-up`
+   */
+  private async countAtOnce(programme: string) {
+    const { store, readModels } = this.platform
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const head = await store.head()
+      if (!(await readModels.waitFor(head, PATIENCE_MS))) break
+      const named = this.staff.named(programme)
+      const tables = (await this.staff.tables(programme)).map((table) => namedTable(table, named[table.id]))
+      const earlier = this.histories.releases(programme)
+      const moment = {
+        tables,
+        earlier,
+        told: this.evidence.told(programme),
+        recountings: this.codebook.recountings(programme),
+        changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
+        left: countLeft(this.index, programme),
+      }
+      if ((await store.head()) === head) return moment
+    }
+    throw new Refused('not-caught-up', 1)
   }
 }
 

@@ -17,6 +17,8 @@ type Promised = { readonly programme: string; readonly commitment: string }
 /** On Mondays: counts what residents and champions said one by one, and releases what may be known. */
 @Injectable()
 export class VerdictWatch {
+  /** Once a day, in its first hour: a count each hour would tell in which hour the tenth came. */
+  private countedOn: string | undefined
   private readonly watch = new Watch(
     () => this.lookOnce(),
     (error) => this.platform.log.event('verdicts.not-counted', { error }),
@@ -47,10 +49,12 @@ export class VerdictWatch {
   }
 
   private async lookOnce(): Promise<void> {
-    if (!isCountingDay(this.today()) || !(await this.voters.areKnown())) return
+    const today = this.today()
+    if (!isCountingDay(today) || this.countedOn === today || !(await this.voters.areKnown())) return
     for (const promised of this.model.query<Promised>(PROMISED)) {
       for (const from of ['residents', 'champions'] as const) await this.ballots.inTurn(() => this.release(promised, from))
     }
+    this.countedOn = today
   }
 
   /** Counts only those who are still there. */
@@ -67,10 +71,10 @@ export class VerdictWatch {
       box.ballots.map(({ voter }) => voter),
     )
     const gone = box.ballots.filter(({ voter }) => !known.has(voter))
-    const counts = releasable(
-      gone.reduce((left, { voter }) => withoutVoter(left, voter, released[from].number), box),
-      released[from].number,
-    )
+    const left = gone.reduce((rest, { voter }) => withoutVoter(rest, voter, released[from].number), box)
+    // They have changed once, and not again every Monday.
+    if (gone.length > 0) await this.ballots.write({ programme, commitment, claim, from }, left)
+    const counts = releasable(left, released[from].number)
     if (!counts) return
     const command = { type: 'ReleaseVerdicts', programme, commitment, claim, from, on, rule: verdictsRule, counts } as const
     await this.commands.run(commitmentDecider, stream, command, systemSource(this.platform.clock))

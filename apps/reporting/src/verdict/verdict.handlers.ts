@@ -46,6 +46,7 @@ export class GiveMyVerdictHandler implements ICommandHandler<GiveMyVerdict> {
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(Asking) private readonly asking: Asking,
     @Inject(Verdicts) private readonly verdicts: Verdicts,
+    @Inject(Voters) private readonly voters: Voters,
   ) {}
 
   async execute({ body: { receipt, commitment, claim, verdict }, caller }: GiveMyVerdict): Promise<void> {
@@ -54,8 +55,9 @@ export class GiveMyVerdictHandler implements ICommandHandler<GiveMyVerdict> {
     const who = { programme, from: 'residents', voter: contribution } as const
     await this.asking.require(who, { commitment, claim }, caller.at)
     await this.verdicts.say({ ...who, commitment, claim, verdict })
-    // An erasure that ran meanwhile did not find what it was to delete.
-    if ((await this.receipts.find(receipt)).person !== undefined) return
+    // What took the words away meanwhile did not find what it was to delete.
+    const isThere = (await this.receipts.find(receipt)).person !== undefined && !(await this.voters.isGone(programme, contribution))
+    if (isThere) return
     await this.verdicts.forget(programme, 'residents', contribution)
     throw new Refused('erased')
   }
@@ -110,5 +112,9 @@ export class GiveChampionVerdictHandler implements ICommandHandler<GiveChampionV
     const who = { programme, from: 'champions', voter } as const
     await this.asking.require(who, { commitment, claim: body.claim }, caller.at)
     await this.verdicts.say({ ...who, commitment, ...body })
+    // Whoever stopped meanwhile has no say any more.
+    if ((await this.voters.championNow(programme, caller.actor)) === voter) return
+    await this.verdicts.forget(programme, 'champions', voter)
+    throw new Refused('not-linked')
   }
 }

@@ -18,6 +18,7 @@ import {
 import { newReceiptCode, Receipts, uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { accountOf, programme, startReporting } from '../reporting.fixture.ts'
+import { Ballots } from './ballots.ts'
 import { VerdictWatch } from './verdict-watch.ts'
 
 let now = Date.parse('2026-03-02T09:00:00.000Z')
@@ -134,6 +135,21 @@ describe('what residents said', () => {
     const { standing, verdicts, community } = await seen()
     expect([standing, verdicts.map(({ verdict }) => verdict), community.map(({ on }) => on)]).toEqual(['disputed', ['limited'], ['2026-03-30']])
   })
+  it('counts who is gone as one change, not again every Monday', async () => {
+    const ballots = heard.app.get(Ballots)
+    const place = { programme, commitment, claim: 1, from: 'residents' as const }
+    const box = await ballots.read(place)
+    const gone = Array.from(
+      { length: 10 },
+      (_, index) => ({ voter: uuidv7(900 + index), verdict: 'complete', since: 0, before: 'complete' }) as const,
+    )
+    await ballots.write(place, { ...box, ballots: [...box.ballots, ...gone] })
+    expect((await count('2026-04-06'))[0]?.on).toBe('2026-04-06')
+    const left = new Set((await ballots.read(place)).ballots.map(({ voter }) => voter))
+    expect(gone.filter(({ voter }) => left.has(voter))).toEqual([])
+    await says(holders[4] as Holder, 'complete')
+    expect((await count('2026-04-13'))[0]?.on).toBe('2026-04-06')
+  })
   it('goes with the words of whoever takes them back, or has them erased', async () => {
     const [withdrawn, erased] = holders.slice(18, 20) as [Holder, Holder]
     const notice = { version: 1, language: 'en', hash: 'a'.repeat(64) }
@@ -147,7 +163,7 @@ describe('what residents said', () => {
     const kept = async () =>
       JSON.stringify(await heard.platform.vault.recall('verdict', JSON.stringify([programme, commitment, 1]), new Date(now).toISOString()))
     await vi.waitUntil(async () => !(await kept()).includes(contribution) && !(await kept()).includes(withdrawn.contribution), { timeout: 10_000 })
-    expect(JSON.parse(await kept()).left).toEqual({ since: 2, people: 2 })
+    expect(JSON.parse(await kept()).left).toEqual({ since: 3, people: 2 })
   })
 })
 
@@ -175,7 +191,7 @@ describe('a champion', () => {
 
 describe('a new claim', () => {
   it('is asked about anew, and what was released of the one before stays', async () => {
-    goTo('2026-04-06')
+    goTo('2026-04-20')
     await heard.send('icb', claimOutcome, { programme, commitment }, { body: { text: 'Now we do.', language: 'en' } })
     const [question] = await asked(holders[5] as Holder)
     expect([question?.claim, question?.verdict]).toEqual([2, undefined])

@@ -1,5 +1,5 @@
 import type { VerdictBy } from '@heard/contracts/reporting'
-import { Platform, ReadModel } from '@heard/service-kit'
+import { Platform, ReadModel, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { groundsOf } from '../accountability/grounds.ts'
 import type { Histories } from '../accountability/report.view.ts'
@@ -36,6 +36,12 @@ export class Voters {
     return { at, to: new Set(to) }
   }
 
+  /** As `championOf`, once everything up to now has been read. */
+  async championNow(programme: string, account: string): Promise<string | undefined> {
+    if (!(await this.areKnown())) throw new Refused('not-caught-up', 1)
+    return this.championOf(programme, account)
+  }
+
   championOf(programme: string, account: string): string | undefined {
     const sql = 'SELECT champion FROM champion_accounts WHERE programme = ? AND account = ?'
     return this.model.query<{ champion: string }>(sql, programme, account)[0]?.champion
@@ -48,9 +54,12 @@ export class Voters {
     return read.every(Boolean) && this.index.status().every(({ stoppedAt }) => stoppedAt === undefined)
   }
 
-  /** Whether nothing that somebody shared is used any more. */
+  /**
+   * Whether nothing that somebody shared is used any more.
+   * @throws Refused `not-caught-up` where that is not known yet
+   */
   async isGone(programme: string, contribution: string): Promise<boolean> {
-    await this.areKnown()
+    if (!(await this.areKnown())) throw new Refused('not-caught-up', 1)
     return sharedAt(this.index, programme, contribution) === undefined
   }
 

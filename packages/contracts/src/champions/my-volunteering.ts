@@ -67,6 +67,7 @@ export const linkApplication = defineRoute({
     'not-a-champion': { status: 409, title: 'This application is not one of a champion' },
     'already-linked': { status: 409, title: 'Another account is connected with this application; ask the team' },
     'role-elsewhere': { status: 409, title: 'Your account is bound to another community than you belong to; ask the team' },
+    'made-by-you': { status: 409, title: 'You made this code for somebody else; only their own account can be connected with it' },
     'account-taken': { status: 409, title: 'Your account is connected with another application; ask the team' },
   },
 })

@@ -70,6 +70,7 @@ const Steps = ({ one: { state, own, ref }, formKey, errors, values }: StepsProps
         </StepForm>
       ) : (
         <StepForm formKey={formKey} hidden={{ step: 'pay' }}>
+          <p>Only once they have the money. This cannot be undone.</p>
           <Button>Record that it is paid</Button>
         </StepForm>
       )}
@@ -78,7 +79,7 @@ const Steps = ({ one: { state, own, ref }, formKey, errors, values }: StepsProps
         <Textarea
           name="reason"
           label="Why is it not paid?"
-          hint="The champion reads it. Be kind, and say what they can do"
+          hint="The champion reads it. Be kind, and say what they can do. You cannot change this afterwards; they can claim it again"
           errors={errors}
           value={first(values, 'reason')}
           rows={3}

@@ -67,7 +67,12 @@ export default function Expenses() {
       <DoneNotice done={done} said={said} />
       <h1>Expenses of champions</h1>
       {claims.length === 0 ? <InsetText>No champion has claimed anything yet.</InsetText> : <Claims id={id} claims={claims} />}
-      {allowed && words && <ExpensesRuleWords words={words} />}
+      {allowed && words && (
+        <>
+          <h2>What champions read before they claim</h2>
+          <ExpensesRuleWords words={words} />
+        </>
+      )}
       {allowed && !words && <p>The words that say what is paid for were withdrawn. Enter them again.</p>}
       {!allowed && <p>Champions cannot claim expenses in this programme now.</p>}
       <p>

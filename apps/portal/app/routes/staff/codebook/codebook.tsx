@@ -94,7 +94,9 @@ export default function Codebook() {
         </Notice>
       )}
       <h1>Codebook</h1>
-      <p>The themes that contributions are coded with. The number says how many contributions are coded with the theme itself.</p>
+      <p>
+        The themes that contributions are coded with. The number says how many contributions count as the theme now, without the themes inside it.
+      </p>
       {used.length === 0 ? (
         <p>There is no theme yet.{mayEdit ? ' Define the first one below.' : ''}</p>
       ) : (

@@ -17,7 +17,6 @@ import { ThemeCard } from './theme-card.tsx'
 
 export const loader = async (args: LoaderFunctionArgs) => {
   const { programme, theme, themes } = await oneTheme(args, 'theme.edit')
-  if (theme.retired) throw data(null, { status: 404 })
   const others = themes.filter(({ id, retired }) => !retired && id !== theme.id)
   const into = others.find(({ id }) => id === new URL(args.request.url).searchParams.get('into'))
   const choices = themeNames(others).map((other) => ({ value: other.id, label: indented(other) }))
@@ -44,7 +43,9 @@ export default function Merge() {
       <ErrorSummary errors={errors} />
       <h1>Merge {name}</h1>
       <ThemeCard theme={theme} />
-      {into ? (
+      {theme.retired ? (
+        <p id="merge">This theme is not in use any more. Bring it back first.</p>
+      ) : into ? (
         <>
           <h2>It will count as {intoName}</h2>
           <ThemeCard theme={into} />

@@ -23,7 +23,10 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const [contribution, coding] = [asked.get('contribution'), asked.get('coding')]
   const query = contribution === null || coding === null ? {} : { contribution, coding }
   const place = { programme, theme: theme.id, split: params.split ?? '' }
-  const sorting = answerOf(await context.get(callContext)(showSorting, { params: place, query }))
+  const called = await context.get(callContext)(showSorting, { params: place, query })
+  // Somebody undid the split meanwhile: the theme says how it is now.
+  if (!called.ok && called.status === 404) throw redirect(`/staff/${programme}/codebook/${theme.id}`)
+  const sorting = answerOf(called)
   const parts = themes.filter(({ id, retired }) => sorting.parts.includes(id) && !retired)
   return {
     place,
@@ -157,7 +160,7 @@ export default function Sorting() {
       {sorting.open ? (
         <p>It is split. Say for each coding which of the new themes it has. You can leave at any time and go on later.</p>
       ) : (
-        <p>The sorting is finished. It can be undone as long as none of the new themes was merged, split, retired or given a theme.</p>
+        <p>The sorting is finished. The split can be undone as long as none of the new themes was merged, split, retired or given a theme.</p>
       )}
       <Progress sorting={sorting} />
       {sorting.open && (sorting.next ? <SortForm read={read} errors={errors} /> : <p>There is nothing left that can be shown to you.</p>)}
@@ -165,7 +168,10 @@ export default function Sorting() {
         <>
           <h2 id="end">{sorting.open ? 'Finish or undo' : 'Undo'}</h2>
           <p>
-            {sorting.open && `If you finish, what was not sorted stays with ${name}. `}If you undo the split, everything counts as {name} again.
+            {sorting.open &&
+              `If you finish, what was not sorted stays with ${name}, and nobody can sort on. No tables can be proposed until you finish or undo. `}
+            If you undo the split, everything counts as {name} again and the new themes are used no more. The sorting is lost: this cannot be taken
+            back.
           </p>
           <PostForm>
             <HiddenKey value={`${key}end`} />

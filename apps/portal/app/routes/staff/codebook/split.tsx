@@ -19,7 +19,6 @@ const numbers = [1, 2, 3, 4, 5] as const
 
 export const loader = async (args: LoaderFunctionArgs) => {
   const { programme, theme } = await oneTheme(args, 'theme.edit')
-  if (theme.retired) throw data(null, { status: 404 })
   return { programme, theme, name: nameOf(theme), key: newKey(args.context) }
 }
 
@@ -55,6 +54,7 @@ export default function Split() {
       <ErrorSummary errors={errors} />
       <h1>Split {name}</h1>
       <ThemeCard theme={theme} />
+      {theme.retired && <p>This theme is not in use any more. Bring it back first.</p>}
       <ul>
         <li>
           The new themes stand beside it. What is coded with it waits for you and your colleagues to sort, one by one, to one or more of them, or to
@@ -88,7 +88,7 @@ export default function Split() {
             />
           </fieldset>
         ))}
-        <Button>Split it</Button>
+        {!theme.retired && <Button>Split it</Button>}
       </PostForm>
     </Page>
   )

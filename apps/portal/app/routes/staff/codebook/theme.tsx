@@ -134,8 +134,8 @@ export default function Theme() {
       </ul>
       <h2 id="retire">Retire</h2>
       <p>
-        A retired theme is not offered for coding any more. {theme.contributions.toLocaleString('en-GB')} contributions coded with it stay in the
-        record. It can be brought back.
+        A retired theme is not offered for coding any more. {theme.contributions.toLocaleString('en-GB')}{' '}
+        {theme.contributions === 1 ? 'contribution coded with it stays' : 'contributions coded with it stay'} in the record. It can be brought back.
       </p>
       <PostForm>
         <HiddenKey value={key} />

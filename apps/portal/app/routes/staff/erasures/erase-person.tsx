@@ -51,7 +51,15 @@ export default function ErasePerson() {
       errors={errors}
       send="Erase everything"
       warning
-      before={<p>Everything that the person behind it gave, here and in what is connected with it, is erased for good. Nobody can bring it back.</p>}
+      before={
+        <>
+          <p>Everything that the person behind it gave, here and in what is connected with it, is erased for good. Nobody can bring it back.</p>
+          <p>
+            Of a champion these stay: hours in the sums, what they passed on for others, and what was published of boards. Expenses that are not paid
+            yet are erased too: ask the coordinator to settle them first.
+          </p>
+        </>
+      }
     >
       <Input
         name="contribution"

@@ -48,19 +48,24 @@ export default function CancelGathering() {
       errors={errors}
       send="Cancel the gathering"
       warning
-      before={<p>It stays in the public list, marked as cancelled, with your reason.</p>}
+      before={
+        <p>
+          It stays in the public list, marked as cancelled, with your reason. This cannot be undone. Whoever registered with an e-mail address is
+          told; call the others.
+        </p>
+      }
     >
       <Textarea name="reason" label="Reason" hint="This is public" errors={errors} value={first(values, 'reason')} rows={3} />
       {isSeries && (
         <Radios
           name="following"
           label="Which of the series?"
-          hint="Whoever registered with an e-mail address is told, once for each gathering that they registered for"
+          hint="Whoever registered for several is told of each"
           errors={errors}
           chosen={first(values, 'following') ?? 'no'}
           choices={[
             { value: 'no', label: 'This one alone' },
-            { value: 'yes', label: 'This one and all that follow' },
+            { value: 'yes', label: 'This one and all that follow. Those before it stay' },
           ]}
         />
       )}

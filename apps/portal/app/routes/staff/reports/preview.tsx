@@ -126,6 +126,10 @@ const Decide = ({ loaded: { id, view, proposal, now, mayPublish, mayCompose, key
         <PostForm>
           <HiddenKey value={key} />
           <input type="hidden" name="report" value={proposal.report} />
+          <p>
+            It is public at once, under an address that stays, and followers are told that a new report is out. It cannot be taken back. A text in it
+            can be withdrawn later, and the edition then says so.
+          </p>
           <Button>Approve and publish</Button>
         </PostForm>
       )}

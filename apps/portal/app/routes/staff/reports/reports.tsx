@@ -1,7 +1,7 @@
 import { dropReportLanguage } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../../../components/button.tsx'
-import { InsetText, SummaryList } from '../../../components/content.tsx'
+import { Details, InsetText, SummaryList } from '../../../components/content.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { first, PostForm, valuesOf } from '../../../components/form.tsx'
 import { HiddenKey } from '../../../components/hidden-key.tsx'
@@ -24,7 +24,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     languages,
     published,
     draft,
-    waiting: proposal && { asOf: proposal.asOf, mine: proposal.mine },
+    waiting: proposal && { asOf: proposal.asOf, mine: proposal.mine, mayPublish: mayHere(context.get(principalContext), 'report.publish', id) },
     empty: preview.recommendations.length + preview.commitments.length === 0,
     mayCompose: mayHere(context.get(principalContext), 'report.compose', id),
     done: new URL(request.url).searchParams.get('done'),
@@ -55,15 +55,17 @@ const said = {
 const Waiting = ({ id, waiting }: { readonly id: string; readonly waiting: NonNullable<Loaded['waiting']> }) => {
   const day = useDay()
   return (
-    <>
+    <div id="languages">
       <InsetText>
         <p>
           This edition was proposed on {day(waiting.asOf)} and waits for a second person.
           {waiting.mine && ' You proposed it, so somebody else who may publish has to approve it.'}
         </p>
       </InsetText>
-      <ButtonLink href={`/staff/${id}/reports/preview`}>{waiting.mine ? 'See what was proposed' : 'Read it and decide'}</ButtonLink>
-    </>
+      <ButtonLink href={`/staff/${id}/reports/preview`}>
+        {waiting.mayPublish && !waiting.mine ? 'Read it and decide' : 'See what was proposed'}
+      </ButtonLink>
+    </div>
   )
 }
 
@@ -72,7 +74,10 @@ const Drop = ({ saves, code, name, formKey }: { saves: number; code: string; nam
     <HiddenKey value={`${formKey}${code}`} />
     <input type="hidden" name="language" value={code} />
     <input type="hidden" name="saves" value={saves} />
-    <Button look="secondary">{`Take ${name} out`}</Button>
+    <Details summary={`Take ${name} out`}>
+      <p>What is written in {name} is taken out of this edition: title, summary, easy read and texts under objectives. You cannot bring it back.</p>
+      <Button look="warning">{`Take ${name} out`}</Button>
+    </Details>
   </PostForm>
 )
 
@@ -134,7 +139,7 @@ export default function Reports() {
       </p>
       <p>
         Answers, promises and silences are public as they happen. An edition keeps everything as it stands on one day, adds your own words, and counts
-        anew how many people stand behind each recommendation. Nobody can change it afterwards.
+        anew how many people stand behind each recommendation. Nobody can change it afterwards. A text that names somebody can still be withdrawn.
       </p>
       <h2>Edition {published + 1}</h2>
       {waiting ? <Waiting id={id} waiting={waiting} /> : <Writing loaded={loaded} />}

@@ -11,15 +11,12 @@ import { expenseKinds } from './expense-names.ts'
 
 /** What the programme pays for, and how. */
 export const ExpensesRuleWords = ({ words: { covers, pays } }: { readonly words: ExpensesWords }) => (
-  <>
-    <SummaryList
-      rows={[
-        { key: 'What is paid for', value: <Words text={covers} /> },
-        { key: 'How champions get the money', value: <Words text={pays} /> },
-      ]}
-    />
-    <p>We never ask for your bank details here. Please do not write them in.</p>
-  </>
+  <SummaryList
+    rows={[
+      { key: 'What is paid for', value: <Words text={covers} /> },
+      { key: 'How champions get the money', value: <Words text={pays} /> },
+    ]}
+  />
 )
 
 type Props = { readonly values: FormValues; readonly errors: readonly FieldError[] | undefined }

@@ -1,6 +1,7 @@
 import { correctExpense, takeBackExpense } from '@heard/contracts/champions'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
+import { InsetText } from '../../../components/content.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { first, PostForm, valuesOf } from '../../../components/form.tsx'
 import { HiddenKey } from '../../../components/hidden-key.tsx'
@@ -16,9 +17,10 @@ import { ownExpenses } from './own.server.ts'
 
 export const loader = async (args: LoaderFunctionArgs) => {
   const { programme, mine } = await ownExpenses(args)
-  const claimed = mine.claims.find(({ claim, state }) => claim === args.params.claim && state === 'waiting')
+  const claimed = mine.claims.find(({ claim }) => claim === args.params.claim)
   if (!claimed?.content) throw data(null, { status: 404 })
-  return { back: `/staff/${programme}/volunteering/expenses`, claimed: expenseValues(claimed.content), key: newKey(args.context) }
+  const waits = claimed.state === 'waiting'
+  return { back: `/staff/${programme}/volunteering/expenses`, claimed: expenseValues(claimed.content), waits, key: newKey(args.context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -36,23 +38,35 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function CorrectExpense() {
-  const { back, claimed, key } = useLoaderData<typeof loader>()
+  const { back, claimed, waits, key } = useLoaderData<typeof loader>()
   const { errors, values = claimed } = useActionData<typeof action>() ?? {}
   return (
     <Page title="Put right what I claimed" errors={errors} before={<BackLink href={back} />}>
       <ErrorSummary errors={errors} />
       <h1>Put right what I claimed</h1>
+      {!waits && (
+        <InsetText>
+          <p>
+            This claim has been decided. See it under <a href={back}>My expenses</a>.
+          </p>
+        </InsetText>
+      )}
       <PostForm>
         <HiddenKey value={key} />
         <ExpenseFields values={values} errors={errors} />
-        <Button>Save</Button>
+        {waits && <Button>Save</Button>}
       </PostForm>
-      <h2>You do not want it paid?</h2>
-      <PostForm>
-        <HiddenKey value={key} />
-        <input type="hidden" name="step" value="take-back" />
-        <Button look="warning">Take it back</Button>
-      </PostForm>
+      {waits && (
+        <>
+          <h2>You do not want it paid?</h2>
+          <p>Once it is taken back it is not paid. You can claim it again.</p>
+          <PostForm>
+            <HiddenKey value={key} />
+            <input type="hidden" name="step" value="take-back" />
+            <Button look="warning">Take it back</Button>
+          </PostForm>
+        </>
+      )}
     </Page>
   )
 }

@@ -86,7 +86,7 @@ const Connect = ({
       <CodeInput label="Code of your application" value={code} errors={errors} />
       <Button>Connect my account</Button>
     </PostForm>
-    <p>Have you lost the code? Ask the team: they can tell you what to do.</p>
+    <p>Have you lost the code? Ask the team: they can give you a new one.</p>
   </>
 )
 

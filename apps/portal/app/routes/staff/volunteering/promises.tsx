@@ -27,11 +27,12 @@ export default function Promises() {
       <Page title="What I see of promises" before={<BackLink href={`/staff/${id}/volunteering`} />}>
         <DoneNotice done={done} said={said} />
         <h1>What I see of promises</h1>
-        <p className="nhsuk-lede-text">
-          Organisations say that they kept these promises, or their day has passed. Say for yourself what you see of each.
-        </p>
-        {asked.length === 0 && (
+        {asked.length === 0 ? (
           <p>There is nothing to look at yet. We ask you once an organisation says that a promise is kept, or its day has passed.</p>
+        ) : (
+          <p className="nhsuk-lede-text">
+            Organisations say that they kept these promises, or their day has passed. Say for yourself what you see of each.
+          </p>
         )}
         <AskedList asked={asked} hrefOf={(commitment) => `/staff/${id}/volunteering/promises/${commitment}`} />
       </Page>
