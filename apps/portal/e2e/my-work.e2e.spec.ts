@@ -93,12 +93,18 @@ describe('the work of staff', () => {
     await onlyEnquiries(page)
     await page.waitForLoadState('networkidle')
     const focused = () => page.evaluate('[...document.querySelectorAll("[data-task]")].indexOf(document.activeElement)')
+    // The script may begin to listen after the first press.
+    const first = async (): Promise<unknown> => {
+      await page.keyboard.press('j')
+      return focused()
+    }
+    await expect.poll(first).toBe(0)
     const seen: unknown[] = []
-    for (const key of ['j', 'j', 'j', 'k']) {
+    for (const key of ['j', 'j', 'k']) {
       await page.keyboard.press(key)
       seen.push(await focused())
     }
-    expect(seen).toStrictEqual([0, 1, 1, 0])
+    expect(seen).toStrictEqual([1, 1, 0])
     await page.keyboard.press('/')
     await page.keyboard.type('jk/')
     expect(await page.inputValue('#everywhere')).toBe('jk/')

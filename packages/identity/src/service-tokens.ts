@@ -109,7 +109,9 @@ const createTokenIssuer = ({
   readonly issuer: string
   readonly now: () => number
 }): IssueToken => {
-  const given = new Map<string, { readonly token: Promise<string>; readonly until: number }>()
+  const given = new Map<string, { readonly token: Promise<string>; readonly at: number }>()
+  // Clocks are put back too.
+  const isFresh = (at: number): boolean => now() >= at && now() < at + givenAgainFor
 
   const sign = ({ id, principal, way, confirmed }: Session, { audience, purpose }: TokenUse, { kid, key }: SigningKey): Promise<string> => {
     const seconds = Math.floor(now() / 1000)
@@ -126,10 +128,10 @@ const createTokenIssuer = ({
     const signing = keys.signing()
     const asked = JSON.stringify([signing.kid, session, use])
     const before = given.get(asked)
-    if (before && before.until > now()) return before.token
+    if (before && isFresh(before.at)) return before.token
     const token = sign(session, use, signing)
     if (given.size >= mostRemembered) given.clear()
-    given.set(asked, { token, until: now() + givenAgainFor })
+    given.set(asked, { token, at: now() })
     return token
   }
 }

@@ -37,7 +37,7 @@ describe('entries that wait on a phone', () => {
     expect(stateLine(0, 'all', undefined)).toBe('')
     expect(stateLine(0, 'no-network', 'today, 10:15')).toBe('All is sent. The last was sent today, 10:15.')
     expect(stateLine(1, 'no-network', 'today, 10:15')).toBe(
-      '1 entry waits on this phone. There is no network now. It is sent when you open this page with a network.',
+      '1 entry waits on this phone. There is no network now. It is sent when you open this page or My volunteering with a network.',
     )
     expect(stateLine(2, 'sign-in', undefined)).toBe('2 entries wait on this phone. Sign in again, and it is sent.')
     expect(stateLine(2, 'all', undefined)).toBe('2 entries wait on this phone.')

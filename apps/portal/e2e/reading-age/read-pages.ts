@@ -143,10 +143,17 @@ const applyAsChampions = async (walk: Walk, acting: Acting): Promise<void> => {
   for (const end of ['return', 'stopped', 'finished']) await new Robot(walk).open(`${start}/${end}`)
 }
 
+/** What whoever shared something is asked about the promise that came of it. */
+const seePromise = async (walk: Walk, receipt: string, commitment: string): Promise<void> => {
+  const robot = new Robot(walk)
+  await robot.send(await robot.open('/my-contribution'), { code: receipt })
+  await robot.open(`/my-contribution/see/${commitment}`)
+}
+
 /** Every resident page of a platform in English, as people meet them. */
 export const readPages = async (url: string): Promise<Read> => {
   const acting = actingAt(url)
-  await accountInLuton(acting)
+  const { receipts, disputed } = await accountInLuton(acting)
   const gathering = await gatheringsInLuton(acting)
   const asking = await serviceThatTakesRequests(acting)
   const read: Read = new Map()
@@ -161,6 +168,7 @@ export const readPages = async (url: string): Promise<Read> => {
   }
   for (const form of ['data-rights', 'complain', 'gatherings/ask', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
   await applyAsChampions(walk, acting)
+  await seePromise(walk, receipts[0] ?? '', disputed)
   await tell(walk, `${luton}/contact`)
   await comeTo(walk, `${luton}/gatherings/${gathering}`)
   await afterGatherings(walk, acting)
