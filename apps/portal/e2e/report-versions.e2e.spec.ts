@@ -151,6 +151,7 @@ test('two people who write at once lose nothing', async () => {
   expect(await other.page.inputValue('#title')).toBe('The second')
   await press(other.page, 'Save')
   await other.page.waitForURL(/done=saved/)
+  await other.page.locator('summary', { hasText: 'Take English out' }).click()
   await press(other.page, 'Take English out')
   await other.page.waitForURL(/done=dropped/)
   await one.close()
@@ -225,8 +226,8 @@ test('a strategy shows its years on one line for each objective, and what was wr
   const last = await Promise.all(lines.map(async (line) => [await line.locator('th').innerText(), await line.locator('td').last().innerText()]))
   expect(last).toStrictEqual([
     ['Improve population health', '–'],
-    ['Improve the experience of care', '1 promise, 0 done'],
-    ['Improve staff experience', '1 promise, 0 done'],
+    ['Improve the experience of care', '1 promise, 0 said to be done'],
+    ['Improve staff experience', '1 promise, 0 said to be done'],
     ['Improve value', '–'],
   ])
   await context.close()
