@@ -1,8 +1,8 @@
 import type { ReleasedTable } from '@heard/contracts/reporting'
 import type { ShownRow } from '@heard/privacy'
 import type { Lineage } from '../codebook/lineage.ts'
+import { shownRow } from './table-row.ts'
 import type { TablesReleased } from './tables.events.ts'
-import { shownRow } from './tables.view.ts'
 import type { ToldOfTheme } from './told.ts'
 
 /** Tables that are public; `recountings`: how often themes had been made to count otherwise when they were worked out. */

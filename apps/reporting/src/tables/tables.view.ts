@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Release, ReleaseAudit, ReleasedTable, StaffTable } from '@heard/contracts/reporting'
-import { type CountedRow, type DisclosedRow, disclosedRow, publicCount, type ShownRow } from '@heard/privacy'
+import { type CountedRow, type DisclosedRow, disclosedRow, publicCount } from '@heard/privacy'
 import canonicalize from 'canonicalize'
 import type { Kept } from '../accountability/words.ts'
 import type { Cell } from '../analysis/counts.query.ts'
 import { lineageOf, type Recounting } from '../codebook/lineage.ts'
 import { type EarlierTables, seenBefore, seenOf, tornIn } from './seen.ts'
+import { nameOf, rowIn } from './table-row.ts'
 import type { ToldOfTheme } from './told.ts'
 
 /** SHA-256 (hex) of the canonical JSON (RFC 8785) of what is released. */
@@ -47,29 +48,6 @@ export const namedTable = ({ id, columns, rows }: StaffTable, named: readonly st
     rows: rows.map(({ theme, people, cells }) => ({ theme, people, cells: kept.map((index) => cells[index] ?? 0) })),
   }
 }
-
-const nameOf = (table: string, column: string): string => `${table}:${column}`
-
-/** Of one theme in tables that hang together, what each cell has. */
-const rowIn = <Shown>(
-  tables: readonly {
-    readonly id: string
-    readonly columns: readonly string[]
-    readonly rows: readonly { theme: string; cells: readonly Shown[] }[]
-  }[],
-  theme: string,
-): Readonly<Record<string, Shown>> =>
-  Object.fromEntries(
-    tables.flatMap(({ id, columns, rows }) => {
-      const cells = rows.find((row) => row.theme === theme)?.cells ?? []
-      return cells.flatMap((cell, index) => (columns[index] === undefined ? [] : [[nameOf(id, columns[index]), cell] as const]))
-    }),
-  )
-
-export const shownRow = (tables: readonly ReleasedTable[], theme: string): ShownRow => ({
-  people: tables.flatMap(({ rows }) => rows.find((row) => row.theme === theme) ?? [])[0]?.people,
-  cells: rowIn(tables, theme),
-})
 
 /** Rows of which the public may not know how many people they are. */
 export const withheldThemes = (tables: readonly ReleasedTable[]): ReadonlySet<string> =>
