@@ -87,7 +87,8 @@ const Results = ({ results }: Pick<Loaded, 'results'>) => {
     <>
       <h2>Results</h2>
       <p>
-        As it stood on {day(results.asOf)}: {shown(results.applied)} applied, {shown(results.accepted)} accepted. {results.rule}
+        As it stood on {day(results.asOf)}: {shown(results.applied)} applied, {shown(results.accepted)} accepted. A number under 10 is withheld, and
+        others are rounded to 5.
       </p>
       <Table caption="By the way they came" columns={columns} rows={results.sources} keyOf={({ source }) => source ?? 'none'} />
     </>
