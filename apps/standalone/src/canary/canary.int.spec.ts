@@ -122,7 +122,7 @@ describe('the canary', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line).event)
     for (const event of ['request.answered', 'request.failed']) expect(events).toContain(event)
-  })
+  }, 300_000)
 
   it('is in no file and no table where the design does not let it be, while the platform runs and afterwards', async () => {
     expect(leaksInFiles(walk.search.files(now))).toEqual([])
