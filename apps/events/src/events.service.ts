@@ -39,7 +39,15 @@ import {
   withdrawEvaluation,
   withdrawPermission,
 } from '@heard/contracts/events'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, readModelAnswersErasure, Submissions } from '@heard/service-kit'
+import {
+  defineService,
+  ProgrammeOutline,
+  programmeOutlineProjection,
+  RateLimiter,
+  readModelAnswersErasure,
+  residentLimiter,
+  Submissions,
+} from '@heard/service-kit'
 import { EvaluationController } from './evaluation/evaluation.controller.ts'
 import {
   GiveEvaluationHandler,
@@ -74,7 +82,6 @@ import { registrationsProjection } from './gathering/registrations.projection.ts
 import { RegistrationMail, TellRegistered } from './gathering/tell-registered.ts'
 import { HeardController } from './heard/heard.controller.ts'
 import { PublishHeardHandler, ShowHeardHandler, ShowReachHandler } from './heard/heard.handlers.ts'
-import { residentLimiter } from './limits.ts'
 import { AgreeWhenAnnounced } from './mini-event/agree-when-announced.ts'
 import { MiniEventController } from './mini-event/mini-event.controller.ts'
 import {

@@ -1,5 +1,13 @@
 import * as contract from '@heard/contracts/reporting'
-import { defineService, ProgrammeOutline, programmeOutlineProjection, RateLimiter, Receipts, readModelAnswersErasure } from '@heard/service-kit'
+import {
+  defineService,
+  ProgrammeOutline,
+  programmeOutlineProjection,
+  RateLimiter,
+  Receipts,
+  readModelAnswersErasure,
+  residentLimiter,
+} from '@heard/service-kit'
 import { AccountabilityController } from './accountability/accountability.controller.ts'
 import { accountabilityProjection } from './accountability/accountability.projection.ts'
 import { GatheringOutcomesHandler } from './accountability/gathering-outcomes.handler.ts'
@@ -53,7 +61,6 @@ import {
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
-import { residentLimiter } from './limits.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@heard/contracts'
 import type { ReceiptShownBy, renewReceipt } from '@heard/contracts/champions'
-import { type Answered, answered, type Caller, Commands, ReadModel, Receipts, Refused, Submissions } from '@heard/service-kit'
+import { type Answered, answered, type Caller, Commands, ReadModel, Receipts, Refused, Submissions, Turns } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { applicationOf } from './applications.query.ts'
@@ -18,9 +18,11 @@ export class RenewReceipt extends Command<Renewed> {
   }
 }
 
-/** Sent again, it ends at the same code. */
+/** Sent again, it ends at the same code; of two that are made at once, the later one counts. */
 @CommandHandler(RenewReceipt)
 export class RenewReceiptHandler implements ICommandHandler<RenewReceipt> {
+  private readonly turns = new Turns()
+
   constructor(
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Commands) private readonly commands: Commands,
@@ -30,7 +32,7 @@ export class RenewReceiptHandler implements ICommandHandler<RenewReceipt> {
   ) {}
 
   execute(request: RenewReceipt): Promise<Renewed> {
-    return this.submissions.once(request.caller, () => this.renew(request))
+    return this.submissions.once(request.caller, () => this.turns.take(request.one.application, () => this.renew(request)))
   }
 
   private async renew({ one, shownBy, caller }: RenewReceipt): Promise<Renewed> {

@@ -1,5 +1,5 @@
 import { EqualityAnswers, ShownNotice } from '@heard/contracts/engagement'
-import { Platform } from '@heard/service-kit'
+import { Platform, Turns } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 
@@ -31,7 +31,7 @@ const Json = z.json()
  */
 @Injectable()
 export class WaitingAnswers {
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly turns = new Turns()
 
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock'>) {}
 
@@ -57,9 +57,7 @@ export class WaitingAnswers {
   }
 
   private change(how: (list: readonly Waiting[]) => readonly Waiting[]): Promise<void> {
-    const turn = this.turn.then(() => this.write(how))
-    this.turn = turn.catch(() => undefined)
-    return turn
+    return this.turns.take(KEY, () => this.write(how))
   }
 
   private async write(how: (list: readonly Waiting[]) => readonly Waiting[]): Promise<void> {

@@ -1,6 +1,6 @@
-import { Refused } from '@heard/service-kit'
+import { Refused, residentLimiter } from '@heard/service-kit'
 import { describe, expect, it } from 'vitest'
-import { residentLimiter, submissionCost } from './limits.ts'
+import { submissionCost } from './limits.ts'
 
 /** Questions of the journey, each of which keeps the draft; then the story is sent and looked at. */
 const drafts = 10

@@ -1,5 +1,3 @@
-import { RateLimiter } from '@heard/service-kit'
-
 /** What a submission or a look with a receipt costs; keeping a draft costs one. */
 export const submissionCost = 10
 
@@ -8,6 +6,3 @@ export const mailCost = 100
 
 /** What it costs to ask for a call, which sends somebody to the telephone: fifty at once from one address, then one every two seconds. */
 export const callCost = 200
-
-/** A hall of 500 people behind one address can each send a story at once; after that ten a second. */
-export const residentLimiter = (): RateLimiter => new RateLimiter({ burst: 10_000, perSecond: 100, mostAddresses: 100_000 })

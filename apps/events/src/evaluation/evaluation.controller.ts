@@ -1,8 +1,8 @@
 import { evaluationLink, giveEvaluation, listEvaluations, withdrawEvaluation } from '@heard/contracts/events'
-import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
+import { type Caller, From, Implements, Input, type InputOf, RateLimiter, receiptCost } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { receiptCost, registrationCost } from '../limits.ts'
+import { registrationCost } from '../limits.ts'
 import { GiveEvaluation, ListEvaluations, ShowEvaluationLink, WithdrawEvaluation } from './evaluation.handlers.ts'
 
 @Controller()

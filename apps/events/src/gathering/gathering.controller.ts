@@ -23,10 +23,10 @@ import {
   takeDoorItems,
   withdrawPermission,
 } from '@heard/contracts/events'
-import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
+import { type Caller, From, Implements, Input, type InputOf, RateLimiter, receiptCost } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { receiptCost, registrationCost } from '../limits.ts'
+import { registrationCost } from '../limits.ts'
 import { ShowDayKey, said, TakeDoorItems } from './door.handlers.ts'
 import { Announce, Cancel, Change } from './gathering.handlers.ts'
 import { ListGatherings } from './gathering.views.ts'

@@ -1,12 +1,11 @@
 import type { Permission } from '@heard/contracts/events'
-import { type CommandSource, Commands, Platform, Refused } from '@heard/service-kit'
+import { type CommandSource, Commands, Platform, Refused, Turns } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { gatheringStream } from './gathering.events.ts'
 import { GatheringMemory, type ToldRefs } from './gathering.memory.ts'
 import { type GatheringState, permissionsIn, waitingList } from './gathering.state.ts'
 import { type PlacesCommand, placesDecider } from './places.decider.ts'
-import { Turns } from './turns.ts'
 
 const ofGathering = { programme: z.string(), gathering: z.string() }
 const Target = z.strictObject({ ...ofGathering, registration: z.string() })

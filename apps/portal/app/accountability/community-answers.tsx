@@ -1,4 +1,4 @@
-import { type CommitmentStep, type PublicCommitment, Verdict } from '@heard/contracts/reporting'
+import { type CommitmentStep, type PublicCommitment, seesMost, Verdict } from '@heard/contracts/reporting'
 import { type Column, Table } from '../components/content.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { verdictKeys } from './tags.tsx'
@@ -11,7 +11,6 @@ const countedKeys = { residents: 'report.community.residents', champions: 'repor
 export const releasedKeys = { residents: 'report.step.released.residents', champions: 'report.step.released.champions' } as const
 
 const shown = ({ counts }: Pick<Released, 'counts'>): readonly Verdict[] => Verdict.options.filter((verdict) => counts[verdict] !== null)
-const less: ReadonlySet<Verdict> = new Set(['no-evidence', 'not-started', 'limited'])
 
 /** What was counted when, and what to think of it. */
 const About = ({ released, claims }: { readonly released: Released; readonly claims: number }) => {
@@ -34,7 +33,7 @@ export const CommunityAnswers = ({ commitment: { community, claims } }: { readon
     const released = community.find((each) => each.from === from)
     return released ? [{ title: t(columnKeys[from]), cell: (verdict) => released.counts[verdict] ?? t('figures.withheld'), numeric: true }] : []
   })
-  const isDoubted = claims > 0 && community.some((released) => released.claim === claims && shown(released).some((verdict) => less.has(verdict)))
+  const isDoubted = claims > 0 && community.some((released) => released.claim === claims && !shown(released).every(seesMost))
   return (
     <>
       <Table

@@ -1,7 +1,15 @@
 import { given, type Sealed } from '@heard/contracts'
-import type { CommitmentStanding, CommitmentStep, PublicCommitment, PublicCount, Verdict, VerdictBy } from '@heard/contracts/reporting'
+import {
+  type CommitmentStanding,
+  type CommitmentStep,
+  type PublicCommitment,
+  type PublicCount,
+  seesMost,
+  type Verdict,
+  type VerdictBy,
+} from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
-import { seeMost, seesMost } from '../verdict/sees-it.ts'
+import { seeMost } from '../verdict/sees-it.ts'
 import type { Kept, Words } from './words.ts'
 
 /** Turns a number of people into what the public may know of it. */

@@ -1,5 +1,5 @@
 import { Verdict, type VerdictBy } from '@heard/contracts/reporting'
-import { Platform } from '@heard/service-kit'
+import { Platform, Turns } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { type BallotBox, emptyBox } from './ballot-box.ts'
@@ -25,7 +25,7 @@ const keyOf = ({ programme, commitment, claim }: Place): string => JSON.stringif
  */
 @Injectable()
 export class Ballots {
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly turns = new Turns()
 
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock'>) {}
 
@@ -35,11 +35,9 @@ export class Ballots {
     return Box.safeParse(kept).data ?? emptyBox
   }
 
-  /** One change at a time: two tabs are two changes, and what is counted is not changed meanwhile. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.turn.then(work)
-    this.turn = turn.catch(() => undefined)
-    return turn
+  /** One change of a promise at a time: two tabs are two changes, and what is counted is not changed meanwhile. */
+  inTurn<T>({ programme, commitment, from }: Omit<Place, 'claim'>, work: () => Promise<T>): Promise<T> {
+    return this.turns.take(JSON.stringify([programme, commitment, from]), work)
   }
 
   /** Only in turn. */

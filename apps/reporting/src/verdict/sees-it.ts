@@ -1,9 +1,4 @@
-import { Verdict, type VerdictCounts } from '@heard/contracts/reporting'
-
-const most: ReadonlySet<Verdict> = new Set(['substantial', 'complete'])
-
-/** Whether a verdict says that most of what was promised is there. */
-export const seesMost = (verdict: Verdict): boolean => most.has(verdict)
+import { seesMost, Verdict, type VerdictCounts } from '@heard/contracts/reporting'
 
 /** Levels at which a number of people is shown. */
 export const shownLevels = (counts: VerdictCounts): readonly Verdict[] => Verdict.options.filter((verdict) => counts[verdict] !== null)

@@ -52,7 +52,7 @@ export class VerdictWatch {
     const today = this.today()
     if (!isCountingDay(today) || this.countedOn === today || !(await this.voters.areKnown())) return
     for (const promised of this.model.query<Promised>(PROMISED)) {
-      for (const from of ['residents', 'champions'] as const) await this.ballots.inTurn(() => this.release(promised, from))
+      for (const from of ['residents', 'champions'] as const) await this.ballots.inTurn({ ...promised, from }, () => this.release(promised, from))
     }
     this.countedOn = today
   }

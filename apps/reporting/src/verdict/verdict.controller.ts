@@ -1,8 +1,7 @@
 import { championVerdicts, giveChampionVerdict, giveMyVerdict, myVerdicts } from '@heard/contracts/reporting'
-import { type Caller, From, Implements, Input, type InputOf, RateLimiter } from '@heard/service-kit'
+import { type Caller, From, Implements, Input, type InputOf, RateLimiter, receiptCost } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { receiptCost } from '../limits.ts'
 import { ChampionVerdictsQuery, GiveChampionVerdict, GiveMyVerdict, MyVerdictsQuery } from './verdict.handlers.ts'
 
 /** What residents and champions say one by one of what was promised. */

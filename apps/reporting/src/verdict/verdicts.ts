@@ -46,7 +46,7 @@ export class Verdicts {
   /** `refusal`: where the claim is not the newest any more; nothing is released about an older one, so that for it the number of releases does not matter. */
   private change(place: Place, how: (box: BallotBox, releases: number) => BallotBox, refusal?: 'claim-changed'): Promise<void> {
     const { programme, commitment, claim, from } = place
-    return this.ballots.inTurn(async () => {
+    return this.ballots.inTurn(place, async () => {
       const held = await loadState(this.platform.store, commitmentDecider, commitmentStream(programme, commitment))
       const isNewest = held?.claims === claim
       if (!isNewest && refusal) throw new Refused(refusal)

@@ -26,6 +26,9 @@ export type ProgressState = z.infer<typeof ProgressState>
 /** What the community sees of a claimed outcome, from nothing to all of it. */
 export const Verdict = z.enum(['no-evidence', 'not-started', 'limited', 'substantial', 'complete'])
 export type Verdict = z.infer<typeof Verdict>
+const most: ReadonlySet<Verdict> = new Set(['substantial', 'complete'])
+/** Whether a verdict says that most of what was promised is there. */
+export const seesMost = (verdict: Verdict): boolean => most.has(verdict)
 /** Whose verdict it is. */
 export const VerdictBy = z.enum(['residents', 'champions'])
 export type VerdictBy = z.infer<typeof VerdictBy>

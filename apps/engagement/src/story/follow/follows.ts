@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { DigestPace, type FollowState } from '@heard/contracts/engagement'
 import { fold, type RecordedFact } from '@heard/event-sourcing'
-import { Platform, Refused } from '@heard/service-kit'
+import { Platform, Refused, Turns } from '@heard/service-kit'
 import type { Access } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
@@ -33,7 +33,7 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 /** The vault's links between contributions and those who follow them, and the tokens in mails. */
 @Injectable()
 export class Follows {
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly turns = new Turns()
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -206,8 +206,6 @@ export class Follows {
 
   /** Replacing and forgetting look at the same link. */
   private oneByOne<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.turn.then(work)
-    this.turn = done.catch(() => undefined)
-    return done
+    return this.turns.take('link', work)
   }
 }

@@ -1,5 +1,5 @@
 import type { DigestPace, FollowConsent } from '@heard/contracts/engagement'
-import { type Caller, Platform, uuidv7 } from '@heard/service-kit'
+import { type Caller, Platform, Turns, uuidv7 } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { FollowBeginnings } from './follow-beginnings.ts'
 import { FollowEndings } from './follow-endings.ts'
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000
 /** One subscription for each address and thing. Whoever only knows an address can end none, and have one first mail a day sent to it at most. */
 @Injectable()
 export class Subscriptions {
-  private readonly turns = new Map<string, Promise<unknown>>()
+  private readonly turns = new Turns()
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -52,14 +52,7 @@ export class Subscriptions {
 
   /** One after the other for one address, or for one address and thing. */
   inTurn<T>(of: string, work: () => Promise<T>): Promise<T> {
-    const done = (this.turns.get(of) ?? Promise.resolve()).then(work)
-    const turn = done
-      .catch(() => undefined)
-      .finally(() => {
-        if (this.turns.get(of) === turn) this.turns.delete(of)
-      })
-    this.turns.set(of, turn)
-    return done
+    return this.turns.take(of, work)
   }
 
   private async begin({ consent, email, mailbox: _mailbox, ...target }: Subscription, caller: Caller): Promise<bigint> {

@@ -1,3 +1,4 @@
+import { seesMost } from '@heard/contracts/reporting'
 import { seeMost } from '../../verdict/sees-it.ts'
 import {
   type Asked,
@@ -80,9 +81,7 @@ const standing = ({ overdue, claimed, verdict, doubted }: Promised): Cell => {
   if (overdue) return state('Overdue', 'attention')
   if (!claimed) return state('Under way', 'neutral')
   if (doubted) return state('Kept, the organisation says; people see less', 'attention')
-  return verdict?.data.verdict === 'complete' || verdict?.data.verdict === 'substantial'
-    ? state('Kept, the community says', 'good')
-    : state('Kept, the organisation says', 'neutral')
+  return verdict && seesMost(verdict.data.verdict) ? state('Kept, the community says', 'good') : state('Kept, the organisation says', 'neutral')
 }
 
 /** 29: what was promised, and whether it was kept. */

@@ -1,7 +1,7 @@
-import { RateLimiter } from '@heard/service-kit'
+import { RateLimiter } from '../rate-limiter.ts'
 
 /** What a look or a change with a receipt costs. */
 export const receiptCost = 10
 
-/** A hall of a thousand people behind one address can each look at once; after that ten a second. */
+/** A hall of a thousand people behind one address can each do something that costs ten at once; after that ten a second. */
 export const residentLimiter = (): RateLimiter => new RateLimiter({ burst: 10_000, perSecond: 100, mostAddresses: 100_000 })
