@@ -53,10 +53,6 @@ describe.each(scripts)('analysts merge and split themes, $name', ({ script }) =>
     await heard?.stop()
   })
   const at = (path: string): string => `${heard.url}/staff/${programme}/${path}`
-  const shot = async (name: string): Promise<void> => {
-    const folder = process.env.HEARD_SHOTS
-    if (folder && script) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  }
   const notice = (): Promise<string> => textOf(page, '.nhsuk-notification-banner__content')
   const change = async (name: string): Promise<void> => {
     await page.goto(at('codebook'))
@@ -74,7 +70,6 @@ describe.each(scripts)('analysts merge and split themes, $name', ({ script }) =>
     await press(page, 'Look at both')
     await page.getByRole('heading', { name: 'It will count as Waiting' }).waitFor()
     await look(page, script)
-    await shot('merge')
     await press(page, 'Merge them')
     await expect.poll(notice).toBe('The theme is merged. What is coded with it counts as the other one.')
     expect([await countOf('Waiting'), await countOf('Letters')]).toStrictEqual([
@@ -82,7 +77,6 @@ describe.each(scripts)('analysts merge and split themes, $name', ({ script }) =>
       '0 contributions coded with Letters',
     ])
     await look(page, script)
-    await shot('codebook')
     await page.goto(at('contributions?q=weeks'))
     await page.locator('.app-entries a').first().click()
     expect(await textOf(page, '.app-codings__about')).toContain('given as “Letters”')
@@ -117,17 +111,15 @@ describe.each(scripts)('analysts merge and split themes, $name', ({ script }) =>
     await page.getByRole('link', { name: 'Split it into new themes' }).click()
     await page.fill('#name-1', 'Long')
     await press(page, 'Split it')
-    await expect.poll(() => textOf(page, '#name-2-error')).toBe('Error: Enter some text')
+    await expect.poll(() => textOf(page, '#name-2-error')).toBe('Error: Enter a name for new theme 2')
     expect(await page.inputValue('#name-1')).toBe('Long')
     await look(page, script)
-    await shot('split')
     await page.fill('#name-2', 'Alone')
     await page.fill('#definition-2', 'Nobody came along')
     await press(page, 'Split it')
     await page.getByRole('heading', { name: 'Sort Waiting' }).waitFor()
     expect(await textOf(page, '.app-words')).toBe('I sat alone in the waiting room.')
     await look(page, script)
-    await shot('sort')
     await press(page, 'Sort and go on')
     await expect.poll(() => textOf(page, '#parts-error')).toBe('Error: Choose at least one theme, or let it stay')
     const colleague = await page.context().newPage()
@@ -143,7 +135,6 @@ describe.each(scripts)('analysts merge and split themes, $name', ({ script }) =>
       .toBe('Error: Somebody else sorted this one meanwhile and chose “Long”. You chose “Alone”. Change the ticks if theirs are wrong')
     expect(await page.getByLabel('Long').isChecked()).toBe(true)
     await look(page, script)
-    await shot('conflict')
     await page.getByLabel('Long').uncheck()
     await page.getByLabel('Alone').focus()
     await page.keyboard.press('Space')

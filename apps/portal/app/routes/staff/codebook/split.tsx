@@ -1,4 +1,4 @@
-import { splitTheme } from '@heard/contracts/reporting'
+import { longest, splitTheme } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
 import { ErrorSummary } from '../../../components/error-summary.tsx'
@@ -12,6 +12,7 @@ import { callContext } from '../../../contexts.ts'
 import { seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
+import { checkTyped, typedIn } from '../../../services/typed.ts'
 import { nameOf, oneTheme } from './one-theme.server.ts'
 import { ThemeCard } from './theme-card.tsx'
 
@@ -27,13 +28,17 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const form = await request.formData()
   const values = valuesOf(form)
   const typed = numbers
-    .map((number) => ({
-      number,
-      name: (first(values, `name-${number}`) ?? '').trim(),
-      definition: (first(values, `definition-${number}`) ?? '').trim(),
-    }))
-    .filter(({ number, name, definition }) => number <= 2 || name !== '' || definition !== '')
-  const parts = typed.map(({ name, definition }) => ({ name, ...(definition === '' ? {} : { definition }) }))
+    .map((number) => ({ number, name: typedIn(values, `name-${number}`), definition: typedIn(values, `definition-${number}`) }))
+    .filter(({ number, name, definition }) => number <= 2 || name !== undefined || definition !== undefined)
+  const wrong = checkTyped(
+    values,
+    typed.flatMap(({ number }) => [
+      { name: `name-${number}`, longest: longest.name, missing: `Enter a name for new theme ${number}` },
+      { name: `definition-${number}`, longest: longest.definition },
+    ]),
+  )
+  if (wrong.length > 0) return data({ errors: wrong, values }, { status: 400 })
+  const parts = typed.map(({ name = '', definition }) => ({ name, ...(definition === undefined ? {} : { definition }) }))
   const body = { parts, seen: Number(form.get('seen')) }
   const called = await context.get(callContext)(splitTheme, { params: { programme, theme: params.theme ?? '' }, body }, keyOf(form))
   if (called.ok) {
