@@ -53,13 +53,16 @@ export const visitor = async (
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page as it stands. Needs script in the window. */
+/** What axe finds wrong with the page as it stands, once all of it has come. Needs script in the window. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+  await page.waitForLoadState('domcontentloaded')
   const options: axe.RunOptions = { runOnly: { type: 'tag', values: standards }, resultTypes: ['violations'] }
   const { violations } = await page.evaluate((given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given), options)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
 /** Whether the page can be scrolled sideways, which it must not at 360 pixels. */
-export const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+export const isTooWide = async (page: Page): Promise<boolean> => {
+  await page.waitForLoadState('domcontentloaded')
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+}

@@ -44,7 +44,7 @@ const answerThree = async (page: Page, at: string, look: Look) => {
   await page.check('input[value=staff]')
   await go(page, look)
   await go(page, look)
-  expect(await page.locator('.nhsuk-error-summary').count()).toBe(1)
+  await expect.poll(() => page.locator('.nhsuk-error-summary').count()).toBe(1)
   await page.locator('textarea').fill('The nurse who rings back.\nAnd tea.')
   await go(page, look)
   await page.locator('button[name=skip]').click()
@@ -132,7 +132,7 @@ test.each([true, false])('staff write a questionnaire, open it and replace a que
   await press(page, 'Save')
   await page.getByRole('link', { name: 'Preview it as people see it' }).click()
   await lookAt(page, script)
-  expect(await page.getByText('This question is shown only after certain answers.').count()).toBe(1)
+  await expect.poll(() => page.getByText('This question is shown only after certain answers.').count()).toBe(1)
   await page.goBack()
   await page.getByRole('link', { name: 'Open it' }).click()
   for (const [part, value] of [
@@ -153,7 +153,7 @@ test.each([true, false])('staff write a questionnaire, open it and replace a que
   await page.getByRole('link', { name: 'Replace it by a new question What matters most?' }).click()
   await page.fill('#text-en-standard', 'What matters most when you wait?')
   await press(page, 'Save')
-  expect(await page.getByText('Replaces another').count()).toBe(1)
+  await expect.poll(() => page.getByText('Replaces another').count()).toBe(1)
 
   const at = new URL(page.url()).pathname
   for (const sheet of ['paper', 'poster']) {
@@ -202,7 +202,7 @@ test.each([true, false])('staff key in paper answers with the keyboard alone (sc
   await page.getByRole('link', { name: 'Key in paper answers' }).click()
   await lookAt(page, script)
   expect(foot).toContain(`Agreements ${await page.locator('.nhsuk-inset-text strong').innerText()}`)
-  expect(await page.locator('#audience:focus').count()).toBe(1)
+  await expect.poll(() => page.locator('#audience:focus').count()).toBe(1)
   await page.keyboard.press('1')
   await tabTo(page, '#old-enough')
   await page.keyboard.press('Space')

@@ -68,7 +68,7 @@ describe.each(scripts)('rights over data, $name', ({ script }) => {
     await look(resident, script)
     for (const page of ['/my-contribution/consent-record', '/ur/my-contribution/consent-record']) {
       await resident.goto(heard.url + page)
-      expect(await resident.locator('main section').count()).toBe(5)
+      await expect.poll(() => resident.locator('main section').count()).toBe(5)
       await look(resident, script)
     }
     const [record] = await Promise.all([resident.waitForEvent('download'), resident.locator('main a[href$=".jsonld"]').click()])

@@ -53,7 +53,7 @@ const evaluate = async (page: Page, script: boolean, link: string): Promise<void
 const tellWhatWasHeard = async (page: Page, script: boolean, gathering: string): Promise<void> => {
   await page.goto(`${heard.url}${staffGatherings}/${gathering}/after`)
   await look(page, script)
-  expect(await page.getByText('The food & the people').count()).toBe(1)
+  await expect.poll(() => page.getByText('The food & the people').count()).toBe(1)
   await page.getByRole('link', { name: 'Write what we heard' }).click()
   await page.waitForURL(/\/heard$/)
   await press(page, 'Publish it')
@@ -115,7 +115,7 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await textOf(page, '.app-wording strong')).toBe('too long')
     await look(page, script)
     await page.goto(`${heard.url}/ur${luton}/gatherings/${gathering}/heard`)
-    expect(await page.locator('div[lang="en"] strong').count()).toBe(1)
+    await expect.poll(() => page.locator('div[lang="en"] strong').count()).toBe(1)
     await look(page, script)
 
     const late = await announce(desktop, `Long ago ${script}`, -60)

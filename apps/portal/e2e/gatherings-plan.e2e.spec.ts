@@ -45,7 +45,7 @@ const announceSeries = async (page: Page, script: boolean, title: string): Promi
   await page.fill('#occasions', '3')
   await press(page, 'Announce it in public')
   await page.waitForURL(/done=announced/)
-  expect(await page.getByRole('link', { name: title, exact: true }).count()).toBe(3)
+  await expect.poll(() => page.getByRole('link', { name: title, exact: true }).count()).toBe(3)
 }
 
 /** Somebody asks for a mini event, staff talk with them, and the plan begins with what they wrote. */
@@ -121,7 +121,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await desktop.waitForURL(/done=changed/)
     await page.goto(`${heard.url}${luton}/gatherings`)
     const evenings = page.locator('.app-programmes > li').filter({ hasText: title })
-    expect(await evenings.filter({ hasText: '6:30 pm' }).count()).toBe(3)
+    await expect.poll(() => evenings.filter({ hasText: '6:30 pm' }).count()).toBe(3)
 
     await desktop.getByRole('link', { name: 'Keep as a template' }).click()
     await desktop.waitForURL(/keep-template$/)
@@ -145,7 +145,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await press(desktop, 'Cancel the gathering')
     await desktop.waitForURL(/done=cancelled-all/)
     await page.goto(`${heard.url}${luton}/gatherings`)
-    expect(await evenings.filter({ hasText: 'The hall is closed.' }).count()).toBe(3)
+    await expect.poll(() => evenings.filter({ hasText: 'The hall is closed.' }).count()).toBe(3)
 
     await talkFirst(desktop, page, script, `Bury Park ${script}`)
     expect([serious(faults, [400]), serious(seen, [400])]).toStrictEqual([[], []])

@@ -73,7 +73,7 @@ describe('the work of staff', () => {
     await press(page, 'Save the filter')
     await page.waitForURL(/done=saved/)
     await page.goto(`${heard.url}/staff?whose=mine`)
-    expect(await page.getByText('Nothing waits for you here at the moment.').count()).toBe(1)
+    await expect.poll(() => page.getByText('Nothing waits for you here at the moment.').count()).toBe(1)
     await page.locator('summary', { hasText: 'My saved filters (1)' }).click()
     await look(page, script)
     await page.getByRole('link', { name: 'Letters' }).click()

@@ -102,6 +102,6 @@ test('somebody too young meets support', async () => {
   await page.check('input[value=no]')
   await send(page, async () => {})
   expect(await page.locator('h1').innerText()).toBe('We are glad that you came')
-  expect(await page.locator('a[href="tel:116123"]').count()).toBe(1)
+  await expect.poll(() => page.locator('a[href="tel:116123"]').count()).toBe(1)
   await context.close()
 })

@@ -75,7 +75,7 @@ describe('support and information', () => {
     await look(page, script)
     await page.goto(`${heard.url}/ur${directory}?spoken=so&place=national&need=getting-there`)
     expect(await textOf(page, '#services')).toBe('کوئی خدمت نہیں ملی')
-    expect(await page.locator('main a[href^="tel:"]').count()).toBe(6)
+    await expect.poll(() => page.locator('main a[href^="tel:"]').count()).toBe(6)
     await look(page, script)
     expect(serious(faults, [400])).toStrictEqual([])
     await context.close()
