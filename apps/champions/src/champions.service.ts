@@ -244,7 +244,6 @@ export const champions = defineService({
     Boards,
     Campaigns,
     Trainings,
-    TrainingWatch,
     Cares,
     CareTasks,
     ShowCareHandler,
@@ -252,4 +251,5 @@ export const champions = defineService({
     MyCare,
   ],
   policies: [readModelAnswersErasure('champions'), LetGo, Acknowledge, SpeaksNoLonger, NothingUnpublished, WithdrawWords],
+  watches: [TrainingWatch],
 })

@@ -37,14 +37,18 @@ import {
   unfollow,
 } from '@heard/contracts/engagement'
 import { defineService } from '@heard/service-kit'
+import { ConsentExpiry } from './consent-expiry/consent-expiry.ts'
 import { conversationControllers, conversationProviders, conversationRoutes } from './conversation/conversation.slices.ts'
 import { conversationsProjection } from './conversation/conversations.projection.ts'
 import { engagementLedger } from './engagement.audit.ts'
 import { enquiriesProjection } from './enquiry/enquiries.projection.ts'
 import { enquiryControllers, enquiryProviders, enquiryRoutes } from './enquiry/enquiry.slices.ts'
+import { EnquiryWatch } from './enquiry/enquiry-watch.ts'
 import { equalityProjection } from './equality/equality.projection.ts'
 import { equalityControllers, equalityProviders, equalityRoutes } from './equality/equality.slices.ts'
+import { EqualityWorker } from './equality/equality-worker.ts'
 import { erasureControllers, erasurePolicies, erasureProviders } from './erasure/erasure.slices.ts'
+import { ErasureWatch } from './erasure/erasure-process.ts'
 import { erasuresProjection } from './erasure/erasures.projection.ts'
 import { ForgetRegistration } from './gathering/forget-registration.ts'
 import { heardControllers, heardProviders, heardRoutes } from './heard/heard.slices.ts'
@@ -64,9 +68,11 @@ import { casesProjection } from './register/cases.projection.ts'
 import { registerControllers, registerProviders, registerRoutes } from './register/register.slices.ts'
 import { holdingsProjection } from './retention/holdings.projection.ts'
 import { retentionControllers, retentionProviders, retentionRoutes } from './retention/retention.slices.ts'
+import { RetentionWorker } from './retention/retention-worker.ts'
 import { ropaProjection } from './ropa/ropa.projection.ts'
 import { ropaControllers, ropaProviders, ropaRoutes } from './ropa/ropa.slices.ts'
 import { safeguardingControllers, safeguardingProjections, safeguardingProviders, safeguardingRoutes } from './safeguarding/safeguarding.slices.ts'
+import { FollowWatch } from './story/follow/follow-watch.ts'
 import { storyControllers, storyPolicies, storyProjections, storyProviders } from './story/story.slices.ts'
 import { referralsProjection } from './support/referral/referrals.projection.ts'
 import { supportControllers, supportPolicies, supportProviders, supportRoutes } from './support/support.slices.ts'
@@ -190,4 +196,5 @@ export const engagement = defineService({
     ListInformationHandler,
   ],
   policies: [...storyPolicies, ...quotationPolicies, ...erasurePolicies, ...supportPolicies, ...paperPolicies, ForgetRegistration],
+  watches: [ErasureWatch, RetentionWorker, EqualityWorker, EnquiryWatch, FollowWatch, ConsentExpiry],
 })

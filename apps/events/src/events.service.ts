@@ -168,7 +168,6 @@ export const events = defineService({
     Submissions,
     Places,
     RegistrationMail,
-    GatheringWatch,
     RegisterHandler,
     ChangeRegistrationHandler,
     StepMyRegistrationHandler,
@@ -209,4 +208,5 @@ export const events = defineService({
     ForgetEvaluationReceipt,
     readModelAnswersErasure('events'),
   ],
+  watches: [GatheringWatch],
 })

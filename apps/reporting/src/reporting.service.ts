@@ -163,7 +163,7 @@ const conversation = [
   PublicResultsHandler,
   ListResultsHandler,
 ]
-const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences, SilenceWatch]
+const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences]
 const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
 const verdict = [
   { provide: RateLimiter, useFactory: residentLimiter },
@@ -172,7 +172,6 @@ const verdict = [
   Voters,
   Asking,
   Verdicts,
-  VerdictWatch,
   MyVerdictsHandler,
   GiveMyVerdictHandler,
   ChampionVerdictsHandler,
@@ -352,4 +351,5 @@ export const reporting = defineService({
     AssuranceRequestHandler,
   ],
   policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, ForgetVerdicts, readModelAnswersErasure('reporting')],
+  watches: [SilenceWatch, VerdictWatch],
 })

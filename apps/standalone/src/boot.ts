@@ -68,6 +68,8 @@ export type Heard = {
   settleLedger(): Promise<void>
   /** Anchors the private log in the public ledger unless it was today. */
   anchorLedger(): Promise<void>
+  /** Does at once what is done from time to time, and waits until the read models know. */
+  look(): Promise<void>
   /** Runs commands in the process, without the API. */
   readonly commands: CommandBus
   /** A part of a service, for tests and for commands that drive it. */
@@ -136,6 +138,9 @@ export const bootHeard = async (
     throw error
   }
 }
+
+/** How long read models may need for what came of a look. */
+const LOOKED_MS = 30_000
 
 type Composing = Required<Omit<BootOptions, 'measureEveryMs'>> & {
   readonly telemetry: Telemetry
@@ -213,6 +218,10 @@ const compose = async (
     platform,
     settleLedger: () => ledger.settle(),
     anchorLedger: () => ledger.anchor(),
+    async look() {
+      for (const watching of services.flatMap(({ watches = [] }) => watches)) await app.get(watching, { strict: false }).look()
+      await platform.readModels.waitFor(await store.head(), LOOKED_MS)
+    },
     commands,
     get: (part) => app.get(part, { strict: false }),
     fetch,

@@ -210,10 +210,10 @@ describe('what people ask a connector', () => {
     for (const { enquiry } of [plain, wished]) ok(await step(enquiry, { step: 'close', outcome: 'answered' }))
     const erased = async () => (await list({ show: 'closed' })).enquiries.filter((row) => row.erased).map(({ enquiry }) => enquiry)
     clock.time += 90 * DAY_MS
-    await platform.heard.get(RetentionWorker).runDue()
+    await platform.heard.get(RetentionWorker).look()
     expect(await erased()).toStrictEqual([])
     clock.time += DAY_MS
-    await platform.heard.get(RetentionWorker).runDue()
+    await platform.heard.get(RetentionWorker).look()
     expect(await erased()).toStrictEqual([plain.enquiry])
   })
 })

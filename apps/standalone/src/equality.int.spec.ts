@@ -44,7 +44,7 @@ describe('answers about equality', () => {
   }
   const nextDay = async (days = 1) => {
     clock.time += days * DAY_MS
-    await platform.heard.get(EqualityWorker).runDue()
+    await platform.heard.get(EqualityWorker).look()
   }
   const facts = async (...types: string[]) => {
     const found: { type: string; data: Record<string, unknown> }[] = []
@@ -200,6 +200,6 @@ describe('answers about equality', () => {
   })
 
   it('have their own clock', async () => {
-    expect((await platform.heard.get(RetentionWorker).runDue()).find((run) => run.programme === programme)?.applied).toBe(0)
+    expect((await platform.heard.get(RetentionWorker).look()).find((run) => run.programme === programme)?.applied).toBe(0)
   })
 })

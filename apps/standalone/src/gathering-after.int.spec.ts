@@ -154,7 +154,7 @@ describe('after a gathering', () => {
     expect(await heldIn(before.told.words.ref)).toBe('open')
     expect(await factsOf('TakenBackErased')).toStrictEqual([])
     bodyOf(await platform.call(liftHold, { params: { ...params, hold }, body: { reason: 'It is over' } }, await as('data-protection')))
-    await platform.heard.get(RetentionWorker).runDue()
+    await platform.heard.get(RetentionWorker).look()
     expect(await heldIn(before.told.words.ref)).toBe('erased')
     expect((await factsOf('TakenBackErased')).map(({ purpose, kind }) => [purpose, kind]).toSorted()).toStrictEqual([
       ['event-care', 'registration'],
@@ -260,7 +260,7 @@ describe('after a gathering', () => {
     const about = { params: { ...here().params, registration: registrations[0] ?? '', to: 'photographs' as const } }
     bodyOf(await platform.call(notePermission, { ...about, body: { given: true, noticeHash } }, await as('connector')))
     clock.time = Date.parse('2027-01-20T12:00:00Z')
-    await platform.heard.get(RetentionWorker).runDue()
+    await platform.heard.get(RetentionWorker).look()
     expect(bodyOf(await platform.call(showPreparation, here(), await as('connector')))).toStrictEqual({})
     for (const receipt of [code, receipts[0] ?? '']) {
       const permitted = async () => {

@@ -252,7 +252,7 @@ describe('a gathering and those who come', () => {
     expect(await due()).toStrictEqual([2, '2027-01-19', 0])
     const run = async (day: string) => {
       clock.time = Date.parse(`${day}T12:00:00Z`)
-      return (await platform.heard.get(RetentionWorker).runDue()).find((each) => each.programme === programme)?.applied
+      return (await platform.heard.get(RetentionWorker).look()).find((each) => each.programme === programme)?.applied
     }
     expect(await run('2027-01-19')).toBe(0)
     expect(await standingOf(codeOf('Dan'))).toStrictEqual(['in', undefined, undefined, 'Dan'])

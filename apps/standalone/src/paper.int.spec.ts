@@ -265,7 +265,7 @@ describe('a second keying that nobody settles', () => {
     bodyOf(await keyAgain('analyst', form, { ...said, [readyQuestions.keep]: { text: 'The nurse who sings back.' } }))
     expect((await overview('analyst')).differing).toStrictEqual([form])
     clock.time = Date.parse('2026-12-31T12:00:00Z')
-    await platform.heard.get(RetentionWorker).runDue()
+    await platform.heard.get(RetentionWorker).look()
     const { differing, compared } = await overview('analyst')
     expect([differing, compared.length]).toStrictEqual([[], 2])
     const differences = await platform.call(paperDifferences, { params, query: { form: String(form) } }, await as('coordinator'))

@@ -178,7 +178,7 @@ describe('self-referral and signposting', () => {
       return schedule.ok ? schedule.body.lines.find(({ purpose }) => purpose === 'self-referral') : undefined
     }
     expect(await line()).toMatchObject({ held: 3, overdue: 3 })
-    await platform.heard.get(RetentionWorker).runDue()
+    await platform.heard.get(RetentionWorker).look()
     expect(await line()).toMatchObject({ held: 0, overdue: 0 })
     expect(await mine(receipt)).toStrictEqual(['sent', undefined])
   })

@@ -35,7 +35,7 @@ describe('retention, with years in seconds', () => {
 
   const on = async (text: string) => {
     clock.time = day(text)
-    return (await platform.heard.get(RetentionWorker).runDue()).find((run) => run.programme === programme)
+    return (await platform.heard.get(RetentionWorker).look()).find((run) => run.programme === programme)
   }
   const officer = () => platform.as('data-protection')
   const schedule = async () => {

@@ -210,7 +210,7 @@ describe('a concern about somebody', () => {
     }
     const on = async (day: string) => {
       clock.time = Date.parse(`${day}T12:00:00Z`)
-      return (await platform.heard.get(RetentionWorker).runDue()).find((run) => run.programme === programme)?.applied
+      return (await platform.heard.get(RetentionWorker).look()).find((run) => run.programme === programme)?.applied
     }
     expect([await held(), await on('2033-11-29'), await held(), await on('2033-11-30'), await held()]).toEqual([2, 0, 2, 2, 0])
     expect(await mine(receipt)).toEqual([['closed', undefined]])

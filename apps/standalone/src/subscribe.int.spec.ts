@@ -163,7 +163,7 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
         ok(await platform.call(retentionSchedule, { params }, { headers })).lines.find(({ purpose }) => purpose === 'contact') ?? {}
       return [held, nextDue]
     }
-    const run = async () => (await platform.heard.get(RetentionWorker).runDue()).find((one) => one.programme === programme)?.applied
+    const run = async () => (await platform.heard.get(RetentionWorker).look()).find((one) => one.programme === programme)?.applied
     expect(await contact()).toStrictEqual([1, undefined])
     const headers = await platform.as('coordinator')
     for (const to of ['reporting', 'closed'] as const) ok(await platform.call(moveProgramme, { params, body: { to } }, { headers }))

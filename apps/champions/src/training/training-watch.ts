@@ -1,5 +1,5 @@
 import { Email } from '@heard/contracts'
-import { Outbox, Platform, ReadModel, Watch } from '@heard/service-kit'
+import { Outbox, Platform, ReadModel, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ApplicationReader } from '../application/application.reader.ts'
 import { Applications } from '../application/applications.ts'
@@ -7,18 +7,15 @@ import { trainingReminder } from './reminder.mail.ts'
 import { ENDING_DAYS } from './standing.ts'
 import { type Ending, endingIn } from './training.query.ts'
 
-const LOOK_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
 
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
 
 /** Looks every hour whose training ends soon: looking twice reminds once. Who is on leave is not reminded. */
 @Injectable()
-export class TrainingWatch {
-  private readonly watch = new Watch(
-    () => this.lookOnce(),
-    (error) => this.platform.log.event('trainings.not-looked-at', { error }),
-  )
+export class TrainingWatch implements Watching {
+  readonly everyMs = 3_600_000
+  readonly failed = 'trainings.not-looked-at'
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -28,19 +25,7 @@ export class TrainingWatch {
     @Inject(ApplicationReader) private readonly reader: ApplicationReader,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.watch.start(LOOK_EVERY_MS)
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.watch.stop()
-  }
-
-  look(): Promise<void> {
-    return this.watch.look()
-  }
-
-  private async lookOnce(): Promise<void> {
+  async look(): Promise<void> {
     if (!this.outbox.canSend) return
     const now = this.platform.clock.now()
     for (const each of endingIn(this.model, dayOf(now), dayOf(now + ENDING_DAYS * DAY_MS))) await this.remind(each)

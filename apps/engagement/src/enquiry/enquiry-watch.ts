@@ -1,11 +1,10 @@
-import { Outbox, Platform, ReadModel, Refused, systemSource, Watch } from '@heard/service-kit'
+import { Outbox, Platform, ReadModel, Refused, systemSource, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Colleagues } from '../safeguarding/colleagues.ts'
 import { dueBy, mailedSince, referenceOf } from './enquiries.query.ts'
 import { ANSWERING, Enquiries } from './enquiries.ts'
 import { reminderMail } from './enquiry.mails.ts'
 
-const LOOK_EVERY_MS = 300_000
 const DAY_MS = 86_400_000
 /** A mail is tried for seven days. */
 const MAIL_DAYS = 8
@@ -14,11 +13,9 @@ type Key = { readonly programme: string; readonly enquiry: string }
 
 /** Looks every few minutes which enquiries are due and which mails came back: looking twice reminds once. */
 @Injectable()
-export class EnquiryWatch {
-  private readonly watch = new Watch(
-    () => this.lookOnce(),
-    (error) => this.platform.log.event('enquiries.not-looked-at', { error }),
-  )
+export class EnquiryWatch implements Watching {
+  readonly everyMs = 300_000
+  readonly failed = 'enquiries.not-looked-at'
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -28,19 +25,7 @@ export class EnquiryWatch {
     @Inject(Colleagues) private readonly colleagues: Colleagues,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.watch.start(LOOK_EVERY_MS)
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.watch.stop()
-  }
-
-  look(): Promise<void> {
-    return this.watch.look()
-  }
-
-  private async lookOnce(): Promise<void> {
+  async look(): Promise<void> {
     const now = this.platform.clock.now()
     const today = new Date(now).toISOString().slice(0, 10)
     for (const mailed of mailedSince(this.model, new Date(now - MAIL_DAYS * DAY_MS).toISOString())) await this.noteBounce(mailed)

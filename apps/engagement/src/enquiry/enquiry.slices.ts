@@ -14,7 +14,6 @@ import { ListEnquiriesHandler, ShowEnquiryHandler } from './desk.queries.ts'
 import { Enquiries } from './enquiries.ts'
 import { EnquiryController, EnquiryDeskController } from './enquiry.controllers.ts'
 import { EnquiryReader } from './enquiry.reader.ts'
-import { EnquiryWatch } from './enquiry-watch.ts'
 import { AddToMyEnquiryHandler, DownloadMyEnquiryHandler, MyEnquiries, MyEnquiryHandler, WithdrawMyEnquiryHandler } from './my-enquiry.handlers.ts'
 import { StepEnquiryHandler } from './step.handler.ts'
 
@@ -46,5 +45,4 @@ export const enquiryProviders = [
   ListEnquiriesHandler,
   ShowEnquiryHandler,
   StepEnquiryHandler,
-  EnquiryWatch,
 ]

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { EqualityAnswers, questionsAsked } from '@heard/contracts/engagement'
 import { disclosedCountsRule } from '@heard/privacy'
-import { type CommandSource, Commands, Platform, ReadModel, systemSource } from '@heard/service-kit'
+import { type CommandSource, Commands, Platform, ReadModel, systemSource, Turns, type Watching } from '@heard/service-kit'
 import { SubjectErased } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
@@ -15,7 +15,6 @@ import { tally } from './tally.ts'
 import { type Waiting, WaitingAnswers } from './waiting-answers.ts'
 
 const Json = z.json()
-const LOOK_EVERY_MS = 600_000
 const DAY_MS = 86_400_000
 /** Fewer than so many are not recorded together, unless they have waited too long. */
 const TOGETHER = 5
@@ -32,10 +31,12 @@ const shuffled = <T>(list: readonly T[]): T[] => {
 
 /** Once a day: records the answers of the days before, several together and in random order, and counts anew where enough has changed. */
 @Injectable()
-export class EqualityWorker {
+export class EqualityWorker implements Watching {
+  readonly everyMs = 600_000
+  readonly atStart = true
+  readonly failed = 'equality.not-counted'
   private done = ''
-  private running: Promise<void> = Promise.resolve()
-  private timer: NodeJS.Timeout | undefined
+  private readonly turns = new Turns()
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -46,25 +47,12 @@ export class EqualityWorker {
     @Inject(ForgetEquality) private readonly forget: ForgetEquality,
   ) {}
 
-  onApplicationBootstrap(): void {
-    const look = (): void => void this.runDue().catch((error: unknown) => this.platform.log.event('equality.not-counted', { error }))
-    look()
-    this.timer = setInterval(look, LOOK_EVERY_MS)
-    this.timer.unref()
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.running.catch(() => undefined)
-  }
-
   /** Does what is due today, once. */
-  runDue(): Promise<void> {
-    this.running = this.running.catch(() => undefined).then(() => this.run())
-    return this.running
+  look(): Promise<void> {
+    return this.turns.take('all', () => this.doDue())
   }
 
-  private async run(): Promise<void> {
+  private async doDue(): Promise<void> {
     const today = this.day(0)
     if (this.done === today) return
     await this.model.waitFor(await this.platform.store.head(), WAIT_MS)

@@ -2,7 +2,6 @@ import { answerEquality, myEquality, publicEquality, releaseEquality, showEquali
 import { EqualityController } from './equality.controller.ts'
 import { AnswerEqualityHandler, MyEqualityHandler, WithdrawEqualityHandler } from './equality.handlers.ts'
 import { EqualityLinks } from './equality-links.ts'
-import { EqualityWorker } from './equality-worker.ts'
 import { EqualityQueryHandler, PublicEqualityHandler, ReleaseEqualityHandler } from './figures.handlers.ts'
 import { ForgetEquality } from './forget-equality.ts'
 import { WaitingAnswers } from './waiting-answers.ts'
@@ -15,7 +14,6 @@ export const equalityProviders = [
   EqualityLinks,
   WaitingAnswers,
   ForgetEquality,
-  EqualityWorker,
   MyEqualityHandler,
   AnswerEqualityHandler,
   WithdrawEqualityHandler,

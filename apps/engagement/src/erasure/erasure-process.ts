@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@heard/event-sourcing'
-import { Platform, type Policy, ReadModel, systemSource } from '@heard/service-kit'
+import { Platform, type Policy, ReadModel, systemSource, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
 import type { ErasureFactOf } from './erasure.events.ts'
@@ -7,8 +7,6 @@ import { openErasures } from './erasures.query.ts'
 import { Erasures } from './erasures.ts'
 import { ErasureList } from './replay-list/erasure-list.ts'
 import { outstanding } from './replay-list/replay.ts'
-
-const EVERY_MS = 600_000
 
 /** The process manager: whenever something happens in an erasure, it goes on. */
 @Injectable()
@@ -26,9 +24,10 @@ export class ErasureProcess implements Policy {
 
 /** Looks at open erasures from time to time, because no fact tells that a hold is gone or that a check would pass now. */
 @Injectable()
-export class ErasureWatch {
-  private timer: NodeJS.Timeout | undefined
-  private looking: Promise<void> = Promise.resolve()
+export class ErasureWatch implements Watching {
+  readonly everyMs = 600_000
+  readonly atStart = true
+  readonly failed = 'erasures.not-looked-at'
 
   constructor(
     @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'clock'>,
@@ -38,23 +37,9 @@ export class ErasureWatch {
     @Inject(FollowEndings) private readonly follows: FollowEndings,
   ) {}
 
-  onApplicationBootstrap(): void {
-    const look = (): void => {
-      this.looking = this.looking.then(() => this.look())
-    }
-    this.timer = setInterval(look, EVERY_MS)
-    this.timer.unref()
-    look()
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer)
-    await this.looking
-  }
-
   async look(): Promise<void> {
     for (const { programme, erasure } of openErasures(this.model)) await this.erasures.advance(programme, erasure).catch(() => undefined)
-    await this.repeatListed().catch(() => undefined)
+    await this.repeatListed()
   }
 
   /** The list knows more than the log when somebody put older files back by hand. */

@@ -2,7 +2,7 @@ import { Platform, readModelAnswersErasure } from '@heard/service-kit'
 import { RegisteredHolds } from '../holds/registered-holds.ts'
 import { ErasureController } from './erasure.controller.ts'
 import { EraseByStaffHandler, EraseMineHandler, ListErasuresHandler } from './erasure.handlers.ts'
-import { ErasureProcess, ErasureWatch } from './erasure-process.ts'
+import { ErasureProcess } from './erasure-process.ts'
 import { ErasureSteps } from './erasure-steps.ts'
 import { Erasures } from './erasures.ts'
 import { Holds } from './holds.ts'
@@ -21,7 +21,6 @@ export const erasureProviders = [
   { provide: ErasureVerifier, useClass: FileVerifier },
   ErasureSteps,
   Erasures,
-  ErasureWatch,
   EraseMineHandler,
   EraseByStaffHandler,
   ListErasuresHandler,

@@ -1,5 +1,5 @@
 import type { HoldingKind, RetentionFact } from '@heard/contracts/engagement'
-import { Platform, ReadModel, systemSource, uuidv7 } from '@heard/service-kit'
+import { Platform, ReadModel, systemSource, uuidv7, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
@@ -19,8 +19,9 @@ export type Run = { readonly programme: string; readonly applied: number; readon
 
 /** Once a day, erases what has come to its last day, unless a hold keeps it, and records that it looked. */
 @Injectable()
-export class RetentionWorker {
-  private timer: NodeJS.Timeout | undefined
+export class RetentionWorker implements Watching {
+  readonly everyMs = HOUR_MS
+  readonly failed = 'retention.not-run'
   private running: Promise<readonly Run[]> | undefined
 
   constructor(
@@ -32,19 +33,8 @@ export class RetentionWorker {
     @Inject(TakenBack) private readonly takenBack: TakenBack,
   ) {}
 
-  onApplicationBootstrap(): void {
-    const run = (): void => void this.runDue().catch((error: unknown) => this.platform.log.event('retention.not-run', { error }))
-    this.timer = setInterval(run, HOUR_MS)
-    this.timer.unref()
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer)
-    await this.running
-  }
-
   /** Runs each programme that has not run today; two calls at once are one. */
-  runDue(): Promise<readonly Run[]> {
+  look(): Promise<readonly Run[]> {
     this.running ??= this.runAll().finally(() => {
       this.running = undefined
     })

@@ -1,5 +1,4 @@
 import { RateLimiter, Receipts, residentLimiter, Submissions } from '@heard/service-kit'
-import { ConsentExpiry } from '../consent-expiry/consent-expiry.ts'
 import { consentStandingsProjection } from '../consent-expiry/consent-standings.projection.ts'
 import { ExpireConsentsHandler } from '../consent-expiry/expire-consents.handler.ts'
 import { ChangeConsentController } from './change-consent/change-consent.controller.ts'
@@ -23,7 +22,6 @@ import { ConfirmFollowHandler, FollowHandler, UnfollowHandler } from './follow/f
 import { EndFollow, EndWhenArchived, ForgetFollower } from './follow/follow.policies.ts'
 import { FollowBeginnings } from './follow/follow-beginnings.ts'
 import { FollowEndings } from './follow/follow-endings.ts'
-import { FollowWatch } from './follow/follow-watch.ts'
 import { followsProjection } from './follow/follows.projection.ts'
 import { Follows } from './follow/follows.ts'
 import { movesProjection } from './follow/moves.projection.ts'
@@ -114,9 +112,7 @@ export const storyProviders = [
   ConfirmFollowHandler,
   UnfollowHandler,
   TellFollowersHandler,
-  FollowWatch,
   ExpireConsentsHandler,
-  ConsentExpiry,
   ChangeConsentHandler,
   ProposeIdentifiersHandler,
   DeidentifyHandler,

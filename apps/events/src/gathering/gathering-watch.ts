@@ -1,11 +1,10 @@
-import { DayKeys, Platform, ReadModel, systemSource, Watch } from '@heard/service-kit'
+import { DayKeys, Platform, ReadModel, systemSource, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { keyEnds } from './door.handlers.ts'
 import { beginningBetween, endedBefore, endedBetween, oldPreparations, registrationsOf, withEndedOffers } from './gathering.query.ts'
 import { Places } from './places.ts'
 import { cameTo, RegistrationMail } from './tell-registered.ts'
 
-const LOOK_EVERY_MS = 60_000
 const HOUR_MS = 3_600_000
 /** So long before a gathering begins, whoever has a place is reminded. */
 const REMIND_HOURS = 48
@@ -15,13 +14,11 @@ const THANK_FOR_HOURS = 7 * 24
 
 /** Looks every minute which offers have ended, who is to be reminded and whose day is long over: looking twice does it once. */
 @Injectable()
-export class GatheringWatch {
+export class GatheringWatch implements Watching {
   /** Gatherings whose key was destroyed, and old words that were withdrawn, as far as is remembered: destroying it again changes nothing. */
   private readonly closed = new Set<string>()
-  private readonly watch = new Watch(
-    () => this.lookOnce(),
-    (error) => this.platform.log.event('gatherings.not-looked-at', { error }),
-  )
+  readonly everyMs = 60_000
+  readonly failed = 'gatherings.not-looked-at'
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -31,19 +28,7 @@ export class GatheringWatch {
     @Inject(DayKeys) private readonly keys: DayKeys,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.watch.start(LOOK_EVERY_MS)
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.watch.stop()
-  }
-
-  look(): Promise<void> {
-    return this.watch.look()
-  }
-
-  private async lookOnce(): Promise<void> {
+  async look(): Promise<void> {
     const now = this.platform.clock.now()
     const source = systemSource(this.platform.clock)
     for (const about of withEndedOffers(this.model, source.at)) {

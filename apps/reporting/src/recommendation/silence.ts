@@ -1,11 +1,9 @@
 import type { RecordedFact } from '@heard/event-sourcing'
-import { Commands, Platform, type Policy, ReadModel, systemSource } from '@heard/service-kit'
+import { Commands, Platform, type Policy, ReadModel, systemSource, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { dayOf } from '../today.ts'
 import { recommendationDecider } from './recommendation.decider.ts'
 import { type RecommendationFact, recommendationStream } from './recommendation.events.ts'
-
-const EVERY_MS = 3_600_000
 
 const UNANSWERED = `
 SELECT programme, id FROM histories p WHERE type = 'RecommendationPublished' AND json_extract(data, '$.dueBy') < ?
@@ -42,29 +40,16 @@ export class SilenceOnPublication implements Policy {
 
 /** Looks every hour, because no fact tells that a day has passed. */
 @Injectable()
-export class SilenceWatch {
-  private timer: NodeJS.Timeout | undefined
-  private looking: Promise<void> = Promise.resolve()
+export class SilenceWatch implements Watching {
+  readonly everyMs = 3_600_000
+  readonly atStart = true
+  readonly failed = 'silences.not-recorded'
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(ReadModel) private readonly model: ReadModel,
     @Inject(Silences) private readonly silences: Silences,
   ) {}
-
-  onApplicationBootstrap(): void {
-    const look = (): void => {
-      this.looking = this.looking.then(() => this.look()).catch(() => undefined)
-    }
-    this.timer = setInterval(look, EVERY_MS)
-    this.timer.unref()
-    look()
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer)
-    await this.looking
-  }
 
   async look(): Promise<void> {
     const today = dayOf(new Date(this.platform.clock.now()).toISOString())

@@ -1,5 +1,5 @@
 import type { VerdictBy } from '@heard/contracts/reporting'
-import { Commands, Platform, ReadModel, systemSource, Watch } from '@heard/service-kit'
+import { Commands, Platform, ReadModel, systemSource, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { commitmentDecider } from '../commitment/commitment.decider.ts'
 import { commitmentStream } from '../commitment/commitment.events.ts'
@@ -9,20 +9,16 @@ import { isCountingDay, releasable, verdictsRule, withoutVoter } from './ballot-
 import { Ballots } from './ballots.ts'
 import { Voters } from './voters.ts'
 
-const LOOK_EVERY_MS = 3_600_000
-
 const PROMISED = `SELECT programme, id AS commitment FROM histories WHERE type = 'CommitmentMade' ORDER BY position`
 type Promised = { readonly programme: string; readonly commitment: string }
 
 /** On Mondays: counts what residents and champions said one by one, and releases what may be known. */
 @Injectable()
-export class VerdictWatch {
+export class VerdictWatch implements Watching {
   /** Once a day, in its first hour: a count each hour would tell in which hour the tenth came. */
   private countedOn: string | undefined
-  private readonly watch = new Watch(
-    () => this.lookOnce(),
-    (error) => this.platform.log.event('verdicts.not-counted', { error }),
-  )
+  readonly everyMs = 3_600_000
+  readonly failed = 'verdicts.not-counted'
 
   constructor(
     @Inject(Platform) private readonly platform: Platform,
@@ -32,23 +28,11 @@ export class VerdictWatch {
     @Inject(Voters) private readonly voters: Voters,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.watch.start(LOOK_EVERY_MS)
-  }
-
-  onApplicationShutdown(): Promise<void> {
-    return this.watch.stop()
-  }
-
-  look(): Promise<void> {
-    return this.watch.look()
-  }
-
   private today(): string {
     return dayOf(new Date(this.platform.clock.now()).toISOString())
   }
 
-  private async lookOnce(): Promise<void> {
+  async look(): Promise<void> {
     const today = this.today()
     if (!isCountingDay(today) || this.countedOn === today || !(await this.voters.areKnown())) return
     for (const promised of this.model.query<Promised>(PROMISED)) {

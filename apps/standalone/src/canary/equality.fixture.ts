@@ -23,7 +23,7 @@ export const walkEquality = async (walk: Walk, people: readonly Told[]): Promise
   }
   if (deletes) await walk.ask(withdrawEquality, { body: { receipt: deletes.receipt } })
   walk.clock.time += DAY_MS
-  await walk.platform.heard.get(EqualityWorker).runDue()
+  await walk.platform.heard.get(EqualityWorker).look()
   walk.clock.time -= DAY_MS
   if (changes) await walk.ask(myEquality, { body: { receipt: changes.receipt } })
   await walk.try(releaseEquality, { params }, { as: 'publisher' })

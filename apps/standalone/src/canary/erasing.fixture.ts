@@ -64,7 +64,7 @@ const answerWhatIsOpen = async (walk: Walk): Promise<void> => {
 /** Runs retention on the day that comes so many days later. */
 const afterDays = async (walk: Walk, days: number): Promise<void> => {
   walk.clock.time += days * DAY_MS
-  await walk.platform.heard.get(RetentionWorker).runDue()
+  await walk.platform.heard.get(RetentionWorker).look()
   await whenErased(walk)
   await walk.caughtUp()
 }

@@ -60,7 +60,7 @@ describe('an enquiry that retention erased after the backup was made', () => {
   it('stays erased when the backup is restored, before retention runs again', async () => {
     await during('now', async (platform) => {
       expect(await statuses(platform)).toEqual(['open', 'open'])
-      await platform.heard.get(RetentionWorker).runDue()
+      await platform.heard.get(RetentionWorker).look()
       expect(await statuses(platform)).toEqual(['erased', 'erased'])
     })
     await restored()
@@ -75,7 +75,7 @@ describe('an enquiry that retention erased after the backup was made', () => {
   it('is on the list before the vault is touched: a crash in between is made good by the next start', async () => {
     await during('now', async (platform) => {
       const erase = vi.spyOn(platform.heard.platform.vault, 'erase').mockRejectedValueOnce(new Error('power cut'))
-      await expect(platform.heard.get(RetentionWorker).runDue()).rejects.toThrow('power cut')
+      await expect(platform.heard.get(RetentionWorker).look()).rejects.toThrow('power cut')
       erase.mockRestore()
       expect(platform.heard.get(ErasureList).subjects()).toMatchObject([{ purposes: ['enquiry'] }])
       expect(await statuses(platform)).toEqual(['open', 'open'])

@@ -90,6 +90,12 @@ export const logEvents = {
   },
   'consents.not-expired': { level: 'error', what: 'Consents were not looked at; they will be.', fields: { error } },
   'equality.not-counted': { level: 'error', what: 'Answers about equality were not recorded or counted; they will be.', fields: { error } },
+  'silences.not-recorded': {
+    level: 'error',
+    what: 'Organisations that let their day pass were not recorded as silent; it is tried again.',
+    fields: { error },
+  },
+  'erasures.not-looked-at': { level: 'error', what: 'Erasures that wait were not looked at; they will be.', fields: { error } },
   'verdicts.not-counted': { level: 'error', what: 'What people say one by one of promises was not counted; it is tried again.', fields: { error } },
   'retention.not-run': {
     level: 'error',

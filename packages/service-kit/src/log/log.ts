@@ -1,4 +1,4 @@
-import type { Field, OptionalField } from './field.ts'
+import type { error, Field, OptionalField } from './field.ts'
 import { logEvents } from './log-events.ts'
 import { securityEvents } from './security-events.ts'
 
@@ -14,6 +14,11 @@ export type Values<Fs> = { readonly [K in Exclude<keyof Fs, OptionalNames<Fs>>]:
   readonly [K in OptionalNames<Fs>]?: ValueOf<Fs[K]> | undefined
 }
 export type FieldsOf<N extends EventName> = Values<Events[N]['fields']>
+
+/** Events that say that something was not looked at: they hold the error and nothing else. */
+export type WatchFailure = {
+  [N in EventName]: Events[N]['fields'] extends { readonly error: typeof error } ? (keyof Events[N]['fields'] extends 'error' ? N : never) : never
+}[EventName]
 
 /** The log: lines of events from a closed list, each with its closed set of fields. There is no other way to write one, and no way to write words. */
 export type Log = {
