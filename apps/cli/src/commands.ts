@@ -14,10 +14,12 @@ import { sbom } from './sbom/sbom.command.ts'
 import { tour } from './tour/tour.command.ts'
 import { verifyCommand } from './verify/verify.command.ts'
 import { verifyProofCommand } from './verify/verify-proof.command.ts'
+import { years } from './years/years.command.ts'
 
 /** Every command of `heard`. */
 export const commands: readonly Command[] = [
   tour,
+  years,
   importContributions,
   rebuildProjections,
   rotateKeys,

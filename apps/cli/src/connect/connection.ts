@@ -1,4 +1,5 @@
 import { type Call, httpClient } from '@heard/contracts'
+import type { Clock } from '@heard/service-kit'
 import type { Surroundings } from '../command.ts'
 import { Failed, UsageError } from '../failures.ts'
 
@@ -12,6 +13,9 @@ export type Connection = {
   close(): Promise<void>
 }
 
+/** A platform of this process. `look`: it does at once what it does from time to time. */
+export type Held = Connection & { look(): Promise<void> }
+
 /** A running platform. @throws UsageError when this is no address */
 export const connectInto = (into: string): Connection => {
   const address = URL.canParse(into) ? new URL(into) : undefined
@@ -23,12 +27,16 @@ export const connectInto = (into: string): Connection => {
 }
 
 /** The platform of a data folder, in this process; `folder` absolute, or the one of the configuration. */
-export const connectHere = async ({ environment, root }: Surroundings, folder?: string): Promise<Connection> => {
+export const connectHere = async (
+  { environment, root }: Surroundings,
+  folder?: string,
+  { clock }: { readonly clock?: Clock } = {},
+): Promise<Held> => {
   const { bootHeard, readConfiguration } = await import('@heard/standalone')
   // A folder that is named has its facts in it, wherever those of the configuration are.
   const own = folder === undefined ? {} : { HEARD_DATA_DIR: folder, HEARD_EVENT_STORE: 'sqlite:' }
   const configuration = readConfiguration({ ...environment, ...own }, root)
-  const heard = await bootHeard(configuration, { withPortal: false })
+  const heard = await bootHeard(configuration, { withPortal: false, ...(clock ? { clock } : {}) })
   return {
     call: httpClient('', heard.fetch),
     origin: configuration.origin,
@@ -37,6 +45,7 @@ export const connectHere = async ({ environment, root }: Surroundings, folder?: 
       for await (const _ of heard.platform.store.readAll()) count += 1
       return count
     },
+    look: () => heard.look(),
     close: () => heard.close(),
   }
 }

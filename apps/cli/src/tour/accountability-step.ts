@@ -26,7 +26,8 @@ export const organisationOf = ({ principal }: Person, programme: string): string
   return speaksFor
 }
 
-const recommend = async ({ api }: Walk, programme: string, asked: Asked): Promise<string> => {
+/** An analyst drafts it, a publisher puts it to its organisation. */
+export const recommend = async ({ api }: Walk, programme: string, asked: Asked): Promise<string> => {
   const analyst = await api.as('analyst')
   const publisher = await api.as('publisher')
   const { organisation, words, themes, excerpts = [], askedOn, dueBy } = asked

@@ -11,14 +11,14 @@ import { runTour } from './tour.ts'
 import { tourLines } from './tour-lines.ts'
 
 const shipped = fileURLToPath(new URL('../../tour-data/patient-feedback.csv', import.meta.url))
+/** The file that comes with the repository. */
+export const shippedFile = (): TourFile => ({ ...readImportFile('--file', '/', shipped), namesNobody: true })
 const usualFolder = '.heard/tour'
 
 type Place = { readonly connection: Connection; readonly folder: string | undefined }
 
 const fileOf = ({ standing }: Surroundings, named: string | undefined): TourFile =>
-  named === undefined
-    ? { ...readImportFile('--file', '/', shipped), namesNobody: true }
-    : { ...readImportFile('--file', standing, named), namesNobody: false }
+  named === undefined ? shippedFile() : { ...readImportFile('--file', standing, named), namesNobody: false }
 
 const placeOf = async (texts: Readonly<Record<string, string>>, surroundings: Surroundings): Promise<Place> => {
   if (texts.into !== undefined && texts.folder !== undefined) throw new UsageError('--folder and --into exclude each other; leave one out')
@@ -33,7 +33,7 @@ const placeOf = async (texts: Readonly<Record<string, string>>, surroundings: Su
 }
 
 /** `HEARD_DATA_DIR=.heard/tour npm start`, to be typed in the repository's folder. */
-const startLine = (root: string, folder: string): string => {
+export const startLine = (root: string, folder: string): string => {
   const inside = relative(root, folder)
   const named = inside.startsWith('..') ? folder : inside
   return `HEARD_DATA_DIR=${/^[\w./-]+$/.test(named) ? named : `'${named.replaceAll("'", "'\\''")}'`} npm start`

@@ -16,10 +16,10 @@ export const developmentEdition = ({ period }: Pick<ProgrammeDefinition, 'period
   closes: plusDays(today, daysBetween(period.from, period.to)),
 })
 
-/** The definition with its development edition last: the one that is in force. */
+/** The definition with its development edition last: the one that is in force, as editions that are still to come are left out. */
 export const forDevelopment = (definition: ProgrammeDefinition, today: string): ProgrammeDefinition => ({
   ...definition,
-  editions: [...definition.editions, developmentEdition(definition, today)],
+  editions: [...definition.editions.filter(({ opens }) => opens <= today), developmentEdition(definition, today)],
 })
 
 /** The definition as it may go live: no consent is asked in a language whose translation nobody has checked. */

@@ -167,6 +167,10 @@ describe('editions', () => {
     ])
   })
 
+  it('leaves out an edition that is still to come, so that its own is in force', () => {
+    expect(forDevelopment(small, '2021-11-22').editions).toStrictEqual([{ id: 'development', opens: '2021-11-22', closes: '2022-11-21' }])
+  })
+
   it('that go live ask for no consent in a translation that nobody has checked', () => {
     expect(withCheckedNotices(small).notices).toStrictEqual([
       { purpose: 'analysis', required: true, wording: { en: 'You may read it' }, unavailable: ['ur'] },
