@@ -1,4 +1,4 @@
-import { Platform, type Watching } from '@heard/service-kit'
+import type { Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { TellFollowers } from './tell-followers.handler.ts'
@@ -9,10 +9,7 @@ export class FollowWatch implements Watching {
   readonly everyMs = 300_000
   readonly failed = 'followers.not-told'
 
-  constructor(
-    @Inject(Platform) private readonly platform: Platform,
-    @Inject(CommandBus) private readonly commands: CommandBus,
-  ) {}
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
   async look(): Promise<void> {
     await this.commands.execute(new TellFollowers())
