@@ -61,6 +61,11 @@ import {
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
+import { ForgetOldMemos } from './memo/forget-old-memos.ts'
+import { MemoController } from './memo/memo.controller.ts'
+import { ChangeMemoHandler, ListMemosHandler, MemoWords, RemoveMemoHandler, WriteMemoHandler } from './memo/memo.handlers.ts'
+import { memosProjection } from './memo/memos.projection.ts'
+import { Memos } from './memo/memos.reader.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
@@ -123,6 +128,7 @@ const codebook = [
 ]
 const coding = [Codings, CodeContributionHandler, UndoCodingHandler, ShowSortingHandler, SortCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
+const memo = [Memos, MemoWords, ListMemosHandler, WriteMemoHandler, ChangeMemoHandler, RemoveMemoHandler]
 const doubleCoding = [
   DoubleCodings,
   ListDoubleCodingsHandler,
@@ -231,6 +237,10 @@ export const reporting = defineService({
     contract.showContribution,
     contract.codeContribution,
     contract.undoCoding,
+    contract.listMemos,
+    contract.writeMemo,
+    contract.changeMemo,
+    contract.removeMemo,
     contract.listDoubleCodings,
     contract.drawDoubleCoding,
     contract.showDoubleCoding,
@@ -304,6 +314,7 @@ export const reporting = defineService({
     codebookProjection,
     suggestionsProjection,
     doubleProjection,
+    memosProjection,
     conversationQuestionsProjection,
     accountabilityProjection,
     heardGatheringsProjection,
@@ -317,6 +328,7 @@ export const reporting = defineService({
     ContributionsController,
     SuggestionController,
     DoubleCodingController,
+    MemoController,
     TablesController,
     ConversationResultsController,
     RecommendationController,
@@ -338,6 +350,7 @@ export const reporting = defineService({
     ...codebook,
     ...coding,
     ...analysis,
+    ...memo,
     ...suggestion,
     ...doubleCoding,
     ...tables,
@@ -351,5 +364,13 @@ export const reporting = defineService({
     AssuranceQueryHandler,
     AssuranceRequestHandler,
   ],
-  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, ForgetVerdicts, readModelAnswersErasure('reporting')],
+  policies: [
+    ImportedThemes,
+    SilenceOnPublication,
+    PurgeAnalysisIndex,
+    WithdrawFromVault,
+    ForgetOldMemos,
+    ForgetVerdicts,
+    readModelAnswersErasure('reporting'),
+  ],
 })

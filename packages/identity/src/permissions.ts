@@ -58,6 +58,7 @@ export const permissions = {
   },
   'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
   'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
+  'memo.edit': { roles: ['analyst'], what: 'Write, change and remove memos on themes, contributions and the programme' },
   'suggestion.switch': { roles: ['coordinator'], what: "Start and stop the suggesting of themes by a model of the programme's own" },
   'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },
   'equality.view': {

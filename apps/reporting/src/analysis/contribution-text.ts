@@ -1,6 +1,6 @@
 import { HeldWords, WordsField } from '@heard/contracts/engagement'
 import type { ContributionText, Excerpt } from '@heard/contracts/reporting'
-import { Platform } from '@heard/service-kit'
+import { Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { IndexedContribution } from './contributions.query.ts'
@@ -18,6 +18,22 @@ const redactionIn = ({ spans, lengths }: IndexedContribution, field: WordsField)
 export const excerptInOriginal = (held: IndexedContribution, { field, from, to }: Excerpt): Excerpt | undefined => {
   const redaction = redactionIn(held, field)
   return from >= to || to > redaction.shownLength ? undefined : { field, ...toOriginal(redaction, { from, to }) }
+}
+
+type MarkedExcerpt = Excerpt & { readonly textVersion: number }
+
+/**
+ * An excerpt that was marked in the de-identified text of this version, as offsets into the original.
+ * @throws Refused `not-de-identified` | `text-changed` | `excerpt-outside-text`
+ */
+export const markedInOriginal = (held: IndexedContribution, marked: MarkedExcerpt | undefined): Excerpt | undefined => {
+  if (!marked) return undefined
+  if (held.textVersion === 0) throw new Refused('not-de-identified')
+  const { textVersion, ...excerpt } = marked
+  if (textVersion !== held.textVersion) throw new Refused('text-changed')
+  const inOriginal = excerptInOriginal(held, excerpt)
+  if (!inOriginal) throw new Refused('excerpt-outside-text')
+  return inOriginal
 }
 
 export const excerptAsShown = (held: IndexedContribution, { field, from, to }: Excerpt): Excerpt => ({

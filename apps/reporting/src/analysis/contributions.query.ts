@@ -178,6 +178,10 @@ export const findContribution = (index: IndexReader, programme: string, contribu
   }
 }
 
+/** Whose a contribution is, as long as it is in use. */
+export const personOf = (index: IndexReader, programme: string, contribution: string): string | undefined =>
+  index.query<{ person: string }>('SELECT person FROM let_in WHERE programme = ? AND id = ? AND withdrawn = 0', programme, contribution)[0]?.person
+
 /** The translation beside the de-identified words, where there is one. */
 export const translationOf = (index: IndexReader, contribution: string): HeldWords | undefined => {
   const [row] = index.query<Row>(`SELECT ${translations} FROM words w JOIN let_in c ON c.seq = w.rowid WHERE c.id = ?`, contribution)
