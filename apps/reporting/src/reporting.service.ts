@@ -67,6 +67,9 @@ import { ChangeMemoHandler, ListMemosHandler, MemoWords, RemoveMemoHandler, Writ
 import { memosProjection } from './memo/memos.projection.ts'
 import { Memos } from './memo/memos.reader.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
+import { ProjectController } from './project/project.controller.ts'
+import { ExportProjectHandler } from './project/project.handler.ts'
+import { ProjectReader } from './project/project.reader.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
 import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
@@ -128,6 +131,7 @@ const codebook = [
 ]
 const coding = [Codings, CodeContributionHandler, UndoCodingHandler, ShowSortingHandler, SortCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
+const project = [ProjectReader, ExportProjectHandler]
 const memo = [Memos, MemoWords, ListMemosHandler, WriteMemoHandler, ChangeMemoHandler, RemoveMemoHandler]
 const doubleCoding = [
   DoubleCodings,
@@ -237,6 +241,7 @@ export const reporting = defineService({
     contract.showContribution,
     contract.codeContribution,
     contract.undoCoding,
+    contract.exportProject,
     contract.listMemos,
     contract.writeMemo,
     contract.changeMemo,
@@ -329,6 +334,7 @@ export const reporting = defineService({
     SuggestionController,
     DoubleCodingController,
     MemoController,
+    ProjectController,
     TablesController,
     ConversationResultsController,
     RecommendationController,
@@ -351,6 +357,7 @@ export const reporting = defineService({
     ...coding,
     ...analysis,
     ...memo,
+    ...project,
     ...suggestion,
     ...doubleCoding,
     ...tables,

@@ -65,6 +65,10 @@ export const permissions = {
     roles: ['analyst', 'coordinator', 'publisher', 'data-protection', 'auditor'],
     what: 'See how many answered each way to the questions about equality, never fewer than 10',
   },
+  'analysis.export': {
+    roles: ['analyst'],
+    what: 'Take the de-identified texts, with themes, codings and memos, along in a file for another tool',
+  },
   'excerpt.read': {
     roles: ['analyst', 'connector', 'coordinator', 'publisher'],
     what: 'Read the de-identified excerpts that a recommendation rests on',

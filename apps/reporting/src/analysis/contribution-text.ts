@@ -41,6 +41,16 @@ export const excerptAsShown = (held: IndexedContribution, { field, from, to }: E
   ...toShown(redactionIn(held, field), { from, to }),
 })
 
+const deidentified = ({ spans }: IndexedContribution, words: HeldWords): HeldWords =>
+  Object.fromEntries(
+    WordsField.options.flatMap((field) => {
+      const original = words[field]
+      if (original === undefined) return []
+      const marked = spans.filter((span) => span.field === field)
+      return [[field, redact(original, redactionOf(original.length, marked))] as const]
+    }),
+  )
+
 /** Opens the words of a contribution for somebody who reads it; the vault records who did. */
 @Injectable()
 export class ContributionTexts {
@@ -54,12 +64,22 @@ export class ContributionTexts {
     if (opened?.status === 'refused') return { status: 'refused', why: opened.why }
     const words = opened?.status === 'open' ? HeldWords.safeParse(opened.payload) : undefined
     if (!words?.success) return { status: 'tampered' }
-    const shown = WordsField.options.flatMap((field) => {
-      const original = words.data[field]
-      if (original === undefined) return []
-      const spans = held.spans.filter((span) => span.field === field)
-      return [[field, text === 'original' ? original : redact(original, redactionOf(original.length, spans))] as const]
-    })
-    return { status: 'open', text, textVersion: held.textVersion, words: Object.fromEntries(shown) }
+    return { status: 'open', text, textVersion: held.textVersion, words: text === 'original' ? words.data : deidentified(held, words.data) }
+  }
+
+  /** The de-identified words of many for a file that somebody takes along, opened at once; those that do not open are missing. */
+  async forFile(all: readonly IndexedContribution[], actor: string): Promise<ReadonlyMap<string, HeldWords>> {
+    if (all.length === 0) return new Map()
+    const opened = await this.platform.vault.open(
+      all.map(({ wordsRef }) => wordsRef),
+      { purpose: 'narrative', actor, reason: 'analysis-file' },
+    )
+    return new Map(
+      all.flatMap((held, place) => {
+        const answer = opened[place]
+        const words = answer?.status === 'open' ? HeldWords.safeParse(answer.payload) : undefined
+        return words?.success ? [[held.summary.contribution, deidentified(held, words.data)] as const] : []
+      }),
+    )
   }
 }

@@ -13,6 +13,7 @@ import { excerptOf, type MemoRow, memosOf } from './memos.query.ts'
 
 type Asked = Partial<InputOf<typeof listMemos>['query']>
 type Words = MemoView['words']
+type OpeningReason = 'read' | 'analysis-file'
 
 const tampered: Words = { status: 'tampered' }
 
@@ -45,7 +46,8 @@ export class Memos {
     const all = this.rows(programme, asked)
     const rows = all.slice(skip, skip + limit)
     const held = new Map(rows.flatMap(({ contribution }) => this.held(programme, contribution)))
-    const words = await this.words(rows, (row) => asked.despite === undefined && held.get(row.contribution ?? '')?.summary.hard === true, actor)
+    const isHard = ({ contribution }: MemoRow) => asked.despite === undefined && held.get(contribution ?? '')?.summary.hard === true
+    const words = await this.wordsOf(rows, { actor, reason: 'read' }, isHard)
     const names = new Map((await this.platform.accounts.listAccounts()).map(({ account, name }) => [account, name]))
     const memos = rows.map((row): MemoView => {
       const { memo, theme, contribution, version, at, actor: by, changed_at, changed_by } = row
@@ -68,12 +70,16 @@ export class Memos {
   }
 
   /** Words by memo: those of the team are read, those on a person are opened together. */
-  private async words(rows: readonly MemoRow[], isHard: (row: MemoRow) => boolean, actor: string): Promise<ReadonlyMap<string, Words>> {
+  async wordsOf(
+    rows: readonly MemoRow[],
+    access: { readonly actor: string; readonly reason: OpeningReason },
+    isHard: (row: MemoRow) => boolean = () => false,
+  ): Promise<ReadonlyMap<string, Words>> {
     const ours = rows.filter(({ contribution }) => contribution === null)
     const theirs = rows.filter((row) => row.contribution !== null && !isHard(row))
     const read = await this.wordings.read(ours.map(({ words }) => words))
     const refs = theirs.map(({ words }) => words)
-    const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, { purpose: 'narrative', actor, reason: 'read' })
+    const opened = refs.length === 0 ? [] : await this.platform.vault.open(refs, { purpose: 'narrative', ...access })
     const ofPersons = new Map(
       opened.map((answer): [string, Words] => {
         if (answer.status === 'erased') return [answer.ref, { status: 'withdrawn' }]

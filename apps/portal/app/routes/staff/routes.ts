@@ -32,6 +32,8 @@ const analysisScreens = [
   route(':programme/codebook/:theme/back', 'routes/staff/codebook/back.tsx'),
   route(':programme/codebook/:theme/split', 'routes/staff/codebook/split.tsx'),
   route(':programme/codebook/:theme/splits/:split', 'routes/staff/codebook/sorting.tsx'),
+  route(':programme/memos', 'routes/staff/memos/list.tsx'),
+  route(':programme/memos/:memo', 'routes/staff/memos/memo.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
   route(':programme/equality', 'routes/staff/equality/equality.tsx'),
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),
