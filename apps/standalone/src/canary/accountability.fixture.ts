@@ -4,15 +4,18 @@ import {
   amendResponse,
   approveReport,
   bringBackTheme,
+  changeMemo,
   claimOutcome,
   codeContribution,
   defineTheme,
   draftRecommendation,
   dropReportLanguage,
+  exportProject,
   finishSplit,
   giveChampionVerdict,
   giveMyVerdict,
   importCodebook,
+  listMemos,
   listWordings,
   makeCommitment,
   mergeTheme,
@@ -27,6 +30,7 @@ import {
   recordVerdict,
   redraftRecommendation,
   releaseTables,
+  removeMemo,
   reportProgress,
   respond,
   retireTheme,
@@ -39,6 +43,7 @@ import {
   withdrawRecommendation,
   withdrawWording,
   wordReport,
+  writeMemo,
 } from '@heard/contracts/reporting'
 import { programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
@@ -67,6 +72,20 @@ const walkRecounting = async (walk: Walk, contribution: string, into: string, re
   await walk.ask(bringBackTheme, { params: { ...params, theme: retired } }, analyst)
 }
 
+/** Memos on a theme, on a contribution and on the programme, one of them changed and one removed; and the project that they are taken along in. */
+const walkMemos = async (walk: Walk, contribution: string, theme: string): Promise<void> => {
+  const write = (on: object) => walk.ask(writeMemo, { params, body: { words: walk.mark('memo'), language: 'en', ...on } }, analyst)
+  for (const on of [{ theme }, { contribution }, {}]) {
+    const { memo } = await write(on)
+    await walk.ask(changeMemo, { params: { ...params, memo }, body: { words: walk.mark('memo'), language: 'en', seen: 1 } }, analyst)
+    await write(on)
+  }
+  const { memo } = await write({})
+  await walk.ask(removeMemo, { params: { ...params, memo }, body: { seen: 1 } }, analyst)
+  await walk.ask(listMemos, { params, query: {} }, analyst)
+  await walk.ask(exportProject, { params }, analyst)
+}
+
 /** Themes, and a contribution coded with one. */
 const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string> => {
   const words = () => ({ name: walk.mark('theme: name'), definition: walk.mark('theme: definition'), language: 'en' })
@@ -83,6 +102,7 @@ const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string>
   const { coding } = await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme } }, analyst)
   await walk.ask(undoCoding, { params: { ...params, contribution, coding } }, analyst)
   await walkRecounting(walk, contribution, theme, retired)
+  await walkMemos(walk, contribution, theme)
   return theme
 }
 

@@ -22,6 +22,7 @@ const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quaranti
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/qdc', 'routes/staff/codebook/codebook-file.ts'),
+  route(':programme/codebook/qdpx', 'routes/staff/codebook/project-file.ts'),
   route(':programme/codebook/suggestions', 'routes/staff/codebook/suggestions.tsx'),
   route(':programme/codebook/double-coding', 'routes/staff/double-coding/list.tsx'),
   route(':programme/codebook/double-coding/:sample', 'routes/staff/double-coding/sample.tsx'),

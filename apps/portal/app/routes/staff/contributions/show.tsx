@@ -178,7 +178,13 @@ export default function Contribution() {
             </>
           )}
           <MemosPart
-            {...{ memos, programme: place.programme, answers: markable === undefined ? undefined : open?.words, mayNote: mayNote && shown.state !== 'withdrawn', textVersion: markable }}
+            {...{
+              memos,
+              programme: place.programme,
+              answers: markable === undefined ? undefined : open?.words,
+              mayNote: mayNote && shown.state !== 'withdrawn',
+              textVersion: markable,
+            }}
             {...{ words, formKey: key, values, errors }}
           />
           {mayPropose && markable !== undefined && (
