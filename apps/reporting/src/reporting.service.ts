@@ -41,6 +41,7 @@ import { Codings } from './coding/codings.ts'
 import { ShowSortingHandler, SortCodingHandler } from './coding/sorting.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { ImportCommitmentsHandler } from './commitment/import-commitments.handler.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
 import { CountedResponses } from './conversation/counted-responses.ts'
 import { CountedResults } from './conversation/counted-results.ts'
@@ -174,7 +175,7 @@ const conversation = [
   ListResultsHandler,
 ]
 const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences, SilenceWatch]
-const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
+const commitment = [Keeping, MakeCommitmentHandler, ImportCommitmentsHandler, KeepCommitmentHandler]
 const verdict = [
   { provide: RateLimiter, useFactory: residentLimiter },
   Receipts,
@@ -275,6 +276,7 @@ export const reporting = defineService({
     contract.respond,
     contract.amendResponse,
     contract.makeCommitment,
+    contract.importCommitments,
     contract.amendCommitment,
     contract.reportProgress,
     contract.claimOutcome,

@@ -77,6 +77,7 @@ export const permissions = {
   'recommendation.publish': { roles: ['publisher'], what: 'Address a recommendation and publish it' },
   'response.give': { roles: ['stakeholder'], what: 'Answer a recommendation for the own organisation' },
   'commitment.make': { roles: ['stakeholder'], what: 'Promise something for the own organisation' },
+  'commitment.import': { roles: ['coordinator'], what: 'Bring in promises that organisations published elsewhere' },
   'commitment.amend': { roles: ['stakeholder'], what: "Amend the own organisation's promise; the old wording stays visible" },
   'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
