@@ -15,6 +15,7 @@ import {
   giveChampionVerdict,
   giveMyVerdict,
   importCodebook,
+  importCommitments,
   listMemos,
   listWordings,
   makeCommitment,
@@ -132,8 +133,16 @@ const walkVerdicts = async (walk: Walk, { receipt }: Told, commitment: string): 
   await walk.ask(giveChampionVerdict, { params: { ...params, commitment }, body: said }, { as: 'champion' })
 }
 
+/** A promise that an organisation published elsewhere. */
+const walkBrought = async (walk: Walk, today: string): Promise<void> => {
+  const of = { key: 'a'.repeat(64), organisation: 'elft', objective: 'population-health', madeOn: today, due: today }
+  const body = { commitments: [{ ...of, measure: walk.mark('wording: measure'), text: walk.mark('wording: promise') }], language: 'en' }
+  await walk.ask(importCommitments, { params: { programme: 'elft-big-conversation' }, body }, { as: 'coordinator' })
+}
+
 const walkCommitment = async (walk: Walk, told: Told, recommendation: string, today: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
+  await walkBrought(walk, today)
   const body = { organisation, recommendation, due: today, measure: text('measure'), text: text('promise'), language: 'en' }
   const { commitment } = await walk.ask(makeCommitment, { params, body }, stakeholder)
   const of = { ...params, commitment }
