@@ -17,10 +17,10 @@ const refusals = {
 } as const
 
 /** `line`: in the file, whose header is the first. */
-type Numbered<Of> = Of & { readonly line: number }
+type Taken = { readonly line: number; readonly commitment: BroughtCommitment }
 type Plan = {
   readonly rows: number
-  readonly taken: readonly Numbered<BroughtCommitment>[]
+  readonly taken: readonly Taken[]
   readonly rejected: readonly { readonly line: number; readonly why: string }[]
   readonly leftOut: number
 }
@@ -44,7 +44,7 @@ const planOf = async (ask: Ask, programme: string, map: CommitmentMap, rows: rea
   const mapped = rows.map((row, place) => ({ line: place + 2, ...mapRow(map, by, row) }))
   return {
     rows: rows.length,
-    taken: mapped.flatMap((one) => ('taken' in one ? [{ ...one.taken, line: one.line }] : [])),
+    taken: mapped.flatMap((one) => ('taken' in one ? [{ line: one.line, commitment: one.taken }] : [])),
     rejected: mapped.flatMap((one) => ('rejected' in one ? [{ line: one.line, why: one.rejected }] : [])),
     leftOut: mapped.filter((one) => 'leftOut' in one).length,
   }
@@ -56,9 +56,9 @@ const bringIn = async (ask: Ask, programme: string, language: string, plan: Plan
   let done: Done = { taken: 0, known: 0, rejected: plan.rejected }
   for (let from = 0; from < plan.taken.length; from += mostBroughtCommitments) {
     const batch = plan.taken.slice(from, from + mostBroughtCommitments)
-    const commitments = batch.map(({ line: _, ...commitment }) => commitment)
+    const commitments = batch.map(({ commitment }) => commitment)
     const { taken, known, refused } = await ask(importRoute, { params: { programme }, body: { commitments, language } })
-    const rejected = refused.map(({ key, why }) => ({ line: batch.find((one) => one.key === key)?.line ?? 0, why: refusals[why] }))
+    const rejected = refused.map(({ key, why }) => ({ line: batch.find(({ commitment }) => commitment.key === key)?.line ?? 0, why: refusals[why] }))
     done = { taken: done.taken + taken, known: done.known + known, rejected: [...done.rejected, ...rejected] }
     progress(`${from + batch.length} of ${plan.taken.length} promises brought in`)
   }
