@@ -5,6 +5,7 @@ import { doctor } from './doctor/doctor.command.ts'
 import { crashDrillCommand } from './drill/crash.command.ts'
 import { failoverDrillCommand } from './drill/failover.command.ts'
 import { erasureDrillCommand, restoreDrillCommand } from './drill/platform-drill.command.ts'
+import { importCommitments } from './import/import-commitments.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
 import { rotateSessions } from './keys/rotate-sessions.command.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   tour,
   years,
   importContributions,
+  importCommitments,
   rebuildProjections,
   rotateKeys,
   rotateSessions,

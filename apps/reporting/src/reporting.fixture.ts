@@ -50,13 +50,19 @@ export type Who = keyof typeof people
 
 /** Of those who are not the first account. */
 const numbers: Readonly<Partial<Record<Who, number>>> = { publisher: 2, second: 3, third: 4, champion: 5 }
+/** The account that somebody signs in with. */
+export const accountOf = (who: Who): string => `6f1c1f0e-58a1-4c53-9a57-0d6e8f5f000${numbers[who] ?? 1}`
 const isWho = (name: string): name is Who => Object.hasOwn(people, name)
 const principalOf = async (headers: Headers): Promise<Principal | undefined> => {
   const who = headers.get('cookie')?.replace('who=', '') ?? ''
   return isWho(who) ? { account: accountOf(who), name: who, grants: people[who] } : undefined
 }
 
-const known = accountsThatKnow(principalOf)
+const distinct = ['analyst', 'publisher', 'second', 'third', 'champion'] as const
+const known = accountsThatKnow(
+  principalOf,
+  distinct.map((name) => ({ account: accountOf(name), name, grants: people[name] })),
+)
 
 export type Sent<R extends Route> = {
   readonly status: number
@@ -64,9 +70,6 @@ export type Sent<R extends Route> = {
   readonly problem: Problem
   readonly headers: Readonly<Record<string, unknown>>
 }
-/** The account that somebody signs in with. */
-export const accountOf = (who: Who): string => `6f1c1f0e-58a1-4c53-9a57-0d6e8f5f000${numbers[who] ?? 1}`
-
 type Sending<R extends Route> = {
   readonly body?: BodyOf<R>
   readonly query?: Partial<QueryOf<R>>

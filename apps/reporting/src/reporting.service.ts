@@ -41,6 +41,7 @@ import { Codings } from './coding/codings.ts'
 import { ShowSortingHandler, SortCodingHandler } from './coding/sorting.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { ImportCommitmentsHandler } from './commitment/import-commitments.handler.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
 import { CountedResponses } from './conversation/counted-responses.ts'
 import { CountedResults } from './conversation/counted-results.ts'
@@ -61,7 +62,15 @@ import {
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
+import { ForgetOldMemos } from './memo/forget-old-memos.ts'
+import { MemoController } from './memo/memo.controller.ts'
+import { ChangeMemoHandler, ListMemosHandler, MemoWords, RemoveMemoHandler, WriteMemoHandler } from './memo/memo.handlers.ts'
+import { memosProjection } from './memo/memos.projection.ts'
+import { Memos } from './memo/memos.reader.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
+import { ProjectController } from './project/project.controller.ts'
+import { ExportProjectHandler } from './project/project.handler.ts'
+import { ProjectReader } from './project/project.reader.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
 import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
@@ -123,6 +132,8 @@ const codebook = [
 ]
 const coding = [Codings, CodeContributionHandler, UndoCodingHandler, ShowSortingHandler, SortCodingHandler]
 const analysis = [AnalysisIndex, ContributionTexts, ListContributionsHandler, ShowContributionHandler]
+const project = [ProjectReader, ExportProjectHandler]
+const memo = [Memos, MemoWords, ListMemosHandler, WriteMemoHandler, ChangeMemoHandler, RemoveMemoHandler]
 const doubleCoding = [
   DoubleCodings,
   ListDoubleCodingsHandler,
@@ -164,7 +175,7 @@ const conversation = [
   ListResultsHandler,
 ]
 const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences]
-const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
+const commitment = [Keeping, MakeCommitmentHandler, ImportCommitmentsHandler, KeepCommitmentHandler]
 const verdict = [
   { provide: RateLimiter, useFactory: residentLimiter },
   Receipts,
@@ -230,6 +241,11 @@ export const reporting = defineService({
     contract.showContribution,
     contract.codeContribution,
     contract.undoCoding,
+    contract.exportProject,
+    contract.listMemos,
+    contract.writeMemo,
+    contract.changeMemo,
+    contract.removeMemo,
     contract.listDoubleCodings,
     contract.drawDoubleCoding,
     contract.showDoubleCoding,
@@ -259,6 +275,7 @@ export const reporting = defineService({
     contract.respond,
     contract.amendResponse,
     contract.makeCommitment,
+    contract.importCommitments,
     contract.amendCommitment,
     contract.reportProgress,
     contract.claimOutcome,
@@ -303,6 +320,7 @@ export const reporting = defineService({
     codebookProjection,
     suggestionsProjection,
     doubleProjection,
+    memosProjection,
     conversationQuestionsProjection,
     accountabilityProjection,
     heardGatheringsProjection,
@@ -316,6 +334,8 @@ export const reporting = defineService({
     ContributionsController,
     SuggestionController,
     DoubleCodingController,
+    MemoController,
+    ProjectController,
     TablesController,
     ConversationResultsController,
     RecommendationController,
@@ -337,6 +357,8 @@ export const reporting = defineService({
     ...codebook,
     ...coding,
     ...analysis,
+    ...memo,
+    ...project,
     ...suggestion,
     ...doubleCoding,
     ...tables,
@@ -350,6 +372,14 @@ export const reporting = defineService({
     AssuranceQueryHandler,
     AssuranceRequestHandler,
   ],
-  policies: [ImportedThemes, SilenceOnPublication, PurgeAnalysisIndex, WithdrawFromVault, ForgetVerdicts, readModelAnswersErasure('reporting')],
+  policies: [
+    ImportedThemes,
+    SilenceOnPublication,
+    PurgeAnalysisIndex,
+    WithdrawFromVault,
+    ForgetOldMemos,
+    ForgetVerdicts,
+    readModelAnswersErasure('reporting'),
+  ],
   watches: [SilenceWatch, VerdictWatch],
 })

@@ -102,6 +102,7 @@ describe('the record of the installation itself', () => {
         ['rejectedRows', 'rejected-rows'],
         ['previewRejectedRows', 'rejected-rows'],
         ['exportCodebook', 'codebook'],
+        ['exportProject', 'analysis-project'],
       ]),
     )
     const says = /\b(CSV|JSON-LD|download|in one document|as a file)\b/i

@@ -58,11 +58,16 @@ export const permissions = {
   },
   'theme.edit': { roles: ['analyst'], what: 'Change the codebook of themes' },
   'coding.edit': { roles: ['analyst'], what: 'Put themes on contributions and excerpts, and take them off' },
+  'memo.edit': { roles: ['analyst'], what: 'Write, change and remove memos on themes, contributions and the programme' },
   'suggestion.switch': { roles: ['coordinator'], what: "Start and stop the suggesting of themes by a model of the programme's own" },
   'analysis.view': { roles: ['analyst', 'coordinator', 'publisher', 'auditor', 'connector'], what: 'See themes, counts and tables' },
   'equality.view': {
     roles: ['analyst', 'coordinator', 'publisher', 'data-protection', 'auditor'],
     what: 'See how many answered each way to the questions about equality, never fewer than 10',
+  },
+  'analysis.export': {
+    roles: ['analyst'],
+    what: 'Take the de-identified texts, with themes, codings and memos, along in a file for another tool',
   },
   'excerpt.read': {
     roles: ['analyst', 'connector', 'coordinator', 'publisher'],
@@ -72,6 +77,7 @@ export const permissions = {
   'recommendation.publish': { roles: ['publisher'], what: 'Address a recommendation and publish it' },
   'response.give': { roles: ['stakeholder'], what: 'Answer a recommendation for the own organisation' },
   'commitment.make': { roles: ['stakeholder'], what: 'Promise something for the own organisation' },
+  'commitment.import': { roles: ['coordinator'], what: 'Bring in promises that organisations published elsewhere' },
   'commitment.amend': { roles: ['stakeholder'], what: "Amend the own organisation's promise; the old wording stays visible" },
   'progress.report': { roles: ['stakeholder'], what: "Report progress on the own organisation's promise" },
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },

@@ -49,6 +49,10 @@ const Environment = z.object({
     .optional(),
   HEARD_CLAMAV: z.string().optional(),
   HEARD_OTLP_URL: z.string().optional(),
+  HEARD_DEMONSTRATION: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be the name of a file of programmes/demonstrations, without “.json”' })
+    .optional(),
   HEARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' }).optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma separated. */
   HEARD_TRUSTED_PROXIES: z.string().default(''),
@@ -88,6 +92,8 @@ export type Configuration = {
   readonly clamav: ClamAddress | undefined
   /** The collector that traces and metrics are sent to; without it, none are made. */
   readonly otlpUrl: string | undefined
+  /** A programme of programmes/demonstrations that is there besides; never in production. */
+  readonly demonstration: string | undefined
   readonly trustedProxies: readonly string[]
   /** The least important lines that are written: a terminal stays readable, a server says what it does. */
   readonly logLevel: LogLevel
@@ -116,6 +122,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   }
   const { data } = parsed
   if (data.HEARD_PROFILE === 'production') {
+    if (data.HEARD_DEMONSTRATION !== undefined) throw new ConfigurationError('HEARD_DEMONSTRATION is for development; take it away in production')
     if (!data.HEARD_ORIGIN?.startsWith('https://')) throw new ConfigurationError('HEARD_ORIGIN must be the public https:// address in production')
     if (!data.HEARD_MASTER_KEY_FILE && !data.HEARD_MASTER_KEY_COMMAND) {
       throw new ConfigurationError(
@@ -148,6 +155,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     ledgerS3: data.HEARD_LEDGER_S3 === undefined ? undefined : readLedgerS3(data.HEARD_LEDGER_S3, environment, cwd),
     witnessPolicy: data.HEARD_WITNESS_POLICY && resolve(cwd, data.HEARD_WITNESS_POLICY),
     witnessName: data.HEARD_WITNESS_NAME ?? `${new URL(origin).host}/witness`,
+    demonstration: data.HEARD_DEMONSTRATION,
     clamav: data.HEARD_CLAMAV === undefined ? undefined : readClamSetting(data.HEARD_CLAMAV),
     otlpUrl: data.HEARD_OTLP_URL === undefined ? undefined : readOtlpSetting(data.HEARD_OTLP_URL),
     trustedProxies: data.HEARD_TRUSTED_PROXIES.split(',')

@@ -77,14 +77,16 @@ export const emptyLedger: LedgerReader = {
 const elsewhere = (): Promise<never> => Promise.reject(new Error('this platform has no accounts of its own'))
 
 /** What a service that is started alone knows of accounts: who sent a request is said here, and everything else is elsewhere. */
-export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Principal | undefined>) => {
+export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Principal | undefined>, people: readonly Principal[] = []) => {
   const tokens = testTokens()
   const sessionOf = async (headers: Headers): Promise<Session | undefined> => {
     const principal = await principalOf(headers)
     return principal && { id: principal.account, principal, way: 'passkey', confirmed: true }
   }
+  const listed: Platform['accounts']['listAccounts'] = async () =>
+    people.map((person) => ({ ...person, grants: [...person.grants], email: '', development: false, joined: true, organisation: false }))
   const platform: Pick<Platform, 'accounts' | 'verifyToken'> = {
-    accounts: new Proxy({ sessionOf } as Platform['accounts'], { get: (known, name) => Reflect.get(known, name) ?? elsewhere }),
+    accounts: new Proxy({ sessionOf, listAccounts: listed } as Platform['accounts'], { get: (known, name) => Reflect.get(known, name) ?? elsewhere }),
     verifyToken: tokens.verify,
   }
   return {

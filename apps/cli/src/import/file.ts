@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { ImportMap, largestImport } from '@heard/contracts/engagement'
+import { largestImport } from '@heard/contracts/engagement'
+import type { z } from 'zod'
 import { Failed, UsageError } from '../failures.ts'
 
 /** A file to import from, as it is on disk. */
@@ -25,7 +26,7 @@ export const readImportFile = (argument: string, standing: string, named: string
 }
 
 /** @throws UsageError naming what is wrong in the map, by its path */
-export const readMap = (standing: string, named: string): ImportMap => {
+export const readMap = <Map>(schema: z.ZodType<Map>, standing: string, named: string): Map => {
   const text = read('--map', standing, named).toString('utf8')
   let written: unknown
   try {
@@ -33,7 +34,7 @@ export const readMap = (standing: string, named: string): ImportMap => {
   } catch (error) {
     throw new UsageError(`--map ${named}: this is not JSON (${error instanceof Error ? error.message : String(error)})`)
   }
-  const map = ImportMap.safeParse(written)
+  const map = schema.safeParse(written)
   if (map.success) return map.data
   const issues = map.error.issues.map(({ path, message }) => `${path.join('.') || 'the map'}: ${message}`)
   throw new UsageError(`--map ${named}: ${issues.join('; ')}`)

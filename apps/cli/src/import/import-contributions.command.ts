@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportMap } from '@heard/contracts/engagement'
+import { type ImportCounts, ImportMap } from '@heard/contracts/engagement'
 import type { Command, Outcome, Surroundings } from '../command.ts'
 import { Api, type Ask, accountOptions, credentialsFrom } from '../connect/api.ts'
 import { connectHere, connectInto, withConnection } from '../connect/connection.ts'
@@ -69,7 +69,7 @@ export const importContributions: Command = {
   },
   async run({ texts, switches }, surroundings) {
     const file = readImportFile('FILE', surroundings.standing, texts.FILE ?? '')
-    const map = readMap(surroundings.standing, texts.map ?? '')
+    const map = readMap(ImportMap, surroundings.standing, texts.map ?? '')
     const credentials = credentialsFrom(texts, surroundings)
     const connection = texts.into === undefined ? await connectHere(surroundings) : connectInto(texts.into)
     return withConnection(connection, async ({ call }) => {

@@ -1,6 +1,6 @@
 import { HeldWords, WordsField } from '@heard/contracts/engagement'
 import type { ContributionText, Excerpt } from '@heard/contracts/reporting'
-import { Platform } from '@heard/service-kit'
+import { Platform, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { IndexedContribution } from './contributions.query.ts'
@@ -20,10 +20,36 @@ export const excerptInOriginal = (held: IndexedContribution, { field, from, to }
   return from >= to || to > redaction.shownLength ? undefined : { field, ...toOriginal(redaction, { from, to }) }
 }
 
+type MarkedExcerpt = Excerpt & { readonly textVersion: number }
+
+/**
+ * An excerpt that was marked in the de-identified text of this version, as offsets into the original.
+ * @throws Refused `not-de-identified` | `text-changed` | `excerpt-outside-text`
+ */
+export const markedInOriginal = (held: IndexedContribution, marked: MarkedExcerpt | undefined): Excerpt | undefined => {
+  if (!marked) return undefined
+  if (held.textVersion === 0) throw new Refused('not-de-identified')
+  const { textVersion, ...excerpt } = marked
+  if (textVersion !== held.textVersion) throw new Refused('text-changed')
+  const inOriginal = excerptInOriginal(held, excerpt)
+  if (!inOriginal) throw new Refused('excerpt-outside-text')
+  return inOriginal
+}
+
 export const excerptAsShown = (held: IndexedContribution, { field, from, to }: Excerpt): Excerpt => ({
   field,
   ...toShown(redactionIn(held, field), { from, to }),
 })
+
+const deidentified = ({ spans }: IndexedContribution, words: HeldWords): HeldWords =>
+  Object.fromEntries(
+    WordsField.options.flatMap((field) => {
+      const original = words[field]
+      if (original === undefined) return []
+      const marked = spans.filter((span) => span.field === field)
+      return [[field, redact(original, redactionOf(original.length, marked))] as const]
+    }),
+  )
 
 /** Opens the words of a contribution for somebody who reads it; the vault records who did. */
 @Injectable()
@@ -38,12 +64,22 @@ export class ContributionTexts {
     if (opened?.status === 'refused') return { status: 'refused', why: opened.why }
     const words = opened?.status === 'open' ? HeldWords.safeParse(opened.payload) : undefined
     if (!words?.success) return { status: 'tampered' }
-    const shown = WordsField.options.flatMap((field) => {
-      const original = words.data[field]
-      if (original === undefined) return []
-      const spans = held.spans.filter((span) => span.field === field)
-      return [[field, text === 'original' ? original : redact(original, redactionOf(original.length, spans))] as const]
-    })
-    return { status: 'open', text, textVersion: held.textVersion, words: Object.fromEntries(shown) }
+    return { status: 'open', text, textVersion: held.textVersion, words: text === 'original' ? words.data : deidentified(held, words.data) }
+  }
+
+  /** The de-identified words of many for a file that somebody takes along, opened at once; those that do not open are missing. */
+  async forFile(all: readonly IndexedContribution[], actor: string): Promise<ReadonlyMap<string, HeldWords>> {
+    if (all.length === 0) return new Map()
+    const opened = await this.platform.vault.open(
+      all.map(({ wordsRef }) => wordsRef),
+      { purpose: 'narrative', actor, reason: 'analysis-file' },
+    )
+    return new Map(
+      all.flatMap((held, place) => {
+        const answer = opened[place]
+        const words = answer?.status === 'open' ? HeldWords.safeParse(answer.payload) : undefined
+        return words?.success ? [[held.summary.contribution, deidentified(held, words.data)] as const] : []
+      }),
+    )
   }
 }

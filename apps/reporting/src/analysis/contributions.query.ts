@@ -178,6 +178,19 @@ export const findContribution = (index: IndexReader, programme: string, contribu
   }
 }
 
+/** Contributions in use whose text is de-identified, the oldest first. */
+export const readableIn = async (index: IndexSearcher, programme: string): Promise<readonly string[]> => {
+  const rows = await index.search<{ id: string }>(
+    'SELECT id FROM let_in WHERE programme = ? AND withdrawn = 0 AND text_version > 0 ORDER BY seq',
+    programme,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Whose a contribution is, as long as it is in use. */
+export const personOf = (index: IndexReader, programme: string, contribution: string): string | undefined =>
+  index.query<{ person: string }>('SELECT person FROM let_in WHERE programme = ? AND id = ? AND withdrawn = 0', programme, contribution)[0]?.person
+
 /** The translation beside the de-identified words, where there is one. */
 export const translationOf = (index: IndexReader, contribution: string): HeldWords | undefined => {
   const [row] = index.query<Row>(`SELECT ${translations} FROM words w JOIN let_in c ON c.seq = w.rowid WHERE c.id = ?`, contribution)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { guidOf } from './guid.ts'
 import type { Code } from './qdc.ts'
 
 /** A theme as the codebook has it; without its name where that was withdrawn. */
@@ -6,10 +6,7 @@ export type Standing = { readonly theme: string; readonly parent: string | undef
 export type Brought = { readonly theme: string; readonly parent: string | undefined; readonly name: string; readonly definition: string | undefined }
 
 /** The same code of a file is the same theme of a programme, however often it is brought in; in another programme it is another one. */
-export const themeOf = (programme: string, guid: string): string => {
-  const hex = createHash('sha256').update(`heard/codebook/${programme}/${guid}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const themeOf = (programme: string, guid: string): string => guidOf(`heard/codebook/${programme}/${guid}`)
 
 const alike = (name: string): string => name.trim().toLowerCase()
 

@@ -10,6 +10,8 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** A code as a file holds it; `parent`: the `guid` of the code around it. Each comes before those inside it. */
 export type Code = { readonly guid: string; readonly parent?: string; readonly name: string; readonly definition?: string }
+/** A code with the notes that are on it. */
+export type NotedCode = Code & { readonly notes?: readonly string[] }
 export type ReadQdc =
   | { readonly codes: readonly Code[] /** How many words were too long and stand shortened. */; readonly shortened: number }
   | { readonly refused: 'not-a-codebook' | 'no-codes' }
@@ -25,18 +27,26 @@ const escapes: Readonly<Record<string, string>> = {
 }
 /** Without what no XML may hold. */
 const allowed = (text: string): string => text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-const escaped = (text: string): string => allowed(text).replaceAll(/[&<>"\n\t\r]/g, (sign) => escapes[sign] ?? '')
+/** A text as XML holds it, between tags or in an attribute. */
+export const escaped = (text: string): string => allowed(text).replaceAll(/[&<>"\n\t\r]/g, (sign) => escapes[sign] ?? '')
 
-/** The codes as a `.qdc` file. */
-export const printQdc = (codes: readonly Code[]): string => {
+export const printGuid = (guid: string): string => guid.toUpperCase()
+export const printNoteRefs = (notes: readonly string[]): string => notes.map((note) => `<NoteRef targetGUID="${printGuid(note)}"/>`).join('')
+
+/** The codes one in the other. */
+export const printCodes = (codes: readonly NotedCode[]): string => {
   const inside = Map.groupBy(codes, ({ parent }) => parent)
   const print = (parent: string | undefined): string => (inside.get(parent) ?? []).map(one).join('')
-  const one = ({ guid, name, definition }: Code): string => {
+  const one = ({ guid, name, definition, notes = [] }: NotedCode): string => {
     const described = definition === undefined ? '' : `<Description>${escaped(definition)}</Description>`
-    return `<Code guid="${guid.toUpperCase()}" name="${escaped(name)}" isCodable="true">${described}${print(guid)}</Code>\n`
+    return `<Code guid="${printGuid(guid)}" name="${escaped(name)}" isCodable="true">${described}${printNoteRefs(notes)}${print(guid)}</Code>\n`
   }
-  return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${NAMESPACE}" origin="Heard">\n<Codes>\n${print(undefined)}</Codes>\n</CodeBook>\n`
+  return print(undefined)
 }
+
+/** The codes as a `.qdc` file. */
+export const printQdc = (codes: readonly Code[]): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${NAMESPACE}" origin="Heard">\n<Codes>\n${printCodes(codes)}</Codes>\n</CodeBook>\n`
 
 const cut = (text: string, most: number): string =>
   text.length <= most

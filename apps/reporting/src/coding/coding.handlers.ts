@@ -3,12 +3,11 @@ import { type Answered, type AnswerOf, answered, type Caller, Commands, type Inp
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
-import { excerptInOriginal } from '../analysis/contribution-text.ts'
-import { findContribution, type IndexedContribution } from '../analysis/contributions.query.ts'
+import { markedInOriginal } from '../analysis/contribution-text.ts'
+import { findContribution } from '../analysis/contributions.query.ts'
 import { codebookDecider } from '../codebook/codebook.decider.ts'
 import { codebookStream } from '../codebook/codebook.events.ts'
 import { loadState } from '../load-state.ts'
-import type { CodeContribution } from './coding.decide.ts'
 import { codingDecider } from './coding.decider.ts'
 import { codingStream } from './coding.events.ts'
 
@@ -19,18 +18,6 @@ export class CodeContributionRequest extends Command<Answered<AnswerOf<typeof co
   ) {
     super()
   }
-}
-
-type MarkedExcerpt = InputOf<typeof codeContribution>['body']['excerpt']
-
-const originalExcerpt = (held: IndexedContribution, marked: MarkedExcerpt): CodeContribution['excerpt'] => {
-  if (!marked) return undefined
-  if (held.textVersion === 0) throw new Refused('not-de-identified')
-  const { textVersion, ...excerpt } = marked
-  if (textVersion !== held.textVersion) throw new Refused('text-changed')
-  const inOriginal = excerptInOriginal(held, excerpt)
-  if (!inOriginal) throw new Refused('excerpt-outside-text')
-  return inOriginal
 }
 
 @CommandHandler(CodeContributionRequest)
@@ -46,7 +33,7 @@ export class CodeContributionHandler implements ICommandHandler<CodeContribution
     const held = findContribution(this.index, programme, contribution)
     if (!held) throw new Refused('unknown-contribution')
     if (held.summary.state === 'withdrawn') throw new Refused('contribution-withdrawn')
-    const excerpt = originalExcerpt(held, body.excerpt)
+    const excerpt = markedInOriginal(held, body.excerpt)
     const coding = caller.newId()
     const codebook = await loadState(this.platform.store, codebookDecider, codebookStream(programme))
     const { labels, lengths } = held

@@ -1,8 +1,9 @@
-import { amendCommitment, claimOutcome, makeCommitment, recordVerdict, reportProgress } from '@heard/contracts/reporting'
+import { amendCommitment, claimOutcome, importCommitments, makeCommitment, recordVerdict, reportProgress } from '@heard/contracts/reporting'
 import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { KeepCommitmentRequest, MakeCommitmentRequest } from './commitment.handlers.ts'
+import { ImportCommitments } from './import-commitments.handler.ts'
 
 @Controller()
 export class CommitmentController {
@@ -11,6 +12,11 @@ export class CommitmentController {
   @Implements(makeCommitment)
   make(@Input() input: InputOf<typeof makeCommitment>, @From() caller: Caller) {
     return this.commands.execute(new MakeCommitmentRequest(input, caller))
+  }
+
+  @Implements(importCommitments)
+  bringIn(@Input() input: InputOf<typeof importCommitments>, @From() caller: Caller) {
+    return this.commands.execute(new ImportCommitments(input, caller))
   }
 
   @Implements(amendCommitment)

@@ -4,15 +4,19 @@ import {
   amendResponse,
   approveReport,
   bringBackTheme,
+  changeMemo,
   claimOutcome,
   codeContribution,
   defineTheme,
   draftRecommendation,
   dropReportLanguage,
+  exportProject,
   finishSplit,
   giveChampionVerdict,
   giveMyVerdict,
   importCodebook,
+  importCommitments,
+  listMemos,
   listWordings,
   makeCommitment,
   mergeTheme,
@@ -27,6 +31,7 @@ import {
   recordVerdict,
   redraftRecommendation,
   releaseTables,
+  removeMemo,
   reportProgress,
   respond,
   retireTheme,
@@ -39,6 +44,7 @@ import {
   withdrawRecommendation,
   withdrawWording,
   wordReport,
+  writeMemo,
 } from '@heard/contracts/reporting'
 import { programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
@@ -67,6 +73,20 @@ const walkRecounting = async (walk: Walk, contribution: string, into: string, re
   await walk.ask(bringBackTheme, { params: { ...params, theme: retired } }, analyst)
 }
 
+/** Memos on a theme, on a contribution and on the programme, one of them changed and one removed; and the project that they are taken along in. */
+const walkMemos = async (walk: Walk, contribution: string, theme: string): Promise<void> => {
+  const write = (on: object) => walk.ask(writeMemo, { params, body: { words: walk.mark('memo'), language: 'en', ...on } }, analyst)
+  for (const on of [{ theme }, { contribution }, {}]) {
+    const { memo } = await write(on)
+    await walk.ask(changeMemo, { params: { ...params, memo }, body: { words: walk.mark('memo'), language: 'en', seen: 1 } }, analyst)
+    await write(on)
+  }
+  const { memo } = await write({})
+  await walk.ask(removeMemo, { params: { ...params, memo }, body: { seen: 1 } }, analyst)
+  await walk.ask(listMemos, { params, query: {} }, analyst)
+  await walk.ask(exportProject, { params }, analyst)
+}
+
 /** Themes, and a contribution coded with one. */
 const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string> => {
   const words = () => ({ name: walk.mark('theme: name'), definition: walk.mark('theme: definition'), language: 'en' })
@@ -83,6 +103,7 @@ const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string>
   const { coding } = await walk.ask(codeContribution, { params: { ...params, contribution }, body: { theme } }, analyst)
   await walk.ask(undoCoding, { params: { ...params, contribution, coding } }, analyst)
   await walkRecounting(walk, contribution, theme, retired)
+  await walkMemos(walk, contribution, theme)
   return theme
 }
 
@@ -112,8 +133,16 @@ const walkVerdicts = async (walk: Walk, { receipt }: Told, commitment: string): 
   await walk.ask(giveChampionVerdict, { params: { ...params, commitment }, body: said }, { as: 'champion' })
 }
 
+/** A promise that an organisation published elsewhere. */
+const walkBrought = async (walk: Walk, today: string): Promise<void> => {
+  const of = { key: 'a'.repeat(64), organisation: 'elft', objective: 'population-health', madeOn: today, due: today }
+  const body = { commitments: [{ ...of, measure: walk.mark('wording: measure'), text: walk.mark('wording: promise') }], language: 'en' }
+  await walk.ask(importCommitments, { params: { programme: 'elft-big-conversation' }, body }, { as: 'coordinator' })
+}
+
 const walkCommitment = async (walk: Walk, told: Told, recommendation: string, today: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
+  await walkBrought(walk, today)
   const body = { organisation, recommendation, due: today, measure: text('measure'), text: text('promise'), language: 'en' }
   const { commitment } = await walk.ask(makeCommitment, { params, body }, stakeholder)
   const of = { ...params, commitment }

@@ -31,6 +31,7 @@ const variables = {
   otlpUrl: 'HEARD_OTLP_URL',
   logLevel: 'HEARD_LOG_LEVEL',
   oidc: 'HEARD_OIDC_ISSUER',
+  demonstration: 'HEARD_DEMONSTRATION',
   oidcRoles: 'HEARD_OIDC_ROLES_FILE',
 } as const satisfies Record<keyof Configuration, string>
 

@@ -19,6 +19,7 @@ export const OpeningReason = z.enum([
   'equality',
   'application',
   'equal-treatment',
+  'analysis-file',
 ])
 
 export const openingFacts = defineFacts({

@@ -17,10 +17,11 @@ export const ExportKind = z.enum([
   'evidence',
   'evidence-pack',
   'codebook',
+  'analysis-project',
 ])
 export type ExportKind = z.infer<typeof ExportKind>
 /** In which form it is taken out. */
-export const ExportFormat = z.enum(['csv', 'json', 'json-ld', 'zip', 'qdc'])
+export const ExportFormat = z.enum(['csv', 'json', 'json-ld', 'zip', 'qdc', 'qdpx'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** What happened to the installation itself: its program, configuration, backups, and what people took out or were refused. */

@@ -25,6 +25,7 @@ export type LearnedBecause = z.infer<typeof LearnedBecause>
 const theme = { programme: Slug, theme: ThemeId }
 const sample = { programme: Slug, sample: Id }
 const coding = { programme: Slug, contribution: Id, coding: CodingId, theme: ThemeId }
+const memo = { programme: Slug, memo: Id }
 const recommendation = { programme: Slug, recommendation: Id }
 const commitment = { programme: Slug, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
@@ -80,7 +81,7 @@ const frozenReport = {
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `memo-<programme>.<id>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -114,6 +115,14 @@ export const reportingFacts = defineFacts({
   CodingUndone: { version: 1, data: z.strictObject({ ...coding, origin: CodedBy }) },
   /** Which parts of a split theme a coding means; none where it stays with the theme. */
   CodingSorted: { version: 1, data: z.strictObject({ programme: Slug, contribution: Id, coding: CodingId, split: Id, parts: z.array(ThemeId) }) },
+
+  /** On a theme, on a contribution or an excerpt of it, or on neither: then on the programme. On a contribution, `words` is its person's (purpose `narrative`). */
+  MemoWritten: {
+    version: 1,
+    data: z.strictObject({ ...memo, theme: ThemeId.optional(), contribution: Id.optional(), excerpt: Excerpt.optional(), words: Sealed }),
+  },
+  MemoChanged: { version: 1, data: z.strictObject({ ...memo, words: Sealed }) },
+  MemoRemoved: { version: 1, data: z.strictObject(memo) },
 
   /** Drawn by chance for a second coder: contributions with the themes that they had, of those in use. */
   DoubleCodingDrawn: {

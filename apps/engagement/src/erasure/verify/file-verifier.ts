@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { contributionStream } from '../../story/contribution.events.ts'
 import type { Asked } from '../erasure.state.ts'
 import { ErasureVerifier } from './erasure-verifier.ts'
-import { followingsOf, quotationsOf } from './log-traces.ts'
+import { followingsOf, memosOn, quotationsOf } from './log-traces.ts'
 import { areMailed, isAnalysed, readModelsNaming, withDatabase } from './raw-read-models.ts'
 import { hasKey, hasLink, hasRows, isKeptInVault } from './raw-vault.ts'
 
@@ -44,7 +44,7 @@ export class FileVerifier extends ErasureVerifier {
     return ErasedStore.options.filter((store) => left[store])
   }
 
-  /** What the facts of the named contribution point to: words, corrections, files, translations. None when a restored log does not know it. */
+  /** What the facts of the named contribution point to: words, corrections, files, translations, memos. None when a restored log does not know it. */
   private async refsOf({ programme, contribution, person }: Asked): Promise<readonly string[]> {
     const refs = new Set<string>()
     let named = false
@@ -52,7 +52,7 @@ export class FileVerifier extends ErasureVerifier {
       named ||= 'person' in data && data.person === person
       for (const value of Object.values(data)) for (const ref of refIn(value)) refs.add(ref)
     }
-    return named ? [...refs] : []
+    return named ? [...refs, ...(await memosOn(this.platform.store, programme, contribution))] : []
   }
 
   private inVault<T>(look: (database: DatabaseSync) => T): T {

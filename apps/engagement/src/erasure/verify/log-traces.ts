@@ -1,4 +1,5 @@
 import type { ErasureFact, FollowFact, QuotationFact } from '@heard/contracts/engagement'
+import type { ReportingFact } from '@heard/contracts/reporting'
 import type { EventStore, RecordedFact } from '@heard/event-sourcing'
 import type { Asked } from '../erasure.state.ts'
 
@@ -52,4 +53,18 @@ export const quotationsOf = async (log: Log, programme: string, contribution: st
     standing ||= last === 'QuotationProposed' || last === 'QuotationApproved'
   }
   return { standing, copies }
+}
+
+/** References of everything that analysts wrote in memos on a contribution, changed and removed ones too. */
+export const memosOn = async (log: Log, programme: string, contribution: string): Promise<readonly string[]> => {
+  const refs: string[] = []
+  for await (const { data } of log.readAll({ types: ['MemoWritten'] })) {
+    const written = data as ReportingFact<'MemoWritten'>['data']
+    if (written.programme !== programme || written.contribution !== contribution) continue
+    for await (const { data: said } of log.readStream<ReportingFact<'MemoWritten' | 'MemoChanged' | 'MemoRemoved'>>(
+      `memo-${programme}.${written.memo}`,
+    ))
+      if ('words' in said) refs.push(said.words.ref)
+  }
+  return refs
 }

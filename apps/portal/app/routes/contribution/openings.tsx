@@ -33,6 +33,7 @@ const reasons: Readonly<Record<OpeningOfMine['reason'], MessageKey>> = {
   equality: 'opened.equality',
   application: 'opened.application',
   'equal-treatment': 'opened.equal-treatment',
+  'analysis-file': 'opened.analysis-file',
 }
 
 const whoIn = (by: readonly Opener[], t: Translate): string => by.map((each) => t(openers[each])).join(' / ')

@@ -85,12 +85,17 @@ const Objective = ({ objective: { objective, ...under }, report, text }: Objecti
   )
 }
 
-type ByObjectiveProps = { readonly report: Told; readonly texts?: ReportWords['objectives'] }
+type ByObjectiveProps = {
+  readonly report: Told
+  /** All of it, for the table of years, where the report is a page of it. */
+  readonly inAll?: Told
+  readonly texts?: ReportWords['objectives']
+}
 
 /** A strategy's report: under each objective what was asked, promised and done, year after year. */
-export const ByObjective = ({ report, texts = [] }: ByObjectiveProps) => (
+export const ByObjective = ({ report, inAll = report, texts = [] }: ByObjectiveProps) => (
   <div id="asked">
-    <YearsTable report={report} />
+    <YearsTable report={inAll} />
     {report.objectives.map((objective) => (
       <Objective
         key={objective.objective ?? ''}

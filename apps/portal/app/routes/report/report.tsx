@@ -1,8 +1,9 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { inLanguage } from '../../accountability/in-language.ts'
 import { OrganisationsContext } from '../../accountability/names.tsx'
+import { isLong, type Narrowing, narrow, narrowingIn, searchOf } from '../../accountability/narrowing.ts'
 import { InsetText } from '../../components/content.tsx'
-import { BackLink } from '../../components/navigation.tsx'
+import { BackLink, Pagination } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { WordingBlock, WordingLine } from '../../components/wording.tsx'
 import { callContext, originContext } from '../../contexts.ts'
@@ -15,6 +16,7 @@ import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { AskedAndPromised, useReportPaths } from './asked.tsx'
 import { FiguresInWords } from './figures-in-words.tsx'
+import { NarrowForm } from './narrow-form.tsx'
 import { ByObjective } from './objectives.tsx'
 import { Pictures } from './pictures.tsx'
 import { InPeoplesWords } from './quotations.tsx'
@@ -33,7 +35,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const etag = pageTag(request, context.get(programmeContext), [report, tables, quoted, ledger])
   const answers = { report: answerOf(report), themes: answerOf(tables).themes, quotations: answerOf(quoted).quotations }
   const sealed = { head: headIn(ledger), origin: context.get(originContext) }
-  return data({ ...answers, sealed }, { headers: { ...publicPage, etag } })
+  return data({ ...answers, sealed, narrowing: narrowingIn(new URL(request.url).searchParams) }, { headers: { ...publicPage, etag } })
 }
 
 export const headers = ({ loaderHeaders }: HeadersArgs) => loaderHeaders
@@ -95,16 +97,31 @@ const Contents = ({ byObjective, quotes }: { readonly byObjective: boolean; read
   )
 }
 
-const Filled = ({ report, themes, quotations }: Loaded) => {
-  const { objectives } = useProgramme()
-  const byObjective = objectives.length > 0
+/** What was asked and promised; page by page where it is much. */
+const Account = ({ report, narrowing }: { readonly report: Loaded['report']; readonly narrowing: Narrowing }) => {
+  const byObjective = useProgramme().objectives.length > 0
+  const paths = useReportPaths()
+  if (!isLong(report)) return byObjective ? <ByObjective report={report} /> : <AskedAndPromised report={report} />
+  const narrowed = narrow(report, narrowing)
+  return (
+    <>
+      <NarrowForm {...{ narrowing, report, narrowed }} />
+      {byObjective ? <ByObjective report={narrowed.report} inAll={report} /> : <AskedAndPromised report={narrowed.report} />}
+      <Pagination page={narrowed.page} pages={narrowed.pages} href={(page) => `${paths.report}${searchOf(narrowing, page)}#asked`} />
+    </>
+  )
+}
+
+const Filled = ({ report, themes, quotations, narrowing }: Loaded) => {
+  const byObjective = useProgramme().objectives.length > 0
+  const shown = isLong(report) ? narrow(report, narrowing).report : report
   return (
     <>
       <FiguresInWords figures={report.figures} />
       <Contents byObjective={byObjective} quotes={quotations.length > 0} />
-      {byObjective ? <ByObjective report={report} /> : <AskedAndPromised report={report} />}
+      <Account report={report} narrowing={narrowing} />
       <InPeoplesWords quotations={quotations} />
-      <Pictures report={report} themes={themes} />
+      <Pictures report={{ ...report, commitments: shown.commitments }} themes={themes} />
     </>
   )
 }

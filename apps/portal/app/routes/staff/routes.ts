@@ -22,6 +22,7 @@ const quarantineScreens = [route(':programme/quarantine', 'routes/staff/quaranti
 const analysisScreens = [
   route(':programme/codebook', 'routes/staff/codebook/codebook.tsx'),
   route(':programme/codebook/qdc', 'routes/staff/codebook/codebook-file.ts'),
+  route(':programme/codebook/qdpx', 'routes/staff/codebook/project-file.ts'),
   route(':programme/codebook/suggestions', 'routes/staff/codebook/suggestions.tsx'),
   route(':programme/codebook/double-coding', 'routes/staff/double-coding/list.tsx'),
   route(':programme/codebook/double-coding/:sample', 'routes/staff/double-coding/sample.tsx'),
@@ -32,6 +33,8 @@ const analysisScreens = [
   route(':programme/codebook/:theme/back', 'routes/staff/codebook/back.tsx'),
   route(':programme/codebook/:theme/split', 'routes/staff/codebook/split.tsx'),
   route(':programme/codebook/:theme/splits/:split', 'routes/staff/codebook/sorting.tsx'),
+  route(':programme/memos', 'routes/staff/memos/list.tsx'),
+  route(':programme/memos/:memo', 'routes/staff/memos/memo.tsx'),
   route(':programme/quotations', 'routes/staff/quotations/quotations.tsx'),
   route(':programme/equality', 'routes/staff/equality/equality.tsx'),
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),

@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
     action: 'safeguarding.manage',
   },
   { path: 'codebook', name: 'Codebook', what: 'The themes that contributions are coded with', action: 'analysis.view' },
+  { path: 'memos', name: 'Memos', what: 'What analysts note on themes, contributions and the programme', action: 'contribution.read' },
   { path: 'quotations', name: 'Quotations', what: 'Words proposed for quoting, and who approved them', action: 'quotation.view' },
   { path: 'tables', name: 'Tables', what: 'Themes by stage and by community, and what is released to the public', action: 'analysis.view' },
   { path: 'equality', name: 'Equality', what: 'Who has taken part, as counts of their answers about themselves', action: 'equality.view' },

@@ -22,7 +22,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const { themes } = answerOf(await context.get(callContext)(showCodebook, { params: { programme } }))
   const mayEdit = mayHere(context.get(principalContext), 'theme.edit', programme)
   const maySort = mayHere(context.get(principalContext), 'coding.edit', programme)
-  return { programme, themes, mayEdit, maySort, done: new URL(request.url).searchParams.get('done'), key: newKey(context) }
+  const mayTake = mayHere(context.get(principalContext), 'analysis.export', programme)
+  return { programme, themes, mayEdit, maySort, mayTake, done: new URL(request.url).searchParams.get('done'), key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -80,7 +81,7 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export default function Codebook() {
-  const { programme, themes, mayEdit, maySort, done, key } = useLoaderData<typeof loader>()
+  const { programme, themes, mayEdit, maySort, mayTake, done, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const notice = done === null ? undefined : said[done]
   const used = themes.filter(({ retired }) => !retired)
@@ -125,6 +126,13 @@ export default function Codebook() {
         <li>
           <a href={`/staff/${programme}/codebook/qdc`}>Take the codebook along as a file (.qdc)</a>
         </li>
+        {mayTake && (
+          <li>
+            <a href={`/staff/${programme}/codebook/qdpx`}>Take the whole analysis along as a project (.qdpx)</a>: themes, de-identified texts, what
+            they are coded with, and memos. Residents see that their words were opened for it. Nobody can take a text out of your file later: delete
+            the file when you do not need it any more, and take a new one when somebody has withdrawn.
+          </li>
+        )}
         {mayEdit && (
           <li>
             <a href={`/staff/${programme}/codebook/bring-in`}>Bring in a codebook from another tool</a>

@@ -9,19 +9,24 @@ import { Input } from '../../../components/input.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Select } from '../../../components/select.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
 import { Textarea } from '../../../components/textarea.tsx'
 import { callContext } from '../../../contexts.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
+import { MemoForm } from '../memos/memo-form.tsx'
+import { MemoList } from '../memos/memo-list.tsx'
+import { memosOn, writeFrom } from '../memos/memos.server.ts'
 import { placesFor } from './theme-options.ts'
 
 const notHere = (status: 403 | 404) => data(null, { status })
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   if (!mayHere(context.get(principalContext), 'theme.edit', programme)) throw notHere(403)
-  const { themes } = answerOf(await context.get(callContext)(showCodebook, { params: { programme } }))
+  const call = context.get(callContext)
+  const { themes } = answerOf(await call(showCodebook, { params: { programme } }))
   const theme = themes.find(({ id, retired }) => id === params.theme && !retired)
   if (!theme) throw notHere(404)
   const siblings = themes.filter(({ parent, retired }) => parent === theme.parent && !retired)
@@ -30,6 +35,8 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
     theme,
     places: placesFor(themes, theme.id),
     position: siblings.findIndex(({ id }) => id === theme.id) + 1,
+    memos: await memosOn(call, programme, { theme: theme.id }),
+    done: new URL(request.url).searchParams.get('done'),
     key: newKey(context),
   }
 }
@@ -62,6 +69,11 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const programme = programmeOf(params)
   const form = await request.formData()
   const values = valuesOf(form)
+  if (first(values, 'intent') === 'memo') {
+    const written = await writeFrom(context.get(callContext), programme, form, { theme: params.theme ?? '' })
+    if ('errors' in written) return data({ errors: written.errors, values }, { status: written.status })
+    throw redirect(`/staff/${programme}/codebook/${params.theme}?done=${written.done}`, { headers: written.headers, status: 303 })
+  }
   const { act, done, otherwise } = acts[first(values, 'intent') ?? ''] ?? acts.reword ?? { act: reword, done: '', otherwise: 'name' }
   const called = await act(context.get(callContext), { programme, theme: params.theme ?? '' }, form, values)
   if (called.ok) throw redirect(`/staff/${programme}/codebook?done=${done}`, { headers: seen(called.headers), status: 303 })
@@ -72,7 +84,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function Theme() {
-  const { programme, theme, places, position, key } = useLoaderData<typeof loader>()
+  const { programme, theme, places, position, memos, done, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const name = theme.name.status === 'open' ? theme.name.text : 'Theme'
   const definition = theme.definition?.status === 'open' ? theme.definition.text : undefined
@@ -83,7 +95,11 @@ export default function Theme() {
   return (
     <Page title={name} errors={errors} before={<BackLink href={`/staff/${programme}/codebook`} />}>
       <ErrorSummary errors={errors} />
+      {!errors && <DoneNotice done={done} said={{ memo: 'The memo is written.' }} />}
       <h1>{name}</h1>
+      <h2>Memos</h2>
+      {memos.length === 0 ? <p>There is no memo on this theme yet.</p> : <MemoList memos={memos} programme={programme} mayEdit />}
+      <MemoForm hint="What colleagues should know who code with it. Name nobody who took part." formKey={key} values={values} errors={errors} />
       <h2>Reword</h2>
       <PostForm>
         <HiddenKey value={key} />

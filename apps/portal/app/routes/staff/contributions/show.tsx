@@ -12,14 +12,17 @@ import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { memosOn } from '../memos/memos.server.ts'
 import { headingsOf } from './answer-headings.server.ts'
 import { CarePart } from './care-part.tsx'
 import { answer, code, undo } from './coding.server.ts'
 import { CodingForm } from './coding-form.tsx'
 import { Codings } from './codings.tsx'
 import { FilesPart } from './files-part.tsx'
+import { MemosPart } from './memos-part.tsx'
 import { barrierNames, languageName, type Names, nameIn, namesOf, originNames, stateNames } from './names.ts'
 import { type Neighbours, neighboursOf } from './neighbours.server.ts'
+import { note } from './note.server.ts'
 import { propose } from './quotation.server.ts'
 import { QuotationForm } from './quotation-form.tsx'
 import { finish, warn } from './reading.server.ts'
@@ -60,6 +63,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     shown: read,
     files: files.ok ? files.body.files : [],
     headings: await headingsOf(call, programme, read),
+    memos: read.words.status === 'hard' ? [] : await memosOn(call, programme, { contribution, despite: 'warning' }),
     names: namesOf(about, codebook ? answerOf(codebook).themes : []),
     neighbours,
     suggested: suggested?.ok && read.words.status === 'open' ? suggested.body : undefined,
@@ -67,6 +71,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     done: asked.get('done'),
     key: newKey(context),
     mayCode: mayHere(principal, 'coding.edit', programme),
+    mayNote: mayHere(principal, 'memo.edit', programme),
     mayPropose: mayHere(principal, 'quotation.propose', programme),
     mayDeidentify: mayHere(principal, 'contribution.deidentify', programme),
     handed: asked.get('handed') === 'yes',
@@ -74,7 +79,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   }
 }
 
-const acts: Readonly<Record<string, typeof code>> = { code, undo, answer, propose, translate, warn, finish }
+const acts: Readonly<Record<string, typeof code>> = { code, memo: note, undo, answer, propose, translate, warn, finish }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const place = placeOf(params)
@@ -111,6 +116,7 @@ const Ways = ({ neighbours, base }: { readonly neighbours: Neighbours; readonly 
 
 const said: Readonly<Record<string, string>> = {
   coded: 'The theme is recorded.',
+  memo: 'The memo is written.',
   undone: 'The coding is taken back.',
   refused: 'The suggestion is refused. It does not come back.',
   proposed: 'The quotation is proposed. Somebody else has to approve it.',
@@ -125,8 +131,8 @@ const said: Readonly<Record<string, string>> = {
 }
 
 export default function Contribution() {
-  const { place, shown, files, headings, names, neighbours, suggested, search, done, key, mayCode, mayPropose, mayDeidentify, mayRaise, handed } =
-    useLoaderData<typeof loader>()
+  const { place, shown, files, headings, names, memos, neighbours, suggested, search, done, key, ...may } = useLoaderData<typeof loader>()
+  const { mayCode, mayNote, mayPropose, mayDeidentify, mayRaise, handed } = may
   const { errors, values } = useActionData<typeof action>() ?? {}
   const words = useRef<HTMLDivElement>(null)
   const list = `/staff/${place.programme}/contributions`
@@ -171,6 +177,16 @@ export default function Contribution() {
               )}
             </>
           )}
+          <MemosPart
+            {...{
+              memos,
+              programme: place.programme,
+              answers: markable === undefined ? undefined : open?.words,
+              mayNote: mayNote && shown.state !== 'withdrawn',
+              textVersion: markable,
+            }}
+            {...{ words, formKey: key, values, errors }}
+          />
           {mayPropose && markable !== undefined && (
             <>
               <h2>Propose a quotation</h2>
