@@ -41,6 +41,8 @@ import { Codings } from './coding/codings.ts'
 import { ShowSortingHandler, SortCodingHandler } from './coding/sorting.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { MilestoneController } from './commitment/milestone.controller.ts'
+import { AddMilestoneHandler, SealedMilestones, SettleMilestoneHandler } from './commitment/milestone.handlers.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
 import { CountedResponses } from './conversation/counted-responses.ts'
 import { CountedResults } from './conversation/counted-results.ts'
@@ -94,6 +96,7 @@ import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TablesAudit } from './tables/tables-audit.ts'
+import { ReminderWatch } from './tasks/reminder-watch.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { Asking } from './verdict/asking.ts'
 import { Ballots } from './verdict/ballots.ts'
@@ -164,7 +167,7 @@ const conversation = [
   ListResultsHandler,
 ]
 const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences, SilenceWatch]
-const commitment = [Keeping, MakeCommitmentHandler, KeepCommitmentHandler]
+const commitment = [Keeping, SealedMilestones, MakeCommitmentHandler, KeepCommitmentHandler, AddMilestoneHandler, SettleMilestoneHandler]
 const verdict = [
   { provide: RateLimiter, useFactory: residentLimiter },
   Receipts,
@@ -261,6 +264,10 @@ export const reporting = defineService({
     contract.amendResponse,
     contract.makeCommitment,
     contract.amendCommitment,
+    contract.addMilestone,
+    contract.moveMilestone,
+    contract.reachMilestone,
+    contract.dropMilestone,
     contract.reportProgress,
     contract.claimOutcome,
     contract.recordVerdict,
@@ -321,6 +328,7 @@ export const reporting = defineService({
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
+    MilestoneController,
     VerdictController,
     AccountabilityController,
     ReportController,
@@ -348,6 +356,7 @@ export const reporting = defineService({
     ...accountability,
     ...report,
     ...audit,
+    ReminderWatch,
     AssuranceQueryHandler,
     AssuranceRequestHandler,
   ],

@@ -26,8 +26,8 @@ const recommendation = (history: RecommendationStep[], standing: PublicRecommend
 
 const made: CommitmentStep = { what: 'made', at, by: 'icb', on: '2026-02-01', due: '2026-06-01', measure: text, text }
 const amended: CommitmentStep = { what: 'amended', at, by: 'icb', due: { from: '2026-06-01', to: '2026-09-01' }, reason: text }
-const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text }
-const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', text }
+const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text, links: [] }
+const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', level: 'complete', text, links: [] }
 const verdict: CommitmentStep = { what: 'verdict', at, from: 'residents', on: '2026-05-10', verdict: 'limited', people: 25 }
 const nobody = { 'no-evidence': null, 'not-started': null, limited: null, substantial: null, complete: null }
 const released: CommitmentStep = { what: 'verdicts-released', at, from: 'champions', on: '2026-05-11', claim: 1, counts: { ...nobody, limited: 10 } }
@@ -41,6 +41,7 @@ const commitment = (history: CommitmentStep[], overdue = false, id = 'k1'): Publ
   due: '2026-09-01',
   measure: text,
   text,
+  milestones: [],
   verdicts: [],
   claims: history.filter(({ what }) => what === 'outcome-claimed').length,
   community: [],
@@ -82,7 +83,7 @@ describe('what changed of a promise', () => {
     expect(between(undefined, commitment([made, amended, progress, claimed, verdict, released]))).toStrictEqual([
       { what: 'promised', ...k, by: 'icb', due: '2026-06-01' },
       { what: 'amended', ...k, by: 'icb' },
-      { what: 'claimed', ...k, by: 'icb' },
+      { what: 'claimed', ...k, by: 'icb', level: 'complete' },
       { what: 'verdict', ...k, from: 'residents', verdict: 'limited' },
       { what: 'verdicts-released', ...k, from: 'champions' },
     ]))
