@@ -48,6 +48,12 @@ const commitment = (history: CommitmentStep[], overdue = false, id = 'k1'): Publ
   history,
 })
 
+const step = { at, by: 'icb', milestone: 'm1', text }
+const stepAdded: CommitmentStep = { ...step, at: '2026-03-01T09:00:00.000Z', what: 'milestone-added', due: '2026-04-01' }
+const stepMoved: CommitmentStep = { ...step, what: 'milestone-moved', due: { from: '2026-04-01', to: '2026-05-01' }, reason: text }
+const stepReached: CommitmentStep = { ...step, what: 'milestone-reached', on: '2026-04-20', due: '2026-05-01' }
+const stepDropped: CommitmentStep = { ...step, what: 'milestone-dropped', due: '2026-05-01', reason: text }
+
 const none = { recommendations: [], commitments: [] }
 const r = { recommendation: 'r1', organisation: 'ccg' }
 const k = { commitment: 'k1', organisation: 'ccg' }
@@ -87,6 +93,25 @@ describe('what changed of a promise', () => {
       { what: 'verdict', ...k, from: 'residents', verdict: 'limited' },
       { what: 'verdicts-released', ...k, from: 'champions' },
     ]))
+  it('tells what became of its milestones, and nothing of those it was made with', () => {
+    const after = commitment([made, { ...stepAdded, at }, stepAdded, stepMoved, stepReached, stepDropped])
+    expect(between(commitment([made, { ...stepAdded, at }]), after)).toStrictEqual([
+      { what: 'milestone-added', ...k, by: 'icb', text, due: '2026-04-01' },
+      { what: 'milestone-moved', ...k, by: 'icb', text, due: '2026-05-01' },
+      { what: 'milestone-reached', ...k, by: 'icb', text, on: '2026-04-20' },
+      { what: 'milestone-dropped', ...k, by: 'icb', text },
+    ])
+    expect(between(undefined, commitment([made, { ...stepAdded, at }]))).toStrictEqual([{ what: 'promised', ...k, by: 'icb', due: '2026-06-01' }])
+  })
+  it('tells once that a milestone was missed, and again once it was missed on another day', () => {
+    const missed = (due: string): PublicCommitment => ({
+      ...commitment([made]),
+      milestones: [{ milestone: 'm1', state: 'missed', due, text, earlier: [] }],
+    })
+    expect(between(commitment([made]), missed('2026-04-01'))).toStrictEqual([{ what: 'milestone-missed', ...k, text, due: '2026-04-01' }])
+    expect(between(missed('2026-04-01'), missed('2026-04-01'))).toStrictEqual([])
+    expect(between(missed('2026-04-01'), missed('2026-05-01'))).toStrictEqual([{ what: 'milestone-missed', ...k, text, due: '2026-05-01' }])
+  })
   it('tells once that its day passed', () => {
     expect(between(commitment([made]), commitment([made], true))).toStrictEqual([{ what: 'missed', ...k, due: '2026-09-01' }])
     expect(between(commitment([made], true), commitment([made], true))).toStrictEqual([])
@@ -109,7 +134,7 @@ describe('of any two reports', () => {
         .record({
           id: fc.constantFrom(...ids),
           overdue: fc.boolean(),
-          history: history<CommitmentStep>(made, amended, progress, claimed, verdict, released),
+          history: history<CommitmentStep>(made, amended, stepAdded, stepMoved, stepReached, stepDropped, progress, claimed, verdict, released),
         })
         .map((of) => commitment(of.history, of.overdue, `k${of.id}`)),
       { selector: ({ id }) => id },

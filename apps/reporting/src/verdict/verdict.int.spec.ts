@@ -87,7 +87,7 @@ describe('who holds a receipt', () => {
     await heard.send('icb', claimOutcome, { programme, commitment }, { body: { level: 'complete', text: 'We call.', language: 'en' } })
     const question = { commitment, claim: 1, organisation: 'icb', due: '2026-06-01' }
     const text = { status: 'open', language: 'en', text: 'Call back in two days' }
-    const said = { on: '2026-03-03', text: { ...text, text: 'We call.' } }
+    const said = { on: '2026-03-03', level: 'complete', text: { ...text, text: 'We call.' } }
     expect(await asked(first())).toEqual([{ ...question, text, said }])
     expect((await says(first(), 'limited')).status).toBe(204)
     expect(await asked(first())).toEqual([{ ...question, text, said, verdict: 'limited' }])
