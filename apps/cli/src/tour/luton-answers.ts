@@ -71,6 +71,10 @@ const amended = (today: string): Promised => ({
     text: 'One telephone line for questions between a test and its result, answered by a person on every working day.',
     measure: 'Calls are answered within five minutes.',
     ownerRole: 'Head of patient contact',
+    milestones: [
+      { due: plusDays(today, -10), text: 'Interpreters can join a call within two minutes.' },
+      { due: plusDays(today, 40), text: 'The line is open in the afternoons too.' },
+    ],
   },
   progress: [{ on: plusDays(today, -20), state: 'under-way', note: 'Two people are trained and answer the line in the mornings.' }],
   amend: {

@@ -38,7 +38,7 @@ const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Par
   }
 }
 
-const links = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }): readonly Part[] => links.map((link): Part => ['link', link])
+const pagesNamed = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }): readonly Part[] => links.map((link): Part => ['link', link])
 
 const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
   switch (type) {
@@ -63,9 +63,9 @@ const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
     case 'MilestoneReached':
       return []
     case 'ProgressReported':
-      return [['note', data.note], ...links(data)]
+      return [['note', data.note], ...pagesNamed(data)]
     case 'OutcomeClaimed':
-      return [['outcome', data.text], ...links(data)]
+      return [['outcome', data.text], ...pagesNamed(data)]
     case 'VerdictRecorded':
       return [['verdict-note', data.note]]
     case 'VerdictsReleased':
