@@ -12,7 +12,7 @@ import { type Mark, type TimeLineRow, timeLine } from './time-line.ts'
 const shapes: Readonly<Record<Mark['what'], { readonly d: string; readonly fill: string }>> = {
   made: { d: 'M-2 -12H2V12H-2Z', fill: '#212b32' },
   milestone: { d: 'M-5 -5H5V5H-5Z', fill: '#78be20' },
-  'milestone-missed': { d: 'M-6 -6L6 6M6 -6L-6 6', fill: 'none' },
+  'milestone-missed': { d: 'M-7 -7H7V7H-7ZM-5 -5L5 5M5 -5L-5 5', fill: '#fff' },
   progress: { d: 'M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z', fill: '#fff' },
   claim: { d: 'M0 -9L9 0L0 9L-9 0Z', fill: '#ffb81c' },
   verdict: { d: 'M0 -9L9 8H-9Z', fill: '#fff' },

@@ -1,4 +1,4 @@
-import type { Milestone, PublicCommitment } from '@heard/contracts/reporting'
+import { type Milestone, type PublicCommitment, seesMost } from '@heard/contracts/reporting'
 import { type Stretch, stretch, type Tick, timeScale } from './scale.ts'
 
 export type Mark = {
@@ -29,7 +29,8 @@ const datedSteps = ({ madeOn, due, milestones, history }: PublicCommitment): Dat
   ...milestones.flatMap(ofMilestone),
   ...history.flatMap((step): Dated[] => {
     if (step.what === 'progress') return [{ what: 'progress', day: step.on }]
-    if (step.what === 'outcome-claimed') return [{ what: 'claim', day: step.on }]
+    // Who says that little is there tells how far it is.
+    if (step.what === 'outcome-claimed') return [{ what: seesMost(step.level) ? 'claim' : 'progress', day: step.on }]
     if (step.what === 'verdict') return [{ what: 'verdict', day: step.on }]
     return step.what === 'amended' && step.due ? [{ what: 'earlier-due', day: step.due.from }] : []
   }),

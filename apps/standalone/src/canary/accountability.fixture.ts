@@ -138,7 +138,7 @@ const walkCommitment = async (walk: Walk, told: Told, recommendation: string, to
   const body = { organisation, recommendation, due: today, ...promised, language: 'en' }
   const { commitment } = await walk.ask(makeCommitment, { params, body }, stakeholder)
   const of = { ...params, commitment }
-  const links = [{ name: text('link'), address: 'https://example.org/figures' }]
+  const links = [{ name: text('link'), address: `https://example.org/${text('address of a page')}` }]
   const amended = {
     measure: text('new measure'),
     text: text('new promise'),

@@ -134,8 +134,8 @@ export default function Addressed() {
         </h1>
         {own.length > 0 && (
           <p>
-            You speak for {own.map((organisation, index) => [index > 0 && ', ', <OrganisationName key={organisation} id={organisation} />])}, and for
-            what it took over from others.
+            You speak for {own.map((organisation, index) => [index > 0 && ', ', <OrganisationName key={organisation} id={organisation} />])}
+            {inherited.length > 0 && ', and for what was taken over from others'}.
           </p>
         )}
         <Inherited inherited={inherited} />
