@@ -226,7 +226,12 @@ export const shortLivedMap = {
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
   verdict: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   'champion-verdict': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers'], from: byPerson },
-  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'participants', 'volunteers', 'staff'], from: byStaff },
+  mail: {
+    purpose: 'contact',
+    categories: ['contact'],
+    whose: ['followers', 'enquirers', 'participants', 'volunteers', 'staff', 'contacts-of-organisations'],
+    from: byStaff,
+  },
 } as const satisfies FieldMap
 
 /** A field that may be sealed. */
