@@ -111,9 +111,11 @@ const answerAndPromise = async (script: boolean, title: string): Promise<string>
     'Enter what you promise',
     'Enter the day by which it is done',
     'Enter how anybody can tell that it is done',
+    'Enter the role that answers for it',
   ])
   await page.fill('#text', `Ring everybody: ${title}`)
   await page.fill('#measure', 'Nine in ten are rung')
+  await page.fill('#role', 'Head of screening')
   await fillDay(page, 'due', dayFromNow(-5))
   await fillDay(page, 'made', dayFromNow(-60))
   await press(page, 'Publish the promise')
@@ -131,7 +133,8 @@ const answerAndPromise = async (script: boolean, title: string): Promise<string>
   await page.fill('#reason', 'New phone lines.')
   await press(page, 'Publish the change')
   await page.waitForURL(/done=amended/)
-  await page.getByRole('link', { name: 'Say that it is done' }).click()
+  await page.getByRole('link', { name: 'Say what came of it' }).click()
+  await page.getByLabel('All of it').check()
   await page.fill('#text', 'All practices ring people.')
   await press(page, 'Publish the outcome')
   await page.waitForURL(/done=claimed/)

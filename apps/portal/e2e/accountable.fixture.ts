@@ -196,7 +196,7 @@ export const accountInLuton = async (acting: Acting): Promise<Account> => {
   })
   await answer(declined, { answer: 'declined', text: 'We cannot do this now.', reasons: 'There are not enough radiographers for a seventh day.' })
   const promise = async (recommendation: string, text: string, measure: string, due: string): Promise<string> => {
-    const body = { organisation: 'public-health', recommendation, text, measure, due, madeOn: dayFromNow(-130) }
+    const body = { organisation: 'public-health', recommendation, text, measure, ownerRole: 'Head of cancer services', due, madeOn: dayFromNow(-130) }
     return (await icb(makeCommitment, { params: { programme }, body })).commitment
   }
   const overdue = await promise(
@@ -226,8 +226,8 @@ export const accountInLuton = async (acting: Acting): Promise<Account> => {
     params: step(overdue),
     body: { state: 'delayed', note: 'Half of the practices ring people now.', on: dayFromNow(-50) },
   })
-  await icb(claimOutcome, { params: step(disputed), body: { text: 'All forty letters are rewritten.', on: dayFromNow(-25) } })
-  await icb(claimOutcome, { params: step(confirmed), body: { text: 'Ten languages are online.', on: dayFromNow(-35) } })
+  await icb(claimOutcome, { params: step(disputed), body: { level: 'complete', text: 'All forty letters are rewritten.', on: dayFromNow(-25) } })
+  await icb(claimOutcome, { params: step(confirmed), body: { level: 'complete', text: 'Ten languages are online.', on: dayFromNow(-35) } })
   const coordinator = await actor(acting, 'coordinator')
   await coordinator(recordVerdict, {
     params: step(disputed),
@@ -248,7 +248,15 @@ export const accountInEastLondon = async (acting: Acting): Promise<void> => {
   const programme = 'elft-big-conversation'
   const elft = await actor(acting, 'stakeholder.elft-big-conversation')
   const promise = async (objective: string, text: string): Promise<string> => {
-    const body = { organisation: 'elft', objective, text, measure: 'Counted and published each year', due: dayFromNow(120), madeOn: dayFromNow(-500) }
+    const body = {
+      organisation: 'elft',
+      objective,
+      text,
+      measure: 'Counted and published each year',
+      ownerRole: 'Director of people',
+      due: dayFromNow(120),
+      madeOn: dayFromNow(-500),
+    }
     return (await elft(makeCommitment, { params: { programme }, body })).commitment
   }
   const commitment = await promise('experience-of-care', 'Peer support workers in every team')

@@ -80,7 +80,7 @@ describe('Here’s what we will do', () => {
 
   test('puts what the community sees beside what the organisation claims', async () => {
     const text = await read(`${luton}/commitments/${account.disputed}`)
-    expect(text).toContain('Said to be done, people disagree')
+    expect(text).toContain('People see less than is said')
     expect(text).toContain('All forty letters are rewritten.')
     expect(text).toContain('Residents see: a little of it About 25 people said so.')
   })

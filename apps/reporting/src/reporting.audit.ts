@@ -14,6 +14,8 @@ const recorded = { ...reportingFacts, ...auditFacts, ...assuranceFacts }
 const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { readonly [N in Name]?: string } =>
   sealed === undefined ? {} : ({ [name]: sealed.binding } as { readonly [N in Name]?: string })
 
+const boundLinks = (links: readonly Sealed[] | undefined) => given({ links: links?.map(({ binding }) => binding) })
+
 /** Bindings of everything that staff wrote for a report. */
 const bindingsOf = (words: readonly SealedReportWords[]): string[] =>
   words.flatMap(({ title, summary, easyRead, objectives }) =>
@@ -81,16 +83,27 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   SilenceRecorded: { enter: (data) => ({ type: 'silence.recorded', data }) },
 
   CommitmentMade: {
-    enter: ({ measure, text, ...data }) => ({ type: 'commitment.made', data: { ...data, measure: measure.binding, text: text.binding } }),
-  },
-  CommitmentAmended: {
-    enter: ({ measure, text, reason, ...data }) => ({
-      type: 'commitment.amended',
-      data: { ...data, ...bound('measure', measure), ...bound('text', text), reason: reason.binding },
+    enter: ({ measure, text, ownerRole, ...data }) => ({
+      type: 'commitment.made',
+      data: { ...data, measure: measure.binding, text: text.binding, ...bound('ownerRole', ownerRole) },
     }),
   },
-  ProgressReported: { enter: ({ note, ...data }) => ({ type: 'progress.reported', data: { ...data, note: note.binding } }) },
-  OutcomeClaimed: { enter: ({ text, ...data }) => ({ type: 'outcome.claimed', data: { ...data, text: text.binding } }) },
+  CommitmentAmended: {
+    enter: ({ measure, text, ownerRole, reason, ...data }) => ({
+      type: 'commitment.amended',
+      data: { ...data, ...bound('measure', measure), ...bound('text', text), ...bound('ownerRole', ownerRole), reason: reason.binding },
+    }),
+  },
+  MilestoneAdded: { enter: ({ text, ...data }) => ({ type: 'milestone.added', data: { ...data, text: text.binding } }) },
+  MilestoneMoved: { enter: ({ reason, ...data }) => ({ type: 'milestone.moved', data: { ...data, reason: reason.binding } }) },
+  MilestoneReached: { enter: (data) => ({ type: 'milestone.reached', data }) },
+  MilestoneDropped: { enter: ({ reason, ...data }) => ({ type: 'milestone.dropped', data: { ...data, reason: reason.binding } }) },
+  ProgressReported: {
+    enter: ({ note, links, ...data }) => ({ type: 'progress.reported', data: { ...data, note: note.binding, ...boundLinks(links) } }),
+  },
+  OutcomeClaimed: {
+    enter: ({ text, links, ...data }) => ({ type: 'outcome.claimed', data: { ...data, text: text.binding, ...boundLinks(links) } }),
+  },
   VerdictRecorded: {
     enter: ({ programme, commitment, from, verdict, on, note }) => ({
       type: 'verdict.recorded',

@@ -79,8 +79,25 @@ type Sending<R extends Route> = {
 @Module({})
 class ReportingAlone {}
 
-const openPlatform = async (folder: string, clock: { now(): number }, openings: OpeningRecord[]): Promise<Platform> => ({
-  configuration: readConfiguration({ HEARD_DATA_DIR: folder }, '/'),
+/** Everybody who could be written to; each under an account of their own. */
+const listAccounts: Platform['accounts']['listAccounts'] = async () =>
+  Object.entries(people).map(([who, grants]) => ({
+    account: who,
+    email: `${who.toLowerCase()}@example.org`,
+    name: who,
+    grants,
+    development: false,
+    joined: true,
+    organisation: false,
+  }))
+
+const openPlatform = async (
+  folder: string,
+  clock: { now(): number },
+  openings: OpeningRecord[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Platform> => ({
+  configuration: readConfiguration({ ...environment, HEARD_DATA_DIR: folder }, '/'),
   store: checkedStore(new MemoryEventStore(), facts),
   vault: await MemoryVault.open({
     policy: async (rows, { purpose }) => rows.map((row) => (row.purpose === purpose ? { allowed: true } : { allowed: false, why: 'purpose' })),
@@ -91,6 +108,7 @@ const openPlatform = async (folder: string, clock: { now(): number }, openings: 
   }),
   clock,
   ...known.platform,
+  accounts: new Proxy(known.platform.accounts, { get: (accounts, name) => (name === 'listAccounts' ? listAccounts : Reflect.get(accounts, name)) }),
   positions: createPositionTokens('spec'),
   readModels: new ReadModels(),
   ledger: emptyLedger,
@@ -192,11 +210,11 @@ class Told {
 }
 
 /** The reporting service alone over HTTP, on stores in memory. */
-export const startReporting = async (clock: { now(): number }) => {
+export const startReporting = async (clock: { now(): number }, environment: Readonly<Record<string, string>> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'heard-reporting-'))
   for (const name of ['read', 'policies']) mkdirSync(join(folder, name))
   const openings: OpeningRecord[] = []
-  const platform = await openPlatform(folder, clock, openings)
+  const platform = await openPlatform(folder, clock, openings, environment)
   const imports = [KitModule.for(platform, facts), ServiceModule.for(reporting)]
   const adapter = new FastifyAdapter()
   known.exchange(adapter, reporting.routes)

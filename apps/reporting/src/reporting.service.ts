@@ -42,6 +42,8 @@ import { ShowSortingHandler, SortCodingHandler } from './coding/sorting.handlers
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
 import { ImportCommitmentsHandler } from './commitment/import-commitments.handler.ts'
+import { MilestoneController } from './commitment/milestone.controller.ts'
+import { AddMilestoneHandler, SealedMilestones, SettleMilestoneHandler } from './commitment/milestone.handlers.ts'
 import { AskedConversations } from './conversation/asked.reader.ts'
 import { CountedResponses } from './conversation/counted-responses.ts'
 import { CountedResults } from './conversation/counted-results.ts'
@@ -103,6 +105,7 @@ import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TablesAudit } from './tables/tables-audit.ts'
+import { ReminderWatch } from './tasks/reminder-watch.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { Asking } from './verdict/asking.ts'
 import { Ballots } from './verdict/ballots.ts'
@@ -175,7 +178,15 @@ const conversation = [
   ListResultsHandler,
 ]
 const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences]
-const commitment = [Keeping, MakeCommitmentHandler, ImportCommitmentsHandler, KeepCommitmentHandler]
+const commitment = [
+  Keeping,
+  SealedMilestones,
+  MakeCommitmentHandler,
+  ImportCommitmentsHandler,
+  KeepCommitmentHandler,
+  AddMilestoneHandler,
+  SettleMilestoneHandler,
+]
 const verdict = [
   { provide: RateLimiter, useFactory: residentLimiter },
   Receipts,
@@ -277,6 +288,10 @@ export const reporting = defineService({
     contract.makeCommitment,
     contract.importCommitments,
     contract.amendCommitment,
+    contract.addMilestone,
+    contract.moveMilestone,
+    contract.reachMilestone,
+    contract.dropMilestone,
     contract.reportProgress,
     contract.claimOutcome,
     contract.recordVerdict,
@@ -340,6 +355,7 @@ export const reporting = defineService({
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
+    MilestoneController,
     VerdictController,
     AccountabilityController,
     ReportController,
@@ -381,5 +397,5 @@ export const reporting = defineService({
     ForgetVerdicts,
     readModelAnswersErasure('reporting'),
   ],
-  watches: [SilenceWatch, VerdictWatch],
+  watches: [SilenceWatch, VerdictWatch, ReminderWatch],
 })

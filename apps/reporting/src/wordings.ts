@@ -1,6 +1,6 @@
 import type { Sealed } from '@heard/contracts'
 import type { FieldFor, PartOf } from '@heard/contracts/engagement'
-import { type WithdrawnBecause, type Wording, WordingPayload } from '@heard/contracts/reporting'
+import { type NamedLink, type WithdrawnBecause, type Wording, WordingPayload } from '@heard/contracts/reporting'
 import { type CommandSource, Commands, Platform, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Words } from './accountability/words.ts'
@@ -47,6 +47,21 @@ export class Wordings {
     }))
     const sealed = await this.commands.seal(requests, source)
     return Object.fromEntries(fields.map((field, index) => [field, sealed[index]])) as Partial<Record<Field, Sealed>>
+  }
+
+  /** Seals what pages that show something are called, each with its address. */
+  sealLinks(
+    programme: string,
+    field: 'progress.link' | 'outcome.link',
+    links: readonly NamedLink[],
+    language: string,
+    source: CommandSource,
+  ): Promise<readonly Sealed[]> {
+    const payloads = links.map(({ name, address }) => ({ language, text: name, link: address }))
+    return this.commands.seal(
+      payloads.map((payload) => ({ subject: programme, purpose: 'publication' as const, field, payload })),
+      source,
+    )
   }
 
   /** Reads the wording behind every reference in these values. */

@@ -57,13 +57,13 @@ export class Promised {
     await this.done(stakeholder, respond, { ...of, body: { answer: 'accepted', text: 'Yes, in all practices.', language: 'en' } })
     const promise = { organisation: 'public-health', recommendation, due: this.day(60), language: 'en' }
     const text = 'Every practice rings people with their result within seven days'
-    const body = { ...promise, text, measure: 'Nine in ten results are given by phone' }
+    const body = { ...promise, text, measure: 'Nine in ten results are given by phone', ownerRole: 'Head of screening' }
     this.commitment = (await this.done(stakeholder, makeCommitment, { params, body })).commitment
   }
 
   async claim(text: string): Promise<void> {
     this.clock.time += 1000
-    await this.done(stakeholder, claimOutcome, { params: this.place(), body: { text, language: 'en' } })
+    await this.done(stakeholder, claimOutcome, { params: this.place(), body: { level: 'complete', text, language: 'en' } })
   }
 
   says({ receipt }: Holder, verdict: Verdict | null, claim = 1): Promise<Called<typeof giveMyVerdict>> {

@@ -38,6 +38,7 @@ export const TaskKind = z.enum([
   'response',
   'silence',
   'commitment',
+  'milestone',
   'report',
 ])
 export type TaskKind = z.infer<typeof TaskKind>

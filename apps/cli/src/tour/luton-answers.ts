@@ -56,6 +56,7 @@ const overdue = (today: string): Promised => ({
     due: plusDays(today, -30),
     text: 'Every clinic that we run hands out a card with the name of the person who will ring, a number for questions, and the day of the result.',
     measure: 'Nine in ten people asked in the week after a test have the card.',
+    ownerRole: 'Head of screening',
   },
   progress: [
     { on: plusDays(today, -150), state: 'under-way', note: 'The card is designed with people from all three communities; two clinics use it.' },
@@ -69,6 +70,11 @@ const amended = (today: string): Promised => ({
     due: plusDays(today, 60),
     text: 'One telephone line for questions between a test and its result, answered by a person on every working day.',
     measure: 'Calls are answered within five minutes.',
+    ownerRole: 'Head of patient contact',
+    milestones: [
+      { due: plusDays(today, -10), text: 'Interpreters can join a call within two minutes.' },
+      { due: plusDays(today, 40), text: 'The line is open in the afternoons too.' },
+    ],
   },
   progress: [{ on: plusDays(today, -20), state: 'under-way', note: 'Two people are trained and answer the line in the mornings.' }],
   amend: {
@@ -84,9 +90,10 @@ const disputed = (today: string): Promised => ({
     due: plusDays(today, 30),
     text: 'A short film for waiting rooms that shows what happens between a test and its result.',
     measure: 'The film runs in every waiting room that we are responsible for.',
+    ownerRole: 'Director of public health',
   },
   progress: [{ on: plusDays(today, -90), state: 'under-way', note: 'The film is made, with subtitles in five languages.' }],
-  claim: { on: plusDays(today, -15), text: 'The film runs in all seven waiting rooms.' },
+  claim: { on: plusDays(today, -15), level: 'complete', text: 'The film runs in all seven waiting rooms.' },
   verdicts: [
     { from: 'residents', on: plusDays(today, -5), verdict: 'substantial', people: 24, note: 'Most of us saw it. It helped.' },
     { from: 'champions', on: plusDays(today, -3), verdict: 'limited', people: 6, note: 'In two of the seven rooms the screen was switched off.' },

@@ -17,6 +17,7 @@ export const strategy: readonly Promised[] = [
       due: END,
       text: 'Everybody who uses our community services is offered a yearly health check, and help to act on what it finds.',
       measure: 'Share of people on our lists who had a health check in the last twelve months.',
+      ownerRole: 'Chief medical officer',
     },
     progress: [
       { on: '2023-05-15', state: 'under-way', note: 'Health checks are offered in Luton and in two London boroughs.' },
@@ -30,12 +31,13 @@ export const strategy: readonly Promised[] = [
       due: '2025-03-31',
       text: 'People who use our services sit on every panel that hires staff for those services.',
       measure: 'Share of panels with at least one person who uses the service.',
+      ownerRole: 'Director of people participation',
     },
     progress: [
       { on: '2023-06-12', state: 'under-way', note: 'Half of all panels; training is paid and given every month.' },
       { on: '2024-06-10', state: 'under-way', note: 'Nine in ten panels.' },
     ],
-    claim: { on: '2025-02-10', text: 'Every panel since January had somebody who uses the service.' },
+    claim: { on: '2025-02-10', level: 'complete', text: 'Every panel since January had somebody who uses the service.' },
     verdicts: [{ from: 'residents', on: '2025-04-28', verdict: 'substantial', people: 41, note: 'We are asked, and our vote counts.' }],
   },
   {
@@ -45,6 +47,7 @@ export const strategy: readonly Promised[] = [
       due: END,
       text: 'Nobody works more than two weekends in a row unless they ask for it.',
       measure: 'Rosters with three or more weekends in a row that nobody asked for.',
+      ownerRole: 'Director of people and culture',
     },
     progress: [
       { on: '2023-09-04', state: 'under-way', note: 'Rosters are planned eight weeks ahead on all wards.' },
@@ -58,6 +61,7 @@ export const strategy: readonly Promised[] = [
       due: END,
       text: 'Every team may stop one thing a year that helps nobody, and keeps the time it saves.',
       measure: 'Teams that stopped something, and hours saved.',
+      ownerRole: 'Chief quality officer',
     },
     progress: [
       { on: '2023-11-06', state: 'under-way', note: 'Sixty teams took part in the first year.' },

@@ -27,6 +27,7 @@ export const someCommitment = (changes: Partial<PublicCommitment> = {}): PublicC
   due: '2026-12-31',
   measure: worded('Nine in ten practices offer it'),
   text: worded('Double appointments in all practices'),
+  milestones: [],
   verdicts: [],
   claims: 0,
   community: [],

@@ -7,7 +7,7 @@ import { type FormValues, first, PostForm } from '../components/form.tsx'
 import { WordingBlock, WordingLine } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { OrganisationName } from './names.tsx'
-import { verdictKeys } from './tags.tsx'
+import { claimKeys, verdictKeys } from './tags.tsx'
 
 /** What was promised, whose promise it is, and what they say of it. */
 export const AskedPromise = ({ of: { organisation, due, text, said } }: { readonly of: AskedAbout }) => {
@@ -24,7 +24,7 @@ export const AskedPromise = ({ of: { organisation, due, text, said } }: { readon
             key: t.rich('report.claim.organisation', { organisation: <OrganisationName key="by" id={organisation} /> }),
             value: said ? (
               <>
-                <p>{t('report.claim.done', { day: day(said.on) })}</p>
+                <p>{t(claimKeys[said.level], { day: day(said.on) })}</p>
                 <WordingBlock of={said.text} />
               </>
             ) : (

@@ -3,6 +3,8 @@ import { Details, SummaryList } from '../components/content.tsx'
 import { WordingBlock, WordingLine } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { CommitmentHistory } from './commitment-history.tsx'
+import { Milestones } from './milestones.tsx'
+import { NamedLinks } from './named-links.tsx'
 import { OrganisationName, useAnswersNow } from './names.tsx'
 import { CommitmentTags, progressKeys } from './tags.tsx'
 import { ClaimAndVerdicts } from './verdicts.tsx'
@@ -15,10 +17,16 @@ export const Successor = ({ of }: { readonly of: string }) => {
   return <span className="app-successor"> {t.rich('report.answers-now', { organisation: <OrganisationName key="now" id={now} /> })}</span>
 }
 
-const Facts = ({ commitment }: { readonly commitment: PublicCommitment }) => {
+type BodyProps = {
+  readonly commitment: PublicCommitment
+  /** Left out where they stand on their own. */
+  readonly withMilestones?: boolean
+}
+
+const Facts = ({ commitment, withMilestones = true }: BodyProps) => {
   const t = useMessages()
   const day = useDay()
-  const { organisation, madeOn, due, measure, progress } = commitment
+  const { organisation, ownerRole, madeOn, due, measure, milestones, progress } = commitment
   return (
     <SummaryList
       rows={[
@@ -31,9 +39,11 @@ const Facts = ({ commitment }: { readonly commitment: PublicCommitment }) => {
             </>
           ),
         },
+        ...(ownerRole ? [{ key: t('report.commitment.role'), value: <WordingLine of={ownerRole} /> }] : []),
         { key: t('report.commitment.made'), value: day(madeOn) },
         { key: t('report.commitment.due'), value: day(due) },
         { key: t('report.commitment.measure'), value: <WordingBlock of={measure} /> },
+        ...(withMilestones && milestones.length > 0 ? [{ key: t('report.milestones'), value: <Milestones of={milestones} /> }] : []),
         ...(progress
           ? [
               {
@@ -44,6 +54,7 @@ const Facts = ({ commitment }: { readonly commitment: PublicCommitment }) => {
                       <strong>{t(progressKeys[progress.state])}</strong> ({day(progress.on)})
                     </p>
                     <WordingBlock of={progress.note} />
+                    <NamedLinks links={progress.links} />
                   </>
                 ),
               },
@@ -55,10 +66,10 @@ const Facts = ({ commitment }: { readonly commitment: PublicCommitment }) => {
 }
 
 /** The body of a commitment, without a heading: what, whose, by when, how one can tell, and what came of it. */
-export const CommitmentBody = ({ commitment }: { readonly commitment: PublicCommitment }) => (
+export const CommitmentBody = (props: BodyProps) => (
   <>
-    <Facts commitment={commitment} />
-    <ClaimAndVerdicts commitment={commitment} />
+    <Facts {...props} />
+    <ClaimAndVerdicts commitment={props.commitment} />
   </>
 )
 

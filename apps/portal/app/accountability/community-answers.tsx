@@ -1,6 +1,7 @@
-import { type CommitmentStep, type PublicCommitment, seesMost, Verdict } from '@heard/contracts/reporting'
+import { type CommitmentStep, type PublicCommitment, seesLess, Verdict } from '@heard/contracts/reporting'
 import { type Column, Table } from '../components/content.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
+import { newest } from './report-view.ts'
 import { verdictKeys } from './tags.tsx'
 
 type Released = PublicCommitment['community'][number]
@@ -26,14 +27,15 @@ const About = ({ released, claims }: { readonly released: Released; readonly cla
 }
 
 /** What residents and champions said one by one, as numbers beside each other; neither is made into the other, nor into one. */
-export const CommunityAnswers = ({ commitment: { community, claims } }: { readonly commitment: PublicCommitment }) => {
+export const CommunityAnswers = ({ commitment: { community, claims, history } }: { readonly commitment: PublicCommitment }) => {
   const t = useMessages()
   if (community.length === 0) return null
   const columns = (['residents', 'champions'] as const).flatMap((from): Column<Verdict>[] => {
     const released = community.find((each) => each.from === from)
     return released ? [{ title: t(columnKeys[from]), cell: (verdict) => released.counts[verdict] ?? t('figures.withheld'), numeric: true }] : []
   })
-  const isDoubted = claims > 0 && community.some((released) => released.claim === claims && !shown(released).every(seesMost))
+  const claim = newest(history, 'outcome-claimed')
+  const isDoubted = claim && community.some((released) => released.claim === claims && shown(released).some((seen) => seesLess(seen, claim.level)))
   return (
     <>
       <Table

@@ -55,7 +55,15 @@ describe('the order of a report', () => {
 
 describe('the newest step', () => {
   it('is the last of its kind in the history', () => {
-    const claim = (on: string) => ({ what: 'outcome-claimed' as const, at: `${on}T10:00:00Z`, by: 'icb', on, text: worded(on) })
+    const claim = (on: string) => ({
+      what: 'outcome-claimed' as const,
+      at: `${on}T10:00:00Z`,
+      by: 'icb',
+      on,
+      level: 'complete' as const,
+      text: worded(on),
+      links: [],
+    })
     const history = [claim('2026-01-01'), claim('2026-02-01')]
     expect(newest(history, 'outcome-claimed')).toStrictEqual(claim('2026-02-01'))
     expect(newest(someCommitment({ history }).history, 'verdict')).toBe(undefined)

@@ -19,7 +19,15 @@ const asked = (on: string, answeredOn?: string) => {
   })
 }
 
-const claimed = (on: string): CommitmentStep => ({ what: 'outcome-claimed', at: `${on}T09:00:00.000Z`, by: 'trust', on, text: worded('Done') })
+const claimed = (on: string): CommitmentStep => ({
+  what: 'outcome-claimed',
+  at: `${on}T09:00:00.000Z`,
+  by: 'trust',
+  on,
+  level: 'complete',
+  text: worded('Done'),
+  links: [],
+})
 const promised = (changes: Partial<PublicCommitment>) => someCommitment({ organisation: 'trust', due: '2026-06-30', ...changes })
 
 const none: Score = {

@@ -1,4 +1,4 @@
-import type { PublicCommitment, PublicRecommendation } from '@heard/contracts/reporting'
+import { type PublicCommitment, type PublicRecommendation, seesMost } from '@heard/contracts/reporting'
 import { dayNumber } from '../charts/scale.ts'
 
 /** How an organisation did. What it promised is in exactly one of `inTime`, `late`, `disputed`, `missed` and `open`. */
@@ -44,8 +44,8 @@ type Kept = 'inTime' | 'late' | 'disputed' | 'missed' | 'open'
 const keptOf = ({ standing, overdue, due, history }: PublicCommitment): Kept => {
   if (standing === 'disputed') return 'disputed'
   if (standing === 'claimed' || standing === 'confirmed') {
-    const claimed = history.find((step) => step.what === 'outcome-claimed')
-    return claimed && claimed.on > due ? 'late' : 'inTime'
+    const claimed = history.find((step) => step.what === 'outcome-claimed' && seesMost(step.level))
+    return claimed?.what === 'outcome-claimed' && claimed.on > due ? 'late' : 'inTime'
   }
   return overdue ? 'missed' : 'open'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownOrganisations, speaksFor } from './speaks-for.ts'
+import { ownOrganisations, speaksFor, takenOver } from './speaks-for.ts'
 
 const organisation = (id: string, successor?: string) => ({
   id,
@@ -22,6 +22,15 @@ describe('the contact of an organisation', () => {
   it('does not speak for its successor, nor in another programme', () => {
     expect([speaksFor(contactOf('ccg'), listed, 'icb'), speaksFor(contactOf('icb', 'elft'), listed, 'icb')]).toStrictEqual([false, false])
     expect([ownOrganisations(contactOf('icb'), listed), ownOrganisations(contactOf('icb', 'elft'), listed)]).toStrictEqual([['icb'], []])
+  })
+
+  it('sees what was taken over, and from whom, also over several steps', () => {
+    expect(takenOver(listed, ['icb'])).toStrictEqual([{ from: 'ccg', by: 'icb' }])
+    expect(takenOver({ organisations: [organisation('pct', 'ccg'), ...listed.organisations] }, ['icb'])).toStrictEqual([
+      { from: 'pct', by: 'icb' },
+      { from: 'ccg', by: 'icb' },
+    ])
+    expect([takenOver(listed, ['ccg']), takenOver(listed, [])]).toStrictEqual([[], []])
   })
 
   it('finds an end where organisations name each other', () => {

@@ -9,15 +9,28 @@ export const ownOrganisations = ({ grants }: Principal, { id }: Pick<Listed, 'id
     role === 'stakeholder' && organisation !== undefined && (programme === '*' || programme === id) ? [organisation] : [],
   )
 
-/** Whether somebody speaks for an organisation: as its contact, or as that of one that succeeded it. For buttons: the service decides. */
-export const speaksFor = (principal: Principal, listed: Listed, organisation: string): boolean => {
-  const own = ownOrganisations(principal, listed)
+/** An organisation whose questions and promises another one took over. */
+export type TakenOver = { readonly from: string; readonly by: string }
+
+/** Who of these answers now for an organisation: itself, or the first of those that took over from it. */
+const answersAmong = ({ organisations }: Pick<Listed, 'organisations'>, own: readonly string[], organisation: string): string | undefined => {
   const passed = new Set<string>()
   for (let at: string | undefined = organisation; at !== undefined && !passed.has(at); ) {
-    if (own.includes(at)) return true
+    if (own.includes(at)) return at
     passed.add(at)
-    const next: string | undefined = listed.organisations.find(({ id }) => id === at)?.successor
+    const next: string | undefined = organisations.find(({ id }) => id === at)?.successor
     at = next
   }
-  return false
+  return undefined
 }
+
+/** What organisations took over from others, in the order of the programme. */
+export const takenOver = (listed: Pick<Listed, 'organisations'>, own: readonly string[]): readonly TakenOver[] =>
+  listed.organisations.flatMap(({ id }) => {
+    const by = answersAmong(listed, own, id)
+    return by === undefined || by === id ? [] : [{ from: id, by }]
+  })
+
+/** Whether somebody speaks for an organisation: as its contact, or as that of one that succeeded it. For buttons: the service decides. */
+export const speaksFor = (principal: Principal, listed: Listed, organisation: string): boolean =>
+  answersAmong(listed, ownOrganisations(principal, listed), organisation) !== undefined

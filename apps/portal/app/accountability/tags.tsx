@@ -1,4 +1,12 @@
-import type { CommitmentStanding, ProgressState, PublicCommitment, RecommendationStanding, ResponseAnswer, Verdict } from '@heard/contracts/reporting'
+import type {
+  ClaimLevel,
+  CommitmentStanding,
+  ProgressState,
+  PublicCommitment,
+  RecommendationStanding,
+  ResponseAnswer,
+  Verdict,
+} from '@heard/contracts/reporting'
 import { Tag } from '../components/content.tsx'
 import { type MessageKey, useMessages } from '../i18n/translator.ts'
 
@@ -72,6 +80,29 @@ export const verdictKeys = {
   substantial: 'report.verdict.substantial',
   complete: 'report.verdict.complete',
 } as const satisfies Record<Verdict, MessageKey>
+
+/** How much of it an organisation says is there: in a sentence with the organisation, and in one with the day. */
+export const claimedKeys = {
+  'not-started': 'report.step.claimed-not-started',
+  limited: 'report.step.claimed-limited',
+  substantial: 'report.step.claimed-substantial',
+  complete: 'report.step.claimed',
+} as const satisfies Record<ClaimLevel, MessageKey>
+export const claimKeys = {
+  'not-started': 'report.claim.not-started',
+  limited: 'report.claim.limited',
+  substantial: 'report.claim.substantial',
+  complete: 'report.claim.done',
+} as const satisfies Record<ClaimLevel, MessageKey>
+
+/** What happened to a step on the way, said before its words. */
+export const milestoneKeys = {
+  'milestone-added': 'report.step.milestone-added',
+  'milestone-moved': 'report.step.milestone-moved',
+  'milestone-reached': 'report.step.milestone-reached',
+  'milestone-dropped': 'report.step.milestone-dropped',
+  'milestone-missed': 'report.step.milestone-missed',
+} as const satisfies Record<string, MessageKey>
 
 export const answerKeys = {
   accepted: 'report.step.accepted',

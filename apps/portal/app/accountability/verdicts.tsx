@@ -2,9 +2,10 @@ import type { PublicCommitment } from '@heard/contracts/reporting'
 import { WordingBlock } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { CommunityAnswers } from './community-answers.tsx'
+import { NamedLinks } from './named-links.tsx'
 import { OrganisationName } from './names.tsx'
 import { newest } from './report-view.ts'
-import { verdictKeys } from './tags.tsx'
+import { claimKeys, verdictKeys } from './tags.tsx'
 
 type Judged = Pick<PublicCommitment['verdicts'][number], 'from' | 'verdict' | 'people'>
 const fromKeys = { residents: 'report.verdict.residents', champions: 'report.verdict.champions' } as const
@@ -35,8 +36,11 @@ export const ClaimAndVerdicts = ({ commitment }: { readonly commitment: PublicCo
         </p>
         {claim ? (
           <>
-            <p>{t('report.claim.done', { day: day(claim.on) })}</p>
+            <p>
+              <strong>{t(claimKeys[claim.level], { day: day(claim.on) })}</strong>
+            </p>
             <WordingBlock of={claim.text} />
+            <NamedLinks links={claim.links} />
           </>
         ) : (
           <p>{t('report.claim.none')}</p>

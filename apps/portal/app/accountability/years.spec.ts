@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { someCommitment, worded } from './accountability.fixture.ts'
 import { yearsAtAGlance } from './years.ts'
 
-const claimed = (on: string): CommitmentStep => ({ what: 'outcome-claimed', at: `${on}T09:00:00.000Z`, by: 'trust', on, text: worded('Done') })
+const claimed = (on: string): CommitmentStep => ({
+  what: 'outcome-claimed',
+  at: `${on}T09:00:00.000Z`,
+  by: 'trust',
+  on,
+  level: 'complete',
+  text: worded('Done'),
+  links: [],
+})
 const under = (objective: string | null, ...commitments: string[]) => ({ objective, recommendations: [], commitments, years: [] })
 
 describe('five years on one line', () => {

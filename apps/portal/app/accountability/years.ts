@@ -1,4 +1,4 @@
-import type { ObjectiveProgress, PublicCommitment } from '@heard/contracts/reporting'
+import { type ObjectiveProgress, type PublicCommitment, seesMost } from '@heard/contracts/reporting'
 
 const YEARS = 5
 
@@ -12,7 +12,7 @@ const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 const doneIn = ({ history }: PublicCommitment): number | undefined => {
   const claimed = history.findLast((step) => step.what === 'outcome-claimed')
-  return claimed && yearOf(claimed.on)
+  return claimed && seesMost(claimed.level) ? yearOf(claimed.on) : undefined
 }
 
 type Account = { readonly today: string; readonly commitments: readonly PublicCommitment[]; readonly objectives: readonly ObjectiveProgress[] }

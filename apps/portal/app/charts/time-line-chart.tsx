@@ -11,6 +11,8 @@ import { type Mark, type TimeLineRow, timeLine } from './time-line.ts'
 
 const shapes: Readonly<Record<Mark['what'], { readonly d: string; readonly fill: string }>> = {
   made: { d: 'M-2 -12H2V12H-2Z', fill: '#212b32' },
+  milestone: { d: 'M-5 -5H5V5H-5Z', fill: '#78be20' },
+  'milestone-missed': { d: 'M-7 -7H7V7H-7ZM-5 -5L5 5M5 -5L-5 5', fill: '#fff' },
   progress: { d: 'M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z', fill: '#fff' },
   claim: { d: 'M0 -9L9 0L0 9L-9 0Z', fill: '#ffb81c' },
   verdict: { d: 'M0 -9L9 8H-9Z', fill: '#fff' },
@@ -19,13 +21,15 @@ const shapes: Readonly<Record<Mark['what'], { readonly d: string; readonly fill:
 }
 const markKeys = {
   made: 'figures.mark.made',
+  milestone: 'figures.mark.milestone',
+  'milestone-missed': 'figures.mark.milestone-missed',
   progress: 'figures.mark.progress',
   claim: 'figures.mark.claim',
   verdict: 'figures.mark.verdict',
   'earlier-due': 'figures.mark.earlier-due',
   due: 'figures.mark.due',
 } as const
-const markOrder = ['made', 'progress', 'claim', 'verdict', 'earlier-due', 'due'] as const
+const markOrder = ['made', 'milestone', 'milestone-missed', 'progress', 'claim', 'verdict', 'earlier-due', 'due'] as const
 
 const Shape = ({ what, x, y }: { readonly what: Mark['what']; readonly x: string; readonly y: string }) => (
   <svg x={x} y={y} overflow="visible" aria-hidden="true" focusable="false">
@@ -38,8 +42,9 @@ const Row = ({ row: { promised, late, marks }, today }: { readonly row: TimeLine
     <line x1={`${today}%`} x2={`${today}%`} y1="0" y2="36" stroke="#4c6272" strokeWidth="2" strokeDasharray="4 3" />
     <rect x={`${promised.x}%`} y="12" width={`${promised.width}%`} height="12" fill={fillOf.solid} />
     {late && <rect x={`${late.x}%`} y="12" width={`${late.width}%`} height="12" fill={fillOf.striped} stroke="#b3242a" />}
-    {marks.map(({ what, day, x }) => (
-      <Shape key={`${what} ${day}`} what={what} x={`${x}%`} y="18" />
+    {marks.map(({ what, x }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: marks stand in a fixed order
+      <Shape key={index} what={what} x={`${x}%`} y="18" />
     ))}
   </svg>
 )

@@ -35,8 +35,9 @@ describe('the time line of commitments', () => {
           history: [
             { what: 'amended', at, by: 'x', due: { from: '2026-05-01', to: '2026-07-01' }, reason: worded('late') },
             { what: 'amended', at, by: 'x', measure: { from: worded('a'), to: worded('b') }, reason: worded('clearer') },
-            { what: 'progress', at, by: 'x', on: '2026-03-01', state: 'under-way', note: worded('n') },
-            { what: 'outcome-claimed', at, by: 'x', on: '2026-06-01', text: worded('done') },
+            { what: 'progress', at, by: 'x', on: '2026-03-01', state: 'under-way', note: worded('n'), links: [] },
+            { what: 'outcome-claimed', at, by: 'x', on: '2026-05-15', level: 'limited', text: worded('a little'), links: [] },
+            { what: 'outcome-claimed', at, by: 'x', on: '2026-06-01', level: 'complete', text: worded('done'), links: [] },
             { what: 'verdict', at, from: 'residents', on: '2026-06-20', verdict: 'limited', people: null },
           ],
         },
@@ -47,8 +48,34 @@ describe('the time line of commitments', () => {
       ['made', '2026-01-01'],
       ['earlier-due', '2026-05-01'],
       ['progress', '2026-03-01'],
+      ['progress', '2026-05-15'],
       ['claim', '2026-06-01'],
       ['verdict', '2026-06-20'],
+      ['due', '2026-07-01'],
+    ])
+  })
+
+  it('marks the steps on the way: when they were done, by when they are due, and those that were missed', () => {
+    const step = (milestone: string, due: string) => ({ milestone, due, text: worded('step'), earlier: [] })
+    const [row] = timeLine(
+      [
+        {
+          ...made,
+          milestones: [
+            { ...step('a', '2026-02-01'), state: 'reached', on: '2026-02-10' },
+            { ...step('b', '2026-03-01'), state: 'missed' },
+            { ...step('c', '2026-04-01'), state: 'dropped', dropped: worded('no') },
+            { ...step('d', '2026-05-01'), state: 'open' },
+          ],
+        },
+      ],
+      '2026-04-01',
+    ).rows
+    expect(row?.marks.map(({ what, day }) => [what, day])).toStrictEqual([
+      ['made', '2026-01-01'],
+      ['milestone', '2026-02-10'],
+      ['milestone-missed', '2026-03-01'],
+      ['milestone', '2026-05-01'],
       ['due', '2026-07-01'],
     ])
   })

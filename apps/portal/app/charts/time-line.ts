@@ -1,7 +1,11 @@
-import type { PublicCommitment } from '@heard/contracts/reporting'
+import { type Milestone, type PublicCommitment, seesMost } from '@heard/contracts/reporting'
 import { type Stretch, stretch, type Tick, timeScale } from './scale.ts'
 
-export type Mark = { readonly what: 'made' | 'progress' | 'claim' | 'verdict' | 'earlier-due' | 'due'; readonly day: string; readonly x: number }
+export type Mark = {
+  readonly what: 'made' | 'milestone' | 'milestone-missed' | 'progress' | 'claim' | 'verdict' | 'earlier-due' | 'due'
+  readonly day: string
+  readonly x: number
+}
 
 /** One commitment on the line: from the day it was made to the day it is due, and beyond that day while it is overdue. */
 export type TimeLineRow = {
@@ -14,11 +18,19 @@ export type TimeLine = { readonly ticks: readonly Tick[]; readonly today: number
 
 type Dated = Omit<Mark, 'x'>
 
-const datedSteps = ({ madeOn, due, history }: PublicCommitment): Dated[] => [
+/** A step that was given up is none on the way any more. */
+const ofMilestone = ({ state, due, on }: Milestone): Dated[] => {
+  if (state === 'dropped') return []
+  return [{ what: state === 'missed' ? 'milestone-missed' : 'milestone', day: on ?? due }]
+}
+
+const datedSteps = ({ madeOn, due, milestones, history }: PublicCommitment): Dated[] => [
   { what: 'made', day: madeOn },
+  ...milestones.flatMap(ofMilestone),
   ...history.flatMap((step): Dated[] => {
     if (step.what === 'progress') return [{ what: 'progress', day: step.on }]
-    if (step.what === 'outcome-claimed') return [{ what: 'claim', day: step.on }]
+    // Who says that little is there tells how far it is.
+    if (step.what === 'outcome-claimed') return [{ what: seesMost(step.level) ? 'claim' : 'progress', day: step.on }]
     if (step.what === 'verdict') return [{ what: 'verdict', day: step.on }]
     return step.what === 'amended' && step.due ? [{ what: 'earlier-due', day: step.due.from }] : []
   }),

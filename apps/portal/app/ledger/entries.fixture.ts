@@ -100,6 +100,23 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
   ],
   [{ type: 'commitment.amended', data: { ...promised, text: binding, reason: binding } }, 'Public Health changed the words of a promise.'],
   [
+    { type: 'milestone.added', data: { ...promised, milestone: id, due: '2026-12-15', text: binding } },
+    'Public Health added a step to a promise, due 15 December 2026.',
+  ],
+  [
+    { type: 'milestone.moved', data: { ...promised, milestone: id, due: '2027-01-15', reason: binding } },
+    'Public Health moved a step of a promise. It is now due 15 January 2027.',
+  ],
+  [
+    { type: 'milestone.reached', data: { ...promised, milestone: id, on: '2027-01-10' } },
+    'Public Health said that a step of a promise was done on 10 January 2027.',
+  ],
+  [{ type: 'milestone.dropped', data: { ...promised, milestone: id, reason: binding } }, 'Public Health gave up a step of a promise.'],
+  [
+    { type: 'outcome.claimed', data: { ...promised, on: '2027-03-01', level: 'limited', text: binding, links: [binding] } },
+    'Public Health said what came of a promise by 1 March 2027: a little of it.',
+  ],
+  [
     { type: 'progress.reported', data: { ...promised, on: '2026-12-01', state: 'under-way', note: binding } },
     'Public Health said how far a promise was on 1 December 2026: Under way.',
   ],

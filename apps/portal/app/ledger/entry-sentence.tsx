@@ -157,7 +157,7 @@ const judgeKeys = { residents: 'ledger.says.verdict.residents', champions: 'ledg
 
 const countedKeys = { residents: 'ledger.says.verdicts.residents', champions: 'ledger.says.verdicts.champions' } as const
 
-type Promised = Of<'commitment'> | Of<'progress'> | Of<'outcome'> | Of<'verdict'> | Of<'verdicts'>
+type Promised = Of<'commitment'> | Of<'milestone'> | Of<'progress'> | Of<'outcome'> | Of<'verdict'> | Of<'verdicts'>
 
 const PromisedSentence = ({ of }: { readonly of: Promised }) => {
   const t = useMessages()
@@ -174,8 +174,20 @@ const PromisedSentence = ({ of }: { readonly of: Promised }) => {
         : t.rich('ledger.says.commitment.amended-due', { organisation, due: day(of.data.due) })
     case 'progress.reported':
       return t.rich('ledger.says.progress.reported', { organisation, on: day(of.data.on), state: t(progressKeys[of.data.state]) })
-    case 'outcome.claimed':
-      return t.rich('ledger.says.outcome.claimed', { organisation, on: day(of.data.on) })
+    case 'milestone.added':
+      return t.rich('ledger.says.milestone.added', { organisation, due: day(of.data.due) })
+    case 'milestone.moved':
+      return t.rich('ledger.says.milestone.moved', { organisation, due: day(of.data.due) })
+    case 'milestone.reached':
+      return t.rich('ledger.says.milestone.reached', { organisation, on: day(of.data.on) })
+    case 'milestone.dropped':
+      return t.rich('ledger.says.milestone.dropped', { organisation })
+    case 'outcome.claimed': {
+      const { on, level } = of.data
+      return level === undefined || level === 'complete'
+        ? t.rich('ledger.says.outcome.claimed', { organisation, on: day(on) })
+        : t.rich('ledger.says.outcome.level', { organisation, on: day(on), level: t(verdictKeys[level]) })
+    }
   }
 }
 
@@ -208,6 +220,10 @@ export const EntrySentence = ({ of }: { readonly of: LedgerContent }) => {
       return <AskedSentence of={of} />
     case 'commitment.made':
     case 'commitment.amended':
+    case 'milestone.added':
+    case 'milestone.moved':
+    case 'milestone.reached':
+    case 'milestone.dropped':
     case 'progress.reported':
     case 'outcome.claimed':
     case 'verdict.recorded':

@@ -166,7 +166,15 @@ describe('an answer', () => {
     expect((await heard.send('icb', respond, place(), { body: { ...body, reasons: 'No money.' } })).status).toBe(204)
   })
   it('keeps a promise from being made while it declines', async () => {
-    const promise = { organisation: 'icb', recommendation, due: '2026-06-01', measure: 'Days', text: 'Call back', language: 'en' }
+    const promise = {
+      organisation: 'icb',
+      recommendation,
+      due: '2026-06-01',
+      measure: 'Days',
+      text: 'Call back',
+      ownerRole: 'Head of contact',
+      language: 'en',
+    }
     expect((await heard.send('icb', makeCommitment, inProgramme, { body: promise })).problem.type).toBe('/problems/recommendation-declined')
   })
   it('is amended, and both stay visible', async () => {
@@ -187,6 +195,7 @@ describe('a commitment', () => {
       due: '2026-06-01',
       measure: 'Days to a call',
       text: 'Call back in two days',
+      ownerRole: 'Head of contact',
       language: 'en',
     }
     expect((await heard.send('council', makeCommitment, inProgramme, { body: promise })).problem.type).toBe('/problems/not-addressed-to-you')
@@ -210,7 +219,7 @@ describe('a commitment', () => {
     expect((await heard.send('coordinator', recordVerdict, place(), { body: verdict })).problem.type).toBe('/problems/too-early')
     goTo('2026-05-01')
     expect((await heard.send('icb', reportProgress, place(), { body: { state: 'under-way', note: 'Two hired', language: 'en' } })).status).toBe(204)
-    expect((await heard.send('icb', claimOutcome, place(), { body: { text: 'It works', language: 'en' } })).status).toBe(204)
+    expect((await heard.send('icb', claimOutcome, place(), { body: { level: 'complete', text: 'It works', language: 'en' } })).status).toBe(204)
     expect((await heard.send('coordinator', recordVerdict, place(), { body: verdict })).status).toBe(204)
     const { answer } = await heard.send('nobody', commitmentHistory, place())
     expect(answer.commitment.standing).toBe('disputed')

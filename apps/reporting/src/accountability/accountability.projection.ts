@@ -38,7 +38,7 @@ const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; reado
 
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 4,
+  version: 5,
   tables: [histories, versions, withdrawals],
   types: [
     'RecommendationDrafted',
@@ -50,6 +50,10 @@ export const accountabilityProjection: Projection = {
     'SilenceRecorded',
     'CommitmentMade',
     'CommitmentAmended',
+    'MilestoneAdded',
+    'MilestoneMoved',
+    'MilestoneReached',
+    'MilestoneDropped',
     'ProgressReported',
     'OutcomeClaimed',
     'VerdictRecorded',

@@ -1,47 +1,60 @@
 import { given, type Sealed } from '@heard/contracts'
 import {
+  type ClaimLevel,
   type CommitmentStanding,
   type CommitmentStep,
   type PublicCommitment,
   type PublicCount,
+  seesLess,
   seesMost,
   type Verdict,
   type VerdictBy,
+  type Wording,
 } from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
-import { seeMost } from '../verdict/sees-it.ts'
+import { leastSeen } from '../verdict/sees-it.ts'
+import { followMilestone, type HeldMilestones, type MilestoneFact, milestoneViews } from './milestone.view.ts'
 import type { Kept, Words } from './words.ts'
 
 /** Turns a number of people into what the public may know of it. */
 export type Disclose = (people: number) => PublicCount
 
-type Terms = { readonly due: string; readonly measure: Sealed; readonly text: Sealed }
+type Terms = { readonly due: string; readonly measure: Sealed; readonly text: Sealed; readonly ownerRole?: Sealed | undefined }
 type Judged = { readonly from: VerdictBy; readonly on: string; readonly verdict: Verdict; readonly people: PublicCount }
 type Made = Extract<CommitmentFact, { type: 'CommitmentMade' }>['data']
 type Amended = Extract<CommitmentFact, { type: 'CommitmentAmended' }>['data']
 type Reported = Extract<CommitmentFact, { type: 'ProgressReported' }>['data']
 
+type OtherFact = Exclude<CommitmentFact, MilestoneFact>
 type Released = PublicCommitment['community'][number]
 
 type Course = {
   readonly made: Made
   readonly terms: Terms
   readonly progress: Reported | undefined
+  readonly milestones: HeldMilestones
   readonly claims: number
-  /** The newest verdict of each; and since the newest claim, whether each of those who say something see most of it at least. */
+  /** The level of the newest claim. */
+  readonly level: ClaimLevel | undefined
+  /** The newest verdict of each; and since the newest claim, the least that each of those who say something see of it. */
   readonly verdicts: ReadonlyMap<VerdictBy, Judged>
-  readonly sinceClaim: ReadonlyMap<string, boolean>
+  readonly sinceClaim: ReadonlyMap<string, Verdict>
   /** The newest release of each, whichever claim it is about. */
   readonly community: ReadonlyMap<VerdictBy, Released>
   readonly steps: readonly CommitmentStep[]
 }
 
-const amendment = (data: Amended, before: Terms, words: Words): Pick<Extract<CommitmentStep, { what: 'amended' }>, 'due' | 'measure' | 'text'> =>
+type Amendment = Pick<Extract<CommitmentStep, { what: 'amended' }>, 'due' | 'measure' | 'text' | 'ownerRole'>
+
+const amendment = (data: Amended, before: Terms, words: Words): Amendment =>
   given({
     due: data.due === undefined ? undefined : { from: before.due, to: data.due },
     measure: data.measure && { from: words(before.measure), to: words(data.measure) },
     text: data.text && { from: words(before.text), to: words(data.text) },
+    ownerRole: data.ownerRole && { ...given({ from: before.ownerRole && words(before.ownerRole) }), to: words(data.ownerRole) },
   })
+
+const linksIn = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }, words: Words): Wording[] => links.map(words)
 
 const releasedIn = ({ from, on, claim, counts }: Extract<CommitmentFact, { type: 'VerdictsReleased' }>['data']): Released => ({
   from,
@@ -50,16 +63,25 @@ const releasedIn = ({ from, on, claim, counts }: Extract<CommitmentFact, { type:
   counts,
 })
 
-const stepOf = ({ type, data, at }: Kept<CommitmentFact>, before: Terms, words: Words, disclose: Disclose): CommitmentStep => {
+const stepOf = ({ type, data, at }: Kept<OtherFact>, before: Terms, words: Words, disclose: Disclose): CommitmentStep => {
   switch (type) {
     case 'CommitmentMade':
-      return { what: 'made', at, by: data.by, on: data.madeOn, due: data.due, measure: words(data.measure), text: words(data.text) }
+      return {
+        what: 'made',
+        at,
+        by: data.by,
+        on: data.madeOn,
+        due: data.due,
+        measure: words(data.measure),
+        text: words(data.text),
+        ...given({ ownerRole: data.ownerRole && words(data.ownerRole) }),
+      }
     case 'CommitmentAmended':
       return { what: 'amended', at, by: data.by, ...amendment(data, before, words), reason: words(data.reason) }
     case 'ProgressReported':
-      return { what: 'progress', at, by: data.by, on: data.on, state: data.state, note: words(data.note) }
+      return { what: 'progress', at, by: data.by, on: data.on, state: data.state, note: words(data.note), links: linksIn(data, words) }
     case 'OutcomeClaimed':
-      return { what: 'outcome-claimed', at, by: data.by, on: data.on, text: words(data.text) }
+      return { what: 'outcome-claimed', at, by: data.by, on: data.on, level: data.level, text: words(data.text), links: linksIn(data, words) }
     case 'VerdictRecorded': {
       const { from, on, verdict, note, people } = data
       return {
@@ -79,35 +101,45 @@ const stepOf = ({ type, data, at }: Kept<CommitmentFact>, before: Terms, words: 
 
 const withRelease = (course: Course, released: Released): Course => {
   const { from } = released
-  const kept = seeMost(released.counts)
+  const least = leastSeen(released.counts)
   const others = [...course.sinceClaim].filter(([who]) => who !== `released/${from}`)
   return {
     ...course,
     community: new Map(course.community).set(from, released),
-    sinceClaim: new Map(kept === undefined ? others : [...others, [`released/${from}`, kept]]),
+    sinceClaim: new Map(least === undefined ? others : [...others, [`released/${from}`, least]]),
   }
 }
 
 const latest = (a: Reported | undefined, b: Reported): Reported => (a && a.on > b.on ? a : b)
 
+const isOfMilestone = (fact: Kept<CommitmentFact>): fact is Kept<MilestoneFact> => 'milestone' in fact.data
+
 const follow = (course: Course, fact: Kept<CommitmentFact>, words: Words, disclose: Disclose): Course => {
+  if (isOfMilestone(fact)) {
+    const followed = followMilestone(course.milestones, fact, words)
+    return followed ? { ...course, milestones: followed.milestones, steps: [...course.steps, followed.step] } : course
+  }
+  return followOther(course, fact as Kept<OtherFact>, words, disclose)
+}
+
+const followOther = (course: Course, fact: Kept<OtherFact>, words: Words, disclose: Disclose): Course => {
   const { type, data } = fact
   const next = { ...course, steps: [...course.steps, stepOf(fact, course.terms, words, disclose)] }
   switch (type) {
     case 'CommitmentMade':
       return next
     case 'CommitmentAmended':
-      return { ...next, terms: { ...course.terms, ...given({ due: data.due, measure: data.measure, text: data.text }) } }
+      return { ...next, terms: { ...course.terms, ...given({ due: data.due, measure: data.measure, text: data.text, ownerRole: data.ownerRole }) } }
     case 'ProgressReported':
       return { ...next, progress: latest(course.progress, data) }
     case 'OutcomeClaimed':
-      return { ...next, claims: course.claims + 1, sinceClaim: new Map() }
+      return { ...next, claims: course.claims + 1, level: data.level, sinceClaim: new Map() }
     case 'VerdictRecorded': {
       const people = data.people === undefined ? null : disclose(data.people)
       return {
         ...next,
         verdicts: new Map(course.verdicts).set(data.from, { from: data.from, on: data.on, verdict: data.verdict, people }),
-        sinceClaim: new Map(course.sinceClaim).set(data.from, seesMost(data.verdict)),
+        sinceClaim: new Map(course.sinceClaim).set(data.from, data.verdict),
       }
     }
     case 'VerdictsReleased':
@@ -115,10 +147,12 @@ const follow = (course: Course, fact: Kept<CommitmentFact>, words: Words, disclo
   }
 }
 
-const standingOf = ({ claims, sinceClaim, terms }: Course, today: string): CommitmentStanding => {
-  const kept = [...sinceClaim.values()]
-  if (kept.length > 0 && kept.every(Boolean)) return 'confirmed'
-  if (claims > 0) return kept.length > 0 ? 'disputed' : 'claimed'
+/** The community has the last word. Who says that little is there claims nothing that would be kept. */
+const standingOf = ({ level, sinceClaim, terms }: Course, today: string): CommitmentStanding => {
+  const seen = [...sinceClaim.values()]
+  if (seen.length > 0 && seen.every(seesMost)) return 'confirmed'
+  if (level !== undefined && seen.some((verdict) => seesLess(verdict, level))) return 'disputed'
+  if (level !== undefined && seesMost(level)) return 'claimed'
   return today > terms.due ? 'overdue' : 'open'
 }
 
@@ -136,7 +170,9 @@ export const commitmentView = (
     made,
     terms: made,
     progress: undefined,
+    milestones: new Map(),
     claims: 0,
+    level: undefined,
     verdicts: new Map(),
     sinceClaim: new Map(),
     community: new Map(),
@@ -155,7 +191,11 @@ export const commitmentView = (
     due: terms.due,
     measure: words(terms.measure),
     text: words(terms.text),
-    ...given({ progress: progress && { on: progress.on, state: progress.state, note: words(progress.note) } }),
+    ...given({ ownerRole: terms.ownerRole && words(terms.ownerRole) }),
+    milestones: milestoneViews(course.milestones, words, today),
+    ...given({
+      progress: progress && { on: progress.on, state: progress.state, note: words(progress.note), links: linksIn(progress, words) },
+    }),
     verdicts: [...course.verdicts.values()],
     claims: course.claims,
     community: [...course.community.values()],

@@ -54,7 +54,11 @@ const progress = (on: string, note: string): Kept<CommitmentFact> => ({
   data: { ...k, ...owner, on, state: 'under-way', note: sealed(note) },
   at,
 })
-const claimed: Kept<CommitmentFact> = { type: 'OutcomeClaimed', data: { ...k, ...owner, on: '2027-01-05', text: sealed('Open') }, at }
+const claimed: Kept<CommitmentFact> = {
+  type: 'OutcomeClaimed',
+  data: { ...k, ...owner, on: '2027-01-05', level: 'complete', text: sealed('Open') },
+  at,
+}
 const verdict = (from: 'residents' | 'champions', what: 'limited' | 'complete', people?: number): Kept<CommitmentFact> => ({
   type: 'VerdictRecorded',
   data: { ...k, from, verdict: what, on: '2027-01-06', ...(people === undefined ? {} : { people }) },
@@ -160,7 +164,8 @@ describe('a commitment on a day', () => {
       due: '2026-09-01',
       measure: said('Days'),
       text: said('One clinic'),
-      progress: { on: '2026-07-01', state: 'under-way', note: said('Hiring') },
+      milestones: [],
+      progress: { on: '2026-07-01', state: 'under-way', note: said('Hiring'), links: [] },
       verdicts: [{ from: 'residents', on: '2027-01-06', verdict: 'limited', people: null }],
       claims: 0,
       community: [],
@@ -174,7 +179,7 @@ describe('a commitment on a day', () => {
           text: { from: said('Two clinics'), to: said('One clinic') },
           reason: said('Staff'),
         },
-        { what: 'progress', at, by: 'ccg', on: '2026-07-01', state: 'under-way', note: said('Hiring') },
+        { what: 'progress', at, by: 'ccg', on: '2026-07-01', state: 'under-way', note: said('Hiring'), links: [] },
         { what: 'verdict', at, from: 'residents', on: '2027-01-06', verdict: 'limited', people: null },
       ],
     }))
@@ -217,7 +222,7 @@ describe('the report on a day', () => {
         recommendations: ['r1'],
         commitments: ['k1'],
         years: [
-          { year: 2027, steps: [{ what: 'outcome-claimed', commitment: 'k1', on: '2027-01-05', text: said('Open') }] },
+          { year: 2027, steps: [{ what: 'outcome-claimed', commitment: 'k1', on: '2027-01-05', level: 'complete', text: said('Open') }] },
           {
             year: 2026,
             steps: [

@@ -58,7 +58,7 @@ const yearSteps = ({ id, history }: PublicCommitment): YearStep[] =>
   history.flatMap((step): YearStep[] => {
     if (step.what === 'made') return [{ what: 'made', commitment: id, on: step.on }]
     if (step.what === 'progress') return [{ what: 'progress', commitment: id, on: step.on, state: step.state, note: step.note }]
-    return step.what === 'outcome-claimed' ? [{ what: 'outcome-claimed', commitment: id, on: step.on, text: step.text }] : []
+    return step.what === 'outcome-claimed' ? [{ what: 'outcome-claimed', commitment: id, on: step.on, level: step.level, text: step.text }] : []
   })
 
 const years = (commitments: readonly PublicCommitment[]): ObjectiveProgress['years'] => {

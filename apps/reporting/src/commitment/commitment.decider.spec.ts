@@ -1,3 +1,4 @@
+import { ClaimLevel } from '@heard/contracts/reporting'
 import { fold } from '@heard/event-sourcing'
 import { specify } from '@heard/event-sourcing/testing'
 import fc from 'fast-check'
@@ -39,7 +40,10 @@ const make = (more: Partial<MakeCommitment> = {}): MakeCommitment => ({
 })
 const promise = { ...of, ...owner, madeOn: '2026-02-01', due: '2026-06-01', measure: sealed('measure'), text: sealed('text') }
 const made: CommitmentFact = { type: 'CommitmentMade', data: { ...promise, recommendation: 'r1' } }
-const claimed: CommitmentFact = { type: 'OutcomeClaimed', data: { ...of, ...owner, on: '2026-05-01', text: sealed('done') } }
+const claimed: Extract<CommitmentFact, { type: 'OutcomeClaimed' }> = {
+  type: 'OutcomeClaimed',
+  data: { ...of, ...owner, on: '2026-05-01', level: 'complete', text: sealed('done') },
+}
 const judged: CommitmentFact = { type: 'VerdictRecorded', data: { ...of, from: 'residents', verdict: 'limited', on: '2026-05-02' } }
 const amend = (more: Partial<AmendCommitment> = {}): AmendCommitment => ({
   type: 'AmendCommitment',
@@ -64,6 +68,7 @@ const claim = (more: Partial<ClaimOutcome> = {}): ClaimOutcome => ({
   actsFor: { ccg: 'ccg' },
   on: '2026-05-01',
   today: '2026-05-01',
+  level: 'complete',
   text: sealed('done'),
   ...more,
 })
@@ -128,7 +133,16 @@ describe('making a commitment', () => {
     ['for another organisation', { organisation: 'council' }, 'not-yours'],
     ['on a day to come', { madeOn: '2026-02-02' }, 'in-the-future'],
     ['due before it was made', { due: '2026-01-31' }, 'due-before-made'],
+    ['with a milestone before it was made', { milestones: [{ milestone: 'm1', due: '2026-01-31', text: sealed('x') }] }, 'milestone-before-made'],
+    ['with a milestone after it is due', { milestones: [{ milestone: 'm1', due: '2026-06-02', text: sealed('x') }] }, 'milestone-after-due'],
   ])('refuses one %s', (_, more, code) => given().when(make(more)).thenRefused(code))
+  it('names the role that answers for it, and comes with its milestones', () =>
+    given()
+      .when(make({ ownerRole: sealed('role'), milestones: [{ milestone: 'm1', due: '2026-03-01', text: sealed('step') }] }))
+      .then(
+        { type: 'CommitmentMade', data: { ...made.data, ownerRole: sealed('role') } },
+        { type: 'MilestoneAdded', data: { ...of, ...owner, milestone: 'm1', due: '2026-03-01', text: sealed('step') } },
+      ))
   it('refuses the same id again', () => given(made).when(make()).thenRefused('commitment-exists'))
 })
 
@@ -141,6 +155,19 @@ describe('amending a commitment', () => {
     given(made)
       .when(amend({ due: '2026-06-01', measure: sealed('new') }))
       .then({ type: 'CommitmentAmended', data: { ...of, ...owner, measure: sealed('new'), reason: sealed('reason') } }))
+  it('records another role that answers for it', () =>
+    given(made)
+      .when(amend({ ownerRole: sealed('role') }))
+      .then({ type: 'CommitmentAmended', data: { ...of, ...owner, ownerRole: sealed('role'), reason: sealed('reason') } }))
+  it('refuses a due day before a milestone that is still to come', () => {
+    const milestone: CommitmentFact = { type: 'MilestoneAdded', data: { ...of, ...owner, milestone: 'm1', due: '2026-05-01', text: sealed('step') } }
+    given(made, milestone)
+      .when(amend({ due: '2026-04-30' }))
+      .thenRefused('due-before-milestone')
+    given(made, milestone, { type: 'MilestoneReached', data: { ...of, ...owner, milestone: 'm1', on: '2026-04-01' } })
+      .when(amend({ due: '2026-04-30' }))
+      .then({ type: 'CommitmentAmended', data: { ...of, ...owner, due: '2026-04-30', reason: sealed('reason') } })
+  })
   it('refuses when nothing changes', () =>
     given(made)
       .when(amend({ due: '2026-06-01' }))
@@ -188,7 +215,19 @@ describe('reporting progress', () => {
 
 describe('claiming an outcome', () => {
   it('records the claim', () => given(made).when(claim()).then(claimed))
-  it('refuses a second claim while the first waits for a verdict', () => given(made, claimed).when(claim()).thenRefused('already-claimed'))
+  it('refuses the same level again while it waits for a verdict', () => given(made, claimed).when(claim()).thenRefused('already-claimed'))
+  it('may come to another level', () =>
+    given(made, claimed)
+      .when(claim({ level: 'limited' }))
+      .then({ ...claimed, data: { ...claimed.data, level: 'limited' } }))
+  it('refuses to go back to a level that waits for a verdict', () =>
+    given(made, claimed, { ...claimed, data: { ...claimed.data, level: 'limited' } })
+      .when(claim())
+      .thenRefused('already-claimed'))
+  it('keeps the pages that show it', () =>
+    given(made)
+      .when(claim({ links: [sealed('page')] }))
+      .then({ ...claimed, data: { ...claimed.data, links: [sealed('page')] } }))
   it('may be done again after a verdict', () => given(made, claimed, judged).when(claim()).then(claimed))
   it('refuses a day to come', () =>
     given(made)
@@ -264,13 +303,14 @@ describe('releasing what people said one by one', () => {
   it('lets the organisation claim anew', () =>
     given(made, claimed, released())
       .when(claim())
-      .then({ type: 'OutcomeClaimed', data: { ...of, ...owner, on: '2026-05-01', text: sealed('done') } }))
+      .then({ type: 'OutcomeClaimed', data: { ...of, ...owner, on: '2026-05-01', level: 'complete', text: sealed('done') } }))
 })
 
 describe('whatever is asked', () => {
   const day = fc.constantFrom('2026-01-01', '2026-02-01', '2026-04-01', '2026-06-01', '2026-06-02')
   const actsFor = fc.constantFrom<MakeCommitment['actsFor']>({ ccg: 'ccg' }, { ccg: 'icb' }, { council: 'council' }, {})
   const answer = fc.constantFrom('accepted' as const, 'declined' as const, undefined)
+  const level = fc.constantFrom(...ClaimLevel.options)
   const optional = <T>(value: T) => fc.option(fc.constant(value), { nil: undefined })
   const command: fc.Arbitrary<CommitmentCommand> = fc.oneof(
     fc
@@ -280,7 +320,7 @@ describe('whatever is asked', () => {
       .record({ actsFor, due: fc.option(day, { nil: undefined }), text: optional(sealed('other')), measure: optional(sealed('m2')) })
       .map((each) => amend(each)),
     fc.record({ actsFor, on: day, today: day }).map((each) => progress(each)),
-    fc.record({ actsFor, on: day, today: day }).map((each) => claim(each)),
+    fc.record({ actsFor, on: day, today: day, level }).map((each) => claim(each)),
     fc.record({ on: day, today: day }).map((each) => judge(each)),
     fc.record({ on: day, claim: fc.nat({ max: 3 }), from: fc.constantFrom('residents' as const, 'champions' as const) }).map((each) => release(each)),
   )
@@ -307,12 +347,15 @@ describe('whatever is asked', () => {
         for (const { data } of facts) if ('by' in data) expect(['ccg', 'icb']).toContain(data.by)
       }),
     ))
-  it('an outcome is claimed again only after a verdict', () =>
+  it('an outcome is claimed again at the same level only after a verdict', () =>
     fc.assert(
       fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
-        const course = record(commands).filter(({ type }) => type === 'OutcomeClaimed' || type === 'VerdictRecorded' || type === 'VerdictsReleased')
-        for (const [index, { type }] of course.entries()) {
-          if (type === 'OutcomeClaimed' && index > 0) expect(course[index - 1]?.type).not.toBe('OutcomeClaimed')
+        let waiting: string[] = []
+        for (const fact of record(commands)) {
+          if (fact.type === 'VerdictRecorded' || fact.type === 'VerdictsReleased') waiting = []
+          if (fact.type !== 'OutcomeClaimed') continue
+          expect(waiting).not.toContain(fact.data.level)
+          waiting.push(fact.data.level)
         }
       }),
     ))

@@ -16,12 +16,14 @@ import {
   type ReportProgressRefusal,
 } from './keep.decide.ts'
 import { decideMakeCommitment, type MakeCommitment, type MakeCommitmentRefusal } from './make.decide.ts'
+import { decideMilestone, type MilestoneCommand, type MilestoneRefusal } from './milestone.decide.ts'
 import { decideReleaseVerdicts, type ReleaseVerdicts, type ReleaseVerdictsRefusal } from './release.decide.ts'
 
-export type CommitmentCommand = MakeCommitment | AmendCommitment | ReportProgress | ClaimOutcome | RecordVerdict | ReleaseVerdicts
+export type CommitmentCommand = MakeCommitment | AmendCommitment | MilestoneCommand | ReportProgress | ClaimOutcome | RecordVerdict | ReleaseVerdicts
 export type CommitmentRefusal =
   | MakeCommitmentRefusal
   | AmendCommitmentRefusal
+  | MilestoneRefusal
   | ReportProgressRefusal
   | ClaimOutcomeRefusal
   | RecordVerdictRefusal
@@ -36,6 +38,11 @@ export const commitmentDecider: Decider<CommitmentCommand, CommitmentState, Comm
         return decideMakeCommitment(command, state)
       case 'AmendCommitment':
         return decideAmendCommitment(command, state)
+      case 'AddMilestone':
+      case 'MoveMilestone':
+      case 'ReachMilestone':
+      case 'DropMilestone':
+        return decideMilestone(command, state)
       case 'ReportProgress':
         return decideReportProgress(command, state)
       case 'ClaimOutcome':

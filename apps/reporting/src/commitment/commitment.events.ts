@@ -1,7 +1,16 @@
 import type { ReportingFact } from '@heard/contracts/reporting'
 
 export type CommitmentFact = ReportingFact<
-  'CommitmentMade' | 'CommitmentAmended' | 'ProgressReported' | 'OutcomeClaimed' | 'VerdictRecorded' | 'VerdictsReleased'
+  | 'CommitmentMade'
+  | 'CommitmentAmended'
+  | 'MilestoneAdded'
+  | 'MilestoneMoved'
+  | 'MilestoneReached'
+  | 'MilestoneDropped'
+  | 'ProgressReported'
+  | 'OutcomeClaimed'
+  | 'VerdictRecorded'
+  | 'VerdictsReleased'
 >
 
 export const commitmentStream = (programme: string, commitment: string): string => `commitment-${programme}.${commitment}`

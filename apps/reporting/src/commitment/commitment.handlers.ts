@@ -10,6 +10,8 @@ import { dayOf } from '../today.ts'
 import { needed, Wordings } from '../wordings.ts'
 import { type CommitmentCommand, commitmentDecider } from './commitment.decider.ts'
 import { commitmentStream } from './commitment.events.ts'
+import { SealedMilestones } from './milestone.handlers.ts'
+import { onDay } from './on-day.ts'
 
 export class MakeCommitmentRequest extends Command<Answered<AnswerOf<typeof makeCommitment>>> {
   constructor(
@@ -26,17 +28,19 @@ export class MakeCommitmentHandler implements ICommandHandler<MakeCommitmentRequ
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Wordings) private readonly wordings: Wordings,
+    @Inject(SealedMilestones) private readonly milestones: SealedMilestones,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
   async execute({ input: { params, body }, caller }: MakeCommitmentRequest): Promise<Answered<AnswerOf<typeof makeCommitment>>> {
     const { programme } = params
     this.terms.require(programme)
-    const { recommendation, organisation, objective, due, measure, text, language } = body
+    const { recommendation, organisation, objective, due, measure, text, ownerRole, language } = body
     const commitment = caller.newId()
     const today = dayOf(caller.at)
     const under = recommendation === undefined ? undefined : { recommendation, state: await this.stateOf(programme, recommendation) }
-    const sealed = await this.wordings.seal(programme, 'commitment', { measure, text }, language, caller)
+    const sealed = await this.wordings.seal(programme, 'commitment', { measure, text, ownerRole }, language, caller)
+    const milestones = await this.milestones.seal(programme, body.milestones ?? [], language, caller)
     const { position } = await this.commands.run(
       commitmentDecider,
       commitmentStream(programme, commitment),
@@ -55,6 +59,8 @@ export class MakeCommitmentHandler implements ICommandHandler<MakeCommitmentRequ
         objectives: this.terms.offered(programme, 'objective'),
         measure: needed(sealed.measure),
         text: needed(sealed.text),
+        ownerRole: needed(sealed.ownerRole),
+        milestones,
       },
       caller,
     )
@@ -87,21 +93,24 @@ export class Keeping {
   }
 
   private async amend({ params, body }: InputOf<typeof amendCommitment>, caller: Caller): Promise<CommitmentCommand> {
-    const { due, measure, text, reason, language } = body
-    const sealed = await this.wordings.seal(params.programme, 'commitment', { measure, text, reason }, language, caller)
-    const words = { measure: sealed.measure, text: sealed.text, reason: needed(sealed.reason) }
+    const { due, measure, text, ownerRole, reason, language } = body
+    const sealed = await this.wordings.seal(params.programme, 'commitment', { measure, text, ownerRole, reason }, language, caller)
+    const words = { measure: sealed.measure, text: sealed.text, ownerRole: sealed.ownerRole, reason: needed(sealed.reason) }
     return { type: 'AmendCommitment', ...params, ...this.owned(params.programme, caller), due, ...words }
   }
 
   private async progress({ params, body }: InputOf<typeof reportProgress>, caller: Caller): Promise<CommitmentCommand> {
     const sealed = await this.wordings.seal(params.programme, 'progress', { note: body.note }, body.language, caller)
     const owned = this.owned(params.programme, caller)
-    return { type: 'ReportProgress', ...params, ...owned, ...onDay(body.on, caller), state: body.state, note: needed(sealed.note) }
+    const links = await this.wordings.sealLinks(params.programme, 'progress.link', body.links ?? [], body.language, caller)
+    return { type: 'ReportProgress', ...params, ...owned, ...onDay(body.on, caller), state: body.state, note: needed(sealed.note), links }
   }
 
   private async claim({ params, body }: InputOf<typeof claimOutcome>, caller: Caller): Promise<CommitmentCommand> {
     const sealed = await this.wordings.seal(params.programme, 'outcome', { text: body.text }, body.language, caller)
-    return { type: 'ClaimOutcome', ...params, ...this.owned(params.programme, caller), ...onDay(body.on, caller), text: needed(sealed.text) }
+    const links = await this.wordings.sealLinks(params.programme, 'outcome.link', body.links ?? [], body.language, caller)
+    const owned = this.owned(params.programme, caller)
+    return { type: 'ClaimOutcome', ...params, ...owned, ...onDay(body.on, caller), level: body.level, text: needed(sealed.text), links }
   }
 
   private async verdict({ params, body }: InputOf<typeof recordVerdict>, caller: Caller): Promise<CommitmentCommand> {
@@ -114,8 +123,6 @@ export class Keeping {
     return { actsFor: this.terms.actsFor(caller.principal, programme) }
   }
 }
-
-const onDay = (on: string | undefined, { at }: Caller) => ({ on: on ?? dayOf(at), today: dayOf(at) })
 
 export class KeepCommitmentRequest extends Command<Answered<undefined>> {
   constructor(

@@ -1,23 +1,23 @@
 import { given, type Sealed } from '@heard/contracts'
-import type { ProgressState, Verdict, VerdictBy } from '@heard/contracts/reporting'
+import type { ClaimLevel, ProgressState, Verdict, VerdictBy } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
-import { type ActsFor, actingFor } from '../acts-for.ts'
 import type { CommitmentFact } from './commitment.events.ts'
 import type { CommitmentState, HeldCommitment } from './commitment.state.ts'
+import { type Dated, type DayRefusal, dayProblem, type Of, type Owned, type OwnerRefusal, ownerOf } from './owner.ts'
 
-type Of = { readonly programme: string; readonly commitment: string }
-type Owned = Of & { readonly actsFor: ActsFor }
-type Dated = { readonly on: string; readonly today: string }
+/** Pages that show it. */
+type Linked = { readonly links?: readonly Sealed[] | undefined }
 
 export type AmendCommitment = Owned & {
   readonly type: 'AmendCommitment'
   readonly due?: string | undefined
   readonly measure?: Sealed | undefined
   readonly text?: Sealed | undefined
+  readonly ownerRole?: Sealed | undefined
   readonly reason: Sealed
 }
-export type ReportProgress = Owned & Dated & { readonly type: 'ReportProgress'; readonly state: ProgressState; readonly note: Sealed }
-export type ClaimOutcome = Owned & Dated & { readonly type: 'ClaimOutcome'; readonly text: Sealed }
+export type ReportProgress = Owned & Dated & { readonly type: 'ReportProgress'; readonly state: ProgressState; readonly note: Sealed } & Linked
+export type ClaimOutcome = Owned & Dated & { readonly type: 'ClaimOutcome'; readonly level: ClaimLevel; readonly text: Sealed } & Linked
 export type RecordVerdict = Of &
   Dated & {
     readonly type: 'RecordVerdict'
@@ -27,36 +27,28 @@ export type RecordVerdict = Of &
     readonly people?: number | undefined
   }
 
-type OwnerRefusal = 'unknown-commitment' | 'not-yours'
-type DayRefusal = 'in-the-future' | 'before-it-was-made'
-export type AmendCommitmentRefusal = OwnerRefusal | 'nothing-amended' | 'due-before-made'
+export type AmendCommitmentRefusal = OwnerRefusal | 'nothing-amended' | 'due-before-made' | 'due-before-milestone'
 export type ReportProgressRefusal = OwnerRefusal | DayRefusal
 export type ClaimOutcomeRefusal = OwnerRefusal | DayRefusal | 'already-claimed'
 export type RecordVerdictRefusal = 'unknown-commitment' | DayRefusal | 'too-early'
 
-type Owner = { readonly held: HeldCommitment; readonly acting: { readonly organisation: string; readonly by: string } }
+const isBeforeMilestone = (due: string, { milestones }: HeldCommitment): boolean =>
+  Object.values(milestones).some((milestone) => !milestone.settled && milestone.due > due)
 
-const ownerOf = ({ actsFor }: Owned, held: CommitmentState): Owner | OwnerRefusal => {
-  if (!held) return 'unknown-commitment'
-  const by = actingFor(actsFor, held.organisation)
-  return by === undefined ? 'not-yours' : { held, acting: { organisation: held.organisation, by } }
-}
-
-const dayProblem = ({ on, today }: Dated, { madeOn }: HeldCommitment): DayRefusal | undefined => {
-  if (on > today) return 'in-the-future'
-  return on < madeOn ? 'before-it-was-made' : undefined
-}
+/** None rather than an empty list. */
+const linked = ({ links }: Linked) => (links === undefined || links.length === 0 ? {} : { links: [...links] })
 
 export const decideAmendCommitment = (command: AmendCommitment, state: CommitmentState): Decision<CommitmentFact, AmendCommitmentRefusal> => {
-  const { programme, commitment, measure, text, reason } = command
+  const { programme, commitment, measure, text, ownerRole, reason } = command
   const owner = ownerOf(command, state)
   if (typeof owner === 'string') return refuse(owner)
   const due = command.due === owner.held.due ? undefined : command.due
-  if (due === undefined && measure === undefined && text === undefined) return refuse('nothing-amended')
+  if ([due, measure, text, ownerRole].every((change) => change === undefined)) return refuse('nothing-amended')
   if (due !== undefined && due < owner.held.madeOn) return refuse('due-before-made')
+  if (due !== undefined && isBeforeMilestone(due, owner.held)) return refuse('due-before-milestone')
   return accept<CommitmentFact>({
     type: 'CommitmentAmended',
-    data: { programme, commitment, ...owner.acting, ...given({ due, measure, text }), reason },
+    data: { programme, commitment, ...owner.acting, ...given({ due, measure, text, ownerRole }), reason },
   })
 }
 
@@ -67,16 +59,17 @@ export const decideReportProgress = (command: ReportProgress, held: CommitmentSt
   const problem = dayProblem(command, owner.held)
   return problem
     ? refuse(problem)
-    : accept<CommitmentFact>({ type: 'ProgressReported', data: { programme, commitment, ...owner.acting, on, state, note } })
+    : accept<CommitmentFact>({ type: 'ProgressReported', data: { programme, commitment, ...owner.acting, on, state, note, ...linked(command) } })
 }
 
-/** An organisation claims an outcome once, and again only after a verdict was given on the last claim. */
+/** An organisation claims an outcome at one level after the other; at the same one again only once a verdict was given. */
 export const decideClaimOutcome = (command: ClaimOutcome, state: CommitmentState): Decision<CommitmentFact, ClaimOutcomeRefusal> => {
-  const { programme, commitment, on, text } = command
+  const { programme, commitment, on, level, text } = command
   const owner = ownerOf(command, state)
   if (typeof owner === 'string') return refuse(owner)
-  const problem = dayProblem(command, owner.held) ?? (owner.held.awaitsVerdict ? 'already-claimed' : undefined)
-  return problem ? refuse(problem) : accept<CommitmentFact>({ type: 'OutcomeClaimed', data: { programme, commitment, ...owner.acting, on, text } })
+  const problem = dayProblem(command, owner.held) ?? (owner.held.awaitVerdict.includes(level) ? 'already-claimed' : undefined)
+  if (problem) return refuse(problem)
+  return accept<CommitmentFact>({ type: 'OutcomeClaimed', data: { programme, commitment, ...owner.acting, on, level, text, ...linked(command) } })
 }
 
 /** The community's word comes once there is a claim to look at, or once the day has passed. */

@@ -4,6 +4,7 @@ import { type ActsFor, actingFor } from '../acts-for.ts'
 import type { RecommendationState } from '../recommendation/recommendation.state.ts'
 import type { CommitmentFact } from './commitment.events.ts'
 import type { CommitmentState } from './commitment.state.ts'
+import { type MilestoneDayRefusal, milestoneDayProblem, type NewMilestone } from './milestone.decide.ts'
 
 export type MakeCommitment = {
   readonly type: 'MakeCommitment'
@@ -22,6 +23,9 @@ export type MakeCommitment = {
   readonly due: string
   readonly measure: Sealed
   readonly text: Sealed
+  /** The role that answers for it; one that was promised elsewhere may have none. */
+  readonly ownerRole?: Sealed | undefined
+  readonly milestones?: readonly NewMilestone[] | undefined
 }
 
 type UnderRefusal = 'unknown-recommendation' | 'not-addressed-to-you' | 'recommendation-withdrawn' | 'not-answered' | 'recommendation-declined'
@@ -34,6 +38,7 @@ export type MakeCommitmentRefusal =
   | 'not-yours'
   | 'in-the-future'
   | 'due-before-made'
+  | MilestoneDayRefusal
 
 const underProblem = (state: RecommendationState, actsFor: ActsFor): UnderRefusal | undefined => {
   if (state.is === 'unknown' || state.is === 'draft') return 'unknown-recommendation'
@@ -50,20 +55,25 @@ const placeProblem = ({ organisation, organisations, objective, objectives, unde
   return underProblem(under.state, actsFor)
 }
 
-const dayProblem = ({ madeOn, due, today }: MakeCommitment): MakeCommitmentRefusal | undefined => {
+const dayProblem = ({ madeOn, due, today, milestones = [] }: MakeCommitment): MakeCommitmentRefusal | undefined => {
   if (madeOn > today) return 'in-the-future'
-  return due < madeOn ? 'due-before-made' : undefined
+  if (due < madeOn) return 'due-before-made'
+  return milestones.map((milestone) => milestoneDayProblem(milestone.due, { madeOn, due })).find((problem) => problem !== undefined)
 }
 
-/** A promise has an owner who may promise it, a day it was made, a due day and a measure, and answers something. */
+/** A promise has an owner who may promise it, a day it was made, a due day and a measure, and answers something. Its milestones come with it. */
 export const decideMakeCommitment = (command: MakeCommitment, state: CommitmentState): Decision<CommitmentFact, MakeCommitmentRefusal> => {
   if (state) return refuse('commitment-exists')
   const by = actingFor(command.actsFor, command.organisation)
   const problem = placeProblem(command) ?? (by === undefined ? 'not-yours' : dayProblem(command))
   if (problem || by === undefined) return refuse(problem ?? 'not-yours')
-  const { programme, commitment, organisation, under, objective, madeOn, due, measure, text } = command
-  return accept<CommitmentFact>({
-    type: 'CommitmentMade',
-    data: { programme, commitment, organisation, by, ...given({ recommendation: under?.recommendation, objective }), madeOn, due, measure, text },
-  })
+  const { programme, commitment, organisation, under, objective, madeOn, due, measure, text, ownerRole, milestones = [] } = command
+  const acting = { programme, commitment, organisation, by }
+  return accept<CommitmentFact>(
+    {
+      type: 'CommitmentMade',
+      data: { ...acting, ...given({ recommendation: under?.recommendation, objective, ownerRole }), madeOn, due, measure, text },
+    },
+    ...milestones.map((milestone): CommitmentFact => ({ type: 'MilestoneAdded', data: { ...acting, ...milestone } })),
+  )
 }

@@ -26,8 +26,8 @@ const recommendation = (history: RecommendationStep[], standing: PublicRecommend
 
 const made: CommitmentStep = { what: 'made', at, by: 'icb', on: '2026-02-01', due: '2026-06-01', measure: text, text }
 const amended: CommitmentStep = { what: 'amended', at, by: 'icb', due: { from: '2026-06-01', to: '2026-09-01' }, reason: text }
-const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text }
-const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', text }
+const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text, links: [] }
+const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', level: 'complete', text, links: [] }
 const verdict: CommitmentStep = { what: 'verdict', at, from: 'residents', on: '2026-05-10', verdict: 'limited', people: 25 }
 const nobody = { 'no-evidence': null, 'not-started': null, limited: null, substantial: null, complete: null }
 const released: CommitmentStep = { what: 'verdicts-released', at, from: 'champions', on: '2026-05-11', claim: 1, counts: { ...nobody, limited: 10 } }
@@ -41,11 +41,18 @@ const commitment = (history: CommitmentStep[], overdue = false, id = 'k1'): Publ
   due: '2026-09-01',
   measure: text,
   text,
+  milestones: [],
   verdicts: [],
   claims: history.filter(({ what }) => what === 'outcome-claimed').length,
   community: [],
   history,
 })
+
+const step = { at, by: 'icb', milestone: 'm1', text }
+const stepAdded: CommitmentStep = { ...step, at: '2026-03-01T09:00:00.000Z', what: 'milestone-added', due: '2026-04-01' }
+const stepMoved: CommitmentStep = { ...step, what: 'milestone-moved', due: { from: '2026-04-01', to: '2026-05-01' }, reason: text }
+const stepReached: CommitmentStep = { ...step, what: 'milestone-reached', on: '2026-04-20', due: '2026-05-01' }
+const stepDropped: CommitmentStep = { ...step, what: 'milestone-dropped', due: '2026-05-01', reason: text }
 
 const none = { recommendations: [], commitments: [] }
 const r = { recommendation: 'r1', organisation: 'ccg' }
@@ -82,10 +89,29 @@ describe('what changed of a promise', () => {
     expect(between(undefined, commitment([made, amended, progress, claimed, verdict, released]))).toStrictEqual([
       { what: 'promised', ...k, by: 'icb', due: '2026-06-01' },
       { what: 'amended', ...k, by: 'icb' },
-      { what: 'claimed', ...k, by: 'icb' },
+      { what: 'claimed', ...k, by: 'icb', level: 'complete' },
       { what: 'verdict', ...k, from: 'residents', verdict: 'limited' },
       { what: 'verdicts-released', ...k, from: 'champions' },
     ]))
+  it('tells what became of its milestones, and nothing of those it was made with', () => {
+    const after = commitment([made, { ...stepAdded, at }, stepAdded, stepMoved, stepReached, stepDropped])
+    expect(between(commitment([made, { ...stepAdded, at }]), after)).toStrictEqual([
+      { what: 'milestone-added', ...k, by: 'icb', text, due: '2026-04-01' },
+      { what: 'milestone-moved', ...k, by: 'icb', text, due: '2026-05-01' },
+      { what: 'milestone-reached', ...k, by: 'icb', text, on: '2026-04-20' },
+      { what: 'milestone-dropped', ...k, by: 'icb', text },
+    ])
+    expect(between(undefined, commitment([made, { ...stepAdded, at }]))).toStrictEqual([{ what: 'promised', ...k, by: 'icb', due: '2026-06-01' }])
+  })
+  it('tells once that a milestone was missed, and again once it was missed on another day', () => {
+    const missed = (due: string): PublicCommitment => ({
+      ...commitment([made]),
+      milestones: [{ milestone: 'm1', state: 'missed', due, text, earlier: [] }],
+    })
+    expect(between(commitment([made]), missed('2026-04-01'))).toStrictEqual([{ what: 'milestone-missed', ...k, text, due: '2026-04-01' }])
+    expect(between(missed('2026-04-01'), missed('2026-04-01'))).toStrictEqual([])
+    expect(between(missed('2026-04-01'), missed('2026-05-01'))).toStrictEqual([{ what: 'milestone-missed', ...k, text, due: '2026-05-01' }])
+  })
   it('tells once that its day passed', () => {
     expect(between(commitment([made]), commitment([made], true))).toStrictEqual([{ what: 'missed', ...k, due: '2026-09-01' }])
     expect(between(commitment([made], true), commitment([made], true))).toStrictEqual([])
@@ -108,7 +134,7 @@ describe('of any two reports', () => {
         .record({
           id: fc.constantFrom(...ids),
           overdue: fc.boolean(),
-          history: history<CommitmentStep>(made, amended, progress, claimed, verdict, released),
+          history: history<CommitmentStep>(made, amended, stepAdded, stepMoved, stepReached, stepDropped, progress, claimed, verdict, released),
         })
         .map((of) => commitment(of.history, of.overdue, `k${of.id}`)),
       { selector: ({ id }) => id },

@@ -1,5 +1,6 @@
 import type {
   CommitmentStep,
+  Milestone,
   PublicCommitment,
   PublicRecommendation,
   RecommendationStep,
@@ -34,14 +35,22 @@ const newSilence = (now: PublicRecommendation, before: PublicRecommendation | un
     ? [{ what: 'silent', recommendation: now.id, organisation: now.organisation, since: now.dueBy ?? dayOf(now.history[0]?.at ?? '') }]
     : []
 
-const ofCommitmentStep = ({ id: commitment, organisation }: PublicCommitment, step: CommitmentStep): readonly ReportChange[] => {
+const ofCommitmentStep = ({ id: commitment, organisation, history }: PublicCommitment, step: CommitmentStep): readonly ReportChange[] => {
   switch (step.what) {
     case 'made':
       return [{ what: 'promised', commitment, organisation, by: step.by, due: step.due }]
     case 'amended':
       return [{ what: 'amended', commitment, organisation, by: step.by }]
+    case 'milestone-added':
+      return step.at === history[0]?.at ? [] : [{ what: step.what, commitment, organisation, by: step.by, text: step.text, due: step.due }]
+    case 'milestone-moved':
+      return [{ what: step.what, commitment, organisation, by: step.by, text: step.text, due: step.due.to }]
+    case 'milestone-reached':
+      return [{ what: step.what, commitment, organisation, by: step.by, text: step.text, on: step.on }]
+    case 'milestone-dropped':
+      return [{ what: step.what, commitment, organisation, by: step.by, text: step.text }]
     case 'outcome-claimed':
-      return [{ what: 'claimed', commitment, organisation, by: step.by }]
+      return [{ what: 'claimed', commitment, organisation, by: step.by, level: step.level }]
     case 'verdict':
       return [{ what: 'verdict', commitment, organisation, from: step.from, verdict: step.verdict }]
     case 'verdicts-released':
@@ -54,6 +63,16 @@ const ofCommitmentStep = ({ id: commitment, organisation }: PublicCommitment, st
 const newlyMissed = (now: PublicCommitment, before: PublicCommitment | undefined): readonly ReportChange[] =>
   now.overdue && before?.overdue !== true ? [{ what: 'missed', commitment: now.id, organisation: now.organisation, due: now.due }] : []
 
+const isMissed = ({ state }: Pick<Milestone, 'state'>): boolean => state === 'missed'
+
+/** Missed with a day that passed, as silence begins. */
+const milestonesMissed = ({ id, organisation, milestones }: PublicCommitment, before: PublicCommitment | undefined): readonly ReportChange[] => {
+  const known = new Set(before?.milestones.filter(isMissed).map(({ milestone, due }) => `${milestone} ${due}`))
+  return milestones
+    .filter((each) => isMissed(each) && !known.has(`${each.milestone} ${each.due}`))
+    .map(({ text, due }) => ({ what: 'milestone-missed', commitment: id, organisation, text, due }))
+}
+
 /** What is in a report and was not in the one before, in the order of the newer one: what became of each recommendation, then of each commitment. */
 export const changesBetween = (before: Compared, after: Compared): ReportChange[] => {
   const recommendations = new Map(before.recommendations.map((each) => [each.id, each]))
@@ -65,7 +84,11 @@ export const changesBetween = (before: Compared, after: Compared): ReportChange[
     }),
     ...after.commitments.flatMap((now) => {
       const then = commitments.get(now.id)
-      return [...newSteps(now.history, then?.history).flatMap((step) => ofCommitmentStep(now, step)), ...newlyMissed(now, then)]
+      return [
+        ...newSteps(now.history, then?.history).flatMap((step) => ofCommitmentStep(now, step)),
+        ...milestonesMissed(now, then),
+        ...newlyMissed(now, then),
+      ]
     }),
   ]
 }

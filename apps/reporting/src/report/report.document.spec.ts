@@ -78,4 +78,12 @@ it('reads documents in the layout they were first published in', () => {
   const { recommendations, commitments, objectives } = thawed(firstLayout as Json, (binding) => said(binding))
   expect([recommendations.length, commitments.length, objectives.map(({ objective }) => objective)]).toStrictEqual([1, 1, ['care', null]])
   expect(recommendations[0]?.title).toStrictEqual(said('title-of-the-recommendation'))
+  const [commitment] = commitments
+  const claim = commitment?.history.find(({ what }) => what === 'outcome-claimed')
+  expect([commitment?.milestones, commitment?.progress?.links, claim]).toStrictEqual([
+    [],
+    [],
+    { what: 'outcome-claimed', at: '2026-01-10T09:00:00.000Z', by: 'icb', on: '2026-05-01', level: 'complete', text: said('done'), links: [] },
+  ])
+  expect(objectives[0]?.years[0]?.steps.at(-1)).toMatchObject({ what: 'outcome-claimed', level: 'complete' })
 })

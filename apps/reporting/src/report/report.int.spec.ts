@@ -195,6 +195,7 @@ describe('a published version', () => {
       madeOn: '2026-04-01',
       measure: 'Days',
       text: 'Call back',
+      ownerRole: 'Head of contact',
       language: 'en',
     }
     const { commitment } = (await heard.send('icb', makeCommitment, inProgramme, { body: promise })).answer

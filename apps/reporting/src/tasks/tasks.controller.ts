@@ -1,5 +1,5 @@
 import { type AnswerOf, endOfDay, type Task } from '@heard/contracts'
-import { reportingTasks, type Wording } from '@heard/contracts/reporting'
+import { reportingTasks } from '@heard/contracts/reporting'
 import { publicCount } from '@heard/privacy'
 import { type Caller, From, Implements, Input, type InputOf, mayActOn } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
@@ -10,12 +10,11 @@ import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { ReportTasks } from '../report/report-tasks.ts'
 import { dayOf } from '../today.ts'
+import { dueOf } from './due.ts'
+import { noWords } from './no-words.ts'
 
 type Dated = { readonly at: string }
 const startOf = (facts: readonly Dated[], otherwise: string): string => facts[0]?.at ?? otherwise
-
-/** No word is needed to tell what waits. */
-const noWords = (): Wording => ({ status: 'withdrawn' })
 
 @Controller()
 export class TasksController {
@@ -67,12 +66,19 @@ export class TasksController {
     })
   }
 
-  /** Promises past their day: for whoever made them, and for whoever watches over them. */
+  /** Promises and milestones that are near or past their day: for whoever made them; promises past it also for whoever watches over them. */
   private commitments(programme: string, caller: Caller, may: (action: string) => boolean, ours: readonly string[]): Task[] {
     return this.histories.ofProgramme(programme).commitments.flatMap((facts): Task[] => {
-      const view = commitmentView(facts, noWords, dayOf(caller.at), publicCount)
-      if (!view?.overdue || !(ours.includes(view.organisation) || may('recommendation.publish'))) return []
-      return [{ kind: 'commitment', id: view.id, programme, since: startOf(facts, caller.at), due: endOfDay(view.due), urgent: false }]
+      const today = dayOf(caller.at)
+      const view = commitmentView(facts, noWords, today, publicCount)
+      if (!view) return []
+      const isOurs = ours.includes(view.organisation)
+      const about = { programme, since: startOf(facts, caller.at), urgent: false }
+      return dueOf(view, today).flatMap(({ id, milestone, due }): Task[] => {
+        if (!isOurs && !(may('recommendation.publish') && milestone === undefined && view.overdue)) return []
+        const what = milestone === undefined ? ({ kind: 'commitment', id } as const) : ({ kind: 'milestone', id: `${id}#${milestone}` } as const)
+        return [{ ...about, ...what, due: endOfDay(due) }]
+      })
     })
   }
 }

@@ -6,7 +6,7 @@ export type Question = Pick<AskedAbout, 'claim' | 'said'> & { readonly before: s
 /** Nothing is asked before an outcome is claimed, or the day has passed. */
 export const questionAbout = ({ claims, due, history }: PublicCommitment, today: string): Question | undefined => {
   const claim = history.findLast((step) => step.what === 'outcome-claimed')
-  if (claim) return { claim: claims, before: claim.at, said: { on: claim.on, text: claim.text } }
+  if (claim) return { claim: claims, before: claim.at, said: { on: claim.on, level: claim.level, text: claim.text } }
   return today > due ? { claim: 0, before: `${due}T23:59:59.999Z` } : undefined
 }
 

@@ -63,7 +63,15 @@ beforeAll(async () => {
   const place = { programme, recommendation }
   await heard.send('publisher', publishRecommendation, place, { body: { dueBy: '2026-03-31' } })
   await heard.send('icb', respond, place, { body: { answer: 'accepted', text: 'Yes.', language: 'en' } })
-  const promise = { organisation: 'icb', recommendation, due: '2026-06-01', measure: 'Days', text: 'Call back in two days', language: 'en' }
+  const promise = {
+    organisation: 'icb',
+    recommendation,
+    due: '2026-06-01',
+    measure: 'Days',
+    text: 'Call back in two days',
+    ownerRole: 'Head of contact',
+    language: 'en',
+  }
   commitment = (await heard.send('icb', makeCommitment, inProgramme, { body: promise })).answer.commitment
 }, 60_000)
 afterAll(() => heard.close())
@@ -76,10 +84,10 @@ describe('who holds a receipt', () => {
   })
   it('is asked whether they see it, with what the organisation says', async () => {
     goTo('2026-03-03')
-    await heard.send('icb', claimOutcome, { programme, commitment }, { body: { text: 'We call.', language: 'en' } })
+    await heard.send('icb', claimOutcome, { programme, commitment }, { body: { level: 'complete', text: 'We call.', language: 'en' } })
     const question = { commitment, claim: 1, organisation: 'icb', due: '2026-06-01' }
     const text = { status: 'open', language: 'en', text: 'Call back in two days' }
-    const said = { on: '2026-03-03', text: { ...text, text: 'We call.' } }
+    const said = { on: '2026-03-03', level: 'complete', text: { ...text, text: 'We call.' } }
     expect(await asked(first())).toEqual([{ ...question, text, said }])
     expect((await says(first(), 'limited')).status).toBe(204)
     expect(await asked(first())).toEqual([{ ...question, text, said, verdict: 'limited' }])
@@ -192,7 +200,7 @@ describe('a champion', () => {
 describe('a new claim', () => {
   it('is asked about anew, and what was released of the one before stays', async () => {
     goTo('2026-04-20')
-    await heard.send('icb', claimOutcome, { programme, commitment }, { body: { text: 'Now we do.', language: 'en' } })
+    await heard.send('icb', claimOutcome, { programme, commitment }, { body: { level: 'complete', text: 'Now we do.', language: 'en' } })
     const [question] = await asked(holders[5] as Holder)
     expect([question?.claim, question?.verdict]).toEqual([2, undefined])
     expect((await says(holders[5] as Holder, 'limited', 1)).problem.type).toBe('/problems/claim-changed')

@@ -28,10 +28,16 @@ const amended: RecommendationFact = {
 }
 const k1 = { programme: 'luton', commitment: 'k1' }
 const commitments: CommitmentFact[] = [
-  { type: 'CommitmentMade', data: { ...k1, ...ccg, madeOn: '2026-03-01', due: '2026-06-01', measure: sealed('measure'), text: sealed('text') } },
+  {
+    type: 'CommitmentMade',
+    data: { ...k1, ...ccg, madeOn: '2026-03-01', due: '2026-06-01', measure: sealed('measure'), text: sealed('text'), ownerRole: sealed('role') },
+  },
   { type: 'CommitmentAmended', data: { ...k1, ...ccg, text: sealed('text-2'), reason: sealed('reason') } },
-  { type: 'ProgressReported', data: { ...k1, ...ccg, on: '2026-04-01', state: 'delayed', note: sealed('note') } },
-  { type: 'OutcomeClaimed', data: { ...k1, ...ccg, on: '2026-05-01', text: sealed('outcome') } },
+  { type: 'MilestoneAdded', data: { ...k1, ...ccg, milestone: 'm1', due: '2026-04-01', text: sealed('step') } },
+  { type: 'MilestoneMoved', data: { ...k1, ...ccg, milestone: 'm1', due: '2026-05-01', reason: sealed('later') } },
+  { type: 'MilestoneReached', data: { ...k1, ...ccg, milestone: 'm1', on: '2026-04-30' } },
+  { type: 'ProgressReported', data: { ...k1, ...ccg, on: '2026-04-01', state: 'delayed', note: sealed('note'), links: [sealed('link')] } },
+  { type: 'OutcomeClaimed', data: { ...k1, ...ccg, on: '2026-05-01', level: 'complete', text: sealed('outcome') } },
   { type: 'VerdictRecorded', data: { ...k1, from: 'residents', verdict: 'limited', on: '2026-05-02' } },
   { type: 'VerdictRecorded', data: { ...k1, from: 'champions', verdict: 'limited', on: '2026-05-02', note: sealed('said') } },
 ]
@@ -60,9 +66,13 @@ describe('the published texts of a programme', () => {
     expect(named({ commitments: [kept(...commitments)] })).toEqual([
       ['commitment', 'k1', 'text', 'text'],
       ['commitment', 'k1', 'measure', 'measure'],
+      ['commitment', 'k1', 'owner-role', 'role'],
       ['commitment', 'k1', 'text', 'text-2'],
       ['commitment', 'k1', 'reason', 'reason'],
+      ['commitment', 'k1', 'milestone', 'step'],
+      ['commitment', 'k1', 'reason', 'later'],
       ['commitment', 'k1', 'note', 'note'],
+      ['commitment', 'k1', 'link', 'link'],
       ['commitment', 'k1', 'outcome', 'outcome'],
       ['commitment', 'k1', 'verdict-note', 'said'],
     ]))

@@ -38,23 +38,34 @@ const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Par
   }
 }
 
+const pagesNamed = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }): readonly Part[] => links.map((link): Part => ['link', link])
+
 const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
   switch (type) {
     case 'CommitmentMade':
       return [
         ['text', data.text],
         ['measure', data.measure],
+        ['owner-role', data.ownerRole],
       ]
     case 'CommitmentAmended':
       return [
         ['text', data.text],
         ['measure', data.measure],
+        ['owner-role', data.ownerRole],
         ['reason', data.reason],
       ]
+    case 'MilestoneAdded':
+      return [['milestone', data.text]]
+    case 'MilestoneMoved':
+    case 'MilestoneDropped':
+      return [['reason', data.reason]]
+    case 'MilestoneReached':
+      return []
     case 'ProgressReported':
-      return [['note', data.note]]
+      return [['note', data.note], ...pagesNamed(data)]
     case 'OutcomeClaimed':
-      return [['outcome', data.text]]
+      return [['outcome', data.text], ...pagesNamed(data)]
     case 'VerdictRecorded':
       return [['verdict-note', data.note]]
     case 'VerdictsReleased':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import {
+  addMilestone,
   amendCommitment,
   amendResponse,
   approveReport,
@@ -9,6 +10,7 @@ import {
   codeContribution,
   defineTheme,
   draftRecommendation,
+  dropMilestone,
   dropReportLanguage,
   exportProject,
   finishSplit,
@@ -20,6 +22,7 @@ import {
   listWordings,
   makeCommitment,
   mergeTheme,
+  moveMilestone,
   moveTheme,
   myVerdicts,
   previewCodebook,
@@ -28,6 +31,7 @@ import {
   publishRecommendation,
   putBackReport,
   putBackTables,
+  reachMilestone,
   recordVerdict,
   redraftRecommendation,
   releaseTables,
@@ -140,19 +144,44 @@ const walkBrought = async (walk: Walk, today: string): Promise<void> => {
   await walk.ask(importCommitments, { params: { programme: 'elft-big-conversation' }, body }, { as: 'coordinator' })
 }
 
+/** Milestones are added, moved, reached and dropped. */
+const walkMilestones = async (walk: Walk, of: { readonly programme: string; readonly commitment: string }, today: string): Promise<void> => {
+  const added = async (): Promise<string> => {
+    const body = { text: walk.mark('wording: milestone added'), due: today, language: 'en' }
+    return (await walk.ask(addMilestone, { params: of, body }, stakeholder)).milestone
+  }
+  const reason = () => ({ reason: walk.mark('wording: why of a milestone'), language: 'en' })
+  const later = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10)
+  await walk.ask(amendCommitment, { params: of, body: { due: later, ...reason() } }, stakeholder)
+  const one = { ...of, milestone: await added() }
+  await walk.ask(moveMilestone, { params: one, body: { due: later, ...reason() } }, stakeholder)
+  await walk.ask(reachMilestone, { params: one, body: {} }, stakeholder)
+  await walk.ask(dropMilestone, { params: { ...of, milestone: await added() }, body: reason() }, stakeholder)
+}
+
 const walkCommitment = async (walk: Walk, told: Told, recommendation: string, today: string): Promise<void> => {
   const text = (name: string) => walk.mark(`wording: ${name}`)
   await walkBrought(walk, today)
-  const body = { organisation, recommendation, due: today, measure: text('measure'), text: text('promise'), language: 'en' }
+  const milestones = [{ text: text('milestone'), due: today }]
+  const promised = { measure: text('measure'), text: text('promise'), ownerRole: text('role'), milestones }
+  const body = { organisation, recommendation, due: today, ...promised, language: 'en' }
   const { commitment } = await walk.ask(makeCommitment, { params, body }, stakeholder)
   const of = { ...params, commitment }
-  const amended = { measure: text('new measure'), text: text('new promise'), reason: text('why amended'), language: 'en' }
+  const links = [{ name: text('link'), address: `https://example.org/${text('address of a page')}` }]
+  const amended = {
+    measure: text('new measure'),
+    text: text('new promise'),
+    ownerRole: text('new role'),
+    reason: text('why amended'),
+    language: 'en',
+  }
   await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
-  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), language: 'en' } }, stakeholder)
+  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), links, language: 'en' } }, stakeholder)
+  await walkMilestones(walk, of, today)
   await walkWithdrawal(walk, commitment)
   // Only those are asked about a claim who spoke before it.
   walk.clock.time += 1000
-  await walk.ask(claimOutcome, { params: of, body: { text: text('outcome'), language: 'en' } }, stakeholder)
+  await walk.ask(claimOutcome, { params: of, body: { level: 'complete', text: text('outcome'), links, language: 'en' } }, stakeholder)
   await walk.caughtUp()
   await walkVerdicts(walk, told, commitment)
   await walk.ask(

@@ -44,6 +44,10 @@ export class Order {
       case 'commitment.made':
         return this.#promise(data)
       case 'commitment.amended':
+      case 'milestone.added':
+      case 'milestone.moved':
+      case 'milestone.reached':
+      case 'milestone.dropped':
       case 'progress.reported':
       case 'outcome.claimed':
       case 'verdict.recorded':

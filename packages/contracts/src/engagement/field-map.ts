@@ -200,9 +200,14 @@ export const fieldMap = {
   'response.why': wording,
   'commitment.measure': wording,
   'commitment.text': wording,
+  'commitment.ownerRole': wording,
   'commitment.reason': wording,
+  'milestone.text': wording,
+  'milestone.reason': wording,
   'progress.note': wording,
+  'progress.link': wording,
   'outcome.text': wording,
+  'outcome.link': wording,
   'verdict.note': wording,
   'report.title': wording,
   'report.summary': wording,
@@ -223,7 +228,12 @@ export const shortLivedMap = {
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
   verdict: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   'champion-verdict': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers'], from: byPerson },
-  mail: { purpose: 'contact', categories: ['contact'], whose: ['followers', 'enquirers', 'participants', 'volunteers', 'staff'], from: byStaff },
+  mail: {
+    purpose: 'contact',
+    categories: ['contact'],
+    whose: ['followers', 'enquirers', 'participants', 'volunteers', 'staff', 'contacts-of-organisations'],
+    from: byStaff,
+  },
 } as const satisfies FieldMap
 
 /** A field that may be sealed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ClosureReason, ExtensionReason, PauseReason } from '../engagement/conversation-facts.ts'
 import { EntryList, ProgrammeEntry, WordsHash } from '../engagement/programme-facts.ts'
-import { ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
+import { ClaimLevel, ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
 import { Day, Id, Language, Moment, Sha256, Slug } from '../values.ts'
 
 /** The layout of entries written from now on. An entry is never rewritten: a changed layout gets the next number, and readers keep the old ones. */
@@ -19,6 +19,7 @@ const recommendation = { ...programme, recommendation: Id, organisation: Slug }
 const commitment = { ...programme, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
+const milestone = { ...commitment, ...acting, milestone: Id }
 const response = { ...programme, recommendation: Id, ...acting, answer: ResponseAnswer, text: Binding, reasons: Binding.optional() }
 const stated = { ...programme, entry: ProgrammeEntry, order: z.int().min(0), wording: Binding }
 
@@ -79,6 +80,7 @@ export const ledgerEntries = {
     due: Day,
     measure: Binding,
     text: Binding,
+    ownerRole: Binding.optional(),
   }),
   'commitment.amended': z.strictObject({
     ...commitment,
@@ -86,10 +88,24 @@ export const ledgerEntries = {
     due: Day.optional(),
     measure: Binding.optional(),
     text: Binding.optional(),
+    ownerRole: Binding.optional(),
     reason: Binding,
   }),
-  'progress.reported': z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Binding }),
-  'outcome.claimed': z.strictObject({ ...commitment, ...acting, on: Day, text: Binding }),
+  'milestone.added': z.strictObject({ ...milestone, due: Day, text: Binding }),
+  'milestone.moved': z.strictObject({ ...milestone, due: Day, reason: Binding }),
+  'milestone.reached': z.strictObject({ ...milestone, on: Day }),
+  'milestone.dropped': z.strictObject({ ...milestone, reason: Binding }),
+  /** `links`: pages that show it, each with what it is called. */
+  'progress.reported': z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Binding, links: Bindings.optional() }),
+  /** `level`: how much of it the organisation says is there; entries from before there were levels say all of it. */
+  'outcome.claimed': z.strictObject({
+    ...commitment,
+    ...acting,
+    on: Day,
+    level: ClaimLevel.optional(),
+    text: Binding,
+    links: Bindings.optional(),
+  }),
   'verdict.recorded': z.strictObject({ ...commitment, from: VerdictBy, verdict: Verdict, on: Day, note: Binding.optional() }),
   /** `counts`: digest of what residents or champions said one by one of a claim, as counts that the public may know. */
   'verdicts.released': z.strictObject({

@@ -4,7 +4,18 @@ import { seenBy } from '../seen-by.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
 import { OneCommitment } from './commitment.ts'
 import { OneRecommendation } from './recommendation.ts'
-import { CitedExcerpt, InProgramme, ProgressState, PublicCount, ResponseAnswer, ThemeId, Verdict, VerdictBy, VerdictCounts } from './values.ts'
+import {
+  CitedExcerpt,
+  ClaimLevel,
+  InProgramme,
+  ProgressState,
+  PublicCount,
+  ResponseAnswer,
+  ThemeId,
+  Verdict,
+  VerdictBy,
+  VerdictCounts,
+} from './values.ts'
 import { Wording } from './wording.ts'
 
 const step = { at: Moment }
@@ -68,9 +79,15 @@ export type StaffRecommendation = z.infer<typeof StaffRecommendation>
 /** What residents or champions said one by one, counted on a day. `claim`: of which claim, the first is 1. */
 const released = { from: VerdictBy, on: Day, claim: z.int().min(0), counts: VerdictCounts }
 
+/** Pages that show what was done; reports that were kept before there were any have none. */
+const Links = z.array(Wording).default([])
+/** Claims in reports that were kept before there were levels are of all of it. */
+export const ClaimedLevel = ClaimLevel.default('complete')
+const milestoneStep = { ...step, by: Slug, milestone: Id, text: Wording }
+
 /** One thing that happened to a commitment. An amendment carries what changed and what it was before. */
 export const CommitmentStep = z.discriminatedUnion('what', [
-  z.strictObject({ ...step, what: z.literal('made'), by: Slug, on: Day, due: Day, measure: Wording, text: Wording }),
+  z.strictObject({ ...step, what: z.literal('made'), by: Slug, on: Day, due: Day, measure: Wording, text: Wording, ownerRole: Wording.optional() }),
   z.strictObject({
     ...step,
     what: z.literal('amended'),
@@ -78,22 +95,44 @@ export const CommitmentStep = z.discriminatedUnion('what', [
     due: z.strictObject({ from: Day, to: Day }).optional(),
     measure: z.strictObject({ from: Wording, to: Wording }).optional(),
     text: z.strictObject({ from: Wording, to: Wording }).optional(),
+    /** Promises from before roles had none to change from. */
+    ownerRole: z.strictObject({ from: Wording.optional(), to: Wording }).optional(),
     reason: Wording,
   }),
-  z.strictObject({ ...step, what: z.literal('progress'), by: Slug, on: Day, state: ProgressState, note: Wording }),
-  z.strictObject({ ...step, what: z.literal('outcome-claimed'), by: Slug, on: Day, text: Wording }),
+  z.strictObject({ ...milestoneStep, what: z.literal('milestone-added'), due: Day }),
+  z.strictObject({ ...milestoneStep, what: z.literal('milestone-moved'), due: z.strictObject({ from: Day, to: Day }), reason: Wording }),
+  z.strictObject({ ...milestoneStep, what: z.literal('milestone-reached'), on: Day, due: Day }),
+  z.strictObject({ ...milestoneStep, what: z.literal('milestone-dropped'), due: Day, reason: Wording }),
+  z.strictObject({ ...step, what: z.literal('progress'), by: Slug, on: Day, state: ProgressState, note: Wording, links: Links }),
+  z.strictObject({ ...step, what: z.literal('outcome-claimed'), by: Slug, on: Day, level: ClaimedLevel, text: Wording, links: Links }),
   z.strictObject({ ...step, what: z.literal('verdict'), from: VerdictBy, on: Day, verdict: Verdict, note: Wording.optional(), people: PublicCount }),
   z.strictObject({ ...step, what: z.literal('verdicts-released'), ...released }),
 ])
 export type CommitmentStep = z.infer<typeof CommitmentStep>
 
 /**
- * Where a commitment stands: `open` before its due day, `overdue` after it, `claimed` when the organisation says it is kept, `confirmed` when every
- * verdict since then is substantial or complete, `disputed` when one of them is less. Released verdicts of residents or champions are less when a number is
- * shown at a level below substantial; one without any number shown says neither.
+ * Where a commitment stands: `open` before its due day, `overdue` after it, also where the organisation says that little of it is there; `claimed` when the
+ * organisation says that most or all of it is there, `confirmed` when every verdict since then is substantial or complete, `disputed` when one of them is
+ * less than the organisation says. Released verdicts of residents or champions count as the least level at which a number is shown; one without any number
+ * shown says neither.
  */
 export const CommitmentStanding = z.enum(['open', 'overdue', 'claimed', 'confirmed', 'disputed'])
 export type CommitmentStanding = z.infer<typeof CommitmentStanding>
+
+/**
+ * A step on the way, on a day: `missed` from the day after it was due, with nobody having said so. `on`: when it was reached. `earlier`: the days that it was
+ * due before, the first one first.
+ */
+export const Milestone = z.strictObject({
+  milestone: Id,
+  state: z.enum(['open', 'missed', 'reached', 'dropped']),
+  due: Day,
+  text: Wording,
+  on: Day.optional(),
+  dropped: Wording.optional(),
+  earlier: z.array(z.strictObject({ due: Day, reason: Wording })),
+})
+export type Milestone = z.infer<typeof Milestone>
 
 export const PublicCommitment = z
   .strictObject({
@@ -108,8 +147,12 @@ export const PublicCommitment = z
     due: Day,
     measure: Wording,
     text: Wording,
+    /** The role that answers for it. */
+    ownerRole: Wording.optional(),
+    /** By the day they are due. */
+    milestones: z.array(Milestone).default([]),
     /** The newest progress, and the newest verdict of each. */
-    progress: z.strictObject({ on: Day, state: ProgressState, note: Wording }).optional(),
+    progress: z.strictObject({ on: Day, state: ProgressState, note: Wording, links: Links }).optional(),
     verdicts: z.array(z.strictObject({ from: VerdictBy, on: Day, verdict: Verdict, people: PublicCount })),
     /** How many claims there were; what is asked now is about the newest. */
     claims: z.int().min(0),

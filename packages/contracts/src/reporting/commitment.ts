@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Slug } from '../values.ts'
-import { InProgramme, ProgressState, Verdict, VerdictBy } from './values.ts'
-import { LongText, MeasureText, NoteText, ReasonsText, WrittenIn } from './wording.ts'
+import { ClaimLevel, InProgramme, ProgressState, Verdict, VerdictBy } from './values.ts'
+import { LongText, MeasureText, MilestoneText, NamedLinks, NoteText, ReasonsText, RoleText, WrittenIn } from './wording.ts'
 
 export const OneCommitment = InProgramme.extend({ commitment: Id })
-const problems = {
+/** What is refused of anybody who may not keep the commitment. */
+export const keepingProblems = {
   'unknown-commitment': { status: 404, title: 'There is no such commitment in this programme' },
   'not-yours': { status: 403, title: 'This commitment is another organisation’s' },
 } as const
-const dates = {
+export const dayProblems = {
   'in-the-future': { status: 422, title: 'This day cannot lie in the future' },
   'before-it-was-made': { status: 422, title: 'This day cannot lie before the day the commitment was made' },
+} as const
+
+export const milestoneDays = {
+  'milestone-before-made': { status: 422, title: 'A milestone cannot be due before the day the commitment was made' },
+  'milestone-after-due': { status: 422, title: 'A milestone cannot be due after the commitment itself' },
 } as const
 
 export const makeCommitment = defineRoute({
@@ -31,6 +37,12 @@ export const makeCommitment = defineRoute({
     due: Day,
     measure: MeasureText,
     text: LongText,
+    /** The role that answers for it, never a person's name. */
+    ownerRole: RoleText,
+    milestones: z
+      .array(z.strictObject({ text: MilestoneText, due: Day }))
+      .max(20)
+      .optional(),
     language: WrittenIn,
   }),
   status: 201,
@@ -48,6 +60,7 @@ export const makeCommitment = defineRoute({
     'not-yours': { status: 403, title: 'You cannot promise for this organisation' },
     'in-the-future': { status: 422, title: 'The day it was promised cannot lie in the future' },
     'due-before-made': { status: 422, title: 'A commitment cannot be due before it was made' },
+    ...milestoneDays,
   },
 })
 
@@ -62,15 +75,17 @@ export const amendCommitment = defineRoute({
     due: Day.optional(),
     measure: MeasureText.optional(),
     text: LongText.optional(),
+    ownerRole: RoleText.optional(),
     reason: ReasonsText,
     language: WrittenIn,
   }),
   status: 204,
   answer: z.undefined(),
   problems: {
-    ...problems,
-    'nothing-amended': { status: 422, title: 'Change the day, the measure or the text' },
+    ...keepingProblems,
+    'nothing-amended': { status: 422, title: 'Change the day, the measure, the text or the role' },
     'due-before-made': { status: 422, title: 'A commitment cannot be due before it was made' },
+    'due-before-milestone': { status: 409, title: 'A milestone is due after this day; move it or drop it first' },
   },
 })
 
@@ -82,10 +97,10 @@ export const reportProgress = defineRoute({
   summary: 'Say how far it is',
   params: OneCommitment,
   /** `on`: today unless told. */
-  body: z.strictObject({ state: ProgressState, note: NoteText, on: Day.optional(), language: WrittenIn }),
+  body: z.strictObject({ state: ProgressState, note: NoteText, on: Day.optional(), links: NamedLinks.optional(), language: WrittenIn }),
   status: 204,
   answer: z.undefined(),
-  problems: { ...problems, ...dates },
+  problems: { ...keepingProblems, ...dayProblems },
 })
 
 export const claimOutcome = defineRoute({
@@ -93,12 +108,16 @@ export const claimOutcome = defineRoute({
   method: 'POST',
   path: '/api/v1/reporting/programmes/:programme/commitments/:commitment/outcome',
   action: 'outcome.claim',
-  summary: 'Say that the promise is kept, and what came of it; the community then says whether it sees it',
+  summary: 'Say how much of what was promised is there, and what came of it; the community then says whether it sees it',
   params: OneCommitment,
-  body: z.strictObject({ text: LongText, on: Day.optional(), language: WrittenIn }),
+  body: z.strictObject({ level: ClaimLevel, text: LongText, on: Day.optional(), links: NamedLinks.optional(), language: WrittenIn }),
   status: 204,
   answer: z.undefined(),
-  problems: { ...problems, ...dates, 'already-claimed': { status: 409, title: 'This outcome is claimed and waits for the community’s verdict' } },
+  problems: {
+    ...keepingProblems,
+    ...dayProblems,
+    'already-claimed': { status: 409, title: 'This level is claimed already and waits for the community’s verdict' },
+  },
 })
 
 export const recordVerdict = defineRoute({
@@ -120,8 +139,8 @@ export const recordVerdict = defineRoute({
   status: 204,
   answer: z.undefined(),
   problems: {
-    'unknown-commitment': problems['unknown-commitment'],
-    ...dates,
+    'unknown-commitment': keepingProblems['unknown-commitment'],
+    ...dayProblems,
     'too-early': { status: 409, title: 'A verdict comes after an outcome is claimed, or after the due day' },
   },
 })

@@ -4,7 +4,7 @@ import { unknownReceipt } from '../engagement/my-contribution.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Slug } from '../values.ts'
 import { OneCommitment } from './commitment.ts'
-import { InProgramme, Verdict } from './values.ts'
+import { ClaimLevel, InProgramme, Verdict } from './values.ts'
 import { Wording } from './wording.ts'
 
 /** A commitment that somebody is asked about: whether they see what was promised. */
@@ -15,8 +15,8 @@ const AskedAbout = z.strictObject({
   organisation: Slug,
   due: Day,
   text: Wording,
-  /** What the organisation says of it, where it says that the promise is kept. */
-  said: z.strictObject({ on: Day, text: Wording }).optional(),
+  /** What the organisation says came of it, where it has said so. */
+  said: z.strictObject({ on: Day, level: ClaimLevel, text: Wording }).optional(),
   /** What they said themselves; left out before that. */
   verdict: Verdict.optional(),
 })

@@ -4,6 +4,7 @@ import { Day, Id, Language, Sealed, Slug } from '../values.ts'
 import { ConversationCounts } from './conversation-counts.ts'
 import {
   CitedExcerpt,
+  ClaimLevel,
   CodedBy,
   CodingId,
   Excerpt,
@@ -30,6 +31,7 @@ const recommendation = { programme: Slug, recommendation: Id }
 const commitment = { programme: Slug, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
+const milestone = { ...commitment, ...acting, milestone: Id }
 const content = {
   organisation: Slug,
   objective: Slug.optional(),
@@ -231,9 +233,9 @@ export const reportingFacts = defineFacts({
   /** No answer by the due day; a response afterwards ends it. `since` is that due day. */
   SilenceRecorded: { version: 1, data: z.strictObject({ ...recommendation, organisation: Slug, since: Day }) },
 
-  /** `madeOn`: the day it was promised, which may lie before it was recorded here. */
+  /** `madeOn`: the day it was promised, which may lie before it was recorded here. Version 1 had no role that answers for it. */
   CommitmentMade: {
-    version: 1,
+    version: 2,
     data: z.strictObject({
       ...commitment,
       ...acting,
@@ -243,22 +245,38 @@ export const reportingFacts = defineFacts({
       due: Day,
       measure: Sealed,
       text: Sealed,
+      ownerRole: Sealed.optional(),
     }),
   },
-  /** Only what changes is there; the earlier wording and day stay visible. */
+  /** Only what changes is there; the earlier wording and day stay visible. Version 1 had no role. */
   CommitmentAmended: {
-    version: 1,
+    version: 2,
     data: z.strictObject({
       ...commitment,
       ...acting,
       due: Day.optional(),
       measure: Sealed.optional(),
       text: Sealed.optional(),
+      ownerRole: Sealed.optional(),
       reason: Sealed,
     }),
   },
-  ProgressReported: { version: 1, data: z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Sealed }) },
-  OutcomeClaimed: { version: 1, data: z.strictObject({ ...commitment, ...acting, on: Day, text: Sealed }) },
+  /** A step on the way to what was promised; those that it was promised with follow it at once. */
+  MilestoneAdded: { version: 1, data: z.strictObject({ ...milestone, due: Day, text: Sealed }) },
+  /** The earlier day stays visible. */
+  MilestoneMoved: { version: 1, data: z.strictObject({ ...milestone, due: Day, reason: Sealed }) },
+  MilestoneReached: { version: 1, data: z.strictObject({ ...milestone, on: Day }) },
+  MilestoneDropped: { version: 1, data: z.strictObject({ ...milestone, reason: Sealed }) },
+  /** `links`: pages that show it; version 1 had none. */
+  ProgressReported: {
+    version: 2,
+    data: z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Sealed, links: z.array(Sealed).optional() }),
+  },
+  /** `level`: how much of it the organisation says is there; version 1 said all of it. */
+  OutcomeClaimed: {
+    version: 2,
+    data: z.strictObject({ ...commitment, ...acting, on: Day, level: ClaimLevel, text: Sealed, links: z.array(Sealed).optional() }),
+  },
   /** `people`: how many joined in the verdict; shown to the public by the disclosure rule only. */
   VerdictRecorded: {
     version: 1,

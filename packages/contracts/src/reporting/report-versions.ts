@@ -3,7 +3,7 @@ import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
 import { reportBody } from './report.ts'
 import { ReportWords } from './report-words.ts'
-import { InProgramme, ResponseAnswer, Verdict, VerdictBy } from './values.ts'
+import { ClaimLevel, InProgramme, ResponseAnswer, Verdict, VerdictBy } from './values.ts'
 import { Wording } from './wording.ts'
 
 /** A whole report: what staff wrote for it, and everything that was asked, answered and promised until its day. */
@@ -24,7 +24,12 @@ export const ReportChange = z
     z.strictObject({ what: z.literal('promised'), ...commitment, by: Slug, due: Day }),
     z.strictObject({ what: z.literal('amended'), ...commitment, by: Slug }),
     z.strictObject({ what: z.literal('missed'), ...commitment, due: Day }),
-    z.strictObject({ what: z.literal('claimed'), ...commitment, by: Slug }),
+    z.strictObject({ what: z.literal('milestone-added'), ...commitment, by: Slug, text: Wording, due: Day }),
+    z.strictObject({ what: z.literal('milestone-moved'), ...commitment, by: Slug, text: Wording, due: Day }),
+    z.strictObject({ what: z.literal('milestone-reached'), ...commitment, by: Slug, text: Wording, on: Day }),
+    z.strictObject({ what: z.literal('milestone-dropped'), ...commitment, by: Slug, text: Wording }),
+    z.strictObject({ what: z.literal('milestone-missed'), ...commitment, text: Wording, due: Day }),
+    z.strictObject({ what: z.literal('claimed'), ...commitment, by: Slug, level: ClaimLevel }),
     z.strictObject({ what: z.literal('verdict'), ...commitment, from: VerdictBy, verdict: Verdict }),
     z.strictObject({ what: z.literal('verdicts-released'), ...commitment, from: VerdictBy }),
   ])

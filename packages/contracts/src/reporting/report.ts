@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
-import { PublicCommitment, PublicRecommendation, ThemeName } from './accountability.ts'
+import { ClaimedLevel, PublicCommitment, PublicRecommendation, ThemeName } from './accountability.ts'
 import { ReportWords } from './report-words.ts'
 import { InProgramme, ProgressState } from './values.ts'
 import { Wording } from './wording.ts'
@@ -18,7 +18,7 @@ export const ObjectiveProgress = z.strictObject({
         z.discriminatedUnion('what', [
           z.strictObject({ what: z.literal('made'), commitment: Id, on: Day }),
           z.strictObject({ what: z.literal('progress'), commitment: Id, on: Day, state: ProgressState, note: Wording }),
-          z.strictObject({ what: z.literal('outcome-claimed'), commitment: Id, on: Day, text: Wording }),
+          z.strictObject({ what: z.literal('outcome-claimed'), commitment: Id, on: Day, level: ClaimedLevel, text: Wording }),
         ]),
       ),
     }),

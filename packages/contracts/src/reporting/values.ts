@@ -29,6 +29,14 @@ export type Verdict = z.infer<typeof Verdict>
 const most: ReadonlySet<Verdict> = new Set(['substantial', 'complete'])
 /** Whether a verdict says that most of what was promised is there. */
 export const seesMost = (verdict: Verdict): boolean => most.has(verdict)
+/** At what level an organisation claims an outcome: on the scale of verdicts, where no sign of it is for others to find. */
+export const ClaimLevel = Verdict.exclude(['no-evidence'])
+export type ClaimLevel = z.infer<typeof ClaimLevel>
+/** Whether somebody sees less than is claimed. All of it and most of it are no disagreement, and no more are two ways to say that nothing is there. */
+export const seesLess = (verdict: Verdict, claimed: ClaimLevel): boolean => {
+  if (claimed === 'not-started' || seesMost(verdict)) return false
+  return claimed !== 'limited' || verdict !== 'limited'
+}
 /** Whose verdict it is. */
 export const VerdictBy = z.enum(['residents', 'champions'])
 export type VerdictBy = z.infer<typeof VerdictBy>

@@ -5,14 +5,19 @@ import { Day, Language, typedText } from '../values.ts'
 export const WithdrawnBecause = z.enum(['names-a-person', 'court-order', 'error'])
 export type WithdrawnBecause = z.infer<typeof WithdrawnBecause>
 
+/** Where evidence lies that others publish: pages link there and fetch nothing from there. */
+export const LinkAddress = z
+  .url({ protocol: /^https$/, error: 'Enter an address that starts with https://' })
+  .max(500, { error: 'Use 500 characters or fewer' })
+  .refine((address) => !/^https:\/\/[^/?#]*@/.test(address), { error: 'Leave out the name and the password before the @' })
+
 /**
  * Published wording as a page shows it: open in the language it was written in, withdrawn (its vault row was erased; with the day and the reason where
- * that text alone was withdrawn), or tampered (what the vault
- * holds is not what the fact is bound to). Withdrawn and tampered are never the same answer.
+ * that text alone was withdrawn), or tampered (what the vault holds is not what the fact is bound to). `link`: where the text leads, where it names a page. Withdrawn and tampered are never the same answer.
  */
 export const Wording = z
   .discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('open'), language: Language, text: z.string() }),
+    z.strictObject({ status: z.literal('open'), language: Language, text: z.string(), link: LinkAddress.optional() }),
     z.strictObject({ status: z.literal('withdrawn'), withdrawal: z.strictObject({ on: Day, because: WithdrawnBecause }).optional() }),
     z.strictObject({ status: z.literal('tampered') }),
   ])
@@ -20,14 +25,25 @@ export const Wording = z
 export type Wording = z.infer<typeof Wording>
 
 /** What the vault holds for published wording (purpose `publication`): the payload behind a `Sealed` of this service. */
-export const WordingPayload = z.strictObject({ language: Language, text: z.string() })
+export const WordingPayload = z.strictObject({ language: Language, text: z.string(), link: LinkAddress.optional() })
 export type WordingPayload = z.infer<typeof WordingPayload>
 
 /** The language of the words in a form, English unless told. */
 export const WrittenIn = Language.default('en')
 
 /** Longest texts, in UTF-16 units. */
-export const longest = { name: 120, definition: 2_000, title: 200, text: 10_000, reasons: 5_000, measure: 1_000, note: 5_000 } as const
+export const longest = {
+  name: 120,
+  definition: 2_000,
+  title: 200,
+  text: 10_000,
+  reasons: 5_000,
+  measure: 1_000,
+  note: 5_000,
+  role: 120,
+  milestone: 500,
+  link: 200,
+} as const
 /** A theme's name or a recommendation's title: one line. */
 export const TitleText = typedText(longest.title)
 export const NameText = typedText(longest.name)
@@ -36,3 +52,10 @@ export const LongText = typedText(longest.text)
 export const ReasonsText = typedText(longest.reasons)
 export const MeasureText = typedText(longest.measure)
 export const NoteText = typedText(longest.note)
+/** The role that answers for a promise, such as "Head of cancer services": never the name of a person. */
+export const RoleText = typedText(longest.role)
+export const MilestoneText = typedText(longest.milestone)
+/** A page that shows what was done, by what it is called. */
+export const NamedLink = z.strictObject({ name: typedText(longest.link), address: LinkAddress })
+export type NamedLink = z.infer<typeof NamedLink>
+export const NamedLinks = z.array(NamedLink).max(10)

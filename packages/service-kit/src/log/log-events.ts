@@ -77,6 +77,11 @@ export const logEvents = {
   },
   'followers.not-told': { level: 'error', what: 'Nobody was told of what moved; it is tried again.', fields: { error } },
   'enquiries.not-looked-at': { level: 'error', what: 'Nobody was reminded of enquiries that are due; it is tried again.', fields: { error } },
+  'organisations.not-reminded': {
+    level: 'error',
+    what: 'Organisations were not reminded of what they owe by a day; it is tried again.',
+    fields: { error },
+  },
   'trainings.not-looked-at': { level: 'error', what: 'No champion was reminded of a training that ends; it is tried again.', fields: { error } },
   'gatherings.not-looked-at': {
     level: 'error',

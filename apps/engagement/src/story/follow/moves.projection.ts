@@ -17,6 +17,9 @@ const kinds = {
   SilenceRecorded: 'silent',
   CommitmentMade: 'promised',
   CommitmentAmended: 'changed',
+  MilestoneMoved: 'changed',
+  MilestoneDropped: 'changed',
+  MilestoneReached: 'progress',
   ProgressReported: 'progress',
   OutcomeClaimed: 'kept',
   VerdictRecorded: 'verdict',
@@ -38,7 +41,7 @@ const project = ({ id: fact, type, data, metadata: { at } }: RecordedFact<Follow
 /** What moved in public, by programme and by commitment: for whoever asked to be told. */
 export const movesProjection: Projection = {
   name: 'moves',
-  version: 3,
+  version: 4,
   tables: [moves],
   types: Object.keys(kinds),
   project: (fact) => project(fact as RecordedFact<Followed>),

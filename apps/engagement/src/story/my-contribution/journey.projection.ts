@@ -1,6 +1,6 @@
 import type { FactOf } from '@heard/contracts'
 import type { contributionFacts } from '@heard/contracts/engagement'
-import type { ReportingFact } from '@heard/contracts/reporting'
+import { type ReportingFact, seesMost } from '@heard/contracts/reporting'
 import { type Change, type Projection, patch, put, type RecordedFact, remove } from '@heard/event-sourcing'
 import { journeyCodings, journeyCommitments, journeyGrounds, journeyRecommendations, journeySteps } from './journey.table.ts'
 
@@ -65,7 +65,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
             step(fact.data.commitment, 'committed'),
           ]
     case 'OutcomeClaimed':
-      return [step(fact.data.commitment, 'outcome')]
+      return seesMost(fact.data.level) ? [step(fact.data.commitment, 'outcome')] : []
     case 'VerdictRecorded':
     case 'VerdictsReleased':
       return [step(fact.data.commitment, 'verdict')]

@@ -2,12 +2,26 @@ import type { ReportChange, ReportContent, Wording } from '@heard/contracts/repo
 import type { ReactNode } from 'react'
 import { releasedKeys } from '../../accountability/community-answers.tsx'
 import { OrganisationName } from '../../accountability/names.tsx'
-import { answerKeys, verdictKeys } from '../../accountability/tags.tsx'
+import { answerKeys, claimedKeys, milestoneKeys, verdictKeys } from '../../accountability/tags.tsx'
 import { WordingLine } from '../../components/wording.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
 import { useReportPaths } from './asked.tsx'
 
 const Organisation = ({ id }: { readonly id: string }) => <OrganisationName key={id} id={id} />
+
+type OfMilestone = Extract<ReportChange, { readonly what: `milestone-${string}` }>
+
+const MilestoneSentence = ({ of, organisation }: { readonly of: OfMilestone; readonly organisation: ReactNode }) => {
+  const t = useMessages()
+  const day = useDay()
+  const due = 'due' in of ? day(of.due) : ''
+  return (
+    <>
+      {t.rich(milestoneKeys[of.what], { organisation, due, day: 'on' in of ? day(of.on) : due })} <WordingLine of={of.text} />
+      {of.what === 'milestone-moved' && ` (${t('report.milestone.due', { day: due })})`}.
+    </>
+  )
+}
 
 /** What happened, said in a sentence before the name of what it happened to. */
 const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
@@ -36,7 +50,13 @@ const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
     case 'missed':
       return t.rich('edition.change.missed', { organisation, day: day(of.due) })
     case 'claimed':
-      return t.rich('report.step.claimed', { organisation })
+      return t.rich(claimedKeys[of.level], { organisation })
+    case 'milestone-added':
+    case 'milestone-moved':
+    case 'milestone-reached':
+    case 'milestone-dropped':
+    case 'milestone-missed':
+      return <MilestoneSentence of={of} organisation={organisation} />
     case 'verdict':
       return (
         <>

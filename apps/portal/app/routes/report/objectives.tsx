@@ -1,7 +1,7 @@
 import type { ObjectiveProgress, ReportContent, ReportWords, Wording } from '@heard/contracts/reporting'
 import { OrganisationName } from '../../accountability/names.tsx'
 import { withCommitments } from '../../accountability/report-view.ts'
-import { progressKeys } from '../../accountability/tags.tsx'
+import { claimedKeys, progressKeys } from '../../accountability/tags.tsx'
 import { WordingBlock, WordingLine } from '../../components/wording.tsx'
 import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
@@ -27,7 +27,7 @@ const Step = ({ step, report }: { readonly step: YearStep; readonly report: Told
       <p>
         {step.what === 'made' && t.rich('report.year.made', { organisation: by })}
         {step.what === 'progress' && t.rich('report.step.progress', { organisation: by, state: t(progressKeys[step.state]) })}
-        {step.what === 'outcome-claimed' && t.rich('report.step.claimed', { organisation: by })}{' '}
+        {step.what === 'outcome-claimed' && t.rich(claimedKeys[step.level], { organisation: by })}{' '}
         <a href={paths.commitment(commitment.id)}>
           <WordingLine of={commitment.text} />
         </a>

@@ -21,8 +21,16 @@ const stepRow = (fact: Step): FoundRow => {
       return step(recorded, 'Amended', maybe(fact.data.due, day), sealed(fact.data.reason.ref))
     case 'ProgressReported':
       return step(fact.data.on, `Progress: ${inWords(fact.data.state)}`, empty, sealed(fact.data.note.ref))
+    case 'MilestoneAdded':
+      return step(recorded, 'Milestone added', day(fact.data.due), sealed(fact.data.text.ref))
+    case 'MilestoneMoved':
+      return step(recorded, 'Milestone moved', day(fact.data.due), sealed(fact.data.reason.ref))
+    case 'MilestoneReached':
+      return step(fact.data.on, 'Milestone reached', empty, empty)
+    case 'MilestoneDropped':
+      return step(recorded, 'Milestone dropped', empty, sealed(fact.data.reason.ref))
     case 'OutcomeClaimed':
-      return step(fact.data.on, 'Said to be kept', empty, sealed(fact.data.text.ref))
+      return step(fact.data.on, `Outcome claimed: ${inWords(fact.data.level)}`, empty, sealed(fact.data.text.ref))
     case 'VerdictRecorded':
       return step(
         fact.data.on,

@@ -154,7 +154,7 @@ describe('the explorer of commitments', () => {
       fact('CommitmentMade', { ...made, madeOn: '2026-01-01', due: '2026-02-01', measure: sealedIn('m'), text: sealedIn('t') }),
       fact('CommitmentAmended', { ...made, due: '2026-06-01', reason: sealedIn('r') }),
       fact('ProgressReported', { ...made, on: '2026-03-01', state: 'under-way', note: sealedIn('n') }),
-      fact('OutcomeClaimed', { ...made, on: '2026-03-02', text: sealedIn('o') }),
+      fact('OutcomeClaimed', { ...made, on: '2026-03-02', level: 'complete', text: sealedIn('o') }),
       fact('VerdictRecorded', { programme, commitment: idOf(1), from: 'residents', verdict: 'limited', on: '2026-03-03' }),
     ]
     expect(await withRecord(facts, (record) => shown(explorers.commitments(record, asked(), nobody)))).toStrictEqual({
@@ -162,14 +162,14 @@ describe('the explorer of commitments', () => {
       answer: '1 commitment; 1 said to be kept, 0 overdue; 0 recommendations without an answer past its day.',
       missing: [],
       commitments: [
-        '«t» | icb | 2026-01-01 | 2026-06-01 | 1 | under way | 2026-03-02 | limited, residents say | Kept, the organisation says (neutral) | History → commitment luton №1 #1',
+        '«t» | icb | 2026-01-01 | 2026-06-01 | 1 | under way | complete, 2026-03-02 | limited, residents say | Kept, the organisation says (neutral) | History → commitment luton №1 #1',
       ],
       silences: [],
       '№1': [
         '2026-01-01 | Promised | 2026-02-01 | «t» #1',
         '2026-03-01 | Amended | 2026-06-01 | «r» #2',
         '2026-03-01 | Progress: under way | – | «n» #3',
-        '2026-03-02 | Said to be kept | – | «o» #4',
+        '2026-03-02 | Outcome claimed: complete | – | «o» #4',
         '2026-03-03 | Verdict of residents: limited | – | – #5',
       ],
     })

@@ -1,5 +1,5 @@
-import { seesMost } from '@heard/contracts/reporting'
-import { seeMost } from '../../verdict/sees-it.ts'
+import { seesLess, seesMost } from '@heard/contracts/reporting'
+import { leastSeen } from '../../verdict/sees-it.ts'
 import {
   type Asked,
   type Cell,
@@ -23,6 +23,10 @@ import type { Answering } from './question.ts'
 export const commitmentTypes = [
   'CommitmentMade',
   'CommitmentAmended',
+  'MilestoneAdded',
+  'MilestoneMoved',
+  'MilestoneReached',
+  'MilestoneDropped',
   'ProgressReported',
   'OutcomeClaimed',
   'VerdictRecorded',
@@ -38,15 +42,20 @@ export type Promised = {
   readonly progress?: AuditedFact<'ProgressReported'>
   readonly claimed?: AuditedFact<'OutcomeClaimed'>
   readonly verdict?: AuditedFact<'VerdictRecorded'>
-  /** Residents or champions said one by one, since the newest claim, that they see less than most of it. */
+  /** Residents or champions said one by one, since the newest claim, that they see less than that. */
   readonly doubted: boolean
   readonly overdue: boolean
 }
 
 const isDoubted = (history: readonly CommitmentFact[]): boolean => {
-  const sinceClaim = history.slice(history.findLastIndex(({ type }) => type === 'OutcomeClaimed') + 1)
+  const at = history.findLastIndex(({ type }) => type === 'OutcomeClaimed')
+  const [claim, sinceClaim] = [history[at], history.slice(at + 1)]
+  const level = claim?.type === 'OutcomeClaimed' ? claim.data.level : 'complete'
   const newest = new Map(sinceClaim.flatMap((fact) => (fact.type === 'VerdictsReleased' ? [[fact.data.from, fact.data.counts] as const] : [])))
-  return [...newest.values()].some((counts) => seeMost(counts) === false)
+  return [...newest.values()].some((counts) => {
+    const least = leastSeen(counts)
+    return least !== undefined && seesLess(least, level)
+  })
 }
 
 const promisedOf = (history: readonly CommitmentFact[], today: string): Promised | undefined => {
@@ -61,7 +70,7 @@ const promisedOf = (history: readonly CommitmentFact[], today: string): Promised
     history,
     due,
     doubted: isDoubted(history),
-    overdue: !claimed && due < today,
+    overdue: !(claimed && seesMost(claimed.data.level)) && due < today,
     ...(progress ? { progress } : {}),
     ...(claimed ? { claimed } : {}),
     ...(verdict ? { verdict } : {}),
@@ -80,6 +89,7 @@ export const promisesOf = (record: AuditRecord, asked: Asked): readonly Promised
 const standing = ({ overdue, claimed, verdict, doubted }: Promised): Cell => {
   if (overdue) return state('Overdue', 'attention')
   if (!claimed) return state('Under way', 'neutral')
+  if (!seesMost(claimed.data.level)) return state(`The organisation says: ${inWords(claimed.data.level)}`, 'neutral')
   if (doubted) return state('Kept, the organisation says; people see less', 'attention')
   return verdict && seesMost(verdict.data.verdict) ? state('Kept, the community says', 'good') : state('Kept, the organisation says', 'neutral')
 }
@@ -95,13 +105,13 @@ export const promises: Answering = {
     const silent = silences.flatMap((fact) => (fact.type === 'SilenceRecorded' && !answered.has(fact.data.recommendation) ? [fact] : []))
     return {
       state: stateOf(promised.length + silent.length, overdue.length + silent.length),
-      answer: `${counted(promised.length, 'commitment')}; ${promised.filter(({ claimed }) => claimed).length} said to be kept, ${overdue.length} overdue; ${counted(silent.length, 'recommendation')} without an answer past its day.`,
+      answer: `${counted(promised.length, 'commitment')}; ${promised.filter(({ claimed }) => claimed && seesMost(claimed.data.level)).length} said to be kept, ${overdue.length} overdue; ${counted(silent.length, 'recommendation')} without an answer past its day.`,
       missing: promised.length === 0 ? ['No commitment has been recorded.'] : [],
       tables: [
         table(
           'commitments',
           'Commitments',
-          ['What', 'Organisation', 'Promised', 'Due', 'Amended', 'Newest progress', 'Said to be kept', 'Verdict', 'How it stands', 'More'],
+          ['What', 'Organisation', 'Promised', 'Due', 'Amended', 'Newest progress', 'Outcome claimed', 'Verdict', 'How it stands', 'More'],
           promised.map((one) => {
             const { made } = one
             const words = one.history.reduce(
@@ -116,7 +126,7 @@ export const promises: Answering = {
               day(one.due),
               number(one.history.filter(({ type }) => type === 'CommitmentAmended').length),
               maybe(one.progress, ({ data }) => text(inWords(data.state))),
-              maybe(one.claimed, ({ data }) => day(data.on)),
+              maybe(one.claimed, ({ data }) => text(`${inWords(data.level)}, ${data.on}`)),
               maybe(one.verdict, ({ data }) => text(`${inWords(data.verdict)}, ${data.from} say`)),
               standing(one),
               link('History', { screen: 'commitment', id: made.data.commitment, programme: made.data.programme }),

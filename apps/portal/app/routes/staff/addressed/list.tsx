@@ -3,7 +3,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Successor } from '../../../accountability/commitment-card.tsx'
 import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
 import { byDueDay, daysSince } from '../../../accountability/report-view.ts'
-import { ownOrganisations } from '../../../accountability/speaks-for.ts'
+import { ownOrganisations, takenOver } from '../../../accountability/speaks-for.ts'
 import { CommitmentTags, StandingTag } from '../../../accountability/tags.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -19,12 +19,17 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const call = context.get(callContext)
   const [called, view] = await Promise.all([call(addressedToUs, { params: { programme: id } }), theProgramme(call, id)])
   const { recommendations, commitments } = answerOf(called)
+  const own = ownOrganisations(context.get(principalContext), view)
   return {
     id,
     name: view.name.text,
     organisations: view.organisations,
     objectives: view.objectives.length > 0,
-    own: ownOrganisations(context.get(principalContext), view),
+    own,
+    inherited: takenOver(view, own).map((each) => {
+      const ours = ({ organisation }: { readonly organisation: string }) => organisation === each.from
+      return { ...each, asked: recommendations.filter(ours).length, promised: commitments.filter(ours).length }
+    }),
     recommendations: recommendations.toSorted((a, b) => (a.dueBy ?? '').localeCompare(b.dueBy ?? '')),
     commitments: byDueDay(commitments),
     done: new URL(request.url).searchParams.get('done'),
@@ -60,6 +65,7 @@ const Asked = ({ recommendation, id, today }: Pick<Loaded, 'id' | 'today'> & { r
 
 const Promised = ({ commitment, id }: Pick<Loaded, 'id'> & { readonly commitment: PublicCommitment }) => {
   const day = useDay()
+  const missed = commitment.milestones.filter(({ state }) => state === 'missed').length
   return (
     <li>
       <h3 className="nhsuk-heading-s">
@@ -69,7 +75,9 @@ const Promised = ({ commitment, id }: Pick<Loaded, 'id'> & { readonly commitment
       </h3>
       <p>
         <CommitmentTags commitment={commitment} /> Due by {day(commitment.due)}. <OrganisationName id={commitment.organisation} />
+        <Successor of={commitment.organisation} />
       </p>
+      {missed > 0 && <p>{missed === 1 ? 'A milestone was missed.' : `${missed} milestones were missed.`} The public sees that.</p>}
     </li>
   )
 }
@@ -90,6 +98,24 @@ const Asks = ({
     </section>
   )
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+/** What was handed over to whoever looks, and by whom: the history stays under the name of those who asked and promised. */
+const Inherited = ({ inherited }: Pick<Loaded, 'inherited'>) =>
+  inherited.length === 0 ? null : (
+    <section>
+      <h2>Taken over from others</h2>
+      <ul>
+        {inherited.map(({ from, by, asked, promised }) => (
+          <li key={from}>
+            <OrganisationName id={by} /> answers for <OrganisationName id={from} />: {counted(asked, 'recommendation', 'recommendations')} and{' '}
+            {counted(promised, 'promise', 'promises')}. What it said and promised stays under its name.
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 const said = {
   answered: 'The answer is public.',
   amended: 'The answer is changed. The earlier one stays visible.',
@@ -97,7 +123,7 @@ const said = {
 }
 
 export default function Addressed() {
-  const { id, name, organisations, own, objectives, recommendations, commitments, done, today } = useLoaderData<typeof loader>()
+  const { id, name, organisations, own, inherited, objectives, recommendations, commitments, done, today } = useLoaderData<typeof loader>()
   return (
     <OrganisationsContext value={{ organisations }}>
       <Page title="Addressed to us">
@@ -108,10 +134,11 @@ export default function Addressed() {
         </h1>
         {own.length > 0 && (
           <p>
-            You speak for {own.map((organisation, index) => [index > 0 && ', ', <OrganisationName key={organisation} id={organisation} />])}, and for
-            what it took over from others.
+            You speak for {own.map((organisation, index) => [index > 0 && ', ', <OrganisationName key={organisation} id={organisation} />])}
+            {inherited.length > 0 && ', and for what was taken over from others'}.
           </p>
         )}
+        <Inherited inherited={inherited} />
         {recommendations.length === 0 && <p>Nothing has been addressed {own.length > 0 ? 'to you' : 'to anybody'} yet.</p>}
         <Asks title="To answer" asked={recommendations.filter(waits)} id={id} today={today} />
         <h2>What was promised</h2>

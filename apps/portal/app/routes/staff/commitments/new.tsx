@@ -18,6 +18,9 @@ import { principalContext, programmeOf, theProgramme } from '../../../services/s
 import { comesBack } from '../../../services/staff-form.ts'
 import { checkTyped } from '../../../services/typed.ts'
 import { addressedOne } from '../addressed/one.server.ts'
+import { MilestoneFields } from './milestone-fields.tsx'
+import { readMilestones } from './milestone-rows.ts'
+import { RoleField } from './role-field.tsx'
 
 const asked = (request: Request): string | undefined => new URL(request.url).searchParams.get('recommendation') ?? undefined
 
@@ -40,28 +43,44 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 
 type Promised =
   | { readonly errors: readonly FieldError[] }
-  | { readonly organisation: string; readonly due: string; readonly madeOn: string | undefined }
+  | {
+      readonly organisation: string
+      readonly due: string
+      readonly madeOn: string | undefined
+      readonly milestones: { readonly text: string; readonly due: string }[]
+    }
 
 const read = (values: FormValues, under: boolean): Promised => {
   const organisation = Slug.safeParse(first(values, 'organisation'))
   const due = readDay(values, 'due', 'The due day')
   const made = readDay(values, 'made', 'The day it was promised')
+  const steps = readMilestones(values)
   const errors: (FieldError | undefined)[] = [
     organisation.success ? undefined : { field: 'organisation', message: 'Choose the organisation that promises' },
     under || first(values, 'objective') ? undefined : { field: 'objective', message: 'Choose the objective that this is for' },
     ...checkTyped(values, [{ name: 'text', longest: longest.text, missing: 'Enter what you promise' }]),
     'error' in due ? due.error : due.day === undefined ? { field: 'due-day', message: 'Enter the day by which it is done' } : undefined,
     ...checkTyped(values, [{ name: 'measure', longest: longest.measure, missing: 'Enter how anybody can tell that it is done' }]),
+    ...checkTyped(values, [{ name: 'role', longest: longest.role, missing: 'Enter the role that answers for it' }]),
     'error' in made ? made.error : undefined,
+    ...('errors' in steps ? steps.errors : []),
   ]
   const wrong = errors.filter((error) => error !== undefined)
-  if (wrong.length > 0 || !organisation.success || 'error' in due || 'error' in made || due.day === undefined) return { errors: wrong }
-  return { organisation: organisation.data, due: due.day, madeOn: made.day }
+  if (wrong.length > 0 || !organisation.success || 'error' in due || 'error' in made || 'errors' in steps || due.day === undefined)
+    return { errors: wrong }
+  return { organisation: organisation.data, due: due.day, madeOn: made.day, milestones: steps.milestones }
 }
 
 const fields = {
-  codes: { 'under-nothing': 'objective', 'unknown-objective': 'objective', 'in-the-future': 'made-day', 'due-before-made': 'due-day' },
-  paths: { due: 'due-day', madeOn: 'made-day' },
+  codes: {
+    'under-nothing': 'objective',
+    'unknown-objective': 'objective',
+    'in-the-future': 'made-day',
+    'due-before-made': 'due-day',
+    'milestone-before-made': 'milestone-1-due-day',
+    'milestone-after-due': 'milestone-1-due-day',
+  },
+  paths: { due: 'due-day', madeOn: 'made-day', ownerRole: 'role' },
   otherwise: 'organisation',
 }
 
@@ -81,6 +100,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     due: promised.due,
     measure: first(values, 'measure') ?? '',
     text: first(values, 'text') ?? '',
+    ownerRole: first(values, 'role') ?? '',
+    milestones: promised.milestones,
     language: first(values, 'language') ?? 'en',
   }
   const called = await context.get(callContext)(makeCommitment, { params: { programme }, body }, keyOf(form))
@@ -141,6 +162,7 @@ export default function MakeCommitment() {
         value={first(values, 'measure')}
         rows={3}
       />
+      <RoleField values={values} errors={errors} />
       <DateInput
         name="made"
         label="Day it was promised (optional)"
@@ -148,6 +170,7 @@ export default function MakeCommitment() {
         errors={errors}
         values={values}
       />
+      <MilestoneFields values={values} errors={errors} />
       <LanguageSelect values={values} errors={errors} />
     </StaffForm>
   )

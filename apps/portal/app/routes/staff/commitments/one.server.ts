@@ -1,5 +1,5 @@
 import type { Call } from '@heard/contracts'
-import { commitmentHistory, type PublicCommitment } from '@heard/contracts/reporting'
+import { commitmentHistory, type PublicCommitment, type Wording } from '@heard/contracts/reporting'
 import { data } from 'react-router'
 import { answerOf } from '../../../services/calling.ts'
 
@@ -9,6 +9,9 @@ export const commitmentOf = async (call: Call, programme: string, id: string | u
   if (called.status === 400) throw data(null, { status: 404 })
   return answerOf(called).commitment
 }
+
+/** The text of a field that is to be changed; nothing where it is not there any more. */
+export const openText = (wording: Wording | undefined): string => (wording?.status === 'open' ? wording.text : '')
 
 export const textOf = ({ text }: Pick<PublicCommitment, 'text'>): string => {
   if (text.status !== 'open') return `(${text.status})`

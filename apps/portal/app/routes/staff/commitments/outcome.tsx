@@ -1,5 +1,6 @@
-import { claimOutcome, longest } from '@heard/contracts/reporting'
+import { ClaimLevel, claimOutcome, longest } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { Radios } from '../../../components/choices.tsx'
 import { DateInput } from '../../../components/date-input.tsx'
 import { first, valuesOf } from '../../../components/form.tsx'
 import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
@@ -11,6 +12,8 @@ import { programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { checkTyped } from '../../../services/typed.ts'
 import { dayFields } from './day-fields.ts'
+import { LinkFields } from './link-fields.tsx'
+import { readLinks } from './named-links.ts'
 import { commitmentOf, textOf } from './one.server.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
@@ -31,23 +34,35 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const commitment = params.commitment ?? ''
   const form = await request.formData()
   const values = valuesOf(form)
+  const level = ClaimLevel.safeParse(first(values, 'level'))
   const on = readDay(values, 'on', 'The day')
+  const pages = readLinks(values)
   const errors = [
+    ...(level.success ? [] : [{ field: 'level', message: 'Choose how much of it is there' }]),
     ...checkTyped(values, [{ name: 'text', longest: longest.text, missing: 'Enter what was done and what came of it' }]),
     ...('error' in on ? [on.error] : []),
+    ...('errors' in pages ? pages.errors : []),
   ]
-  if (errors.length > 0 || 'error' in on) return comesBack(errors, values)
-  const body = { text: first(values, 'text') ?? '', ...(on.day === undefined ? {} : { on: on.day }), language: first(values, 'language') ?? 'en' }
+  if (errors.length > 0 || !level.success || 'error' in on || 'errors' in pages) return comesBack(errors, values)
+  const body = {
+    level: level.data,
+    text: first(values, 'text') ?? '',
+    ...(on.day === undefined ? {} : { on: on.day }),
+    links: pages.links,
+    language: first(values, 'language') ?? 'en',
+  }
   const called = await context.get(callContext)(claimOutcome, { params: { programme, commitment }, body }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/commitments/${commitment}?done=claimed`, { ...dayFields, otherwise: 'text' }, values)
+  return afterCall(called, `/staff/${programme}/commitments/${commitment}?done=claimed`, claimFields, values)
 }
+
+const claimFields = { paths: dayFields.paths, codes: { ...dayFields.codes, 'already-claimed': 'level' }, otherwise: 'text' }
 
 export default function Outcome() {
   const { programme, id, title, measure, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
   return (
     <StaffForm
-      title="Say that it is done"
+      title="Say what came of it"
       about={title}
       back={`/staff/${programme}/commitments/${id}`}
       formKey={key}
@@ -60,6 +75,18 @@ export default function Outcome() {
         </>
       }
     >
+      <Radios
+        name="level"
+        label="How much of what you promised is there?"
+        errors={errors}
+        chosen={first(values, 'level')}
+        choices={[
+          { value: 'complete', label: 'All of it' },
+          { value: 'substantial', label: 'Most of it' },
+          { value: 'limited', label: 'A little of it', hint: 'The promise stays open, and becomes overdue after its day' },
+          { value: 'not-started', label: 'It has not started', hint: 'The promise stays open, and becomes overdue after its day' },
+        ]}
+      />
       <Textarea
         name="text"
         label="What was done, and what came of it"
@@ -70,11 +97,12 @@ export default function Outcome() {
       />
       <DateInput
         name="on"
-        label="Day it was done (optional)"
+        label="Since which day (optional)"
         hint="Leave it empty if that is today. For example, 27 3 2026"
         errors={errors}
         values={values}
       />
+      <LinkFields values={values} errors={errors} />
       <LanguageSelect values={values} errors={errors} />
     </StaffForm>
   )

@@ -12,6 +12,8 @@ import { programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { checkTyped } from '../../../services/typed.ts'
 import { dayFields } from './day-fields.ts'
+import { LinkFields } from './link-fields.tsx'
+import { readLinks } from './named-links.ts'
 import { commitmentOf, textOf } from './one.server.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
@@ -27,16 +29,19 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const values = valuesOf(form)
   const state = ProgressState.safeParse(first(values, 'state'))
   const on = readDay(values, 'on', 'The day')
+  const pages = readLinks(values)
   const errors = [
     ...(state.success ? [] : [{ field: 'state', message: 'Choose how far it is' }]),
     ...checkTyped(values, [{ name: 'note', longest: longest.note, missing: 'Enter what was done, or what stands in the way' }]),
     ...('error' in on ? [on.error] : []),
+    ...('errors' in pages ? pages.errors : []),
   ]
-  if (errors.length > 0 || !state.success || 'error' in on) return comesBack(errors, values)
+  if (errors.length > 0 || !state.success || 'error' in on || 'errors' in pages) return comesBack(errors, values)
   const body = {
     state: state.data,
     note: first(values, 'note') ?? '',
     ...(on.day === undefined ? {} : { on: on.day }),
+    links: pages.links,
     language: first(values, 'language') ?? 'en',
   }
   const called = await context.get(callContext)(reportProgress, { params: { programme, commitment }, body }, keyOf(form))
@@ -69,6 +74,7 @@ export default function Progress() {
       />
       <Textarea name="note" label="What was done, or what stands in the way" errors={errors} value={first(values, 'note')} rows={4} />
       <DateInput name="on" label="Day (optional)" hint="Leave it empty if that is today. For example, 27 3 2026" errors={errors} values={values} />
+      <LinkFields values={values} errors={errors} />
       <LanguageSelect values={values} errors={errors} />
     </StaffForm>
   )

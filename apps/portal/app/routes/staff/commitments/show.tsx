@@ -1,6 +1,8 @@
+import type { Milestone } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { CommitmentBody } from '../../../accountability/commitment-card.tsx'
 import { CommitmentHistory } from '../../../accountability/commitment-history.tsx'
+import { Milestones } from '../../../accountability/milestones.tsx'
 import { OrganisationsContext } from '../../../accountability/names.tsx'
 import { speaksFor } from '../../../accountability/speaks-for.ts'
 import { CommitmentTags } from '../../../accountability/tags.tsx'
@@ -25,7 +27,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     organisations: view.organisations,
     ours: speaksFor(principal, view, commitment.organisation),
     addressed: mayHere(principal, 'addressed.view', id),
-    mayClaim: commitment.standing !== 'claimed' && commitment.standing !== 'confirmed',
+    mayClaim: commitment.standing !== 'confirmed',
     mayJudge:
       mayHere(principal, 'verdict.record', id) && (commitment.history.some(({ what }) => what === 'outcome-claimed') || today > commitment.due),
     mayWithdrawTexts: mayHere(principal, 'wording.withdraw', id),
@@ -37,6 +39,10 @@ const said = {
   promised: 'The promise is public.',
   amended: 'The promise is changed. What it said before stays visible.',
   reported: 'The progress is public.',
+  'milestone-added': 'The milestone is public.',
+  'milestone-moved': 'The new day is public. The earlier one stays visible.',
+  'milestone-reached': 'That the milestone is done is public.',
+  'milestone-dropped': 'The milestone is dropped. It stays visible, with your reason.',
   claimed: 'The outcome is public. Now residents and champions say whether they see it.',
   judged: 'The verdict is public, beside what the organisation says.',
 }
@@ -50,7 +56,7 @@ const Acts = ({ id, commitment, ours, mayClaim, mayJudge, mayWithdrawTexts }: Lo
       {ours && <ButtonLink href={`${base}/progress`}>Report progress</ButtonLink>}
       {ours && mayClaim && (
         <ButtonLink look="secondary" href={`${base}/outcome`}>
-          Say that it is done
+          Say what came of it
         </ButtonLink>
       )}
       {ours && (
@@ -68,6 +74,32 @@ const Acts = ({ id, commitment, ours, mayClaim, mayJudge, mayWithdrawTexts }: Lo
   )
 }
 
+type OursProps = Pick<Loaded, 'id' | 'commitment' | 'ours'>
+
+/** The milestones, each with what the organisation may do about it. */
+const OurMilestones = ({ id, commitment, ours }: OursProps) => {
+  const base = `/staff/${id}/commitments/${commitment.id}/milestones`
+  const actsOn = ({ milestone, state }: Milestone) =>
+    ours && (state === 'open' || state === 'missed') ? (
+      <p className="app-acts">
+        <a href={`${base}/${milestone}/reach`}>Say that it is done</a> <a href={`${base}/${milestone}/move`}>Move it</a>{' '}
+        <a href={`${base}/${milestone}/drop`}>Drop it</a>
+      </p>
+    ) : null
+  return (
+    <>
+      <h2>Milestones</h2>
+      {commitment.milestones.length === 0 && <p>This promise has no milestones.</p>}
+      <Milestones of={commitment.milestones} actsOn={actsOn} />
+      {ours && (
+        <ButtonLink look="secondary" href={`${base}/new`}>
+          Add a milestone
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
 export default function Commitment() {
   const loaded = useLoaderData<typeof loader>()
   const { id, commitment, organisations, addressed, done } = loaded
@@ -82,8 +114,9 @@ export default function Commitment() {
         <p>
           <CommitmentTags commitment={commitment} />
         </p>
-        <CommitmentBody commitment={commitment} />
+        <CommitmentBody commitment={commitment} withMilestones={false} />
         <Acts {...loaded} />
+        <OurMilestones {...loaded} />
         <h2>Everything that happened</h2>
         <CommitmentHistory history={commitment.history} />
         <p>

@@ -42,7 +42,8 @@ const kinds: Readonly<Record<TaskKind, Named>> = {
   draft: { name: 'Recommendation in draft', href: (base, id) => `${base}/recommendations/${id}` },
   response: { name: 'Recommendation for your organisation to answer', href: (base, id) => `${base}/addressed/${id}` },
   silence: { name: 'Recommendation without an answer', href: (base, id) => `${base}/recommendations/${id}` },
-  commitment: { name: 'Promise past its day', href: (base, id) => `${base}/commitments/${id}` },
+  commitment: { name: 'Promise near its day, or past it', href: (base, id) => `${base}/commitments/${id}` },
+  milestone: { name: 'Milestone of a promise', href: (base, id) => `${base}/commitments/${id}` },
   report: { name: 'Report to approve', href: (base) => `${base}/reports/preview` },
 }
 
