@@ -14,6 +14,12 @@ const recorded = { ...reportingFacts, ...auditFacts, ...assuranceFacts }
 const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { readonly [N in Name]?: string } =>
   sealed === undefined ? {} : ({ [name]: sealed.binding } as { readonly [N in Name]?: string })
 
+/** One organisation is written as it was when there was only ever one, so that older entries stay what they are. */
+const addressed = (organisations: readonly string[]): { readonly organisation?: string; readonly organisations?: string[] } => {
+  const [only, ...others] = organisations
+  return only !== undefined && others.length === 0 ? { organisation: only } : { organisations: [...organisations] }
+}
+
 /** Bindings of everything that staff wrote for a report. */
 const bindingsOf = (words: readonly SealedReportWords[]): string[] =>
   words.flatMap(({ title, summary, easyRead, objectives }) =>
@@ -56,15 +62,26 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
 
   RecommendationDrafted: draft,
   RecommendationRedrafted: draft,
+  DraftSent: draft,
+  DraftReplied: draft,
   RecommendationPublished: {
-    enter: ({ programme, recommendation, organisation, askedOn, dueBy, title, text }) => ({
+    enter: ({ organisations, people: _people, title, text, strength, replies, cannotWait, ...data }) => ({
       type: 'recommendation.published',
-      data: { programme, recommendation, organisation, askedOn, dueBy, ...bound('title', title), ...bound('text', text) },
+      data: {
+        ...data,
+        ...addressed(organisations),
+        ...bound('title', title),
+        ...bound('text', text),
+        ...given({ strength: strength?.level, replied: replies?.map(({ organisation }) => organisation) }),
+        ...bound('because', strength?.because),
+        ...given({ replies: replies?.flatMap(({ text: said }) => (said ? [said.binding] : [])) }),
+        ...bound('cannotWait', cannotWait),
+      },
     }),
   },
   RecommendationWithdrawn: {
-    enter: ({ reason, published, ...data }) =>
-      published === false ? undefined : { type: 'recommendation.withdrawn', data: { ...data, reason: reason.binding } },
+    enter: ({ organisations, reason, published, ...data }) =>
+      published === false ? undefined : { type: 'recommendation.withdrawn', data: { ...data, ...addressed(organisations), reason: reason.binding } },
   },
   ResponseGiven: {
     enter: ({ text, reasons, ...data }) => ({ type: 'response.given', data: { ...data, text: text.binding, ...bound('reasons', reasons) } }),

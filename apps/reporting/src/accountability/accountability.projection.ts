@@ -38,11 +38,13 @@ const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; reado
 
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 4,
+  version: 5,
   tables: [histories, versions, withdrawals],
   types: [
     'RecommendationDrafted',
     'RecommendationRedrafted',
+    'DraftSent',
+    'DraftReplied',
     'RecommendationPublished',
     'RecommendationWithdrawn',
     'ResponseGiven',

@@ -27,12 +27,14 @@ export type WordingPayload = z.infer<typeof WordingPayload>
 export const WrittenIn = Language.default('en')
 
 /** Longest texts, in UTF-16 units. */
-export const longest = { name: 120, definition: 2_000, title: 200, text: 10_000, reasons: 5_000, measure: 1_000, note: 5_000 } as const
+export const longest = { name: 120, definition: 2_000, title: 200, text: 10_000, reasons: 5_000, because: 500, measure: 1_000, note: 5_000 } as const
 /** A theme's name or a recommendation's title: one line. */
 export const TitleText = typedText(longest.title)
 export const NameText = typedText(longest.name)
 export const DefinitionText = typedText(longest.definition)
 export const LongText = typedText(longest.text)
 export const ReasonsText = typedText(longest.reasons)
+/** Why the evidence is as strong as it is: a sentence or two. */
+export const BecauseText = typedText(longest.because)
 export const MeasureText = typedText(longest.measure)
 export const NoteText = typedText(longest.note)

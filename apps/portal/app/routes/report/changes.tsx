@@ -13,6 +13,7 @@ const Organisation = ({ id }: { readonly id: string }) => <OrganisationName key=
 const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
   const t = useMessages()
   const day = useDay()
+  if (of.what === 'withdrawn') return t('edition.change.withdrawn')
   const organisation = <Organisation id={'by' in of ? of.by : of.organisation} />
   switch (of.what) {
     case 'asked':
@@ -27,8 +28,6 @@ const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
       )
     case 'silent':
       return t.rich('report.step.silent', { organisation, day: day(of.since) })
-    case 'withdrawn':
-      return t('edition.change.withdrawn')
     case 'promised':
       return t.rich('report.step.made', { organisation, due: day(of.due) })
     case 'amended':
