@@ -78,4 +78,12 @@ it('reads documents in the layout they were first published in', () => {
   const { recommendations, commitments, objectives } = thawed(firstLayout as Json, (binding) => said(binding))
   expect([recommendations.length, commitments.length, objectives.map(({ objective }) => objective)]).toStrictEqual([1, 1, ['care', null]])
   expect(recommendations[0]?.title).toStrictEqual(said('title-of-the-recommendation'))
+  const [asked] = recommendations[0]?.asked ?? []
+  expect([asked?.organisation, asked?.standing, asked?.response?.text]).toStrictEqual(['ccg', 'accepted-in-part', said('answer')])
+  const own = recommendations[0]?.history.flatMap((step) => ('organisation' in step ? [[step.what, step.organisation]] : []))
+  expect(own).toStrictEqual([
+    ['silent', 'ccg'],
+    ['answered', 'ccg'],
+    ['answer-amended', 'ccg'],
+  ])
 })
