@@ -75,9 +75,9 @@ export const decideSilence = (
   state: RecommendationState,
 ): Decision<RecommendationFact, never> => {
   if (state.is !== 'published' || today <= state.dueBy) return accept()
-  const silent = [...state.asked].flatMap(([organisation, { answer, silent }]) => (answer === undefined && !silent ? [organisation] : []))
+  const unanswered = [...state.asked].flatMap(([organisation, { answer, silent }]) => (answer === undefined && !silent ? [organisation] : []))
   return accept(
-    ...silent.map(
+    ...unanswered.map(
       (organisation): RecommendationFact => ({
         type: 'SilenceRecorded',
         data: { programme, recommendation, organisation, since: state.dueBy },

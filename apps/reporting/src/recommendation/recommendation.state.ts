@@ -3,9 +3,9 @@ import type { OfRecommendation, RecommendationFact } from './recommendation.even
 
 /** The words of a draft, and what its writer makes of it. */
 type Wanted = Pick<OfRecommendation<'RecommendationDrafted'>, 'title' | 'text' | 'priority' | 'strength'>
-export type Replied = Pick<OfRecommendation<'DraftReplied'>, 'by' | 'text' | 'mayShow'>
+type Replied = Pick<OfRecommendation<'DraftReplied'>, 'by' | 'text' | 'mayShow'>
 /** One of the organisations asked, after publication. */
-export type AskedState = { readonly answer: ResponseAnswer | undefined; readonly silent: boolean }
+type AskedState = { readonly answer: ResponseAnswer | undefined; readonly silent: boolean }
 
 export type RecommendationState =
   | { readonly is: 'unknown' }
