@@ -52,18 +52,28 @@ const problems = async (page: Page): Promise<string[]> => {
 
 const notice = (page: Page): Promise<string> => page.locator('.nhsuk-notification-banner__content').innerText()
 
+const weigh = async (page: Page): Promise<void> => {
+  await page.getByLabel('Needed soon').check()
+  await page.getByLabel('Fair evidence').check()
+  await page.fill('#because', 'Several people said it in their own words.')
+}
+
 const draftAndPublish = async (script: boolean, title: string): Promise<string> => {
   const { page, faults, close } = await signedIn('publisher', script)
   await page.goto(`${heard.url}${staff}/recommendations/new`)
   await page.fill('#title', title)
   await press(page, 'Save the draft')
   expect(await problems(page)).toStrictEqual([
-    'Choose the organisation that is asked',
+    'Choose at least one organisation that is asked',
     'Enter what is recommended',
     'Choose at least one theme, or quote the words that it rests on',
+    'Choose how soon it is needed',
+    'Choose how strong the evidence is',
+    'Say in a sentence why the evidence is that strong',
   ])
   expect(await page.inputValue('#title')).toBe(title)
-  await page.selectOption('#organisation', { label: 'Public Health' })
+  await page.getByLabel('Public Health', { exact: true }).check()
+  await weigh(page)
   await page.fill('#text', 'Ring people.\n\n- Within a week.')
   await page.getByLabel('Waiting to be told (12)').check()
   await page.fill('#quote-1', 'I waited')
@@ -80,8 +90,13 @@ const draftAndPublish = async (script: boolean, title: string): Promise<string> 
   expect(await problems(page)).toStrictEqual(['The day for the answer must be a real day, such as 27 3 2027'])
   await fillDay(page, 'due', dayFromNow(-30))
   await press(page, 'Publish')
-  expect(await problems(page)).toStrictEqual(['The answer cannot be due before the organisation was asked'])
+  expect(await problems(page)).toStrictEqual(['The answer cannot be due before the organisations were asked'])
   await fillDay(page, 'asked', dayFromNow(-90))
+  await press(page, 'Publish')
+  expect(await problems(page)).toStrictEqual([
+    'An organisation has not replied to the draft, and its day has not passed or it was never sent the draft. Wait, or say why this cannot wait',
+  ])
+  await page.fill('#cannotWait', 'It was put to them in a meeting.')
   await press(page, 'Publish')
   await page.waitForURL(/done=published/)
   expect(await page.locator('main').innerText()).toContain('(30 days).')
@@ -181,7 +196,8 @@ describe.each([true, false])('with script: %s', (script) => {
   test('a redraft keeps what the draft rests on, and a withdrawn one says why', async () => {
     const { page, close } = await signedIn('analyst', script)
     await page.goto(`${heard.url}${staff}/recommendations/new`)
-    await page.selectOption('#organisation', { label: 'Healthwatch' })
+    await page.getByLabel('Healthwatch', { exact: true }).check()
+    await weigh(page)
     await page.fill('#title', `A draft ${script}`)
     await page.fill('#text', 'First words.')
     await page.getByLabel('Letters nobody can read (3)').check()

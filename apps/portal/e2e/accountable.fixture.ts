@@ -136,9 +136,12 @@ export const accountInLuton = async (acting: Acting): Promise<Account> => {
   const { waiting, letters, receipts } = await manySpeak(acting, programme)
   const publisher = await actor(acting, 'publisher')
   const asked = async (organisation: string, title: string, text: string, theme: string, dueBy: string): Promise<string> => {
-    const body = { organisation, title, text, themes: [theme] }
+    const body = { organisations: [organisation], title, text, themes: [theme] }
     const { recommendation } = await publisher(draftRecommendation, { params: { programme }, body })
-    await publisher(publishRecommendation, { params: { programme, recommendation }, body: { askedOn: dayFromNow(-200), dueBy } })
+    await publisher(publishRecommendation, {
+      params: { programme, recommendation },
+      body: { askedOn: dayFromNow(-200), dueBy, cannotWait: { reason: 'It was put to them in a meeting.', language: 'en' } },
+    })
     return recommendation
   }
   const accepted = await asked(
@@ -178,7 +181,7 @@ export const accountInLuton = async (acting: Acting): Promise<Account> => {
   await publisher(draftRecommendation, {
     params: { programme },
     body: {
-      organisation: 'blmk-icb',
+      organisations: ['blmk-icb'],
       title: 'Free parking for treatment',
       text: 'Let people park free of charge while they are treated.',
       themes: [waiting],

@@ -26,11 +26,14 @@ const prepare = async (url: string): Promise<void> => {
   const analyst = { headers: await acting.as('analyst') }
   const { theme } = bodyOf(await acting.call(defineTheme, { params, body: { name: 'Ringing back' } }, analyst))
   const publisher = new Headers(await acting.as('publisher'))
-  const body = { organisation: 'public-health', title: 'Ring Dr Khan back', text: 'Dr Khan must ring.', themes: [theme] }
+  const body = { organisations: ['public-health'], title: 'Ring Dr Khan back', text: 'Dr Khan must ring.', themes: [theme] }
   const drafted = await acting.call(draftRecommendation, { params, body }, { headers: publisher })
   publisher.set('heard-after', drafted.headers.get('heard-position') ?? '')
   const { recommendation } = bodyOf(drafted)
-  const published = { params: { ...params, recommendation }, body: { dueBy: dayFromNow(30) } }
+  const published = {
+    params: { ...params, recommendation },
+    body: { dueBy: dayFromNow(30), cannotWait: { reason: 'It was put to them in a meeting.', language: 'en' } },
+  }
   bodyOf(await acting.call(publishRecommendation, published, { headers: publisher }))
   const noticeHash = createHash('sha256').update(volunteeringNotice.words.en).digest('hex')
   for (const { champion } of scripts) {

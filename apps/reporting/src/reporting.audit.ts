@@ -16,6 +16,12 @@ const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { r
 
 const boundLinks = (links: readonly Sealed[] | undefined) => given({ links: links?.map(({ binding }) => binding) })
 
+/** One organisation is written as it was when there was only ever one, so that older entries stay what they are. */
+const addressed = (organisations: readonly string[]): { readonly organisation?: string; readonly organisations?: string[] } => {
+  const [only, ...others] = organisations
+  return only !== undefined && others.length === 0 ? { organisation: only } : { organisations: [...organisations] }
+}
+
 /** Bindings of everything that staff wrote for a report. */
 const bindingsOf = (words: readonly SealedReportWords[]): string[] =>
   words.flatMap(({ title, summary, easyRead, objectives }) =>
@@ -61,15 +67,26 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
 
   RecommendationDrafted: draft,
   RecommendationRedrafted: draft,
+  DraftSent: draft,
+  DraftReplied: draft,
   RecommendationPublished: {
-    enter: ({ programme, recommendation, organisation, askedOn, dueBy, title, text }) => ({
+    enter: ({ organisations, people: _people, title, text, strength, replies, cannotWait, ...data }) => ({
       type: 'recommendation.published',
-      data: { programme, recommendation, organisation, askedOn, dueBy, ...bound('title', title), ...bound('text', text) },
+      data: {
+        ...data,
+        ...addressed(organisations),
+        ...bound('title', title),
+        ...bound('text', text),
+        ...given({ strength: strength?.level, replied: replies?.map(({ organisation }) => organisation) }),
+        ...bound('because', strength?.because),
+        ...given({ replies: replies?.flatMap(({ text: said }) => (said ? [said.binding] : [])) }),
+        ...bound('cannotWait', cannotWait),
+      },
     }),
   },
   RecommendationWithdrawn: {
-    enter: ({ reason, published, ...data }) =>
-      published === false ? undefined : { type: 'recommendation.withdrawn', data: { ...data, reason: reason.binding } },
+    enter: ({ organisations, reason, published, ...data }) =>
+      published === false ? undefined : { type: 'recommendation.withdrawn', data: { ...data, ...addressed(organisations), reason: reason.binding } },
   },
   ResponseGiven: {
     enter: ({ text, reasons, ...data }) => ({ type: 'response.given', data: { ...data, text: text.binding, ...bound('reasons', reasons) } }),

@@ -77,6 +77,7 @@ import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.h
 import { Evidence } from './recommendation/evidence.ts'
 import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
 import { RecommendationController } from './recommendation/recommendation.controller.ts'
+import { ReplyToDraftHandler, SendDraftHandler } from './recommendation/reply.handler.ts'
 import { RespondHandler } from './recommendation/respond.handler.ts'
 import { SilenceOnPublication, Silences, SilenceWatch } from './recommendation/silence.ts'
 import { NextReport } from './report/next-report.ts'
@@ -177,7 +178,18 @@ const conversation = [
   PublicResultsHandler,
   ListResultsHandler,
 ]
-const recommendation = [Evidence, Drafting, DraftHandler, RedraftHandler, PublishHandler, WithdrawHandler, RespondHandler, Silences]
+const recommendation = [
+  Evidence,
+  Drafting,
+  DraftHandler,
+  RedraftHandler,
+  SendDraftHandler,
+  ReplyToDraftHandler,
+  PublishHandler,
+  WithdrawHandler,
+  RespondHandler,
+  Silences,
+]
 const commitment = [
   Keeping,
   SealedMilestones,
@@ -281,6 +293,8 @@ export const reporting = defineService({
     contract.listConversationResults,
     contract.draftRecommendation,
     contract.redraftRecommendation,
+    contract.sendDraft,
+    contract.replyToDraft,
     contract.publishRecommendation,
     contract.withdrawRecommendation,
     contract.respond,

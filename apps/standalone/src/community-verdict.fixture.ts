@@ -50,10 +50,13 @@ export class Promised {
       this.holders.push({ contribution, receipt })
     }
     const title = 'Tell people their result within a week'
-    const draft = { organisation: 'public-health', themes: [theme], excerpts: [], title, text: `${title}.`, language: 'en' }
+    const draft = { organisations: ['public-health'], themes: [theme], excerpts: [], title, text: `${title}.`, language: 'en' }
     const { recommendation } = await this.done('publisher', draftRecommendation, { params, body: draft })
     const of = { params: { ...params, recommendation } }
-    await this.done('publisher', publishRecommendation, { ...of, body: { dueBy: this.day(30) } })
+    await this.done('publisher', publishRecommendation, {
+      ...of,
+      body: { dueBy: this.day(30), cannotWait: { reason: 'It was put to them in a meeting.', language: 'en' } },
+    })
     await this.done(stakeholder, respond, { ...of, body: { answer: 'accepted', text: 'Yes, in all practices.', language: 'en' } })
     const promise = { organisation: 'public-health', recommendation, due: this.day(60), language: 'en' }
     const text = 'Every practice rings people with their result within seven days'

@@ -240,11 +240,14 @@ describe('after a gathering', () => {
     for (const table of [1, 2]) await code(await note(table), waiting)
     await code(await note(3), alone)
     const recommend = async (themes: string[], title: string) => {
-      const body = { organisation: 'public-health', themes, excerpts: [], title, text: 'Do it.', language: 'en' }
+      const body = { organisations: ['public-health'], themes, excerpts: [], title, text: 'Do it.', language: 'en' }
       return bodyOf(await platform.call(draftRecommendation, { params, body }, await as('publisher'))).recommendation
     }
     const [asked] = [await recommend([waiting], 'Ring people'), await recommend([waiting], 'A draft'), await recommend([alone], 'Elsewhere')]
-    const publish = { params: { ...params, recommendation: asked ?? '' }, body: { dueBy: '2027-06-01' } }
+    const publish = {
+      params: { ...params, recommendation: asked ?? '' },
+      body: { dueBy: '2027-06-01', cannotWait: { reason: 'It was put to them in a meeting.', language: 'en' } },
+    }
     expect((await platform.call(publishRecommendation, publish, await as('publisher'))).status).toBe(204)
     const outcomes = async () => bodyOf(await platform.call(gatheringOutcomes, here(), await as()))
     const { themes, recommendations, commitments } = await outcomes()

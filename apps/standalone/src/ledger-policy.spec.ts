@@ -59,9 +59,18 @@ describe('the policy of the public ledger', () => {
     })
   })
 
+  it('says of a recommendation to one organisation what it said when there was only ever one', () => {
+    const dataOf = (name: string) => publicEntry(ledgerPolicy, golden(name))?.entry.data
+    const { programme, recommendation } = golden('RecommendationPublished@1.json').data as Record<string, string>
+    const asked = { programme, recommendation, organisation: 'public-health', askedOn: '2026-04-27', dueBy: '2026-12-07' }
+    expect(dataOf('RecommendationPublished@1.json')).toStrictEqual(asked)
+    expect(dataOf('RecommendationPublished@3.json')).toMatchObject({ organisations: ['public-health', 'nhs-england'], strength: 'fair' })
+  })
+
   it('lets no number of people into an entry', () => {
     const counting = [
       'RecommendationPublished@2',
+      'RecommendationPublished@3',
       'ReportPublished@1',
       'ReportPublished@2',
       'VerdictRecorded@1',

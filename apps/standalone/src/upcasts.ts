@@ -1,5 +1,11 @@
 import type { Upcasts } from '@heard/event-sourcing'
 
+/** What was addressed to one organisation, as addressed to several. */
+const toOne: Upcasts[string] = (data) => {
+  const { organisation, ...same } = data as { readonly organisation?: unknown }
+  return { ...same, organisations: [organisation] }
+}
+
 /** Lifts of older fact versions, `Type@from`. What an older version did not say stays unsaid. */
 export const upcasts: Upcasts = {
   'ArrivalNoted@1': (data) => data,
@@ -10,8 +16,12 @@ export const upcasts: Upcasts = {
   'GatheringPrepared@1': (data) => data,
   'OutcomeClaimed@1': (data) => ({ level: 'complete', ...data }),
   'ProgressReported@1': (data) => data,
+  'RecommendationDrafted@1': toOne,
   'RecommendationPublished@1': (data) => data,
+  'RecommendationPublished@2': toOne,
+  'RecommendationRedrafted@1': toOne,
   'RecommendationWithdrawn@1': (data) => data,
+  'RecommendationWithdrawn@2': toOne,
   'RegistrationMade@1': (data) => data,
   'ReportPublished@1': (data) => data,
   'TablesReleased@1': (data) => data,

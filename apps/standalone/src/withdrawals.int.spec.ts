@@ -30,9 +30,12 @@ describe('what leaves the public pages', () => {
   const recommend = async (): Promise<void> => {
     const words = { name: 'Ringing back', definition: 'Whether anybody rings.', language: 'en' }
     const { theme } = ok(await platform.call(defineTheme, { params, body: words }, await as('analyst')))
-    const body = { organisation: 'public-health', themes: [theme], excerpts: [], title: named, text: 'Ring back.', language: 'en' }
+    const body = { organisations: ['public-health'], themes: [theme], excerpts: [], title: named, text: 'Ring back.', language: 'en' }
     const { recommendation } = ok(await platform.call(draftRecommendation, { params, body }, await as('analyst')))
-    const published = { params: { ...params, recommendation }, body: { dueBy: new Date().toISOString().slice(0, 10) } }
+    const published = {
+      params: { ...params, recommendation },
+      body: { dueBy: new Date().toISOString().slice(0, 10), cannotWait: { reason: 'It was put to them in a meeting.', language: 'en' } },
+    }
     ok(await platform.call(publishRecommendation, published, await as('publisher')))
   }
   const title = async () => ok(await platform.call(publicReport, { params }, await as())).recommendations[0]?.title

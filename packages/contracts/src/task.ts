@@ -35,6 +35,7 @@ export const TaskKind = z.enum([
   'de-identify',
   'code',
   'draft',
+  'draft-reply',
   'response',
   'silence',
   'commitment',

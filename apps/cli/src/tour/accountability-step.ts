@@ -1,9 +1,9 @@
-import { draftRecommendation, publishRecommendation, respond } from '@heard/contracts/reporting'
+import { draftRecommendation, publishRecommendation, replyToDraft, respond, sendDraft } from '@heard/contracts/reporting'
 import type { Person } from '../connect/api.ts'
 import { Failed } from '../failures.ts'
 import type { AnalysisStep } from './analysis-step.ts'
 import { plusDays } from './days.ts'
-import { answer, letters, promises, unclear, waiting } from './luton-answers.ts'
+import { answer, askedOnPaper, letters, promises, reply, screeningBegins, unclear, waiting } from './luton-answers.ts'
 import { promiseStep } from './promise-step.ts'
 import { reportStep } from './report-step.ts'
 import type { StoryStep } from './story-step.ts'
@@ -16,6 +16,9 @@ type Asked = {
   readonly excerpts?: readonly { contribution: string; field: 'gotInTheWay'; from: number; to: number }[]
   readonly askedOn: string
   readonly dueBy: string
+  /** Why it is published without waiting for a reply to the draft; else the organisation replies, by this account. */
+  readonly cannotWait?: string
+  readonly account?: string
 }
 
 /** The organisation that somebody speaks for in a programme. @throws Failed when they speak for none */
@@ -26,16 +29,22 @@ export const organisationOf = ({ principal }: Person, programme: string): string
   return speaksFor
 }
 
-/** An analyst drafts it, a publisher puts it to its organisation. */
-export const recommend = async ({ api }: Walk, programme: string, asked: Asked): Promise<string> => {
+/** An analyst drafts it, its organisation may reply, a publisher puts it to the organisation. */
+export const recommend = async ({ api, today }: Walk, programme: string, asked: Asked): Promise<string> => {
   const analyst = await api.as('analyst')
   const publisher = await api.as('publisher')
-  const { organisation, words, themes, excerpts = [], askedOn, dueBy } = asked
+  const { organisation, words, themes, excerpts = [], askedOn, dueBy, cannotWait, account } = asked
   const { recommendation } = await analyst.ask(draftRecommendation, {
     params: { programme },
-    body: { ...words, organisation, themes: [...themes], excerpts: [...excerpts] },
+    body: { ...words, organisations: [organisation], themes: [...themes], excerpts: [...excerpts] },
   })
-  await publisher.ask(publishRecommendation, { params: { programme, recommendation }, body: { askedOn, dueBy } })
+  const params = { programme, recommendation }
+  if (account !== undefined) {
+    await analyst.ask(sendDraft, { params, body: { replyBy: plusDays(today, 14) } })
+    await (await api.as(account)).ask(replyToDraft, { params, body: reply })
+  }
+  const early = cannotWait === undefined ? {} : { cannotWait: { reason: cannotWait } }
+  await publisher.ask(publishRecommendation, { params, body: { askedOn, dueBy, ...early } })
   return recommendation
 }
 
@@ -58,6 +67,7 @@ export const accountabilityStep = async (
     excerpts: [{ contribution, field, from, to }],
     askedOn: plusDays(today, -210),
     dueBy: plusDays(today, 14),
+    account,
   })
   await recommend(walk, programme, {
     organisation: 'nhs-england',
@@ -65,6 +75,7 @@ export const accountabilityStep = async (
     themes: [analysis.own],
     askedOn: plusDays(today, -120),
     dueBy: plusDays(today, -60),
+    cannotWait: askedOnPaper,
   })
   await recommend(walk, programme, {
     organisation: 'east-of-england-cancer-alliance',
@@ -72,6 +83,7 @@ export const accountabilityStep = async (
     themes: [analysis.own, ...analysis.largest.slice(0, 1)],
     askedOn: today,
     dueBy: plusDays(today, 56),
+    cannotWait: screeningBegins,
   })
   did(
     `Published three recommendations: to ${organisation} (resting on ${1 + analysis.largest.length} themes and one sentence of the story), nhs-england, east-of-england-cancer-alliance`,

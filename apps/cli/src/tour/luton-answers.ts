@@ -5,6 +5,7 @@ import type {
   draftRecommendation,
   makeCommitment,
   recordVerdict,
+  replyToDraft,
   reportProgress,
   respond,
 } from '@heard/contracts/reporting'
@@ -15,25 +16,43 @@ import { plusDays } from './days.ts'
 export const madeByTheTour =
   'Made by the tour of this software, to show how it works. The recommendations, answers and promises are examples: the organisations named did not write them.'
 
-type Draft = Pick<BodyOf<typeof draftRecommendation>, 'title' | 'text'>
+type Draft = Pick<BodyOf<typeof draftRecommendation>, 'title' | 'text' | 'priority' | 'strength'>
 
 /** To the organisation that answers in the tour. */
 export const waiting: Draft = {
   title: 'Give everybody who waits for a result one name, one number and one date',
   text: 'People told us that the days after a test were the hardest part, because nobody had said what would happen next. We ask you to make sure that everybody who leaves a clinic after a test knows who will tell them the result, by which day, and whom they can ring until then.',
+  priority: 'now',
+  strength: { level: 'strong', because: 'Many people said it in their own words, and the theme is among the largest of all.' },
+}
+
+/** What that organisation says of the draft. */
+export const reply: z.input<typeof replyToDraft.body> = {
+  text: 'Tests in the hospital are not ours to arrange. We can speak for the clinics that we run, and ask that the text says so.',
+  mayShow: true,
 }
 
 /** To an organisation that says nothing in the tour. */
 export const letters: Draft = {
   title: 'Write to people in the language that they read',
   text: 'Letters about tests and treatment come in English only. People wait for a son or a neighbour to read them out, and some come to the wrong place or not at all. We ask you to ask everybody once which language they read, and to write in it from then on.',
+  priority: 'soon',
+  strength: { level: 'fair', because: 'Several people said it; nobody was asked about letters in particular.' },
 }
+
+/** Why this one was published before the organisation had replied to the draft. */
+export const askedOnPaper = 'It was put to the organisation on paper, before drafts were sent in this way.'
 
 /** To an organisation that still has time in the tour. */
 export const unclear: Draft = {
   title: 'Say at screening what an unclear result means',
   text: 'A second letter after screening frightens people when nobody has told them that it may come. We ask you to explain it beforehand, in a few plain words, where screening takes place.',
+  priority: 'later',
+  strength: { level: 'early', because: 'Few people spoke of it so far, and it is easy to do.' },
 }
+
+/** The same of this one. */
+export const screeningBegins = 'The next round of screening begins within the month.'
 
 export const answer: z.input<typeof respond.body> = {
   answer: 'accepted-in-part',

@@ -15,7 +15,7 @@ import {
 import { organisationOf, recommend } from '../tour/accountability-step.ts'
 import { plusDays } from '../tour/days.ts'
 import { importStep, type TourFile } from '../tour/import-step.ts'
-import { answer, letters, unclear, waiting } from '../tour/luton-answers.ts'
+import { answer, askedOnPaper, letters, screeningBegins, unclear, waiting } from '../tour/luton-answers.ts'
 import { reportStep } from '../tour/report-step.ts'
 import type { Walk } from '../tour/walk.ts'
 import type { Moment } from './five-years.ts'
@@ -39,7 +39,7 @@ const release = async ({ api }: Walk): Promise<void> => {
 const promise = async (walk: Walk, recommendation: string, due: number, text: string, measure: string): Promise<string> => {
   const stakeholder = await walk.api.as(account)
   const organisation = organisationOf(stakeholder, programme)
-  const body = { organisation, recommendation, due: plusDays(walk.today, due), text, measure }
+  const body = { organisation, recommendation, due: plusDays(walk.today, due), text, measure, ownerRole: 'Director of public health' }
   return (await stakeholder.ask(makeCommitment, { params, body })).commitment
 }
 
@@ -62,7 +62,7 @@ export const lutonYears = (file: TourFile): readonly Moment[] => {
   })
   const claim = (day: number, of: keyof Promises, text: string): Moment => ({
     day,
-    what: async ({ api }) => void (await (await api.as(account)).ask(claimOutcome, { params: one(promised[of]), body: { text } })),
+    what: async ({ api }) => void (await (await api.as(account)).ask(claimOutcome, { params: one(promised[of]), body: { level: 'complete', text } })),
   })
   const everybodySays = (day: number, of: keyof Promises, verdict: Verdict): Moment => ({
     day,
@@ -96,8 +96,8 @@ export const lutonYears = (file: TourFile): readonly Moment[] => {
       what: async (walk) => {
         const organisation = organisationOf(await walk.api.as(account), programme)
         const days = { askedOn: walk.today, dueBy: plusDays(walk.today, 56) }
-        asked = await recommend(walk, programme, { organisation, words: waiting, themes: [theme], ...days })
-        await recommend(walk, programme, { organisation: 'nhs-england', words: letters, themes: [theme], ...days })
+        asked = await recommend(walk, programme, { organisation, words: waiting, themes: [theme], ...days, account })
+        await recommend(walk, programme, { organisation: 'nhs-england', words: letters, themes: [theme], ...days, cannotWait: askedOnPaper })
       },
     },
     {
@@ -129,7 +129,7 @@ export const lutonYears = (file: TourFile): readonly Moment[] => {
       what: async (walk) => {
         const organisation = 'east-of-england-cancer-alliance'
         const days = { askedOn: walk.today, dueBy: plusDays(walk.today, 56) }
-        await recommend(walk, programme, { organisation, words: unclear, themes: [theme], ...days })
+        await recommend(walk, programme, { organisation, words: unclear, themes: [theme], ...days, cannotWait: screeningBegins })
       },
     },
     progress(420, 'card', 'delayed', 'Printing took longer than planned. Four of seven clinics use it.'),

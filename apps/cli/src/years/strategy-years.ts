@@ -58,8 +58,8 @@ export const strategyYears = (): readonly Moment[] => {
     const stakeholder = await api.as(account)
     const organisation = organisationOf(stakeholder, programme)
     for (const { make } of strategy) {
-      const { text, measure, objective } = make
-      const body = { organisation, objective, text, measure, due: plusDays(today, FIVE_YEARS_DAYS - 120) }
+      const { text, measure, objective, ownerRole } = make
+      const body = { organisation, objective, text, measure, ownerRole, due: plusDays(today, FIVE_YEARS_DAYS - 120) }
       made.push((await stakeholder.ask(makeCommitment, { params, body })).commitment)
     }
   }
@@ -93,7 +93,7 @@ export const strategyYears = (): readonly Moment[] => {
       day: 1_200,
       what: async ({ api }) => {
         const text = strategy[kept]?.claim?.text ?? ''
-        await (await api.as(account)).ask(claimOutcome, { params: one(kept), body: { text } })
+        await (await api.as(account)).ask(claimOutcome, { params: one(kept), body: { level: 'complete', text } })
       },
     },
     {

@@ -1,12 +1,12 @@
-import type { PublicCommitment, PublicRecommendation, Wording } from '@heard/contracts/reporting'
+import type { PublicCommitment, PublicRecommendation, RecommendationStanding, Wording } from '@heard/contracts/reporting'
 
 export const worded = (text: string, language = 'en'): Wording => ({ status: 'open', language, text })
 
 /** A published recommendation that waits for its answer, unless told otherwise. */
 export const someRecommendation = (changes: Partial<PublicRecommendation> = {}): PublicRecommendation => ({
   id: '0198c6a0-0000-7000-8000-000000000001',
-  standing: 'awaiting',
-  organisation: 'blmk-ccg',
+  asked: [{ organisation: 'blmk-ccg', standing: 'awaiting' }],
+  replies: [],
   themes: [],
   title: worded('Longer appointments'),
   text: worded('Offer longer appointments to people who need an interpreter.'),
@@ -16,6 +16,10 @@ export const someRecommendation = (changes: Partial<PublicRecommendation> = {}):
   people: null,
   ...changes,
 })
+
+/** The same to one organisation, with which it stands like this. */
+export const askedOf = (organisation: string, standing: RecommendationStanding, changes: Partial<PublicRecommendation> = {}): PublicRecommendation =>
+  someRecommendation({ ...changes, asked: [{ organisation, standing }] })
 
 /** A commitment before its due day, unless told otherwise. */
 export const someCommitment = (changes: Partial<PublicCommitment> = {}): PublicCommitment => ({

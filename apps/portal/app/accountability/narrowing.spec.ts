@@ -19,8 +19,8 @@ const care = commitments.filter(({ id }) => id === 'answer' || Number(id.slice(1
 const report = {
   today: '2026-11-30',
   recommendations: [
-    { id: 'r1', organisation: 'trust', standing: 'accepted' },
-    { id: 'r2', organisation: 'council', standing: 'silent' },
+    { id: 'r1', asked: [{ organisation: 'trust', standing: 'accepted' }] },
+    { id: 'r2', asked: [{ organisation: 'council', standing: 'silent' }] },
   ],
   commitments,
   objectives: [

@@ -74,7 +74,9 @@ export const narrow = <R extends Told>(report: R, { organisation, state, objecti
   const asked = report.recommendations.filter(
     (each) =>
       answered.has(each.id) ||
-      (state === undefined && (organisation === undefined || each.organisation === organisation) && inPlace(each.id, 'recommendations')),
+      (state === undefined &&
+        (organisation === undefined || each.asked.some((one) => one.organisation === organisation)) &&
+        inPlace(each.id, 'recommendations')),
   )
   const askedIds = new Set(asked.map(({ id }) => id))
   const answers = matching.filter(({ recommendation }) => recommendation !== undefined && askedIds.has(recommendation))

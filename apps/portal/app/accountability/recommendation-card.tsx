@@ -1,10 +1,10 @@
-import type { PublicRecommendation } from '@heard/contracts/reporting'
+import type { AskedOf, PublicRecommendation } from '@heard/contracts/reporting'
 import { WordingBlock } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { Successor } from './commitment-card.tsx'
-import { OrganisationName } from './names.tsx'
+import { OrganisationName, OrganisationNames } from './names.tsx'
 import { newest, silenceOf } from './report-view.ts'
-import { answerKeys } from './tags.tsx'
+import { answerKeys, priorityKeys, StandingTag, strengthKeys } from './tags.tsx'
 
 /** How many people stand behind it, as far as the public may know. */
 const PeopleBehind = ({ people }: { readonly people: number | null }) => {
@@ -12,23 +12,48 @@ const PeopleBehind = ({ people }: { readonly people: number | null }) => {
   return <p>{people === null ? t('report.people-withheld') : t('report.people', { people })}</p>
 }
 
-type OfDay = { readonly recommendation: PublicRecommendation; readonly today: string }
+/** How soon it should be followed, and how much speaks for it; nothing of recommendations from before that was told. */
+export const Weighed = ({ of: { priority, strength } }: { readonly of: Pick<PublicRecommendation, 'priority' | 'strength'> }) => {
+  const t = useMessages()
+  return (
+    <>
+      {priority && (
+        <p>
+          <strong>{t(priorityKeys[priority])}</strong>
+        </p>
+      )}
+      {strength && (
+        <>
+          <p>
+            <strong>{t(strengthKeys[strength.level])}</strong>
+          </p>
+          <WordingBlock of={strength.because} />
+        </>
+      )}
+    </>
+  )
+}
 
-/** The answer with its reasons, or that there is none: a silence is said with its day and its length. */
-export const AnswerNow = ({ recommendation, today }: OfDay) => {
+/** What organisations said of the draft, where they agreed to have it shown. */
+const Replies = ({ replies }: Pick<PublicRecommendation, 'replies'>) => {
+  const t = useMessages()
+  return replies.map(({ organisation, by, text }) => (
+    <div key={organisation}>
+      <p>{t.rich('report.reply', { organisation: <OrganisationName key="by" id={by} /> })}</p>
+      <WordingBlock of={text} />
+    </div>
+  ))
+}
+
+type OfDay = { readonly recommendation: PublicRecommendation; readonly today: string }
+type Answering = { readonly of: AskedOf; readonly dueBy: string | undefined; readonly today: string }
+
+/** One organisation's answer with its reasons, or that there is none: a silence is said with its day and its length. */
+const Answer = ({ of, dueBy, today }: Answering) => {
   const t = useMessages()
   const day = useDay()
-  const { response, standing, dueBy, history } = recommendation
-  const silence = silenceOf(recommendation, today)
-  if (standing === 'withdrawn') {
-    const withdrawn = newest(history, 'withdrawn')
-    return (
-      <div className="app-answer">
-        <p>{t('report.withdrawn')}</p>
-        {withdrawn && <WordingBlock of={withdrawn.reason} />}
-      </div>
-    )
-  }
+  const { response } = of
+  const silence = silenceOf(of, dueBy, today)
   if (silence) {
     return (
       <p className="app-answer app-answer--silent">
@@ -53,21 +78,51 @@ export const AnswerNow = ({ recommendation, today }: OfDay) => {
   )
 }
 
-/** The body of a recommendation, without a heading: to whom, what, from how many, and the answer. */
+/** What each organisation answered, under its name where several were asked; or why the recommendation was withdrawn. */
+export const AnswersNow = ({ recommendation, today }: OfDay) => {
+  const t = useMessages()
+  const { asked, dueBy, history } = recommendation
+  const withdrawn = newest(history, 'withdrawn')
+  if (withdrawn) {
+    return (
+      <div className="app-answer">
+        <p>{t('report.withdrawn')}</p>
+        <WordingBlock of={withdrawn.reason} />
+      </div>
+    )
+  }
+  return asked.map((each) => (
+    <div key={each.organisation}>
+      {asked.length > 1 && (
+        <p>
+          <OrganisationName id={each.organisation} /> <StandingTag standing={each.standing} />
+        </p>
+      )}
+      <Answer of={each} dueBy={dueBy} today={today} />
+    </div>
+  ))
+}
+
+/** The body of a recommendation, without a heading: to whom, what, from how many, and the answers. */
 export const RecommendationBody = ({ recommendation, today }: OfDay) => {
   const t = useMessages()
   const day = useDay()
-  const { organisation, text, people, history } = recommendation
+  const { asked, text, people, replies, history } = recommendation
   const published = newest(history, 'published')
+  const organisations = asked.map(({ organisation }) => organisation)
   return (
     <>
       <p>
-        {t.rich('report.asked', { organisation: <OrganisationName key="to" id={organisation} />, day: published ? day(published.askedOn) : '' })}
-        <Successor of={organisation} />
+        {t.rich('report.asked', { organisation: <OrganisationNames key="to" ids={organisations} />, day: published ? day(published.askedOn) : '' })}
+        {organisations.map((organisation) => (
+          <Successor key={organisation} of={organisation} />
+        ))}
       </p>
       <WordingBlock of={text} />
+      <Weighed of={recommendation} />
       <PeopleBehind people={people} />
-      <AnswerNow recommendation={recommendation} today={today} />
+      <Replies replies={replies} />
+      <AnswersNow recommendation={recommendation} today={today} />
     </>
   )
 }

@@ -4,12 +4,12 @@ import { byDueDay, byUrgency, daysSince, newest, silenceOf, withCommitments } fr
 
 describe('silence', () => {
   it('counts the days since the answer was due', () => {
-    expect(silenceOf(someRecommendation({ standing: 'silent', dueBy: '2026-03-03' }), '2026-05-26')).toStrictEqual({ since: '2026-03-03', days: 84 })
+    expect(silenceOf({ standing: 'silent' }, '2026-03-03', '2026-05-26')).toStrictEqual({ since: '2026-03-03', days: 84 })
   })
 
   it('is none while an answer may still come, or has come', () => {
     const standings = ['awaiting', 'accepted', 'withdrawn'] as const
-    expect(standings.map((standing) => silenceOf(someRecommendation({ standing }), '2027-01-01'))).toStrictEqual([undefined, undefined, undefined])
+    expect(standings.map((standing) => silenceOf({ standing }, '2026-03-03', '2027-01-01'))).toStrictEqual([undefined, undefined, undefined])
   })
 })
 
@@ -24,13 +24,9 @@ describe('days gone by', () => {
 describe('the order of a report', () => {
   it('puts silence first and what was withdrawn last', () => {
     const standings = ['accepted', 'withdrawn', 'awaiting', 'silent', 'declined'] as const
-    expect(byUrgency(standings.map((standing) => ({ standing }))).map(({ standing }) => standing)).toStrictEqual([
-      'silent',
-      'awaiting',
-      'accepted',
-      'declined',
-      'withdrawn',
-    ])
+    expect(
+      byUrgency(standings.map((standing) => ({ asked: [{ organisation: 'ccg', standing }] }))).map(({ asked }) => asked[0]?.standing),
+    ).toStrictEqual(['silent', 'awaiting', 'accepted', 'declined', 'withdrawn'])
   })
 
   it('puts overdue promises before those due sooner', () => {

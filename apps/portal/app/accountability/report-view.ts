@@ -1,12 +1,20 @@
-import type { CommitmentStep, PublicCommitment, PublicRecommendation, RecommendationStep } from '@heard/contracts/reporting'
+import type {
+  AskedOf,
+  CommitmentStep,
+  PublicCommitment,
+  PublicRecommendation,
+  RecommendationStanding,
+  RecommendationStep,
+} from '@heard/contracts/reporting'
 import { dayNumber } from '../charts/scale.ts'
 
 /** Days gone by since a day; nought on the day itself. */
 export const daysSince = (day: string, today: string): number => Math.max(0, dayNumber(today) - dayNumber(day))
 
-/** Since when and for how long a recommendation has gone without the answer that was due. */
+/** Since when and for how long an organisation has given no answer, though it was due. */
 export const silenceOf = (
-  { standing, dueBy }: Pick<PublicRecommendation, 'standing' | 'dueBy'>,
+  { standing }: Pick<AskedOf, 'standing'>,
+  dueBy: string | undefined,
   today: string,
 ): { readonly since: string; readonly days: number } | undefined =>
   standing === 'silent' && dueBy !== undefined ? { since: dueBy, days: daysSince(dueBy, today) } : undefined
@@ -20,7 +28,7 @@ export const newest = <Of extends RecommendationStep | CommitmentStep, What exte
 ): Step<Of, What> | undefined => history.findLast((step): step is Step<Of, What> => step.what === what)
 
 /** In what order a reader needs them: silence first, then what waits, then what was answered; what was withdrawn last. */
-const urgency: Readonly<Record<PublicRecommendation['standing'], number>> = {
+const urgency: Readonly<Record<RecommendationStanding, number>> = {
   silent: 0,
   awaiting: 1,
   draft: 1,
@@ -29,8 +37,9 @@ const urgency: Readonly<Record<PublicRecommendation['standing'], number>> = {
   accepted: 2,
   withdrawn: 3,
 }
-export const byUrgency = <R extends Pick<PublicRecommendation, 'standing'>>(recommendations: readonly R[]): R[] =>
-  recommendations.toSorted((a, b) => urgency[a.standing] - urgency[b.standing])
+type Asking = Pick<PublicRecommendation, 'asked'>
+const mostUrgent = ({ asked }: Asking): number => Math.min(...asked.map(({ standing }) => urgency[standing]))
+export const byUrgency = <R extends Asking>(recommendations: readonly R[]): R[] => recommendations.toSorted((a, b) => mostUrgent(a) - mostUrgent(b))
 
 /** Overdue first, then by the day they are due. */
 export const byDueDay = <C extends Pick<PublicCommitment, 'overdue' | 'due'>>(commitments: readonly C[]): C[] =>

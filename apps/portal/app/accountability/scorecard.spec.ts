@@ -1,6 +1,6 @@
 import type { CommitmentStep, PublicCommitment, RecommendationStep } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
-import { someCommitment, someRecommendation, worded } from './accountability.fixture.ts'
+import { askedOf, someCommitment, worded } from './accountability.fixture.ts'
 import { type Score, scorecards } from './scorecard.ts'
 
 const asked = (on: string, answeredOn?: string) => {
@@ -8,13 +8,12 @@ const asked = (on: string, answeredOn?: string) => {
   const answered = (day: string): RecommendationStep => ({
     what: 'answered',
     at: `${day}T15:00:00.000Z`,
+    organisation: 'trust',
     by: 'trust',
     answer: 'accepted',
     text: worded('Yes'),
   })
-  return someRecommendation({
-    organisation: 'trust',
-    standing: answeredOn === undefined ? 'silent' : 'accepted',
+  return askedOf('trust', answeredOn === undefined ? 'silent' : 'accepted', {
     history: answeredOn === undefined ? [published] : [published, answered(answeredOn)],
   })
 }
@@ -58,8 +57,16 @@ describe('how an organisation answered', () => {
     expect(card?.all.medianDays).toBe(5.5)
   })
 
+  it('counts each organisation that was asked, by its own answer', () => {
+    const both = asked('2026-01-01', '2026-01-11')
+    const [silent, answered] = scorecards([{ ...both, asked: [...both.asked, { organisation: 'council', standing: 'silent' }] }], [])
+    expect([silent?.organisation, silent?.all]).toStrictEqual(['council', { ...none, asked: 1, silent: 1 }])
+    expect([answered?.organisation, answered?.all]).toStrictEqual(['trust', { ...none, asked: 1, answered: 1, medianDays: 10 }])
+  })
+
   it('leaves out what was withdrawn, and drafts', () => {
-    expect(scorecards([{ ...asked('2026-01-01'), standing: 'withdrawn' }, someRecommendation({ standing: 'draft' })], [])).toStrictEqual([])
+    const withdrawn = { ...asked('2026-01-01'), asked: [{ organisation: 'trust', standing: 'withdrawn' as const }] }
+    expect(scorecards([withdrawn, askedOf('trust', 'draft')], [])).toStrictEqual([])
   })
 })
 

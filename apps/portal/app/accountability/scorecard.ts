@@ -1,4 +1,4 @@
-import { type PublicCommitment, type PublicRecommendation, seesMost } from '@heard/contracts/reporting'
+import { isWithdrawn, type PublicCommitment, type PublicRecommendation, seesMost } from '@heard/contracts/reporting'
 import { dayNumber } from '../charts/scale.ts'
 
 /** How an organisation did. What it promised is in exactly one of `inTime`, `late`, `disputed`, `missed` and `open`. */
@@ -32,11 +32,14 @@ export type Scorecard = {
 
 type Asked = { readonly organisation: string; readonly on: string; readonly answeredOn: string | undefined; readonly silent: boolean }
 
-const askedOf = ({ organisation, standing, history }: PublicRecommendation): readonly Asked[] => {
+const askedOf = (recommendation: PublicRecommendation): readonly Asked[] => {
+  const { asked, history } = recommendation
   const published = history.find((step) => step.what === 'published')
-  if (!published || standing === 'withdrawn') return []
-  const answered = history.find((step) => step.what === 'answered')
-  return [{ organisation, on: published.askedOn, answeredOn: answered?.at.slice(0, 10), silent: standing === 'silent' }]
+  if (!published || isWithdrawn(recommendation)) return []
+  return asked.map(({ organisation, standing }) => {
+    const answered = history.find((step) => step.what === 'answered' && step.organisation === organisation)
+    return { organisation, on: published.askedOn, answeredOn: answered?.at.slice(0, 10), silent: standing === 'silent' }
+  })
 }
 
 type Kept = 'inTime' | 'late' | 'disputed' | 'missed' | 'open'

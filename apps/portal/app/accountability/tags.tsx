@@ -1,12 +1,16 @@
 import type {
+  AskedOf,
   ClaimLevel,
   CommitmentStanding,
+  EvidenceStrength,
+  Priority,
   ProgressState,
   PublicCommitment,
   RecommendationStanding,
   ResponseAnswer,
   Verdict,
 } from '@heard/contracts/reporting'
+import { Fragment } from 'react'
 import { Tag } from '../components/content.tsx'
 import { type MessageKey, useMessages } from '../i18n/translator.ts'
 
@@ -36,6 +40,26 @@ export const StandingTag = ({ standing }: { readonly standing: RecommendationSta
   const t = useMessages()
   return <Tag colour={standingColours[standing]}>{t(standingKeys[standing])}</Tag>
 }
+
+/** How it stands with those who were asked, each kind once. */
+export const StandingTags = ({ asked }: { readonly asked: readonly Pick<AskedOf, 'standing'>[] }) =>
+  [...new Set(asked.map(({ standing }) => standing))].map((standing) => (
+    <Fragment key={standing}>
+      <StandingTag standing={standing} />{' '}
+    </Fragment>
+  ))
+
+export const priorityKeys = {
+  now: 'report.priority.now',
+  soon: 'report.priority.soon',
+  later: 'report.priority.later',
+} as const satisfies Record<Priority, MessageKey>
+
+export const strengthKeys = {
+  strong: 'report.strength.strong',
+  fair: 'report.strength.fair',
+  early: 'report.strength.early',
+} as const satisfies Record<EvidenceStrength, MessageKey>
 
 export const commitmentKeys = {
   open: 'report.commitment.open',

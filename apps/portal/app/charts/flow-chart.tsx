@@ -1,4 +1,4 @@
-import type { PublicCommitment, PublicRecommendation, Wording } from '@heard/contracts/reporting'
+import { isWithdrawn, type PublicCommitment, type PublicRecommendation, type Wording } from '@heard/contracts/reporting'
 import type { ReactNode } from 'react'
 import { OrganisationName } from '../accountability/names.tsx'
 import { commitmentKeys, standingKeys } from '../accountability/tags.tsx'
@@ -150,7 +150,7 @@ export const FlowChart = ({ recommendations, commitments, themes }: FlowChartPro
       id="chart-flow"
       title={t('figures.flow')}
       says={t('figures.flow-says', {
-        asked: recommendations.filter(({ standing }) => standing !== 'withdrawn').length,
+        asked: recommendations.filter((each) => !isWithdrawn(each)).length,
         accepted: countOf('answers', 'accepted', 'accepted-in-part'),
         confirmed: countOf('outcomes', 'confirmed'),
       })}

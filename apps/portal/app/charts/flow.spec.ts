@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { someCommitment, someRecommendation } from '../accountability/accountability.fixture.ts'
+import { askedOf, someCommitment, someRecommendation, worded } from '../accountability/accountability.fixture.ts'
 import { bandPath, flow, flowStages, peopleKey } from './flow.ts'
 import { answerKinds } from './responses.ts'
 
@@ -9,8 +9,8 @@ const shapes = (rows: ReturnType<typeof flow>) =>
 
 describe('the path from evidence to outcome', () => {
   it('follows recommendations from people to what came of them', () => {
-    const one = someRecommendation({ id: 'r1', standing: 'accepted', organisation: 'icb', themes: ['t1', 't2'], people: 60 })
-    const two = someRecommendation({ id: 'r2', standing: 'silent', organisation: 'nhs' })
+    const one = askedOf('icb', 'accepted', { id: 'r1', themes: ['t1', 't2'], people: 60 })
+    const two = askedOf('nhs', 'silent', { id: 'r2' })
     const commitments = [
       someCommitment({ id: 'c1', recommendation: 'r1', standing: 'confirmed' }),
       someCommitment({ id: 'c2', recommendation: 'r1', standing: 'overdue', overdue: true }),
@@ -30,9 +30,26 @@ describe('the path from evidence to outcome', () => {
     ])
   })
 
+  it('splits a recommendation over those asked, each with what it or its successor promised', () => {
+    const response = { by: 'icb', answer: 'accepted' as const, text: worded('Yes') }
+    const both = someRecommendation({
+      id: 'r1',
+      asked: [
+        { organisation: 'nhs', standing: 'silent' },
+        { organisation: 'ccg', standing: 'accepted', response },
+      ],
+    })
+    const rows = shapes(flow([both], [someCommitment({ id: 'c1', recommendation: 'r1', organisation: 'icb', standing: 'claimed' })], []))
+    expect(rows.slice(2, 5)).toStrictEqual([
+      ['recommendations', { key: 'ccg', x: 0, width: 50, count: 1 }, { key: 'nhs', x: 50, width: 50, count: 1 }],
+      ['answers', { key: 'accepted', x: 0, width: 50, count: 1 }, { key: 'silent', x: 50, width: 50, count: 1 }],
+      ['commitments', { key: 'kept', x: 0, width: 50, count: 1 }, { key: 'none', x: 50, width: 50, count: 1 }],
+    ])
+  })
+
   it('shows nothing where nothing was asked, and leaves out what was withdrawn', () => {
     expect(flow([], [], [])).toStrictEqual([])
-    expect(flow([someRecommendation({ standing: 'withdrawn' })], [], [])).toStrictEqual([])
+    expect(flow([askedOf('icb', 'withdrawn')], [], [])).toStrictEqual([])
   })
 
   it('puts themes together that the public figures do not name, and all past the largest five', () => {

@@ -1,4 +1,4 @@
-import type { PublicCommitment, PublicRecommendation } from '@heard/contracts/reporting'
+import type { AskedOf, PublicCommitment, PublicRecommendation } from '@heard/contracts/reporting'
 import { type AnswerKind, answerKinds } from './responses.ts'
 import { percent, type Stretch, stack, stretch } from './scale.ts'
 
@@ -33,29 +33,43 @@ const outcomeKey = ({ standing }: PublicCommitment): OutcomeKey =>
   standing === 'confirmed' || standing === 'claimed' || standing === 'disputed' ? standing : 'none'
 
 const isAnswer = (standing: string): standing is AnswerKind => (answerKinds as readonly string[]).includes(standing)
+const isAsked = ({ asked }: Pick<PublicRecommendation, 'asked'>): boolean => asked.some(({ standing }) => isAnswer(standing))
 
-/** Each recommendation weighs one; it is split evenly over its themes, and over the commitments that answer it. */
-const pathsOf = (recommendation: PublicRecommendation, commitments: readonly PublicCommitment[], named: ReadonlySet<string>): Path[] => {
-  const { id, standing, organisation, people } = recommendation
-  if (!isAnswer(standing)) return []
-  const themes = recommendation.themes.length > 0 ? recommendation.themes.map((theme) => (named.has(theme) ? theme : otherThemes)) : [otherThemes]
-  const promised = commitments.filter((each) => each.recommendation === id)
-  const ends = promised.length > 0 ? promised.map((each) => [promiseKey(each), outcomeKey(each)] as const) : [['none', 'none'] as const]
-  const weight = 1 / (themes.length * ends.length)
-  return themes.flatMap((theme) =>
-    ends.map(([promise, outcome]) => ({
-      weight,
-      keys: { people: peopleKey(people), themes: theme, recommendations: organisation, answers: standing, commitments: promise, outcomes: outcome },
-    })),
+type Answering = AskedOf & { readonly standing: AnswerKind; readonly promised: readonly PublicCommitment[] }
+
+/** Those asked, each with what it promised; what a successor promised belongs to the one that it answered for. */
+const answeringOf = ({ id, asked }: PublicRecommendation, commitments: readonly PublicCommitment[]): Answering[] => {
+  const ownerOf = ({ organisation }: PublicCommitment) =>
+    asked.find((each) => each.organisation === organisation) ?? asked.find((each) => each.response?.by === organisation) ?? asked[0]
+  const under = commitments.filter(({ recommendation }) => recommendation === id)
+  return asked.flatMap((each) =>
+    isAnswer(each.standing) ? [{ ...each, standing: each.standing, promised: under.filter((commitment) => ownerOf(commitment) === each) }] : [],
   )
+}
+
+/** Each recommendation weighs one; it is split evenly over those asked, over its themes, and over the commitments that answer it. */
+const pathsOf = (recommendation: PublicRecommendation, commitments: readonly PublicCommitment[], named: ReadonlySet<string>): Path[] => {
+  const { people } = recommendation
+  const themes = recommendation.themes.length > 0 ? recommendation.themes.map((theme) => (named.has(theme) ? theme : otherThemes)) : [otherThemes]
+  return answeringOf(recommendation, commitments).flatMap(({ organisation, standing, promised }, _, asked) => {
+    const ends = promised.length > 0 ? promised.map((each) => [promiseKey(each), outcomeKey(each)] as const) : [['none', 'none'] as const]
+    const weight = 1 / (asked.length * themes.length * ends.length)
+    return themes.flatMap((theme) =>
+      ends.map(([promise, outcome]) => ({
+        weight,
+        keys: { people: peopleKey(people), themes: theme, recommendations: organisation, answers: standing, commitments: promise, outcomes: outcome },
+      })),
+    )
+  })
 }
 
 const sum = (paths: readonly Path[]): number => paths.reduce((total, { weight }) => total + weight, 0)
 
 const largestThemes = (recommendations: readonly PublicRecommendation[], known: ReadonlySet<string>): Set<string> => {
   const weights = new Map<string, number>()
-  for (const { themes, standing } of recommendations) {
-    if (isAnswer(standing)) for (const theme of themes) weights.set(theme, (weights.get(theme) ?? 0) + 1 / themes.length)
+  for (const recommendation of recommendations) {
+    const { themes } = recommendation
+    if (isAsked(recommendation)) for (const theme of themes) weights.set(theme, (weights.get(theme) ?? 0) + 1 / themes.length)
   }
   const ranked = [...weights].filter(([theme]) => known.has(theme)).toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
   return new Set(ranked.slice(0, largest).map(([theme]) => theme))
@@ -76,7 +90,7 @@ const keysOf = (stage: FlowStage, paths: readonly Path[]): string[] => {
   return [...present].toSorted((a, b) => Number(a === otherThemes) - Number(b === otherThemes) || weight(b) - weight(a) || a.localeCompare(b))
 }
 
-/** `count` is how many recommendations (or commitments, where the stage is one of commitments) it stands for. */
+/** `count` is how many recommendations (or questions to one organisation, or commitments, where the stage is one of commitments) it stands for. */
 export type FlowNode = Stretch & { readonly key: string; readonly share: number; readonly count: number }
 export type FlowBand = { readonly from: Stretch; readonly to: Stretch; readonly key: string }
 export type FlowRow = { readonly stage: FlowStage; readonly nodes: readonly FlowNode[]; readonly bands: readonly FlowBand[] }
@@ -84,18 +98,19 @@ export type FlowRow = { readonly stage: FlowStage; readonly nodes: readonly Flow
 type Counter = (stage: FlowStage, key: string) => number
 
 const counter = (recommendations: readonly PublicRecommendation[], commitments: readonly PublicCommitment[], named: ReadonlySet<string>): Counter => {
-  const asked = recommendations.filter(({ standing }) => isAnswer(standing))
-  const answering = commitments.filter(({ recommendation }) => asked.some(({ id }) => id === recommendation))
-  const unanswered = asked.filter(({ id }) => !answering.some(({ recommendation }) => recommendation === id)).length
+  const asked = recommendations.filter(isAsked)
+  const each = asked.flatMap((recommendation) => answeringOf(recommendation, commitments))
+  const answering = each.flatMap(({ promised }) => promised)
+  const unanswered = each.filter(({ promised }) => promised.length === 0).length
   const themed = (themes: readonly string[], key: string): boolean =>
     key === otherThemes ? themes.length === 0 || themes.some((theme) => !named.has(theme)) : themes.includes(key)
   return (stage, key) => {
     if (stage === 'people') return asked.filter(({ people }) => peopleKey(people) === key).length
     if (stage === 'themes') return asked.filter(({ themes }) => themed(themes, key)).length
-    if (stage === 'recommendations') return asked.filter(({ organisation }) => organisation === key).length
-    if (stage === 'answers') return asked.filter(({ standing }) => standing === key).length
-    if (stage === 'commitments') return key === 'none' ? unanswered : answering.filter((each) => promiseKey(each) === key).length
-    return answering.filter((each) => outcomeKey(each) === key).length + (key === 'none' ? unanswered : 0)
+    if (stage === 'recommendations') return each.filter(({ organisation }) => organisation === key).length
+    if (stage === 'answers') return each.filter(({ standing }) => standing === key).length
+    if (stage === 'commitments') return key === 'none' ? unanswered : answering.filter((one) => promiseKey(one) === key).length
+    return answering.filter((one) => outcomeKey(one) === key).length + (key === 'none' ? unanswered : 0)
   }
 }
 

@@ -1,9 +1,6 @@
-import type { RecommendationStanding } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
-import { someRecommendation } from '../accountability/accountability.fixture.ts'
+import { askedOf as asked } from '../accountability/accountability.fixture.ts'
 import { responses } from './responses.ts'
-
-const asked = (organisation: string, standing: RecommendationStanding) => someRecommendation({ organisation, standing })
 
 describe('responses per organisation', () => {
   it('counts each kind of answer, and puts who was asked most first', () => {

@@ -13,7 +13,7 @@ export type ResponseRow = {
 
 /** How each organisation answered what it was asked: whoever was asked most comes first. Withdrawn recommendations ask nobody any more. */
 export const responses = (recommendations: readonly PublicRecommendation[], mirrored = false): ResponseRow[] => {
-  const asked = recommendations.filter(({ standing }) => (answerKinds as readonly string[]).includes(standing))
+  const asked = recommendations.flatMap((each) => each.asked).filter(({ standing }) => (answerKinds as readonly string[]).includes(standing))
   return [...Map.groupBy(asked, ({ organisation }) => organisation)]
     .map(([organisation, of]) => {
       const count = (kind: AnswerKind): number => of.filter(({ standing }) => standing === kind).length

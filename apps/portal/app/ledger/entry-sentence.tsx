@@ -1,5 +1,6 @@
 import type { LedgerContent } from '@heard/contracts/ledger'
 import { useContext } from 'react'
+import { OrganisationNames, OrganisationsContext } from '../accountability/names.tsx'
 import { organisationName } from '../accountability/organisations.ts'
 import { progressKeys, verdictKeys } from '../accountability/tags.tsx'
 import { Text } from '../i18n/text.tsx'
@@ -132,13 +133,23 @@ const answerKeys = {
   },
 } as const satisfies Record<string, Record<string, MessageKey>>
 
+/** Whom an entry is about: one organisation, or a list of them. */
+const addressedIn = (data: { readonly organisation?: string | undefined; readonly organisations?: readonly string[] | undefined }) =>
+  data.organisations ?? (data.organisation === undefined ? [] : [data.organisation])
+
+const Organisations = ({ programme, ids }: { readonly programme: string; readonly ids: readonly string[] }) => (
+  <OrganisationsContext value={useProgrammeOf(programme) ?? { organisations: [] }}>
+    <OrganisationNames ids={ids} />
+  </OrganisationsContext>
+)
+
 type Asked = Of<'recommendation'> | Of<'response'> | Of<'silence'>
 
 const AskedSentence = ({ of }: { readonly of: Asked }) => {
   const t = useMessages()
   const day = useDay()
   const programme = <ProgrammeName key="programme" id={of.data.programme} />
-  const organisation = <Organisation key="organisation" programme={of.data.programme} id={of.data.organisation} />
+  const organisation = <Organisations key="organisation" programme={of.data.programme} ids={addressedIn(of.data)} />
   switch (of.type) {
     case 'recommendation.published': {
       const { askedOn, dueBy } = of.data

@@ -87,4 +87,7 @@ export const fieldKeys: Readonly<Record<string, MessageKey>> = {
   summary: 'ledger.field.summary',
   wording: 'ledger.field.wording',
   words: 'ledger.field.wording',
+  because: 'ledger.field.because',
+  replies: 'ledger.field.replies',
+  cannotWait: 'ledger.field.cannot-wait',
 }

@@ -44,7 +44,7 @@ let commitment = ''
 let underObjective = ''
 
 const draft = () => ({
-  organisation: 'ccg',
+  organisations: ['ccg'],
   objective: 'care',
   themes: [theme],
   excerpts: [{ contribution: cited, field: 'happened' as const, from: 4, to: 15 }],
@@ -73,9 +73,9 @@ describe('a recommendation', () => {
     expect(status).toBe(201)
     recommendation = answer.recommendation
     const list = (await heard.send('publisher', listRecommendations, inProgramme)).answer
-    expect(list.recommendations.map(({ standing, people, contributions, excerpts }) => ({ standing, people, contributions, excerpts }))).toEqual([
-      { standing: 'draft', people: 13, contributions: 13, excerpts: draft().excerpts },
-    ])
+    expect(
+      list.recommendations.map(({ asked, people, contributions, excerpts }) => ({ standing: asked[0]?.standing, people, contributions, excerpts })),
+    ).toEqual([{ standing: 'draft', people: 13, contributions: 13, excerpts: draft().excerpts }])
   })
   it('shows staff what it rests on, without opening anything', async () => {
     const before = heard.openings.length
@@ -94,7 +94,7 @@ describe('a recommendation', () => {
   it('is refused with a plain problem where its grounds are not there', async () => {
     const problem = async (change: object) =>
       (await heard.send('analyst', draftRecommendation, inProgramme, { body: { ...draft(), ...change } })).problem.type
-    expect(await problem({ organisation: 'nobody' })).toBe('/problems/unknown-organisation')
+    expect(await problem({ organisations: ['ccg', 'nobody'] })).toBe('/problems/unknown-organisation')
     expect(await problem({ themes: [uuidv7(1)] })).toBe('/problems/unknown-theme')
     expect(await problem({ themes: [], excerpts: [] })).toBe('/problems/rests-on-nothing')
     expect(await problem({ excerpts: [{ contribution: cited, field: 'happened', from: 0, to: 99 }] })).toBe('/problems/unknown-excerpt')
@@ -109,22 +109,30 @@ describe('a recommendation', () => {
     expect((await heard.send('nobody', recommendationHistory, { programme, recommendation })).status).toBe(404)
   })
   it('is addressed by a publisher, with a rounded count of the people behind it', async () => {
-    const body = { dueBy: '2026-03-31' }
+    const body = { dueBy: '2026-03-31', cannotWait: { reason: 'The meeting is tomorrow', language: 'en' } }
     expect((await heard.send('analyst', publishRecommendation, { programme, recommendation }, { body })).status).toBe(403)
     expect((await heard.send('publisher', publishRecommendation, { programme, recommendation }, { body })).status).toBe(204)
     const { answer } = await heard.send('nobody', recommendationHistory, { programme, recommendation })
     expect(answer.themes).toEqual([{ theme, name: said('Waiting') }])
     expect(answer.recommendation).toEqual({
       id: recommendation,
-      standing: 'awaiting',
-      organisation: 'ccg',
+      asked: [{ organisation: 'ccg', standing: 'awaiting' }],
+      replies: [],
       objective: 'care',
       themes: [theme],
       title: said('Shorter waits for a call'),
       text: said('Call people back within two days.'),
       dueBy: '2026-03-31',
       people: 15,
-      history: [{ what: 'published', at: '2026-03-01T09:00:00.000Z', askedOn: '2026-03-01', dueBy: '2026-03-31' }],
+      history: [
+        {
+          what: 'published',
+          at: '2026-03-01T09:00:00.000Z',
+          askedOn: '2026-03-01',
+          dueBy: '2026-03-31',
+          cannotWait: said('The meeting is tomorrow'),
+        },
+      ],
       commitments: [],
     })
   })
@@ -137,23 +145,27 @@ describe('a recommendation', () => {
 describe('an organisation that does not answer', () => {
   it('is silent in public from the day after, and that day is recorded once', async () => {
     goTo('2026-04-01')
-    expect((await report()).answer.recommendations[0]?.standing).toBe('silent')
+    expect((await report()).answer.recommendations[0]?.asked[0]?.standing).toBe('silent')
     await heard.app.get(SilenceWatch).look()
     await heard.app.get(SilenceWatch).look()
     await heard.caughtUp()
     const [seen] = (await report()).answer.recommendations
-    expect(seen?.history.filter(({ what }) => what === 'silent')).toEqual([{ what: 'silent', at: '2026-04-01T09:00:00.000Z', since: '2026-03-31' }])
+    expect(seen?.history.filter(({ what }) => what === 'silent')).toEqual([
+      { what: 'silent', organisation: 'ccg', at: '2026-04-01T09:00:00.000Z', since: '2026-03-31' },
+    ])
   })
   it('is recorded as silent at once when the day had passed before it was published', async () => {
-    const { answer } = await heard.send('analyst', draftRecommendation, inProgramme, { body: { ...draft(), organisation: 'council' } })
+    const { answer } = await heard.send('analyst', draftRecommendation, inProgramme, { body: { ...draft(), organisations: ['council'] } })
     const other = { programme, recommendation: answer.recommendation }
-    await heard.send('publisher', publishRecommendation, other, { body: { askedOn: '2025-01-01', dueBy: '2025-02-01' } })
+    await heard.send('publisher', publishRecommendation, other, {
+      body: { askedOn: '2025-01-01', dueBy: '2025-02-01', cannotWait: { reason: 'The meeting is tomorrow', language: 'en' } },
+    })
     await vi.waitUntil(async () => (await heard.send('nobody', recommendationHistory, other)).answer.recommendation.history.length === 2, {
       timeout: 10_000,
     })
     await heard.send('publisher', withdrawRecommendation, other, { body: { reason: 'Asked twice', language: 'en' } })
     const { recommendation: withdrawn } = (await heard.send('nobody', recommendationHistory, other)).answer
-    expect([withdrawn.standing, withdrawn.history.map(({ what }) => what)]).toEqual(['withdrawn', ['published', 'silent', 'withdrawn']])
+    expect([withdrawn.asked[0]?.standing, withdrawn.history.map(({ what }) => what)]).toEqual(['withdrawn', ['published', 'silent', 'withdrawn']])
   })
 })
 
@@ -181,7 +193,7 @@ describe('an answer', () => {
     const amended = { answer: 'accepted' as const, text: 'We can now.', why: 'New money.', language: 'en' }
     expect((await heard.send('icb', amendResponse, place(), { body: amended })).status).toBe(204)
     const [seen] = (await report()).answer.recommendations
-    expect(seen?.response).toEqual({ by: 'icb', answer: 'accepted', text: said('We can now.') })
+    expect(seen?.asked[0]?.response).toEqual({ by: 'icb', answer: 'accepted', text: said('We can now.') })
     expect(seen?.history.map(({ what }) => what)).toEqual(['published', 'silent', 'answered', 'answer-amended'])
   })
 })

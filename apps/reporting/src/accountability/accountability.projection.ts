@@ -43,6 +43,8 @@ export const accountabilityProjection: Projection = {
   types: [
     'RecommendationDrafted',
     'RecommendationRedrafted',
+    'DraftSent',
+    'DraftReplied',
     'RecommendationPublished',
     'RecommendationWithdrawn',
     'ResponseGiven',

@@ -1,97 +1,157 @@
 import { given } from '@heard/contracts'
-import type { CitedExcerpt, RecommendationStanding, RecommendationStep, ResponseAnswer, Wording } from '@heard/contracts/reporting'
-import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
+import type { AskedOf, CitedExcerpt, PublicRecommendation, RecommendationStanding, RecommendationStep } from '@heard/contracts/reporting'
+import type { OfRecommendation, RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { Kept, Words } from './words.ts'
 
-type Response = { readonly by: string; readonly answer: ResponseAnswer; readonly text: Wording; readonly reasons?: Wording }
+type Draft = OfRecommendation<'RecommendationDrafted'>
+type Answer = OfRecommendation<'ResponseGiven'> | OfRecommendation<'ResponseAmended'>
+type Sent = { readonly replyBy: string; readonly at: string }
+type Replied = OfRecommendation<'DraftReplied'> & { readonly at: string }
 
 /** A recommendation as its history amounts to, on a day. */
-export type RecommendationView = {
-  readonly id: string
-  readonly standing: RecommendationStanding
-  readonly organisation: string
-  readonly objective?: string
-  readonly themes: string[]
+export type RecommendationView = Omit<PublicRecommendation, 'people' | 'commitments'> & {
   readonly excerpts: CitedExcerpt[]
-  readonly title: Wording
-  readonly text: Wording
-  readonly dueBy?: string
-  readonly response?: Response
-  readonly history: RecommendationStep[]
   readonly redrafts: number
   /** Frozen at publication. */
   readonly people: number | null
+  /** To whom the draft was sent, of those addressed. */
+  readonly sent: readonly (Sent & { readonly organisation: string; readonly reply?: Replied })[]
+  /** When the draft was changed last. */
+  readonly changedAt?: string
 }
 
-const stepOf = (fact: Kept<RecommendationFact>, words: Words): RecommendationStep[] => {
-  const { type, data, at } = fact
+type Course = {
+  readonly draft: Draft
+  readonly changedAt: string | undefined
+  readonly redrafts: number
+  readonly sent: ReadonlyMap<string, Sent>
+  readonly replied: ReadonlyMap<string, Replied>
+  readonly published: OfRecommendation<'RecommendationPublished'> | undefined
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly withdrawn: boolean
+  readonly steps: readonly RecommendationStep[]
+}
+
+const answerIn = ({ by, answer, text, reasons }: Answer, words: Words): NonNullable<AskedOf['response']> => ({
+  by,
+  answer,
+  text: words(text),
+  ...given({ reasons: reasons && words(reasons) }),
+})
+
+const moved = <Value>(from: Value | undefined, to: Value | undefined): { readonly from: Value; readonly to: Value } | undefined =>
+  from === undefined || to === undefined || from === to ? undefined : { from, to }
+
+/** A change of the draft that somebody outside may want to know of: of what they were sent, or of what its writer made of it. */
+const changeOf = ({ draft, sent }: Course, data: Draft, at: string): RecommendationStep[] => {
+  const change = given({ priority: moved(draft.priority, data.priority), strength: moved(draft.strength?.level, data.strength?.level) })
+  return sent.size === 0 && Object.keys(change).length === 0 ? [] : [{ what: 'draft-changed', at, ...change }]
+}
+
+const stepOf = (course: Course, { type, data, at }: Kept<RecommendationFact>, words: Words): RecommendationStep[] => {
   switch (type) {
     case 'RecommendationDrafted':
-    case 'RecommendationRedrafted':
       return []
-    case 'RecommendationPublished':
-      return [{ what: 'published', at, askedOn: data.askedOn, dueBy: data.dueBy }]
+    case 'RecommendationRedrafted':
+      return changeOf(course, data, at)
+    case 'DraftSent':
+      return [{ what: 'draft-sent', at, organisations: data.organisations, replyBy: data.replyBy }]
+    case 'DraftReplied':
+      return [{ what: 'draft-replied', at, organisation: data.organisation, by: data.by }]
+    case 'RecommendationPublished': {
+      const { askedOn, dueBy, cannotWait } = data
+      return [{ what: 'published', at, askedOn, dueBy, ...given({ cannotWait: cannotWait && words(cannotWait) }) }]
+    }
     case 'RecommendationWithdrawn':
       return [{ what: 'withdrawn', at, reason: words(data.reason) }]
     case 'SilenceRecorded':
-      return [{ what: 'silent', at, since: data.since }]
+      return [{ what: 'silent', at, organisation: data.organisation, since: data.since }]
     case 'ResponseGiven':
-      return [{ what: 'answered', at, ...responseOf(data, words) }]
+      return [{ what: 'answered', at, organisation: data.organisation, ...answerIn(data, words) }]
     case 'ResponseAmended':
-      return [{ what: 'answer-amended', at, ...responseOf(data, words), why: words(data.why) }]
+      return [{ what: 'answer-amended', at, organisation: data.organisation, ...answerIn(data, words), why: words(data.why) }]
   }
 }
 
-const responseOf = (data: Extract<RecommendationFact, { type: 'ResponseGiven' | 'ResponseAmended' }>['data'], words: Words): Response => ({
-  by: data.by,
-  answer: data.answer,
-  text: words(data.text),
-  ...given({ reasons: data.reasons && words(data.reasons) }),
-})
-
-type Found = {
-  readonly draft?: Extract<RecommendationFact, { type: 'RecommendationDrafted' | 'RecommendationRedrafted' }>['data']
-  readonly published?: Extract<RecommendationFact, { type: 'RecommendationPublished' }>['data']
-  readonly response?: Extract<RecommendationFact, { type: 'ResponseGiven' | 'ResponseAmended' }>['data']
-  readonly withdrawn: boolean
-}
-
-const find = (facts: readonly Kept<RecommendationFact>[]): Found => {
-  let found: Found = { withdrawn: false }
-  for (const { type, data } of facts) {
-    if (type === 'RecommendationDrafted' || type === 'RecommendationRedrafted') found = { ...found, draft: data }
-    if (type === 'RecommendationPublished') found = { ...found, published: data }
-    if (type === 'ResponseGiven' || type === 'ResponseAmended') found = { ...found, response: data }
-    if (type === 'RecommendationWithdrawn') found = { ...found, withdrawn: true }
+const follow = (course: Course, fact: Kept<RecommendationFact>, words: Words): Course => {
+  const { type, data, at } = fact
+  const next = { ...course, steps: [...course.steps, ...stepOf(course, fact, words)] }
+  switch (type) {
+    case 'RecommendationDrafted':
+      return next
+    case 'RecommendationRedrafted':
+      return { ...next, draft: data, changedAt: at, redrafts: course.redrafts + 1 }
+    case 'DraftSent':
+      return { ...next, sent: new Map([...course.sent, ...data.organisations.map((each): [string, Sent] => [each, { replyBy: data.replyBy, at }])]) }
+    case 'DraftReplied':
+      return { ...next, replied: new Map(course.replied).set(data.organisation, { ...data, at }) }
+    case 'RecommendationPublished':
+      return { ...next, published: data }
+    case 'RecommendationWithdrawn':
+      return { ...next, withdrawn: true }
+    case 'ResponseGiven':
+    case 'ResponseAmended':
+      return { ...next, answers: new Map(course.answers).set(data.organisation, data) }
+    case 'SilenceRecorded':
+      return next
   }
-  return found
 }
 
 /** Silent from the day after the answer was due, whether or not the watch has recorded it yet. */
-const standingOf = ({ published, response, withdrawn }: Found, today: string): RecommendationStanding => {
+const standingOf = ({ published, withdrawn }: Course, answer: Answer | undefined, today: string): RecommendationStanding => {
   if (withdrawn) return 'withdrawn'
   if (!published) return 'draft'
-  if (response) return response.answer
+  if (answer) return answer.answer
   return today > published.dueBy ? 'silent' : 'awaiting'
 }
 
+const askedIn = (course: Course, words: Words, today: string): AskedOf[] =>
+  course.draft.organisations.map((organisation) => {
+    const answer = course.answers.get(organisation)
+    return { organisation, standing: standingOf(course, answer, today), ...given({ response: answer && answerIn(answer, words) }) }
+  })
+
+const sentIn = ({ draft, sent, replied }: Course): RecommendationView['sent'] =>
+  draft.organisations.flatMap((organisation) => {
+    const was = sent.get(organisation)
+    return was ? [{ organisation, ...was, ...given({ reply: replied.get(organisation) }) }] : []
+  })
+
+const shownReplies = ({ published }: Course, words: Words): RecommendationView['replies'] =>
+  (published?.replies ?? []).flatMap(({ organisation, by, text }) => (text ? [{ organisation, by, text: words(text) }] : []))
+
 /** Nothing for a history without a draft. */
 export const recommendationView = (facts: readonly Kept<RecommendationFact>[], words: Words, today: string): RecommendationView | undefined => {
-  const found = find(facts)
-  const { draft, published, response } = found
-  if (!draft) return undefined
+  const [first] = facts
+  if (first?.type !== 'RecommendationDrafted') return undefined
+  const begun: Course = {
+    draft: first.data,
+    changedAt: undefined,
+    redrafts: 0,
+    sent: new Map(),
+    replied: new Map(),
+    published: undefined,
+    answers: new Map(),
+    withdrawn: false,
+    steps: [],
+  }
+  const course = facts.reduce((at, fact) => follow(at, fact, words), begun)
+  const { draft, published } = course
   return {
     id: draft.recommendation,
-    standing: standingOf(found, today),
-    organisation: draft.organisation,
-    ...given({ objective: draft.objective }),
+    asked: askedIn(course, words, today),
+    ...given({ objective: draft.objective, priority: draft.priority }),
+    ...given({ strength: draft.strength && { level: draft.strength.level, because: words(draft.strength.because) } }),
     themes: draft.themes,
     excerpts: draft.excerpts,
     title: words(draft.title),
     text: words(draft.text),
-    ...given({ dueBy: published?.dueBy, response: response && responseOf(response, words) }),
-    history: facts.flatMap((fact) => stepOf(fact, words)),
-    redrafts: facts.filter(({ type }) => type === 'RecommendationRedrafted').length,
+    ...given({ dueBy: published?.dueBy }),
+    replies: shownReplies(course, words),
+    history: [...course.steps],
+    redrafts: course.redrafts,
     people: published?.people ?? null,
+    sent: sentIn(course),
+    ...given({ changedAt: course.changedAt }),
   }
 }

@@ -18,12 +18,12 @@ const viewing = (today: string): Viewing => ({ words, today, disclose: (people) 
 const r = { programme: 'luton', recommendation: 'r1' }
 const drafted: Kept<RecommendationFact> = {
   type: 'RecommendationDrafted',
-  data: { ...r, organisation: 'ccg', objective: 'care', themes: ['t1'], excerpts: [], title: sealed('Shorter waits'), text: sealed('Do it') },
+  data: { ...r, organisations: ['ccg'], objective: 'care', themes: ['t1'], excerpts: [], title: sealed('Shorter waits'), text: sealed('Do it') },
   at,
 }
 const published: Kept<RecommendationFact> = {
   type: 'RecommendationPublished',
-  data: { ...r, organisation: 'ccg', askedOn: '2026-01-10', dueBy: '2026-03-01', people: 25 },
+  data: { ...r, organisations: ['ccg'], askedOn: '2026-01-10', dueBy: '2026-03-01', people: 25 },
   at,
 }
 const declined: Kept<RecommendationFact> = {
@@ -78,31 +78,32 @@ const report = (edition: number, people: number | null): Kept<ReportPublished> =
 const histories = (more: Partial<Histories> = {}): Histories => ({ recommendations: [], commitments: [], reports: [], ...more })
 
 describe('a recommendation on a day', () => {
-  const standing = (today: string, ...facts: readonly Kept<RecommendationFact>[]) => recommendationView(facts, words, today)?.standing
+  const standing = (today: string, ...facts: readonly Kept<RecommendationFact>[]) =>
+    recommendationView(facts, words, today)?.asked.map((each) => each.standing)
   it('is a draft, waits for its answer until the due day, and is silent after it', () => {
-    expect(standing('2026-01-10', drafted)).toBe('draft')
-    expect(standing('2026-03-01', drafted, published)).toBe('awaiting')
-    expect(standing('2026-03-02', drafted, published)).toBe('silent')
+    expect(standing('2026-01-10', drafted)).toEqual(['draft'])
+    expect(standing('2026-03-01', drafted, published)).toEqual(['awaiting'])
+    expect(standing('2026-03-02', drafted, published)).toEqual(['silent'])
   })
   it('shows the newest answer and keeps the earlier one in its history', () =>
     expect(recommendationView([drafted, published, declined, amended], words, '2026-03-05')).toStrictEqual({
       id: 'r1',
-      standing: 'accepted',
-      organisation: 'ccg',
+      asked: [{ organisation: 'ccg', standing: 'accepted', response: { by: 'icb', answer: 'accepted', text: said('Yes') } }],
       objective: 'care',
       themes: ['t1'],
       excerpts: [],
       title: said('Shorter waits'),
       text: said('Do it'),
       dueBy: '2026-03-01',
-      response: { by: 'icb', answer: 'accepted', text: said('Yes') },
+      replies: [],
       history: [
         { what: 'published', at, askedOn: '2026-01-10', dueBy: '2026-03-01' },
-        { what: 'answered', at, by: 'ccg', answer: 'declined', text: said('No'), reasons: said('Money') },
-        { what: 'answer-amended', at, by: 'icb', answer: 'accepted', text: said('Yes'), why: said('New money') },
+        { what: 'answered', at, organisation: 'ccg', by: 'ccg', answer: 'declined', text: said('No'), reasons: said('Money') },
+        { what: 'answer-amended', at, organisation: 'ccg', by: 'icb', answer: 'accepted', text: said('Yes'), why: said('New money') },
       ],
       redrafts: 0,
       people: 25,
+      sent: [],
     }))
   it('says withdrawn for wording that is no longer in the vault', () =>
     expect(
@@ -192,7 +193,7 @@ describe('the report on a day', () => {
     const draftOnly: Kept<RecommendationFact>[] = [{ ...drafted, data: { ...drafted.data, recommendation: 'r2' } } as typeof drafted]
     const of = histories({ recommendations: [[drafted, published], draftOnly], reports: [report(1, 30), report(2, null)] })
     const seen = reportView('luton', ['care'], of, viewing('2026-03-02'))
-    expect(seen.recommendations.map(({ id, standing, people }) => ({ id, standing, people }))).toEqual([
+    expect(seen.recommendations.map(({ id, asked, people }) => ({ id, standing: asked[0]?.standing, people }))).toEqual([
       { id: 'r1', standing: 'silent', people: null },
     ])
     expect(seen.edition).toEqual({ number: 2, on: '2026-04-01', at })

@@ -1,5 +1,14 @@
 import { given } from '@heard/contracts'
-import type { ObjectiveProgress, PublicCommitment, PublicCount, PublicRecommendation, PublicReport, ReportContent } from '@heard/contracts/reporting'
+import {
+  type AskedOf,
+  isWithdrawn,
+  type ObjectiveProgress,
+  type PublicCommitment,
+  type PublicCount,
+  type PublicRecommendation,
+  type PublicReport,
+  type ReportContent,
+} from '@heard/contracts/reporting'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportPublished } from '../report/report.events.ts'
@@ -37,16 +46,8 @@ export const publicRecommendations = (histories: Histories, viewing: Viewing): P
   const commitments = commitmentViews(histories, viewing)
   return recommendationViews(histories, viewing)
     .filter(({ history }) => history.some(({ what }) => what === 'published'))
-    .map((view) => ({
-      id: view.id,
-      standing: view.standing,
-      organisation: view.organisation,
-      ...given({ objective: view.objective }),
-      themes: view.themes,
-      title: view.title,
-      text: view.text,
-      ...given({ dueBy: view.dueBy, response: view.response }),
-      history: view.history,
+    .map(({ excerpts: _excerpts, redrafts: _redrafts, sent: _sent, changedAt: _changedAt, ...view }) => ({
+      ...view,
       people: frozen(view.id, view.people, histories.reports),
       commitments: commitmentsOf(view.id, commitments),
     }))
@@ -85,10 +86,12 @@ const byObjective = (
     .filter((each) => each.objective !== null || each.recommendations.length + each.commitments.length > 0)
 
 const figures = (recommendations: readonly PublicRecommendation[], commitments: readonly PublicCommitment[]): PublicReport['figures'] => {
-  const asked = (standing: PublicRecommendation['standing']) => recommendations.filter((each) => each.standing === standing).length
+  const inForce = recommendations.filter((each) => !isWithdrawn(each))
+  const answers = inForce.flatMap(({ asked }) => asked)
+  const asked = (standing: AskedOf['standing']) => answers.filter((each) => each.standing === standing).length
   const promised = (standing: PublicCommitment['standing']) => commitments.filter((each) => each.standing === standing).length
   return {
-    recommendations: recommendations.length - asked('withdrawn'),
+    recommendations: inForce.length,
     awaiting: asked('awaiting'),
     silent: asked('silent'),
     accepted: asked('accepted'),

@@ -1,5 +1,12 @@
 import { given } from '@heard/contracts'
-import type { addressedToUs, listRecommendations, recommendationEvidence, StaffRecommendation } from '@heard/contracts/reporting'
+import {
+  type addressedToUs,
+  type DraftToReplyTo,
+  isDraft,
+  type listRecommendations,
+  type recommendationEvidence,
+  type StaffRecommendation,
+} from '@heard/contracts/reporting'
 import { mayAct } from '@heard/identity'
 import { type AnswerOf, type Caller, type InputOf, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -13,11 +20,28 @@ import { Evidence } from '../recommendation/evidence.ts'
 import { Wordings } from '../wordings.ts'
 import { groundsOf } from './grounds.ts'
 import { HistoryReader } from './history.reader.ts'
-import { commitmentsOf, commitmentViews, publicRecommendations, recommendationViews } from './report.view.ts'
+import type { RecommendationView } from './recommendation.view.ts'
+import { commitmentsOf, commitmentViews, publicRecommendations, recommendationViews, type Viewing } from './report.view.ts'
 import { ThemeNames } from './theme-names.ts'
 import { Accountability } from './viewing.ts'
 
 const NEWEST = 100
+
+type Sent = RecommendationView['sent'][number]
+
+const replyIn = ({ at, by, text, mayShow }: NonNullable<Sent['reply']>, { words }: Viewing) => ({ at, by, text: words(text), mayShow })
+
+/** A draft as an organisation sees it that was sent it: what it would say, and nothing of what others replied. */
+const toReplyTo = (view: RecommendationView, { organisation, replyBy, at, reply }: Sent, viewing: Viewing): DraftToReplyTo => ({
+  recommendation: view.id,
+  organisation,
+  ...given({ priority: view.priority, strength: view.strength }),
+  title: view.title,
+  text: view.text,
+  sentAt: at,
+  replyBy,
+  ...given({ changedAt: view.changedAt !== undefined && view.changedAt > at ? view.changedAt : undefined, reply: reply && replyIn(reply, viewing) }),
+})
 
 export class StaffAccountabilityQuery extends Query<AnswerOf<typeof listRecommendations>> {
   constructor(
@@ -40,10 +64,16 @@ export class StaffAccountabilityHandler implements IQueryHandler<StaffAccountabi
     this.terms.require(programme)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const commitments = commitmentViews(histories, viewing)
-    const recommendations = recommendationViews(histories, viewing).map(({ excerpts, ...view }): StaffRecommendation => {
+    const recommendations = recommendationViews(histories, viewing).map(({ excerpts, sent, changedAt: _changedAt, ...view }): StaffRecommendation => {
       const contributions = excerpts.map(({ contribution }) => contribution)
       const counts = this.evidence.count(programme, { themes: view.themes, contributions })
-      return { ...view, ...counts, excerpts: this.evidence.asShown(programme, excerpts), commitments: commitmentsOf(view.id, commitments) }
+      return {
+        ...view,
+        ...counts,
+        sent: sent.map(({ organisation, replyBy, reply }) => ({ organisation, replyBy, ...given({ reply: reply && replyIn(reply, viewing) }) })),
+        excerpts: this.evidence.asShown(programme, excerpts),
+        commitments: commitmentsOf(view.id, commitments),
+      }
     })
     return { recommendations: recommendations.toReversed(), commitments: commitments.toReversed() }
   }
@@ -82,7 +112,7 @@ export class EvidenceHandler implements IQueryHandler<EvidenceQuery> {
       ...excerpt,
       ...given({ text: shownText(this.index, excerpt.contribution, excerpt.field)?.slice(excerpt.from, excerpt.to) }),
     }))
-    return { ...this.evidence.count(programme, grounds), themes, excerpts }
+    return { ...this.evidence.count(programme, grounds), ...this.evidence.spread(programme, grounds), themes, excerpts }
   }
 }
 
@@ -108,9 +138,13 @@ export class AddressedHandler implements IQueryHandler<AddressedQuery> {
     const organisations = this.organisationsOf(programme, caller)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const ours = ({ organisation }: { readonly organisation: string }): boolean => organisations.includes(organisation)
-    const recommendations = publicRecommendations(histories, viewing).filter(ours)
+    const recommendations = publicRecommendations(histories, viewing).filter(({ asked }) => asked.some(ours))
+    const acts = this.terms.actsFor(caller.principal, programme)
+    const drafts = recommendationViews(histories, viewing)
+      .filter(isDraft)
+      .flatMap((view) => view.sent.filter(({ organisation }) => Object.hasOwn(acts, organisation)).map((sent) => toReplyTo(view, sent, viewing)))
     const commitments = commitmentViews(histories, viewing).filter(ours)
-    return { organisations: [...organisations], recommendations, commitments, themes: await this.names.behind(programme, recommendations) }
+    return { organisations: [...organisations], drafts, recommendations, commitments, themes: await this.names.behind(programme, recommendations) }
   }
 
   /** A grant that is not an organisation's sees all of them. */

@@ -1,3 +1,4 @@
+import type { ContributionOrigin } from '@heard/contracts/reporting'
 import type { Value } from '@heard/event-sourcing'
 import type { IndexCounter, IndexReader } from './contributions.query.ts'
 
@@ -64,6 +65,32 @@ export const countBehind = (index: IndexReader, programme: string, themes: reado
     ...themes,
     ...contributions,
   )[0] ?? none
+
+/** Contributions by where they came from, and people by the community that they gave; the most first. */
+export type Spread = {
+  readonly origins: { readonly origin: ContributionOrigin; readonly contributions: number }[]
+  readonly communities: { readonly community: string; readonly people: number }[]
+}
+
+export const spreadBehind = (index: IndexReader, programme: string, themes: readonly string[], contributions: readonly string[]): Spread => {
+  const from = `FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND ${behind(themes, contributions)}`
+  const values = [programme, ...themes, ...contributions]
+  return {
+    origins: [
+      ...index.query<Spread['origins'][number]>(
+        `SELECT c.origin, count(DISTINCT c.seq) AS contributions ${from} GROUP BY c.origin ORDER BY contributions DESC, c.origin`,
+        ...values,
+      ),
+    ],
+    communities: [
+      ...index.query<Spread['communities'][number]>(
+        `SELECT c.community, count(DISTINCT c.voice) AS people ${from} AND c.community IS NOT NULL GROUP BY c.community
+         HAVING people > 0 ORDER BY people DESC, c.community`,
+        ...values,
+      ),
+    ],
+  }
+}
 
 /** The themes in use that more than one table of a gathering spoke of, and the contributions noted there that are coded with one of them. */
 export const fromGathering = (

@@ -18,11 +18,24 @@ const sealed = (ref: string) => ({ ref, binding: 'b' })
 const owner = { organisation: 'ccg', by: 'ccg' }
 const asked = (answer?: 'accepted' | 'accepted-in-part' | 'declined'): RecommendationState => ({
   is: 'published',
-  organisation: 'ccg',
   dueBy: '2026-03-01',
-  answer,
-  silent: false,
+  asked: new Map([['ccg', { answer, silent: false }]]),
 })
+const askedOfTwo: RecommendationState = {
+  is: 'published',
+  dueBy: '2026-03-01',
+  asked: new Map([
+    ['ccg', { answer: undefined, silent: true }],
+    ['council', { answer: 'accepted', silent: false }],
+  ]),
+}
+const draftState: RecommendationState = {
+  is: 'draft',
+  organisations: ['ccg'],
+  wanted: { title: sealed('t'), text: sealed('x') },
+  sent: new Map(),
+  replies: new Map(),
+}
 const make = (more: Partial<MakeCommitment> = {}): MakeCommitment => ({
   type: 'MakeCommitment',
   ...of,
@@ -121,13 +134,15 @@ describe('making a commitment', () => {
     ['by an organisation outside the programme', { organisation: 'nobody' }, 'unknown-organisation'],
     ['under an objective outside the programme', { objective: 'moon' }, 'unknown-objective'],
     ['under an unknown recommendation', { under: { recommendation: 'r1', state: { is: 'unknown' } } }, 'unknown-recommendation'],
-    [
-      'under a draft',
-      { under: { recommendation: 'r1', state: { is: 'draft', organisation: 'ccg', title: sealed('t'), text: sealed('x') } } },
-      'unknown-recommendation',
-    ],
-    ['under a withdrawn one', { under: { recommendation: 'r1', state: { is: 'withdrawn', organisation: 'ccg' } } }, 'recommendation-withdrawn'],
+    ['under a draft', { under: { recommendation: 'r1', state: draftState } }, 'unknown-recommendation'],
+    ['under a withdrawn one', { under: { recommendation: 'r1', state: { is: 'withdrawn', organisations: ['ccg'] } } }, 'recommendation-withdrawn'],
     ['before the answer', { under: { recommendation: 'r1', state: asked() } }, 'not-answered'],
+    ['before its own answer, though another answered', { under: { recommendation: 'r1', state: askedOfTwo } }, 'not-answered'],
+    [
+      'before its own answer, by somebody who speaks for the other one too',
+      { under: { recommendation: 'r1', state: askedOfTwo }, actsFor: { ccg: 'ccg', council: 'council' } },
+      'not-answered',
+    ],
     ['under a declined one', { under: { recommendation: 'r1', state: asked('declined') } }, 'recommendation-declined'],
     ['to a recommendation for others', { organisation: 'council', actsFor: { council: 'council' } }, 'not-addressed-to-you'],
     ['for another organisation', { organisation: 'council' }, 'not-yours'],

@@ -40,19 +40,27 @@ export type MakeCommitmentRefusal =
   | 'due-before-made'
   | MilestoneDayRefusal
 
-const underProblem = (state: RecommendationState, actsFor: ActsFor): UnderRefusal | undefined => {
+/** It takes an answer of the organisation that promises, or of one that it took over from. */
+const underProblem = (state: RecommendationState, organisation: string, actsFor: ActsFor): UnderRefusal | undefined => {
   if (state.is === 'unknown' || state.is === 'draft') return 'unknown-recommendation'
-  if (actingFor(actsFor, state.organisation) === undefined) return 'not-addressed-to-you'
+  const promising = actingFor(actsFor, organisation)
+  const asked = state.is === 'withdrawn' ? state.organisations : [...state.asked.keys()]
+  const ours = asked.filter((each) => {
+    const acting = actingFor(actsFor, each)
+    return acting !== undefined && (promising === undefined || acting === promising)
+  })
+  if (ours.length === 0) return 'not-addressed-to-you'
   if (state.is === 'withdrawn') return 'recommendation-withdrawn'
-  if (state.answer === undefined) return 'not-answered'
-  return state.answer === 'declined' ? 'recommendation-declined' : undefined
+  const answers = ours.flatMap((each) => state.asked.get(each)?.answer ?? [])
+  if (answers.length === 0) return 'not-answered'
+  return answers.every((answer) => answer === 'declined') ? 'recommendation-declined' : undefined
 }
 
 const placeProblem = ({ organisation, organisations, objective, objectives, under, actsFor }: MakeCommitment): MakeCommitmentRefusal | undefined => {
   if (!organisations.includes(organisation)) return 'unknown-organisation'
   if (objective !== undefined && !objectives.includes(objective)) return 'unknown-objective'
   if (under === undefined) return objective === undefined ? 'under-nothing' : undefined
-  return underProblem(under.state, actsFor)
+  return underProblem(under.state, organisation, actsFor)
 }
 
 const dayProblem = ({ madeOn, due, today, milestones = [] }: MakeCommitment): MakeCommitmentRefusal | undefined => {

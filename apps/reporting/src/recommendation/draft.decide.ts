@@ -1,5 +1,5 @@
 import { given, type Sealed } from '@heard/contracts'
-import type { CitedExcerpt } from '@heard/contracts/reporting'
+import type { CitedExcerpt, EvidenceStrength, Priority } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { RecommendationFact } from './recommendation.events.ts'
 import type { RecommendationState } from './recommendation.state.ts'
@@ -16,8 +16,10 @@ export type Grounds = {
 export type Draft = {
   readonly programme: string
   readonly recommendation: string
-  readonly organisation: string
+  readonly organisations: readonly string[]
   readonly objective?: string | undefined
+  readonly priority?: Priority | undefined
+  readonly strength?: { readonly level: EvidenceStrength; readonly because: Sealed } | undefined
   readonly themes: readonly string[]
   /** Into the sealed originals. */
   readonly excerpts: readonly CitedExcerpt[]
@@ -32,19 +34,19 @@ type GroundsRefusal = 'unknown-organisation' | 'unknown-objective' | 'unknown-th
 export type DraftRefusal = GroundsRefusal | 'recommendation-exists'
 export type RedraftRefusal = GroundsRefusal | 'unknown-recommendation' | 'not-a-draft'
 
-const whatIsWrong = ({ organisation, objective, themes, excerpts, grounds }: Draft): GroundsRefusal | undefined => {
-  if (!grounds.organisations.includes(organisation)) return 'unknown-organisation'
+const whatIsWrong = ({ organisations, objective, themes, excerpts, grounds }: Draft): GroundsRefusal | undefined => {
+  if (organisations.some((organisation) => !grounds.organisations.includes(organisation))) return 'unknown-organisation'
   if (objective !== undefined && !grounds.objectives.includes(objective)) return 'unknown-objective'
   if (themes.some((theme) => !grounds.themes.includes(theme))) return 'unknown-theme'
   if (!grounds.excerptsStand) return 'unknown-excerpt'
   return themes.length + excerpts.length === 0 ? 'rests-on-nothing' : undefined
 }
 
-const contentOf = ({ programme, recommendation, organisation, objective, themes, excerpts, title, text }: Draft) => ({
+const contentOf = ({ programme, recommendation, organisations, objective, priority, strength, themes, excerpts, title, text }: Draft) => ({
   programme,
   recommendation,
-  organisation,
-  ...given({ objective }),
+  organisations: [...new Set(organisations)],
+  ...given({ objective, priority, strength }),
   themes: [...new Set(themes)],
   excerpts: [...excerpts],
   title,

@@ -25,14 +25,15 @@ export class Drafting {
 
   async prepare(programme: string, recommendation: string, body: RecommendationDraft, caller: Caller): Promise<Draft> {
     this.terms.require(programme)
-    const { title, text, language, excerpts, ...content } = body
+    const { title, text, language, excerpts, strength, ...content } = body
     const codebook = await loadState(this.platform.store, codebookDecider, codebookStream(programme))
     const originals = this.evidence.inOriginals(programme, excerpts)
-    const sealed = await this.wordings.seal(programme, 'recommendation', { title, text }, language, caller)
+    const sealed = await this.wordings.seal(programme, 'recommendation', { title, text, because: strength?.because }, language, caller)
     return {
       programme,
       recommendation,
       ...content,
+      strength: strength && { level: strength.level, because: needed(sealed.because) },
       excerpts: originals ?? [],
       title: needed(sealed.title),
       text: needed(sealed.text),

@@ -6,7 +6,7 @@ import { HistoryReader } from '../accountability/history.reader.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
 import { excerptAsShown, excerptInOriginal } from '../analysis/contribution-text.ts'
 import { findContribution, type IndexedContribution } from '../analysis/contributions.query.ts'
-import { type Count, countBehind } from '../analysis/counts.query.ts'
+import { type Count, countBehind, type Spread, spreadBehind } from '../analysis/counts.query.ts'
 import { CodebookReader } from '../codebook/codebook.reader.ts'
 import { lineageOf } from '../codebook/lineage.ts'
 import { earlierTables, seenBefore, tornIn } from '../tables/seen.ts'
@@ -25,6 +25,11 @@ export class Evidence {
   /** Everybody whose contribution is coded with one of the themes or one inside them, or is cited. */
   count(programme: string, { themes, contributions }: Pick<Grounds, 'themes' | 'contributions'>): Count {
     return countBehind(this.index, programme, this.codebook.withNested(programme, themes), contributions)
+  }
+
+  /** The same by where it came from and by community, for those who judge how much speaks for it. */
+  spread(programme: string, { themes, contributions }: Pick<Grounds, 'themes' | 'contributions'>): Spread {
+    return spreadBehind(this.index, programme, this.codebook.withNested(programme, themes), contributions)
   }
 
   /**

@@ -24,6 +24,7 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
     @Inject(Platform) private readonly platform: Platform,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Evidence) private readonly evidence: Evidence,
+    @Inject(Wordings) private readonly wordings: Wordings,
   ) {}
 
   async execute({ input: { params, body }, caller }: PublishRequest): Promise<Answered<undefined>> {
@@ -35,7 +36,9 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
     const people = grounds ? this.evidence.disclosed(programme, grounds) : null
     const today = dayOf(caller.at)
     const days = { today, askedOn: body.askedOn ?? today, dueBy: body.dueBy }
-    const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people }
+    const early = body.cannotWait
+    const { cannotWait } = await this.wordings.seal(programme, 'recommendation', { cannotWait: early?.reason }, early?.language ?? 'en', caller)
+    const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people, cannotWait }
     const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
     return answered(undefined, position)
   }

@@ -3,7 +3,9 @@ import {
   draftRecommendation,
   publishRecommendation,
   redraftRecommendation,
+  replyToDraft,
   respond,
+  sendDraft,
   withdrawRecommendation,
 } from '@heard/contracts/reporting'
 import { type Caller, From, Implements, Input, type InputOf } from '@heard/service-kit'
@@ -11,6 +13,7 @@ import { Controller, Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { DraftRequest, RedraftRequest } from './draft.handler.ts'
 import { PublishRequest, WithdrawRequest } from './publish.handler.ts'
+import { ReplyToDraftRequest, SendDraftRequest } from './reply.handler.ts'
 import { RespondRequest } from './respond.handler.ts'
 
 @Controller()
@@ -25,6 +28,16 @@ export class RecommendationController {
   @Implements(redraftRecommendation)
   redraft(@Input() input: InputOf<typeof redraftRecommendation>, @From() caller: Caller) {
     return this.commands.execute(new RedraftRequest(input, caller))
+  }
+
+  @Implements(sendDraft)
+  send(@Input() input: InputOf<typeof sendDraft>, @From() caller: Caller) {
+    return this.commands.execute(new SendDraftRequest(input, caller))
+  }
+
+  @Implements(replyToDraft)
+  reply(@Input() input: InputOf<typeof replyToDraft>, @From() caller: Caller) {
+    return this.commands.execute(new ReplyToDraftRequest(input, caller))
   }
 
   @Implements(publishRecommendation)

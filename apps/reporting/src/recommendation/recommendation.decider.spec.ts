@@ -1,56 +1,40 @@
-import { fold } from '@heard/event-sourcing'
 import { specify } from '@heard/event-sourcing/testing'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import type { Draft, DraftRecommendation, Grounds } from './draft.decide.ts'
-import type { PublishRecommendation } from './publish.decide.ts'
+import { describe, it } from 'vitest'
 import { type RecommendationCommand, recommendationDecider } from './recommendation.decider.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
-import type { AmendResponse, Respond } from './respond.decide.ts'
+import {
+  amend,
+  content,
+  draft,
+  drafted,
+  grounds,
+  of,
+  publish,
+  published,
+  redraft,
+  respond,
+  responded,
+  response,
+  sealed,
+  sent,
+  silence,
+  withdrawn,
+  withdrawnWhen,
+} from './recommendation.fixture.ts'
 
 const { given } = specify(recommendationDecider)
-const of = { programme: 'luton', recommendation: 'r1' }
-const sealed = (ref: string) => ({ ref, binding: 'b' })
-const grounds: Grounds = { organisations: ['ccg', 'council'], objectives: ['care'], themes: ['waiting', 'staff'], excerptsStand: true }
-const content = { organisation: 'ccg', themes: ['waiting'], excerpts: [], title: sealed('title'), text: sealed('text') }
-const draft = (more: Partial<Draft> = {}): DraftRecommendation => ({ type: 'DraftRecommendation', ...of, ...content, grounds, ...more })
-const drafted: RecommendationFact = { type: 'RecommendationDrafted', data: { ...of, ...content } }
-const published: RecommendationFact = {
-  type: 'RecommendationPublished',
-  data: { ...of, organisation: 'ccg', askedOn: '2026-01-10', dueBy: '2026-03-01', people: 25, title: content.title, text: content.text },
-}
-const withdrawnWhen = (seen: boolean): RecommendationFact => ({
-  type: 'RecommendationWithdrawn',
-  data: { ...of, organisation: 'ccg', reason: sealed('reason'), published: seen },
-})
-const withdrawn = withdrawnWhen(true)
-const silence: RecommendationFact = { type: 'SilenceRecorded', data: { ...of, organisation: 'ccg', since: '2026-03-01' } }
-const responded = { ...of, organisation: 'ccg', by: 'ccg', answer: 'accepted' as const, text: sealed('yes') }
-const response: RecommendationFact = { type: 'ResponseGiven', data: responded }
-const publish = (more: Partial<PublishRecommendation> = {}): PublishRecommendation => ({
-  type: 'PublishRecommendation',
-  ...of,
-  today: '2026-01-10',
-  askedOn: '2026-01-10',
-  dueBy: '2026-03-01',
-  people: 25,
-  ...more,
-})
-const respond = (more: Partial<Respond> = {}): Respond => ({
-  type: 'Respond',
-  ...of,
-  actsFor: { ccg: 'ccg' },
-  answer: 'accepted',
-  text: sealed('yes'),
-  ...more,
-})
-const amend = (more: Partial<AmendResponse> = {}): AmendResponse => ({ ...respond(), why: sealed('why'), ...more, type: 'AmendResponse' })
 
 describe('drafting a recommendation', () => {
   it('records to whom it goes and what it rests on', () =>
     given()
       .when(draft({ objective: 'care', themes: ['waiting', 'staff', 'waiting'] }))
       .then({ type: 'RecommendationDrafted', data: { ...of, ...content, objective: 'care', themes: ['waiting', 'staff'] } }))
+  it('records each organisation once, how soon it should be followed and how much speaks for it', () => {
+    const weighed = { priority: 'soon' as const, strength: { level: 'strong' as const, because: sealed('because') } }
+    given()
+      .when(draft({ ...weighed, organisations: ['ccg', 'council', 'ccg'] }))
+      .then({ type: 'RecommendationDrafted', data: { ...of, ...content, ...weighed, organisations: ['ccg', 'council'] } })
+  })
   it('may rest on excerpts alone', () => {
     const excerpts = [{ contribution: 'c1', field: 'happened' as const, from: 0, to: 4 }]
     given()
@@ -60,7 +44,7 @@ describe('drafting a recommendation', () => {
   it('refuses the same id again', () => given(drafted).when(draft()).thenRefused('recommendation-exists'))
   it('refuses an organisation outside the programme', () =>
     given()
-      .when(draft({ organisation: 'nobody' }))
+      .when(draft({ organisations: ['ccg', 'nobody'] }))
       .thenRefused('unknown-organisation'))
   it('refuses an objective outside the programme', () =>
     given()
@@ -81,11 +65,10 @@ describe('drafting a recommendation', () => {
 })
 
 describe('changing a draft', () => {
-  const redraft = (more: Partial<Draft> = {}): RecommendationCommand => ({ ...draft(more), type: 'RedraftRecommendation' })
   it('records the whole draft as it is now', () =>
     given(drafted)
-      .when(redraft({ organisation: 'council' }))
-      .then({ type: 'RecommendationRedrafted', data: { ...of, ...content, organisation: 'council' } }))
+      .when(redraft({ organisations: ['council'] }))
+      .then({ type: 'RecommendationRedrafted', data: { ...of, ...content, organisations: ['council'] } }))
   it('refuses an unknown one', () => given().when(redraft()).thenRefused('unknown-recommendation'))
   it('refuses a published one', () => given(drafted, published).when(redraft()).thenRefused('not-a-draft'))
   it('refuses a withdrawn one', () => given(drafted, withdrawn).when(redraft()).thenRefused('not-a-draft'))
@@ -96,13 +79,16 @@ describe('changing a draft', () => {
 })
 
 describe('publishing a recommendation', () => {
-  it('addresses it with the day for the answer and the number of people behind it', () => given(drafted).when(publish()).then(published))
+  it('addresses it with the day for the answer and the number of people behind it', () => given(drafted, sent).when(publish()).then(published))
   it('addresses the organisation of the newest draft, in its words', () =>
-    given(drafted, { type: 'RecommendationRedrafted', data: { ...of, ...content, organisation: 'council', title: sealed('new title') } })
-      .when(publish({ people: null }))
-      .then({ type: 'RecommendationPublished', data: { ...published.data, organisation: 'council', people: null, title: sealed('new title') } }))
+    given(drafted, { type: 'RecommendationRedrafted', data: { ...of, ...content, organisations: ['council'], title: sealed('new title') } })
+      .when(publish({ people: null, cannotWait: sealed('now') }))
+      .then({
+        type: 'RecommendationPublished',
+        data: { ...published.data, organisations: ['council'], people: null, title: sealed('new title'), cannotWait: sealed('now') },
+      } as RecommendationFact))
   it('may have been put to the organisation earlier', () =>
-    given(drafted)
+    given(drafted, sent)
       .when(publish({ today: '2026-05-01' }))
       .then(published))
   it('refuses an unknown one', () => given().when(publish()).thenRefused('unknown-recommendation'))
@@ -115,6 +101,14 @@ describe('publishing a recommendation', () => {
     given(drafted)
       .when(publish({ dueBy: '2026-01-09' }))
       .thenRefused('due-before-asked'))
+})
+
+describe('what was made of a recommendation when it was drafted last', () => {
+  const weighed = { priority: 'now' as const, strength: { level: 'early' as const, because: sealed('because') } }
+  it('is published with it, and is fixed', () =>
+    given({ type: 'RecommendationDrafted', data: { ...of, ...content, ...weighed } }, sent)
+      .when(publish())
+      .then({ type: 'RecommendationPublished', data: { ...published.data, ...weighed } as typeof published.data } as RecommendationFact))
 })
 
 describe('withdrawing a recommendation', () => {
@@ -183,37 +177,49 @@ describe('amending an answer', () => {
       .thenRefused('reasons-required'))
 })
 
-describe('whatever is asked', () => {
-  const day = fc.constantFrom('2026-01-10', '2026-02-10', '2026-03-02', '2026-04-01')
-  const actsFor = fc.constantFrom<Respond['actsFor']>({ ccg: 'ccg' }, { ccg: 'icb' }, { council: 'council' })
-  const answer = fc.constantFrom('accepted' as const, 'accepted-in-part' as const, 'declined' as const)
-  const reasons = fc.option(fc.constant(sealed('reasons')), { nil: undefined })
-  const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
-    fc.constant(draft()),
-    fc.record({ today: day, askedOn: day, dueBy: day }).map((days) => publish(days)),
-    fc.constant({ type: 'WithdrawRecommendation' as const, ...of, reason: sealed('reason') }),
-    day.map((today) => ({ type: 'RecordSilence' as const, ...of, today })),
-    fc.record({ actsFor, answer, reasons }).map((each) => respond(each)),
-    fc.record({ actsFor, answer, reasons }).map((each) => amend(each)),
-  )
-  it('only the organisation addressed or its successor answers, reasons come with anything but a yes, and nothing follows a withdrawal', () =>
-    fc.assert(
-      fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
-        const facts: RecommendationFact[] = []
-        for (const each of commands) {
-          const decision = recommendationDecider.decide(each, fold(recommendationDecider, facts))
-          if ('accepted' in decision) facts.push(...decision.accepted)
-        }
-        const types = facts.map(({ type }) => type)
-        expect(types.filter((type) => type === 'ResponseGiven').length).toBeLessThanOrEqual(1)
-        expect(types.filter((type) => type === 'SilenceRecorded').length).toBeLessThanOrEqual(1)
-        expect(types.indexOf('RecommendationWithdrawn')).toBeOneOf([-1, types.length - 1])
-        if (types.includes('ResponseAmended')) expect(types.indexOf('ResponseGiven')).toBeLessThan(types.indexOf('ResponseAmended'))
-        for (const { type, data } of facts) {
-          if (type !== 'ResponseGiven' && type !== 'ResponseAmended') continue
-          expect(['ccg', 'icb']).toContain(data.by)
-          expect(data.answer === 'accepted' || data.reasons !== undefined).toBe(true)
-        }
-      }),
-    ))
+describe('a recommendation to two organisations', () => {
+  const both = { organisations: ['ccg', 'council'] }
+  const toBoth: RecommendationFact[] = [
+    { type: 'RecommendationDrafted', data: { ...of, ...content, ...both } },
+    { ...published, data: { ...published.data, ...both } } as RecommendationFact,
+  ]
+  const ofCouncil = { ...responded, organisation: 'council', by: 'council' }
+  const councilSilence: RecommendationFact = { type: 'SilenceRecorded', data: { ...of, organisation: 'council', since: '2026-03-01' } }
+  const watch = (today: string): RecommendationCommand => ({ type: 'RecordSilence', ...of, today })
+
+  it('is answered by each for itself', () =>
+    given(...toBoth, response)
+      .when(respond({ actsFor: { council: 'council' } }))
+      .then({ type: 'ResponseGiven', data: ofCouncil }))
+  it('is amended by each for itself', () =>
+    given(...toBoth, response)
+      .when(amend({ actsFor: { council: 'council' } }))
+      .thenRefused('not-answered'))
+  it('is answered for one of them by somebody who speaks for both', () =>
+    given(...toBoth)
+      .when(respond({ actsFor: { ccg: 'ccg', council: 'council' }, organisation: 'council' }))
+      .then({ type: 'ResponseGiven', data: ofCouncil }))
+  it('refuses an answer of which nobody can tell whose it is', () =>
+    given(...toBoth)
+      .when(respond({ actsFor: { ccg: 'ccg', council: 'council' } }))
+      .thenRefused('which-organisation'))
+  it('refuses an answer for one that the person does not speak for', () =>
+    given(...toBoth)
+      .when(respond({ organisation: 'council' }))
+      .thenRefused('not-addressed-to-you'))
+  it('has each silence recorded that there is, and no other', () => {
+    given(...toBoth)
+      .when(watch('2026-03-02'))
+      .then(silence, councilSilence)
+    given(...toBoth, response)
+      .when(watch('2026-03-02'))
+      .then(councilSilence)
+    given(...toBoth, response, councilSilence)
+      .when(watch('2026-04-02'))
+      .then()
+  })
+  it('is withdrawn from both', () =>
+    given(...toBoth)
+      .when({ type: 'WithdrawRecommendation', ...of, reason: sealed('reason') })
+      .then({ type: 'RecommendationWithdrawn', data: { ...of, ...both, reason: sealed('reason'), published: true } }))
 })

@@ -20,6 +20,14 @@ import {
 import type { RecommendationFact } from './recommendation.events.ts'
 import { evolve, initial, type RecommendationState } from './recommendation.state.ts'
 import {
+  decideReplyToDraft,
+  decideSendDraft,
+  type ReplyToDraft,
+  type ReplyToDraftRefusal,
+  type SendDraft,
+  type SendDraftRefusal,
+} from './reply.decide.ts'
+import {
   type AmendResponse,
   type AmendResponseRefusal,
   decideAmendResponse,
@@ -31,12 +39,22 @@ import {
 export type RecommendationCommand =
   | DraftRecommendation
   | RedraftRecommendation
+  | SendDraft
+  | ReplyToDraft
   | PublishRecommendation
   | WithdrawRecommendation
   | RecordSilence
   | Respond
   | AmendResponse
-export type RecommendationRefusal = DraftRefusal | RedraftRefusal | PublishRefusal | WithdrawRefusal | RespondRefusal | AmendResponseRefusal
+export type RecommendationRefusal =
+  | DraftRefusal
+  | RedraftRefusal
+  | SendDraftRefusal
+  | ReplyToDraftRefusal
+  | PublishRefusal
+  | WithdrawRefusal
+  | RespondRefusal
+  | AmendResponseRefusal
 
 export const recommendationDecider: Decider<RecommendationCommand, RecommendationState, RecommendationFact, RecommendationRefusal> = {
   initial,
@@ -47,6 +65,10 @@ export const recommendationDecider: Decider<RecommendationCommand, Recommendatio
         return decideDraft(command, state)
       case 'RedraftRecommendation':
         return decideRedraft(command, state)
+      case 'SendDraft':
+        return decideSendDraft(command, state)
+      case 'ReplyToDraft':
+        return decideReplyToDraft(command, state)
       case 'PublishRecommendation':
         return decidePublish(command, state)
       case 'WithdrawRecommendation':

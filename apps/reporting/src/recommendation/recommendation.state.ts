@@ -1,34 +1,59 @@
-import type { Sealed } from '@heard/contracts'
 import type { ResponseAnswer } from '@heard/contracts/reporting'
-import type { RecommendationFact } from './recommendation.events.ts'
+import type { OfRecommendation, RecommendationFact } from './recommendation.events.ts'
+
+/** The words of a draft, and what its writer makes of it. */
+type Wanted = Pick<OfRecommendation<'RecommendationDrafted'>, 'title' | 'text' | 'priority' | 'strength'>
+type Replied = Pick<OfRecommendation<'DraftReplied'>, 'by' | 'text' | 'mayShow'>
+/** One of the organisations asked, after publication. */
+type AskedState = { readonly answer: ResponseAnswer | undefined; readonly silent: boolean }
 
 export type RecommendationState =
   | { readonly is: 'unknown' }
-  | { readonly is: 'draft'; readonly organisation: string; readonly title: Sealed; readonly text: Sealed }
   | {
-      readonly is: 'published'
-      readonly organisation: string
-      readonly dueBy: string
-      readonly answer: ResponseAnswer | undefined
-      readonly silent: boolean
+      readonly is: 'draft'
+      readonly organisations: readonly string[]
+      readonly wanted: Wanted
+      /** By organisation: the last day kept free for its reply, and what it replied. Those that are not addressed any more stay. */
+      readonly sent: ReadonlyMap<string, string>
+      readonly replies: ReadonlyMap<string, Replied>
     }
-  | { readonly is: 'withdrawn'; readonly organisation: string }
+  | { readonly is: 'published'; readonly dueBy: string; readonly asked: ReadonlyMap<string, AskedState> }
+  | { readonly is: 'withdrawn'; readonly organisations: readonly string[] }
 
 export const initial: RecommendationState = { is: 'unknown' }
+
+const unanswered: AskedState = { answer: undefined, silent: false }
+
+const drafted = (state: RecommendationState, data: OfRecommendation<'RecommendationDrafted'>): RecommendationState => {
+  const { organisations, title, text, priority, strength } = data
+  const before = state.is === 'draft' ? state : { sent: new Map<string, string>(), replies: new Map<string, Replied>() }
+  return { is: 'draft', organisations, wanted: { title, text, priority, strength }, sent: before.sent, replies: before.replies }
+}
+
+const withAsked = (state: RecommendationState, organisation: string, change: Partial<AskedState>): RecommendationState => {
+  if (state.is !== 'published') return state
+  return { ...state, asked: new Map(state.asked).set(organisation, { ...unanswered, ...state.asked.get(organisation), ...change }) }
+}
 
 export const evolve = (state: RecommendationState, { type, data }: RecommendationFact): RecommendationState => {
   switch (type) {
     case 'RecommendationDrafted':
     case 'RecommendationRedrafted':
-      return { is: 'draft', organisation: data.organisation, title: data.title, text: data.text }
+      return drafted(state, data)
+    case 'DraftSent':
+      return state.is === 'draft'
+        ? { ...state, sent: new Map([...state.sent, ...data.organisations.map((each): [string, string] => [each, data.replyBy])]) }
+        : state
+    case 'DraftReplied':
+      return state.is === 'draft' ? { ...state, replies: new Map(state.replies).set(data.organisation, data) } : state
     case 'RecommendationPublished':
-      return { is: 'published', organisation: data.organisation, dueBy: data.dueBy, answer: undefined, silent: false }
+      return { is: 'published', dueBy: data.dueBy, asked: new Map(data.organisations.map((each) => [each, unanswered])) }
     case 'RecommendationWithdrawn':
-      return { is: 'withdrawn', organisation: data.organisation }
+      return { is: 'withdrawn', organisations: data.organisations }
     case 'ResponseGiven':
     case 'ResponseAmended':
-      return state.is === 'published' ? { ...state, answer: data.answer, silent: false } : state
+      return withAsked(state, data.organisation, { answer: data.answer, silent: false })
     case 'SilenceRecorded':
-      return state.is === 'published' ? { ...state, silent: true } : state
+      return withAsked(state, data.organisation, { silent: true })
   }
 }

@@ -26,11 +26,11 @@ export class RespondHandler implements ICommandHandler<RespondRequest> {
 
   async execute({ input: { params, body }, caller }: RespondRequest): Promise<Answered<undefined>> {
     const { programme, recommendation } = params
-    const { answer, text, reasons, language } = body
+    const { organisation, answer, text, reasons, language } = body
     const texts = { text, reasons, why: 'why' in body ? body.why : undefined }
     const sealed = await this.wordings.seal(programme, 'response', texts, language, caller)
     const actsFor = this.terms.actsFor(caller.principal, programme)
-    const given = { programme, recommendation, actsFor, answer, text: needed(sealed.text), reasons: sealed.reasons }
+    const given = { programme, recommendation, actsFor, organisation, answer, text: needed(sealed.text), reasons: sealed.reasons }
     const command = sealed.why ? { type: 'AmendResponse' as const, ...given, why: sealed.why } : { type: 'Respond' as const, ...given }
     const { position } = await this.commands.run(recommendationDecider, recommendationStream(programme, recommendation), command, caller)
     return answered(undefined, position)

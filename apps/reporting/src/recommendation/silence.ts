@@ -6,8 +6,10 @@ import { recommendationDecider } from './recommendation.decider.ts'
 import { type RecommendationFact, recommendationStream } from './recommendation.events.ts'
 
 const UNANSWERED = `
-SELECT programme, id FROM histories p WHERE type = 'RecommendationPublished' AND json_extract(data, '$.dueBy') < ?
-AND NOT EXISTS (SELECT 1 FROM histories h WHERE h.kind = p.kind AND h.id = p.id AND h.type IN ('ResponseGiven', 'SilenceRecorded', 'RecommendationWithdrawn'))`
+SELECT DISTINCT programme, p.id FROM histories p, json_each(p.data, '$.organisations') o
+WHERE p.type = 'RecommendationPublished' AND json_extract(p.data, '$.dueBy') < ?
+AND NOT EXISTS (SELECT 1 FROM histories h WHERE h.kind = p.kind AND h.id = p.id AND (h.type = 'RecommendationWithdrawn'
+  OR (h.type IN ('ResponseGiven', 'SilenceRecorded') AND json_extract(h.data, '$.organisation') = o.value)))`
 
 /** Records that an organisation let the day for its answer pass. The decider has the last word: asking too often changes nothing. */
 @Injectable()

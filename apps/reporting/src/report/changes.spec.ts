@@ -1,4 +1,11 @@
-import type { CommitmentStep, PublicCommitment, PublicRecommendation, RecommendationStep, Wording } from '@heard/contracts/reporting'
+import type {
+  CommitmentStep,
+  PublicCommitment,
+  PublicRecommendation,
+  RecommendationStanding,
+  RecommendationStep,
+  Wording,
+} from '@heard/contracts/reporting'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesBetween } from './changes.ts'
@@ -6,19 +13,19 @@ import { changesBetween } from './changes.ts'
 const text: Wording = { status: 'open', language: 'en', text: 'Words' }
 const at = '2026-01-10T09:00:00.000Z'
 const asked: RecommendationStep = { what: 'published', at, askedOn: '2026-01-10', dueBy: '2026-03-01' }
-const answered: RecommendationStep = { what: 'answered', at, by: 'icb', answer: 'declined', text }
-const answerAmended: RecommendationStep = { what: 'answer-amended', at, by: 'icb', answer: 'accepted', text, why: text }
-const silent: RecommendationStep = { what: 'silent', at, since: '2026-03-01' }
+const answered: RecommendationStep = { what: 'answered', at, organisation: 'ccg', by: 'icb', answer: 'declined', text }
+const answerAmended: RecommendationStep = { what: 'answer-amended', at, organisation: 'ccg', by: 'icb', answer: 'accepted', text, why: text }
+const silent: RecommendationStep = { what: 'silent', at, organisation: 'ccg', since: '2026-03-01' }
 const withdrawn: RecommendationStep = { what: 'withdrawn', at, reason: text }
 
-const recommendation = (history: RecommendationStep[], standing: PublicRecommendation['standing'] = 'awaiting', id = 'r1'): PublicRecommendation => ({
+const recommendation = (history: RecommendationStep[], standing: RecommendationStanding = 'awaiting', id = 'r1'): PublicRecommendation => ({
   id,
-  standing,
-  organisation: 'ccg',
+  asked: [{ organisation: 'ccg', standing }],
   themes: [],
   title: text,
   text,
   dueBy: '2026-03-01',
+  replies: [],
   history,
   commitments: [],
   people: null,
@@ -72,13 +79,35 @@ describe('what changed of a recommendation', () => {
       between(recommendation([asked, answered], 'declined'), recommendation([asked, answered, answerAmended, withdrawn], 'withdrawn')),
     ).toStrictEqual([
       { what: 'answer-amended', ...r, by: 'icb', answer: 'accepted' },
-      { what: 'withdrawn', ...r },
+      { what: 'withdrawn', recommendation: 'r1' },
     ]))
   it('tells of silence once, from the day on, recorded or not', () => {
     const quiet = recommendation([asked], 'silent')
     expect(between(recommendation([asked]), quiet)).toStrictEqual([{ what: 'silent', ...r, since: '2026-03-01' }])
     expect(between(quiet, recommendation([asked, silent], 'silent'))).toStrictEqual([])
   })
+})
+
+describe('what changed of a recommendation to two organisations', () => {
+  const ofBoth = (history: RecommendationStep[], ...standings: readonly RecommendationStanding[]): PublicRecommendation => ({
+    ...recommendation(history),
+    asked: [
+      { organisation: 'ccg', standing: standings[0] ?? 'awaiting' },
+      { organisation: 'council', standing: standings[1] ?? 'awaiting' },
+    ],
+  })
+  it('is told of each apart', () =>
+    expect(
+      changesBetween(none, { ...none, recommendations: [ofBoth([asked, answered], 'declined', 'silent')] }).map((change) => [
+        change.what,
+        'organisation' in change && change.organisation,
+      ]),
+    ).toStrictEqual([
+      ['asked', 'ccg'],
+      ['asked', 'council'],
+      ['answered', 'ccg'],
+      ['silent', 'council'],
+    ]))
 })
 
 describe('what changed of a promise', () => {

@@ -15,15 +15,15 @@ const dayOf = (moment: string): string => moment.slice(0, 10)
 /** Histories only grow: what is new stands at their end. */
 const newSteps = <Step>(history: readonly Step[], before: readonly Step[] | undefined): readonly Step[] => history.slice(before?.length ?? 0)
 
-const ofRecommendationStep = ({ id: recommendation, organisation }: PublicRecommendation, step: RecommendationStep): readonly ReportChange[] => {
+const ofRecommendationStep = ({ id: recommendation, asked }: PublicRecommendation, step: RecommendationStep): readonly ReportChange[] => {
   switch (step.what) {
     case 'published':
-      return [{ what: 'asked', recommendation, organisation, on: step.askedOn }]
+      return asked.map(({ organisation }) => ({ what: 'asked', recommendation, organisation, on: step.askedOn }))
     case 'answered':
     case 'answer-amended':
-      return [{ what: step.what === 'answered' ? 'answered' : 'answer-amended', recommendation, organisation, by: step.by, answer: step.answer }]
+      return [{ what: step.what, recommendation, organisation: step.organisation, by: step.by, answer: step.answer }]
     case 'withdrawn':
-      return [{ what: 'withdrawn', recommendation, organisation }]
+      return [{ what: 'withdrawn', recommendation }]
     default:
       return []
   }
@@ -31,9 +31,11 @@ const ofRecommendationStep = ({ id: recommendation, organisation }: PublicRecomm
 
 /** Silence begins with a day that passes, whether or not it was recorded by then. */
 const newSilence = (now: PublicRecommendation, before: PublicRecommendation | undefined): readonly ReportChange[] =>
-  now.standing === 'silent' && before?.standing !== 'silent'
-    ? [{ what: 'silent', recommendation: now.id, organisation: now.organisation, since: now.dueBy ?? dayOf(now.history[0]?.at ?? '') }]
-    : []
+  now.asked.flatMap(({ organisation, standing }) =>
+    standing === 'silent' && before?.asked.find((each) => each.organisation === organisation)?.standing !== 'silent'
+      ? [{ what: 'silent' as const, recommendation: now.id, organisation, since: now.dueBy ?? dayOf(now.history[0]?.at ?? '') }]
+      : [],
+  )
 
 const ofCommitmentStep = ({ id: commitment, organisation, history }: PublicCommitment, step: CommitmentStep): readonly ReportChange[] => {
   switch (step.what) {

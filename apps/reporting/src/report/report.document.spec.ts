@@ -86,4 +86,12 @@ it('reads documents in the layout they were first published in', () => {
     { what: 'outcome-claimed', at: '2026-01-10T09:00:00.000Z', by: 'icb', on: '2026-05-01', level: 'complete', text: said('done'), links: [] },
   ])
   expect(objectives[0]?.years[0]?.steps.at(-1)).toMatchObject({ what: 'outcome-claimed', level: 'complete' })
+  const [asked] = recommendations[0]?.asked ?? []
+  expect([asked?.organisation, asked?.standing, asked?.response?.text]).toStrictEqual(['ccg', 'accepted-in-part', said('answer')])
+  const own = recommendations[0]?.history.flatMap((step) => ('organisation' in step ? [[step.what, step.organisation]] : []))
+  expect(own).toStrictEqual([
+    ['silent', 'ccg'],
+    ['answered', 'ccg'],
+    ['answer-amended', 'ccg'],
+  ])
 })

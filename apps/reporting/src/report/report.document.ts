@@ -2,6 +2,7 @@ import type { Sealed } from '@heard/contracts'
 import { ReportContent, type Wording } from '@heard/contracts/reporting'
 import type { Json } from '@heard/event-sourcing'
 import type { Words } from '../accountability/words.ts'
+import { inNewestLayout } from './report.layouts.ts'
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
@@ -39,7 +40,7 @@ const bindingIn = (value: object): string | undefined =>
 /** A frozen report with its texts back in their places. */
 export const thawed = (document: Json, textOf: (binding: string) => Wording): ReportContent =>
   ReportContent.parse(
-    mapped(document, (value) => {
+    mapped(inNewestLayout(document), (value) => {
       const binding = bindingIn(value)
       return binding === undefined ? undefined : textOf(binding)
     }),

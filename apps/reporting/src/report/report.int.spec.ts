@@ -44,9 +44,14 @@ const speak = async (people: number, from: number): Promise<string[]> => {
   return spoken
 }
 const recommend = async (title: string, dueBy: string): Promise<string> => {
-  const body = { organisation: 'icb', objective: 'care', themes: [theme], excerpts: [], title, text: 'Call back.', language: 'en' }
+  const body = { organisations: ['icb'], objective: 'care', themes: [theme], excerpts: [], title, text: 'Call back.', language: 'en' }
   const drafted = (await heard.send('analyst', draftRecommendation, inProgramme, { body })).answer.recommendation
-  await heard.send('publisher', publishRecommendation, { programme, recommendation: drafted }, { body: { dueBy } })
+  await heard.send(
+    'publisher',
+    publishRecommendation,
+    { programme, recommendation: drafted },
+    { body: { dueBy, cannotWait: { reason: 'The meeting is tomorrow', language: 'en' } } },
+  )
   return drafted
 }
 
@@ -136,11 +141,9 @@ describe('a proposed version', () => {
     const answer = { answer: 'accepted' as const, text: 'We will.', language: 'en' }
     await heard.send('icb', respond, { programme, recommendation }, { body: answer })
     const { proposal, preview } = await desk()
-    expect([proposal?.mine, proposal?.content?.recommendations[0]?.standing, preview.recommendations[0]?.standing]).toStrictEqual([
-      true,
-      'awaiting',
-      'accepted',
-    ])
+    expect([proposal?.mine, proposal?.content?.recommendations[0]?.asked[0]?.standing, preview.recommendations[0]?.asked[0]?.standing]).toStrictEqual(
+      [true, 'awaiting', 'accepted'],
+    )
     expect(proposal?.moved).toStrictEqual([{ what: 'answered', recommendation, organisation: 'icb', by: 'icb', answer: 'accepted' }])
   })
 
@@ -173,7 +176,7 @@ describe('a published version', () => {
   it('keeps what was public when it was proposed', async () => {
     const { answer } = await version(1)
     expect([answer.kept, answer.asOf, answer.on, answer.newest, answer.since]).toStrictEqual(['yes', '2026-03-01', '2026-03-01', 1, undefined])
-    expect([answer.content?.recommendations[0]?.standing, peopleIn(answer)]).toStrictEqual(['awaiting', 15])
+    expect([answer.content?.recommendations[0]?.asked[0]?.standing, peopleIn(answer)]).toStrictEqual(['awaiting', 15])
   })
 
   it('has a document whose bytes have the hash, and which holds no text', async () => {

@@ -28,9 +28,9 @@ const say = async (from: number, count: number, theme: string, community: string
   await heard.caughtUp()
 }
 const publish = async (theme: string): Promise<string> => {
-  const body = { organisation: 'icb', themes: [theme], excerpts: [], title: 'Listen', text: 'Listen to people.', language: 'en' }
+  const body = { organisations: ['icb'], themes: [theme], excerpts: [], title: 'Listen', text: 'Listen to people.', language: 'en' }
   const { recommendation } = (await heard.send('analyst', draftRecommendation, inProgramme, { body })).answer
-  const days = { askedOn: '2026-03-01', dueBy: '2026-06-01' }
+  const days = { askedOn: '2026-03-01', dueBy: '2026-06-01', cannotWait: { reason: 'The meeting is tomorrow', language: 'en' } }
   expect((await heard.send('publisher', publishRecommendation, { programme, recommendation }, { body: days })).status).toBe(204)
   return recommendation
 }

@@ -8,12 +8,12 @@ const history = (recommendation: string, people: number | null, ...themes: strin
   {
     type: 'RecommendationDrafted',
     at: '2026-01-01',
-    data: { programme, recommendation, organisation: 'icb', themes, excerpts: [], title: wording, text: wording },
+    data: { programme, recommendation, organisations: ['icb'], themes, excerpts: [], title: wording, text: wording },
   },
   {
     type: 'RecommendationPublished',
     at: '2026-01-02',
-    data: { programme, recommendation, organisation: 'icb', askedOn: '2026-01-02', dueBy: '2026-06-01', people },
+    data: { programme, recommendation, organisations: ['icb'], askedOn: '2026-01-02', dueBy: '2026-06-01', people },
   },
 ]
 const report = (at: string, recommendation: string, people: number | null): Histories['reports'][number] => ({

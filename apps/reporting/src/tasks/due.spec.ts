@@ -50,11 +50,18 @@ describe('what is owed of a promise', () => {
 })
 
 describe('an answer that is owed', () => {
-  const asked = (standing: RecommendationView['standing']) =>
-    answerDue({ id: 'r1', organisation: 'ccg', standing, dueBy: '2026-06-15' } as RecommendationView, '2026-06-01')
+  const owedOf = (asked: RecommendationView['asked']) => answerDue({ id: 'r1', asked, dueBy: '2026-06-15' }, '2026-06-01')
   it('waits until it is given', () => {
+    const one = (standing: RecommendationView['asked'][number]['standing']) => owedOf([{ organisation: 'ccg', standing }])
     const owed = [{ kind: 'answer', id: 'r1', organisation: 'ccg', due: '2026-06-15' }]
-    expect([asked('awaiting'), asked('silent'), asked('accepted'), asked('withdrawn')]).toStrictEqual([owed, owed, [], []])
+    expect([one('awaiting'), one('silent'), one('accepted'), one('withdrawn')]).toStrictEqual([owed, owed, [], []])
+  })
+  it('is owed by each that was asked, until that one has given its own', () => {
+    const asked = [
+      { organisation: 'ccg', standing: 'accepted' },
+      { organisation: 'council', standing: 'silent' },
+    ] as const
+    expect(owedOf([...asked])).toStrictEqual([{ kind: 'answer', id: 'r1', organisation: 'council', due: '2026-06-15' }])
   })
 })
 

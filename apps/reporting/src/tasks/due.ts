@@ -26,11 +26,12 @@ export const dueOf = ({ id, organisation, standing, overdue, due, milestones }: 
   return [...(overdue || standing === 'open' ? [promise] : []), ...steps].filter((each) => isNear(each, today))
 }
 
-/** The answer that is owed to a recommendation, soon or since its day. */
-export const answerDue = ({ id, organisation, standing, dueBy }: RecommendationView, today: string): readonly Due[] =>
-  dueBy !== undefined && (standing === 'awaiting' || standing === 'silent')
-    ? [{ kind: 'answer' as const, id, organisation, due: dueBy }].filter((each) => isNear(each, today))
-    : []
+/** The answers that are owed to a recommendation, soon or since its day: of each organisation that was asked and has said nothing. */
+export const answerDue = ({ id, asked, dueBy }: Pick<RecommendationView, 'id' | 'asked' | 'dueBy'>, today: string): readonly Due[] =>
+  asked
+    .filter(({ standing }) => standing === 'awaiting' || standing === 'silent')
+    .flatMap(({ organisation }): Due[] => (dueBy === undefined ? [] : [{ kind: 'answer', id, organisation, due: dueBy }]))
+    .filter((each) => isNear(each, today))
 
 /** What whoever speaks for the organisation is written about on a day: what is due soon, and what has passed just now. */
 export const remindedOf = (due: readonly Due[], today: string): readonly Due[] => due.filter((each) => each.due >= daysAfter(today, -REMINDED_DAYS))

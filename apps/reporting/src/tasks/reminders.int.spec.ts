@@ -44,9 +44,14 @@ const waiting = async (who: Who) => {
 beforeAll(async () => {
   heard = await startReporting({ now: () => now }, { HEARD_SMTP_URL: 'smtp://127.0.0.1:9', HEARD_MAIL_FROM: 'heard@example.org' })
   const { theme } = (await heard.send('analyst', defineTheme, inProgramme, { body: { name: 'Waiting', language: 'en' } })).answer
-  const body = { organisation: 'ccg', themes: [theme], excerpts: [], title: 'Shorter waits', text: 'Call back.', language: 'en' }
+  const body = { organisations: ['ccg'], themes: [theme], excerpts: [], title: 'Shorter waits', text: 'Call back.', language: 'en' }
   recommendation = (await heard.send('analyst', draftRecommendation, inProgramme, { body })).answer.recommendation
-  await heard.send('publisher', publishRecommendation, { programme, recommendation }, { body: { dueBy: '2026-03-31' } })
+  await heard.send(
+    'publisher',
+    publishRecommendation,
+    { programme, recommendation },
+    { body: { dueBy: '2026-03-31', cannotWait: { reason: 'It was asked on paper before.' } } },
+  )
 }, 60_000)
 afterAll(() => heard.close())
 

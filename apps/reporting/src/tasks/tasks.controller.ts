@@ -1,5 +1,5 @@
 import { type AnswerOf, endOfDay, type Task } from '@heard/contracts'
-import { reportingTasks } from '@heard/contracts/reporting'
+import { isDraft, reportingTasks } from '@heard/contracts/reporting'
 import { publicCount } from '@heard/privacy'
 import { type Caller, From, Implements, Input, type InputOf, mayActOn } from '@heard/service-kit'
 import { Controller, Inject } from '@nestjs/common'
@@ -52,17 +52,21 @@ export class TasksController {
     return [{ kind, id: kind, programme, since: row.since, urgent: false, count: row.count }]
   }
 
-  /** Drafts for those who write or publish; answers that are due for the organisation asked; silences for those who chase them. */
+  /** Drafts for those who write or publish, and for organisations to reply to; answers that are due for the organisation asked; silences for those who chase them. */
   private recommendations(programme: string, caller: Caller, may: (action: string) => boolean, ours: readonly string[]): Task[] {
     return this.histories.ofProgramme(programme).recommendations.flatMap((facts): Task[] => {
       const view = recommendationView(facts, noWords, dayOf(caller.at))
       if (!view) return []
       const about = { id: view.id, programme, since: startOf(facts, caller.at), ...(view.dueBy === undefined ? {} : { due: endOfDay(view.dueBy) }) }
-      const { standing, organisation } = view
-      if (standing === 'draft') return may('recommendation.draft') ? [{ ...about, kind: 'draft', urgent: false }] : []
-      if (standing !== 'awaiting' && standing !== 'silent') return []
-      if (ours.includes(organisation)) return [{ ...about, kind: 'response', urgent: standing === 'silent' }]
-      return standing === 'silent' && may('recommendation.publish') ? [{ ...about, kind: 'silence', urgent: false }] : []
+      if (isDraft(view)) {
+        const waits = view.sent.find(({ organisation, reply }) => ours.includes(organisation) && !reply)
+        if (waits) return [{ ...about, since: waits.at, due: endOfDay(waits.replyBy), kind: 'draft-reply', urgent: false }]
+        return may('recommendation.draft') ? [{ ...about, kind: 'draft', urgent: false }] : []
+      }
+      const waiting = view.asked.filter(({ standing }) => standing === 'awaiting' || standing === 'silent')
+      const silent = waiting.some(({ standing }) => standing === 'silent')
+      if (waiting.some(({ organisation }) => ours.includes(organisation))) return [{ ...about, kind: 'response', urgent: silent }]
+      return silent && may('recommendation.publish') ? [{ ...about, kind: 'silence', urgent: false }] : []
     })
   }
 

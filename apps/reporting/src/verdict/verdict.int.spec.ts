@@ -58,10 +58,12 @@ beforeAll(async () => {
   heard = await startReporting(clock)
   theme = (await heard.send('analyst', defineTheme, inProgramme, { body: { name: 'Waiting', language: 'en' } })).answer.theme
   for (let index = 0; index < 22; index += 1) holders.push(await shares())
-  const draft = { organisation: 'icb', themes: [theme], excerpts: [], title: 'Shorter waits', text: 'Call back.', language: 'en' }
+  const draft = { organisations: ['icb'], themes: [theme], excerpts: [], title: 'Shorter waits', text: 'Call back.', language: 'en' }
   const { recommendation } = (await heard.send('analyst', draftRecommendation, inProgramme, { body: draft })).answer
   const place = { programme, recommendation }
-  await heard.send('publisher', publishRecommendation, place, { body: { dueBy: '2026-03-31' } })
+  await heard.send('publisher', publishRecommendation, place, {
+    body: { dueBy: '2026-03-31', cannotWait: { reason: 'The meeting is tomorrow', language: 'en' } },
+  })
   await heard.send('icb', respond, place, { body: { answer: 'accepted', text: 'Yes.', language: 'en' } })
   const promise = {
     organisation: 'icb',

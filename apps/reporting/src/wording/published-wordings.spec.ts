@@ -8,7 +8,7 @@ import { publishedWordings } from './published-wordings.ts'
 const at = '2026-03-01T09:00:00.000Z'
 const sealed = (ref: string) => ({ ref, binding: `b-${ref}` })
 const r1 = { programme: 'luton', recommendation: 'r1' }
-const content = { organisation: 'ccg', themes: [], excerpts: [] }
+const content = { organisations: ['ccg'], themes: [], excerpts: [] }
 const ccg = { organisation: 'ccg', by: 'ccg' }
 const kept = <F>(...facts: readonly F[]): Kept<F>[] => facts.map((fact) => ({ ...fact, at }))
 const drafted = (name: string): RecommendationFact => ({
@@ -18,9 +18,9 @@ const drafted = (name: string): RecommendationFact => ({
 const redrafted = (name: string): RecommendationFact => ({ ...drafted(name), type: 'RecommendationRedrafted' }) as RecommendationFact
 const addressed: RecommendationFact = {
   type: 'RecommendationPublished',
-  data: { ...r1, organisation: 'ccg', askedOn: '2026-03-01', dueBy: '2026-04-01', people: null },
+  data: { ...r1, organisations: ['ccg'], askedOn: '2026-03-01', dueBy: '2026-04-01', people: null },
 } as RecommendationFact
-const withdrawn = { type: 'RecommendationWithdrawn', data: { ...r1, organisation: 'ccg', reason: sealed('withdrawal') } } as RecommendationFact
+const withdrawn = { type: 'RecommendationWithdrawn', data: { ...r1, organisations: ['ccg'], reason: sealed('withdrawal') } } as RecommendationFact
 const answered: RecommendationFact = { type: 'ResponseGiven', data: { ...r1, ...ccg, answer: 'accepted', text: sealed('answer') } }
 const amended: RecommendationFact = {
   type: 'ResponseAmended',
@@ -54,6 +54,24 @@ describe('the published texts of a programme', () => {
       ['recommendation', 'r1', 'title', 'b-title'],
       ['recommendation', 'r1', 'text', 'b-text'],
     ]))
+  it('are why the evidence is as strong as it is, replies that may be shown, and why it could not wait, though the draft was sent in between', () => {
+    const sent: RecommendationFact = { type: 'DraftSent', data: { ...r1, organisations: ['ccg'], replyBy: '2026-03-10' } }
+    const replied: RecommendationFact = { type: 'DraftReplied', data: { ...r1, ...ccg, text: sealed('kept'), mayShow: false } }
+    const data = {
+      ...addressed.data,
+      strength: { level: 'fair', because: sealed('because') },
+      replies: [{ ...ccg }, { ...ccg, text: sealed('reply') }],
+      cannotWait: sealed('wait'),
+    }
+    const early = { type: 'RecommendationPublished', data } as RecommendationFact
+    expect(named({ recommendations: [kept(drafted('a'), sent, replied, early)] })).toEqual([
+      ['recommendation', 'r1', 'title', 'a-title'],
+      ['recommendation', 'r1', 'text', 'a-text'],
+      ['recommendation', 'r1', 'strength', 'because'],
+      ['recommendation', 'r1', 'reply', 'reply'],
+      ['recommendation', 'r1', 'cannot-wait', 'wait'],
+    ])
+  })
   it('are every answer with its reasons, and why a recommendation was withdrawn', () =>
     expect(named({ recommendations: [kept(drafted('a'), addressed, answered, amended, withdrawn)] }).slice(2)).toEqual([
       ['recommendation', 'r1', 'text', 'answer'],

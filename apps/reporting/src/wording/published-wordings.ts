@@ -33,6 +33,13 @@ const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Par
         ['why', data.why],
       ]
     case 'RecommendationPublished':
+      return [
+        ['strength', data.strength?.because],
+        ...(data.replies ?? []).map(({ text }): Part => ['reply', text]),
+        ['cannot-wait', data.cannotWait],
+      ]
+    case 'DraftSent':
+    case 'DraftReplied':
     case 'SilenceRecorded':
       return []
   }
@@ -86,7 +93,9 @@ const partsOfReport = ({ summary, words = [] }: ReportPublished['data']): readon
 /** Of a recommendation that was published: the draft that was current then, and all that came after. Nothing of one that never was. */
 const sincePublication = (facts: readonly Kept<RecommendationFact>[]): readonly Kept<RecommendationFact>[] => {
   const published = facts.findIndex(({ type }) => type === 'RecommendationPublished')
-  return published < 0 ? [] : facts.slice(Math.max(0, published - 1))
+  if (published < 0) return []
+  const current = facts.slice(0, published).findLast(({ type }) => type === 'RecommendationDrafted' || type === 'RecommendationRedrafted')
+  return [...(current ? [current] : []), ...facts.slice(published)]
 }
 
 const published = (about: Pick<Published, 'of' | 'id' | 'at'>, parts: readonly Part[]): readonly Published[] =>

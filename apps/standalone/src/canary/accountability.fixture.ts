@@ -36,10 +36,12 @@ import {
   redraftRecommendation,
   releaseTables,
   removeMemo,
+  replyToDraft,
   reportProgress,
   respond,
   retireTheme,
   rewordTheme,
+  sendDraft,
   sortCoding,
   splitTheme,
   undoCoding,
@@ -113,10 +115,27 @@ const walkCodebook = async (walk: Walk, { contribution }: Told): Promise<string>
 
 const recommend = async (walk: Walk, theme: string, kind: string): Promise<string> => {
   const words = () => ({ title: walk.mark(`${kind}: title`), text: walk.mark(`${kind}: text`), language: 'en' })
-  const body = () => ({ organisation, themes: [theme], excerpts: [], ...words() })
+  const body = () => ({
+    organisations: [organisation],
+    themes: [theme],
+    excerpts: [],
+    ...words(),
+    priority: 'soon' as const,
+    strength: { level: 'fair' as const, because: walk.mark(`${kind}: why the evidence is that strong`) },
+  })
   const { recommendation } = await walk.ask(draftRecommendation, { params, body: body() }, analyst)
   await walk.ask(redraftRecommendation, { params: { ...params, recommendation }, body: body() }, publisher)
   return recommendation
+}
+
+/** The organisation is sent the draft, and replies twice: for the writers alone, then for everybody. */
+const walkReply = async (walk: Walk, recommendation: string): Promise<void> => {
+  const of = { ...params, recommendation }
+  const replyBy = new Date(walk.clock.time + 86_400_000).toISOString().slice(0, 10)
+  await walk.ask(sendDraft, { params: of, body: { replyBy } }, analyst)
+  const [kept, shown] = [walk.mark('unpublished: reply kept to the writers'), walk.mark('wording: reply to the draft')]
+  await walk.ask(replyToDraft, { params: of, body: { text: kept, mayShow: false, language: 'en' } }, stakeholder)
+  await walk.ask(replyToDraft, { params: of, body: { text: shown, mayShow: true, language: 'en' } }, stakeholder)
 }
 
 /** One published text is withdrawn for good. */
@@ -223,9 +242,10 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   const today = new Date(walk.clock.time).toISOString().slice(0, 10)
   const [published, withdrawn] = [await recommend(walk, theme, 'wording'), await recommend(walk, theme, 'wording')]
   await recommend(walk, theme, 'unpublished')
-  for (const recommendation of [published, withdrawn]) {
-    await walk.ask(publishRecommendation, { params: { ...params, recommendation }, body: { dueBy: today } }, publisher)
-  }
+  await walkReply(walk, published)
+  await walk.ask(publishRecommendation, { params: { ...params, recommendation: published }, body: { dueBy: today } }, publisher)
+  const cannotWait = { reason: walk.mark('wording: why it could not wait'), language: 'en' }
+  await walk.ask(publishRecommendation, { params: { ...params, recommendation: withdrawn }, body: { dueBy: today, cannotWait } }, publisher)
   const reason = walk.mark('wording: why withdrawn')
   await walk.ask(withdrawRecommendation, { params: { ...params, recommendation: withdrawn }, body: { reason, language: 'en' } }, publisher)
   const answer = () => ({

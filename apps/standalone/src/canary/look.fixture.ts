@@ -24,7 +24,7 @@ export const lookAtEveryView = async (walk: Walk, contribution: string): Promise
   const ids: Readonly<Record<string, string | undefined>> = {
     programme,
     contribution,
-    recommendation: recommendations.find(({ standing }) => standing === 'accepted-in-part')?.id,
+    recommendation: recommendations.find(({ asked }) => asked.some(({ standing }) => standing === 'accepted-in-part'))?.id,
     commitment: commitments[0]?.id,
     version: '1',
   }

@@ -92,9 +92,12 @@ describe('what was withdrawn after the backup was made', () => {
   const recommend = async (platform: TestHeard): Promise<void> => {
     const words = { name: 'Ringing back', definition: 'Whether anybody rings.', language: 'en' }
     const { theme } = bodyOf(await platform.call(defineTheme, { params, body: words }, await as(platform, 'analyst')))
-    const body = { organisation: 'public-health', themes: [theme], excerpts: [], title: named, text: 'Ring back.', language: 'en' }
+    const body = { organisations: ['public-health'], themes: [theme], excerpts: [], title: named, text: 'Ring back.', language: 'en' }
     const { recommendation } = bodyOf(await platform.call(draftRecommendation, { params, body }, await as(platform, 'analyst')))
-    const published = { params: { ...params, recommendation }, body: { dueBy: new Date().toISOString().slice(0, 10) } }
+    const published = {
+      params: { ...params, recommendation },
+      body: { dueBy: new Date().toISOString().slice(0, 10), cannotWait: { reason: 'It was put to them in a meeting.', language: 'en' } },
+    }
     bodyOf(await platform.call(publishRecommendation, published, await as(platform, 'publisher')))
   }
   const asks = async (platform: TestHeard): Promise<void> => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ClosureReason, ExtensionReason, PauseReason } from '../engagement/conversation-facts.ts'
 import { EntryList, ProgrammeEntry, WordsHash } from '../engagement/programme-facts.ts'
-import { ClaimLevel, ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
+import { ClaimLevel, EvidenceStrength, Priority, ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
 import { Day, Id, Language, Moment, Sha256, Slug } from '../values.ts'
 
 /** The layout of entries written from now on. An entry is never rewritten: a changed layout gets the next number, and readers keep the old ones. */
@@ -15,7 +15,9 @@ export const Digest = Sha256
 
 const programme = { programme: Slug }
 const conversation = { ...programme, conversation: Id }
-const recommendation = { ...programme, recommendation: Id, organisation: Slug }
+const recommendation = { ...programme, recommendation: Id }
+/** One that it is addressed to as ever; several in a list. */
+const addressed = { organisation: Slug.optional(), organisations: z.array(Slug).min(2).optional() }
 const commitment = { ...programme, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
@@ -62,15 +64,23 @@ export const ledgerEntries = {
   'conversation.closed': z.strictObject({ ...conversation, reason: ClosureReason }),
   'recommendation.published': z.strictObject({
     ...recommendation,
+    ...addressed,
     askedOn: Day,
     dueBy: Day,
     title: Binding.optional(),
     text: Binding.optional(),
+    priority: Priority.optional(),
+    strength: EvidenceStrength.optional(),
+    because: Binding.optional(),
+    /** Who had replied to the draft, and what of it may be shown. */
+    replied: z.array(Slug).optional(),
+    replies: Bindings.optional(),
+    cannotWait: Binding.optional(),
   }),
-  'recommendation.withdrawn': z.strictObject({ ...recommendation, reason: Binding }),
+  'recommendation.withdrawn': z.strictObject({ ...recommendation, ...addressed, reason: Binding }),
   'response.given': z.strictObject(response),
   'response.amended': z.strictObject({ ...response, why: Binding }),
-  'silence.recorded': z.strictObject({ ...recommendation, since: Day }),
+  'silence.recorded': z.strictObject({ ...recommendation, organisation: Slug, since: Day }),
   'commitment.made': z.strictObject({
     ...commitment,
     ...acting,

@@ -3,11 +3,14 @@ import { defineRoute } from '../define-route.ts'
 import { seenBy } from '../seen-by.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
 import { OneCommitment } from './commitment.ts'
+import { ContributionOrigin } from './contributions.ts'
 import { OneRecommendation } from './recommendation.ts'
 import {
   CitedExcerpt,
   ClaimLevel,
+  EvidenceStrength,
   InProgramme,
+  Priority,
   ProgressState,
   PublicCount,
   ResponseAnswer,
@@ -19,25 +22,36 @@ import {
 import { Wording } from './wording.ts'
 
 const step = { at: Moment }
-/** One thing that happened to a recommendation; `at` is when it was recorded. `by` acted: the organisation addressed, or its successor. */
+/** `organisation` is the one addressed; `by` acted: the same or its successor. */
+const acting = { organisation: Slug, by: Slug }
+/** One thing that happened to a recommendation; `at` is when it was recorded. What happened to the draft is told once it is public. */
 export const RecommendationStep = z.discriminatedUnion('what', [
-  z.strictObject({ ...step, what: z.literal('published'), askedOn: Day, dueBy: Day }),
-  z.strictObject({ ...step, what: z.literal('answered'), by: Slug, answer: ResponseAnswer, text: Wording, reasons: Wording.optional() }),
+  z.strictObject({ ...step, what: z.literal('draft-sent'), organisations: z.array(Slug), replyBy: Day }),
+  z.strictObject({ ...step, what: z.literal('draft-replied'), ...acting }),
+  /** The draft was changed after it had been sent, or in its priority or strength. */
+  z.strictObject({
+    ...step,
+    what: z.literal('draft-changed'),
+    priority: z.strictObject({ from: Priority, to: Priority }).optional(),
+    strength: z.strictObject({ from: EvidenceStrength, to: EvidenceStrength }).optional(),
+  }),
+  z.strictObject({ ...step, what: z.literal('published'), askedOn: Day, dueBy: Day, cannotWait: Wording.optional() }),
+  z.strictObject({ ...step, what: z.literal('answered'), ...acting, answer: ResponseAnswer, text: Wording, reasons: Wording.optional() }),
   z.strictObject({
     ...step,
     what: z.literal('answer-amended'),
-    by: Slug,
+    ...acting,
     answer: ResponseAnswer,
     text: Wording,
     reasons: Wording.optional(),
     why: Wording,
   }),
-  z.strictObject({ ...step, what: z.literal('silent'), since: Day }),
+  z.strictObject({ ...step, what: z.literal('silent'), organisation: Slug, since: Day }),
   z.strictObject({ ...step, what: z.literal('withdrawn'), reason: Wording }),
 ])
 export type RecommendationStep = z.infer<typeof RecommendationStep>
 
-/** Where a recommendation stands. `silent`: no answer, and the day for it has passed. */
+/** Where a recommendation stands with one of the organisations asked. `silent`: no answer, and the day for it has passed. */
 export const RecommendationStanding = z.enum(['draft', 'awaiting', 'silent', 'accepted', 'accepted-in-part', 'declined', 'withdrawn'])
 export type RecommendationStanding = z.infer<typeof RecommendationStanding>
 
@@ -45,18 +59,42 @@ export type RecommendationStanding = z.infer<typeof RecommendationStanding>
 export const ThemeName = z.strictObject({ theme: ThemeId, name: Wording })
 export type ThemeName = z.infer<typeof ThemeName>
 
+/** One of the organisations asked, with its current answer. Those of a draft all stand as a draft, those of a withdrawn one as withdrawn. */
+export const AskedOf = z
+  .strictObject({
+    organisation: Slug,
+    standing: RecommendationStanding,
+    response: z.strictObject({ by: Slug, answer: ResponseAnswer, text: Wording, reasons: Wording.optional() }).optional(),
+  })
+  .meta({ id: 'AskedOf' })
+export type AskedOf = z.infer<typeof AskedOf>
+
+type Asking = { readonly asked: readonly Pick<AskedOf, 'standing'>[] }
+const all =
+  (standing: RecommendationStanding) =>
+  ({ asked }: Asking): boolean =>
+    asked.every((each) => each.standing === standing)
+export const isDraft = all('draft')
+export const isWithdrawn = all('withdrawn')
+
+/** What the writer makes of it: how soon it should be followed, and how much speaks for it. */
+const weighed = {
+  priority: Priority.optional(),
+  strength: z.strictObject({ level: EvidenceStrength, because: Wording }).optional(),
+}
+
 const recommendation = {
   id: Id,
-  standing: RecommendationStanding,
-  /** The organisation it was addressed to. */
-  organisation: Slug,
+  /** Each organisation that it is addressed to, in the order they were named. */
+  asked: z.array(AskedOf).min(1),
   objective: Slug.optional(),
+  ...weighed,
   themes: z.array(ThemeId),
   title: Wording,
   text: Wording,
   dueBy: Day.optional(),
-  /** The current answer. */
-  response: z.strictObject({ by: Slug, answer: ResponseAnswer, text: Wording, reasons: Wording.optional() }).optional(),
+  /** What organisations said of the draft and agreed to have shown. */
+  replies: z.array(z.strictObject({ ...acting, text: Wording })),
   history: z.array(RecommendationStep),
   commitments: z.array(Id),
 }
@@ -64,12 +102,16 @@ const recommendation = {
 export const PublicRecommendation = z.strictObject({ ...recommendation, people: PublicCount }).meta({ id: 'Recommendation' })
 export type PublicRecommendation = z.infer<typeof PublicRecommendation>
 
-/** A recommendation as staff see it, drafts too, with exact counts. `redrafts` counts changes of the draft. */
+/** A reply to a draft, the newest of an organisation. */
+const DraftReply = z.strictObject({ at: Moment, by: Slug, text: Wording, mayShow: z.boolean() })
+
+/** A recommendation as staff see it, drafts too, with exact counts. `redrafts` counts changes of the draft; `sent`: to whom the draft was sent. */
 export const StaffRecommendation = z
   .strictObject({
     ...recommendation,
     people: z.int().min(0),
     contributions: z.int().min(0),
+    sent: z.array(z.strictObject({ organisation: Slug, replyBy: Day, reply: DraftReply.optional() })),
     excerpts: z.array(CitedExcerpt),
     redrafts: z.int().min(0),
   })
@@ -186,11 +228,30 @@ export const recommendationEvidence = defineRoute({
   answer: z.strictObject({
     people: z.int().min(0),
     contributions: z.int().min(0),
+    /** Contributions by where they came from, and people by the community that they gave. */
+    origins: z.array(z.strictObject({ origin: ContributionOrigin, contributions: z.int().min(1) })),
+    communities: z.array(z.strictObject({ community: Slug, people: z.int().min(1) })),
     themes: z.array(ThemeBehind),
     /** An excerpt has no text when its contribution was withdrawn. */
     excerpts: z.array(CitedExcerpt.extend({ text: seenBy('excerpt.read', z.string()) })),
   }),
 })
+
+/** A draft that an organisation was sent, for what it says of the facts. `changedAt`: when it was changed after that. */
+export const DraftToReplyTo = z
+  .strictObject({
+    recommendation: Id,
+    organisation: Slug,
+    ...weighed,
+    title: Wording,
+    text: Wording,
+    sentAt: Moment,
+    replyBy: Day,
+    changedAt: Moment.optional(),
+    reply: DraftReply.optional(),
+  })
+  .meta({ id: 'DraftToReplyTo' })
+export type DraftToReplyTo = z.infer<typeof DraftToReplyTo>
 
 export const addressedToUs = defineRoute({
   id: 'addressedToUs',
@@ -201,6 +262,8 @@ export const addressedToUs = defineRoute({
   params: InProgramme,
   answer: z.strictObject({
     organisations: z.array(Slug),
+    /** Drafts sent to organisations that the caller speaks for. */
+    drafts: z.array(DraftToReplyTo),
     recommendations: z.array(PublicRecommendation),
     commitments: z.array(PublicCommitment),
     themes: z.array(ThemeName),

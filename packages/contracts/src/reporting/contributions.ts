@@ -11,6 +11,7 @@ export const ContributionState = z.enum(['received', 'de-identified', 'coded', '
 export type ContributionState = z.infer<typeof ContributionState>
 /** How a contribution came in. */
 export const ContributionOrigin = z.enum(['story', 'import', 'questionnaire', 'gathering', 'champion'])
+export type ContributionOrigin = z.infer<typeof ContributionOrigin>
 
 const summary = {
   contribution: Id,

@@ -7,7 +7,9 @@ import {
   ClaimLevel,
   CodedBy,
   CodingId,
+  EvidenceStrength,
   Excerpt,
+  Priority,
   ProgressState,
   PublicCount,
   ResponseAnswer,
@@ -32,8 +34,16 @@ const commitment = { programme: Slug, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
 const milestone = { ...commitment, ...acting, milestone: Id }
+/** Those that a recommendation is addressed to, each to answer for itself. */
+const addressed = { organisations: z.array(Slug).min(1) }
+/** How soon it should be followed, and how much speaks for it; recommendations from before these were asked for have neither. */
+const weighed = {
+  priority: Priority.optional(),
+  strength: z.strictObject({ level: EvidenceStrength, because: Sealed }).optional(),
+}
 const content = {
-  organisation: Slug,
+  ...addressed,
+  ...weighed,
   objective: Slug.optional(),
   themes: z.array(ThemeId),
   excerpts: z.array(CitedExcerpt),
@@ -204,28 +214,37 @@ export const reportingFacts = defineFacts({
     }),
   },
 
-  RecommendationDrafted: { version: 1, data: z.strictObject({ ...recommendation, ...content }) },
-  RecommendationRedrafted: { version: 1, data: z.strictObject({ ...recommendation, ...content }) },
+  /** Version 1 was to one organisation, and had neither priority nor strength. */
+  RecommendationDrafted: { version: 2, data: z.strictObject({ ...recommendation, ...content }) },
+  RecommendationRedrafted: { version: 2, data: z.strictObject({ ...recommendation, ...content }) },
+  /** Shown to the organisations before the public sees it; `replyBy`: the last day that is kept free for what they say of its facts. */
+  DraftSent: { version: 1, data: z.strictObject({ ...recommendation, ...addressed, replyBy: Day }) },
+  /** `mayShow`: whether the organisation agrees that its words stand beside the recommendation once that is public. A later reply takes the place of an earlier one. */
+  DraftReplied: { version: 1, data: z.strictObject({ ...recommendation, ...acting, text: Sealed, mayShow: z.boolean() }) },
   /**
-   * `askedOn`: the day it was put to the organisation; `dueBy`: the last day for an answer; `people`: how many stand behind it, frozen for the public.
-   * `title` and `text` are the words that were published; version 1 left them to the last draft.
+   * `askedOn`: the day it was put to the organisations; `dueBy`: the last day for their answers; `people`: how many stand behind it, frozen for the public.
+   * `title` and `text` are the words that were published; version 1 left them to the last draft. `replies`: who had replied to the draft, with the words
+   * that may be shown; `cannotWait`: why it was published although somebody had not, and still had time. Versions 1 and 2 went to one organisation.
    */
   RecommendationPublished: {
-    version: 2,
+    version: 3,
     data: z.strictObject({
       ...recommendation,
-      organisation: Slug,
+      ...addressed,
+      ...weighed,
       askedOn: Day,
       dueBy: Day,
       people: PublicCount,
       title: Sealed.optional(),
       text: Sealed.optional(),
+      replies: z.array(z.strictObject({ ...acting, text: Sealed.optional() })).optional(),
+      cannotWait: Sealed.optional(),
     }),
   },
-  /** `published`: whether the public had seen it; version 1 did not say. */
+  /** `published`: whether the public had seen it; version 1 did not say. Versions 1 and 2 named one organisation. */
   RecommendationWithdrawn: {
-    version: 2,
-    data: z.strictObject({ ...recommendation, organisation: Slug, reason: Sealed, published: z.boolean().optional() }),
+    version: 3,
+    data: z.strictObject({ ...recommendation, ...addressed, reason: Sealed, published: z.boolean().optional() }),
   },
   ResponseGiven: { version: 1, data: z.strictObject({ ...recommendation, ...acting, ...answer }) },
   /** `why`: what changed since the earlier answer, which stays visible. */

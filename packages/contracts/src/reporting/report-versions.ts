@@ -20,7 +20,7 @@ export const ReportChange = z
     z.strictObject({ what: z.literal('answered'), ...recommendation, by: Slug, answer: ResponseAnswer }),
     z.strictObject({ what: z.literal('answer-amended'), ...recommendation, by: Slug, answer: ResponseAnswer }),
     z.strictObject({ what: z.literal('silent'), ...recommendation, since: Day }),
-    z.strictObject({ what: z.literal('withdrawn'), ...recommendation }),
+    z.strictObject({ what: z.literal('withdrawn'), recommendation: Id }),
     z.strictObject({ what: z.literal('promised'), ...commitment, by: Slug, due: Day }),
     z.strictObject({ what: z.literal('amended'), ...commitment, by: Slug }),
     z.strictObject({ what: z.literal('missed'), ...commitment, due: Day }),

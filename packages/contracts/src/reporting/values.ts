@@ -18,6 +18,13 @@ export type CitedExcerpt = z.infer<typeof CitedExcerpt>
 export const CodedBy = z.enum(['person', 'import'])
 export type CodedBy = z.infer<typeof CodedBy>
 
+/** How soon a recommendation should be followed. */
+export const Priority = z.enum(['now', 'soon', 'later'])
+export type Priority = z.infer<typeof Priority>
+/** How much speaks for a recommendation, as its writer judges it. */
+export const EvidenceStrength = z.enum(['strong', 'fair', 'early'])
+export type EvidenceStrength = z.infer<typeof EvidenceStrength>
+
 /** A stakeholder's answer to a recommendation. */
 export const ResponseAnswer = z.enum(['accepted', 'accepted-in-part', 'declined'])
 export type ResponseAnswer = z.infer<typeof ResponseAnswer>

@@ -38,6 +38,7 @@ export const longest = {
   title: 200,
   text: 10_000,
   reasons: 5_000,
+  because: 500,
   measure: 1_000,
   note: 5_000,
   role: 120,
@@ -50,6 +51,8 @@ export const NameText = typedText(longest.name)
 export const DefinitionText = typedText(longest.definition)
 export const LongText = typedText(longest.text)
 export const ReasonsText = typedText(longest.reasons)
+/** Why the evidence is as strong as it is: a sentence or two. */
+export const BecauseText = typedText(longest.because)
 export const MeasureText = typedText(longest.measure)
 export const NoteText = typedText(longest.note)
 /** The role that answers for a promise, such as "Head of cancer services": never the name of a person. */

@@ -1,6 +1,6 @@
 import type { FollowedBy } from '@heard/contracts/champions'
 import type { ReactNode } from 'react'
-import { CommitmentTags, StandingTag } from '../../accountability/tags.tsx'
+import { CommitmentTags, StandingTags } from '../../accountability/tags.tsx'
 import { WordingLine } from '../../components/wording.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
 import { useMessages } from '../../i18n/translator.ts'
@@ -24,7 +24,7 @@ const Followed = ({ programme, one }: { readonly programme: string; readonly one
       <a href={to(`/programmes/${programme}/report#${one.id}`)}>
         <WordingLine of={one.title} />
       </a>{' '}
-      {one.as === 'recommendation' ? <StandingTag standing={one.standing} /> : <CommitmentTags commitment={one} />}
+      {one.as === 'recommendation' ? <StandingTags asked={one.asked} /> : <CommitmentTags commitment={one} />}
     </p>
   )
 }

@@ -7,7 +7,7 @@ import { answerOf } from '../../services/calling.ts'
 export const followable = async (call: Call, programme: string) => {
   const { recommendations, commitments } = answerOf(await call(publicReport, { params: { programme } }))
   return [
-    ...recommendations.map(({ id, title, standing }) => ({ as: 'recommendation' as const, id, title, standing })),
+    ...recommendations.map(({ id, title, asked }) => ({ as: 'recommendation' as const, id, title, asked })),
     ...commitments.map(({ id, text, standing, overdue }) => ({ as: 'commitment' as const, id, title: text, standing, overdue })),
   ]
 }

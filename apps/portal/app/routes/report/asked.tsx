@@ -3,7 +3,7 @@ import { CommitmentCard } from '../../accountability/commitment-card.tsx'
 import { RecommendationBody } from '../../accountability/recommendation-card.tsx'
 import { RecommendationHistory } from '../../accountability/recommendation-history.tsx'
 import { withCommitments } from '../../accountability/report-view.ts'
-import { StandingTag } from '../../accountability/tags.tsx'
+import { StandingTags } from '../../accountability/tags.tsx'
 import { Details } from '../../components/content.tsx'
 import { WordingLine } from '../../components/wording.tsx'
 import { useLocalPath } from '../../i18n/language.ts'
@@ -38,13 +38,14 @@ export const Promises = ({ commitments }: { readonly commitments: readonly Publi
 
 type AskedProps = { readonly recommendation: PublicRecommendation; readonly commitments: readonly PublicCommitment[]; readonly today: string }
 
-const mayBePromised = (standing: PublicRecommendation['standing']): boolean => standing === 'accepted' || standing === 'accepted-in-part'
+const mayBePromised = ({ asked }: PublicRecommendation): boolean =>
+  asked.some(({ standing }) => standing === 'accepted' || standing === 'accepted-in-part')
 
 /** One recommendation with its answer and what was promised in answer to it. */
 export const Asked = ({ recommendation, commitments, today }: AskedProps) => {
   const t = useMessages()
   const paths = useReportPaths()
-  const { id, standing, title, history, organisation } = recommendation
+  const { id, asked, title, history } = recommendation
   return (
     <article className="app-asked" id={id} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
@@ -53,14 +54,14 @@ export const Asked = ({ recommendation, commitments, today }: AskedProps) => {
         </a>
       </h3>
       <p>
-        <StandingTag standing={standing} />
+        <StandingTags asked={asked} />
       </p>
       <RecommendationBody recommendation={recommendation} today={today} />
       <Details summary={t('report.history-of-recommendation', { steps: history.length })}>
-        <RecommendationHistory history={history} organisation={organisation} />
+        <RecommendationHistory of={recommendation} />
       </Details>
       {commitments.length > 0 && <h4>{t('report.promised', { count: commitments.length })}</h4>}
-      {commitments.length === 0 && mayBePromised(standing) && <p className="app-quiet">{t('report.nothing-promised')}</p>}
+      {commitments.length === 0 && mayBePromised(recommendation) && <p className="app-quiet">{t('report.nothing-promised')}</p>}
       <Promises commitments={commitments} />
     </article>
   )

@@ -27,6 +27,7 @@ const MilestoneSentence = ({ of, organisation }: { readonly of: OfMilestone; rea
 const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
   const t = useMessages()
   const day = useDay()
+  if (of.what === 'withdrawn') return t('edition.change.withdrawn')
   const organisation = <Organisation id={'by' in of ? of.by : of.organisation} />
   switch (of.what) {
     case 'asked':
@@ -41,8 +42,6 @@ const Sentence = ({ of }: { readonly of: ReportChange }): ReactNode => {
       )
     case 'silent':
       return t.rich('report.step.silent', { organisation, day: day(of.since) })
-    case 'withdrawn':
-      return t('edition.change.withdrawn')
     case 'promised':
       return t.rich('report.step.made', { organisation, due: day(of.due) })
     case 'amended':

@@ -14,7 +14,7 @@ export const NarrowForm = ({ narrowing: { organisation, state, objective }, repo
   const t = useMessages()
   const paths = useReportPaths()
   const { organisations, objectives } = useProgramme()
-  const named = new Set([...report.commitments, ...report.recommendations].map((each) => each.organisation))
+  const named = new Set([...report.commitments, ...report.recommendations.flatMap(({ asked }) => asked)].map((each) => each.organisation))
   const options = organisations.flatMap(({ id, name }) => (named.has(id) ? [{ value: id, label: name.text, lang: name.language }] : []))
   const all = { value: '', label: t('report.narrow.all') }
   return (

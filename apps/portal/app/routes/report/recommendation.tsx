@@ -3,7 +3,7 @@ import { OrganisationsContext } from '../../accountability/names.tsx'
 import { RecommendationBody } from '../../accountability/recommendation-card.tsx'
 import { RecommendationHistory } from '../../accountability/recommendation-history.tsx'
 import { byDueDay } from '../../accountability/report-view.ts'
-import { StandingTag } from '../../accountability/tags.tsx'
+import { StandingTags } from '../../accountability/tags.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
 import { WordingLine } from '../../components/wording.tsx'
@@ -31,7 +31,7 @@ export default function Recommendation() {
   const { recommendation, commitments, sealed, today } = useLoaderData<typeof loader>()
   const t = useMessages()
   const paths = useReportPaths()
-  const { title, standing, history, organisation, id } = recommendation
+  const { title, asked, id } = recommendation
   return (
     <OrganisationsContext value={useProgramme()}>
       <Page title={title.status === 'open' ? title.text : t('report.recommendation')} before={<BackLink href={`${paths.report}#${id}`} />}>
@@ -40,13 +40,13 @@ export default function Recommendation() {
           <WordingLine of={title} />
         </h1>
         <p>
-          <StandingTag standing={standing} />
+          <StandingTags asked={asked} />
         </p>
         <RecommendationBody recommendation={recommendation} today={today} />
         {commitments.length > 0 && <h2>{t('report.promised', { count: commitments.length })}</h2>}
         <Promises commitments={byDueDay(commitments)} />
         <h2>{t('report.history')}</h2>
-        <RecommendationHistory history={history} organisation={organisation} />
+        <RecommendationHistory of={recommendation} />
         <SealedIn {...sealed} path={`/ledger?about=${id}`} />
       </Page>
     </OrganisationsContext>

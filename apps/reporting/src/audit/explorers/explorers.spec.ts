@@ -159,7 +159,7 @@ describe('the explorer of commitments', () => {
     ]
     expect(await withRecord(facts, (record) => shown(explorers.commitments(record, asked(), nobody)))).toStrictEqual({
       state: 'evidence',
-      answer: '1 commitment; 1 said to be kept, 0 overdue; 0 recommendations without an answer past its day.',
+      answer: '1 commitment; 1 said to be kept, 0 overdue; 0 answers missing past the day.',
       missing: [],
       commitments: [
         '«t» | icb | 2026-01-01 | 2026-06-01 | 1 | under way | complete, 2026-03-02 | limited, residents say | Kept, the organisation says (neutral) | History → commitment luton №1 #1',

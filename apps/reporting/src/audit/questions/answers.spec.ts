@@ -79,7 +79,7 @@ const nothing: readonly (readonly [question: number, answer: string, missing: re
     'Under 10 contributions; 0 reviews of reach against the population recorded.',
     ['No contribution has been recorded.', 'No comparison with the population has been recorded.'],
   ],
-  [29, '0 commitments; 0 said to be kept, 0 overdue; 0 recommendations without an answer past its day.', ['No commitment has been recorded.']],
+  [29, '0 commitments; 0 said to be kept, 0 overdue; 0 answers missing past the day.', ['No commitment has been recorded.']],
   [
     30,
     '0 facts recorded, up to position 0; anchored in the public ledger 0 times; auditors marked 0 visits.',

@@ -50,7 +50,7 @@ describe('promises', () => {
       ],
       {
         state: 'attention',
-        answer: '2 commitments; 0 said to be kept, 1 overdue; 1 recommendation without an answer past its day.',
+        answer: '2 commitments; 0 said to be kept, 1 overdue; 1 answer missing past the day.',
         missing: [],
         commitments: [
           '«t2» | icb | 2026-01-01 | 2026-06-01 | 1 | under way | – | – | Under way (neutral) | History → commitment luton №1 #1',

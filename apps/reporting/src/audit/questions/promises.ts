@@ -94,6 +94,10 @@ const standing = ({ overdue, claimed, verdict, doubted }: Promised): Cell => {
   return verdict && seesMost(verdict.data.verdict) ? state('Kept, the community says', 'good') : state('Kept, the organisation says', 'neutral')
 }
 
+/** One organisation asked by one recommendation. */
+const whoWasAsked = ({ recommendation, organisation }: { readonly recommendation: string; readonly organisation: string }): string =>
+  `${recommendation} ${organisation}`
+
 /** 29: what was promised, and whether it was kept. */
 export const promises: Answering = {
   rests: [...commitmentTypes, 'RecommendationPublished', 'ResponseGiven', 'SilenceRecorded'],
@@ -101,11 +105,11 @@ export const promises: Answering = {
     const promised = promisesOf(record, asked)
     const overdue = promised.filter((one) => one.overdue)
     const silences = record.facts(['RecommendationPublished', 'ResponseGiven', 'SilenceRecorded'], { programme: asked.programme })
-    const answered = new Set(silences.flatMap((fact) => (fact.type === 'ResponseGiven' ? [fact.data.recommendation] : [])))
-    const silent = silences.flatMap((fact) => (fact.type === 'SilenceRecorded' && !answered.has(fact.data.recommendation) ? [fact] : []))
+    const answered = new Set(silences.flatMap((fact) => (fact.type === 'ResponseGiven' ? [whoWasAsked(fact.data)] : [])))
+    const silent = silences.flatMap((fact) => (fact.type === 'SilenceRecorded' && !answered.has(whoWasAsked(fact.data)) ? [fact] : []))
     return {
       state: stateOf(promised.length + silent.length, overdue.length + silent.length),
-      answer: `${counted(promised.length, 'commitment')}; ${promised.filter(({ claimed }) => claimed && seesMost(claimed.data.level)).length} said to be kept, ${overdue.length} overdue; ${counted(silent.length, 'recommendation')} without an answer past its day.`,
+      answer: `${counted(promised.length, 'commitment')}; ${promised.filter(({ claimed }) => claimed && seesMost(claimed.data.level)).length} said to be kept, ${overdue.length} overdue; ${counted(silent.length, 'answer')} missing past the day.`,
       missing: promised.length === 0 ? ['No commitment has been recorded.'] : [],
       tables: [
         table(

@@ -1,5 +1,8 @@
+import { Slug } from '@heard/contracts'
 import { amendResponse, longest, ResponseAnswer, respond } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
+import { speaksFor } from '../../../accountability/speaks-for.ts'
 import { Radios } from '../../../components/choices.tsx'
 import { InsetText } from '../../../components/content.tsx'
 import type { FieldError } from '../../../components/field.ts'
@@ -9,15 +12,20 @@ import { Textarea } from '../../../components/textarea.tsx'
 import { WordingBlock } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
-import { programmeOf } from '../../../services/staff.ts'
+import { principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
 import { addressedOne } from './one.server.ts'
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
-  const { recommendation } = await addressedOne(context.get(callContext), programme, params.recommendation)
-  const { response, title, text, id } = recommendation
+  const call = context.get(callContext)
+  const [{ recommendation }, view] = await Promise.all([addressedOne(call, programme, params.recommendation), theProgramme(call, programme)])
+  const { asked, title, text, id } = recommendation
+  const named = new URL(request.url).searchParams.get('organisation')
+  const ours = asked.filter(({ organisation }) => speaksFor(context.get(principalContext), view, organisation))
+  const one = ours.find(({ organisation }) => organisation === named) ?? ours[0]
+  const response = one?.response
   const now: FormValues = response
     ? {
         answer: [response.answer],
@@ -31,6 +39,9 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
     id,
     text,
     title: title.status === 'open' ? title.text : 'Recommendation',
+    organisation: one?.organisation,
+    forOne: asked.length > 1,
+    organisations: view.organisations,
     amends: response !== undefined,
     now,
     key: newKey(context),
@@ -60,7 +71,9 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const errors = check(values, amends)
   if (!answer.success || errors.length > 0) return comesBack(errors, values)
   const reasons = typedIn(values, 'reasons')
+  const organisation = Slug.safeParse(first(values, 'organisation'))
   const body = {
+    ...(organisation.success ? { organisation: organisation.data } : {}),
     answer: answer.data,
     text: first(values, 'text') ?? '',
     ...(reasons === undefined ? {} : { reasons }),
@@ -76,7 +89,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function Answer() {
-  const { programme, id, title, text, amends, now, key } = useLoaderData<typeof loader>()
+  const { programme, id, title, text, organisation, forOne, organisations, amends, now, key } = useLoaderData<typeof loader>()
   const { errors, values = now } = useActionData<typeof action>() ?? {}
   return (
     <StaffForm
@@ -91,11 +104,19 @@ export default function Answer() {
           <InsetText>
             <WordingBlock of={text} />
           </InsetText>
+          {forOne && organisation && (
+            <p>
+              <OrganisationsContext value={{ organisations }}>
+                Others are asked as well. This is the answer of <OrganisationName id={organisation} />.
+              </OrganisationsContext>
+            </p>
+          )}
           <p>{amends ? 'The earlier answer stays visible in public, with your reason for the change.' : 'Your answer is public at once.'}</p>
         </>
       }
     >
       {amends && <input type="hidden" name="amends" value="yes" />}
+      {organisation && <input type="hidden" name="organisation" value={organisation} />}
       <Radios
         name="answer"
         label="Do you accept it?"

@@ -1,10 +1,10 @@
-import { addressedToUs, type PublicCommitment, type PublicRecommendation } from '@heard/contracts/reporting'
+import { addressedToUs, type DraftToReplyTo, type PublicCommitment, type PublicRecommendation } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Successor } from '../../../accountability/commitment-card.tsx'
-import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
+import { OrganisationName, OrganisationNames, OrganisationsContext } from '../../../accountability/names.tsx'
 import { byDueDay, daysSince } from '../../../accountability/report-view.ts'
-import { ownOrganisations, takenOver } from '../../../accountability/speaks-for.ts'
-import { CommitmentTags, StandingTag } from '../../../accountability/tags.tsx'
+import { ownOrganisations, speaksFor, takenOver } from '../../../accountability/speaks-for.ts'
+import { CommitmentTags, StandingTags } from '../../../accountability/tags.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
 import { DoneNotice } from '../../../components/staff-form.tsx'
@@ -18,18 +18,23 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const id = programmeOf(params)
   const call = context.get(callContext)
   const [called, view] = await Promise.all([call(addressedToUs, { params: { programme: id } }), theProgramme(call, id)])
-  const { recommendations, commitments } = answerOf(called)
-  const own = ownOrganisations(context.get(principalContext), view)
+  const { drafts, recommendations, commitments } = answerOf(called)
+  const principal = context.get(principalContext)
+  const own = ownOrganisations(principal, view)
   return {
     id,
     name: view.name.text,
     organisations: view.organisations,
     objectives: view.objectives.length > 0,
     own,
-    inherited: takenOver(view, own).map((each) => {
-      const ours = ({ organisation }: { readonly organisation: string }) => organisation === each.from
-      return { ...each, asked: recommendations.filter(ours).length, promised: commitments.filter(ours).length }
-    }),
+    inherited: takenOver(view, own).map((each) => ({
+      ...each,
+      asked: recommendations.filter(({ asked }) => asked.some(({ organisation }) => organisation === each.from)).length,
+      promised: commitments.filter(({ organisation }) => organisation === each.from).length,
+    })),
+    drafts: drafts.toSorted((a, b) => a.replyBy.localeCompare(b.replyBy)),
+    /** Those asked for whom the reader answers; for staff, all. */
+    ours: view.organisations.flatMap(({ id: each }) => (own.length === 0 || speaksFor(principal, view, each) ? [each] : [])),
     recommendations: recommendations.toSorted((a, b) => (a.dueBy ?? '').localeCompare(b.dueBy ?? '')),
     commitments: byDueDay(commitments),
     done: new URL(request.url).searchParams.get('done'),
@@ -39,11 +44,50 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-const waits = ({ standing }: PublicRecommendation): boolean => standing === 'silent' || standing === 'awaiting'
+type Reading = Pick<Loaded, 'id' | 'today' | 'ours'>
 
-const Asked = ({ recommendation, id, today }: Pick<Loaded, 'id' | 'today'> & { readonly recommendation: PublicRecommendation }) => {
+/** Those asked for whom the reader answers. */
+const ownIn = ({ asked }: PublicRecommendation, ours: readonly string[]) => asked.filter(({ organisation }) => ours.includes(organisation))
+
+const waits = (recommendation: PublicRecommendation, ours: readonly string[]): boolean =>
+  ownIn(recommendation, ours).some(({ standing }) => standing === 'silent' || standing === 'awaiting')
+
+const Draft = ({ draft, id }: Pick<Loaded, 'id'> & { readonly draft: DraftToReplyTo }) => {
   const day = useDay()
-  const { standing, dueBy, title, organisation } = recommendation
+  const { recommendation, organisation, title, replyBy, changedAt, reply } = draft
+  return (
+    <li>
+      <h3 className="nhsuk-heading-s">
+        <a href={`/staff/${id}/addressed/drafts/${recommendation}?organisation=${organisation}`}>
+          <WordingLine of={title} />
+        </a>
+      </h3>
+      <p>
+        To <OrganisationName id={organisation} />. {reply ? `You replied on ${day(reply.at)}.` : `Say by ${day(replyBy)} what is wrong in it.`}
+        {changedAt && ` Changed on ${day(changedAt)}.`}
+      </p>
+    </li>
+  )
+}
+
+const Drafts = ({ id, drafts }: Pick<Loaded, 'id' | 'drafts'>) =>
+  drafts.length === 0 ? null : (
+    <section>
+      <h2>Drafts to reply to</h2>
+      <p>These are not public yet.</p>
+      <ul className="app-entries">
+        {drafts.map((draft) => (
+          <Draft key={`${draft.recommendation} ${draft.organisation}`} draft={draft} id={id} />
+        ))}
+      </ul>
+    </section>
+  )
+
+const Asked = ({ recommendation, id, today, ours }: Reading & { readonly recommendation: PublicRecommendation }) => {
+  const day = useDay()
+  const { dueBy, title, asked } = recommendation
+  const own = ownIn(recommendation, ours)
+  const stands = (standing: string): boolean => own.some((each) => each.standing === standing)
   return (
     <li>
       <div className="app-entries__head">
@@ -52,12 +96,15 @@ const Asked = ({ recommendation, id, today }: Pick<Loaded, 'id' | 'today'> & { r
             <WordingLine of={title} />
           </a>
         </h3>
-        <StandingTag standing={standing} />
+        <StandingTags asked={own} />
       </div>
       <p>
-        Put to <OrganisationName id={organisation} />.<Successor of={organisation} />
-        {dueBy && standing === 'awaiting' && ` An answer is due by ${day(dueBy)}.`}
-        {dueBy && standing === 'silent' && ` An answer was due by ${day(dueBy)}, ${daysSince(dueBy, today)} days ago. The public sees that.`}
+        Put to <OrganisationNames ids={asked.map(({ organisation }) => organisation)} />.
+        {own.map(({ organisation }) => (
+          <Successor key={organisation} of={organisation} />
+        ))}
+        {dueBy && stands('awaiting') && ` An answer is due by ${day(dueBy)}.`}
+        {dueBy && stands('silent') && ` An answer was due by ${day(dueBy)}, ${daysSince(dueBy, today)} days ago. The public sees that.`}
       </p>
     </li>
   )
@@ -82,11 +129,7 @@ const Promised = ({ commitment, id }: Pick<Loaded, 'id'> & { readonly commitment
   )
 }
 
-const Asks = ({
-  title,
-  asked,
-  ...rest
-}: Pick<Loaded, 'id' | 'today'> & { readonly title: string; readonly asked: readonly PublicRecommendation[] }) =>
+const Asks = ({ title, asked, ...rest }: Reading & { readonly title: string; readonly asked: readonly PublicRecommendation[] }) =>
   asked.length === 0 ? null : (
     <section>
       <h2>{title}</h2>
@@ -117,13 +160,15 @@ const Inherited = ({ inherited }: Pick<Loaded, 'inherited'>) =>
   )
 
 const said = {
+  replied: 'The reply is sent to those who write the recommendation.',
   answered: 'The answer is public.',
   amended: 'The answer is changed. The earlier one stays visible.',
   promised: 'The promise is public. Report progress on its page.',
 }
 
 export default function Addressed() {
-  const { id, name, organisations, own, inherited, objectives, recommendations, commitments, done, today } = useLoaderData<typeof loader>()
+  const { id, name, organisations, own, ours, inherited, drafts, objectives, recommendations, commitments, done, today } =
+    useLoaderData<typeof loader>()
   return (
     <OrganisationsContext value={{ organisations }}>
       <Page title="Addressed to us">
@@ -139,8 +184,9 @@ export default function Addressed() {
           </p>
         )}
         <Inherited inherited={inherited} />
+        <Drafts id={id} drafts={drafts} />
         {recommendations.length === 0 && <p>Nothing has been addressed {own.length > 0 ? 'to you' : 'to anybody'} yet.</p>}
-        <Asks title="To answer" asked={recommendations.filter(waits)} id={id} today={today} />
+        <Asks title="To answer" asked={recommendations.filter((each) => waits(each, ours))} id={id} today={today} ours={ours} />
         <h2>What was promised</h2>
         {commitments.length === 0 && <p>Nothing has been promised yet.</p>}
         <ul className="app-entries">
@@ -153,7 +199,7 @@ export default function Addressed() {
             Make a promise under an objective
           </ButtonLink>
         )}
-        <Asks title="Answered or withdrawn" asked={recommendations.filter((each) => !waits(each))} id={id} today={today} />
+        <Asks title="Answered or withdrawn" asked={recommendations.filter((each) => !waits(each, ours))} id={id} today={today} ours={ours} />
       </Page>
     </OrganisationsContext>
   )

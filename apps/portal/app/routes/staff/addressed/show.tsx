@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { OrganisationsContext } from '../../../accountability/names.tsx'
+import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
 import { RecommendationBody } from '../../../accountability/recommendation-card.tsx'
 import { RecommendationHistory } from '../../../accountability/recommendation-history.tsx'
 import { speaksFor } from '../../../accountability/speaks-for.ts'
-import { CommitmentTags, StandingTag } from '../../../accountability/tags.tsx'
+import { CommitmentTags, StandingTags } from '../../../accountability/tags.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -16,38 +16,53 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
   const [{ recommendation, commitments }, view] = await Promise.all([addressedOne(call, id, params.recommendation), theProgramme(call, id)])
-  const ours = speaksFor(context.get(principalContext), view, recommendation.organisation)
-  const { standing } = recommendation
+  const ours = recommendation.asked.filter(({ organisation }) => speaksFor(context.get(principalContext), view, organisation))
   return {
     id,
     recommendation,
     commitments,
     organisations: view.organisations,
-    mayAnswer: ours && (standing === 'awaiting' || standing === 'silent'),
-    mayAmend: ours && recommendation.response !== undefined && standing !== 'withdrawn',
-    mayPromise: ours && (standing === 'accepted' || standing === 'accepted-in-part'),
+    mayAnswer: ours.filter(({ standing }) => standing === 'awaiting' || standing === 'silent').map(({ organisation }) => organisation),
+    mayAmend: ours.filter(({ response, standing }) => response && standing !== 'withdrawn').map(({ organisation }) => organisation),
+    mayPromise: ours.some(({ standing }) => standing === 'accepted' || standing === 'accepted-in-part'),
     today: new Date().toISOString().slice(0, 10),
   }
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
-const Acts = ({ id, recommendation, mayAnswer, mayAmend, mayPromise }: Loaded) => (
+const Acts = ({ id, recommendation: { id: recommendation, asked }, mayAnswer, mayAmend, mayPromise }: Loaded) => (
   <div className="app-buttons">
-    {mayAnswer && <ButtonLink href={`/staff/${id}/addressed/${recommendation.id}/answer`}>Answer</ButtonLink>}
-    {mayPromise && <ButtonLink href={`/staff/${id}/commitments/new?recommendation=${recommendation.id}`}>Make a promise</ButtonLink>}
-    {mayAmend && (
-      <ButtonLink look="secondary" href={`/staff/${id}/addressed/${recommendation.id}/answer`}>
-        Change the answer
+    {mayAnswer.map((organisation) => (
+      <ButtonLink key={organisation} href={`/staff/${id}/addressed/${recommendation}/answer?organisation=${organisation}`}>
+        Answer
+        {asked.length > 1 && (
+          <>
+            {' '}
+            for <OrganisationName id={organisation} />
+          </>
+        )}
       </ButtonLink>
-    )}
+    ))}
+    {mayPromise && <ButtonLink href={`/staff/${id}/commitments/new?recommendation=${recommendation}`}>Make a promise</ButtonLink>}
+    {mayAmend.map((organisation) => (
+      <ButtonLink key={organisation} look="secondary" href={`/staff/${id}/addressed/${recommendation}/answer?organisation=${organisation}`}>
+        Change the answer
+        {asked.length > 1 && (
+          <>
+            {' '}
+            of <OrganisationName id={organisation} />
+          </>
+        )}
+      </ButtonLink>
+    ))}
   </div>
 )
 
 export default function AddressedRecommendation() {
   const loaded = useLoaderData<typeof loader>()
   const { id, recommendation, commitments, organisations, today } = loaded
-  const { title, standing, history, organisation } = recommendation
+  const { title, asked } = recommendation
   return (
     <OrganisationsContext value={{ organisations }}>
       <Page title={title.status === 'open' ? title.text : 'Recommendation'} before={<BackLink href={`/staff/${id}/addressed`} />}>
@@ -56,7 +71,7 @@ export default function AddressedRecommendation() {
           <WordingLine of={title} />
         </h1>
         <p>
-          <StandingTag standing={standing} />
+          <StandingTags asked={asked} />
         </p>
         <RecommendationBody recommendation={recommendation} today={today} />
         <Acts {...loaded} />
@@ -76,7 +91,7 @@ export default function AddressedRecommendation() {
           ))}
         </ul>
         <h2>Everything that happened</h2>
-        <RecommendationHistory history={history} organisation={organisation} />
+        <RecommendationHistory of={recommendation} />
         <p>
           <a href={`/programmes/${id}/recommendations/${recommendation.id}`}>See its public page</a>
         </p>

@@ -4,6 +4,7 @@ import { answerOf } from '../../../services/calling.ts'
 import { theProgramme } from '../../../services/staff.ts'
 import type { DraftChoices } from './draft-form.tsx'
 import { printExcerpt } from './excerpts.ts'
+import { weightWords } from './weight.ts'
 
 type Choosing = { readonly choices: DraftChoices; readonly programmeName: string }
 
@@ -23,6 +24,7 @@ export const choicesFor = async (call: Call, programme: string, recommendation?:
       themes: answerOf(codebook)
         .themes.filter(({ retired }) => !retired)
         .map(({ id, name, depth, contributions }) => ({ id, name: name.status === 'open' ? name.text : `(${name.status})`, depth, contributions })),
+      ...(evidence ? { weight: weightWords(answerOf(evidence), view.communities) } : {}),
       kept: evidence ? answerOf(evidence).excerpts.map((excerpt) => ({ printed: printExcerpt(excerpt), text: excerpt.text ?? '(withdrawn)' })) : [],
     },
   }

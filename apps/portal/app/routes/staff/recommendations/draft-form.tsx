@@ -1,5 +1,6 @@
 import { Button } from '../../../components/button.tsx'
-import { Checkboxes } from '../../../components/choices.tsx'
+import { Checkboxes, Radios } from '../../../components/choices.tsx'
+import { InsetText } from '../../../components/content.tsx'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first } from '../../../components/form.tsx'
 import { Input } from '../../../components/input.tsx'
@@ -15,6 +16,8 @@ export type DraftChoices = {
   readonly themes: readonly (Named & { readonly depth: number; readonly contributions: number })[]
   /** Excerpts that the draft rests on already. */
   readonly kept: readonly { readonly printed: string; readonly text: string }[]
+  /** How much the draft rested on when it was saved last, in words. */
+  readonly weight?: readonly string[]
 }
 
 type DraftFieldsProps = { readonly choices: DraftChoices; readonly values: FormValues; readonly errors: readonly FieldError[] | undefined }
@@ -59,15 +62,52 @@ const Excerpts = ({ choices: { kept }, values, errors }: DraftFieldsProps) => (
   </>
 )
 
+const priorities = [
+  { value: 'now', label: 'Needed now' },
+  { value: 'soon', label: 'Needed soon' },
+  { value: 'later', label: 'Can come later' },
+]
+const strengths = [
+  { value: 'strong', label: 'Strong evidence', hint: 'Many people said it, from more than one side, and nothing speaks against it' },
+  { value: 'fair', label: 'Fair evidence', hint: 'Several people said it; others may see it differently' },
+  { value: 'early', label: 'An early sign', hint: 'Few people said it so far, and it matters enough to be asked' },
+]
+
+/** How soon it should be followed, and how much speaks for it; beside what it rests on as it was saved last. */
+const Weighing = ({ choices: { weight }, values, errors }: DraftFieldsProps) => (
+  <>
+    <h2 className="nhsuk-heading-m">How it weighs</h2>
+    <p>The public sees all of this once it is published, and what was changed in it before. After that it stays as it is.</p>
+    <Radios name="priority" label="How soon it is needed" errors={errors} chosen={first(values, 'priority')} choices={priorities} />
+    {weight ? (
+      <InsetText>
+        <p>As it was saved last it rests on {weight.join('; ')}. Only staff see these numbers.</p>
+      </InsetText>
+    ) : (
+      <p>Once it is saved, this page tells how many people, contributions and communities it rests on.</p>
+    )}
+    <Radios name="strength" label="How strong the evidence is" errors={errors} chosen={first(values, 'strength')} choices={strengths} />
+    <Textarea
+      name="because"
+      label="Why it is that strong"
+      hint="A sentence for everybody, without exact numbers. For example: many people in two communities said it, and the survey agrees"
+      errors={errors}
+      value={first(values, 'because')}
+      rows={2}
+    />
+  </>
+)
+
 /** What a recommendation says, to whom, and what it rests on. */
 export const DraftFields = ({ choices, values, errors }: DraftFieldsProps) => (
   <>
-    <Select
-      name="organisation"
-      label="Organisation that is asked"
+    <Checkboxes
+      name="organisations"
+      label="Organisations that are asked"
+      hint="Each answers for itself, by the same day"
       errors={errors}
-      value={first(values, 'organisation')}
-      options={optionsOf(choices.organisations, 'Choose an organisation')}
+      chosen={values.organisations}
+      choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
     />
     {choices.objectives.length > 0 && (
       <Select
@@ -103,5 +143,6 @@ export const DraftFields = ({ choices, values, errors }: DraftFieldsProps) => (
     )}
     {choices.themes.length === 0 && <div id="themes" />}
     <Excerpts choices={choices} values={values} errors={errors} />
+    <Weighing choices={choices} values={values} errors={errors} />
   </>
 )

@@ -1,6 +1,14 @@
 import type { Call } from '@heard/contracts'
 import { Id, Slug } from '@heard/contracts'
-import { CitedExcerpt, longest, type RecommendationDraft, showContribution, ThemeId } from '@heard/contracts/reporting'
+import {
+  type CitedExcerpt,
+  EvidenceStrength,
+  longest,
+  Priority,
+  type RecommendationDraft,
+  showContribution,
+  ThemeId,
+} from '@heard/contracts/reporting'
 import type { FieldError } from '../../../components/field.ts'
 import { type FormValues, first } from '../../../components/form.tsx'
 import { checkTyped } from '../../../services/typed.ts'
@@ -49,12 +57,15 @@ const draftTyped = [
   { name: 'title', longest: longest.title, missing: 'Enter a title' },
   { name: 'text', longest: longest.text, missing: 'Enter what is recommended' },
 ]
+const becauseTyped = [{ name: 'because', longest: longest.because, missing: 'Say in a sentence why the evidence is that strong' }]
 
 type Draft = { readonly draft: RecommendationDraft } | { readonly errors: readonly FieldError[] }
 
 /** A recommendation as a form holds it, with its quoted words found in the contributions. */
 export const readDraft = async (call: Call, programme: string, values: FormValues): Promise<Draft> => {
-  const organisation = Slug.safeParse(first(values, 'organisation'))
+  const organisations = (values.organisations ?? []).filter((organisation) => Slug.safeParse(organisation).success)
+  const priority = Priority.safeParse(first(values, 'priority'))
+  const strength = EvidenceStrength.safeParse(first(values, 'strength'))
   const objective = Slug.safeParse(first(values, 'objective'))
   const themes = (values.themes ?? []).filter((theme) => ThemeId.safeParse(theme).success)
   const kept = (values.excerpt ?? []).flatMap((printed) => excerptIn(printed) ?? [])
@@ -65,15 +76,20 @@ export const readDraft = async (call: Call, programme: string, values: FormValue
   const unfound = found.flatMap((each) => ('error' in each ? [each.error] : []))
   const rests = themes.length > 0 || excerpts.length > 0 || unfound.length > 0
   const errors: FieldError[] = [
-    ...(organisation.success ? [] : [{ field: 'organisation', message: 'Choose the organisation that is asked' }]),
+    ...(organisations.length > 0 ? [] : [{ field: 'organisations', message: 'Choose at least one organisation that is asked' }]),
     ...checkTyped(values, draftTyped),
     ...(rests ? [] : [{ field: 'themes', message: 'Choose at least one theme, or quote the words that it rests on' }]),
     ...unfound,
+    ...(priority.success ? [] : [{ field: 'priority', message: 'Choose how soon it is needed' }]),
+    ...(strength.success ? [] : [{ field: 'strength', message: 'Choose how strong the evidence is' }]),
+    ...checkTyped(values, becauseTyped),
   ]
-  if (!organisation.success || errors.length > 0) return { errors }
+  if (!priority.success || !strength.success || errors.length > 0) return { errors }
   return {
     draft: {
-      organisation: organisation.data,
+      organisations,
+      priority: priority.data,
+      strength: { level: strength.data, because: first(values, 'because') ?? '' },
       ...(objective.success ? { objective: objective.data } : {}),
       themes,
       excerpts,
@@ -86,6 +102,11 @@ export const readDraft = async (call: Call, programme: string, values: FormValue
 
 /** Where a refusal of a draft is shown. */
 export const draftFields = {
-  codes: { 'unknown-organisation': 'organisation', 'unknown-objective': 'objective', 'unknown-theme': 'themes', 'unknown-excerpt': 'contribution-1' },
+  codes: {
+    'unknown-organisation': 'organisations',
+    'unknown-objective': 'objective',
+    'unknown-theme': 'themes',
+    'unknown-excerpt': 'contribution-1',
+  },
   otherwise: 'title',
 }

@@ -6,15 +6,18 @@ import { Page } from '../../../components/page.tsx'
 import { WordingLine } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { answerOf } from '../../../services/calling.ts'
-import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
+import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { partName } from '../contributions/names.ts'
+import { weightWords } from './weight.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   const recommendation = params.recommendation ?? ''
-  const evidence = answerOf(await context.get(callContext)(recommendationEvidence, { params: { programme, recommendation } }))
+  const call = context.get(callContext)
+  const [called, view] = await Promise.all([call(recommendationEvidence, { params: { programme, recommendation } }), theProgramme(call, programme)])
+  const evidence = answerOf(called)
   const mayRead = mayHere(context.get(principalContext), 'excerpt.read', programme)
-  return { programme, recommendation, evidence, mayRead }
+  return { programme, recommendation, evidence, weight: weightWords(evidence, view.communities), mayRead }
 }
 
 const counted = (people: number, contributions: number): string =>
@@ -70,15 +73,23 @@ const Quotes = ({ programme, evidence: { excerpts }, mayRead }: Pick<Evidence, '
 )
 
 export default function Evidence() {
-  const { programme, recommendation, evidence, mayRead } = useLoaderData<typeof loader>()
-  const { people, contributions, themes, excerpts } = evidence
+  const { programme, recommendation, evidence, weight, mayRead } = useLoaderData<typeof loader>()
+  const { themes, excerpts } = evidence
+  const [people, ...spread] = weight
   return (
     <Page title="What it rests on" before={<BackLink href={`/staff/${programme}/recommendations/${recommendation}`} />}>
       <h1>
         <span className="nhsuk-caption-l">Recommendation</span>
         What it rests on
       </h1>
-      <p className="nhsuk-lede-text">{counted(people, contributions)}</p>
+      <p className="nhsuk-lede-text">{people}</p>
+      <ul>
+        {spread.map((each) => (
+          <li key={each} className="app-first-letter">
+            {each}
+          </li>
+        ))}
+      </ul>
       <p>These are exact numbers, for staff only. The public sees numbers under 10 not at all, and others rounded to 5.</p>
       <h2>Themes</h2>
       {themes.length === 0 ? <p>It rests on no theme.</p> : <Themes programme={programme} evidence={evidence} />}

@@ -1,8 +1,8 @@
 import { listRecommendations, type RecommendationStanding, type StaffRecommendation } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
+import { OrganisationNames, OrganisationsContext } from '../../../accountability/names.tsx'
 import { daysSince } from '../../../accountability/report-view.ts'
-import { StandingTag } from '../../../accountability/tags.tsx'
+import { StandingTags } from '../../../accountability/tags.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
 import { WordingLine } from '../../../components/wording.tsx'
@@ -33,11 +33,17 @@ const groups: readonly { readonly title: string; readonly standings: readonly Re
   { title: 'Withdrawn', standings: ['withdrawn'] },
 ]
 
+/** The first group that one of the organisations asked belongs to. */
+const groupOf = ({ asked }: StaffRecommendation): string | undefined =>
+  groups.find(({ standings }) => asked.some(({ standing }) => standings.includes(standing)))?.title
+
 type EntryProps = { readonly recommendation: StaffRecommendation; readonly programme: string; readonly today: string }
 
 const Entry = ({ recommendation, programme, today }: EntryProps) => {
   const day = useDay()
-  const { id, title, standing, organisation, people, contributions, dueBy, commitments } = recommendation
+  const { id, title, asked, people, contributions, dueBy, commitments } = recommendation
+  const awaited = asked.some(({ standing }) => standing === 'awaiting')
+  const silent = asked.some(({ standing }) => standing === 'silent')
   return (
     <li>
       <div className="app-entries__head">
@@ -46,13 +52,13 @@ const Entry = ({ recommendation, programme, today }: EntryProps) => {
             <WordingLine of={title} />
           </a>
         </h3>
-        <StandingTag standing={standing} />
+        <StandingTags asked={asked} />
       </div>
       <p>
-        To <OrganisationName id={organisation} />. {people} {people === 1 ? 'person' : 'people'} in {contributions}{' '}
+        To <OrganisationNames ids={asked.map(({ organisation }) => organisation)} />. {people} {people === 1 ? 'person' : 'people'} in {contributions}{' '}
         {contributions === 1 ? 'contribution' : 'contributions'}.{commitments.length > 0 && ` ${commitments.length} promised.`}
-        {dueBy && standing === 'awaiting' && ` An answer is due by ${day(dueBy)}.`}
-        {dueBy && standing === 'silent' && ` No answer since ${day(dueBy)}: ${daysSince(dueBy, today)} days.`}
+        {dueBy && awaited && ` An answer is due by ${day(dueBy)}.`}
+        {dueBy && silent && ` No answer since ${day(dueBy)}: ${daysSince(dueBy, today)} days.`}
       </p>
     </li>
   )
@@ -69,8 +75,8 @@ export default function Recommendations() {
         </h1>
         {mayDraft && <ButtonLink href={`/staff/${id}/recommendations/new`}>Draft a recommendation</ButtonLink>}
         {recommendations.length === 0 && <p>There is no recommendation yet.</p>}
-        {groups.map(({ title, standings }) => {
-          const within = recommendations.filter(({ standing }) => standings.includes(standing))
+        {groups.map(({ title }) => {
+          const within = recommendations.filter((each) => groupOf(each) === title)
           return within.length === 0 ? null : (
             <section key={title}>
               <h2>{title}</h2>

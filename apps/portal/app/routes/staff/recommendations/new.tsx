@@ -49,7 +49,12 @@ export default function NewRecommendation() {
       formKey={key}
       errors={errors}
       send="Save the draft"
-      before={<p>Nobody outside sees a draft. It becomes public when a publisher addresses it to the organisation.</p>}
+      before={
+        <p>
+          Nobody outside sees a draft before you send it to the organisations, so that they can say what is wrong in it. It becomes public when a
+          publisher addresses it to them.
+        </p>
+      }
     >
       <DraftFields choices={choices} values={values ?? brought} errors={errors} />
     </StaffForm>

@@ -1,28 +1,45 @@
-import { publishRecommendation } from '@heard/contracts/reporting'
+import { longest, publishRecommendation, type StaffRecommendation } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
+import { OrganisationNames, OrganisationsContext } from '../../../accountability/names.tsx'
 import { InsetText } from '../../../components/content.tsx'
 import { DateInput } from '../../../components/date-input.tsx'
-import { valuesOf } from '../../../components/form.tsx'
-import { StaffForm } from '../../../components/staff-form.tsx'
+import { first, valuesOf } from '../../../components/form.tsx'
+import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
+import { Textarea } from '../../../components/textarea.tsx'
 import { WordingBlock } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { readDay } from '../../../services/day-input.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { checkTyped, typedIn } from '../../../services/typed.ts'
 import { oneOf, titleText } from './one.server.ts'
+
+/** Organisations that have not replied to the draft, and still may, or were never sent it. */
+const stillWaiting = ({ asked, sent }: StaffRecommendation, today: string): string[] =>
+  asked.flatMap(({ organisation }) => {
+    const was = sent.find((each) => each.organisation === organisation)
+    return was && (was.reply || today > was.replyBy) ? [] : [organisation]
+  })
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   const call = context.get(callContext)
   const [{ recommendation }, { organisations }] = await Promise.all([oneOf(call, programme, params.recommendation), theProgramme(call, programme)])
-  return { programme, recommendation, title: titleText(recommendation), organisations, key: newKey(context) }
+  const today = new Date().toISOString().slice(0, 10)
+  return {
+    programme,
+    recommendation,
+    waitsFor: stillWaiting(recommendation, today),
+    title: titleText(recommendation),
+    organisations,
+    key: newKey(context),
+  }
 }
 
 const fields = {
-  codes: { 'asked-in-the-future': 'asked-day', 'due-before-asked': 'due-day' },
-  paths: { askedOn: 'asked-day', dueBy: 'due-day' },
+  codes: { 'asked-in-the-future': 'asked-day', 'due-before-asked': 'due-day', 'reply-awaited': 'cannotWait' },
+  paths: { askedOn: 'asked-day', dueBy: 'due-day', 'cannotWait.reason': 'cannotWait' },
   otherwise: 'due-day',
 }
 
@@ -33,23 +50,30 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const values = valuesOf(form)
   const due = readDay(values, 'due', 'The day for the answer')
   const asked = readDay(values, 'asked', 'The day it was asked')
-  if ('error' in due || 'error' in asked || due.day === undefined) {
+  const tooLong = checkTyped(values, [{ name: 'cannotWait', longest: longest.reasons }])
+  if ('error' in due || 'error' in asked || due.day === undefined || tooLong.length > 0) {
     const errors = [
       'error' in due ? due.error : due.day === undefined ? { field: 'due-day', message: 'Enter the last day for the answer' } : undefined,
       'error' in asked ? asked.error : undefined,
+      ...tooLong,
     ]
     return comesBack(
       errors.filter((error) => error !== undefined),
       values,
     )
   }
-  const body = { dueBy: due.day, ...(asked.day === undefined ? {} : { askedOn: asked.day }) }
+  const reason = typedIn(values, 'cannotWait')
+  const body = {
+    dueBy: due.day,
+    ...(asked.day === undefined ? {} : { askedOn: asked.day }),
+    ...(reason === undefined ? {} : { cannotWait: { reason, language: first(values, 'language') ?? 'en' } }),
+  }
   const called = await context.get(callContext)(publishRecommendation, { params: { programme, recommendation }, body }, keyOf(form))
   return afterCall(called, `/staff/${programme}/recommendations/${recommendation}?done=published`, fields, values)
 }
 
 export default function Publish() {
-  const { programme, recommendation, title, organisations, key } = useLoaderData<typeof loader>()
+  const { programme, recommendation, waitsFor, title, organisations, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   return (
     <OrganisationsContext value={{ organisations }}>
@@ -63,8 +87,8 @@ export default function Publish() {
         before={
           <>
             <p>
-              It becomes public, addressed to <OrganisationName id={recommendation.organisation} />. Its wording can no longer be changed, only
-              withdrawn. If there is no answer by the day you set, that is public too.
+              It becomes public, addressed to <OrganisationNames ids={recommendation.asked.map(({ organisation }) => organisation)} />. Its wording
+              can no longer be changed, only withdrawn. Whoever has not answered by the day you set is named for that in public too.
             </p>
             <InsetText>
               <WordingBlock of={recommendation.text} />
@@ -72,14 +96,32 @@ export default function Publish() {
           </>
         }
       >
-        <DateInput name="due" label="Last day for the answer" errors={errors} values={values} />
+        <DateInput name="due" label="Last day for the answers" errors={errors} values={values} />
         <DateInput
           name="asked"
-          label="Day it was put to the organisation (optional)"
+          label="Day it was put to the organisations (optional)"
           hint="Leave it empty if that is today. For example, 27 3 2026"
           errors={errors}
           values={values}
         />
+        {waitsFor.length > 0 && (
+          <>
+            <Textarea
+              name="cannotWait"
+              label="Why this cannot wait"
+              hint={
+                <>
+                  <OrganisationNames ids={waitsFor} /> may still reply to the draft, or was never sent it. The reason is public with the
+                  recommendation
+                </>
+              }
+              errors={errors}
+              value={first(values ?? {}, 'cannotWait')}
+              rows={3}
+            />
+            <LanguageSelect values={values} errors={errors} />
+          </>
+        )}
       </StaffForm>
     </OrganisationsContext>
   )

@@ -18,9 +18,12 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const { recommendation } = await oneOf(call, programme, params.recommendation)
   const { choices } = await choicesFor(call, programme, recommendation.id)
-  const { title, text, organisation, objective, themes, id } = recommendation
+  const { title, text, asked, objective, priority, strength, themes, id, sent } = recommendation
   const now: FormValues = {
-    organisation: [organisation],
+    organisations: asked.map(({ organisation }) => organisation),
+    priority: [priority ?? ''],
+    strength: [strength?.level ?? ''],
+    because: [strength?.because.status === 'open' ? strength.because.text : ''],
     objective: [objective ?? ''],
     title: [title.status === 'open' ? title.text : ''],
     text: [text.status === 'open' ? text.text : ''],
@@ -28,7 +31,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
     themes,
     excerpt: choices.kept.map(({ printed }) => printed),
   }
-  return { id, programme, choices, now, key: newKey(context) }
+  return { id, programme, choices, now, wasSent: sent.length > 0, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -46,11 +49,18 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function Redraft() {
-  const { id, programme, choices, now, key } = useLoaderData<typeof loader>()
+  const { id, programme, choices, now, wasSent, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const back = `/staff/${programme}/recommendations/${id}`
   return (
-    <StaffForm title="Change the draft" back={back} formKey={key} errors={errors} send="Save the draft">
+    <StaffForm
+      title="Change the draft"
+      back={back}
+      formKey={key}
+      errors={errors}
+      send="Save the draft"
+      before={wasSent ? <p>The organisations that were sent the draft see it as you change it.</p> : undefined}
+    >
       <DraftFields choices={choices} values={values ?? now} errors={errors} />
     </StaffForm>
   )

@@ -1,10 +1,10 @@
-import type { StaffRecommendation } from '@heard/contracts/reporting'
+import { isDraft, isWithdrawn, type StaffRecommendation } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Successor } from '../../../accountability/commitment-card.tsx'
-import { OrganisationName, OrganisationsContext } from '../../../accountability/names.tsx'
-import { AnswerNow } from '../../../accountability/recommendation-card.tsx'
+import { OrganisationNames, OrganisationsContext } from '../../../accountability/names.tsx'
+import { AnswersNow, Weighed } from '../../../accountability/recommendation-card.tsx'
 import { RecommendationHistory } from '../../../accountability/recommendation-history.tsx'
-import { CommitmentTags, StandingTag } from '../../../accountability/tags.tsx'
+import { CommitmentTags, StandingTags } from '../../../accountability/tags.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { SummaryList } from '../../../components/content.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
@@ -14,13 +14,14 @@ import { WordingBlock, WordingLine } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { oneOf, titleText } from './one.server.ts'
+import { RightOfReply } from './right-of-reply.tsx'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
   const call = context.get(callContext)
   const [{ recommendation, commitments }, view] = await Promise.all([oneOf(call, id, params.recommendation), theProgramme(call, id)])
   const may = (action: string): boolean => mayHere(context.get(principalContext), action, id)
-  const draft = recommendation.standing === 'draft'
+  const draft = isDraft(recommendation)
   const published = recommendation.history.some(({ what }) => what === 'published')
   return {
     id,
@@ -32,7 +33,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
     published,
     mayRedraft: draft && may('recommendation.draft'),
     mayPublish: draft && may('recommendation.publish'),
-    mayWithdraw: recommendation.standing !== 'withdrawn' && may('recommendation.publish'),
+    mayWithdraw: !isWithdrawn(recommendation) && may('recommendation.publish'),
     mayWithdrawTexts: published && may('wording.withdraw'),
     maySeeEvidence: may('analysis.view'),
     done: new URL(request.url).searchParams.get('done'),
@@ -43,7 +44,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 const said = {
   drafted: 'The draft is saved.',
   redrafted: 'The draft is changed.',
-  published: 'The recommendation is public and addressed to the organisation.',
+  sent: 'The draft is sent. What the organisations say of it appears on this page.',
+  published: 'The recommendation is public and addressed to the organisations.',
   withdrawn: 'The recommendation is withdrawn. It stays in the record.',
 }
 
@@ -54,6 +56,11 @@ const Acts = ({ id, recommendation, mayRedraft, mayPublish, mayWithdraw, mayWith
   return (
     <div className="app-buttons">
       {mayPublish && <ButtonLink href={`${base}/publish`}>Publish</ButtonLink>}
+      {mayRedraft && (
+        <ButtonLink look="secondary" href={`${base}/send`}>
+          {recommendation.sent.length > 0 ? 'Send the draft again' : 'Send the draft to the organisations'}
+        </ButtonLink>
+      )}
       {mayRedraft && (
         <ButtonLink look="secondary" href={`${base}/redraft`}>
           Change the draft
@@ -111,18 +118,21 @@ export default function Recommendation() {
           <WordingLine of={recommendation.title} />
         </h1>
         <p>
-          <StandingTag standing={recommendation.standing} />
+          <StandingTags asked={recommendation.asked} />
         </p>
         <Acts {...loaded} />
         <WordingBlock of={recommendation.text} />
+        <Weighed of={recommendation} />
         <SummaryList
           rows={[
             {
               key: 'To',
               value: (
                 <>
-                  <OrganisationName id={recommendation.organisation} />
-                  <Successor of={recommendation.organisation} />
+                  <OrganisationNames ids={recommendation.asked.map(({ organisation }) => organisation)} />
+                  {recommendation.asked.map(({ organisation }) => (
+                    <Successor key={organisation} of={organisation} />
+                  ))}
                 </>
               ),
             },
@@ -137,10 +147,11 @@ export default function Recommendation() {
             },
           ]}
         />
+        <RightOfReply of={recommendation} today={today} />
         {published && (
           <>
-            <h2>The answer</h2>
-            <AnswerNow recommendation={recommendation} today={today} />
+            <h2>{recommendation.asked.length > 1 ? 'The answers' : 'The answer'}</h2>
+            <AnswersNow recommendation={recommendation} today={today} />
             <p>
               <a href={`/programmes/${id}/recommendations/${recommendation.id}`}>See its public page</a>
             </p>
@@ -150,7 +161,7 @@ export default function Recommendation() {
         {recommendation.history.length > 0 && (
           <>
             <h2>Everything that happened</h2>
-            <RecommendationHistory history={recommendation.history} organisation={recommendation.organisation} />
+            <RecommendationHistory of={recommendation} />
           </>
         )}
       </Page>

@@ -1,4 +1,4 @@
-import { longest, withdrawRecommendation } from '@heard/contracts/reporting'
+import { isDraft, longest, withdrawRecommendation } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { first, valuesOf } from '../../../components/form.tsx'
 import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
@@ -13,7 +13,7 @@ import { oneOf, titleText } from './one.server.ts'
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
   const { recommendation } = await oneOf(context.get(callContext), programme, params.recommendation)
-  return { programme, id: recommendation.id, title: titleText(recommendation), draft: recommendation.standing === 'draft', key: newKey(context) }
+  return { programme, id: recommendation.id, title: titleText(recommendation), draft: isDraft(recommendation), key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -44,7 +44,7 @@ export default function Withdraw() {
         <p>
           {draft
             ? 'The draft is no longer worked on.'
-            : 'It stays on the public page, marked as withdrawn, with your reason. The organisation need not answer it any more.'}
+            : 'It stays on the public page, marked as withdrawn, with your reason. The organisations need not answer it any more.'}
         </p>
       }
     >
