@@ -86,6 +86,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   recommendationEvidence: { kinds: [...deidentified, 'theme'], why: analysis },
   showCodebook: { kinds: ['theme', 'label'], why: 'labels of a file that was declared de-identified become themes' },
   listMemos: { kinds: ['memo'], why: 'analysts share what they note; opening what is on a person is recorded' },
+  exportProject: { kinds: [...deidentified, 'theme', 'label', 'memo'], why: 'whoever takes the analysis along has what analysts read' },
   exportCodebook: { kinds: ['theme', 'label'], why: 'the codebook as a file' },
   previewCodebook: { kinds: ['theme'], why: 'whoever brings a codebook in sees what it would add' },
   showTables: { kinds: ['theme', 'label'], why: analysis },
