@@ -38,7 +38,7 @@ export const Weighed = ({ of: { priority, strength } }: { readonly of: Pick<Publ
 const Replies = ({ replies }: Pick<PublicRecommendation, 'replies'>) => {
   const t = useMessages()
   return replies.map(({ organisation, by, text }) => (
-    <div key={organisation}>
+    <div className="nhsuk-u-margin-bottom-4" key={organisation}>
       <p>{t.rich('report.reply', { organisation: <OrganisationName key="by" id={by} /> })}</p>
       <WordingBlock of={text} />
     </div>

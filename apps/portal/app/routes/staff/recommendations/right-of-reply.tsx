@@ -26,7 +26,7 @@ export const RightOfReply = ({ of: { sent }, today }: { readonly of: Pick<StaffR
     <section>
       <h2>What the organisations say of the draft</h2>
       {sent.map((each) => (
-        <div key={each.organisation}>
+        <div className="nhsuk-u-margin-bottom-4" key={each.organisation}>
           <h3 className="nhsuk-heading-s">
             <OrganisationName id={each.organisation} />
           </h3>
