@@ -281,7 +281,7 @@ describe('the tables', () => {
         [null, null],
       ],
     ])
-    expect(released.answer.release).toMatchObject({ number: 1, rule: 'under-10-withheld-others-to-5-audited-5-values/3' })
+    expect(released.answer.release).toMatchObject({ number: 1, rule: 'under-10-withheld-others-to-5-audited-5-values/4' })
     expect((await seen(String(released.headers.etag))).status).toBe(304)
     for (let index = 0; index < 6; index += 1) await heard.told.imported(uuidv7(200 + index), 'Later', { community: 'south-asian', labels: [label] })
     await heard.caughtUp()
