@@ -62,6 +62,9 @@ import {
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
 import { ProgrammeTerms } from './programme-terms.ts'
+import { Populations } from './reach/populations.ts'
+import { ReachController } from './reach/reach.controller.ts'
+import { ReachHandler, SetPopulationHandler, TakePopulationBackHandler } from './reach/reach.handlers.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
 import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
@@ -94,6 +97,7 @@ import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TablesAudit } from './tables/tables-audit.ts'
+import { Telling } from './tables/telling.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { Asking } from './verdict/asking.ts'
 import { Ballots } from './verdict/ballots.ts'
@@ -145,6 +149,7 @@ const suggestion = [
 const tables = [
   StaffTables,
   TablesAudit,
+  Telling,
   ReleasedTables,
   ProposeTablesHandler,
   ReleaseTablesHandler,
@@ -153,6 +158,7 @@ const tables = [
   PublicTablesHandler,
   PublicTablesFileHandler,
 ]
+const reach = [Populations, ReachHandler, SetPopulationHandler, TakePopulationBackHandler]
 const conversation = [
   AskedConversations,
   CountedResponses,
@@ -248,6 +254,9 @@ export const reporting = defineService({
     contract.putBackTables,
     contract.publicTables,
     contract.publicTablesFile,
+    contract.showReach,
+    contract.setPopulation,
+    contract.takePopulationBack,
     contract.conversationResults,
     contract.releaseConversationResults,
     contract.publicConversationResults,
@@ -318,6 +327,7 @@ export const reporting = defineService({
     SuggestionController,
     DoubleCodingController,
     TablesController,
+    ReachController,
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
@@ -341,6 +351,7 @@ export const reporting = defineService({
     ...suggestion,
     ...doubleCoding,
     ...tables,
+    ...reach,
     ...conversation,
     ...recommendation,
     ...commitment,

@@ -260,7 +260,7 @@ describe('the tables', () => {
   it('show the public nothing before a release, and then withheld and rounded counts until the next', async () => {
     const seen = async (etag?: string) =>
       heard.send('nobody', publicTables, inProgramme, etag === undefined ? {} : { headers: { 'if-none-match': etag } })
-    expect((await seen()).answer).toEqual({ programme, themes: [], tables: [] })
+    expect((await seen()).answer).toEqual({ programme, themes: [], tables: [], populations: [] })
     const first = await propose()
     expect((await heard.send('analyst', releaseTables, { ...inProgramme, release: first })).status).toBe(403)
     expect((await seen()).answer.tables).toEqual([])

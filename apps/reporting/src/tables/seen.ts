@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '@heard/contracts/reporting'
+import type { ReleasedReach, ReleasedTable } from '@heard/contracts/reporting'
 import type { ShownRow } from '@heard/privacy'
 import type { Lineage } from '../codebook/lineage.ts'
 import { shownRow } from './table-row.ts'
@@ -6,11 +6,17 @@ import type { TablesReleased } from './tables.events.ts'
 import type { ToldOfTheme } from './told.ts'
 
 /** Tables that are public; `recountings`: how often themes had been made to count otherwise when they were worked out. */
-export type EarlierTables = { readonly at: string; readonly tables: readonly ReleasedTable[]; readonly recountings: number }
+export type EarlierTables = {
+  readonly at: string
+  readonly tables: readonly ReleasedTable[]
+  readonly reach?: ReleasedReach | undefined
+  readonly recountings: number
+}
 
 export const earlierTables = ({ at, data }: { readonly at: string; readonly data: TablesReleased['data'] }): EarlierTables => ({
   at,
   tables: data.tables,
+  reach: data.reach,
   recountings: data.recountings ?? 0,
 })
 
@@ -50,7 +56,7 @@ export const seenOf = (
   seen: readonly Seen[],
   lineage: Lineage,
   now: number,
-): { readonly earlier: readonly ShownRow[]; readonly into: readonly number[] } => {
+): { readonly earlier: readonly ShownRow[]; readonly into: readonly number[]; readonly at: readonly string[] } => {
   const untold = Object.fromEntries(names.map((name) => [name, undefined]))
   const isWithin = (one: Seen, name: string, then: number): boolean => {
     const themes = lineage(one.theme, one.recountings, then)
@@ -62,5 +68,5 @@ export const seenOf = (
     return next < 0 ? mine.length : next
   })
   const earlier = mine.map(({ row }) => (Object.keys(row.cells).length > 0 ? row : { ...row, cells: untold }))
-  return { earlier, into }
+  return { earlier, into, at: mine.map(({ at }) => at) }
 }

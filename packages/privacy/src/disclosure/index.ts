@@ -5,6 +5,7 @@ export {
   type AuditedRow,
   auditedRow,
   auditedRule,
+  behind,
   type CountedRow,
   type DisclosedRow,
   disclosedRow,

@@ -1,7 +1,7 @@
 import type { PublicCount } from '@heard/contracts/reporting'
 import { publicCount } from '../public-count.ts'
 import { largestParts } from './beliefs.ts'
-import { isPossible, type Knowledge, mostPeople, type Range, type Relation } from './bounds.ts'
+import { isPossible, type Knowledge, mostPeople, type Range, type Relation, shared } from './bounds.ts'
 import { type Cell, narrowIn, type Watched, withhold } from './withhold.ts'
 
 /** Named in every release, so that a figure can be judged by the rule of its day. */
@@ -31,7 +31,7 @@ const SMALL: Range = { low: 0, high: 9 }
 const ANY: Range = { low: 0, high: mostPeople }
 
 /** What is known of a number that is shown rounded to five. */
-const behind = (shown: number): Range => ({ low: Math.max(10, shown - 2), high: shown + 2 })
+export const behind = (shown: number): Range => ({ low: Math.max(10, shown - 2), high: shown + 2 })
 const rangeOf = (shown: PublicCount | undefined, withheld: Range): Range => (shown === undefined || shown === null ? withheld : behind(shown))
 
 const PEOPLE = 'people'
@@ -78,12 +78,12 @@ export type Order = {
   readonly covering?: readonly string[] | undefined
   /** Of each earlier row and then of now: counts that other public numbers do not let be smaller. */
   readonly floors?: readonly Readonly<Record<string, number>>[] | undefined
+  /** Of the same rows: what is known of their people from other tables, which are the people of these too. The number itself is always shown then. */
+  readonly people?: readonly Range[] | undefined
 }
 export type Rows = Order & {
   readonly now: CountedRow
   readonly earlier: readonly ShownRow[]
-  /** The people of the row are taken for exactly known, so that rows of the same people need not be looked at together. */
-  readonly knownPeople?: true | undefined
 }
 /** What somebody may believe: in which tables nobody is in two cells, after which releases people only came, and which withheld counts are small. */
 export type World = { readonly apart: readonly string[]; readonly grows: readonly number[]; readonly small: readonly string[] }
@@ -103,26 +103,28 @@ const relationsOf = (
 
 const notUnder = ({ low, high }: Range, floor = 0): Range => ({ low: Math.max(low, floor), high })
 
-const rangesOf = (released: readonly ShownRow[], { small }: World, { floors }: Order = {}): ReadonlyMap<string, Range> =>
+const rangesOf = (released: readonly ShownRow[], { small }: World, { floors, people }: Order = {}): ReadonlyMap<string, Range> =>
   new Map(
     released.flatMap((row, release) =>
       [[PEOPLE, row.people] as const, ...Object.entries(row.cells)].map(([name, shown]): [string, Range] => {
         const cell = cellOf(release, name)
-        return [cell, notUnder(rangeOf(shown, small.includes(cell) ? SMALL : ANY), floors?.[release]?.[name])]
+        const range = rangeOf(shown, small.includes(cell) ? SMALL : ANY)
+        return [cell, name === PEOPLE ? shared(range, people?.[release] ?? ANY) : notUnder(range, floors?.[release]?.[name])]
       }),
     ),
   )
 
 /** A count that is small is withheld; one that would say too much of a community is too, and then nobody is thought to know that it is not small. */
-const cellsOf = ({ now, earlier, floors, knownPeople }: Rows): readonly Cell[] =>
+const cellsOf = ({ now, earlier, floors, people }: Rows): readonly Cell[] =>
   [[PEOPLE, now.people] as const, ...Object.entries(now.cells)].map(([name, count]) => {
     const id = cellOf(earlier.length, name)
-    if (knownPeople && name === PEOPLE) {
-      const exactly = { low: count, high: count }
-      return { id, count, shown: exactly, hidden: exactly, within: exactly, hide: 'never' }
-    }
     const shown = publicCount(count)
     const small = shown === null
+    const among = people?.[earlier.length]
+    if (among && name === PEOPLE && !small) {
+      const range = shared(rangeOf(shown, ANY), among)
+      return { id, count, shown: range, hidden: range, within: range, hide: 'never' }
+    }
     const floor = floors?.[earlier.length]?.[name]
     return {
       id,
