@@ -172,6 +172,7 @@ export const programmeInWords: ProgrammeView = {
   languages: ['en'],
   communities: [],
   audiences: [],
+  wards: [],
   stages: named(['diagnosis', 'Diagnosis']),
   objectives: [],
   organisations: named(['blmk-ccg', 'BLMK CCG'], ['blmk-icb', 'BLMK ICB'], ['public-health', 'Public Health'], ['healthwatch', 'Healthwatch']).map(
