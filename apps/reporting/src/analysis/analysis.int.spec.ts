@@ -264,6 +264,7 @@ describe('the tables', () => {
     const first = await propose()
     expect((await heard.send('analyst', releaseTables, { ...inProgramme, release: first })).status).toBe(403)
     expect((await seen()).answer.tables).toEqual([])
+    console.log('DBG', JSON.stringify([(await heard.send('publisher', showTables, inProgramme)).answer.proposal, (await heard.send('publisher', showTables, inProgramme)).answer.tables]))
     expect((await heard.send('publisher', showTables, inProgramme)).answer.proposal).toMatchObject({
       release: first,
       mine: false,

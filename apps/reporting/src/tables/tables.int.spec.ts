@@ -93,7 +93,8 @@ describe('a recommendation beside the tables', () => {
     const propose = async () => (await heard.send('analyst', proposeTables, inProgramme)).answer.release
     const release = async (proposed: string) => heard.send('publisher', releaseTables, { ...inProgramme, release: proposed })
     const before = await propose()
-    expect((await told()).get(await publish(common))).toBe(40)
+    const recommendation = await publish(common)
+    expect((await told()).get(recommendation)).toBe(40)
     expect((await release(before)).problem.type).toBe('/problems/told-since')
     expect((await release(await propose())).status).toBe(201)
   })

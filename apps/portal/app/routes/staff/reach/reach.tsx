@@ -45,6 +45,9 @@ export default function Reach() {
         These are exact numbers, for staff only: do not pass them on. The public sees them after a release of the{' '}
         <a href={`/staff/${id}/tables`}>tables</a>.
       </p>
+      <p>
+        <a href={`/staff/${id}/reach/equality-impact`}>Evidence for the equality impact assessment</a>: what is public of each community, to print.
+      </p>
       {tables.map(({ id: table, rows }) => (
         <section key={table}>
           <h2>{titles[table]}</h2>
