@@ -45,7 +45,9 @@ const Bar = ({ width }: { readonly width: number }) => {
   )
 }
 
-const Group = ({ row, groups }: { readonly row: ReachRow; readonly groups: readonly NamedGroup[] }) => {
+type GroupProps = { readonly row: ReachRow; readonly groups: readonly NamedGroup[]; readonly compared: boolean }
+
+const Group = ({ row, groups, compared }: GroupProps) => {
   const t = useMessages()
   const { column, people, population, rate, width } = row
   return (
@@ -55,9 +57,9 @@ const Group = ({ row, groups }: { readonly row: ReachRow; readonly groups: reado
           <GroupName id={column} groups={groups} />
         </strong>
         {': '}
-        {people === null ? <Withheld /> : t('reach.heard-people', { people })}
+        {people !== null && t('reach.heard-people', { people })}
         {rate !== undefined && `, ${t('reach.rate', { rate })}`}
-        {!population && ` (${t('reach.no-population')})`}
+        {compared && !population && ` (${t('reach.no-population')})`}
       </p>
       {width !== undefined && <Bar width={width} />}
     </li>
@@ -71,16 +73,17 @@ type ReachChartProps = {
   readonly populations: readonly Population[]
 }
 
-/** Who was heard of each group and who was not, beside how many there are. */
+/** How many of each group were heard, beside how many there are; those of whom no number is shown are in the table alone. */
 export const ReachChart = ({ title, table, groups, populations }: ReachChartProps) => {
   const t = useMessages()
   const rows = reachRows(table, populations)
-  const notShown = rows.filter(({ people }) => people === null).length
+  const shown = rows.filter(({ people }) => people !== null)
+  const compared = rows.some(({ population }) => population !== undefined)
   return (
     <Figure
       id={`reach-${table.id}`}
       title={title}
-      says={t('reach.says', { shown: rows.length - notShown, notShown })}
+      says={t('reach.says', { shown: shown.length, notShown: rows.length - shown.length })}
       table={
         <Table
           caption={title}
@@ -96,11 +99,18 @@ export const ReachChart = ({ title, table, groups, populations }: ReachChartProp
         />
       }
     >
-      <ul className="app-bars">
-        {rows.map((row) => (
-          <Group key={row.column} row={row} groups={groups} />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul className="app-bars">
+          {shown.map((row) => (
+            <Group key={row.column} row={row} groups={groups} compared={compared} />
+          ))}
+        </ul>
+      )}
+      {!compared && (
+        <p>
+          {t('reach.population')}: {t('reach.no-population')}
+        </p>
+      )}
     </Figure>
   )
 }

@@ -92,7 +92,7 @@ const Tables = ({ released }: { readonly released: PublicTables }) => {
       <Reach released={released} />
       <p>{t('figures.how-to-read')}</p>
       {tables
-        .filter((table) => table.columns.length > 0)
+        .filter((table) => table.columns.length > 0 && table.rows.length > 0)
         .map((table) => (
           <HeatMapChart key={table.id} id={table.id} title={t(titleKeys[table.id])} table={table} themes={themes} columns={columns[table.id]} />
         ))}

@@ -88,7 +88,12 @@ export const Reach = ({ released: { reach, populations } }: { readonly released:
           <NotHeard table={community} groups={groups} />
         </>
       )}
-      {ward && <ReachChart title={t('reach.by-ward')} table={ward} groups={wards} populations={populations} />}
+      {ward && (
+        <>
+          <ReachChart title={t('reach.by-ward')} table={ward} groups={wards} populations={populations} />
+          <NotHeard table={ward} groups={wards} />
+        </>
+      )}
       {origin && <Ways id="origin" table={origin} title={t('reach.by-origin')} />}
       {mode && <Ways id="mode" table={mode} title={t('reach.by-mode')} />}
     </>

@@ -53,7 +53,7 @@ export default function Reach() {
           <h2>{titles[table]}</h2>
           {isCompared(table) && <p>{notHeard(rows)}</p>}
           <ReachTable
-            title={titles[table]}
+            title={`People, ${titles[table].toLowerCase()}`}
             rows={rows}
             compared={isCompared(table)}
             change={

@@ -109,7 +109,7 @@ const Proposed = ({
           {proposal.reach.people === null ? 'The number of people is withheld.' : `About ${proposal.reach.people.toLocaleString('en-GB')} people.`}
         </p>
         {proposal.reach.tables.map(({ id, rows }) => (
-          <ReachTable key={id} title={titles[id]} rows={rows} compared={false} />
+          <ReachTable key={id} title={`People, ${titles[id].toLowerCase()}`} rows={rows} compared={false} />
         ))}
       </>
     )}
