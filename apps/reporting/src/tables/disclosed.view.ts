@@ -13,7 +13,7 @@ import {
 } from '@heard/privacy'
 import { lineageOf, type Recounting } from '../codebook/lineage.ts'
 import { type DisclosedReachTable, disclosedReachTable, type FloorsAt, heardOf, now, releasedReach } from '../reach/reach.view.ts'
-import { type EarlierTables, type Seen, seenBefore, seenOf, tornIn } from './seen.ts'
+import { type EarlierTables, releaseKey, seenBefore, seenOf, tornIn } from './seen.ts'
 import { nameOf, rowIn } from './table-row.ts'
 import type { ToldOfTheme } from './told.ts'
 
@@ -51,8 +51,8 @@ const countedRow = ({ tables, reach }: ToDisclose, theme: string, people: number
   return { people, cells: rowIn(tables, theme), tooMuch }
 }
 
-const publicly = (row: DisclosedRow, worlds: AuditedRow['worlds'], { earlier, into, at }: ReturnType<typeof seenOf>): PublicRows => ({
-  rows: [...earlier.map((shown, index) => ({ at: at[index] ?? '', row: shown })), { at: now, row: row.shown }],
+const publicly = (row: DisclosedRow, worlds: AuditedRow['worlds'], { earlier, into, releases }: ReturnType<typeof seenOf>): PublicRows => ({
+  rows: [...earlier.map((shown, index) => ({ at: releases[index] ?? '', row: shown })), { at: now, row: row.shown }],
   order: { into },
   worlds,
 })
@@ -76,7 +76,7 @@ const disclosedThemes = (work: ToDisclose): Themes => {
 
 /** What all people of a cell are at least, by what themes show of it at a time. */
 const floorsOf =
-  (seen: readonly Pick<Seen, 'at' | 'row'>[]): FloorsAt =>
+  (seen: readonly { readonly at: string; readonly row: ShownRow }[]): FloorsAt =>
   (at) => {
     const floors: Record<string, number> = {}
     for (const { row } of seen.filter((one) => one.at === at)) {
@@ -99,8 +99,8 @@ const besideThemes = (
   themes: Themes,
 ): { readonly reach: readonly DisclosedReachTable[]; readonly themes: Themes } => {
   const rows = [...themes].flatMap(([theme, { rows: all }]) => (all ? [[theme, all] as const] : []))
-  const released = work.earlier.flatMap(({ at, tables }) =>
-    tables.flatMap((table) => table.rows.map((row): Pick<Seen, 'at' | 'row'> => ({ at, row: cellsOf(table, row) }))),
+  const released = work.earlier.flatMap(({ tables }, index) =>
+    tables.flatMap((table) => table.rows.map((row) => ({ at: releaseKey(index), row: cellsOf(table, row) }))),
   )
   const shownNow = [...themes.values()].map(({ row }) => ({ at: now, row: row.shown }))
   const floors = floorsOf([...released, ...shownNow])
@@ -111,7 +111,7 @@ const besideThemes = (
         disclosedReachTable(
           reach,
           each,
-          work.earlier.map(({ at, reach: of }) => ({ at, reach: of })),
+          work.earlier.map(({ reach: of }, index) => ({ at: releaseKey(index), reach: of })),
           id === 'community' ? floors : () => ({}),
           mayShow,
         ),

@@ -21,14 +21,25 @@ export const earlierTables = ({ at, data }: { readonly at: string; readonly data
 })
 
 /** What the public saw of a theme at one time. */
-export type Seen = { readonly theme: string; readonly at: string; readonly recountings: number; readonly row: ShownRow }
+export type Seen = {
+  readonly theme: string
+  readonly at: string
+  /** The release that it was seen in, as `releaseKey` names it; missing of a number that was told beside them. */
+  readonly release?: string
+  readonly recountings: number
+  readonly row: ShownRow
+}
+
+/** A release among those before this one. */
+export const releaseKey = (index: number): string => `release ${index}`
 
 /** In order: rows of releases, and numbers told of a theme alone, which say nothing of its cells. */
 export const seenBefore = (earlier: readonly EarlierTables[], told: readonly ToldOfTheme[], lineage: Lineage): readonly Seen[] => {
-  const released = earlier.flatMap(({ at, tables, recountings }) =>
+  const released = earlier.flatMap(({ at, tables, recountings }, index) =>
     [...new Set(tables.flatMap(({ rows }) => rows.map(({ theme }) => theme)))].map((theme) => ({
       theme,
       at,
+      release: releaseKey(index),
       recountings,
       row: shownRow(tables, theme),
     })),
@@ -56,7 +67,7 @@ export const seenOf = (
   seen: readonly Seen[],
   lineage: Lineage,
   now: number,
-): { readonly earlier: readonly ShownRow[]; readonly into: readonly number[]; readonly at: readonly string[] } => {
+): { readonly earlier: readonly ShownRow[]; readonly into: readonly number[]; readonly releases: readonly string[] } => {
   const untold = Object.fromEntries(names.map((name) => [name, undefined]))
   const isWithin = (one: Seen, name: string, then: number): boolean => {
     const themes = lineage(one.theme, one.recountings, then)
@@ -68,5 +79,5 @@ export const seenOf = (
     return next < 0 ? mine.length : next
   })
   const earlier = mine.map(({ row }) => (Object.keys(row.cells).length > 0 ? row : { ...row, cells: untold }))
-  return { earlier, into, at: mine.map(({ at }) => at) }
+  return { earlier, into, releases: mine.map(({ release }) => release ?? 'told') }
 }
