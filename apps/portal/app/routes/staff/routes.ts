@@ -37,7 +37,7 @@ const analysisScreens = [
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),
   route(':programme/tables/release', 'routes/staff/tables/release.tsx'),
   route(':programme/reach', 'routes/staff/reach/reach.tsx'),
-  route(':programme/reach/population', 'routes/staff/reach/population.tsx'),
+  route(':programme/reach/population/:by/:column', 'routes/staff/reach/population.tsx'),
   route(':programme/reach/equality-impact', 'routes/staff/reach/impact.tsx'),
 ]
 const importScreens = [

@@ -13,16 +13,16 @@ import { mayHere, principalContext, programmeOf, theProgramme } from '../../../s
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { groupName } from './reach-names.ts'
 
-const asked = (request: Request): PopulationOf => {
-  const { success, data: of } = PopulationOf.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+const asked = ({ by, column }: Readonly<Record<string, string | undefined>>): PopulationOf => {
+  const { success, data: of } = PopulationOf.safeParse({ by, column })
   if (!success) throw data(null, { status: 404 })
   return of
 }
 
-export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
+export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
   const id = programmeOf(params)
-  const of = asked(request)
+  const of = asked(params)
   if (!mayHere(context.get(principalContext), 'tables.propose', id)) throw data(null, { status: 403 })
   const [shown, programme] = await Promise.all([call(showReach, { params: { programme: id } }), theProgramme(call, id)])
   const figure = answerOf(shown).populations.find(({ by, column }) => by === of.by && column === of.column)
@@ -34,7 +34,7 @@ const whole = (text: string | undefined): number => (/^[\d,\s]+$/.test(text ?? '
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
   const call = context.get(callContext)
-  const of = asked(request)
+  const of = asked(params)
   const form = await request.formData()
   const values = valuesOf(form)
   const back = `/staff/${programme}/reach?done=`

@@ -62,7 +62,7 @@ export default function Reach() {
                     column === 'none-of-these' ? (
                       '–'
                     ) : (
-                      <a href={`/staff/${id}/reach/population?by=${table}&column=${column}`}>
+                      <a href={`/staff/${id}/reach/population/${table}/${column}`}>
                         {population ? 'Change' : 'Set'}
                         <span className="nhsuk-u-visually-hidden"> the figure of {name}</span>
                       </a>
