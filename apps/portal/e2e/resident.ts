@@ -30,6 +30,8 @@ export const answerAll = async (page: Page, at: string, look: Look, happened = s
   await send(page, look)
   await page.check('input[value=south-asian]')
   await send(page, look)
+  await page.selectOption('#ward', 'high-town')
+  await send(page, look)
   await page.fill('#happened', happened)
   await send(page, look)
   await page.fill('#worked', 'The nurse.')

@@ -50,6 +50,7 @@ test.each([{ script: true }, { script: false }])(
     await next(page)
     await page.check('input[value=prefer-not-to-say]')
     await next(page)
+    await next(page)
 
     await look()
     await page.selectOption('#written-in', 'pl')

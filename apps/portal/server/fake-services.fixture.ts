@@ -14,7 +14,7 @@ type Definition = {
   readonly support: readonly ({ name: Wording; what: Wording } & Record<string, unknown>)[]
 } & Record<'name' | 'summary', Wording> &
   Record<
-    'communities' | 'audiences' | 'stages' | 'objectives' | 'organisations',
+    'communities' | 'audiences' | 'wards' | 'stages' | 'objectives' | 'organisations',
     readonly ({ id: string; name: Wording; hint?: Wording } & Record<string, unknown>)[]
   >
 
@@ -39,6 +39,7 @@ const viewOf = (definition: Definition, language: string): ProgrammeView => {
     languages: [...definition.languages],
     communities: named(definition.communities),
     audiences: named(definition.audiences),
+    wards: named(definition.wards ?? []),
     stages: named(definition.stages),
     objectives: named(definition.objectives),
     organisations: definition.organisations.map((organisation) => ({

@@ -122,6 +122,7 @@ describe('sharing an experience', () => {
         oldEnough: true,
         stages: ['diagnosis', 'treatment'],
         community: 'south-asian',
+        ward: 'high-town',
         barriers: [],
         words: { happened: '\nSix <b>months</b>.', gotInTheWay: 'money' },
         files: [],

@@ -57,6 +57,13 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   TablesReleased: {
     enter: ({ programme, release, number, rule, hash }) => ({ type: 'tables.released', data: { programme, release, number, rule, hash } }),
   },
+  PopulationSet: {
+    enter: ({ programme, population, people, year, source }) => ({
+      type: 'population.set',
+      data: { programme, ...population, people, year, source: source.binding },
+    }),
+  },
+  PopulationTakenBack: { enter: ({ programme, population }) => ({ type: 'population.taken-back', data: { programme, ...population } }) },
 
   ConversationResultsReleased: {
     enter: ({ programme, conversation, release, number, rule, hash }) => ({

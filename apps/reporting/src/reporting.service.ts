@@ -73,6 +73,9 @@ import { ProgrammeTerms } from './programme-terms.ts'
 import { ProjectController } from './project/project.controller.ts'
 import { ExportProjectHandler } from './project/project.handler.ts'
 import { ProjectReader } from './project/project.reader.ts'
+import { Populations } from './reach/populations.ts'
+import { ReachController } from './reach/reach.controller.ts'
+import { ReachHandler, SetPopulationHandler, TakePopulationBackHandler } from './reach/reach.handlers.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
 import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
@@ -106,6 +109,7 @@ import { StaffTables } from './tables/staff-tables.ts'
 import { TablesController } from './tables/tables.controller.ts'
 import { PublicTablesFileHandler, PublicTablesHandler, ReleasedTables, StaffTablesHandler } from './tables/tables.handlers.ts'
 import { TablesAudit } from './tables/tables-audit.ts'
+import { Telling } from './tables/telling.ts'
 import { ReminderWatch } from './tasks/reminder-watch.ts'
 import { TasksController } from './tasks/tasks.controller.ts'
 import { Asking } from './verdict/asking.ts'
@@ -160,6 +164,7 @@ const suggestion = [
 const tables = [
   StaffTables,
   TablesAudit,
+  Telling,
   ReleasedTables,
   ProposeTablesHandler,
   ReleaseTablesHandler,
@@ -168,6 +173,7 @@ const tables = [
   PublicTablesHandler,
   PublicTablesFileHandler,
 ]
+const reach = [Populations, ReachHandler, SetPopulationHandler, TakePopulationBackHandler]
 const conversation = [
   AskedConversations,
   CountedResponses,
@@ -286,6 +292,9 @@ export const reporting = defineService({
     contract.putBackTables,
     contract.publicTables,
     contract.publicTablesFile,
+    contract.showReach,
+    contract.setPopulation,
+    contract.takePopulationBack,
     contract.conversationResults,
     contract.releaseConversationResults,
     contract.publicConversationResults,
@@ -366,6 +375,7 @@ export const reporting = defineService({
     MemoController,
     ProjectController,
     TablesController,
+    ReachController,
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
@@ -392,6 +402,7 @@ export const reporting = defineService({
     ...suggestion,
     ...doubleCoding,
     ...tables,
+    ...reach,
     ...conversation,
     ...recommendation,
     ...commitment,

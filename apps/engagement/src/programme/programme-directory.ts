@@ -41,6 +41,7 @@ const rulesOf = (rows: ProgrammeRows): StoryRules => ({
   open: rows.status === 'open',
   stages: ids(rows, 'stage'),
   communities: [...ids(rows, 'community'), ...ids(rows, 'audience')],
+  wards: ids(rows, 'ward'),
   notices: agreementsOf(rows, (purpose) => purpose !== equalityPurpose),
 })
 

@@ -53,7 +53,7 @@ const canonical = (payload: EntryWords | ProgrammeWords): Payload =>
 type Piece = readonly [entry: ProgrammeEntry, words: EntryWords]
 
 const named =
-  (list: 'community' | 'audience' | 'objective') =>
+  (list: 'community' | 'audience' | 'ward' | 'objective') =>
   ({ id, name, hint }: NamedDefinition): Piece => [
     { list, id },
     { name, hint },
@@ -70,6 +70,7 @@ const support = ({ id, urgent, directory: _directory, ...words }: SupportDefinit
 const piecesOf = (definition: ProgrammeDefinition): readonly (readonly Piece[])[] => [
   definition.communities.map(named('community')),
   definition.audiences.map(named('audience')),
+  definition.wards.map(named('ward')),
   definition.stages.map(stage),
   definition.objectives.map(named('objective')),
   definition.organisations.map(organisation),

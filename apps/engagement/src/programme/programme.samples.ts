@@ -20,6 +20,7 @@ export const sample: ProgrammeDefinition = {
   uncheckedLanguages: ['ur'],
   communities: [{ id: 'south-asian', name: { en: 'South Asian', ur: 'جنوبی ایشیائی' }, hint: { en: 'For example' } }],
   audiences: [],
+  wards: [],
   stages: [
     {
       id: 'diagnosis',

@@ -69,6 +69,7 @@ export const viewOf = (rows: ProgrammeRows, open: OpenWording, language: string)
     languages: [...languages],
     communities: each('community', named),
     audiences: each('audience', named),
+    wards: each('ward', named),
     stages: each('stage', named),
     objectives: each('objective', named),
     organisations: each('organisation', ({ id: organisation, role, successor }, { name }) => ({

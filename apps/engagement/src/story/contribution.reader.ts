@@ -11,7 +11,7 @@ export type Held = Extract<ContributionFact, { type: 'ContributionShared' | 'Con
 export type Kept = { readonly held: Held; readonly words: Sealed; readonly facts: readonly (ContributionFact & { readonly at: string })[] }
 const Attributes = z.record(z.string(), z.json())
 export type Attributes = z.infer<typeof Attributes>
-const Said = z.object({ community: z.string().optional(), barriers: z.array(Barrier).default([]) })
+const Said = z.object({ community: z.string().optional(), ward: z.string().optional(), barriers: z.array(Barrier).default([]) })
 type Said = z.infer<typeof Said>
 export type Words = { readonly status: 'open'; readonly words: HeldWords } | { readonly status: 'withdrawn' }
 

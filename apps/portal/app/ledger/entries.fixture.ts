@@ -144,6 +144,14 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
     'Luton Cancer Engagement Project released figures, release 3.',
   ],
   [
+    { type: 'population.set', data: { programme, by: 'community', column: 'south-asian', people: 68_000, year: 2021, source: binding } },
+    'Luton Cancer Engagement Project set a population figure of 68,000 people, of the year 2021.',
+  ],
+  [
+    { type: 'population.taken-back', data: { programme, by: 'community', column: 'south-asian' } },
+    'Luton Cancer Engagement Project took a population figure back.',
+  ],
+  [
     { type: 'results.released', data: { programme, conversation: id, release: id, number: 2, rule: 'heard/1', hash: digest } },
     'Luton Cancer Engagement Project released the results of a conversation, release 2.',
   ],
@@ -181,6 +189,7 @@ export const programmeInWords: ProgrammeView = {
   languages: ['en'],
   communities: [],
   audiences: [],
+  wards: [],
   stages: named(['diagnosis', 'Diagnosis']),
   objectives: [],
   organisations: named(['blmk-ccg', 'BLMK CCG'], ['blmk-icb', 'BLMK ICB'], ['public-health', 'Public Health'], ['healthwatch', 'Healthwatch']).map(

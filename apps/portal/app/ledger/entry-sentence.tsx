@@ -72,7 +72,7 @@ const ProgrammeSentence = ({ of }: { readonly of: Of<'programme'> }) => {
 
 const Code = ({ text }: { readonly text: string }) => <bdi className="app-code">{text}</bdi>
 
-type Publication = Of<'notice'> | Of<'tables'> | Of<'results'> | Of<'equality'> | Of<'report'> | Of<'wording'>
+type Publication = Of<'notice'> | Of<'tables'> | Of<'population'> | Of<'results'> | Of<'equality'> | Of<'report'> | Of<'wording'>
 
 const PublicationSentence = ({ of }: { readonly of: Publication }) => {
   const t = useMessages()
@@ -86,6 +86,10 @@ const PublicationSentence = ({ of }: { readonly of: Publication }) => {
       return t.rich('ledger.says.notice.withdrawn', { programme, purpose: code(of.data.purpose) })
     case 'tables.released':
       return t.rich('ledger.says.tables.released', { programme, number: of.data.number })
+    case 'population.set':
+      return t.rich('ledger.says.population.set', { programme, people: of.data.people, year: String(of.data.year) })
+    case 'population.taken-back':
+      return t.rich('ledger.says.population.taken-back', { programme })
     case 'results.released':
       return t.rich('ledger.says.results.released', { programme, number: of.data.number })
     case 'equality.released':
@@ -212,6 +216,8 @@ export const EntrySentence = ({ of }: { readonly of: LedgerContent }) => {
     case 'notice.published':
     case 'notice.withdrawn':
     case 'tables.released':
+    case 'population.set':
+    case 'population.taken-back':
     case 'results.released':
     case 'equality.released':
     case 'report.published':

@@ -15,6 +15,7 @@ export const nameIn = (programme: ProgrammeView | undefined, list: ListName, id:
   const listed = {
     community: programme.communities,
     audience: programme.audiences,
+    ward: programme.wards,
     stage: programme.stages,
     objective: programme.objectives,
     organisation: programme.organisations,
@@ -25,6 +26,7 @@ export const nameIn = (programme: ProgrammeView | undefined, list: ListName, id:
 export const listKeys = {
   community: 'ledger.list.community',
   audience: 'ledger.list.audience',
+  ward: 'ledger.list.ward',
   stage: 'ledger.list.stage',
   objective: 'ledger.list.objective',
   organisation: 'ledger.list.organisation',
@@ -51,6 +53,8 @@ export const kindKeys = {
   'silence.recorded': 'ledger.kind.silence.recorded',
   'report.published': 'ledger.kind.report.published',
   'tables.released': 'ledger.kind.tables.released',
+  'population.set': 'ledger.kind.population.set',
+  'population.taken-back': 'ledger.kind.population.taken-back',
   'results.released': 'ledger.kind.results.released',
   'equality.released': 'ledger.kind.equality.released',
   'conversation.opened': 'ledger.kind.conversation.opened',

@@ -1,12 +1,13 @@
 import { type Projection, put, type RecordedFact, type Table } from '@heard/event-sourcing'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { ResultsFact } from '../conversation/results.events.ts'
+import type { PopulationFact } from '../reach/population.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportPublished } from '../report/report.events.ts'
 import type { TablesReleased } from '../tables/tables.events.ts'
 import type { WordingFact } from '../wording/wording.events.ts'
 
-export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportPublished | TablesReleased | ResultsFact
+export type AccountabilityFact = RecommendationFact | CommitmentFact | ReportPublished | TablesReleased | ResultsFact | PopulationFact
 
 /** Every fact of accountability under what it is about, so that whole histories are one lookup. `data` holds references, no wording. */
 const histories: Table = {
@@ -30,6 +31,7 @@ const withdrawals: Table = {
 const alsoShown: readonly string[] = ['ThemeDefined', 'ThemeReworded', 'ThemeMoved', 'ThemeRetired']
 
 const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; readonly id: string } => {
+  if ('population' in data) return { kind: 'population', id: data.programme }
   if ('tables' in data) return { kind: 'tables', id: data.programme }
   if ('results' in data) return { kind: 'results', id: data.conversation }
   if ('report' in data) return { kind: 'report', id: data.programme }
@@ -63,6 +65,8 @@ export const accountabilityProjection: Projection = {
     'ReportPublished',
     'TablesReleased',
     'ConversationResultsReleased',
+    'PopulationSet',
+    'PopulationTakenBack',
     'WordingWithdrawn',
     ...alsoShown,
   ],

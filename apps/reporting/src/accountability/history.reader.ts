@@ -1,6 +1,7 @@
 import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ResultsFact } from '../conversation/results.events.ts'
+import type { PopulationFact } from '../reach/population.events.ts'
 import type { TablesReleased } from '../tables/tables.events.ts'
 import type { AccountabilityFact } from './accountability.projection.ts'
 import type { Histories } from './report.view.ts'
@@ -20,6 +21,11 @@ export class HistoryReader {
       commitments: this.kind(programme, 'commitment'),
       reports: this.kind<Histories['reports'][number]>(programme, 'report').flat(),
     }
+  }
+
+  /** Every population figure that was set or taken back, the oldest first. */
+  populations(programme: string): readonly Kept<PopulationFact>[] {
+    return this.kind<Kept<PopulationFact>>(programme, 'population').flat()
   }
 
   releases(programme: string): readonly Kept<TablesReleased>[] {

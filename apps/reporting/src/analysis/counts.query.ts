@@ -1,10 +1,12 @@
-import type { ContributionOrigin } from '@heard/contracts/reporting'
+import type { ContributionOrigin, ReachTableId } from '@heard/contracts/reporting'
 import type { Value } from '@heard/event-sourcing'
 import type { IndexCounter, IndexReader } from './contributions.query.ts'
 
 /** People (each once, a table of a gathering as one) and contributions. */
 export type Count = { readonly people: number; readonly contributions: number }
 export type ThemeCount = Count & { readonly theme: string }
+/** People of a column of a table of reach. */
+export type Reached = { readonly column: string; readonly people: number }
 export type Cell = { readonly theme: string; readonly column: string; readonly people: number }
 
 const none: Count = { people: 0, contributions: 0 }
@@ -51,6 +53,14 @@ export const countByCommunity = (index: IndexCounter, programme: string): Promis
     `SELECT k.theme, c.community AS "column", count(DISTINCT c.voice) AS people
      FROM coding k JOIN let_in c USING (seq)
      WHERE c.programme = ? AND c.withdrawn = 0 AND c.community IS NOT NULL GROUP BY k.theme, c.community`,
+    programme,
+  )
+
+/** Whoever did not say it, or was noted as staff, is in no column. */
+export const countReached = (index: IndexCounter, programme: string, by: ReachTableId): Promise<readonly Reached[]> =>
+  index.count<Reached>(
+    `SELECT c.${by} AS "column", count(DISTINCT c.voice) AS people
+     FROM let_in c WHERE c.programme = ? AND c.withdrawn = 0 AND c.${by} IS NOT NULL GROUP BY c.${by}`,
     programme,
   )
 

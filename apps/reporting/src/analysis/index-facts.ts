@@ -12,6 +12,7 @@ import {
 import type { ReportingFact } from '@heard/contracts/reporting'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { z } from 'zod'
+import { wardMeant } from './wards.ts'
 
 /** What changes the themes that codings count as. */
 export type MeaningFact = ReportingFact<'ThemeMerged' | 'ThemeMergeUndone' | 'ThemeSplit' | 'SplitUndone'>
@@ -55,9 +56,20 @@ export const indexedTypes = [
 /** Whether an erasure of these purposes (left out: all) is about what the index holds: words and attributes are given for `narrative`. */
 export const concernsIndex = (purposes: readonly string[] | undefined): boolean => purposes?.includes('narrative') ?? true
 
-/** Of the attributes the index keeps the community, the barriers, and what was answered in a conversation. */
+/** Of the attributes the index keeps the community, the ward, the barriers, and what was answered in a conversation; a file may say the ward in a column of its own. */
 export const HeldAttributes = z.looseObject({
   community: z.string().optional(),
+  ward: z.string().optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
   barriers: z.array(Barrier).default([]),
   answers: HeldAnswers.optional(),
 })
+
+const isWard = (column: string): boolean => /\bward\b/i.test(column.replaceAll(/[_-]/g, ' '))
+
+/** The ward of today that somebody gave, or that the columns of a file name. */
+export const wardIn = ({ ward, attributes = {} }: z.infer<typeof HeldAttributes>): string | undefined => {
+  if (ward !== undefined) return wardMeant(ward) ?? ward
+  const said = Object.entries(attributes).flatMap(([column, value]) => (isWard(column) ? [String(value)] : []))
+  return said.flatMap((text) => wardMeant(text) ?? [])[0]
+}

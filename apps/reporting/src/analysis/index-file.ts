@@ -8,7 +8,7 @@ import { columnsOf } from './words-columns.ts'
  * A change of the tables below, or of what is put in them, is a new version: the file is thrown away and built again. `coding` has a row for every theme
  * that a coding counts as; `given` is the theme that it was given with.
  */
-const VERSION = 13
+const VERSION = 14
 
 const TABLES = `
 CREATE TABLE cursor (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
@@ -16,7 +16,7 @@ CREATE TABLE erased_person (tombstone TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE required_purpose (programme TEXT, purpose TEXT, PRIMARY KEY (programme, purpose)) STRICT, WITHOUT ROWID;
 CREATE TABLE contribution (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, programme TEXT NOT NULL, person TEXT NOT NULL, voice TEXT,
-  at TEXT NOT NULL, day TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL, community TEXT,
+  at TEXT NOT NULL, day TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL, mode TEXT NOT NULL, community TEXT, ward TEXT,
   words_ref TEXT NOT NULL, text_version INTEGER NOT NULL, spans TEXT, lengths TEXT, labels TEXT NOT NULL, withdrawn INTEGER NOT NULL,
   translations INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { type HeldAnswers, HeldWords, type IdentifyingSpan, type SaidBy, WordsField } from '@heard/contracts/engagement'
 import { importedCoding } from '../coding/coding.events.ts'
 import { CodingRows } from './coding-rows.ts'
-import { concernsIndex, HeldAttributes, type IndexedRecord } from './index-facts.ts'
+import { concernsIndex, HeldAttributes, type IndexedRecord, wardIn } from './index-facts.ts'
 import { tombstoneOf } from './index-file.ts'
 import { redact, redactionOf } from './redaction.ts'
 import { columnsOf } from './words-columns.ts'
@@ -13,8 +13,8 @@ export type OpenedPayloads = ReadonlyMap<string, unknown>
 type Arrived = Extract<IndexedRecord, { type: 'ContributionShared' | 'ContributionImported' }>
 
 const sqlFor = {
-  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, voice, at, day, origin, language, community, words_ref, text_version, labels, withdrawn)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+  arrive: `INSERT OR IGNORE INTO contribution (id, programme, person, voice, at, day, origin, language, mode, community, ward, words_ref, text_version, labels, withdrawn)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   stage: 'INSERT OR IGNORE INTO contribution_stage VALUES (?, ?, ?)',
   barrier: 'INSERT OR IGNORE INTO contribution_barrier VALUES (?, ?)',
   forgetBarriers: 'DELETE FROM contribution_barrier WHERE seq = ?',
@@ -31,7 +31,7 @@ const sqlFor = {
   answerTexts: 'UPDATE conversed SET texts = ? WHERE seq = ?',
   forgetAnswers: 'DELETE FROM answer WHERE seq = ?',
   forgetConversed: 'DELETE FROM conversed WHERE seq = ?',
-  withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
+  withdraw: 'UPDATE contribution SET withdrawn = 1, community = NULL, ward = NULL, spans = NULL, lengths = NULL WHERE seq = ?',
   forgetPerson: 'INSERT OR IGNORE INTO erased_person VALUES (?)',
   isForgotten: 'SELECT 1 FROM erased_person WHERE tombstone = ?',
   ofPerson: 'SELECT seq FROM contribution WHERE person = ? AND withdrawn = 0',
@@ -202,6 +202,7 @@ export class IndexWriter {
     const attributes = HeldAttributes.safeParse(data.attributes && opened.get(data.attributes.ref))
     const day = imported?.given ?? metadata.at.slice(0, 10)
     const labels = imported?.labels ?? []
+    const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
     const tombstone = tombstoneOf(data.person)
     const forgotten = this.statements.isForgotten.get(tombstone) !== undefined
     const { changes } = this.statements.arrive.run(
@@ -213,7 +214,9 @@ export class IndexWriter {
       day,
       originOf(fact),
       data.language,
+      mode,
       (!forgotten && attributes.success && attributes.data.community) || null,
+      (!forgotten && attributes.success && wardIn(attributes.data)) || null,
       data.words.ref,
       JSON.stringify(labels),
       forgotten ? 1 : 0,
@@ -223,7 +226,6 @@ export class IndexWriter {
     for (const [place, stage] of data.stages.entries()) this.statements.stage.run(found.seq, place, stage)
     if (!forgotten && attributes.success) for (const barrier of attributes.data.barriers) this.statements.barrier.run(found.seq, barrier)
     for (const theme of labels) this.codings.code(found.seq, { coding: importedCoding(theme), theme, origin: 'import' }, metadata.at)
-    const mode = fact.type === 'ContributionShared' ? fact.data.mode : 'import'
     const { saidBy, gathering } = (fact.type === 'ContributionShared' && fact.data.answers?.at) || {}
     if (data.answers && !forgotten)
       this.converse(found.seq, { conversation: data.answers.conversation, mode, saidBy, gathering }, attributes.data?.answers)

@@ -3,6 +3,7 @@ import { type Answered, answered, type Caller, Commands, type InputOf, Platform 
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { groundsOf } from '../accountability/grounds.ts'
+import { Telling } from '../tables/telling.ts'
 import { dayOf } from '../today.ts'
 import { needed, Wordings } from '../wordings.ts'
 import { Evidence } from './evidence.ts'
@@ -25,6 +26,7 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Evidence) private readonly evidence: Evidence,
     @Inject(Wordings) private readonly wordings: Wordings,
+    @Inject(Telling) private readonly telling: Telling,
   ) {}
 
   async execute({ input: { params, body }, caller }: PublishRequest): Promise<Answered<undefined>> {
@@ -33,14 +35,16 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
     const facts: RecommendationFact[] = []
     for await (const fact of this.platform.store.readStream<RecommendationFact>(stream)) facts.push(fact)
     const grounds = groundsOf(facts)
-    const people = grounds ? this.evidence.disclosed(programme, grounds) : null
     const today = dayOf(caller.at)
     const days = { today, askedOn: body.askedOn ?? today, dueBy: body.dueBy }
     const early = body.cannotWait
     const { cannotWait } = await this.wordings.seal(programme, 'recommendation', { cannotWait: early?.reason }, early?.language ?? 'en', caller)
-    const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people, cannotWait }
-    const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
-    return answered(undefined, position)
+    return this.telling.inTurn(programme, async () => {
+      const people = grounds ? this.evidence.disclosed(programme, grounds) : null
+      const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people, cannotWait }
+      const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
+      return answered(undefined, position)
+    })
   }
 }
 

@@ -8,6 +8,7 @@ import { countLeft } from '../analysis/counts.query.ts'
 import { loadState } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { hashOf } from '../tables/tables.view.ts'
+import { Telling } from '../tables/telling.ts'
 import { dayOf } from '../today.ts'
 import { needed, Wordings } from '../wordings.ts'
 import { NextReport } from './next-report.ts'
@@ -81,22 +82,25 @@ export class ApproveReportHandler implements ICommandHandler<ApproveReportReques
     @Inject(Commands) private readonly commands: Commands,
     @Inject(HistoryReader) private readonly histories: HistoryReader,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(Telling) private readonly telling: Telling,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
   async execute({ params: { programme, report }, caller }: ApproveReportRequest): Promise<Answered<AnswerOf<typeof approveReport>>> {
     this.terms.require(programme)
-    const command = {
-      type: 'Approve',
-      programme,
-      report,
-      by: caller.actor,
-      today: dayOf(caller.at),
-      left: countLeft(this.index, programme),
-      releases: this.histories.releases(programme).length,
-    } as const
-    const { position } = await this.commands.run(reportDecider, reportStream(programme), command, caller)
-    return answered({ report }, position)
+    return this.telling.inTurn(programme, async () => {
+      const command = {
+        type: 'Approve',
+        programme,
+        report,
+        by: caller.actor,
+        today: dayOf(caller.at),
+        left: countLeft(this.index, programme),
+        releases: this.histories.releases(programme).length,
+      } as const
+      const { position } = await this.commands.run(reportDecider, reportStream(programme), command, caller)
+      return answered({ report }, position)
+    })
   }
 }
 

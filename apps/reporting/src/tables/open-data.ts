@@ -36,21 +36,58 @@ const described = (name: string, description: string, datatype: string, required
   required,
 })
 
+/** Whom a table of reach is by, a number a line, with how many people there are where a figure is set. */
+const reachCsv = ({ reach, populations }: PublicTables): string => {
+  const line = (by: string, column: string, people: number | null): string => {
+    const figure = populations.find((each) => each.by === by && each.column === column)
+    const source = figure?.source.status === 'open' ? figure.source.text : ''
+    return csvLine([by, column, String(people ?? ''), String(people === null), String(figure?.people ?? ''), String(figure?.year ?? ''), source])
+  }
+  return [
+    csvLine(['by', 'group', 'people', 'withheld', 'population', 'population_year', 'population_source']),
+    ...(reach ? [line(EVERYBODY, EVERYBODY, reach.people)] : []),
+    ...(reach?.tables ?? []).flatMap(({ id, columns, cells }) => columns.map((column, index) => line(id, column, cells[index] ?? null))),
+  ].join('')
+}
+
 /** Metadata as CSV on the Web reads them (W3C Recommendation of 17 December 2015). */
-const metadataOf = ({ programme }: PublicTables, { number, at, rule, hash }: Release, id: ReleasedTable['id']) => ({
+const aboutFile = (file: string, title: string, { programme }: PublicTables, { number, at, rule, hash }: Release) => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
-  url: `${id}.csv`,
-  'dc:title': `People by theme and ${across[id]}, ${programme}, release ${number}`,
+  url: file,
+  'dc:title': `${title}, ${programme}, release ${number}`,
   'dc:description': `Counts of people, each once in a cell. Counts under 10 are withheld, zero included, others are rounded to 5, and others are withheld where they would tell a withheld one. Rule: ${rule}. SHA-256 of the released tables: ${hash}`,
   'dc:issued': { '@value': at, '@type': 'xsd:dateTime' },
   dialect: { header: true, encoding: 'utf-8', lineTerminators: ['\r\n', '\n'] },
+})
+
+const peopleColumns = [
+  described('people', 'Number of people, rounded to 5; empty when it is withheld', 'integer', false),
+  described('withheld', 'Whether the number is withheld', 'boolean'),
+]
+
+const reachMetadata = (all: PublicTables, release: Release) => ({
+  ...aboutFile('reach.csv', 'People who were heard', all, release),
+  tableSchema: {
+    columns: [
+      described('by', `What people are counted by: community, ward, origin or mode, or “${EVERYBODY}”`, 'string'),
+      described('group', 'Id of the community, audience, ward, origin or mode', 'string'),
+      ...peopleColumns,
+      described('population', 'How many people there are; empty where no figure is set', 'integer', false),
+      described('population_year', 'The year that this figure is of', 'integer', false),
+      described('population_source', 'Where this figure comes from', 'string', false),
+    ],
+    primaryKey: ['by', 'group'],
+  },
+})
+
+const metadataOf = (all: PublicTables, release: Release, id: ReleasedTable['id']) => ({
+  ...aboutFile(`${id}.csv`, `People by theme and ${across[id]}`, all, release),
   tableSchema: {
     columns: [
       described('theme', 'Id of the theme', 'string'),
       described('theme_name', 'Name of the theme; empty when it was withdrawn', 'string', false),
       described(across[id], `Id of the ${across[id]}, or “${EVERYBODY}” for all who spoke on the theme`, 'string'),
-      described('people', 'Number of people, rounded to 5; empty when it is withheld', 'integer', false),
-      described('withheld', 'Whether the number is withheld', 'boolean'),
+      ...peopleColumns,
     ],
     primaryKey: ['theme', across[id]],
   },
@@ -59,6 +96,10 @@ const metadataOf = ({ programme }: PublicTables, { number, at, rule, hash }: Rel
 /** A file of released tables for others to work with. */
 export const openData = (all: PublicTables, release: Release, name: TablesFile): File => {
   if (name === 'tables.json') return { name, type: 'application/json', text: text(all) }
+  if (name.startsWith('reach'))
+    return name.endsWith('.csv')
+      ? { name, type: 'text/csv', text: reachCsv(all) }
+      : { name, type: 'application/csvm+json', text: text(reachMetadata(all, release)) }
   const table = all.tables.find(({ id }) => name.startsWith(id)) ?? { id: 'theme-by-stage', columns: [], rows: [] }
   return name.endsWith('.csv')
     ? { name, type: 'text/csv', text: csvOf(all, table) }

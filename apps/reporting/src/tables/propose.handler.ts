@@ -13,8 +13,10 @@ import { earlierTables } from './seen.ts'
 import { StaffTables } from './staff-tables.ts'
 import { tablesDecider } from './tables.decider.ts'
 import { tablesStream } from './tables.events.ts'
-import { hashOf, namedTable } from './tables.view.ts'
+import { fingerprinted, hashOf, namedTable } from './tables.view.ts'
 import { TablesAudit } from './tables-audit.ts'
+import { Telling } from './telling.ts'
+import { timesTold } from './told.ts'
 
 /** Counting takes some dozen milliseconds, and every look at somebody's words is recorded. */
 const ATTEMPTS = 20
@@ -48,7 +50,13 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
     const release = caller.newId()
     const { earlier, told, recountings, changed, left, ...counted } = await this.countAtOnce(programme)
     if (this.codebook.splits(programme).some(({ finished }) => !finished)) throw new Refused('split-open')
-    const { tables, audit } = await this.audit.disclose({ tables: counted.tables, earlier: earlier.map(earlierTables), told, recountings })
+    const { tables, reach, audit } = await this.audit.disclose({
+      tables: counted.tables,
+      reach: counted.reach,
+      earlier: earlier.map(earlierTables),
+      told,
+      recountings,
+    })
     const { position } = await this.commands.run(
       tablesDecider,
       tablesStream(programme),
@@ -59,12 +67,14 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
         by: caller.actor,
         rule: auditedRule,
         tables,
-        hash: hashOf(tables),
+        reach: reach ?? { people: null, tables: [] },
+        hash: hashOf(fingerprinted(tables, reach)),
         audit,
         knew: earlier.length,
         changed,
         left,
         recountings: recountings.length,
+        told: counted.timesTold,
       },
       renewed(this.platform.clock, caller),
     )
@@ -86,7 +96,9 @@ export class ProposeTablesHandler implements ICommandHandler<ProposeTablesReques
       const moment = {
         tables,
         earlier,
+        reach: await this.staff.releasableReach(programme),
         told: this.evidence.told(programme),
+        timesTold: timesTold(this.histories.ofProgramme(programme)),
         recountings: this.codebook.recountings(programme),
         changed: countChangedSince(this.index, programme, earlier.at(-1)?.at ?? ''),
         left: countLeft(this.index, programme),
@@ -111,22 +123,27 @@ export class ReleaseTablesHandler implements ICommandHandler<ReleaseTablesReques
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
+    @Inject(HistoryReader) private readonly histories: HistoryReader,
     @Inject(CodebookReader) private readonly codebook: CodebookReader,
+    @Inject(Telling) private readonly telling: Telling,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
 
   async execute({ params: { programme, release }, caller }: ReleaseTablesRequest): Promise<Answered<AnswerOf<typeof releaseTables>>> {
     this.terms.require(programme)
-    const command = {
-      type: 'Release',
-      programme,
-      release,
-      by: caller.actor,
-      left: countLeft(this.index, programme),
-      recountings: this.codebook.recountings(programme).length,
-    } as const
-    const { position } = await this.commands.run(tablesDecider, tablesStream(programme), command, caller)
-    return answered({ release }, position)
+    return this.telling.inTurn(programme, async () => {
+      const command = {
+        type: 'Release',
+        programme,
+        release,
+        by: caller.actor,
+        left: countLeft(this.index, programme),
+        recountings: this.codebook.recountings(programme).length,
+        told: timesTold(this.histories.ofProgramme(programme)),
+      } as const
+      const { position } = await this.commands.run(tablesDecider, tablesStream(programme), command, caller)
+      return answered({ release }, position)
+    })
   }
 }
 

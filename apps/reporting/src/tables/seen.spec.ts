@@ -1,8 +1,8 @@
 import type { StaffTable } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import { lineageOf, type Recounting } from '../codebook/lineage.ts'
+import { disclosedTables } from './disclosed.view.ts'
 import { type EarlierTables, seenBefore, seenOf, tornIn } from './seen.ts'
-import { disclosedTables } from './tables.view.ts'
 
 const of = (theme: string) => ({ programme: 'luton', theme })
 const merged = (theme: string, into: string): Recounting => ({ type: 'ThemeMerged', data: { ...of(theme), into } })

@@ -1,4 +1,4 @@
-import type { ReleasedTable } from '@heard/contracts/reporting'
+import type { ReleasedReach, ReleasedTable } from '@heard/contracts/reporting'
 import type { ShownRow } from '@heard/privacy'
 import type { Lineage } from '../codebook/lineage.ts'
 import { shownRow } from './table-row.ts'
@@ -6,23 +6,40 @@ import type { TablesReleased } from './tables.events.ts'
 import type { ToldOfTheme } from './told.ts'
 
 /** Tables that are public; `recountings`: how often themes had been made to count otherwise when they were worked out. */
-export type EarlierTables = { readonly at: string; readonly tables: readonly ReleasedTable[]; readonly recountings: number }
+export type EarlierTables = {
+  readonly at: string
+  readonly tables: readonly ReleasedTable[]
+  readonly reach?: ReleasedReach | undefined
+  readonly recountings: number
+}
 
 export const earlierTables = ({ at, data }: { readonly at: string; readonly data: TablesReleased['data'] }): EarlierTables => ({
   at,
   tables: data.tables,
+  reach: data.reach,
   recountings: data.recountings ?? 0,
 })
 
 /** What the public saw of a theme at one time. */
-export type Seen = { readonly theme: string; readonly at: string; readonly recountings: number; readonly row: ShownRow }
+export type Seen = {
+  readonly theme: string
+  readonly at: string
+  /** The release that it was seen in, as `releaseKey` names it; missing of a number that was told beside them. */
+  readonly release?: string
+  readonly recountings: number
+  readonly row: ShownRow
+}
+
+/** A release among those before this one. */
+export const releaseKey = (index: number): string => `release ${index}`
 
 /** In order: rows of releases, and numbers told of a theme alone, which say nothing of its cells. */
 export const seenBefore = (earlier: readonly EarlierTables[], told: readonly ToldOfTheme[], lineage: Lineage): readonly Seen[] => {
-  const released = earlier.flatMap(({ at, tables, recountings }) =>
+  const released = earlier.flatMap(({ at, tables, recountings }, index) =>
     [...new Set(tables.flatMap(({ rows }) => rows.map(({ theme }) => theme)))].map((theme) => ({
       theme,
       at,
+      release: releaseKey(index),
       recountings,
       row: shownRow(tables, theme),
     })),
@@ -50,7 +67,7 @@ export const seenOf = (
   seen: readonly Seen[],
   lineage: Lineage,
   now: number,
-): { readonly earlier: readonly ShownRow[]; readonly into: readonly number[] } => {
+): { readonly earlier: readonly ShownRow[]; readonly into: readonly number[]; readonly releases: readonly string[] } => {
   const untold = Object.fromEntries(names.map((name) => [name, undefined]))
   const isWithin = (one: Seen, name: string, then: number): boolean => {
     const themes = lineage(one.theme, one.recountings, then)
@@ -62,5 +79,5 @@ export const seenOf = (
     return next < 0 ? mine.length : next
   })
   const earlier = mine.map(({ row }) => (Object.keys(row.cells).length > 0 ? row : { ...row, cells: untold }))
-  return { earlier, into }
+  return { earlier, into, releases: mine.map(({ release }) => release ?? 'told') }
 }

@@ -1,12 +1,13 @@
-import type { StaffTable } from '@heard/contracts/reporting'
+import { Mode, ShareOrigin } from '@heard/contracts/engagement'
+import { ReachTableId, type StaffReach, type StaffTable } from '@heard/contracts/reporting'
 import { Inject, Injectable } from '@nestjs/common'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
-import { type Cell, countByCommunity, countByStage, countThemes } from '../analysis/counts.query.ts'
+import { type Cell, countAll, countByCommunity, countByStage, countReached, countThemes } from '../analysis/counts.query.ts'
 import { CodebookReader, type PlacedTheme } from '../codebook/codebook.reader.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
-import { staffTable } from './tables.view.ts'
+import { namedReach, reachTable, staffTable } from './tables.view.ts'
 
-const columnsOf = (named: readonly string[], cells: readonly Cell[]): readonly string[] => [
+const columnsOf = (named: readonly string[], cells: readonly Pick<Cell, 'column'>[]): readonly string[] => [
   ...new Set([...named, ...cells.map(({ column }) => column).toSorted()]),
 ]
 
@@ -43,5 +44,33 @@ export class StaffTables {
       staffTable('theme-by-stage', columnsOf(named['theme-by-stage'], stages), themes, stages),
       staffTable('theme-by-community', columnsOf(named['theme-by-community'], communities), themes, communities),
     ]
+  }
+
+  /** Columns of reach that the programme names, by table; a programme without wards has none of these. */
+  namedReach(programme: string): Readonly<Record<ReachTableId, readonly string[]>> {
+    return {
+      community: this.named(programme)['theme-by-community'],
+      ward: this.terms.known(programme, 'ward'),
+      origin: [...ShareOrigin.options, 'import'],
+      mode: [...Mode.options, 'import'],
+    }
+  }
+
+  /** Whom the programme heard, as the index has it now. */
+  async reach(programme: string): Promise<StaffReach> {
+    const named = this.namedReach(programme)
+    const [{ people }, ...counts] = await Promise.all([
+      countAll(this.index, programme),
+      ...ReachTableId.options.map(async (id) => ({ id, cells: await countReached(this.index, programme, id) })),
+    ])
+    const tables = counts.map(({ id, cells }) => reachTable(id, columnsOf(named[id], cells), cells))
+    return { people, tables: tables.filter(({ columns }) => columns.length > 0) }
+  }
+
+  /** What of it may be released. */
+  async releasableReach(programme: string): Promise<StaffReach> {
+    const { people, tables } = await this.reach(programme)
+    const named = this.namedReach(programme)
+    return { people, tables: tables.map((table) => namedReach(table, named[table.id])).filter(({ columns }) => columns.length > 0) }
   }
 }

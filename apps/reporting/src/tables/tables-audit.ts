@@ -1,7 +1,7 @@
 import { Refused } from '@heard/service-kit'
 import { Injectable } from '@nestjs/common'
 import { Workers } from '../workers.ts'
-import type { Disclosed, ToDisclose } from './tables.view.ts'
+import type { Disclosed, ToDisclose } from './disclosed.view.ts'
 
 /** Audits tables in a worker, one release at a time: with many themes it takes minutes. */
 @Injectable()

@@ -14,7 +14,8 @@ const table = (...cells: ReleasedTable['rows'][number]['cells']): ReleasedTable 
 })
 const audit = { cells: 3, small: 1, also: 0, narrow: 0, earlier: 0 }
 const programme = 'luton'
-const frozen = { rule: 'r/1', tables: [table(15, null)], hash: 'aa', proposedBy: 'analyst', audit }
+const reach = { people: 15, tables: [{ id: 'community' as const, columns: ['south-asian'], cells: [null] }] }
+const frozen = { rule: 'r/1', tables: [table(15, null)], reach, hash: 'aa', proposedBy: 'analyst', audit }
 const propose = (more: Partial<ProposeTables> = {}): ProposeTables => ({
   type: 'Propose',
   programme,
@@ -28,21 +29,27 @@ const propose = (more: Partial<ProposeTables> = {}): ProposeTables => ({
   changed: 10,
   left: 2,
   recountings: 0,
+  told: 0,
+  reach,
   ...more,
 })
-const proposed = (release: string): TablesFact => ({ type: 'TablesProposed', data: { programme, release, ...frozen, left: 2, recountings: 0 } })
+const proposed = (release: string): TablesFact => ({
+  type: 'TablesProposed',
+  data: { programme, release, ...frozen, left: 2, recountings: 0, told: 0 },
+})
 const released = (release: string, number: number, hash = 'aa'): TablesFact => ({
   type: 'TablesReleased',
   data: { programme, release, number, ...frozen, hash, recountings: 0 },
 })
 const putBack = (release: string): TablesFact => ({ type: 'TablesPutBack', data: { programme, release } })
-const approve = (release: string, by = 'publisher', left = 2, recountings = 0): TablesCommand => ({
+const approve = (release: string, by = 'publisher', left = 2, told = 0): TablesCommand => ({
   type: 'Release',
   programme,
   release,
   by,
   left,
-  recountings,
+  recountings: 0,
+  told,
 })
 
 describe('proposing tables', () => {
@@ -50,8 +57,12 @@ describe('proposing tables', () => {
   it('replaces an earlier proposal', () => given(proposed('x1')).when(propose()).then(proposed('x9')))
   it('refuses tables of which the public may see nothing', () =>
     given()
-      .when(propose({ tables: [table(null, null)] }))
+      .when(propose({ tables: [table(null, null)], reach: { people: null, tables: [] } }))
       .thenRefused('nothing-to-release'))
+  it('takes reach alone for something to see', () =>
+    given()
+      .when(propose({ tables: [] }))
+      .then({ type: 'TablesProposed', data: { programme, release: 'x9', ...frozen, tables: [], left: 2, recountings: 0, told: 0 } }))
   it('refuses what is released already', () =>
     given(released('x1', 1))
       .when(propose({ knew: 1 }))
@@ -90,6 +101,10 @@ describe('releasing tables', () => {
     given(proposed('x9'))
       .when(approve('x9', 'publisher', 3))
       .thenRefused('somebody-left'))
+  it('is refused once a recommendation or a report told a number', () =>
+    given(proposed('x9'))
+      .when(approve('x9', 'publisher', 2, 1))
+      .thenRefused('told-since'))
   it('needs a proposal that stands', () => {
     given().when(approve('x9')).thenRefused('unknown-proposal')
     given(proposed('x1')).when(approve('x9')).thenRefused('unknown-proposal')

@@ -9,6 +9,7 @@ import { countAll } from '../analysis/counts.query.ts'
 import { CodebookReader, type PlacedTheme } from '../codebook/codebook.reader.ts'
 import { loadState } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
+import { Populations } from '../reach/populations.ts'
 import { refuseIfCurrent } from '../view-tag.ts'
 import { Wordings } from '../wordings.ts'
 import { openData } from './open-data.ts'
@@ -57,8 +58,8 @@ export class StaffTablesHandler implements IQueryHandler<StaffTablesQuery> {
   private async proposal(programme: string, { actor }: Caller): Promise<AnswerOf<typeof showTables>['proposal']> {
     const { proposal } = await loadState(this.platform.store, tablesDecider, tablesStream(programme))
     if (!proposal) return undefined
-    const { release, proposedBy, hash, audit, tables } = proposal
-    return { release, mine: proposedBy === actor, hash, audit, tables }
+    const { release, proposedBy, hash, audit, tables, reach } = proposal
+    return { release, mine: proposedBy === actor, hash, audit, tables, ...given({ reach }) }
   }
 }
 
@@ -69,6 +70,7 @@ export class ReleasedTables {
     @Inject(HistoryReader) private readonly histories: HistoryReader,
     @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(Wordings) private readonly wordings: Wordings,
+    @Inject(Populations) private readonly populations: Populations,
   ) {}
 
   async newest(programme: string): Promise<PublicTables> {
@@ -76,7 +78,13 @@ export class ReleasedTables {
     const tables = release?.data.tables ?? []
     const shown = new Set(tables.flatMap(({ rows }) => rows.map(({ theme }) => theme)))
     const themes = this.codebook.themes(programme).filter(({ theme }) => shown.has(theme))
-    return { programme, ...given({ release: release && releaseOf(release) }), themes: await rowThemes(themes, this.wordings), tables }
+    return {
+      programme,
+      ...given({ release: release && releaseOf(release), reach: release?.data.reach }),
+      themes: await rowThemes(themes, this.wordings),
+      tables,
+      populations: release ? await this.populations.of(programme) : [],
+    }
   }
 }
 
@@ -99,7 +107,7 @@ export class PublicTablesHandler implements IQueryHandler<PublicTablesQuery> {
 
   async execute({ programme, caller }: PublicTablesQuery): Promise<Answered<AnswerOf<typeof publicTables>>> {
     this.terms.require(programme)
-    const tag = refuseIfCurrent(['public-tables/2', programme, this.histories.version(programme)], caller)
+    const tag = refuseIfCurrent(['public-tables/3', programme, this.histories.version(programme)], caller)
     return viewed(await this.released.newest(programme), tag)
   }
 }

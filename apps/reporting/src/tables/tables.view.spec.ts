@@ -1,6 +1,7 @@
 import type { ReleasedTable } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
-import { disclosedTables, namedTable, staffTable } from './tables.view.ts'
+import { disclosedTables } from './disclosed.view.ts'
+import { namedTable, staffTable } from './tables.view.ts'
 import type { ToldOfTheme } from './told.ts'
 
 const table = staffTable(

@@ -25,3 +25,8 @@ export const toldOfThemes = (
     )
     return [...published, ...reported].flatMap(({ at, people }) => (people === null ? [] : [{ theme, people, at }]))
   })
+
+/** How often anything told the public a number of people: what is worked out beside it must know of it. */
+export const timesTold = ({ recommendations, reports }: Pick<Histories, 'recommendations' | 'reports'>): number =>
+  recommendations.flat().filter(({ type, data }) => type === 'RecommendationPublished' && data.people !== null).length +
+  reports.filter(({ data }) => data.counts.some(({ people }) => people !== null)).length

@@ -50,7 +50,7 @@ beforeAll(async () => {
     'publisher',
     publishRecommendation,
     { programme, recommendation },
-    { body: { dueBy: '2026-03-31', cannotWait: { reason: 'It was asked on paper before.' } } },
+    { body: { dueBy: '2026-03-31', cannotWait: { reason: 'It was asked on paper before.', language: 'en' } } },
   )
 }, 60_000)
 afterAll(() => heard.close())

@@ -42,8 +42,10 @@ import {
   retireTheme,
   rewordTheme,
   sendDraft,
+  setPopulation,
   sortCoding,
   splitTheme,
+  takePopulationBack,
   undoCoding,
   undoMerge,
   undoSplit,
@@ -258,6 +260,11 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   await walk.ask(respond, { params: of, body: answer() }, stakeholder)
   await walk.ask(amendResponse, { params: of, body: { ...answer(), why: walk.mark('wording: why') } }, stakeholder)
   await walkCommitment(walk, told, published, today)
+  for (const column of ['south-asian', 'eastern-european']) {
+    const figure = { by: 'community' as const, column }
+    await walk.ask(setPopulation, { params, body: { ...figure, people: 6_000, year: 2021, source: walk.mark('wording: source') } }, analyst)
+  }
+  await walk.ask(takePopulationBack, { params, body: { by: 'community', column: 'eastern-european' } }, analyst)
   await walk.try(proposeTables, { params }, { as: 'analyst' })
   for (const route of [releaseTables, putBackTables]) await walk.try(route, { params: { ...params, release: published } }, publisher)
   await walkReport(walk)

@@ -90,6 +90,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   exportCodebook: { kinds: ['theme', 'label'], why: 'the codebook as a file' },
   previewCodebook: { kinds: ['theme'], why: 'whoever brings a codebook in sees what it would add' },
   showTables: { kinds: ['theme', 'label'], why: analysis },
+  showReach: { kinds: ['wording'], why: wording },
   uploadImport: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
   proposeImportMap: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },
   previewImport: { kinds: ['imported', 'file', 'label', 'attributes', 'rejected', 'forgotten'], why: files },

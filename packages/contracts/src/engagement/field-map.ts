@@ -85,7 +85,7 @@ export const fieldMap = {
   'contribution.translation': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byStaff },
   'contribution.attributes': {
     purpose: 'narrative',
-    categories: ['community', 'narrative', 'health'],
+    categories: ['community', 'ward', 'narrative', 'health'],
     whose: ['contributors'],
     from: byPersonOrFile,
   },
@@ -162,6 +162,7 @@ export const fieldMap = {
   'programme.definition': wording,
   'programme.community': wording,
   'programme.audience': wording,
+  'programme.ward': wording,
   'programme.stage': wording,
   'programme.objective': wording,
   'programme.organisation': wording,
@@ -192,6 +193,7 @@ export const fieldMap = {
   'theme.name': wording,
   'theme.definition': wording,
   'memo.words': wording,
+  'population.source': wording,
   'recommendation.title': wording,
   'recommendation.text': wording,
   'recommendation.reason': wording,
@@ -226,7 +228,7 @@ export const fieldMap = {
  * Drafts and answers go after 24 hours, a mail when it was sent, or after seven days, answers about equality once they are recorded with those of others.
  */
 export const shortLivedMap = {
-  draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', ...equalityCategories], whose: told, from: byPerson },
+  draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', 'ward', ...equalityCategories], whose: told, from: byPerson },
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
   verdict: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },

@@ -55,6 +55,7 @@ export const MyContribution = z
     about: AboutWhom,
     stages: z.array(Slug),
     community: Slug.optional(),
+    ward: Slug.optional(),
     barriers: z.array(Barrier),
     /** `size` in bytes. */
     files: z.array(z.strictObject({ file: Id, kind: FileKind, size: z.int(), at: Moment })),

@@ -13,7 +13,7 @@ const repeated = (at: Path, key: string, entries: readonly Readonly<Record<strin
   )
 
 const uniqueness = (programme: ProgrammeDefinition): Finding[] => [
-  ...(['editions', 'communities', 'audiences', 'stages', 'objectives', 'organisations', 'purposes', 'support'] as const).flatMap((list) =>
+  ...(['editions', 'communities', 'audiences', 'wards', 'stages', 'objectives', 'organisations', 'purposes', 'support'] as const).flatMap((list) =>
     repeated([list], 'id', programme[list]),
   ),
   ...repeated(['notices'], 'purpose', programme.notices),

@@ -18,6 +18,7 @@ const small: ProgrammeDefinition = {
   uncheckedLanguages: ['ur'],
   communities: [{ id: 'one', name: { en: 'One' } }],
   audiences: [],
+  wards: [],
   stages: [],
   equality: [],
   objectives: [],

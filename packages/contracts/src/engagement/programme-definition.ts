@@ -33,6 +33,7 @@ export const DataCategory = z.enum([
   'narrative',
   'health',
   'community',
+  'ward',
   'ethnicity',
   'sex',
   'gender-identity',
@@ -93,7 +94,7 @@ export const NoticeDefinition = z.strictObject({
 export type NoticeDefinition = z.infer<typeof NoticeDefinition>
 
 const named = { id: Slug, name: Translated, hint: Translated.optional() }
-/** A community, an audience or an objective. */
+/** A community, an audience, a ward or an objective. */
 export const NamedDefinition = z.strictObject(named)
 export type NamedDefinition = z.infer<typeof NamedDefinition>
 /** A stage of the pathway, with the two questions that are asked about it. */
@@ -152,6 +153,8 @@ export const ProgrammeDefinition = z
     uncheckedLanguages: z.array(Language).default([]),
     communities: z.array(NamedDefinition),
     audiences: z.array(NamedDefinition),
+    /** Where people may say that they live; left out: nobody is asked. */
+    wards: z.array(NamedDefinition).default([]),
     stages: z.array(StageDefinition),
     objectives: z.array(NamedDefinition),
     /** What is asked of whoever has shared something, to see whether everybody is reached; left out: nothing. */

@@ -17,7 +17,7 @@ export const PublishedContent = z.strictObject({ sealed: Sealed, hash: WordsHash
 export type PublishedContent = z.infer<typeof PublishedContent>
 
 /** The lists of a programme. An id is unique within its list and stays known for good. */
-export const EntryList = z.enum(['community', 'audience', 'stage', 'objective', 'organisation', 'purpose', 'support'])
+export const EntryList = z.enum(['community', 'audience', 'ward', 'stage', 'objective', 'organisation', 'purpose', 'support'])
 export type EntryList = z.infer<typeof EntryList>
 
 const id = { id: Slug }
@@ -25,6 +25,7 @@ const id = { id: Slug }
 export const ProgrammeEntry = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('community'), ...id }),
   z.strictObject({ list: z.literal('audience'), ...id }),
+  z.strictObject({ list: z.literal('ward'), ...id }),
   z.strictObject({ list: z.literal('stage'), ...id }),
   z.strictObject({ list: z.literal('objective'), ...id }),
   /** `successor` took over what this one was asked and promised. */

@@ -6,7 +6,7 @@ import { EqualityTopic } from './equality-questions.ts'
 export const ProgrammeStatus = z.enum(['planned', 'open', 'reporting', 'closed', 'archived'])
 export type ProgrammeStatus = z.infer<typeof ProgrammeStatus>
 
-/** Something a programme names: a community, an audience, a stage or an objective. */
+/** Something a programme names: a community, an audience, a ward, a stage or an objective. */
 export const Named = z.strictObject({ id: Slug, name: LocalText, hint: LocalText.optional() })
 
 /** What a person is asked to agree to for one purpose. `version` and `hash` (SHA-256 of the exact words, hex) go into the consent record. */
@@ -59,6 +59,8 @@ export const ProgrammeView = z
     languages: z.array(Language),
     communities: z.array(Named),
     audiences: z.array(Named),
+    /** Where people may say that they live; empty: nobody is asked. */
+    wards: z.array(Named),
     stages: z.array(Named),
     objectives: z.array(Named),
     organisations: z.array(Organisation),

@@ -25,6 +25,8 @@ const Told = z.strictObject({
   stages: z.array(Slug).max(10),
   /** A community or audience of the programme, `none-of-these`, or left out for "prefer not to say". */
   community: Slug.optional(),
+  /** A ward of the programme, `none-of-these`, or left out for "prefer not to say". */
+  ward: Slug.optional(),
   /** Any number of them, or none. */
   barriers: z.array(Barrier).max(Barrier.options.length).default([]),
   words: StoryWords,
@@ -70,6 +72,7 @@ export const shareStory = defineRoute({
     'consent-required': { status: 422, title: 'Without this agreement we cannot use the story' },
     'unknown-stage': { status: 422, title: 'This programme has no such stage' },
     'unknown-community': { status: 422, title: 'This programme has no such community' },
+    'unknown-ward': { status: 422, title: 'This programme asks for no such ward' },
     'notice-changed': { status: 409, title: 'The wording has changed since you read it; please look at it again' },
     'unknown-file': { status: 410, title: 'A file is not here any more; send it again' },
   },

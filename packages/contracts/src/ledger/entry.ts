@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ClosureReason, ExtensionReason, PauseReason } from '../engagement/conversation-facts.ts'
 import { EntryList, ProgrammeEntry, WordsHash } from '../engagement/programme-facts.ts'
-import { ClaimLevel, EvidenceStrength, Priority, ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
+import { ClaimLevel, EvidenceStrength, PopulationOf, Priority, ProgressState, ResponseAnswer, Verdict, VerdictBy } from '../reporting/values.ts'
 import { Day, Id, Language, Moment, Sha256, Slug } from '../values.ts'
 
 /** The layout of entries written from now on. An entry is never rewritten: a changed layout gets the next number, and readers keep the old ones. */
@@ -127,6 +127,9 @@ export const ledgerEntries = {
     rule: z.string(),
     counts: Digest,
   }),
+  /** How many people a community, an audience or a ward is, which reach is compared with. */
+  'population.set': z.strictObject({ ...programme, ...PopulationOf.shape, people: z.int().min(1), year: z.int(), source: Binding }),
+  'population.taken-back': z.strictObject({ ...programme, ...PopulationOf.shape }),
   /** `hash`: of the released tables, as the release states it. */
   'tables.released': z.strictObject({ ...programme, release: Id, number: z.int().min(1), rule: z.string(), hash: Digest }),
   /** `hash`: of the released results of a conversation, as the release states it. */

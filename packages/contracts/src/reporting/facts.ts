@@ -9,9 +9,11 @@ import {
   CodingId,
   EvidenceStrength,
   Excerpt,
+  PopulationOf,
   Priority,
   ProgressState,
   PublicCount,
+  ReachTableId,
   ResponseAnswer,
   TableId,
   ThemeId,
@@ -58,6 +60,13 @@ const ReleasedRow = z.strictObject({ theme: ThemeId, people: PublicCount.optiona
 export const ReleasedTable = z.strictObject({ id: TableId, columns: z.array(Slug), rows: z.array(ReleasedRow) })
 export type ReleasedTable = z.infer<typeof ReleasedTable>
 
+/** Who was heard, as released: people in all, and for each table its columns with their counts. */
+export const ReleasedReach = z.strictObject({
+  people: PublicCount,
+  tables: z.array(z.strictObject({ id: ReachTableId, columns: z.array(Slug), cells: z.array(PublicCount) })),
+})
+export type ReleasedReach = z.infer<typeof ReleasedReach>
+
 /**
  * What the feasibility audit came to: how many counts there are, how many of them are small, how many are withheld to protect those, how many withheld ones
  * (of earlier releases too) somebody could still narrow down, and how many earlier releases were looked at.
@@ -73,7 +82,8 @@ export type ReleaseAudit = z.infer<typeof ReleaseAudit>
 const tablesRelease = { programme: Slug, release: Id }
 /** How often themes had been merged, split, or that undone, when tables were worked out; missing where tables are older than that. */
 const recounted = { recountings: z.int().min(0).optional() }
-const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), hash: z.string() }
+/** `reach` is missing where tables are older than it. */
+const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), reach: ReleasedReach.optional(), hash: z.string() }
 
 const report = { programme: Slug, report: Id }
 const reportWords = {
@@ -93,7 +103,7 @@ const frozenReport = {
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `memo-<programme>.<id>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `memo-<programme>.<id>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `population-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -179,7 +189,10 @@ export const reportingFacts = defineFacts({
     }),
   },
 
-  /** `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`. */
+  /**
+   * `rule` names the version of the disclosure rule; `hash` is SHA-256 (hex) of the canonical JSON (RFC 8785) of `tables`, or of `{ reach, tables }` where
+   * it has both.
+   */
   TablesReleased: {
     version: 2,
     data: z.strictObject({
@@ -192,12 +205,30 @@ export const reportingFacts = defineFacts({
       ...recounted,
     }),
   },
-  /** Worked out and frozen, for a second person to release. `left`: how many contributions of the programme had been withdrawn by then. */
+  /**
+   * Worked out and frozen, for a second person to release. `left`: how many contributions of the programme had been withdrawn by then; `told`: how often
+   * recommendations and reports had told numbers of people, missing where it is older than that.
+   */
   TablesProposed: {
     version: 1,
-    data: z.strictObject({ ...tablesRelease, ...releasedTables, ...recounted, proposedBy: Id, audit: ReleaseAudit, left: z.int().min(0) }),
+    data: z.strictObject({
+      ...tablesRelease,
+      ...releasedTables,
+      ...recounted,
+      proposedBy: Id,
+      audit: ReleaseAudit,
+      left: z.int().min(0),
+      told: z.int().min(0).optional(),
+    }),
   },
   TablesPutBack: { version: 1, data: z.strictObject(tablesRelease) },
+
+  /** How many people a community, an audience or a ward is, as `source` says it of that year; set again, it takes the place of the one before. */
+  PopulationSet: {
+    version: 1,
+    data: z.strictObject({ programme: Slug, population: PopulationOf, people: z.int().min(1), year: z.int(), source: Sealed }),
+  },
+  PopulationTakenBack: { version: 1, data: z.strictObject({ programme: Slug, population: PopulationOf }) },
 
   /** What came of a conversation, frozen for the public; `rule` and `hash` as of released tables. `after`: the release before. */
   ConversationResultsReleased: {

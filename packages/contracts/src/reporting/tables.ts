@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Id, Moment, Slug } from '../values.ts'
-import { ReleaseAudit, ReleasedTable } from './facts.ts'
+import { ReleaseAudit, ReleasedReach, ReleasedTable } from './facts.ts'
+import { Population } from './population.ts'
 import { InProgramme, TableId, ThemeId } from './values.ts'
 import { Wording } from './wording.ts'
 
@@ -22,7 +23,14 @@ export type Release = z.infer<typeof Release>
 
 /** Tables that somebody worked out and that wait for a second person. `mine`: the caller proposed them. */
 export const ProposedTables = z
-  .strictObject({ release: Id, mine: z.boolean(), hash: z.string(), audit: ReleaseAudit, tables: z.array(ReleasedTable) })
+  .strictObject({
+    release: Id,
+    mine: z.boolean(),
+    hash: z.string(),
+    audit: ReleaseAudit,
+    tables: z.array(ReleasedTable),
+    reach: ReleasedReach.optional(),
+  })
   .meta({ id: 'ProposedTables' })
 
 export const showTables = defineRoute({
@@ -79,6 +87,10 @@ export const releaseTables = defineRoute({
     ...proposal,
     'same-person-approves': { status: 409, title: 'You proposed these tables; somebody else has to release them' },
     'themes-recounted': { status: 409, title: 'Themes were merged or split since these tables were worked out; propose them again' },
+    'told-since': {
+      status: 409,
+      title: 'A recommendation or report told a number of people since these tables were worked out; propose them again',
+    },
     'somebody-left': { status: 409, title: 'Somebody withdrew what they said since these tables were worked out; propose them again' },
   },
 })
@@ -97,7 +109,15 @@ export const putBackTables = defineRoute({
 
 /** The tables of the newest release; `tables` is empty before the first. A null cell is withheld. */
 export const PublicTables = z
-  .strictObject({ programme: Slug, release: Release.optional(), themes: z.array(RowTheme), tables: z.array(ReleasedTable) })
+  .strictObject({
+    programme: Slug,
+    release: Release.optional(),
+    themes: z.array(RowTheme),
+    tables: z.array(ReleasedTable),
+    /** Missing where the release is older than it. */
+    reach: ReleasedReach.optional(),
+    populations: z.array(Population),
+  })
   .meta({ id: 'PublicTables' })
 export type PublicTables = z.infer<typeof PublicTables>
 
@@ -117,6 +137,8 @@ export const TablesFile = z.enum([
   'theme-by-stage.csv-metadata.json',
   'theme-by-community.csv',
   'theme-by-community.csv-metadata.json',
+  'reach.csv',
+  'reach.csv-metadata.json',
   'tables.json',
 ])
 export type TablesFile = z.infer<typeof TablesFile>

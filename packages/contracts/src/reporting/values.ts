@@ -52,6 +52,14 @@ export type VerdictBy = z.infer<typeof VerdictBy>
 export const TableId = z.enum(['theme-by-stage', 'theme-by-community'])
 export type TableId = z.infer<typeof TableId>
 
+/** Whom reach is told by: community or audience, ward, how people contributed, and the way it reached us. */
+export const ReachTableId = z.enum(['community', 'ward', 'origin', 'mode'])
+export type ReachTableId = z.infer<typeof ReachTableId>
+
+/** Whom a figure is of: a community or audience of the programme, or a ward. */
+export const PopulationOf = z.strictObject({ by: z.enum(['community', 'ward']), column: Slug })
+export type PopulationOf = z.infer<typeof PopulationOf>
+
 /** A number of people that the public may see: withheld (null) under 10, zero included; otherwise rounded to 5. */
 export const PublicCount = z.int().min(10).multipleOf(5).nullable()
 export type PublicCount = z.infer<typeof PublicCount>

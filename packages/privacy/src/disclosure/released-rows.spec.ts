@@ -145,7 +145,7 @@ it('releases of two themes and then of the two as one leave every withheld count
       for (const apart of [['community'], []]) {
         for (const small of [all, []]) {
           attacks += 1
-          expect(narrowedIn(released, { apart, grows, small }, (cell) => small.includes(cell), into)).toStrictEqual([])
+          expect(narrowedIn(released, { apart, grows, small }, (cell) => small.includes(cell), { into })).toStrictEqual([])
         }
       }
     }),

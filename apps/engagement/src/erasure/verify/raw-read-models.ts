@@ -39,7 +39,7 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 
 const ANALYSED = `
 SELECT count(*) AS n FROM contribution WHERE person = ?1 OR person = ?2 AND
-  (withdrawn = 0 OR community IS NOT NULL OR spans IS NOT NULL OR lengths IS NOT NULL
+  (withdrawn = 0 OR community IS NOT NULL OR ward IS NOT NULL OR spans IS NOT NULL OR lengths IS NOT NULL
    OR seq IN (SELECT id FROM words_content) OR seq IN (SELECT id FROM words_docsize) OR seq IN (SELECT seq FROM contribution_barrier)
    OR seq IN (SELECT seq FROM conversed) OR seq IN (SELECT seq FROM answer))`
 

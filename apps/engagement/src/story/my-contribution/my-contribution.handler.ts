@@ -1,3 +1,4 @@
+import { given } from '@heard/contracts'
 import type { MyContribution } from '@heard/contracts/engagement'
 import { Receipts, Refused } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -44,13 +45,13 @@ export class MyContributionHandler implements IQueryHandler<MyContributionQuery>
     const access = { actor: 'resident', reason: 'receipt' }
     const { held } = kept
     const answers = await this.answers.of(programme, kept)
-    const { community, barriers } = await this.reader.said(held.attributes, access)
+    const { community, ward, barriers } = await this.reader.said(held.attributes, access)
     return {
       contribution,
       programme,
       about: 'about' in held ? held.about : 'myself',
       stages: held.stages,
-      ...(community === undefined ? {} : { community }),
+      ...given({ community, ward }),
       barriers,
       files: filesOf(kept).map(({ file, kind, size, at }) => ({ file, kind, size, at })),
       language: held.language,

@@ -35,7 +35,7 @@ const command: ShareStoryCommand = {
   files: [],
   records: ['r1', 'r2'],
   suspected: undefined,
-  rules: { open: true, stages: ['diagnosis', 'treatment'], communities: ['south-asian'], notices },
+  rules: { open: true, stages: ['diagnosis', 'treatment'], communities: ['south-asian'], wards: ['high-town'], notices },
 }
 const told = (changes: Partial<ShareStoryCommand['told']>): ShareStoryCommand => ({ ...command, told: { ...command.told, ...changes } })
 const shared: ContributionFact = {
@@ -127,6 +127,9 @@ describe('sharing a story', () => {
     given()
       .when(told({ community: 'moon' }))
       .thenRefused('unknown-community')
+    given()
+      .when(told({ ward: 'moon' }))
+      .thenRefused('unknown-ward')
   })
 
   it('refuses when the programme is not open', () => {

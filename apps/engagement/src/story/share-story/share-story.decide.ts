@@ -10,6 +10,7 @@ export type StoryRules = {
   readonly open: boolean
   readonly stages: readonly string[]
   readonly communities: readonly string[]
+  readonly wards: readonly string[]
   /** Notices that are in force, each with what a person must have been shown. */
   readonly notices: readonly { readonly purpose: string; readonly version: number; readonly hashes: readonly string[]; readonly required: boolean }[]
 }
@@ -38,6 +39,7 @@ export type ShareStoryRefusal =
   | 'programme-not-open'
   | 'unknown-stage'
   | 'unknown-community'
+  | 'unknown-ward'
   | 'notice-changed'
   | 'consent-required'
   | 'already-shared'
@@ -52,6 +54,7 @@ const whatIsWrong = ({ told, rules }: ShareStoryCommand): ShareStoryRefusal | un
   if (!rules.open) return 'programme-not-open'
   if (told.stages.some((stage) => !rules.stages.includes(stage))) return 'unknown-stage'
   if (told.community !== undefined && told.community !== noAnswer && !rules.communities.includes(told.community)) return 'unknown-community'
+  if (told.ward !== undefined && told.ward !== noAnswer && !rules.wards.includes(told.ward)) return 'unknown-ward'
   if (!told.consents.every((choice) => inForce(choice, rules.notices))) return 'notice-changed'
   const agreed = (purpose: string): boolean => told.consents.some((choice) => choice.purpose === purpose && choice.given)
   return rules.notices.every(({ purpose, required }) => !required || agreed(purpose)) ? undefined : 'consent-required'

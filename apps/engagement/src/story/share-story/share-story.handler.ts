@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf, Sealed } from '@heard/contracts'
+import { type AnswerOf, type BodyOf, given, type Sealed } from '@heard/contracts'
 import type { HeardBy, HeldAnswers, shareStory } from '@heard/contracts/engagement'
 import { type Answered, answered, type Caller, Commands, type FieldRequest, Platform, Receipts, Submissions, uuidv7 } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
@@ -115,8 +115,8 @@ const attributesOf = (person: string) => ({ subject: person, purpose: 'narrative
 
 const toldIn = ({ words: _words, barriers: _barriers, files: _files, oldEnough: _old, trapped: _trapped, proof: _proof, ...told }: Told) => told
 
-const attributesIn = ({ community, barriers }: Told, answers: HeldAnswers | undefined): NonNullable<FieldRequest['payload']> => ({
-  ...(community === undefined ? {} : { community }),
+const attributesIn = ({ community, ward, barriers }: Told, answers: HeldAnswers | undefined): NonNullable<FieldRequest['payload']> => ({
+  ...given({ community, ward }),
   ...(barriers.length === 0 ? {} : { barriers }),
   ...(answers === undefined ? {} : { answers }),
 })

@@ -12,6 +12,7 @@ import { answerOf } from '../../services/calling.ts'
 import { answerUnchanged, pageTag, publicPage } from '../../services/page-tag.ts'
 import { programmeContext, useProgramme } from '../../services/programme.ts'
 import { readTables } from '../report/reads.ts'
+import { Reach } from './reach.tsx'
 
 export const middleware = [answerUnchanged(readTables)]
 
@@ -46,6 +47,7 @@ const Release = ({ release: { number, at, rule, hash } }: { readonly release: No
 const files = [
   ['theme-by-stage.csv', 'figures.by-stage'],
   ['theme-by-community.csv', 'figures.by-community'],
+  ['reach.csv', 'reach.title'],
 ] as const
 
 const OpenData = () => {
@@ -71,7 +73,8 @@ const OpenData = () => {
   )
 }
 
-const Tables = ({ released: { release, tables, themes } }: { readonly released: PublicTables }) => {
+const Tables = ({ released }: { readonly released: PublicTables }) => {
+  const { release, tables, themes } = released
   const t = useMessages()
   const day = useDay()
   const { stages, communities, audiences } = useProgramme()
@@ -86,9 +89,10 @@ const Tables = ({ released: { release, tables, themes } }: { readonly released: 
   return (
     <>
       <p>{t('figures.released', { number: release.number, day: day(release.at) })}</p>
+      <Reach released={released} />
       <p>{t('figures.how-to-read')}</p>
       {tables
-        .filter((table) => table.columns.length > 0)
+        .filter((table) => table.columns.length > 0 && table.rows.length > 0)
         .map((table) => (
           <HeatMapChart key={table.id} id={table.id} title={t(titleKeys[table.id])} table={table} themes={themes} columns={columns[table.id]} />
         ))}

@@ -32,6 +32,12 @@ const communityOf = ({ programme, filling, t }: Shown): ReactNode => {
   return filling.community === noneOfThese ? t('share.none-of-these') : t('share.prefer-not-to-say')
 }
 
+const wardOf = ({ programme, filling, t }: Shown): ReactNode => {
+  const chosen = programme.wards.find(({ id }) => id === filling.ward)
+  if (chosen) return <Text of={chosen.name} />
+  return filling.ward === noneOfThese ? t('share.ward-none') : t('share.prefer-not-to-say')
+}
+
 const wordsOf = ({ filling, t }: Shown, text: string | undefined): ReactNode =>
   text ? <Words text={text} language={filling.writtenIn} /> : t('share.nothing-said')
 
@@ -76,6 +82,7 @@ const answerTo = (id: string, shown: Shown): ReactNode => {
     about: () => filling.about && aboutWords(t, filling.about),
     stages: () => stagesOf(shown),
     community: () => communityOf(shown),
+    ward: () => wardOf(shown),
     happened: () => <Happened {...shown} />,
     worked: () => wordsOf(shown, filling.worked),
     'got-in-the-way': () => <Barriers {...shown} />,

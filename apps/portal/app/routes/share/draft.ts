@@ -15,6 +15,8 @@ export const Filling = z.object({
   stages: z.array(z.string()).optional(),
   /** A community or audience, `none-of-these`, or `prefer-not-to-say`. */
   community: z.string().optional(),
+  /** A ward, `none-of-these`, or `prefer-not-to-say`. */
+  ward: z.string().optional(),
   writtenIn: z.string().optional(),
   happened: z.string().optional(),
   /** What happened at a stage, by its id. */

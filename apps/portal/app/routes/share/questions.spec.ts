@@ -26,6 +26,7 @@ const programme: ProgrammeView = {
   languages: ['en'],
   communities: [named('north'), named('south')],
   audiences: [],
+  wards: [],
   stages: [named('before'), named('after')],
   objectives: [],
   organisations: [],
@@ -205,5 +206,20 @@ describe('what is sent', () => {
 
   test('is nothing while a question is open', () => {
     expect(storyOf(programme, { ...complete, consents: {} }, 'en')).toBeUndefined()
+  })
+})
+
+describe('the ward somebody lives in', () => {
+  const asking = { ...programme, wards: [named('high-town')] }
+  const passedOver = { ...complete, ward: 'prefer-not-to-say' }
+  test('is asked where the programme has wards', () => {
+    expect(questionsOf(programme).map(({ id }) => id)).not.toContain('ward')
+    expect([nextPage(asking, complete), pageBefore(asking, 'ward')]).toStrictEqual(['ward', '/community'])
+  })
+  test('is sent where it was said, and may be passed over', () => {
+    const ward = questionsOf(asking).find(({ id }) => id === 'ward')
+    expect(ward?.read({}, complete, t)).toStrictEqual({ filling: passedOver })
+    expect(storyOf(asking, passedOver, 'en')).not.toHaveProperty('ward')
+    expect(storyOf(asking, { ...complete, ward: 'high-town' }, 'en')?.ward).toBe('high-town')
   })
 })

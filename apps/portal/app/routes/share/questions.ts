@@ -7,6 +7,7 @@ import { choiceFor, consent } from './questions/consent.tsx'
 import { gotInTheWay } from './questions/got-in-the-way.tsx'
 import { oldEnough } from './questions/old-enough.tsx'
 import { stages } from './questions/stages.tsx'
+import { ward } from './questions/ward.tsx'
 import { happened, worked, wouldHaveHelped } from './questions/words.tsx'
 
 /** The questions of a programme in their order. */
@@ -15,6 +16,7 @@ export const questionsOf = (programme: ProgrammeView): readonly Question[] => [
   about,
   ...(programme.stages.length > 0 ? [stages(programme)] : []),
   ...(groupsOf(programme).length > 0 ? [community(programme)] : []),
+  ...(programme.wards.length > 0 ? [ward] : []),
   happened,
   worked,
   gotInTheWay,

@@ -26,7 +26,7 @@ const wordsOf = (filling: Filling): StoryWords => {
 
 /** What is sent, from a journey in which every question is answered; undefined while one is not. */
 export const storyOf = (programme: ProgrammeView, filling: Filling, pageLanguage: string): ShareStory | undefined => {
-  const { about, oldEnough, stages = [], community, happened, writtenIn = pageLanguage } = filling
+  const { about, oldEnough, stages = [], community, ward, happened, writtenIn = pageLanguage } = filling
   const consents = programme.notices.map((notice) => choiceFor(filling, notice)).filter((choice) => choice !== undefined)
   if (!about || !oldEnough || happened === undefined || consents.length < programme.notices.length) return undefined
   return {
@@ -34,6 +34,7 @@ export const storyOf = (programme: ProgrammeView, filling: Filling, pageLanguage
     oldEnough,
     stages,
     ...(community === undefined || community === preferNotToSay ? {} : { community }),
+    ...(ward === undefined || ward === preferNotToSay ? {} : { ward }),
     barriers: filling.barriers ?? [],
     words: wordsOf(filling),
     files: (filling.files ?? []).map(({ key }) => key),

@@ -39,6 +39,9 @@ const analysisScreens = [
   route(':programme/equality', 'routes/staff/equality/equality.tsx'),
   route(':programme/tables', 'routes/staff/tables/tables.tsx'),
   route(':programme/tables/release', 'routes/staff/tables/release.tsx'),
+  route(':programme/reach', 'routes/staff/reach/reach.tsx'),
+  route(':programme/reach/population/:by/:column', 'routes/staff/reach/population.tsx'),
+  route(':programme/reach/equality-impact', 'routes/staff/reach/impact.tsx'),
 ]
 const importScreens = [
   route(':programme/import', 'routes/staff/import/import.tsx'),

@@ -20,6 +20,7 @@ export const sections: readonly Section[] = [
   { path: 'memos', name: 'Memos', what: 'What analysts note on themes, contributions and the programme', action: 'contribution.read' },
   { path: 'quotations', name: 'Quotations', what: 'Words proposed for quoting, and who approved them', action: 'quotation.view' },
   { path: 'tables', name: 'Tables', what: 'Themes by stage and by community, and what is released to the public', action: 'analysis.view' },
+  { path: 'reach', name: 'Reach', what: 'Who was heard and who was not, beside how many people there are', action: 'analysis.view' },
   { path: 'equality', name: 'Equality', what: 'Who has taken part, as counts of their answers about themselves', action: 'equality.view' },
   { path: 'import', name: 'Import', what: 'Bring in contributions from a CSV or XLSX file', action: 'contribution.import' },
   {

@@ -7,8 +7,12 @@ import type { Answering } from './question.ts'
 
 type Release = AuditedFact<'TablesReleased' | 'ConversationResultsReleased'>
 
+const reachCells = ({ reach }: AuditedFact<'TablesReleased'>['data']): readonly (number | null)[] =>
+  reach ? [reach.people, ...reach.tables.flatMap(({ cells }) => cells)] : []
+
 const cellsOf = (release: Release): readonly (number | null)[] => {
-  if (release.type === 'TablesReleased') return release.data.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+  if (release.type === 'TablesReleased')
+    return [...release.data.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)), ...reachCells(release.data)]
   const { people, audiences, channels, questions } = release.data.results
   const tables = questions.flatMap((question) => question.tables)
   const counts = [...audiences, ...channels, ...tables.flatMap(({ cells }) => cells)].map((count) => count.people)

@@ -1,3 +1,5 @@
+import type { AnswerOf } from '@heard/contracts'
+import type { ProgrammeView } from '@heard/contracts/engagement'
 import { proposeTables, putBackTables, releaseTables, showTables } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
@@ -11,8 +13,15 @@ import { callContext } from '../../../contexts.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { namedReach, titles } from '../reach/reach-names.ts'
+import { ReachTable } from '../reach/reach-table.tsx'
 import { HeatTable } from './heat-table.tsx'
 import { namedTables, withEverybody } from './table-names.ts'
+
+type Proposed = NonNullable<AnswerOf<typeof showTables>['proposal']>
+
+const reachOf = ({ reach }: Proposed, programme: ProgrammeView) =>
+  reach && { people: reach.people, tables: reach.tables.map((table) => ({ id: table.id, rows: namedReach(table, programme, []) })) }
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const call = context.get(callContext)
@@ -23,7 +32,11 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const { proposal, themes } = answerOf(shown)
   return {
     id,
-    proposal: proposal && { ...proposal, tables: namedTables(proposal.tables, themes, programme).map(withEverybody(proposal.tables)) },
+    proposal: proposal && {
+      ...proposal,
+      tables: namedTables(proposal.tables, themes, programme).map(withEverybody(proposal.tables)),
+      reach: reachOf(proposal, programme),
+    },
     mayPropose: may('tables.propose'),
     mayRelease: may('report.publish'),
     key: newKey(context),
@@ -89,6 +102,17 @@ const Proposed = ({
     {proposal.tables.map((table) => (
       <HeatTable key={table.id} table={table} />
     ))}
+    {proposal.reach && (
+      <>
+        <h2>Who was heard</h2>
+        <p>
+          {proposal.reach.people === null ? 'The number of people is withheld.' : `About ${proposal.reach.people.toLocaleString('en-GB')} people.`}
+        </p>
+        {proposal.reach.tables.map(({ id, rows }) => (
+          <ReachTable key={id} title={`People, ${titles[id].toLowerCase()}`} rows={rows} compared={false} />
+        ))}
+      </>
+    )}
     <h2>What the audit says</h2>
     <p>
       Everything that the public could know was put together, of every release so far: each number that is withheld could still be any of five or

@@ -57,11 +57,13 @@ export default function Tables() {
       {filled ? (
         tables.map((table) => <HeatTable key={table.id} table={table} hrefOf={(theme) => `/staff/${id}/contributions?theme=${theme}`} />)
       ) : (
-        <p>There is no theme in the codebook yet, so there is nothing to count.</p>
+        <p>
+          There is no theme in the codebook yet. What can be released is <a href={`/staff/${id}/reach`}>who was heard</a>.
+        </p>
       )}
       <h2>For the public</h2>
       <Released released={released} />
-      {mayRelease && filled && (
+      {mayRelease && (
         <ButtonLink look="secondary" href={`/staff/${id}/tables/release`}>
           {waiting ? 'Look at the tables that wait' : 'Work out the next release'}
         </ButtonLink>

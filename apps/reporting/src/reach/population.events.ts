@@ -1,0 +1,5 @@
+import type { ReportingFact } from '@heard/contracts/reporting'
+
+export type PopulationFact = ReportingFact<'PopulationSet' | 'PopulationTakenBack'>
+
+export const populationStream = (programme: string): string => `population-${programme}`
