@@ -17,7 +17,10 @@ const surroundings: Surroundings = { environment: { HEARD_PORT: '39996' }, stand
 const run = (...line: string[]) => runLine(commands, line, surroundings)
 const programmes = ['luton-cancer', 'elft-big-conversation']
 
-const figures = ({ programme, edition, on: _, ...rest }: YearEnd) => [programme, edition, ...Object.values(rest)]
+const figures = ({ programme, edition, recommendations, silent, commitments, overdue, claimed, confirmed, disputed }: YearEnd) => [
+  programme,
+  ...[edition, recommendations, silent, commitments, overdue, claimed, confirmed, disputed],
+]
 
 /** Every page of the programmes that a stranger can go to by links, starting from their first. */
 const publicPages = async (heard: Heard): Promise<ReadonlyMap<string, { readonly status: number; readonly text: string }>> => {

@@ -32,6 +32,7 @@ describe('viewOf', () => {
   it('speaks the language asked for where there is wording in it, and English elsewhere, and says which', () => {
     expect(viewOf(rows, open, 'ur')).toStrictEqual({
       id: 'small',
+      wards: [],
       edition: '2022',
       kind: 'listening',
       status: 'open',

@@ -73,7 +73,7 @@ const nothing: readonly (readonly [question: number, answer: string, missing: re
   [24, '0 security tests recorded, 0 of them to do, 0 past a review.', ['No security test has been recorded.']],
   [25, '0 releases of figures with 0 cells; 0 cells withheld, the others rounded to 5.', ['No figures have been released.']],
   [26, '0 quotations proposed, 0 approved; 0 of these with consent, a redaction and a second person.', ['No quotation has been proposed.']],
-  [27, '0 contributions; 0 of the 4 fields stored with one are for a name or a contact.', ['No contribution has been recorded.']],
+  [27, '0 contributions; 0 of the 5 fields stored with one are for a name or a contact.', ['No contribution has been recorded.']],
   [
     28,
     'Under 10 contributions; 0 reviews of reach against the population recorded.',

@@ -245,13 +245,14 @@ describe('consent', () => {
   it('27: shows that no field stored with a contribution asks who somebody is', () =>
     says(27, [shared(1)], {
       state: 'evidence',
-      answer: '1 contribution; 0 of the 4 fields stored with one are for a name or a contact.',
+      answer: '1 contribution; 0 of the 5 fields stored with one are for a name or a contact.',
       missing: [],
       fields: [
         'contribution.words | narrative | narrative, health | No (good)',
         'contribution.file | narrative | narrative, health | No (good)',
         'contribution.translation | narrative | narrative, health | No (good)',
-        'contribution.attributes | narrative | community, narrative, health | No (good)',
+        'contribution.attributes | narrative | community, ward, narrative, health | No (good)',
+        'contribution.memo | narrative | narrative, health | No (good)',
       ],
     }))
 })
