@@ -128,7 +128,7 @@ describe('the check of an erasure', () => {
       mkdirSync(join(folder, 'read'))
       const database = new DatabaseSync(join(folder, 'read', 'analysis.sqlite'))
       database.exec(`
-        CREATE TABLE contribution (seq INTEGER PRIMARY KEY, person TEXT, withdrawn INTEGER, community TEXT, spans TEXT, lengths TEXT);
+        CREATE TABLE contribution (seq INTEGER PRIMARY KEY, person TEXT, withdrawn INTEGER, community TEXT, ward TEXT, spans TEXT, lengths TEXT);
         CREATE TABLE contribution_barrier (seq INTEGER, barrier TEXT);
         CREATE TABLE conversed (seq INTEGER, texts TEXT);
         CREATE TABLE answer (seq INTEGER, option TEXT);
@@ -137,11 +137,12 @@ describe('the check of an erasure', () => {
       return database
     }
     it.each([
-      ['an id', `(1, '${person}', 1, NULL, NULL, NULL)`],
-      ['what is in use', `(1, '${tombstone}', 0, NULL, NULL, NULL)`],
-      ['a community', `(1, '${tombstone}', 1, 'polish', NULL, NULL)`],
-      ['where words were taken out', `(1, '${tombstone}', 1, NULL, '[]', NULL)`],
-      ['how long words were', `(1, '${tombstone}', 1, NULL, NULL, '{}')`],
+      ['an id', `(1, '${person}', 1, NULL, NULL, NULL, NULL)`],
+      ['what is in use', `(1, '${tombstone}', 0, NULL, NULL, NULL, NULL)`],
+      ['a community', `(1, '${tombstone}', 1, 'polish', NULL, NULL, NULL)`],
+      ['a ward', `(1, '${tombstone}', 1, NULL, 'biscot', NULL, NULL)`],
+      ['where words were taken out', `(1, '${tombstone}', 1, NULL, NULL, '[]', NULL)`],
+      ['how long words were', `(1, '${tombstone}', 1, NULL, NULL, NULL, '{}')`],
     ])('finds %s', async (_, row) => {
       indexed(row).close()
       expect(await after(all)).toEqual(['analysis-index'])
@@ -151,13 +152,13 @@ describe('the check of an erasure', () => {
       ['which questions were answered', `conversed VALUES (1, '["q"]')`],
       ['what was chosen', `answer VALUES (1, 'yes')`],
     ])('finds %s', async (_, row) => {
-      const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL)`)
+      const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL, NULL)`)
       database.exec(`INSERT INTO ${row}`)
       database.close()
       expect(await after(all)).toEqual(['analysis-index'])
     })
     it('finds words, and nothing in a row that only stands for somebody', async () => {
-      const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL), (2, 'somebody else', 0, 'polish', '[]', '{}')`)
+      const database = indexed(`(1, '${tombstone}', 1, NULL, NULL, NULL, NULL), (2, 'somebody else', 0, 'polish', 'biscot', '[]', '{}')`)
       database.exec(`INSERT INTO words (rowid, happened) VALUES (2, 'It hurt.')`)
       expect(await after(all)).toEqual([])
       database.exec(`INSERT INTO words (rowid, happened) VALUES (1, 'It hurt.')`)
