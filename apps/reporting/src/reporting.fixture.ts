@@ -79,17 +79,13 @@ type Sending<R extends Route> = {
 @Module({})
 class ReportingAlone {}
 
-/** Everybody who could be written to; each under an account of their own. */
-const listAccounts: Platform['accounts']['listAccounts'] = async () =>
-  Object.entries(people).map(([who, grants]) => ({
-    account: who,
-    email: `${who.toLowerCase()}@example.org`,
-    name: who,
-    grants,
-    development: false,
-    joined: true,
-    organisation: false,
-  }))
+/** Those who are told apart by name, and everybody else who could be written to, each under an account of their own. */
+const listAccounts: Platform['accounts']['listAccounts'] = async () => {
+  const told = await known.platform.accounts.listAccounts()
+  const others = Object.entries(people).filter(([who]) => !told.some(({ name }) => name === who))
+  const one = { development: false, joined: true, organisation: false }
+  return [...told, ...others.map(([who, grants]) => ({ ...one, account: who, email: `${who.toLowerCase()}@example.org`, name: who, grants }))]
+}
 
 const openPlatform = async (
   folder: string,

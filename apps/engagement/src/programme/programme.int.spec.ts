@@ -82,6 +82,7 @@ describe('programmes over HTTP', () => {
       open: true,
       stages: ['diagnosis'],
       communities: ['south-asian'],
+      wards: [],
       notices: [{ purpose: 'analysis', version: 1, required: true, hashes: [sha256('You may read it'), sha256('آپ پڑھ سکتے ہیں')] }],
     })
     server.travel('2026-11-23')

@@ -96,7 +96,7 @@ describe('the auditor’s workspace', () => {
 
   it('hands evidence out as a file, and records that', async () => {
     const { answer } = await platform.send('auditor', exportEvidence, { question: 27 }, { query: { ...here, sample: 1, seed: 3 } })
-    expect([answer.name, answer.rows]).toStrictEqual(['question-27-luton-2026-03-02.csv', 4])
+    expect([answer.name, answer.rows]).toStrictEqual(['question-27-luton-2026-03-02.csv', 5])
     expect(answer.csv.split('\r\n')[0]).toBe('Question 27,Is a contribution anonymous by default?')
     expect((await looks()).at(-1)).toStrictEqual({ view: 'question', question: 27, programme, sample: 1, seed: 3 })
     expect((await recorded('ExportMade')).map(({ data }) => data)).toStrictEqual([{ what: 'evidence', format: 'csv' }])

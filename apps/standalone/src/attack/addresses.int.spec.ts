@@ -133,11 +133,19 @@ describe('addresses', () => {
     }
   })
 
-  it('are never fetched for anybody: no route takes one but those by which staff write where readers find more', () => {
+  it('are never fetched for anybody: no route takes one but those by which staff and organisations write where readers find more', () => {
     const taking = routes.filter(({ body, query, params }) =>
       /"format":"uri"|url|href|callback|webhook/i.test([body, query, params].map(inputOf).join(' ')),
     )
-    expect(taking.map(({ id }) => id)).toEqual(['writePiece', 'rewritePiece', 'stepBoard', 'beginTraining', 'stepTraining'])
+    expect(taking.map(({ id }) => id)).toEqual([
+      'writePiece',
+      'rewritePiece',
+      'stepBoard',
+      'beginTraining',
+      'stepTraining',
+      'reportProgress',
+      'claimOutcome',
+    ])
   })
 })
 

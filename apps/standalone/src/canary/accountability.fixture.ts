@@ -83,13 +83,18 @@ const walkRecounting = async (walk: Walk, contribution: string, into: string, re
 
 /** Memos on a theme, on a contribution and on the programme, one of them changed and one removed; and the project that they are taken along in. */
 const walkMemos = async (walk: Walk, contribution: string, theme: string): Promise<void> => {
-  const write = (on: object) => walk.ask(writeMemo, { params, body: { words: walk.mark('memo'), language: 'en', ...on } }, analyst)
-  for (const on of [{ theme }, { contribution }, {}]) {
-    const { memo } = await write(on)
-    await walk.ask(changeMemo, { params: { ...params, memo }, body: { words: walk.mark('memo'), language: 'en', seen: 1 } }, analyst)
-    await write(on)
+  const write = (on: object, kind: string) => walk.ask(writeMemo, { params, body: { words: walk.mark(kind), language: 'en', ...on } }, analyst)
+  // Words of the programme that are changed or removed leave the vault at once; those on a person go with that person.
+  for (const [on, kind] of [
+    [{ theme }, 'forgotten: memo'],
+    [{ contribution }, 'memo: words'],
+    [{}, 'forgotten: memo'],
+  ] as const) {
+    const { memo } = await write(on, kind)
+    await walk.ask(changeMemo, { params: { ...params, memo }, body: { words: walk.mark('memo: words'), language: 'en', seen: 1 } }, analyst)
+    await write(on, 'memo: words')
   }
-  const { memo } = await write({})
+  const { memo } = await write({}, 'forgotten: memo')
   await walk.ask(removeMemo, { params: { ...params, memo }, body: { seen: 1 } }, analyst)
   await walk.ask(listMemos, { params, query: {} }, analyst)
   await walk.ask(exportProject, { params }, analyst)

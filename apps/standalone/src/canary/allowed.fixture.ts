@@ -260,7 +260,6 @@ export const notWalked: Readonly<Record<string, string>> = {
   switchSuggestions: 'takes no text; a model needs more contributions than the walk has',
   learnSuggestions: 'takes no text; a model needs more contributions than the walk has',
   answerSuggestion: 'takes no text; there is no model that suggests anything to the walk',
-  proposeTables: 'takes no text; tables need more people than the walk has, and are asked for and refused',
   releaseTables: 'takes no text; asked for tables that nobody proposed, and refused',
   putBackTables: 'takes no text; asked for tables that nobody proposed, and refused',
   releaseConversationResults: 'takes no text; a release needs more people than the walk has, and is asked for and refused',

@@ -16,6 +16,7 @@ const fillIn = async (walk: Walk, browser: Browser, kind: 'words' | 'draft'): Pr
     ['about', { about: 'myself' }],
     ['stages', { stages: 'diagnosis' }],
     ['community', { community: 'eastern-european' }],
+    ['ward', { ward: 'high-town' }],
     ['happened', { ...words('happened', 'happened'), 'written-in': 'en' }],
     ['worked', words('worked', 'worked')],
     ['got-in-the-way', words('gotInTheWay', 'got-in-the-way')],
