@@ -68,9 +68,12 @@ const actor = async ({ call, as }: Acting, account: string) => {
   }
 }
 
+const PEOPLE = 14
+const SPOKE_OF_WAITING = 12
+
 /**
- * Twelve people in one programme say something, and an analyst codes it with a theme: enough for a public number. `quotable` is de-identified; `receipts`
- * are the codes, the newest first: the first three spoke of letters too.
+ * Fourteen people in one programme say something, and an analyst codes what twelve of them said with a theme: enough for a public number, and not all of
+ * them. `quotable` is de-identified; `receipts` are the codes of the twelve, the newest first: the first three spoke of letters too.
  */
 export const manySpeak = async (
   acting: Acting,
@@ -85,7 +88,7 @@ export const manySpeak = async (
     language: wording.language,
   }))
   const receipts: string[] = []
-  for (let person = 0; person < 12; person++) {
+  for (let person = 0; person < PEOPLE; person++) {
     const words = { happened: `I waited ${person + 2} weeks to be told.`, worked: 'The nurse rang me.' }
     const community = communities[0]?.id ?? 'none-of-these'
     const body = { about: 'myself' as const, stages: ['diagnosis'], community, words, language: 'en', consents, oldEnough: true as const }
@@ -95,7 +98,7 @@ export const manySpeak = async (
   const { theme: waiting } = await analyst(defineTheme, { params: { programme }, body: { name: 'Waiting to be told' } })
   const { theme: letters } = await analyst(defineTheme, { params: { programme }, body: { name: 'Letters nobody can read' } })
   const { contributions } = await analyst(listContributions, { params: { programme }, query: { limit: 50 } })
-  for (const [index, { contribution }] of contributions.entries()) {
+  for (const [index, { contribution }] of contributions.slice(0, SPOKE_OF_WAITING).entries()) {
     await analyst(codeContribution, { params: { programme, contribution }, body: { theme: waiting } })
     if (index < 3) await analyst(codeContribution, { params: { programme, contribution }, body: { theme: letters } })
   }
@@ -104,7 +107,7 @@ export const manySpeak = async (
   const publisher = await actor(acting, 'publisher')
   const { release } = await analyst(proposeTables, { params: { programme } })
   await publisher(releaseTables, { params: { programme, release } })
-  return { waiting, letters, quotable, receipts }
+  return { waiting, letters, quotable, receipts: receipts.slice(0, SPOKE_OF_WAITING) }
 }
 
 /** An analyst writes the next version of a programme's report and proposes it, a publisher approves it. */
