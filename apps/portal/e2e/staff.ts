@@ -69,7 +69,10 @@ export const textOf = async (page: Page, selector: string): Promise<string> =>
   ((await page.locator(selector).first().textContent()) ?? '').replaceAll(/\s+/g, ' ').trim()
 
 /** Presses a button of the page's main part and waits for what comes of it. */
-export const press = (page: Page, name: string): Promise<void> => page.getByRole('main').getByRole('button', { name, exact: true }).click()
+export const press = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('main').getByRole('button', { name, exact: true }).click()
+  await page.waitForLoadState('domcontentloaded')
+}
 
 /** Opens the application of somebody, from the list of applications, which names nobody. */
 export const openApplicationOf = async (page: Page, name: string): Promise<void> => {
