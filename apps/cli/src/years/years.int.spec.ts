@@ -19,7 +19,14 @@ const programmes = ['luton-cancer', 'elft-big-conversation']
 
 const figures = ({ programme, edition, recommendations, silent, commitments, overdue, claimed, confirmed, disputed }: YearEnd) => [
   programme,
-  ...[edition, recommendations, silent, commitments, overdue, claimed, confirmed, disputed],
+  edition,
+  recommendations,
+  silent,
+  commitments,
+  overdue,
+  claimed,
+  confirmed,
+  disputed,
 ]
 
 /** Every page of the programmes that a stranger can go to by links, starting from their first. */
