@@ -27,7 +27,7 @@ describe.each([
 
   it('is seen by analysts, with those who were not', async () => {
     await signInAs(page, heard.url, 'analyst', `/staff/${programme}/reach`)
-    expect(await textOf(page, 'main section p')).toBe('Nobody was heard of Black African and Black Caribbean and Eastern European.')
+    expect(await textOf(page, 'main section p')).toBe('Nobody from Black African and Black Caribbean and Eastern European was heard.')
     expect(await textOf(page, 'table tbody tr:nth-child(3)')).toMatch(/^South Asian14no population figure is set/)
     await look(page, script)
   })

@@ -17,6 +17,9 @@ const refusals = {
 } as const
 
 /** `line`: in the file, whose header is the first. */
+/** A row with the line of the file on which it ends. */
+type Parsed = { readonly record: Row; readonly info: { readonly lines: number } }
+type Read = { readonly line: number; readonly row: Row }
 type Taken = { readonly line: number; readonly commitment: BroughtCommitment }
 type Plan = {
   readonly rows: number
@@ -26,22 +29,23 @@ type Plan = {
 }
 
 /** @throws UsageError when it is no CSV, or lacks a column that the map names */
-const rowsIn = (named: string, content: Buffer, map: CommitmentMap): readonly Row[] => {
-  let rows: readonly Row[]
+const rowsIn = (named: string, content: Buffer, map: CommitmentMap): readonly Read[] => {
+  let rows: readonly Read[]
   try {
-    rows = parse(content, { columns: true, bom: true, skip_empty_lines: true })
+    const parsed: readonly Parsed[] = parse(content, { columns: true, bom: true, skip_empty_lines: true, info: true })
+    rows = parsed.map(({ record, info }) => ({ line: info.lines, row: record }))
   } catch (error) {
     throw new UsageError(`FILE ${named}: this is no CSV (${error instanceof CsvError ? error.message : String(error)})`)
   }
-  const missing = columnsOf(map).filter((column) => rows[0] && !Object.hasOwn(rows[0], column))
+  const missing = columnsOf(map).filter((column) => rows[0] && !Object.hasOwn(rows[0].row, column))
   if (missing.length > 0) throw new UsageError(`--map: there is no column ${[...new Set(missing)].join(', ')} in ${named}`)
   return rows
 }
 
-const planOf = async (ask: Ask, programme: string, map: CommitmentMap, rows: readonly Row[]): Promise<Plan> => {
+const planOf = async (ask: Ask, programme: string, map: CommitmentMap, rows: readonly Read[]): Promise<Plan> => {
   const { organisations } = await ask(showProgramme, { params: { programme } })
   const by = organisationsBy(organisations)
-  const mapped = rows.map((row, place) => ({ line: place + 2, ...mapRow(map, by, row) }))
+  const mapped = rows.map(({ line, row }) => ({ line, ...mapRow(map, by, row) }))
   return {
     rows: rows.length,
     taken: mapped.flatMap((one) => ('taken' in one ? [{ line: one.line, commitment: one.taken }] : [])),

@@ -69,6 +69,15 @@ describe('a report with many promises', () => {
     expect([found, ids(narrowed.recommendations), ids(narrowed.commitments)]).toEqual([2, [], ['c0', 'c30']])
     expect(narrowed.objectives).toMatchObject([{ objective: 'care', years: [{ year: 2026, steps: [{ commitment: 'c0' }, { commitment: 'c30' }] }] }])
   })
+  it('keeps an objective for which nothing was asked or promised, on the first page of all', () => {
+    const withEmpty = { ...report, objectives: [...report.objectives, { objective: 'value', recommendations: [], commitments: [], years: [] }] }
+    const shown = (more: Partial<Narrowing>) => narrow(withEmpty, { ...all, ...more }).report.objectives.map(({ objective }) => objective)
+    expect([shown({}), shown({ page: 2 }), shown({ organisation: 'council' })]).toEqual([
+      ['care', null, 'value'],
+      ['care', null],
+      ['care', null],
+    ])
+  })
   it('has a last page for every number, and nothing where nothing matches', () => {
     expect(narrow(report, { ...all, page: 99 }).page).toBe(3)
     expect(narrow(report, { ...all, organisation: 'nobody' })).toMatchObject({ found: 0, first: 0, last: 0, pages: 1, report: { commitments: [] } })

@@ -45,6 +45,8 @@ export const searchOf = ({ organisation, state, objective }: Narrowing, page: nu
 /** Where a report has so many promises that they come page by page, and can be narrowed. */
 export const isLong = ({ commitments }: Pick<Told, 'commitments'>): boolean => commitments.length > perPage
 
+const isEmpty = ({ recommendations, commitments }: ObjectiveProgress): boolean => recommendations.length + commitments.length === 0
+
 const only = (all: readonly string[], shown: ReadonlySet<string>): string[] => all.filter((id) => shown.has(id))
 
 const narrowObjective = (under: ObjectiveProgress, asked: ReadonlySet<string>, promised: ReadonlySet<string>): ObjectiveProgress => ({
@@ -59,11 +61,12 @@ const narrowObjective = (under: ObjectiveProgress, asked: ReadonlySet<string>, p
 
 /**
  * A page of what matches, overdue promises first. What was asked stands on the first page, with all that was promised in answer to it; the promises that answer
- * nothing are spread over pages.
+ * nothing are spread over pages. Nor does an objective go missing from the whole report for which nothing was asked or promised.
  */
 export const narrow = <R extends Told>(report: R, { organisation, state, objective, page: wanted }: Narrowing): Narrowed<R> => {
   const under = report.objectives.find((each) => (each.objective ?? 'none') === objective)
   const inPlace = (id: string, of: 'recommendations' | 'commitments'): boolean => objective === undefined || (under?.[of].includes(id) ?? false)
+  const isUnnarrowed = organisation === undefined && state === undefined && objective === undefined
   const matching = report.commitments.filter(
     (each) =>
       (organisation === undefined || each.organisation === organisation) &&
@@ -96,7 +99,7 @@ export const narrow = <R extends Told>(report: R, { organisation, state, objecti
       commitments: onPage,
       objectives: report.objectives
         .map((each) => narrowObjective(each, shownIds, promised))
-        .filter(({ recommendations, commitments }) => recommendations.length + commitments.length > 0),
+        .filter((each, place) => !isEmpty(each) || (page === 1 && isUnnarrowed && isEmpty(report.objectives[place] ?? each))),
     },
     found: matching.length,
     first: onPage.length === 0 ? 0 : before + 1,

@@ -1,10 +1,11 @@
-import type {
-  AskedOf,
-  CommitmentStep,
-  PublicCommitment,
-  PublicRecommendation,
-  RecommendationStanding,
-  RecommendationStep,
+import {
+  type AskedOf,
+  type CommitmentStep,
+  type PublicCommitment,
+  type PublicRecommendation,
+  type RecommendationStanding,
+  type RecommendationStep,
+  seesMost,
 } from '@heard/contracts/reporting'
 import { dayNumber } from '../charts/scale.ts'
 
@@ -26,6 +27,12 @@ export const newest = <Of extends RecommendationStep | CommitmentStep, What exte
   history: readonly Of[],
   what: What,
 ): Step<Of, What> | undefined => history.findLast((step): step is Step<Of, What> => step.what === what)
+
+/** Whether its organisation says by now that most of a promise is kept. */
+export const isSaidDone = ({ standing, history }: Pick<PublicCommitment, 'standing' | 'history'>): boolean => {
+  const claimed = newest(history, 'outcome-claimed')
+  return standing === 'claimed' || standing === 'confirmed' || (standing === 'disputed' && claimed !== undefined && seesMost(claimed.level))
+}
 
 /** In what order a reader needs them: silence first, then what waits, then what was answered; what was withdrawn last. */
 const urgency: Readonly<Record<RecommendationStanding, number>> = {

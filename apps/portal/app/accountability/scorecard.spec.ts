@@ -1,4 +1,4 @@
-import type { CommitmentStep, PublicCommitment, RecommendationStep } from '@heard/contracts/reporting'
+import type { ClaimLevel, CommitmentStep, PublicCommitment, RecommendationStep } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import { askedOf, someCommitment, worded } from './accountability.fixture.ts'
 import { type Score, scorecards } from './scorecard.ts'
@@ -18,12 +18,12 @@ const asked = (on: string, answeredOn?: string) => {
   })
 }
 
-const claimed = (on: string): CommitmentStep => ({
+const claimed = (on: string, level: ClaimLevel = 'complete'): CommitmentStep => ({
   what: 'outcome-claimed',
   at: `${on}T09:00:00.000Z`,
   by: 'trust',
   on,
-  level: 'complete',
+  level,
   text: worded('Done'),
   links: [],
 })
@@ -76,6 +76,7 @@ describe('how an organisation kept its promises', () => {
     ['inTime', promised({ standing: 'confirmed', history: [claimed('2026-05-01')] })],
     ['late', promised({ standing: 'confirmed', history: [claimed('2026-07-01')] })],
     ['disputed', promised({ standing: 'disputed', overdue: true, history: [claimed('2026-06-01')] })],
+    ['missed', promised({ standing: 'disputed', overdue: true, history: [claimed('2026-06-01', 'limited')] })],
     ['missed', promised({ standing: 'overdue', overdue: true })],
     ['open', promised({ standing: 'open' })],
   ] as const)('counts one as %s', (kept, commitment) => {

@@ -1,5 +1,6 @@
 import { isWithdrawn, type PublicCommitment, type PublicRecommendation, seesMost } from '@heard/contracts/reporting'
 import { dayNumber } from '../charts/scale.ts'
+import { isSaidDone } from './report-view.ts'
 
 /** How an organisation did. What it promised is in exactly one of `inTime`, `late`, `disputed`, `missed` and `open`. */
 export type Score = {
@@ -44,9 +45,10 @@ const askedOf = (recommendation: PublicRecommendation): readonly Asked[] => {
 
 type Kept = 'inTime' | 'late' | 'disputed' | 'missed' | 'open'
 
-const keptOf = ({ standing, overdue, due, history }: PublicCommitment): Kept => {
-  if (standing === 'disputed') return 'disputed'
-  if (standing === 'claimed' || standing === 'confirmed') {
+const keptOf = (commitment: PublicCommitment): Kept => {
+  const { standing, overdue, due, history } = commitment
+  if (isSaidDone(commitment)) {
+    if (standing === 'disputed') return 'disputed'
     const claimed = history.find((step) => step.what === 'outcome-claimed' && seesMost(step.level))
     return claimed?.what === 'outcome-claimed' && claimed.on > due ? 'late' : 'inTime'
   }

@@ -1,4 +1,5 @@
 import type { AskedOf, PublicCommitment, PublicRecommendation } from '@heard/contracts/reporting'
+import { isSaidDone } from '../accountability/report-view.ts'
 import { type AnswerKind, answerKinds } from './responses.ts'
 import { percent, type Stretch, stack, stretch } from './scale.ts'
 
@@ -24,9 +25,9 @@ export const peopleKey = (people: number | null): PeopleKey => {
   return people < 100 ? 'from-50' : 'from-100'
 }
 
-const promiseKey = ({ standing, overdue }: PublicCommitment): PromiseKey => {
-  if (standing === 'claimed' || standing === 'confirmed' || standing === 'disputed') return 'kept'
-  return overdue ? 'overdue' : 'promised'
+const promiseKey = (commitment: PublicCommitment): PromiseKey => {
+  if (isSaidDone(commitment)) return 'kept'
+  return commitment.overdue ? 'overdue' : 'promised'
 }
 
 const outcomeKey = ({ standing }: PublicCommitment): OutcomeKey =>

@@ -74,7 +74,8 @@ export class ProjectReader {
     const themes = await this.exchange.themes(programme)
     const noted = await this.noted(programme, caller.actor)
     const { sources, files } = await this.sources(programme, noted, idOf, caller.actor)
-    const kept = noted.filter(({ row }) => row.contribution === null || sources.some(({ guid }) => guid === idOf('text', row.contribution ?? '')))
+    const shown = new Set(sources.map(({ guid }) => guid))
+    const kept = noted.filter(({ row }) => row.contribution === null || shown.has(idOf('text', row.contribution)))
     const users = this.users([caller.actor, ...kept.map(({ row }) => row.actor)], idOf)
     const codes = this.codes(programme, themes, sources, kept, idOf)
     const qde = printQde({

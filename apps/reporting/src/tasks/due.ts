@@ -17,13 +17,13 @@ export type Due = {
 const isNear = ({ due }: Due, today: string): boolean => due <= daysAfter(today, REMINDED_DAYS)
 
 /** What is owed of a commitment, soon or since its day: itself, and its milestones. Nothing of one that its organisation says is kept. */
-export const dueOf = ({ id, organisation, standing, overdue, due, milestones }: PublicCommitment, today: string): readonly Due[] => {
+export const dueOf = ({ id, organisation, standing, due, milestones }: PublicCommitment, today: string): readonly Due[] => {
   if (standing === 'claimed' || standing === 'confirmed') return []
   const promise: Due = { kind: 'promise', id, organisation, due }
   const steps = milestones
     .filter(({ state }) => state === 'open' || state === 'missed')
     .map((step): Due => ({ kind: 'milestone', id, milestone: step.milestone, organisation, due: step.due }))
-  return [...(overdue || standing === 'open' ? [promise] : []), ...steps].filter((each) => isNear(each, today))
+  return [promise, ...steps].filter((each) => isNear(each, today))
 }
 
 /** The answers that are owed to a recommendation, soon or since its day: of each organisation that was asked and has said nothing. */

@@ -61,7 +61,7 @@ export const Asked = ({ recommendation, commitments, today }: AskedProps) => {
         <RecommendationHistory of={recommendation} />
       </Details>
       {commitments.length > 0 && <h4>{t('report.promised', { count: commitments.length })}</h4>}
-      {commitments.length === 0 && mayBePromised(recommendation) && <p className="app-quiet">{t('report.nothing-promised')}</p>}
+      {recommendation.commitments.length === 0 && mayBePromised(recommendation) && <p className="app-quiet">{t('report.nothing-promised')}</p>}
       <Promises commitments={commitments} />
     </article>
   )

@@ -8,10 +8,15 @@ import { useMessages } from '../../i18n/translator.ts'
 import { useProgramme } from '../../services/programme.ts'
 import { useReportPaths } from './asked.tsx'
 
-type PicturesProps = { readonly report: PublicReport; readonly themes: PublicTables['themes'] }
+/** `onLine`: the promises on the time line, which has no room for all of a long report. */
+type PicturesProps = {
+  readonly report: PublicReport
+  readonly onLine: PublicReport['commitments']
+  readonly themes: PublicTables['themes']
+}
 
 /** The same report for people who would rather look than read. */
-export const Pictures = ({ report: { recommendations, commitments, today }, themes }: PicturesProps) => {
+export const Pictures = ({ report: { recommendations, commitments, today }, onLine, themes }: PicturesProps) => {
   const t = useMessages()
   const to = useLocalPath()
   const { id } = useProgramme()
@@ -22,7 +27,7 @@ export const Pictures = ({ report: { recommendations, commitments, today }, them
       <ChartPatterns />
       <FlowChart recommendations={recommendations} commitments={commitments} themes={themes} />
       <ResponsesChart recommendations={recommendations} />
-      <TimeLineChart commitments={commitments} today={today} hrefOf={paths.commitment} />
+      <TimeLineChart commitments={onLine} today={today} hrefOf={paths.commitment} />
       <p>{t.rich('report.see-organisations', { link: (text) => <a href={to(`/programmes/${id}/report/organisations`)}>{text}</a> })}</p>
       <p>{t.rich('report.see-figures', { link: (text) => <a href={to(`/programmes/${id}/figures`)}>{text}</a> })}</p>
     </>

@@ -1,7 +1,7 @@
 import { data, type HeadersArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { inLanguage } from '../../accountability/in-language.ts'
 import { OrganisationsContext } from '../../accountability/names.tsx'
-import { isLong, type Narrowing, narrow, narrowingIn, searchOf } from '../../accountability/narrowing.ts'
+import { isLong, type Narrowed, narrow, narrowingIn, searchOf } from '../../accountability/narrowing.ts'
 import { InsetText } from '../../components/content.tsx'
 import { BackLink, Pagination } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
@@ -97,12 +97,13 @@ const Contents = ({ byObjective, quotes }: { readonly byObjective: boolean; read
   )
 }
 
+type AccountProps = Pick<Loaded, 'report' | 'narrowing'> & { readonly narrowed: Narrowed<Loaded['report']> | undefined }
+
 /** What was asked and promised; page by page where it is much. */
-const Account = ({ report, narrowing }: { readonly report: Loaded['report']; readonly narrowing: Narrowing }) => {
+const Account = ({ report, narrowing, narrowed }: AccountProps) => {
   const byObjective = useProgramme().objectives.length > 0
   const paths = useReportPaths()
-  if (!isLong(report)) return byObjective ? <ByObjective report={report} /> : <AskedAndPromised report={report} />
-  const narrowed = narrow(report, narrowing)
+  if (!narrowed) return byObjective ? <ByObjective report={report} /> : <AskedAndPromised report={report} />
   return (
     <>
       <NarrowForm {...{ narrowing, report, narrowed }} />
@@ -114,14 +115,14 @@ const Account = ({ report, narrowing }: { readonly report: Loaded['report']; rea
 
 const Filled = ({ report, themes, quotations, narrowing }: Loaded) => {
   const byObjective = useProgramme().objectives.length > 0
-  const shown = isLong(report) ? narrow(report, narrowing).report : report
+  const narrowed = isLong(report) ? narrow(report, narrowing) : undefined
   return (
     <>
       <FiguresInWords figures={report.figures} />
       <Contents byObjective={byObjective} quotes={quotations.length > 0} />
-      <Account report={report} narrowing={narrowing} />
+      <Account {...{ report, narrowing, narrowed }} />
       <InPeoplesWords quotations={quotations} />
-      <Pictures report={{ ...report, commitments: shown.commitments }} themes={themes} />
+      <Pictures report={report} onLine={(narrowed?.report ?? report).commitments} themes={themes} />
     </>
   )
 }

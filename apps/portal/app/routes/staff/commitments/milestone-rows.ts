@@ -31,17 +31,27 @@ export const readMilestone = (
   return { text: typedIn(values, textField) ?? '', due: due.day }
 }
 
-const readRow = (values: FormValues, row: number): Read => {
+type Bounds = { readonly from: string | undefined; readonly to: string | undefined }
+
+const outside = ({ due }: Milestone, { from, to }: Bounds, row: number): FieldError[] => {
+  const field = `${milestoneField(row, 'due')}-day`
+  if (from !== undefined && due < from) return [{ field, message: `The day of milestone ${row} must not be before the promise was made` }]
+  return to !== undefined && due > to ? [{ field, message: `The day of milestone ${row} must not be after the day of the promise` }] : []
+}
+
+const readRow = (values: FormValues, row: number, bounds: Bounds): Read => {
   const [textField, dueField] = [milestoneField(row, 'text'), milestoneField(row, 'due')]
   const due = readDay(values, dueField, '')
   if (typedIn(values, textField) === undefined && 'day' in due && due.day === undefined) return { milestones: [] }
   const read = readMilestone(values, textField, dueField, `milestone ${row}`)
-  return 'errors' in read ? read : { milestones: [read] }
+  if ('errors' in read) return read
+  const errors = outside(read, bounds, row)
+  return errors.length > 0 ? { errors } : { milestones: [read] }
 }
 
-/** The milestones in the form of a promise, rows left empty passed over; or what is wrong with them. */
-export const readMilestones = (values: FormValues): Read => {
-  const rows = milestoneRows.map((row) => readRow(values, row))
+/** The milestones in the form of a promise that is made and due on these days, rows left empty passed over; or what is wrong with them. */
+export const readMilestones = (values: FormValues, bounds: Bounds): Read => {
+  const rows = milestoneRows.map((row) => readRow(values, row, bounds))
   const errors = rows.flatMap((row) => ('errors' in row ? row.errors : []))
   return errors.length > 0 ? { errors } : { milestones: rows.flatMap((row) => ('milestones' in row ? row.milestones : [])) }
 }

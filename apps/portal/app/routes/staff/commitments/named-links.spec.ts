@@ -21,6 +21,9 @@ describe('the pages named in a form', () => {
     ['The figures', 'javascript:alert(1)', 'link-1-address', 'Enter an address that starts with https://'],
     ['The figures', 'example.org', 'link-1-address', 'Enter an address that starts with https://'],
     ['The figures', 'https://me:secret@example.org', 'link-1-address', 'Leave out the name and the password before the @'],
+    ['The figures', 'HTTPS://www.nhs.uk@example.org', 'link-1-address', 'Leave out the name and the password before the @'],
+    ['The figures', 'https:///www.nhs.uk@example.org', 'link-1-address', 'Enter an address that starts with https://'],
+    ['The figures', 'https:www.nhs.uk@example.org', 'link-1-address', 'Enter an address that starts with https://'],
     ['x'.repeat(201), 'https://example.org', 'link-1-name', 'Use 200 characters or fewer'],
   ])('come back for “%s” at “%s”', (name, address, field, message) =>
     expect(readLinks(typed([name, address]))).toStrictEqual({ errors: [{ field, message }] }),

@@ -54,7 +54,7 @@ const read = (values: FormValues, under: boolean): Promised => {
   const organisation = Slug.safeParse(first(values, 'organisation'))
   const due = readDay(values, 'due', 'The due day')
   const made = readDay(values, 'made', 'The day it was promised')
-  const steps = readMilestones(values)
+  const steps = readMilestones(values, { from: 'day' in made ? made.day : undefined, to: 'day' in due ? due.day : undefined })
   const errors: (FieldError | undefined)[] = [
     organisation.success ? undefined : { field: 'organisation', message: 'Choose the organisation that promises' },
     under || first(values, 'objective') ? undefined : { field: 'objective', message: 'Choose the objective that this is for' },

@@ -15,7 +15,7 @@ import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
 import { themeNames } from '../contributions/names.ts'
 import { MemoAboutLine, MemoText, WrittenBy } from './memo-list.tsx'
-import { writeFrom } from './memos.server.ts'
+import { noMemo, writeFrom } from './memos.server.ts'
 
 type Place = { readonly programme: string; readonly memo: string }
 type Refused = { readonly errors: readonly FieldError[]; readonly status: number }
@@ -39,20 +39,27 @@ const whyNot = {
   'memo-removed': 'Somebody else removed this memo meanwhile. Your words are kept below',
 }
 
-const otherwise = (problem: Parameters<typeof errorsFrom>[0]): readonly FieldError[] =>
-  errorsFrom(problem, { paths: { words: 'memo' }, words: whyNot, otherwise: 'memo' })
+const whyNotRemoved = {
+  'memo-changed': 'Somebody else changed this memo meanwhile. Read how it is now before you remove it',
+  'memo-removed': 'Somebody else removed this memo already',
+}
+
+const otherwise = (problem: Parameters<typeof errorsFrom>[0], words: Readonly<Record<string, string>>): readonly FieldError[] =>
+  errorsFrom(problem, { paths: { words: 'memo' }, words, otherwise: 'memo' })
 
 const change = async (call: Call, params: Place, form: FormData): Promise<Refused> => {
-  const body = { words: String(form.get('memo') ?? '').replaceAll('\r\n', '\n'), language: 'en', seen: Number(form.get('seen')) }
+  const words = String(form.get('memo') ?? '').replaceAll('\r\n', '\n')
+  if (words.trim() === '') return { errors: [noMemo], status: 400 }
+  const body = { words, language: String(form.get('language') ?? 'en'), seen: Number(form.get('seen')) }
   const called = await call(changeMemo, { params, body }, keyOf(form))
   if (called.ok) throw redirect(`/staff/${params.programme}/memos?done=changed`, { headers: seen(called.headers), status: 303 })
-  return { errors: otherwise(called.problem), status: called.status }
+  return { errors: otherwise(called.problem, whyNot), status: called.status }
 }
 
 const remove = async (call: Call, params: Place, form: FormData): Promise<Refused> => {
   const called = await call(removeMemo, { params, body: { seen: Number(form.get('seen')) } }, keyOf(form))
   if (called.ok) throw redirect(`/staff/${params.programme}/memos?done=removed`, { headers: seen(called.headers), status: 303 })
-  return { errors: otherwise(called.problem), status: called.status }
+  return { errors: otherwise(called.problem, whyNotRemoved), status: called.status }
 }
 
 /** What somebody typed into a memo that a colleague removed meanwhile, on what that one was on. */
@@ -110,6 +117,7 @@ export default function Memo() {
         <PostForm>
           <HiddenKey value={key} />
           {memo && <input type="hidden" name="seen" value={memo.version} />}
+          {memo?.words.status === 'open' && <input type="hidden" name="language" value={memo.words.language} />}
           {on(memo ?? { theme: first(values, 'theme'), contribution: first(values, 'contribution') })}
           <Textarea name="memo" label="Memo" errors={errors} value={typed ?? now} />
           <Button name="intent" value={memo ? 'change' : 'anew'}>

@@ -67,7 +67,7 @@ const Community = ({ id, community }: CommunityProps) => (
       <ul>
         {community.recommendations.map((recommendation) => (
           <li key={recommendation.id}>
-            <a href={`/programmes/${id}/report/recommendations/${recommendation.id}`}>
+            <a href={`/programmes/${id}/recommendations/${recommendation.id}`}>
               <WordingLine of={recommendation.title} />
             </a>
             , asked of <OrganisationNames ids={recommendation.asked.map(({ organisation }) => organisation)} />

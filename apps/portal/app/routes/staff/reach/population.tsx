@@ -1,4 +1,4 @@
-import { PopulationOf, setPopulation, showReach, takePopulationBack } from '@heard/contracts/reporting'
+import { longest, PopulationOf, setPopulation, showReach, takePopulationBack } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../../components/button.tsx'
 import { Details } from '../../../components/content.tsx'
@@ -11,6 +11,7 @@ import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { checkTyped } from '../../../services/typed.ts'
 import { groupName } from './reach-names.ts'
 
 const asked = ({ by, column }: Readonly<Record<string, string | undefined>>): PopulationOf => {
@@ -29,7 +30,8 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   return { id, name: groupName(programme, of.by, of.column), figure, key: newKey(context) }
 }
 
-const whole = (text: string | undefined): number => (/^[\d,\s]+$/.test(text ?? '') ? Number((text ?? '').replaceAll(/[,\s]/g, '')) : Number.NaN)
+const whole = (text: string | undefined): number =>
+  /^[\d,\s]*\d[\d,\s]*$/.test(text ?? '') ? Number((text ?? '').replaceAll(/[,\s]/g, '')) : Number.NaN
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
@@ -46,6 +48,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const errors = [
     ...(Number.isNaN(people) ? [{ field: 'people', message: 'Enter how many people there are, such as 68,000' }] : []),
     ...(Number.isNaN(year) ? [{ field: 'year', message: 'Enter the year of the figure, such as 2021' }] : []),
+    ...checkTyped(values, [{ name: 'source', longest: longest.title, missing: 'Enter where the figure is published' }]),
   ]
   if (errors.length > 0) return comesBack(errors, values)
   const body = { ...of, people, year, source: first(values, 'source') ?? '', language: 'en' }

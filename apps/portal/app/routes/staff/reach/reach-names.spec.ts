@@ -6,7 +6,7 @@ const row = (name: string, people: number | null): NamedReach => ({ column: name
 describe('who was not heard', () => {
   it('is said in words', () => {
     expect(notHeard([row('South Asian', 40), row('Eastern European', 0), row('Caribbean', 3), row('Roma', 0)])).toBe(
-      'Nobody was heard of Eastern European and Roma. Fewer than 10 people were heard of Caribbean.',
+      'Nobody from Eastern European and Roma was heard. Fewer than 10 people from Caribbean were heard.',
     )
     expect(notHeard([row('South Asian', 10)])).toBe('At least 10 people of each were heard.')
   })

@@ -56,8 +56,8 @@ export const notHeard = (rows: readonly NamedReach[]): string => {
   const few = named((people) => people > 0 && people < 10)
   if (nobody.length + few.length === 0) return 'At least 10 people of each were heard.'
   const said = [
-    ...(nobody.length > 0 ? [`Nobody was heard of ${listed(nobody)}.`] : []),
-    ...(few.length > 0 ? [`Fewer than 10 people were heard of ${listed(few)}.`] : []),
+    ...(nobody.length > 0 ? [`Nobody from ${listed(nobody)} was heard.`] : []),
+    ...(few.length > 0 ? [`Fewer than 10 people from ${listed(few)} were heard.`] : []),
   ]
   return said.join(' ')
 }

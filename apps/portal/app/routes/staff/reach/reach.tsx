@@ -1,7 +1,7 @@
 import { showReach } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { Notice } from '../../../components/content.tsx'
 import { Page } from '../../../components/page.tsx'
+import { DoneNotice } from '../../../components/staff-form.tsx'
 import { callContext } from '../../../contexts.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
@@ -22,7 +22,7 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   }
 }
 
-const done: Readonly<Record<string, string>> = {
+const said = {
   set: 'The population figure is set. The public sees it beside the next and the newest release.',
   'taken-back': 'The population figure is taken back.',
 }
@@ -30,15 +30,10 @@ const done: Readonly<Record<string, string>> = {
 const isCompared = (id: string): boolean => id === 'community' || id === 'ward'
 
 export default function Reach() {
-  const { id, people, tables, mayChange, done: what } = useLoaderData<typeof loader>()
-  const message = done[what ?? '']
+  const { id, people, tables, mayChange, done } = useLoaderData<typeof loader>()
   return (
     <Page title="Reach" wide>
-      {message && (
-        <Notice title="Done">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} said={said} />
       <h1>Reach</h1>
       <p>
         {people.toLocaleString('en-GB')} people were heard. Each person counts once in a cell, the notes of one table at a gathering as one person.
