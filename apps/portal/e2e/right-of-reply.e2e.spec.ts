@@ -133,7 +133,7 @@ const publish = (recommendation: string) => async (page: Page) => {
   await fillDay(page, 'due', dayFromNow(60))
   await press(page, 'Publish')
   expect(await problems(page)).toStrictEqual([
-    'An organisation has not replied to the draft, and its day has not passed or it was never sent the draft. Wait, or say why this cannot wait',
+    'An organisation has not replied to the draft as it is now, and its day has not passed or it was never sent that. Send it, wait, or say why this cannot wait',
   ])
   await page.fill('#cannotWait', 'The budget is decided on Monday.')
   await press(page, 'Publish')
@@ -172,7 +172,7 @@ describe.each([true, false])('with script: %s', (script) => {
       'Put to Public Health and Healthwatch on',
       'Needed now',
       'Fair evidence',
-      'Public Health said of the draft:',
+      'Public Health said of an earlier draft:',
       'A week is not possible at weekends.',
       'Public Health accepts this.',
       'No answer yet.',

@@ -37,9 +37,9 @@ export const Weighed = ({ of: { priority, strength } }: { readonly of: Pick<Publ
 /** What organisations said of the draft, where they agreed to have it shown. */
 const Replies = ({ replies }: Pick<PublicRecommendation, 'replies'>) => {
   const t = useMessages()
-  return replies.map(({ organisation, by, text }) => (
+  return replies.map(({ organisation, by, text, earlier }) => (
     <div className="nhsuk-u-margin-bottom-4" key={organisation}>
-      <p>{t.rich('report.reply', { organisation: <OrganisationName key="by" id={by} /> })}</p>
+      <p>{t.rich(earlier ? 'report.reply-earlier' : 'report.reply', { organisation: <OrganisationName key="by" id={by} /> })}</p>
       <WordingBlock of={text} />
     </div>
   ))

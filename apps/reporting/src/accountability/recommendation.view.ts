@@ -5,8 +5,10 @@ import type { Kept, Words } from './words.ts'
 
 type Draft = OfRecommendation<'RecommendationDrafted'>
 type Answer = OfRecommendation<'ResponseGiven'> | OfRecommendation<'ResponseAmended'>
-type Sent = { readonly replyBy: string; readonly at: string }
-type Replied = OfRecommendation<'DraftReplied'> & { readonly at: string }
+/** `earlier`: it was the draft as it read before its last change. */
+type OfDraft = { readonly at: string; readonly earlier: boolean }
+type Sent = OfDraft & { readonly replyBy: string }
+type Replied = OfDraft & OfRecommendation<'DraftReplied'>
 
 /** A recommendation as its history amounts to, on a day. */
 export type RecommendationView = Omit<PublicRecommendation, 'people' | 'commitments'> & {
@@ -73,6 +75,9 @@ const stepOf = (course: Course, { type, data, at }: Kept<RecommendationFact>, wo
   }
 }
 
+const earlier = <Of extends OfDraft>(of: ReadonlyMap<string, Of>): ReadonlyMap<string, Of> =>
+  new Map([...of].map(([organisation, each]) => [organisation, { ...each, earlier: true }]))
+
 const follow = (course: Course, fact: Kept<RecommendationFact>, words: Words): Course => {
   const { type, data, at } = fact
   const next = { ...course, steps: [...course.steps, ...stepOf(course, fact, words)] }
@@ -80,11 +85,14 @@ const follow = (course: Course, fact: Kept<RecommendationFact>, words: Words): C
     case 'RecommendationDrafted':
       return next
     case 'RecommendationRedrafted':
-      return { ...next, draft: data, changedAt: at, redrafts: course.redrafts + 1 }
+      return { ...next, draft: data, changedAt: at, redrafts: course.redrafts + 1, sent: earlier(course.sent), replied: earlier(course.replied) }
     case 'DraftSent':
-      return { ...next, sent: new Map([...course.sent, ...data.organisations.map((each): [string, Sent] => [each, { replyBy: data.replyBy, at }])]) }
+      return {
+        ...next,
+        sent: new Map([...course.sent, ...data.organisations.map((each): [string, Sent] => [each, { replyBy: data.replyBy, at, earlier: false }])]),
+      }
     case 'DraftReplied':
-      return { ...next, replied: new Map(course.replied).set(data.organisation, { ...data, at }) }
+      return { ...next, replied: new Map(course.replied).set(data.organisation, { ...data, at, earlier: false }) }
     case 'RecommendationPublished':
       return { ...next, published: data }
     case 'RecommendationWithdrawn':
@@ -117,8 +125,10 @@ const sentIn = ({ draft, sent, replied }: Course): RecommendationView['sent'] =>
     return was ? [{ organisation, ...was, ...given({ reply: replied.get(organisation) }) }] : []
   })
 
-const shownReplies = ({ published }: Course, words: Words): RecommendationView['replies'] =>
-  (published?.replies ?? []).flatMap(({ organisation, by, text }) => (text ? [{ organisation, by, text: words(text) }] : []))
+const shownReplies = ({ published, replied }: Course, words: Words): RecommendationView['replies'] =>
+  (published?.replies ?? []).flatMap(({ organisation, by, text }) =>
+    text ? [{ organisation, by, text: words(text), earlier: replied.get(organisation)?.earlier === true }] : [],
+  )
 
 /** Nothing for a history without a draft. */
 export const recommendationView = (facts: readonly Kept<RecommendationFact>[], words: Words, today: string): RecommendationView | undefined => {

@@ -6,7 +6,7 @@ import type { RecommendationFact } from '../recommendation/recommendation.events
 import type { ReportPublished } from '../report/report.events.ts'
 import { commitmentView } from './commitment.view.ts'
 import { recommendationView } from './recommendation.view.ts'
-import { type Histories, reportView, type Viewing } from './report.view.ts'
+import { type Histories, publicRecommendations, reportView, type Viewing } from './report.view.ts'
 import type { Kept } from './words.ts'
 
 const sealed = (ref: string): Sealed => ({ ref, binding: 'b' })
@@ -105,6 +105,29 @@ describe('a recommendation on a day', () => {
       people: 25,
       sent: [],
     }))
+  it('names in public nobody who was sent the draft and is not asked in the end, and says which draft a reply was to', () => {
+    const both = ['ccg', 'council']
+    const told = (organisation: string): Kept<RecommendationFact> => ({
+      type: 'DraftReplied',
+      data: { ...r, organisation, by: organisation, text: sealed('yes'), mayShow: true },
+      at,
+    })
+    const facts: Kept<RecommendationFact>[] = [
+      { ...drafted, data: { ...drafted.data, organisations: both } } as typeof drafted,
+      { type: 'DraftSent', data: { ...r, organisations: both, replyBy: '2026-01-09' }, at },
+      told('ccg'),
+      told('council'),
+      { ...drafted, type: 'RecommendationRedrafted' } as Kept<RecommendationFact>,
+      { ...published, data: { ...published.data, replies: [{ organisation: 'ccg', by: 'ccg', text: sealed('yes') }] } } as typeof published,
+    ]
+    const [seen] = publicRecommendations(histories({ recommendations: [facts] }), viewing('2026-01-10'))
+    expect(
+      seen?.history.map((step) =>
+        'organisations' in step ? [step.what, step.organisations] : 'organisation' in step ? [step.what, step.organisation] : step.what,
+      ),
+    ).toEqual([['draft-sent', ['ccg']], ['draft-replied', 'ccg'], 'draft-changed', 'published'])
+    expect(seen?.replies).toEqual([{ organisation: 'ccg', by: 'ccg', text: said('yes'), earlier: true }])
+  })
   it('says withdrawn for wording that is no longer in the vault', () =>
     expect(
       recommendationView([{ ...drafted, data: { ...drafted.data, text: sealed('gone') } } as typeof drafted], words, '2026-01-10')?.text,

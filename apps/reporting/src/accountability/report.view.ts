@@ -41,6 +41,17 @@ const frozen = (id: string, atPublication: PublicCount, reports: readonly Kept<R
 export const commitmentsOf = (recommendation: string, commitments: readonly PublicCommitment[]): string[] =>
   commitments.filter((commitment) => commitment.recommendation === recommendation).map(({ id }) => id)
 
+/** The history without those who were sent the draft, or replied, and were not asked in the end. */
+const ofThoseAsked = ({ asked, history }: Pick<RecommendationView, 'asked' | 'history'>): RecommendationView['history'] => {
+  const isAsked = (one: string): boolean => asked.some(({ organisation }) => organisation === one)
+  return history.flatMap((step): RecommendationView['history'] => {
+    if (step.what === 'draft-replied') return isAsked(step.organisation) ? [step] : []
+    if (step.what !== 'draft-sent') return [step]
+    const organisations = step.organisations.filter(isAsked)
+    return organisations.length > 0 ? [{ ...step, organisations }] : []
+  })
+}
+
 /** Published recommendations as the public sees them; withdrawn ones too, drafts never. */
 export const publicRecommendations = (histories: Histories, viewing: Viewing): PublicRecommendation[] => {
   const commitments = commitmentViews(histories, viewing)
@@ -48,6 +59,7 @@ export const publicRecommendations = (histories: Histories, viewing: Viewing): P
     .filter(({ history }) => history.some(({ what }) => what === 'published'))
     .map(({ excerpts: _excerpts, redrafts: _redrafts, sent: _sent, changedAt: _changedAt, ...view }) => ({
       ...view,
+      history: ofThoseAsked(view),
       people: frozen(view.id, view.people, histories.reports),
       commitments: commitmentsOf(view.id, commitments),
     }))

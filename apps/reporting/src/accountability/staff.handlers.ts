@@ -29,7 +29,13 @@ const NEWEST = 100
 
 type Sent = RecommendationView['sent'][number]
 
-const replyIn = ({ at, by, text, mayShow }: NonNullable<Sent['reply']>, { words }: Viewing) => ({ at, by, text: words(text), mayShow })
+const replyIn = ({ at, by, text, mayShow, earlier }: NonNullable<Sent['reply']>, { words }: Viewing) => ({
+  at,
+  by,
+  text: words(text),
+  mayShow,
+  earlier,
+})
 
 /** A draft as an organisation sees it that was sent it: what it would say, and nothing of what others replied. */
 const toReplyTo = (view: RecommendationView, { organisation, replyBy, at, reply }: Sent, viewing: Viewing): DraftToReplyTo => ({
@@ -39,6 +45,7 @@ const toReplyTo = (view: RecommendationView, { organisation, replyBy, at, reply 
   title: view.title,
   text: view.text,
   sentAt: at,
+  redrafts: view.redrafts,
   replyBy,
   ...given({ changedAt: view.changedAt !== undefined && view.changedAt > at ? view.changedAt : undefined, reply: reply && replyIn(reply, viewing) }),
 })
@@ -70,7 +77,12 @@ export class StaffAccountabilityHandler implements IQueryHandler<StaffAccountabi
       return {
         ...view,
         ...counts,
-        sent: sent.map(({ organisation, replyBy, reply }) => ({ organisation, replyBy, ...given({ reply: reply && replyIn(reply, viewing) }) })),
+        sent: sent.map(({ organisation, replyBy, earlier, reply }) => ({
+          organisation,
+          replyBy,
+          earlier,
+          ...given({ reply: reply && replyIn(reply, viewing) }),
+        })),
         excerpts: this.evidence.asShown(programme, excerpts),
         commitments: commitmentsOf(view.id, commitments),
       }

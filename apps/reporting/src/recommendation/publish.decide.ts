@@ -13,13 +13,16 @@ export type PublishRecommendation = Of & {
   readonly dueBy: string
   /** How many people stand behind it, as the public may know it. */
   readonly people: PublicCount
+  /** How often the draft had been changed of which these people were counted, and the one that was read. */
+  readonly counted: number
+  readonly seen?: number | undefined
   /** Why it is published although an organisation still may reply to the draft, or never had it. */
   readonly cannotWait?: Sealed | undefined
 }
 export type WithdrawRecommendation = Of & { readonly type: 'WithdrawRecommendation'; readonly reason: Sealed }
 export type RecordSilence = Of & { readonly type: 'RecordSilence'; readonly today: string }
 
-export type PublishRefusal = 'unknown-recommendation' | 'not-a-draft' | 'asked-in-the-future' | 'due-before-asked' | 'reply-awaited'
+export type PublishRefusal = 'unknown-recommendation' | 'not-a-draft' | 'asked-in-the-future' | 'due-before-asked' | 'reply-awaited' | 'draft-changed'
 export type WithdrawRefusal = 'unknown-recommendation' | 'already-withdrawn'
 
 /** Who replied to the draft, with the words of those who agreed to have them shown. */
@@ -32,9 +35,10 @@ const repliesTo = ({ organisations, replies }: Extract<RecommendationState, { is
 }
 
 export const decidePublish = (command: PublishRecommendation, state: RecommendationState): Decision<RecommendationFact, PublishRefusal> => {
-  const { programme, recommendation, today, askedOn, dueBy, people, cannotWait } = command
+  const { programme, recommendation, today, askedOn, dueBy, people, counted, seen = counted, cannotWait } = command
   if (state.is === 'unknown') return refuse('unknown-recommendation')
   if (state.is !== 'draft') return refuse('not-a-draft')
+  if (counted !== state.redrafts || seen !== state.redrafts) return refuse('draft-changed')
   if (askedOn > today) return refuse('asked-in-the-future')
   if (dueBy < askedOn) return refuse('due-before-asked')
   const early = !hadTheirSay(state, today)

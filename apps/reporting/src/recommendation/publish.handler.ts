@@ -32,16 +32,16 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
   async execute({ input: { params, body }, caller }: PublishRequest): Promise<Answered<undefined>> {
     const { programme, recommendation } = params
     const stream = recommendationStream(programme, recommendation)
-    const facts: RecommendationFact[] = []
-    for await (const fact of this.platform.store.readStream<RecommendationFact>(stream)) facts.push(fact)
-    const grounds = groundsOf(facts)
     const today = dayOf(caller.at)
     const days = { today, askedOn: body.askedOn ?? today, dueBy: body.dueBy }
     const early = body.cannotWait
     const { cannotWait } = await this.wordings.seal(programme, 'recommendation', { cannotWait: early?.reason }, early?.language ?? 'en', caller)
     return this.telling.inTurn(programme, async () => {
+      const facts: RecommendationFact[] = []
+      for await (const fact of this.platform.store.readStream<RecommendationFact>(stream)) facts.push(fact)
+      const [grounds, counted] = [groundsOf(facts), facts.filter(({ type }) => type === 'RecommendationRedrafted').length]
       const people = grounds ? this.evidence.disclosed(programme, grounds) : null
-      const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people, cannotWait }
+      const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people, counted, seen: body.seen, cannotWait }
       const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
       return answered(undefined, position)
     })

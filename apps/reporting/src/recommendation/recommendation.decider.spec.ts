@@ -82,7 +82,7 @@ describe('publishing a recommendation', () => {
   it('addresses it with the day for the answer and the number of people behind it', () => given(drafted, sent).when(publish()).then(published))
   it('addresses the organisation of the newest draft, in its words', () =>
     given(drafted, { type: 'RecommendationRedrafted', data: { ...of, ...content, organisations: ['council'], title: sealed('new title') } })
-      .when(publish({ people: null, cannotWait: sealed('now') }))
+      .when(publish({ people: null, counted: 1, cannotWait: sealed('now') }))
       .then({
         type: 'RecommendationPublished',
         data: { ...published.data, organisations: ['council'], people: null, title: sealed('new title'), cannotWait: sealed('now') },

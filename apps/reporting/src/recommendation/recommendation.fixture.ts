@@ -30,6 +30,7 @@ export const publish = (more: Partial<PublishRecommendation> = {}): PublishRecom
   askedOn: '2026-01-10',
   dueBy: '2026-03-01',
   people: 25,
+  counted: 0,
   ...more,
 })
 export const respond = (more: Partial<Respond> = {}): Respond => ({

@@ -3,7 +3,10 @@ import type { OfRecommendation, RecommendationFact } from './recommendation.even
 
 /** The words of a draft, and what its writer makes of it. */
 type Wanted = Pick<OfRecommendation<'RecommendationDrafted'>, 'title' | 'text' | 'priority' | 'strength'>
-type Replied = Pick<OfRecommendation<'DraftReplied'>, 'by' | 'text' | 'mayShow'>
+/** `earlier`: it was the draft as it read before its last change. */
+type OfDraft = { readonly earlier: boolean }
+type Sent = OfDraft & { readonly replyBy: string }
+type Replied = OfDraft & Pick<OfRecommendation<'DraftReplied'>, 'by' | 'text' | 'mayShow'>
 /** One of the organisations asked, after publication. */
 type AskedState = { readonly answer: ResponseAnswer | undefined; readonly silent: boolean }
 
@@ -14,8 +17,10 @@ export type RecommendationState =
       readonly organisations: readonly string[]
       readonly wanted: Wanted
       /** By organisation: the last day kept free for its reply, and what it replied. Those that are not addressed any more stay. */
-      readonly sent: ReadonlyMap<string, string>
+      readonly sent: ReadonlyMap<string, Sent>
       readonly replies: ReadonlyMap<string, Replied>
+      /** How often the draft was changed. */
+      readonly redrafts: number
     }
   | { readonly is: 'published'; readonly dueBy: string; readonly asked: ReadonlyMap<string, AskedState> }
   | { readonly is: 'withdrawn'; readonly organisations: readonly string[] }
@@ -24,10 +29,14 @@ export const initial: RecommendationState = { is: 'unknown' }
 
 const unanswered: AskedState = { answer: undefined, silent: false }
 
+const earlier = <Of extends OfDraft>(of: ReadonlyMap<string, Of>): ReadonlyMap<string, Of> =>
+  new Map([...of].map(([organisation, each]) => [organisation, { ...each, earlier: true }]))
+
 const drafted = (state: RecommendationState, data: OfRecommendation<'RecommendationDrafted'>): RecommendationState => {
   const { organisations, title, text, priority, strength } = data
-  const before = state.is === 'draft' ? state : { sent: new Map<string, string>(), replies: new Map<string, Replied>() }
-  return { is: 'draft', organisations, wanted: { title, text, priority, strength }, sent: before.sent, replies: before.replies }
+  const wanted = { title, text, priority, strength }
+  if (state.is !== 'draft') return { is: 'draft', organisations, wanted, sent: new Map(), replies: new Map(), redrafts: 0 }
+  return { ...state, organisations, wanted, sent: earlier(state.sent), replies: earlier(state.replies), redrafts: state.redrafts + 1 }
 }
 
 const withAsked = (state: RecommendationState, organisation: string, change: Partial<AskedState>): RecommendationState => {
@@ -42,10 +51,13 @@ export const evolve = (state: RecommendationState, { type, data }: Recommendatio
       return drafted(state, data)
     case 'DraftSent':
       return state.is === 'draft'
-        ? { ...state, sent: new Map([...state.sent, ...data.organisations.map((each): [string, string] => [each, data.replyBy])]) }
+        ? {
+            ...state,
+            sent: new Map([...state.sent, ...data.organisations.map((each): [string, Sent] => [each, { replyBy: data.replyBy, earlier: false }])]),
+          }
         : state
     case 'DraftReplied':
-      return state.is === 'draft' ? { ...state, replies: new Map(state.replies).set(data.organisation, data) } : state
+      return state.is === 'draft' ? { ...state, replies: new Map(state.replies).set(data.organisation, { ...data, earlier: false }) } : state
     case 'RecommendationPublished':
       return { is: 'published', dueBy: data.dueBy, asked: new Map(data.organisations.map((each) => [each, unanswered])) }
     case 'RecommendationWithdrawn':

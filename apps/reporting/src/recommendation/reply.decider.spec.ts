@@ -41,6 +41,10 @@ describe('replying to a draft', () => {
     given(drafted, redrafted, sentToBoth)
       .when(replyToDraft({ actsFor: { ccg: 'ccg', council: 'council' } }))
       .thenRefused('which-organisation'))
+  it('refuses a reply to a draft that was changed since it was read', () =>
+    given(drafted, sent, { type: 'RecommendationRedrafted', data: { ...of, ...content } })
+      .when(replyToDraft({ seen: 0 }))
+      .thenRefused('draft-changed'))
   it('refuses an organisation that was not sent it', () => given(drafted).when(replyToDraft()).thenRefused('not-sent-to-you'))
   it('refuses one that it is not addressed to any more', () =>
     given(drafted, sent, { type: 'RecommendationRedrafted', data: { ...of, ...content, organisations: ['council'] } })
@@ -57,8 +61,12 @@ describe('publishing what organisations may still reply to', () => {
   it('refuses a draft that was never sent', () => given(drafted).when(publish()).thenRefused('reply-awaited'))
   it('refuses until the end of the day for the reply', () => given(drafted, sent).when(early).thenRefused('reply-awaited'))
   it('waits for each organisation', () => {
-    given(drafted, redrafted, sentToBoth, replied).when(early).thenRefused('reply-awaited')
-    given(drafted, sent, redrafted).when(publish()).thenRefused('reply-awaited')
+    given(drafted, redrafted, sentToBoth, replied)
+      .when({ ...early, counted: 1 })
+      .thenRefused('reply-awaited')
+    given(drafted, sent, redrafted)
+      .when(publish({ counted: 1 }))
+      .thenRefused('reply-awaited')
   })
   it('goes on the day after without a reply', () => given(drafted, sent).when(publish()).then(published))
   it('goes earlier once they have replied, with the words that may be shown', () =>
@@ -73,6 +81,25 @@ describe('publishing what organisations may still reply to', () => {
     given(drafted)
       .when({ ...early, cannotWait: sealed('now') })
       .then(publishedWith({ ...then, cannotWait: sealed('now') })))
+  it('waits again for what it changed after it was sent or replied to', () => {
+    const changed: RecommendationFact = { type: 'RecommendationRedrafted', data: { ...of, ...content, text: sealed('another text') } }
+    const now = publish({ counted: 1 })
+    given(drafted, sent, changed).when(now).thenRefused('reply-awaited')
+    given(drafted, sent, replied, changed).when(now).thenRefused('reply-awaited')
+    const words = { text: sealed('another text') }
+    given(drafted, sent, replied, changed, sent)
+      .when(now)
+      .then(publishedWith({ ...words, replies: [{ organisation: 'ccg', by: 'ccg', text: sealed('reply') }] }))
+    given(drafted, sent, changed, replied)
+      .when(now)
+      .then(publishedWith({ ...words, replies: [{ organisation: 'ccg', by: 'ccg', text: sealed('reply') }] }))
+  })
+  it('refuses a draft that was changed since its people were counted, or since it was read', () => {
+    given(drafted, redrafted, sentToBoth).when(publish()).thenRefused('draft-changed')
+    given(drafted, redrafted, sentToBoth)
+      .when(publish({ counted: 1, seen: 0 }))
+      .thenRefused('draft-changed')
+  })
   it('keeps no reason where none was needed', () =>
     given(drafted, sent)
       .when(publish({ cannotWait: sealed('now') }))

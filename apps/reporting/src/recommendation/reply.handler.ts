@@ -48,10 +48,11 @@ export class ReplyToDraftHandler implements ICommandHandler<ReplyToDraftRequest>
 
   async execute({ input: { params, body }, caller }: ReplyToDraftRequest): Promise<Answered<undefined>> {
     const { programme, recommendation } = params
-    const { organisation, text, mayShow, language } = body
+    const { organisation, seen, text, mayShow, language } = body
     const sealed = await this.wordings.seal(programme, 'recommendation', { reply: text }, language, caller)
     const actsFor = this.terms.actsFor(caller.principal, programme)
-    const command = { type: 'ReplyToDraft' as const, programme, recommendation, actsFor, organisation, text: needed(sealed.reply), mayShow }
+    const said = { organisation, seen, text: needed(sealed.reply), mayShow }
+    const command = { type: 'ReplyToDraft' as const, programme, recommendation, actsFor, ...said }
     const { position } = await this.commands.run(recommendationDecider, recommendationStream(programme, recommendation), command, caller)
     return answered(undefined, position)
   }

@@ -76,6 +76,7 @@ it('shows a draft to nobody outside before it is sent, and then to those who spe
       title: said('Shorter waits'),
       text: said('Call back.'),
       sentAt: '2026-03-01T09:00:00.000Z',
+      redrafts: 0,
       replyBy: '2026-03-10',
     },
   ])
@@ -103,16 +104,28 @@ it('keeps what each organisation replies to itself and the writers, and shows it
 })
 
 it('is published with the words that may be shown, and with what was changed', async () => {
-  expect((await heard.send('publisher', publishRecommendation, of, { body: { dueBy: '2026-04-01' } })).status).toBe(204)
+  const publish = async (more: object) => {
+    const { status, problem } = await heard.send('publisher', publishRecommendation, of, { body: { dueBy: '2026-04-01', ...more } })
+    return status === 204 ? status : problem.type
+  }
+  expect([await publish({}), await publish({ seen: 0 })]).toStrictEqual(['/problems/reply-awaited', '/problems/draft-changed'])
+  expect((await reply('icb', 'Two days are possible.', true)).status).toBe(204)
+  expect(await publish({ seen: 1 })).toBe('/problems/reply-awaited')
+  expect((await heard.send('analyst', sendDraft, of, { body: { replyBy: '2026-03-10' } })).status).toBe(204)
+  expect((await reply('council', 'Our officer is not named any more.', false)).status).toBe(204)
+  expect(await publish({ seen: 1 })).toBe(204)
   const { status, answer } = await heard.send('nobody', recommendationHistory, of)
   expect(status).toBe(200)
-  expect(answer.recommendation.replies).toStrictEqual([{ organisation: 'ccg', by: 'icb', text: said('Not at weekends.') }])
+  expect(answer.recommendation.replies).toStrictEqual([{ organisation: 'ccg', by: 'icb', text: said('Two days are possible.'), earlier: false }])
   const at = '2026-03-01T09:00:00.000Z'
   expect(answer.recommendation.history).toStrictEqual([
     { what: 'draft-sent', at, organisations: ['ccg', 'council'], replyBy: '2026-03-10' },
     { what: 'draft-replied', at, organisation: 'ccg', by: 'icb' },
     { what: 'draft-replied', at, organisation: 'council', by: 'council' },
     { what: 'draft-changed', at: '2026-03-02T09:00:00.000Z', priority: { from: 'soon', to: 'now' } },
+    { what: 'draft-replied', at: '2026-03-02T09:00:00.000Z', organisation: 'ccg', by: 'icb' },
+    { what: 'draft-sent', at: '2026-03-02T09:00:00.000Z', organisations: ['ccg', 'council'], replyBy: '2026-03-10' },
+    { what: 'draft-replied', at: '2026-03-02T09:00:00.000Z', organisation: 'council', by: 'council' },
     { what: 'published', at: '2026-03-02T09:00:00.000Z', askedOn: '2026-03-02', dueBy: '2026-04-01' },
   ])
   expect(JSON.stringify(answer)).not.toContain('Our officer')

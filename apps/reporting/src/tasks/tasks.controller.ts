@@ -59,7 +59,7 @@ export class TasksController {
       if (!view) return []
       const about = { id: view.id, programme, since: startOf(facts, caller.at), ...(view.dueBy === undefined ? {} : { due: endOfDay(view.dueBy) }) }
       if (isDraft(view)) {
-        const waits = view.sent.find(({ organisation, reply }) => ours.includes(organisation) && !reply)
+        const waits = view.sent.find(({ organisation, reply }) => ours.includes(organisation) && reply?.earlier !== false)
         if (waits) return [{ ...about, since: waits.at, due: endOfDay(waits.replyBy), kind: 'draft-reply', urgent: false }]
         return may('recommendation.draft') ? [{ ...about, kind: 'draft', urgent: false }] : []
       }

@@ -93,8 +93,8 @@ const recommendation = {
   title: Wording,
   text: Wording,
   dueBy: Day.optional(),
-  /** What organisations said of the draft and agreed to have shown. */
-  replies: z.array(z.strictObject({ ...acting, text: Wording })),
+  /** What organisations said of the draft and agreed to have shown; `earlier`: of the draft before its last change. */
+  replies: z.array(z.strictObject({ ...acting, text: Wording, earlier: z.boolean().default(false) })),
   history: z.array(RecommendationStep),
   commitments: z.array(Id),
 }
@@ -102,16 +102,16 @@ const recommendation = {
 export const PublicRecommendation = z.strictObject({ ...recommendation, people: PublicCount }).meta({ id: 'Recommendation' })
 export type PublicRecommendation = z.infer<typeof PublicRecommendation>
 
-/** A reply to a draft, the newest of an organisation. */
-const DraftReply = z.strictObject({ at: Moment, by: Slug, text: Wording, mayShow: z.boolean() })
+/** A reply to a draft, the newest of an organisation; `earlier`: to the draft before its last change. */
+const DraftReply = z.strictObject({ at: Moment, by: Slug, text: Wording, mayShow: z.boolean(), earlier: z.boolean() })
 
-/** A recommendation as staff see it, drafts too, with exact counts. `redrafts` counts changes of the draft; `sent`: to whom the draft was sent. */
+/** A recommendation as staff see it, drafts too, with exact counts. `redrafts` counts changes of the draft; `sent`: to whom the draft was sent, `earlier` before its last change. */
 export const StaffRecommendation = z
   .strictObject({
     ...recommendation,
     people: z.int().min(0),
     contributions: z.int().min(0),
-    sent: z.array(z.strictObject({ organisation: Slug, replyBy: Day, reply: DraftReply.optional() })),
+    sent: z.array(z.strictObject({ organisation: Slug, replyBy: Day, earlier: z.boolean(), reply: DraftReply.optional() })),
     excerpts: z.array(CitedExcerpt),
     redrafts: z.int().min(0),
   })
@@ -248,6 +248,7 @@ export const DraftToReplyTo = z
     sentAt: Moment,
     replyBy: Day,
     changedAt: Moment.optional(),
+    redrafts: z.int().min(0),
     reply: DraftReply.optional(),
   })
   .meta({ id: 'DraftToReplyTo' })

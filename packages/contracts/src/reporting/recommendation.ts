@@ -60,6 +60,10 @@ export const redraftRecommendation = defineRoute({
   problems: { ...unknownRecommendation, ...rests, ...notADraft },
 })
 
+export const draftChanged = {
+  'draft-changed': { status: 409, title: 'Somebody changed the draft meanwhile. Read it as it is now, then do this again' },
+} as const
+
 export const publishRecommendation = defineRoute({
   id: 'publishRecommendation',
   method: 'POST',
@@ -69,9 +73,15 @@ export const publishRecommendation = defineRoute({
   params: OneRecommendation,
   /**
    * `askedOn`: the day it was put to the organisations, today unless it was done earlier on another way. `dueBy`: the last day for their answers.
-   * `cannotWait`: the reason why it is published although one of them has not replied to the draft and still has time, or never had it; kept, and public.
+   * `cannotWait`: the reason why it is published although one of them has not replied to the draft as it is now and still has time, or never had it; kept,
+   * and public. `seen`: how often the draft had been changed that was read (`redrafts`); refused when it was changed since.
    */
-  body: z.strictObject({ askedOn: Day.optional(), dueBy: Day, cannotWait: z.strictObject({ reason: ReasonsText, language: WrittenIn }).optional() }),
+  body: z.strictObject({
+    askedOn: Day.optional(),
+    dueBy: Day,
+    cannotWait: z.strictObject({ reason: ReasonsText, language: WrittenIn }).optional(),
+    seen: z.int().min(0).optional(),
+  }),
   status: 204,
   answer: z.undefined(),
   problems: {
@@ -79,10 +89,11 @@ export const publishRecommendation = defineRoute({
     ...notADraft,
     'asked-in-the-future': { status: 422, title: 'The day it was put to the organisations cannot lie in the future' },
     'due-before-asked': { status: 422, title: 'The answer cannot be due before the organisations were asked' },
+    ...draftChanged,
     'reply-awaited': {
       status: 409,
       title:
-        'An organisation has not replied to the draft, and its day has not passed or it was never sent the draft. Wait, or say why this cannot wait',
+        'An organisation has not replied to the draft as it is now, and its day has not passed or it was never sent that. Send it, wait, or say why this cannot wait',
     },
   },
 })

@@ -46,6 +46,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const organisation = Slug.safeParse(first(values, 'organisation'))
   const body = {
     ...(organisation.success ? { organisation: organisation.data } : {}),
+    seen: Number(first(values, 'seen')),
     text: first(values, 'text') ?? '',
     mayShow: first(values, 'mayShow') === 'yes',
     language: first(values, 'language') ?? 'en',
@@ -83,6 +84,7 @@ export default function Reply() {
         }
       >
         <input type="hidden" name="organisation" value={organisation} />
+        <input type="hidden" name="seen" value={draft.redrafts} />
         <Textarea
           name="text"
           label="What you say of the draft"

@@ -15,11 +15,11 @@ import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
 import { oneOf, titleText } from './one.server.ts'
 
-/** Organisations that have not replied to the draft, and still may, or were never sent it. */
+/** Organisations that have not replied to the draft as it is now, and still may, or were never sent that. */
 const stillWaiting = ({ asked, sent }: StaffRecommendation, today: string): string[] =>
   asked.flatMap(({ organisation }) => {
     const was = sent.find((each) => each.organisation === organisation)
-    return was && (was.reply || today > was.replyBy) ? [] : [organisation]
+    return was?.reply?.earlier === false || (was?.earlier === false && today > was.replyBy) ? [] : [organisation]
   })
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
@@ -65,6 +65,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const reason = typedIn(values, 'cannotWait')
   const body = {
     dueBy: due.day,
+    seen: Number(first(values, 'seen')),
     ...(asked.day === undefined ? {} : { askedOn: asked.day }),
     ...(reason === undefined ? {} : { cannotWait: { reason, language: first(values, 'language') ?? 'en' } }),
   }
@@ -96,6 +97,7 @@ export default function Publish() {
           </>
         }
       >
+        <input type="hidden" name="seen" value={recommendation.redrafts} />
         <DateInput name="due" label="Last day for the answers" errors={errors} values={values} />
         <DateInput
           name="asked"
@@ -111,7 +113,7 @@ export default function Publish() {
               label="Why this cannot wait"
               hint={
                 <>
-                  <OrganisationNames ids={waitsFor} /> may still reply to the draft, or was never sent it. The reason is public with the
+                  <OrganisationNames ids={waitsFor} /> may still reply to the draft, or was never sent it as it is now. The reason is public with the
                   recommendation
                 </>
               }

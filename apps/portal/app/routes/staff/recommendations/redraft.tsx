@@ -59,7 +59,11 @@ export default function Redraft() {
       formKey={key}
       errors={errors}
       send="Save the draft"
-      before={wasSent ? <p>The organisations that were sent the draft see it as you change it.</p> : undefined}
+      before={
+        wasSent ? (
+          <p>The organisations that were sent the draft see it as you change it. They have to be sent it again before it can be published.</p>
+        ) : undefined
+      }
     >
       <DraftFields choices={choices} values={values ?? now} errors={errors} />
     </StaffForm>

@@ -5,15 +5,18 @@ import { useDay } from '../../../i18n/translator.ts'
 
 type Sent = StaffRecommendation['sent'][number]
 
-const Reply = ({ sent: { reply, replyBy }, today }: { readonly sent: Sent; readonly today: string }) => {
+const Reply = ({ sent: { reply, replyBy, earlier }, today }: { readonly sent: Sent; readonly today: string }) => {
   const day = useDay()
   if (!reply) {
+    if (earlier) return <p>No reply. They were sent the draft before it was changed: send it again.</p>
     return <p>{today > replyBy ? `No reply. The last day was ${day(replyBy)}.` : `No reply yet. They have until ${day(replyBy)}.`}</p>
   }
   return (
     <>
       <p>
-        Replied on {day(reply.at)}. {reply.mayShow ? 'These words may stand beside the recommendation in public.' : 'These words are for you alone.'}
+        Replied on {day(reply.at)}
+        {reply.earlier && ', to the draft before it was changed'}.{' '}
+        {reply.mayShow ? 'These words may stand beside the recommendation in public.' : 'These words are for you alone.'}
       </p>
       <WordingBlock of={reply.text} />
     </>
