@@ -94,7 +94,7 @@ const draftAndPublish = async (script: boolean, title: string): Promise<string> 
   await fillDay(page, 'asked', dayFromNow(-90))
   await press(page, 'Publish')
   expect(await problems(page)).toStrictEqual([
-    'An organisation has not replied to the draft, and its day has not passed or it was never sent the draft. Wait, or say why this cannot wait',
+    'An organisation has not replied to the draft as it is now, and its day has not passed or it was never sent that. Send it, wait, or say why this cannot wait',
   ])
   await page.fill('#cannotWait', 'It was put to them in a meeting.')
   await press(page, 'Publish')

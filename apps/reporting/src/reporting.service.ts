@@ -73,11 +73,13 @@ import { ProgrammeTerms } from './programme-terms.ts'
 import { ProjectController } from './project/project.controller.ts'
 import { ExportProjectHandler } from './project/project.handler.ts'
 import { ProjectReader } from './project/project.reader.ts'
+import { ForgetSources } from './reach/forget-sources.ts'
 import { Populations } from './reach/populations.ts'
 import { ReachController } from './reach/reach.controller.ts'
 import { ReachHandler, SetPopulationHandler, TakePopulationBackHandler } from './reach/reach.handlers.ts'
 import { DraftHandler, Drafting, RedraftHandler } from './recommendation/draft.handler.ts'
 import { Evidence } from './recommendation/evidence.ts'
+import { ForgetReplies } from './recommendation/forget-replies.ts'
 import { PublishHandler, WithdrawHandler } from './recommendation/publish.handler.ts'
 import { RecommendationController } from './recommendation/recommendation.controller.ts'
 import { ReplyToDraftHandler, SendDraftHandler } from './recommendation/reply.handler.ts'
@@ -419,6 +421,8 @@ export const reporting = defineService({
     PurgeAnalysisIndex,
     WithdrawFromVault,
     ForgetOldMemos,
+    ForgetReplies,
+    ForgetSources,
     ForgetVerdicts,
     readModelAnswersErasure('reporting'),
   ],

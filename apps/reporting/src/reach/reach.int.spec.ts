@@ -8,8 +8,9 @@ import {
   takePopulationBack,
 } from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { programme, startReporting } from '../reporting.fixture.ts'
+import { type PopulationFact, populationStream } from './population.events.ts'
 
 const start = Date.parse('2026-02-01T09:00:00.000Z')
 const clock = { now: () => start }
@@ -82,5 +83,11 @@ describe('reach', () => {
     expect((await heard.send('analyst', takePopulationBack, inProgramme, { body })).status).toBe(204)
     expect((await heard.send('nobody', publicTables, inProgramme)).answer.populations).toStrictEqual([])
     expect((await heard.send('analyst', takePopulationBack, inProgramme, { body })).problem.type).toBe('/problems/no-figure')
+    const refs: string[] = []
+    for await (const { type, data } of heard.platform.store.readStream<PopulationFact>(populationStream(programme))) {
+      if (type === 'PopulationSet') refs.push(data.source.ref)
+    }
+    const left = async () => new Set((await heard.platform.vault.wording(refs)).map(({ status }) => status))
+    await vi.waitFor(async () => expect([refs.length > 0, await left()]).toStrictEqual([true, new Set(['erased'])]), { timeout: 10_000 })
   })
 })

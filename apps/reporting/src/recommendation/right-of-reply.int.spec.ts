@@ -15,8 +15,9 @@ import {
   sendDraft,
 } from '@heard/contracts/reporting'
 import { uuidv7 } from '@heard/service-kit'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { programme, startReporting, type Who } from '../reporting.fixture.ts'
+import { type RecommendationFact, recommendationStream } from './recommendation.events.ts'
 import { SilenceWatch } from './silence.ts'
 
 let now = Date.parse('2026-03-01T09:00:00.000Z')
@@ -130,6 +131,15 @@ it('is published with the words that may be shown, and with what was changed', a
   ])
   expect(JSON.stringify(answer)).not.toContain('Our officer')
   expect(await draftsOf('council')).toStrictEqual([])
+})
+
+it('keeps of all replies only the words that are shown', async () => {
+  const refs: string[] = []
+  for await (const fact of heard.platform.store.readStream<RecommendationFact>(recommendationStream(programme, of.recommendation))) {
+    if (fact.type === 'DraftReplied') refs.push(fact.data.text.ref)
+  }
+  const left = async () => (await heard.platform.vault.wording(refs)).map(({ status }) => status)
+  await vi.waitFor(async () => expect(await left()).toStrictEqual(['erased', 'erased', 'open', 'erased']), { timeout: 10_000 })
 })
 
 it('is answered by one organisation, while the other one falls silent by itself', async () => {

@@ -140,7 +140,7 @@ const walkReply = async (walk: Walk, recommendation: string): Promise<void> => {
   const of = { ...params, recommendation }
   const replyBy = new Date(walk.clock.time + 86_400_000).toISOString().slice(0, 10)
   await walk.ask(sendDraft, { params: of, body: { replyBy } }, analyst)
-  const [kept, shown] = [walk.mark('unpublished: reply kept to the writers'), walk.mark('wording: reply to the draft')]
+  const [kept, shown] = [walk.mark('forgotten: reply that another took the place of'), walk.mark('wording: reply to the draft')]
   await walk.ask(replyToDraft, { params: of, body: { text: kept, mayShow: false, language: 'en' } }, stakeholder)
   await walk.ask(replyToDraft, { params: of, body: { text: shown, mayShow: true, language: 'en' } }, stakeholder)
 }
@@ -265,9 +265,11 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   await walk.ask(respond, { params: of, body: answer() }, stakeholder)
   await walk.ask(amendResponse, { params: of, body: { ...answer(), why: walk.mark('wording: why') } }, stakeholder)
   await walkCommitment(walk, told, published, today)
-  for (const column of ['south-asian', 'eastern-european']) {
-    const figure = { by: 'community' as const, column }
-    await walk.ask(setPopulation, { params, body: { ...figure, people: 6_000, year: 2021, source: walk.mark('wording: source') } }, analyst)
+  for (const [column, source] of [
+    ['south-asian', walk.mark('wording: source')],
+    ['eastern-european', walk.mark('forgotten: source of a figure that is taken back')],
+  ] as const) {
+    await walk.ask(setPopulation, { params, body: { by: 'community', column, people: 6_000, year: 2021, source } }, analyst)
   }
   await walk.ask(takePopulationBack, { params, body: { by: 'community', column: 'eastern-european' } }, analyst)
   await walk.try(proposeTables, { params }, { as: 'analyst' })

@@ -8,7 +8,7 @@ export type WithdrawnBecause = z.infer<typeof WithdrawnBecause>
 /** Where evidence lies that others publish: pages link there and fetch nothing from there. */
 export const LinkAddress = z
   .url({ protocol: /^https$/, error: 'Enter an address that starts with https://' })
-  .regex(/^https:\/\/[^/\\]/i, { error: 'Enter an address that starts with https://' })
+  .refine((address) => /^https:\/\/[^/\\]/i.test(address), { error: 'Enter an address that starts with https://' })
   .max(500, { error: 'Use 500 characters or fewer' })
   .refine((address) => !URL.canParse(address) || (new URL(address).username === '' && new URL(address).password === ''), {
     error: 'Leave out the name and the password before the @',
