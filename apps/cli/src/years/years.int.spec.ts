@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { httpClient } from '@heard/contracts'
-import { publicReport } from '@heard/contracts/reporting'
+import { publicReport, reportVersions } from '@heard/contracts/reporting'
 import { bootHeard, type Heard, readConfiguration } from '@heard/standalone'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Surroundings } from '../command.ts'
@@ -79,6 +79,11 @@ describe('five years of both programmes', () => {
     const erased: string[] = []
     for await (const { type } of heard.platform.store.readAll()) if (type === 'SubjectErased') erased.push(type)
     expect(erased.length).toBeGreaterThanOrEqual(208 + 36)
+    const api = new Api(httpClient('', heard.fetch))
+    const { recommendations } = await api.public(publicReport, { params: { programme: 'luton-cancer' } })
+    const { versions } = await api.public(reportVersions, { params: { programme: 'luton-cancer' } })
+    const fourth = versions.find(({ version }) => version === 4)?.on
+    expect(recommendations.map(({ people, counted }) => [people, counted])).toEqual(Array.from({ length: 3 }, () => [35, fourth]))
   })
 
   it('leave public pages and files that all open, tell nothing of anybody and have nothing missing in them', async () => {

@@ -6,10 +6,12 @@ import { OrganisationName, OrganisationNames } from './names.tsx'
 import { newest, silenceOf } from './report-view.ts'
 import { answerKeys, priorityKeys, StandingTag, strengthKeys } from './tags.tsx'
 
-/** How many people stand behind it, as far as the public may know. */
-const PeopleBehind = ({ people }: { readonly people: number | null }) => {
+/** How many people stand behind it, as far as the public may know, and on which day they were counted where nobody may know it anew. */
+const PeopleBehind = ({ people, counted }: Pick<PublicRecommendation, 'people' | 'counted'>) => {
   const t = useMessages()
-  return <p>{people === null ? t('report.people-withheld') : t('report.people', { people })}</p>
+  const day = useDay()
+  if (people === null) return <p>{t('report.people-withheld')}</p>
+  return <p>{counted === undefined ? t('report.people', { people }) : t('report.people-then', { people, day: day(counted) })}</p>
 }
 
 /** How soon it should be followed, and how much speaks for it; nothing of recommendations from before that was told. */
@@ -107,7 +109,7 @@ export const AnswersNow = ({ recommendation, today }: OfDay) => {
 export const RecommendationBody = ({ recommendation, today }: OfDay) => {
   const t = useMessages()
   const day = useDay()
-  const { asked, text, people, replies, history } = recommendation
+  const { asked, text, people, counted, replies, history } = recommendation
   const published = newest(history, 'published')
   const organisations = asked.map(({ organisation }) => organisation)
   return (
@@ -120,7 +122,7 @@ export const RecommendationBody = ({ recommendation, today }: OfDay) => {
       </p>
       <WordingBlock of={text} />
       <Weighed of={recommendation} />
-      <PeopleBehind people={people} />
+      <PeopleBehind people={people} counted={counted} />
       <Replies replies={replies} />
       <AnswersNow recommendation={recommendation} today={today} />
     </>

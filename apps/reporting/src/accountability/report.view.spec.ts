@@ -216,8 +216,8 @@ describe('the report on a day', () => {
     const draftOnly: Kept<RecommendationFact>[] = [{ ...drafted, data: { ...drafted.data, recommendation: 'r2' } } as typeof drafted]
     const of = histories({ recommendations: [[drafted, published], draftOnly], reports: [report(1, 30), report(2, null)] })
     const seen = reportView('luton', ['care'], of, viewing('2026-03-02'))
-    expect(seen.recommendations.map(({ id, asked, people }) => ({ id, standing: asked[0]?.standing, people }))).toEqual([
-      { id: 'r1', standing: 'silent', people: null },
+    expect(seen.recommendations.map(({ id, asked, people, counted }) => ({ id, standing: asked[0]?.standing, people, counted }))).toEqual([
+      { id: 'r1', standing: 'silent', people: 30, counted: '2026-04-01' },
     ])
     expect(seen.edition).toEqual({ number: 2, on: '2026-04-01', at })
     expect(seen.figures).toEqual({

@@ -4,7 +4,6 @@ import {
   isWithdrawn,
   type ObjectiveProgress,
   type PublicCommitment,
-  type PublicCount,
   type PublicRecommendation,
   type PublicReport,
   type ReportContent,
@@ -32,10 +31,18 @@ export const commitmentViews = ({ commitments }: Histories, { words, today, disc
 export const recommendationViews = ({ recommendations }: Histories, { words, today }: Viewing): RecommendationView[] =>
   recommendations.flatMap((facts) => recommendationView(facts, words, today) ?? [])
 
-/** The number frozen by the newest report that counted it, else at its publication. */
-const frozen = (id: string, atPublication: PublicCount, reports: readonly Kept<ReportPublished>[]): PublicCount => {
-  const newest = reports.flatMap(({ data }) => data.counts.filter(({ recommendation }) => recommendation === id)).at(-1)
-  return newest ? newest.people : atPublication
+type Told = Pick<PublicRecommendation, 'people' | 'counted'>
+
+/** The number frozen by the newest report that counted it, else at its publication; where that cannot be shown, the last one that was, with its day. */
+const frozen = ({ id, people, history }: Pick<RecommendationView, 'id' | 'people' | 'history'>, reports: readonly Kept<ReportPublished>[]): Told => {
+  const published = history.flatMap((step) => (step.what === 'published' ? [{ people, counted: step.askedOn }] : []))
+  const reported = reports.flatMap(({ data: { counts, on } }) =>
+    counts.flatMap((count) => (count.recommendation === id ? [{ people: count.people, counted: on }] : [])),
+  )
+  const told = [...published, ...reported]
+  const newest = told.at(-1)
+  if (newest && newest.people !== null) return { people: newest.people }
+  return told.findLast((each) => each.people !== null) ?? { people: null }
 }
 
 export const commitmentsOf = (recommendation: string, commitments: readonly PublicCommitment[]): string[] =>
@@ -60,7 +67,7 @@ export const publicRecommendations = (histories: Histories, viewing: Viewing): P
     .map(({ excerpts: _excerpts, redrafts: _redrafts, sent: _sent, changedAt: _changedAt, ...view }) => ({
       ...view,
       history: ofThoseAsked(view),
-      people: frozen(view.id, view.people, histories.reports),
+      ...frozen(view, histories.reports),
       commitments: commitmentsOf(view.id, commitments),
     }))
 }

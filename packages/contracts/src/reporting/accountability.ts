@@ -98,8 +98,11 @@ const recommendation = {
   history: z.array(RecommendationStep),
   commitments: z.array(Id),
 }
-/** A recommendation as the public sees it. `people`: how many stand behind it, frozen when it or the last report was published. */
-export const PublicRecommendation = z.strictObject({ ...recommendation, people: PublicCount }).meta({ id: 'Recommendation' })
+/**
+ * A recommendation as the public sees it. `people`: how many stand behind it, frozen when it or the last report was published.
+ * `counted`: the day of that number, where the reports since then could not show a newer one.
+ */
+export const PublicRecommendation = z.strictObject({ ...recommendation, people: PublicCount, counted: Day.optional() }).meta({ id: 'Recommendation' })
 export type PublicRecommendation = z.infer<typeof PublicRecommendation>
 
 /** A reply to a draft, the newest of an organisation; `earlier`: to the draft before its last change. */
