@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -26,15 +27,12 @@ const flags = [
   ...fewProcesses,
   `--disable-features=${without.join()}`,
 ]
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
 
 export const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 900 }
-
-/** With every document from the start, as handing axe over for each look takes longer than the look itself. */
-export const bringAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript({ path: axeFile })
 
 /** What is no fault of a page: script kept out of a window without script, and a file let be by somebody who went on early. */
 const noise = /\.js csp$|ERR_ABORTED$/
@@ -52,7 +50,6 @@ export const visitor = async (
   { script, viewport = phone }: { readonly script: boolean; readonly viewport?: typeof phone },
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> => {
   const context = await browser.newContext({ javaScriptEnabled: script, viewport, locale: 'en-GB' })
-  if (script) await bringAxe(context)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
@@ -66,9 +63,10 @@ export const visitor = async (
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page as it stands, once all of it has come. Needs script in the window. */
+/** What axe finds wrong with the page as it stands, once all of it has come. Needs script in the window. Only pages that are looked at are given axe, whose start takes longer than a page. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
   await page.waitForLoadState('domcontentloaded')
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axeSource)
   const options: axe.RunOptions = { runOnly: { type: 'tag', values: standards }, resultTypes: ['violations'] }
   const { violations } = await page.evaluate((given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given), options)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Account, accountInLuton, actingAt, dayFromNow } from './accountable.fixture.ts'
-import { accessibilityFaults, desk, isTooWide, openBrowser, phone, serious, visitor } from './browser.ts'
+import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
+import { look } from './staff.ts'
 
 const staff = '/staff/luton-cancer'
 let heard: Heard
@@ -111,11 +112,8 @@ const sayWhatCame = async (page: Page): Promise<void> => {
 }
 
 const isFitFor = async (page: Page, path: string): Promise<void> => {
-  for (const viewport of [phone, desk]) {
-    await page.setViewportSize(viewport)
-    await page.goto(heard.url + path)
-    expect([path, await accessibilityFaults(page), await isTooWide(page)]).toStrictEqual([path, [], false])
-  }
+  await page.goto(heard.url + path)
+  await look(page, true)
 }
 
 describe.each([true, false])('with script: %s', (script) => {

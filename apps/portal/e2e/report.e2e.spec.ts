@@ -2,8 +2,9 @@ import { amendResponse } from '@heard/contracts/reporting'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Account, accountInEastLondon, accountInLuton, actingAt, gatheringsInLuton } from './accountable.fixture.ts'
-import { accessibilityFaults, desk, isTooWide, openBrowser, phone, visitor } from './browser.ts'
+import { accessibilityFaults, isTooWide, openBrowser, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
+import { lookAtPlain } from './staff.ts'
 
 const luton = '/programmes/luton-cancer'
 const elft = '/programmes/elft-big-conversation'
@@ -186,20 +187,7 @@ describe('public pages', () => {
     `${elft}/champion`,
   ].flatMap((path) => [path, `/ur${path}`])
 
-  test.each(pages)('%s is accessible, fits every screen, and carries no script and no cookie', async (path) => {
-    for (const viewport of [phone, desk]) {
-      const { context, page, faults } = await visitor(browser, { script: true, viewport })
-      await page.goto(heard.url + path)
-      const found = {
-        accessibility: await accessibilityFaults(page),
-        tooWide: await isTooWide(page),
-        scripts: await page.locator('script').count(),
-        cookies: await context.cookies(),
-      }
-      expect({ ...found, faults }).toStrictEqual({ accessibility: [], tooWide: false, scripts: 0, cookies: [], faults: [] })
-      await context.close()
-    }
-  })
+  test.each(pages)('%s is accessible, fits every screen, and carries no script and no cookie', (path) => lookAtPlain(browser, heard.url + path))
 
   test('the page of a recommendation and of a promise are accessible too', async () => {
     for (const path of [`${luton}/recommendations/${account.accepted}`, `/ur${luton}/commitments/${account.disputed}`]) {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { type Call, httpClient } from '@heard/contracts'
 import { type StoryWords, shareStory, showProgramme } from '@heard/contracts/engagement'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { accessibilityFaults, desk, isTooWide, phone } from './browser.ts'
+import { accessibilityFaults, desk, isTooWide, phone, visitor } from './browser.ts'
 
 export const programme = 'luton-cancer'
 export const feedback = fileURLToPath(new URL('../../cli/tour-data/patient-feedback.csv', import.meta.url))
@@ -60,8 +60,18 @@ export const flood = async (url: string): Promise<void> => {
 export const look = async (page: Page, script: boolean): Promise<void> => {
   for (const size of [phone, desk]) {
     await page.setViewportSize(size)
-    expect([await isTooWide(page), script ? await accessibilityFaults(page) : []]).toStrictEqual([false, []])
+    expect([page.url(), await isTooWide(page), script ? await accessibilityFaults(page) : []]).toStrictEqual([page.url(), false, []])
   }
+}
+
+/** Looks at a public page that carries neither script nor cookie. */
+export const lookAtPlain = async (browser: Browser, address: string): Promise<void> => {
+  const { context, page, faults } = await visitor(browser, { script: true })
+  await page.goto(address)
+  await look(page, true)
+  const found = { scripts: await page.locator('script').count(), cookies: await context.cookies(), faults }
+  expect(found).toStrictEqual({ scripts: 0, cookies: [], faults: [] })
+  await context.close()
 }
 
 /** The words of an element, each run of white space a single space. */

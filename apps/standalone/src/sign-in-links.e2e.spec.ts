@@ -3,7 +3,6 @@ import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inviteAccount } from '@heard/contracts/identity'
 import { appCode } from '@heard/identity/testing'
-import { bringAxe } from '@heard/portal/e2e/browser'
 import { look } from '@heard/portal/e2e/staff'
 import { TestMailServer } from '@heard/service-kit/testing'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -44,7 +43,6 @@ describe.each([
     await platform.heard.listen()
     browser = await chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
     const context = await browser.newContext({ javaScriptEnabled: script, locale: 'en-GB' })
-    if (script) await bringAxe(context)
     page = await context.newPage()
     page.setDefaultTimeout(20_000)
   })
