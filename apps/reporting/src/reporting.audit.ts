@@ -113,9 +113,9 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   SilenceRecorded: { enter: (data) => ({ type: 'silence.recorded', data }) },
 
   CommitmentMade: {
-    enter: ({ measure, text, ownerRole, ...data }) => ({
+    enter: ({ measure, text, ownerRole, brought, ...data }) => ({
       type: 'commitment.made',
-      data: { ...data, measure: measure.binding, text: text.binding, ...bound('ownerRole', ownerRole) },
+      data: { ...data, measure: measure.binding, text: text.binding, ...bound('ownerRole', ownerRole), ...bound('source', brought?.source) },
     }),
   },
   CommitmentAmended: {

@@ -212,6 +212,7 @@ export const fieldMap = {
   'commitment.measure': wording,
   'commitment.text': wording,
   'commitment.ownerRole': wording,
+  'commitment.source': wording,
   'commitment.reason': wording,
   'milestone.text': wording,
   'milestone.reason': wording,

@@ -305,9 +305,12 @@ export const reportingFacts = defineFacts({
   /** No answer by the due day; a response afterwards ends it. `since` is that due day. */
   SilenceRecorded: { version: 1, data: z.strictObject({ ...recommendation, organisation: Slug, since: Day }) },
 
-  /** `madeOn`: the day it was promised, which may lie before it was recorded here. Version 1 had no role that answers for it. */
+  /**
+   * `madeOn`: the day it was promised, which may lie before it was recorded here. `brought`: the programme brought it in from what the organisation published
+   * there. Version 1 had no role that answers for it, versions 1 and 2 did not say where they were brought in.
+   */
   CommitmentMade: {
-    version: 2,
+    version: 3,
     data: z.strictObject({
       ...commitment,
       ...acting,
@@ -318,6 +321,7 @@ export const reportingFacts = defineFacts({
       measure: Sealed,
       text: Sealed,
       ownerRole: Sealed.optional(),
+      brought: z.strictObject({ source: Sealed }).optional(),
     }),
   },
   /** Only what changes is there; the earlier wording and day stay visible. Version 1 had no role. */
