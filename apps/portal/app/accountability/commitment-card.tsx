@@ -69,7 +69,7 @@ const Facts = ({ commitment, withMilestones = true }: BodyProps) => {
 export const BroughtIn = ({ of: { brought } }: { readonly of: Pick<PublicCommitment, 'brought'> }) => {
   const t = useMessages()
   return brought ? (
-    <div className="app-quiet">
+    <div className="app-quiet nhsuk-u-margin-bottom-4">
       <p>{t('report.brought')}</p>
       <WordingBlock of={brought.source} />
     </div>

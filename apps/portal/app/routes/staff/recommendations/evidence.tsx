@@ -32,8 +32,8 @@ export default function Evidence() {
       <p className="nhsuk-lede-text">{people}</p>
       <ul>
         {spread.map((each) => (
-          <li key={each} className="app-first-letter">
-            {each}
+          <li key={each}>
+            <span className="app-first-letter">{each}</span>
           </li>
         ))}
       </ul>

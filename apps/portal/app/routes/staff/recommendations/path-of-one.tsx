@@ -30,11 +30,11 @@ const RestsOn = ({ behind, loaded }: Shown) => {
   const { themes, excerpts } = behind.evidence
   return (
     <>
-      <h4>What it rests on</h4>
+      <h4 className="nhsuk-u-margin-top-4">What it rests on</h4>
       <ul>
         {weightWords(behind.evidence, communities).map((each) => (
-          <li key={each} className="app-first-letter">
-            {each}
+          <li key={each}>
+            <span className="app-first-letter">{each}</span>
           </li>
         ))}
       </ul>
