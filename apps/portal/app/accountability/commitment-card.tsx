@@ -66,7 +66,7 @@ const Facts = ({ commitment, withMilestones = true }: BodyProps) => {
 }
 
 /** That the programme brought it in, and from where; nothing where the organisation made it here. */
-export const BroughtIn = ({ of: { brought } }: { readonly of: Pick<PublicCommitment, 'brought'> }) => {
+const BroughtIn = ({ of: { brought } }: { readonly of: Pick<PublicCommitment, 'brought'> }) => {
   const t = useMessages()
   return brought ? (
     <div className="app-quiet nhsuk-u-margin-bottom-4">

@@ -3,7 +3,7 @@ import { pageIn, slugIn } from './narrowing.ts'
 import { type Under, withCommitments } from './report-view.ts'
 
 /** Recommendations, or promises without one, that stand on a page at most. */
-export const pathsPerPage = 10
+const pathsPerPage = 10
 
 export const pathStates = [
   'draft',
