@@ -68,7 +68,7 @@ describe.each([
 
   it('is put together for the equality impact assessment', async () => {
     await page.goto(at('reach/equality-impact'))
-    expect(await textOf(page, 'main section:nth-of-type(3) p')).toBe('About 15 people were heard, 2.5 of every 1,000 (6,000 people, 2021).')
+    expect(await textOf(page, '#community-south-asian p')).toBe('About 15 people were heard, 2.5 of every 1,000 (6,000 people, 2021).')
     await look(page, script)
     expect(script ? serious(faults, [400]) : []).toStrictEqual([])
   })

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, serious, visitor } from './browser.ts'
@@ -80,8 +81,8 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
     await page.goto(at('codebook'))
     await page.getByRole('link', { name: 'Bring in a codebook from another tool' }).click()
     await press(page, 'Look at it')
-    expect(await textOf(page, '#file-error')).toBe('Error: Choose a codebook, a file that ends in “.qdc”')
-    const bring = (content: string) =>
+    expect(await textOf(page, '#file-error')).toBe('Error: Choose a codebook, a file that ends in “.qdc” or “.qdpx”')
+    const bring = (content: string | Uint8Array) =>
       page
         .setInputFiles('#file', { name: 'codes.qdc', mimeType: 'application/xml', buffer: Buffer.from(content) })
         .then(() => press(page, 'Look at it'))
@@ -89,9 +90,9 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
     await expect.poll(() => textOf(page, '#file-error')).toMatch(/^Error: This is not a codebook/)
     const code = (digit: number, name: string, inside = '') =>
       `<Code guid="${digit}FF58B12-6F6F-4B0C-8BE5-BBDC91F55294" name="${name}" isCodable="true">${inside}</Code>`
-    await bring(
-      `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${code(1, 'waiting', code(2, 'On the phone'))}${code(3, 'Food &amp; drink')}</Codes></CodeBook>`,
-    )
+    const codes = `<CodeBook><Codes>${code(1, 'waiting', code(2, 'On the phone'))}${code(3, 'Food &amp; drink')}</Codes></CodeBook>`
+    const described = `<Project xmlns="urn:QDA-XML:project:1.0">${codes}</Project>`
+    await bring(zipSync({ 'project.qde': strToU8(described), 'sources/1.txt': strToU8('Words of somebody') }))
     await page.getByRole('heading', { name: 'It adds 2 themes' }).waitFor()
     await look(page, script)
     await press(page, 'Add the themes')

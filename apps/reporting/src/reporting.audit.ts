@@ -6,6 +6,7 @@ import type { SealedReportWords } from './report/report.state.ts'
 const draft = { exempt: 'a draft: it enters when it is published' } as const
 const analysis = { exempt: 'analysis of what residents said: what comes of it enters as tables and recommendations' } as const
 
+const assessed = { exempt: 'the team’s own assessment: it is printed and passed on, and auditors see it in the private log' } as const
 const look = { exempt: 'what somebody looked at: other auditors see it in the private log' } as const
 const assurance = { exempt: 'what the organisation does outside the platform: auditors see it in the private log' } as const
 const recorded = { ...reportingFacts, ...auditFacts, ...assuranceFacts }
@@ -64,6 +65,11 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
     }),
   },
   PopulationTakenBack: { enter: ({ programme, population }) => ({ type: 'population.taken-back', data: { programme, ...population } }) },
+  AssessmentPartWritten: assessed,
+  AssessmentConcluded: assessed,
+  AssessmentProposed: assessed,
+  AssessmentPutBack: assessed,
+  AssessmentApproved: assessed,
 
   ConversationResultsReleased: {
     enter: ({ programme, conversation, release, number, rule, hash }) => ({
@@ -107,9 +113,9 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   SilenceRecorded: { enter: (data) => ({ type: 'silence.recorded', data }) },
 
   CommitmentMade: {
-    enter: ({ measure, text, ownerRole, ...data }) => ({
+    enter: ({ measure, text, ownerRole, brought, ...data }) => ({
       type: 'commitment.made',
-      data: { ...data, measure: measure.binding, text: text.binding, ...bound('ownerRole', ownerRole) },
+      data: { ...data, measure: measure.binding, text: text.binding, ...bound('ownerRole', ownerRole), ...bound('source', brought?.source) },
     }),
   },
   CommitmentAmended: {

@@ -22,6 +22,11 @@ import { ContributionTexts } from './analysis/contribution-text.ts'
 import { ContributionsController } from './analysis/contributions.controller.ts'
 import { ListContributionsHandler, ShowContributionHandler } from './analysis/contributions.handlers.ts'
 import { PurgeAnalysisIndex } from './analysis/purge-analysis-index.ts'
+import { AssessmentController } from './assessment/assessment.controller.ts'
+import { AssessmentHandler, Assessments, AssessmentVersionHandler } from './assessment/assessment.handlers.ts'
+import { ApproveAssessmentHandler, ProposeAssessmentHandler, PutBackAssessmentHandler } from './assessment/decide-assessment.handlers.ts'
+import { ForgetReplacedWords } from './assessment/forget-replaced-words.ts'
+import { ConcludeHandler, WritePartHandler } from './assessment/write-assessment.handlers.ts'
 import { AssuranceController } from './assurance/assurance.controller.ts'
 import { AssuranceQueryHandler, AssuranceRequestHandler } from './assurance/assurance.handlers.ts'
 import { AuditController } from './audit/audit.controller.ts'
@@ -176,6 +181,16 @@ const tables = [
   PublicTablesFileHandler,
 ]
 const reach = [Populations, ReachHandler, SetPopulationHandler, TakePopulationBackHandler]
+const assessment = [
+  Assessments,
+  AssessmentHandler,
+  AssessmentVersionHandler,
+  WritePartHandler,
+  ConcludeHandler,
+  ProposeAssessmentHandler,
+  ApproveAssessmentHandler,
+  PutBackAssessmentHandler,
+]
 const conversation = [
   AskedConversations,
   CountedResponses,
@@ -297,6 +312,13 @@ export const reporting = defineService({
     contract.showReach,
     contract.setPopulation,
     contract.takePopulationBack,
+    contract.showAssessment,
+    contract.writeAssessmentPart,
+    contract.concludeAssessment,
+    contract.proposeAssessment,
+    contract.approveAssessment,
+    contract.putBackAssessment,
+    contract.assessmentVersion,
     contract.conversationResults,
     contract.releaseConversationResults,
     contract.publicConversationResults,
@@ -378,6 +400,7 @@ export const reporting = defineService({
     ProjectController,
     TablesController,
     ReachController,
+    AssessmentController,
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
@@ -405,6 +428,7 @@ export const reporting = defineService({
     ...doubleCoding,
     ...tables,
     ...reach,
+    ...assessment,
     ...conversation,
     ...recommendation,
     ...commitment,
@@ -423,6 +447,7 @@ export const reporting = defineService({
     ForgetOldMemos,
     ForgetReplies,
     ForgetSources,
+    ForgetReplacedWords,
     ForgetVerdicts,
     readModelAnswersErasure('reporting'),
   ],

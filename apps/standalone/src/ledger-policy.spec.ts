@@ -59,6 +59,13 @@ describe('the policy of the public ledger', () => {
     })
   })
 
+  it('says of a promise that the programme brought in where that was found', () => {
+    const { data } = publicEntry(ledgerPolicy, golden('CommitmentMade@3.json'))?.entry ?? {}
+    const { source } = (golden('CommitmentMade@3.json').data as { readonly brought: { readonly source: { readonly binding: string } } }).brought
+    expect(data).toMatchObject({ organisation: 'elft', source: source.binding })
+    expect(Object.keys(data ?? {})).not.toContain('brought')
+  })
+
   it('says of a recommendation to one organisation what it said when there was only ever one', () => {
     const dataOf = (name: string) => publicEntry(ledgerPolicy, golden(name))?.entry.data
     const { programme, recommendation } = golden('RecommendationPublished@1.json').data as Record<string, string>

@@ -11,6 +11,7 @@ export const upcasts: Upcasts = {
   'ArrivalNoted@1': (data) => data,
   'CommitmentAmended@1': (data) => data,
   'CommitmentMade@1': (data) => data,
+  'CommitmentMade@2': (data) => data,
   'GatheringAnnounced@1': (data) => ({ communities: [], access: [], ...data }),
   'GatheringAnnounced@2': (data) => data,
   'GatheringPrepared@1': (data) => data,

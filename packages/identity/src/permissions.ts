@@ -84,6 +84,11 @@ export const permissions = {
   'verdict.record': { roles: ['coordinator'], what: 'Record what residents or champions together said of an outcome, such as at a meeting' },
   'verdict.give': { roles: ['champion'], what: 'Say for oneself, as a champion, whether one sees what was promised' },
   'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
+  'assessment.write': {
+    roles: ['analyst', 'coordinator', 'publisher'],
+    what: 'Write the equality impact assessment, and propose it for somebody else to approve',
+  },
+  'assessment.approve': { roles: ['coordinator', 'publisher'], what: 'Approve an equality impact assessment that somebody else proposed' },
   'report.compose': {
     roles: ['analyst', 'publisher'],
     what: 'Write the next version of "Here\'s what we will do", and propose it for somebody else to approve',

@@ -26,8 +26,9 @@ describe('a row of published promises', () => {
         objective: 'whole-area',
         madeOn: '2022-01-01',
         due: '2030-12-31',
-        measure: 'The council published it: Our plan, https://anytown.example/plan',
+        measure: 'Compare it with what the council publishes at https://anytown.example/plan',
         text: 'Net zero, by 2030.',
+        source: 'Our plan, https://anytown.example/plan',
       },
     }))
   it('is the same promise whatever else changed in it, and another one in another row', () => {

@@ -15,6 +15,8 @@ export const CommitmentMap = z.strictObject({
   text: z.strictObject({ column: Column }),
   /** How anybody can tell: words, with `{column}` for what stands there. */
   measure: z.string().min(1),
+  /** Where it was published, in the same way. */
+  source: z.string().min(1),
   /** A day, or a year, which means its last day. */
   due: z.strictObject({ column: Column }),
   madeOn: z.union([z.strictObject({ column: Column }), z.strictObject({ constant: Day })]),
@@ -39,7 +41,7 @@ export const columnsOf = (map: CommitmentMap): readonly string[] => [
   map.organisation.column,
   ...('column' in map.objective ? [map.objective.column] : []),
   map.text.column,
-  ...[...map.measure.matchAll(/\{([^{}]+)\}/g)].map(([, column]) => column ?? ''),
+  ...[map.measure, map.source].flatMap((words) => [...words.matchAll(/\{([^{}]+)\}/g)].map(([, column]) => column ?? '')),
   map.due.column,
   ...('column' in map.madeOn ? [map.madeOn.column] : []),
   ...map.leaveOut.map(({ column }) => column),
@@ -58,6 +60,7 @@ const known: readonly (readonly [keyof BroughtCommitment, string])[] = [
   ['madeOn', 'there is no day on which it was promised'],
   ['text', 'there are no words, or more than fit'],
   ['measure', 'there are no words of how to tell, or more than fit'],
+  ['source', 'it does not say where it was published, or says more than fits'],
 ]
 
 /** What a row comes to: a commitment, nothing on purpose, or why not. */
@@ -65,6 +68,7 @@ export const mapRow = (map: CommitmentMap, organisations: Organisations, row: Ro
   if (map.leaveOut.some(({ column, equals }) => equals.includes((row[column] ?? '').trim()))) return { leftOut: true }
   const said = (column: string): string => (row[column] ?? '').trim()
   const named = said(map.organisation.column)
+  const filled = (words: string): string => words.replaceAll(/\{([^{}]+)\}/g, (_, column: string) => said(column))
   const { objective } = map
   const key = createHash('sha256')
     .update(JSON.stringify(map.sourceId.map(said)))
@@ -75,8 +79,9 @@ export const mapRow = (map: CommitmentMap, organisations: Organisations, row: Ro
     objective: 'constant' in objective ? objective.constant : objective.translate[said(objective.column)],
     madeOn: 'constant' in map.madeOn ? map.madeOn.constant : dayIn(said(map.madeOn.column)),
     due: dayIn(said(map.due.column)),
-    measure: map.measure.replaceAll(/\{([^{}]+)\}/g, (_, column: string) => said(column)),
+    measure: filled(map.measure),
     text: said(map.text.column),
+    source: filled(map.source),
   })
   if (made.success) return { taken: made.data }
   const wrong = new Set(made.error.issues.map(({ path }) => path[0]))

@@ -88,7 +88,7 @@ export const importCommitments: Command = {
   name: 'import commitments',
   summary: 'Bring in promises that organisations published elsewhere, from a CSV file; the same file twice changes nothing',
   notes: [
-    'Each row stands as the promise of the organisation that it names, in public and in the ledger; say in the measure where it was published.',
+    'Each row stands as the promise of the organisation that it names, in public and in the ledger, said to be brought in from where it was published.',
     'Ends with 1 when no row was taken.',
     'Without --into the platform of the data folder (HEARD_DATA_DIR) is opened for the time of the import: stop a running one first, or use --into.',
   ],

@@ -65,9 +65,21 @@ const Facts = ({ commitment, withMilestones = true }: BodyProps) => {
   )
 }
 
+/** That the programme brought it in, and from where; nothing where the organisation made it here. */
+const BroughtIn = ({ of: { brought } }: { readonly of: Pick<PublicCommitment, 'brought'> }) => {
+  const t = useMessages()
+  return brought ? (
+    <div className="app-quiet nhsuk-u-margin-bottom-4">
+      <p>{t('report.brought')}</p>
+      <WordingBlock of={brought.source} />
+    </div>
+  ) : null
+}
+
 /** The body of a commitment, without a heading: what, whose, by when, how one can tell, and what came of it. */
 export const CommitmentBody = (props: BodyProps) => (
   <>
+    <BroughtIn of={props.commitment} />
     <Facts {...props} />
     <ClaimAndVerdicts commitment={props.commitment} />
   </>

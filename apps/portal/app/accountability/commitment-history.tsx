@@ -32,6 +32,22 @@ const Amended = ({ step }: { readonly step: Step<'amended'> }) => {
   )
 }
 
+const Made = ({ step }: { readonly step: Step<'made'> }) => {
+  const t = useMessages()
+  const day = useDay()
+  return (
+    <>
+      <p>{t.rich('report.step.made', { organisation: <OrganisationName key="by" id={step.by} />, due: day(step.due) })}</p>
+      {step.brought && (
+        <>
+          <p>{t('report.brought')}</p>
+          <WordingBlock of={step.brought.source} />
+        </>
+      )}
+    </>
+  )
+}
+
 type MilestoneStep = Extract<CommitmentStep, { readonly milestone: string }>
 
 const OfMilestone = ({ step }: { readonly step: MilestoneStep }) => {
@@ -55,10 +71,9 @@ const OfMilestone = ({ step }: { readonly step: MilestoneStep }) => {
 
 const StepText = ({ step }: { readonly step: CommitmentStep }) => {
   const t = useMessages()
-  const day = useDay()
   switch (step.what) {
     case 'made':
-      return <p>{t.rich('report.step.made', { organisation: <OrganisationName key="by" id={step.by} />, due: day(step.due) })}</p>
+      return <Made step={step} />
     case 'amended':
       return <Amended step={step} />
     case 'milestone-added':

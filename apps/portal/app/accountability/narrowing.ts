@@ -24,16 +24,22 @@ export type Narrowed<R extends Told> = {
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const slugIn = (search: URLSearchParams, name: string): string | undefined => {
+export const slugIn = (search: URLSearchParams, name: string): string | undefined => {
   const asked = search.get(name) ?? ''
   return SLUG.test(asked) ? asked : undefined
+}
+
+/** The page that is asked for, the first where none is. */
+export const pageIn = (search: URLSearchParams): number => {
+  const asked = search.get('page') ?? ''
+  return /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1
 }
 
 export const narrowingIn = (search: URLSearchParams): Narrowing => ({
   organisation: slugIn(search, 'organisation'),
   state: CommitmentStanding.safeParse(search.get('state')).data,
   objective: slugIn(search, 'objective'),
-  page: /^[1-9]\d{0,3}$/.test(search.get('page') ?? '') ? Number(search.get('page')) : 1,
+  page: pageIn(search),
 })
 
 /** The part of an address that keeps what was chosen. */

@@ -52,13 +52,16 @@ export const byUrgency = <R extends Asking>(recommendations: readonly R[]): R[] 
 export const byDueDay = <C extends Pick<PublicCommitment, 'overdue' | 'due'>>(commitments: readonly C[]): C[] =>
   commitments.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || a.due.localeCompare(b.due))
 
-export type Under = { readonly recommendation: PublicRecommendation; readonly commitments: readonly PublicCommitment[] }
+export type Under<R extends PublicRecommendation = PublicRecommendation> = {
+  readonly recommendation: R
+  readonly commitments: readonly PublicCommitment[]
+}
 
 /** Recommendations with what was promised in answer to them, and the commitments that answer none of these. */
-export const withCommitments = (
-  recommendations: readonly PublicRecommendation[],
+export const withCommitments = <R extends PublicRecommendation>(
+  recommendations: readonly R[],
   commitments: readonly PublicCommitment[],
-): { readonly asked: readonly Under[]; readonly others: readonly PublicCommitment[] } => {
+): { readonly asked: readonly Under<R>[]; readonly others: readonly PublicCommitment[] } => {
   const ids = new Set(recommendations.map(({ id }) => id))
   return {
     asked: byUrgency(recommendations).map((recommendation) => ({

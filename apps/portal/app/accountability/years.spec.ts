@@ -1,7 +1,7 @@
 import type { CommitmentStep } from '@heard/contracts/reporting'
 import { describe, expect, it } from 'vitest'
 import { someCommitment, worded } from './accountability.fixture.ts'
-import { yearsAtAGlance } from './years.ts'
+import { withoutPromises, yearsAtAGlance } from './years.ts'
 
 const claimed = (on: string): CommitmentStep => ({
   what: 'outcome-claimed',
@@ -13,6 +13,18 @@ const claimed = (on: string): CommitmentStep => ({
   links: [],
 })
 const under = (objective: string | null, ...commitments: string[]) => ({ objective, recommendations: [], commitments, years: [] })
+
+describe('what was done, year by year', () => {
+  it('leaves out that something was promised, and years in which nothing else happened', () => {
+    const made = { what: 'made', commitment: 'a', on: '2024-03-01' } as const
+    const progress = { what: 'progress', commitment: 'a', on: '2025-03-01', state: 'under-way', note: worded('Half') } as const
+    const years = [
+      { year: 2025, steps: [progress, { ...made, on: '2025-04-01' }] },
+      { year: 2024, steps: [made] },
+    ]
+    expect(withoutPromises(years)).toStrictEqual([{ year: 2025, steps: [progress] }])
+  })
+})
 
 describe('five years on one line', () => {
   it('adds up what was promised and what is said to be done, by the end of each year', () => {

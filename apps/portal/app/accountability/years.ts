@@ -15,6 +15,13 @@ const doneIn = ({ history }: PublicCommitment): number | undefined => {
   return claimed && seesMost(claimed.level) ? yearOf(claimed.on) : undefined
 }
 
+/** Year by year what was done, for a page on which each promise stands already. */
+export const withoutPromises = (years: ObjectiveProgress['years']): ObjectiveProgress['years'] =>
+  years.flatMap(({ year, steps }) => {
+    const done = steps.filter(({ what }) => what !== 'made')
+    return done.length === 0 ? [] : [{ year, steps: done }]
+  })
+
 type Account = { readonly today: string; readonly commitments: readonly PublicCommitment[]; readonly objectives: readonly ObjectiveProgress[] }
 
 /** The five years up to the day of a report, as far back as something was promised: a line for each objective. */

@@ -7,7 +7,17 @@ import { WordingLine } from '../components/wording.tsx'
 import { languages, useLanguage } from '../i18n/language.ts'
 import { type MessageKey, useMessages } from '../i18n/translator.ts'
 import { Figure, fillOf, type Look, Swatch } from './figure.tsx'
-import { bandPath, type FlowNode, type FlowRow, type FlowStage, flow, type OutcomeKey, type PeopleKey, type PromiseKey } from './flow.ts'
+import {
+  bandPath,
+  type FlowAnswer,
+  type FlowNode,
+  type FlowRow,
+  type FlowStage,
+  flow,
+  type OutcomeKey,
+  type PeopleKey,
+  type PromiseKey,
+} from './flow.ts'
 import { answerLooks } from './responses-chart.tsx'
 
 const stageKeys = {
@@ -43,7 +53,7 @@ const nodeKeys: Readonly<Record<Exclude<FlowStage, 'themes' | 'recommendations'>
 
 const looks = {
   people: { withheld: 'empty', 'from-10': 'hatched', 'from-50': 'dotted', 'from-100': 'solid' } satisfies Record<PeopleKey, Look>,
-  answers: answerLooks,
+  answers: { ...answerLooks, draft: 'crossed' } satisfies Record<FlowAnswer, Look>,
   commitments: { kept: 'solid', promised: 'hatched', overdue: 'striped', none: 'empty' } satisfies Record<PromiseKey, Look>,
   outcomes: { confirmed: 'solid', claimed: 'hatched', disputed: 'crossed', none: 'empty' } satisfies Record<OutcomeKey, Look>,
 } as const

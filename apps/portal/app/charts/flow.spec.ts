@@ -47,6 +47,14 @@ describe('the path from evidence to outcome', () => {
     ])
   })
 
+  it('has drafts, which staff see, after everything that was asked', () => {
+    const rows = shapes(flow([askedOf('icb', 'draft', { id: 'r1' }), askedOf('nhs', 'awaiting', { id: 'r2' })], [], []))
+    expect(rows[3]).toStrictEqual(['answers', { key: 'awaiting', x: 0, width: 50, count: 1 }, { key: 'draft', x: 50, width: 50, count: 1 }])
+  })
+
+  it('puts exact numbers, which staff see, where their rounded ones stand', () =>
+    expect([0, 9, 10, 47, 48, 97, 98].map(peopleKey)).toStrictEqual(['withheld', 'withheld', 'from-10', 'from-10', 'from-50', 'from-50', 'from-100']))
+
   it('shows nothing where nothing was asked, and leaves out what was withdrawn', () => {
     expect(flow([], [], [])).toStrictEqual([])
     expect(flow([askedOf('icb', 'withdrawn')], [], [])).toStrictEqual([])

@@ -1,6 +1,6 @@
 import type { AskedOf, PublicCommitment, PublicRecommendation } from '@heard/contracts/reporting'
 import { isSaidDone } from '../accountability/report-view.ts'
-import { type AnswerKind, answerKinds } from './responses.ts'
+import { answerKinds } from './responses.ts'
 import { percent, type Stretch, stack, stretch } from './scale.ts'
 
 export const flowStages = ['people', 'themes', 'recommendations', 'answers', 'commitments', 'outcomes'] as const
@@ -18,11 +18,12 @@ const largest = 5
 
 type Path = { readonly weight: number; readonly keys: Readonly<Record<FlowStage, string>> }
 
-/** A withheld number stays withheld: it is a kind of its own, and never a width. */
+/** A withheld number stays withheld: it is a kind of its own, and never a width. Exact numbers, which staff see, are of the kind of their rounded one. */
 export const peopleKey = (people: number | null): PeopleKey => {
-  if (people === null) return 'withheld'
-  if (people < 50) return 'from-10'
-  return people < 100 ? 'from-50' : 'from-100'
+  if (people === null || people < 10) return 'withheld'
+  const rounded = Math.round(people / 5) * 5
+  if (rounded < 50) return 'from-10'
+  return rounded < 100 ? 'from-50' : 'from-100'
 }
 
 const promiseKey = (commitment: PublicCommitment): PromiseKey => {
@@ -33,10 +34,13 @@ const promiseKey = (commitment: PublicCommitment): PromiseKey => {
 const outcomeKey = ({ standing }: PublicCommitment): OutcomeKey =>
   standing === 'confirmed' || standing === 'claimed' || standing === 'disputed' ? standing : 'none'
 
-const isAnswer = (standing: string): standing is AnswerKind => (answerKinds as readonly string[]).includes(standing)
+/** Drafts, which staff see, come last. */
+const flowAnswers = [...answerKinds, 'draft'] as const
+export type FlowAnswer = (typeof flowAnswers)[number]
+const isAnswer = (standing: string): standing is FlowAnswer => (flowAnswers as readonly string[]).includes(standing)
 const isAsked = ({ asked }: Pick<PublicRecommendation, 'asked'>): boolean => asked.some(({ standing }) => isAnswer(standing))
 
-type Answering = AskedOf & { readonly standing: AnswerKind; readonly promised: readonly PublicCommitment[] }
+type Answering = AskedOf & { readonly standing: FlowAnswer; readonly promised: readonly PublicCommitment[] }
 
 /** Those asked, each with what it promised; what a successor promised belongs to the one that it answered for. */
 const answeringOf = ({ id, asked }: PublicRecommendation, commitments: readonly PublicCommitment[]): Answering[] => {
@@ -78,7 +82,7 @@ const largestThemes = (recommendations: readonly PublicRecommendation[], known: 
 
 const fixedOrder: Readonly<Partial<Record<FlowStage, readonly string[]>>> = {
   people: peopleKeys,
-  answers: answerKinds,
+  answers: flowAnswers,
   commitments: promiseKeys,
   outcomes: outcomeKeys,
 }

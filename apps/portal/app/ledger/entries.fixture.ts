@@ -95,6 +95,10 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
     'Public Health promised something on 1 October 2026, due 1 May 2027.',
   ],
   [
+    { type: 'commitment.made', data: { ...promised, madeOn: '2026-10-01', due: '2027-05-01', measure: binding, text: binding, source: binding } },
+    'The programme brought in a promise that Public Health published. It was made on 1 October 2026, due 1 May 2027.',
+  ],
+  [
     { type: 'commitment.amended', data: { ...promised, due: '2027-06-01', reason: binding } },
     'Public Health changed a promise. It is now due 1 June 2027.',
   ],

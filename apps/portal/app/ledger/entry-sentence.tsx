@@ -182,7 +182,11 @@ const PromisedSentence = ({ of }: { readonly of: Promised }) => {
   const organisation = <Actor key="by" of={of.data} />
   switch (of.type) {
     case 'commitment.made':
-      return t.rich('ledger.says.commitment.made', { organisation, made: day(of.data.madeOn), due: day(of.data.due) })
+      return t.rich(of.data.source === undefined ? 'ledger.says.commitment.made' : 'ledger.says.commitment.brought', {
+        organisation,
+        made: day(of.data.madeOn),
+        due: day(of.data.due),
+      })
     case 'commitment.amended':
       return of.data.due === undefined
         ? t.rich('ledger.says.commitment.amended', { organisation })

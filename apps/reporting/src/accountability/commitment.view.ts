@@ -56,6 +56,8 @@ const amendment = (data: Amended, before: Terms, words: Words): Amendment =>
 
 const linksIn = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }, words: Words): Wording[] => links.map(words)
 
+const broughtIn = ({ brought }: Pick<Made, 'brought'>, words: Words) => brought && { source: words(brought.source) }
+
 const releasedIn = ({ from, on, claim, counts }: Extract<CommitmentFact, { type: 'VerdictsReleased' }>['data']): Released => ({
   from,
   on,
@@ -74,7 +76,7 @@ const stepOf = ({ type, data, at }: Kept<OtherFact>, before: Terms, words: Words
         due: data.due,
         measure: words(data.measure),
         text: words(data.text),
-        ...given({ ownerRole: data.ownerRole && words(data.ownerRole) }),
+        ...given({ ownerRole: data.ownerRole && words(data.ownerRole), brought: broughtIn(data, words) }),
       }
     case 'CommitmentAmended':
       return { what: 'amended', at, by: data.by, ...amendment(data, before, words), reason: words(data.reason) }
@@ -191,7 +193,7 @@ export const commitmentView = (
     due: terms.due,
     measure: words(terms.measure),
     text: words(terms.text),
-    ...given({ ownerRole: terms.ownerRole && words(terms.ownerRole) }),
+    ...given({ ownerRole: terms.ownerRole && words(terms.ownerRole), brought: broughtIn(made, words) }),
     milestones: milestoneViews(course.milestones, words, today),
     ...given({
       progress: progress && { on: progress.on, state: progress.state, note: words(progress.note), links: linksIn(progress, words) },

@@ -72,6 +72,14 @@ describe('a codebook as a file', () => {
       shortened: 0,
     }))
 
+  it('is read out of a project, whose other parts are left', () => {
+    const code = `<Code guid="${a}" name="Waiting"><Description>Days</Description><NoteRef targetGUID="${b}"/></Code>`
+    const others = `<Notes><Note guid="${b}"><Description>Not of a code</Description></Note></Notes>`
+    const xml = `<Project xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes>${code}</Codes></CodeBook>${others}</Project>`
+    expect(readQdc(xml)).toStrictEqual({ codes: [{ guid: a, name: 'Waiting', definition: 'Days' }], shortened: 0 })
+    expect(readQdc(xml.replaceAll(/<\/?CodeBook>/g, ''))).toStrictEqual({ refused: 'no-codes' })
+  })
+
   it('keeps a long name whole before the definition, and says that it shortened it', () =>
     expect(readQdc(file(`<Code guid="${a}" name="${'n'.repeat(121)}"><Description>d</Description></Code>`))).toStrictEqual({
       codes: [{ guid: a, name: `${'n'.repeat(119)}…`, definition: `${'n'.repeat(121)}\n\nd` }],

@@ -6,6 +6,8 @@ import { Parser } from 'saxen'
 
 /** The exchange format of tools for qualitative analysis: REFI-QDA standard 1.5, codebook. */
 const NAMESPACE = 'urn:QDA-XML:codebook:1.0'
+/** A project has its codebook inside. */
+const PROJECT = 'urn:QDA-XML:project:1.0'
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** A code as a file holds it; `parent`: the `guid` of the code around it. Each comes before those inside it. */
@@ -68,7 +70,16 @@ const codeOf = ({ guid, parent, name, text }: Found): { readonly code: Code; rea
   return { code, shortened: long || whole.length > longest.definition }
 }
 
-/** Reads a `.qdc` file as other tools write it. What a codebook has besides its codes (sets, notes, colours) is left. */
+/** Where the codes lie, by the outermost element. */
+const placesOfCodes: Readonly<Record<string, readonly string[]>> = {
+  'qdc:CodeBook': ['qdc:CodeBook', 'qdc:Codes'],
+  'qde:Project': ['qde:Project', 'qde:CodeBook', 'qde:Codes'],
+}
+const isCode = (name: string | undefined): boolean => name === 'qdc:Code' || name === 'qde:Code'
+const isDescription = (name: string | undefined): boolean => name === 'qdc:Description' || name === 'qde:Description'
+const isAmongCodes = (path: readonly string[]): boolean => placesOfCodes[path[0] ?? '']?.every((name, at) => path[at] === name) ?? false
+
+/** Reads a codebook as other tools write it: a `.qdc` file, or what describes a project. What a codebook has besides its codes (sets, notes, colours) is left. */
 export const readQdc = (xml: string): ReadQdc => {
   const found: Found[] = []
   const path: string[] = []
@@ -76,10 +87,10 @@ export const readQdc = (xml: string): ReadQdc => {
   let broken = false
   const say = (text: string): void => {
     const code = around.at(-1)
-    if (code && path.at(-1) === 'qdc:Description' && path.at(-2) === 'qdc:Code') code.text += text
+    if (code && isDescription(path.at(-1)) && isCode(path.at(-2))) code.text += text
   }
   new Parser()
-    .ns({ [NAMESPACE]: 'qdc' })
+    .ns({ [NAMESPACE]: 'qdc', [PROJECT]: 'qde' })
     .on('attention', () => {
       broken = true
     })
@@ -87,9 +98,9 @@ export const readQdc = (xml: string): ReadQdc => {
       broken = true
     })
     .on('openTag', (name, attributes, decode) => {
-      if (path.length === 0 && name !== 'qdc:CodeBook') broken = true
+      if (path.length === 0 && !Object.hasOwn(placesOfCodes, name)) broken = true
       path.push(name)
-      if (name !== 'qdc:Code' || path[1] !== 'qdc:Codes') return
+      if (!isCode(name) || !isAmongCodes(path)) return
       const { guid = '', name: called = '' } = attributes()
       const code = { guid: guid.replaceAll(/[{}]/g, '').toLowerCase(), parent: around.at(-1)?.guid, name: decode(called), text: '' }
       broken ||= !GUID.test(code.guid)
@@ -98,7 +109,7 @@ export const readQdc = (xml: string): ReadQdc => {
     })
     .on('closeTag', (name) => {
       path.pop()
-      if (name === 'qdc:Code' && path[1] === 'qdc:Codes') around.pop()
+      if (isCode(name) && isAmongCodes(path)) around.pop()
     })
     .on('text', (text, decode) => say(decode(text)))
     .on('cdata', say)

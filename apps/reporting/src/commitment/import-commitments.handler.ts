@@ -26,7 +26,7 @@ export class ImportCommitments extends Command<Answered<Answer>> {
   }
 }
 
-/** What an organisation published elsewhere stands as its own promise; who brought it in is in the record. */
+/** What an organisation published elsewhere stands as its own promise, said to be brought in; who did so is in the record. */
 @CommandHandler(ImportCommitments)
 export class ImportCommitmentsHandler implements ICommandHandler<ImportCommitments> {
   constructor(
@@ -47,11 +47,11 @@ export class ImportCommitmentsHandler implements ICommandHandler<ImportCommitmen
   }
 
   private async bring(programme: string, one: BroughtCommitment, language: string, caller: Caller): Promise<Outcome> {
-    const { key, organisation, objective, madeOn, due, measure, text } = one
+    const { key, organisation, objective, madeOn, due, measure, text, source } = one
     const commitment = guidOf(`heard/commitment/${programme}/${key}`)
     const stream = commitmentStream(programme, commitment)
     if (await loadState(this.platform.store, commitmentDecider, stream)) return 'known'
-    const sealed = await this.wordings.seal(programme, 'commitment', { measure, text }, language, caller)
+    const sealed = await this.wordings.seal(programme, 'commitment', { measure, text, source }, language, caller)
     const command = {
       type: 'MakeCommitment' as const,
       programme,
@@ -66,6 +66,7 @@ export class ImportCommitmentsHandler implements ICommandHandler<ImportCommitmen
       objectives: this.terms.offered(programme, 'objective'),
       measure: needed(sealed.measure),
       text: needed(sealed.text),
+      source: needed(sealed.source),
     }
     try {
       await this.commands.run(commitmentDecider, stream, command, { ...caller, command: caller.command && `${caller.command}/${key}` })

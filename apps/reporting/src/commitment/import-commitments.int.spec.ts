@@ -14,6 +14,7 @@ const promised = (number: number, more: Partial<Promised> = {}): Promised => ({
   due: '2025-12-31',
   measure: 'Published in our plan',
   text: `Promise ${number}`,
+  source: 'Our plan, https://council.example/plan',
   ...more,
 })
 const bring = async (commitments: Promised[]) =>
@@ -27,9 +28,18 @@ afterAll(() => heard.close())
 describe('promises that were published elsewhere', () => {
   it('stand in public as those of their organisations, overdue where their day is past', async () => {
     expect(await bring([promised(1), promised(2, { organisation: 'icb', due: '2030-12-31' })])).toEqual({ taken: 2, known: 0, refused: [] })
+    const brought = { source: { status: 'open', text: 'Our plan, https://council.example/plan' } }
     const { commitments } = (await heard.send('nobody', publicReport, { programme })).answer
     expect(commitments).toMatchObject([
-      { organisation: 'council', objective: 'care', standing: 'overdue', madeOn: '2022-01-01', text: { text: 'Promise 1' } },
+      {
+        organisation: 'council',
+        objective: 'care',
+        standing: 'overdue',
+        madeOn: '2022-01-01',
+        text: { text: 'Promise 1' },
+        brought,
+        history: [{ what: 'made', brought }],
+      },
       { organisation: 'icb', standing: 'open', measure: { text: 'Published in our plan' } },
     ])
   })

@@ -25,6 +25,8 @@ export type MakeCommitment = {
   readonly text: Sealed
   /** The role that answers for it; one that was promised elsewhere may have none. */
   readonly ownerRole?: Sealed | undefined
+  /** Where the programme found it, where it brings it in. */
+  readonly source?: Sealed | undefined
   readonly milestones?: readonly NewMilestone[] | undefined
 }
 
@@ -75,12 +77,13 @@ export const decideMakeCommitment = (command: MakeCommitment, state: CommitmentS
   const by = actingFor(command.actsFor, command.organisation)
   const problem = placeProblem(command) ?? (by === undefined ? 'not-yours' : dayProblem(command))
   if (problem || by === undefined) return refuse(problem ?? 'not-yours')
-  const { programme, commitment, organisation, under, objective, madeOn, due, measure, text, ownerRole, milestones = [] } = command
+  const { programme, commitment, organisation, under, objective, madeOn, due, measure, text, ownerRole, source, milestones = [] } = command
+  const brought = source && { source }
   const acting = { programme, commitment, organisation, by }
   return accept<CommitmentFact>(
     {
       type: 'CommitmentMade',
-      data: { ...acting, ...given({ recommendation: under?.recommendation, objective, ownerRole }), madeOn, due, measure, text },
+      data: { ...acting, ...given({ recommendation: under?.recommendation, objective, ownerRole, brought }), madeOn, due, measure, text },
     },
     ...milestones.map((milestone): CommitmentFact => ({ type: 'MilestoneAdded', data: { ...acting, ...milestone } })),
   )

@@ -54,6 +54,7 @@ const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
         ['text', data.text],
         ['measure', data.measure],
         ['owner-role', data.ownerRole],
+        ['source', data.brought?.source],
       ]
     case 'CommitmentAmended':
       return [

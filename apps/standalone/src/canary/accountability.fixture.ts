@@ -166,7 +166,10 @@ const walkVerdicts = async (walk: Walk, { receipt }: Told, commitment: string): 
 /** A promise that an organisation published elsewhere. */
 const walkBrought = async (walk: Walk, today: string): Promise<void> => {
   const of = { key: 'a'.repeat(64), organisation: 'elft', objective: 'population-health', madeOn: today, due: today }
-  const body = { commitments: [{ ...of, measure: walk.mark('wording: measure'), text: walk.mark('wording: promise') }], language: 'en' }
+  const body = {
+    commitments: [{ ...of, measure: walk.mark('wording: measure'), text: walk.mark('wording: promise'), source: walk.mark('wording: source') }],
+    language: 'en',
+  }
   await walk.ask(importCommitments, { params: { programme: 'elft-big-conversation' }, body }, { as: 'coordinator' })
 }
 

@@ -105,6 +105,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   myVerdicts: { kinds: published, why: wording },
   championVerdicts: { kinds: published, why: wording },
   showReportDesk: { kinds: prepared, why: wording },
+  showAssessment: { kinds: ['unpublished'], why: 'staff see what they wrote together' },
   reportVersions: { kinds: published, why: wording },
   reportVersion: { kinds: published, why: wording },
   reportVersionFile: { kinds: published, why: wording },

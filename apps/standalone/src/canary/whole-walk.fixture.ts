@@ -1,6 +1,7 @@
 import type { TestProvider } from '@heard/identity/organisation-testing'
 import { walkAccountability, walkStrategy } from './accountability.fixture.ts'
 import { walkAccounts } from './accounts.fixture.ts'
+import { walkAssessment } from './assessment.fixture.ts'
 import { walkAssurance } from './assurance.fixture.ts'
 import { walkConversations } from './conversations.fixture.ts'
 import { walkDirectory } from './directory.fixture.ts'
@@ -50,6 +51,7 @@ export const walkEverything = async (walk: Walk, provider: TestProvider): Promis
   const quoted = await walkQuotations(walk, full)
   await walkAccountability(walk, full)
   await walkStrategy(walk)
+  await walkAssessment(walk)
   await walkAssurance(walk)
   await walkDirectory(walk)
   await walkReferrals(walk)

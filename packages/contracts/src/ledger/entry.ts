@@ -91,6 +91,8 @@ export const ledgerEntries = {
     measure: Binding,
     text: Binding,
     ownerRole: Binding.optional(),
+    /** Where the programme found it, where it brought it in. */
+    source: Binding.optional(),
   }),
   'commitment.amended': z.strictObject({
     ...commitment,

@@ -128,11 +128,23 @@ const released = { from: VerdictBy, on: Day, claim: z.int().min(0), counts: Verd
 const Links = z.array(Wording).default([])
 /** Claims in reports that were kept before there were levels are of all of it. */
 export const ClaimedLevel = ClaimLevel.default('complete')
+/** Where the programme found it, where it brought it in. */
+const Brought = z.strictObject({ source: Wording })
 const milestoneStep = { ...step, by: Slug, milestone: Id, text: Wording }
 
 /** One thing that happened to a commitment. An amendment carries what changed and what it was before. */
 export const CommitmentStep = z.discriminatedUnion('what', [
-  z.strictObject({ ...step, what: z.literal('made'), by: Slug, on: Day, due: Day, measure: Wording, text: Wording, ownerRole: Wording.optional() }),
+  z.strictObject({
+    ...step,
+    what: z.literal('made'),
+    by: Slug,
+    on: Day,
+    due: Day,
+    measure: Wording,
+    text: Wording,
+    ownerRole: Wording.optional(),
+    brought: Brought.optional(),
+  }),
   z.strictObject({
     ...step,
     what: z.literal('amended'),
@@ -194,6 +206,8 @@ export const PublicCommitment = z
     text: Wording,
     /** The role that answers for it. */
     ownerRole: Wording.optional(),
+    /** Missing where the organisation made it here. */
+    brought: Brought.optional(),
     /** By the day they are due. */
     milestones: z.array(Milestone).default([]),
     /** The newest progress, and the newest verdict of each. */

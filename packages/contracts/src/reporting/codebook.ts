@@ -72,6 +72,7 @@ export const largestCodebook = 500_000
 export const mostBroughtThemes = 500
 
 const QdcFile = z.strictObject({
+  /** Or what describes a project (`project.qde` of a `.qdpx`), of which only the codebook is read. */
   qdc: z.string().max(largestCodebook, { error: 'This codebook is longer than half a million characters; bring it in in parts' }),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Language, Sealed, Slug } from '../values.ts'
+import { AssessedPart } from './assessment.ts'
 import { ConversationCounts } from './conversation-counts.ts'
 import {
   CitedExcerpt,
@@ -85,6 +86,7 @@ const recounted = { recountings: z.int().min(0).optional() }
 /** `reach` is missing where tables are older than it. */
 const releasedTables = { rule: z.string(), tables: z.array(ReleasedTable), reach: ReleasedReach.optional(), hash: z.string() }
 
+const assessment = { programme: Slug, assessment: Id }
 const report = { programme: Slug, report: Id }
 const reportWords = {
   language: Language,
@@ -103,7 +105,7 @@ const frozenReport = {
 
 /**
  * Every fact of the reporting service by type, with the strict schema of its newest version's data.
- * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `memo-<programme>.<id>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `population-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
+ * Streams: `codebook-<programme>`, `coding-<programme>.<contribution>`, `memo-<programme>.<id>`, `double-<programme>.<sample>`, `suggestions-<programme>`, `suggested-<programme>.<contribution>`, `tables-<programme>`, `population-<programme>`, `assessment-<programme>`, `results-<programme>.<conversation>`, `recommendation-<programme>.<id>`,
  * `commitment-<programme>.<id>`, `report-<programme>`, `wording-<programme>`. Each `Sealed` is published wording (purpose `publication`, payload `WordingPayload`).
  */
 export const reportingFacts = defineFacts({
@@ -230,6 +232,26 @@ export const reportingFacts = defineFacts({
   },
   PopulationTakenBack: { version: 1, data: z.strictObject({ programme: Slug, population: PopulationOf }) },
 
+  /** Written again, a part takes the place of what was written before; `forget`: where that named somebody, so that it leaves the versions that are kept too. */
+  AssessmentPartWritten: {
+    version: 1,
+    data: z.strictObject({
+      ...assessment,
+      part: AssessedPart,
+      says: Sealed,
+      impact: Sealed,
+      action: Sealed,
+      decides: Sealed,
+      reviewOn: Day,
+      forget: z.boolean(),
+    }),
+  },
+  AssessmentConcluded: { version: 1, data: z.strictObject({ ...assessment, conclusion: Sealed, forget: z.boolean() }) },
+  /** As it is written then, for a second person; `release`: the newest release of tables. */
+  AssessmentProposed: { version: 1, data: z.strictObject({ ...assessment, proposedBy: Id, on: Day, release: z.int().min(1).optional() }) },
+  AssessmentPutBack: { version: 1, data: z.strictObject({ ...assessment, reason: Sealed }) },
+  AssessmentApproved: { version: 1, data: z.strictObject({ ...assessment, version: z.int().min(1), on: Day, proposedBy: Id }) },
+
   /** What came of a conversation, frozen for the public; `rule` and `hash` as of released tables. `after`: the release before. */
   ConversationResultsReleased: {
     version: 1,
@@ -283,9 +305,12 @@ export const reportingFacts = defineFacts({
   /** No answer by the due day; a response afterwards ends it. `since` is that due day. */
   SilenceRecorded: { version: 1, data: z.strictObject({ ...recommendation, organisation: Slug, since: Day }) },
 
-  /** `madeOn`: the day it was promised, which may lie before it was recorded here. Version 1 had no role that answers for it. */
+  /**
+   * `madeOn`: the day it was promised, which may lie before it was recorded here. `brought`: the programme brought it in from what the organisation published
+   * there. Version 1 had no role that answers for it, versions 1 and 2 did not say where they were brought in.
+   */
   CommitmentMade: {
-    version: 2,
+    version: 3,
     data: z.strictObject({
       ...commitment,
       ...acting,
@@ -296,6 +321,7 @@ export const reportingFacts = defineFacts({
       measure: Sealed,
       text: Sealed,
       ownerRole: Sealed.optional(),
+      brought: z.strictObject({ source: Sealed }).optional(),
     }),
   },
   /** Only what changes is there; the earlier wording and day stay visible. Version 1 had no role. */

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Sha256, Slug } from '../values.ts'
 import { InProgramme } from './values.ts'
-import { LongText, MeasureText, WrittenIn } from './wording.ts'
+import { LongText, MeasureText, SourceText, WrittenIn } from './wording.ts'
 
 /** How many are brought in with one request. */
 export const mostBroughtCommitments = 50
 
-/** A promise that an organisation published elsewhere. `key`: the same row of the same source has the same one, so that it is brought in once. */
+/** A promise that an organisation published elsewhere. `key`: the same row of the same source has the same one, so that it is brought in once. `source`: where it was published. */
 export const BroughtCommitment = z.strictObject({
   key: Sha256,
   organisation: Slug,
@@ -16,6 +16,7 @@ export const BroughtCommitment = z.strictObject({
   due: Day,
   measure: MeasureText,
   text: LongText,
+  source: SourceText,
 })
 export type BroughtCommitment = z.infer<typeof BroughtCommitment>
 

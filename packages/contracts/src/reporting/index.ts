@@ -1,4 +1,5 @@
 export * from './accountability.ts'
+export * from './assessment.ts'
 export * from './assurance.ts'
 export * from './assurance-facts.ts'
 export * from './audit.ts'

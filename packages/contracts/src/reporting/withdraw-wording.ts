@@ -20,6 +20,7 @@ export const WordingPart = z.enum([
   'cannot-wait',
   'measure',
   'owner-role',
+  'source',
   'milestone',
   'reason',
   'note',

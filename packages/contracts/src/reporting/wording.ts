@@ -45,6 +45,7 @@ export const longest = {
   measure: 1_000,
   note: 5_000,
   role: 120,
+  source: 1_000,
   milestone: 500,
   link: 200,
 } as const
@@ -60,6 +61,8 @@ export const MeasureText = typedText(longest.measure)
 export const NoteText = typedText(longest.note)
 /** The role that answers for a promise, such as "Head of cancer services": never the name of a person. */
 export const RoleText = typedText(longest.role)
+/** Where something was published. */
+export const SourceText = typedText(longest.source)
 export const MilestoneText = typedText(longest.milestone)
 /** A page that shows what was done, by what it is called. */
 export const NamedLink = z.strictObject({ name: typedText(longest.link), address: LinkAddress })

@@ -58,13 +58,15 @@ const Table = ({ table }: { readonly table: EqualityTable }) => {
   )
 }
 
-/** Counts of answers, each question a table; where nothing may be known of one it says so once. */
-export const EqualityTables = ({ tables }: { readonly tables: readonly EqualityTable[] }) => {
+type TablesProps = { readonly tables: readonly EqualityTable[]; readonly level?: 'h2' | 'h3' | 'h4' }
+
+/** Counts of answers, each question a table; where nothing may be known of one it says so once, under a heading of this level. */
+export const EqualityTables = ({ tables, level: Heading = 'h2' }: TablesProps) => {
   const t = useMessages()
   return tables.map((table) =>
     table.answered === null ? (
       <section key={`${table.question} ${table.of}`}>
-        <h2 className="nhsuk-heading-m">{titleOf(table, t)}</h2>
+        <Heading className="nhsuk-heading-m">{titleOf(table, t)}</Heading>
         <p>{t('equality-figures.too-few')}</p>
       </section>
     ) : (

@@ -2,6 +2,7 @@ import type { ObjectiveProgress, ReportContent, ReportWords, Wording } from '@he
 import { OrganisationName } from '../../accountability/names.tsx'
 import { withCommitments } from '../../accountability/report-view.ts'
 import { claimedKeys, progressKeys } from '../../accountability/tags.tsx'
+import { withoutPromises } from '../../accountability/years.ts'
 import { WordingBlock, WordingLine } from '../../components/wording.tsx'
 import { Text } from '../../i18n/text.tsx'
 import { useDay, useMessages } from '../../i18n/translator.ts'
@@ -57,13 +58,16 @@ type ObjectiveProps = {
   readonly report: Told
   /** What staff wrote under it. */
   readonly text: Wording | undefined
+  /** Whether the report is a page of a longer one: then it says once that something was promised. */
+  readonly isPage: boolean
 }
 
-const Objective = ({ objective: { objective, ...under }, report, text }: ObjectiveProps) => {
+const Objective = ({ objective: { objective, ...under }, report, text, isPage }: ObjectiveProps) => {
   const t = useMessages()
   const named = useProgramme().objectives.find(({ id }) => id === objective)
   const recommendations = report.recommendations.filter(({ id }) => under.recommendations.includes(id))
   const commitments = report.commitments.filter(({ id }) => under.commitments.includes(id))
+  const years = isPage ? withoutPromises(under.years) : under.years
   const { asked, others } = withCommitments(recommendations, commitments)
   return (
     <section className="app-objective" id={objective ? `objective-${objective}` : 'objective-none'}>
@@ -79,8 +83,8 @@ const Objective = ({ objective: { objective, ...under }, report, text }: Objecti
       ))}
       {others.length > 0 && <h3>{t('report.promised', { count: others.length })}</h3>}
       <Promises commitments={others} />
-      {under.years.length > 0 && <h3>{t('report.by-year')}</h3>}
-      <Years years={under.years} report={report} />
+      {years.length > 0 && <h3>{t('report.by-year')}</h3>}
+      <Years years={years} report={report} />
     </section>
   )
 }
@@ -101,6 +105,7 @@ export const ByObjective = ({ report, inAll = report, texts = [] }: ByObjectiveP
         key={objective.objective ?? ''}
         objective={objective}
         report={report}
+        isPage={inAll !== report}
         text={texts.find((each) => each.objective === objective.objective)?.text}
       />
     ))}

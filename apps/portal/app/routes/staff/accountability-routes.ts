@@ -10,6 +10,7 @@ export const accountabilityScreens = [
   route(':programme/recommendations/:recommendation/evidence', 'routes/staff/recommendations/evidence.tsx'),
   route(':programme/recommendations/:recommendation/publish', 'routes/staff/recommendations/publish.tsx'),
   route(':programme/recommendations/:recommendation/withdraw', 'routes/staff/recommendations/withdraw.tsx'),
+  route(':programme/whole-path', 'routes/staff/recommendations/whole-path.tsx'),
   route(':programme/addressed', 'routes/staff/addressed/list.tsx'),
   route(':programme/addressed/drafts/:recommendation', 'routes/staff/addressed/reply.tsx'),
   route(':programme/addressed/:recommendation', 'routes/staff/addressed/show.tsx'),

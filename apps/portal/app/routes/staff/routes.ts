@@ -42,6 +42,10 @@ const analysisScreens = [
   route(':programme/reach', 'routes/staff/reach/reach.tsx'),
   route(':programme/reach/population/:by/:column', 'routes/staff/reach/population.tsx'),
   route(':programme/reach/equality-impact', 'routes/staff/reach/impact.tsx'),
+  route(':programme/reach/equality-impact/conclusion', 'routes/staff/reach/impact-conclusion.tsx'),
+  route(':programme/reach/equality-impact/put-back', 'routes/staff/reach/impact-put-back.tsx'),
+  route(':programme/reach/equality-impact/versions/:version', 'routes/staff/reach/impact-version.tsx'),
+  route(':programme/reach/equality-impact/:by/:id', 'routes/staff/reach/impact-part.tsx'),
 ]
 const importScreens = [
   route(':programme/import', 'routes/staff/import/import.tsx'),

@@ -36,6 +36,12 @@ export const sections: readonly Section[] = [
     action: 'accountability.view-drafts',
   },
   {
+    path: 'whole-path',
+    name: 'Whole path',
+    what: 'From what people said to what came of it, on one page',
+    action: 'accountability.view-drafts',
+  },
+  {
     path: 'addressed',
     name: 'Addressed',
     what: 'What organisations were asked and promised, what is due and what is overdue',

@@ -14,6 +14,7 @@ import { seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
 import { uploadIn } from '../../../services/upload.ts'
+import { codebookOf, isZip, largestProject } from './project-codebook.ts'
 
 export const loader = ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -21,21 +22,34 @@ export const loader = ({ params, context }: LoaderFunctionArgs) => {
   return { programme, key: newKey(context) }
 }
 
+/** Of anything that may be chosen. */
+const largestFile = Math.max(4 * largestCodebook, largestProject)
+
 const refused = (errors: readonly FieldError[], status: number) => data({ errors, plan: undefined }, { status })
 const tooLong = () => refused([{ field: 'file', message: 'This codebook is longer than half a million characters; bring it in in parts' }], 413)
 
-/** The text of the chosen file, or of the one that was looked through before. */
-const textIn = async (form: FormData): Promise<string> => {
+const projectRefusals = {
+  'not-a-project': 'There is no codebook in this project; export it as “.qdpx” or “.qdc” from your tool',
+  'too-large': 'This project describes more than 20 MB; export the codebook alone, as “.qdc”',
+} as const
+
+/** The codebook of the chosen file, or of the one that was looked through before. */
+const codebookIn = async (form: FormData): Promise<ReturnType<typeof codebookOf>> => {
   const [file, text] = [form.get('file'), form.get('qdc')]
-  return typeof text === 'string' ? text : file instanceof File ? file.text() : ''
+  if (typeof text === 'string') return { qdc: text }
+  if (!(file instanceof File)) return { qdc: '' }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return isZip(bytes) ? codebookOf(bytes) : { qdc: new TextDecoder().decode(bytes) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const place = { programme: programmeOf(params) }
-  const upload = await uploadIn(request, 4 * largestCodebook)
-  if (upload === 'too-long') return tooLong()
-  const qdc = await textIn(upload.form)
-  if (qdc === '') return refused([{ field: 'file', message: 'Choose a codebook, a file that ends in “.qdc”' }], 400)
+  const upload = await uploadIn(request, largestFile)
+  if (upload === 'too-long') return refused([{ field: 'file', message: 'This file is larger than 20 MB; export the codebook alone, as “.qdc”' }], 413)
+  const read = await codebookIn(upload.form)
+  if ('refused' in read) return refused([{ field: 'file', message: projectRefusals[read.refused] }], 422)
+  const { qdc } = read
+  if (qdc === '') return refused([{ field: 'file', message: 'Choose a codebook, a file that ends in “.qdc” or “.qdpx”' }], 400)
   if (qdc.length > largestCodebook) return tooLong()
   const call = context.get(callContext)
   if (upload.form.get('intent') === 'add') {
@@ -92,11 +106,11 @@ export default function BringInCodebook() {
       {plan && <Look plan={plan} formKey={key} />}
       {plan && <h2>Look at another file</h2>}
       <p>
-        NVivo, MAXQDA, ATLAS.ti and other tools export a codebook as a file that ends in “.qdc” (REFI-QDA standard). You see what it would add before
-        anything is added.
+        NVivo, MAXQDA, ATLAS.ti and other tools export a codebook as a file that ends in “.qdc”, and a whole project as one that ends in “.qdpx”
+        (REFI-QDA standard). Of a project only the codebook is read, and none of its texts. You see what it would add before anything is added.
       </p>
       <PostForm multipart>
-        <Input name="file" type="file" label="Codebook" accept=".qdc,application/xml,text/xml" errors={errors} />
+        <Input name="file" type="file" label="Codebook" accept=".qdc,.qdpx,application/xml,text/xml" errors={errors} />
         <Button look="secondary">Look at it</Button>
       </PostForm>
     </Page>

@@ -14,6 +14,8 @@ import { callContext } from '../../../contexts.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
+import { checkTyped } from '../../../services/typed.ts'
+import { themeFields } from './theme-fields.ts'
 import { placesFor } from './theme-options.ts'
 import { ThemeTree } from './theme-tree.tsx'
 
@@ -30,6 +32,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const programme = programmeOf(params)
   const form = await request.formData()
   const values = valuesOf(form)
+  const errors = checkTyped(values, themeFields)
+  if (errors.length > 0) return data({ errors, values }, { status: 400 })
   const parent = ThemeId.safeParse(first(values, 'parent'))
   const definition = first(values, 'definition') ?? ''
   const body = {

@@ -15,9 +15,11 @@ import { callContext } from '../../../contexts.ts'
 import { answerOf, seen } from '../../../services/calling.ts'
 import { errorsFrom, keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
+import { checkTyped } from '../../../services/typed.ts'
 import { MemoForm } from '../memos/memo-form.tsx'
 import { MemoList } from '../memos/memo-list.tsx'
 import { memosOn, writeFrom } from '../memos/memos.server.ts'
+import { themeFields } from './theme-fields.ts'
 import { placesFor } from './theme-options.ts'
 
 const notHere = (status: 403 | 404) => data(null, { status })
@@ -74,6 +76,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     if ('errors' in written) return data({ errors: written.errors, values }, { status: written.status })
     throw redirect(`/staff/${programme}/codebook/${params.theme}?done=${written.done}`, { headers: written.headers, status: 303 })
   }
+  const wrong = first(values, 'intent') === 'reword' ? checkTyped(values, themeFields) : []
+  if (wrong.length > 0) return data({ errors: wrong, values }, { status: 400 })
   const { act, done, otherwise } = acts[first(values, 'intent') ?? ''] ?? acts.reword ?? { act: reword, done: '', otherwise: 'name' }
   const called = await act(context.get(callContext), { programme, theme: params.theme ?? '' }, form, values)
   if (called.ok) throw redirect(`/staff/${programme}/codebook?done=${done}`, { headers: seen(called.headers), status: 303 })

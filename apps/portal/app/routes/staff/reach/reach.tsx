@@ -41,7 +41,8 @@ export default function Reach() {
         <a href={`/staff/${id}/tables`}>tables</a>.
       </p>
       <p>
-        <a href={`/staff/${id}/reach/equality-impact`}>Evidence for the equality impact assessment</a>: what is public of each community, to print.
+        <a href={`/staff/${id}/reach/equality-impact`}>Equality impact assessment</a>: written beside what is public of each community and
+        characteristic, to print.
       </p>
       {tables.map(({ id: table, rows }) => (
         <section key={table}>

@@ -13,6 +13,7 @@ const partNames: Readonly<Record<PublishedWording['part'], string>> = {
   'cannot-wait': 'why it could not wait',
   measure: 'how it is measured',
   'owner-role': 'role that answers for it',
+  source: 'where it was published',
   milestone: 'milestone',
   reason: 'why the promise or a milestone changed',
   note: 'progress',
