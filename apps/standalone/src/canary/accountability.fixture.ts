@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { BodyOf } from '@heard/contracts'
 import {
   addMilestone,
   amendCommitment,
@@ -8,6 +9,7 @@ import {
   changeMemo,
   claimOutcome,
   codeContribution,
+  commitmentHistory,
   defineTheme,
   draftRecommendation,
   dropMilestone,
@@ -28,6 +30,7 @@ import {
   previewCodebook,
   proposeReport,
   proposeTables,
+  publishedFile,
   publishRecommendation,
   putBackReport,
   putBackTables,
@@ -42,6 +45,7 @@ import {
   retireTheme,
   rewordTheme,
   sendDraft,
+  sendFileAhead,
   setPopulation,
   sortCoding,
   splitTheme,
@@ -57,6 +61,8 @@ import {
 import { programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
+
+type Place = { readonly programme: string; readonly commitment: string }
 
 const params = { programme }
 const organisation = 'public-health'
@@ -155,6 +161,30 @@ const walkWithdrawal = async (walk: Walk, commitment: string): Promise<void> => 
   await walk.ask(withdrawWording, { params: { ...params, ref: found.ref }, body: { reason: 'names-a-person' } }, publisher)
 }
 
+/** A file waits, to be published with what an organisation says. */
+const walkFile = async (walk: Walk, of: Place, kind: string): Promise<NonNullable<BodyOf<typeof reportProgress>['files']>[number]> => {
+  const key = walk.secret('key of a waiting file', randomBytes(32).toString('base64url'))
+  const content = Buffer.from(`figures\n${walk.mark(`${kind}: bytes of a file`)}\n`).toString('base64')
+  await walk.ask(sendFileAhead, { params: of, body: { key, name: walk.mark('forgotten: name of a file on a disk'), content } }, stakeholder)
+  return { key, name: walk.mark(`${kind}: what a file is called`) }
+}
+
+/** A file is withdrawn alone, another one is read. */
+const walkFileWithdrawal = async (walk: Walk, of: Place): Promise<void> => {
+  const files = [await walkFile(walk, of, 'withdrawn-wording')]
+  const note = walk.mark('wording: progress with a file')
+  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note, files, language: 'en' } }, stakeholder)
+  await walk.caughtUp()
+  const { commitment } = await walk.ask(commitmentHistory, { params: of })
+  for (const step of commitment.history) {
+    if (step.what !== 'progress') continue
+    for (const { file } of step.files) await walk.ask(publishedFile, { params: { ...of, file } })
+  }
+  const { wordings } = await walk.ask(listWordings, { params, query: { id: of.commitment } }, publisher)
+  const found = wordings.findLast(({ part }) => part === 'file')
+  await walk.ask(withdrawWording, { params: { ...params, ref: found?.ref ?? '' }, body: { reason: 'names-a-person' } }, publisher)
+}
+
 /** What a resident and a champion say of it, one by one. */
 const walkVerdicts = async (walk: Walk, { receipt }: Told, commitment: string): Promise<void> => {
   const said = { claim: 1, verdict: 'limited' as const }
@@ -171,7 +201,7 @@ const walkBrought = async (walk: Walk, today: string): Promise<void> => {
 }
 
 /** Milestones are added, moved, reached and dropped. */
-const walkMilestones = async (walk: Walk, of: { readonly programme: string; readonly commitment: string }, today: string): Promise<void> => {
+const walkMilestones = async (walk: Walk, of: Place, today: string): Promise<void> => {
   const added = async (): Promise<string> => {
     const body = { text: walk.mark('wording: milestone added'), due: today, language: 'en' }
     return (await walk.ask(addMilestone, { params: of, body }, stakeholder)).milestone
@@ -202,7 +232,9 @@ const walkCommitment = async (walk: Walk, told: Told, recommendation: string, to
     language: 'en',
   }
   await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
-  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), links, language: 'en' } }, stakeholder)
+  const files = [await walkFile(walk, of, 'wording')]
+  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), links, files, language: 'en' } }, stakeholder)
+  await walkFileWithdrawal(walk, of)
   await walkMilestones(walk, of, today)
   await walkWithdrawal(walk, commitment)
   // Only those are asked about a claim who spoke before it.
