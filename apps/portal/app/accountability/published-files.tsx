@@ -6,12 +6,12 @@ import { useMessages } from '../i18n/translator.ts'
 
 const kindNames = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', webp: 'WebP', csv: 'CSV' } as const satisfies Record<PublishedFile['kind'], string>
 
+/** What it is, and how large. */
 const useAbout = () => {
-  const t = useMessages()
-  const language = useLanguage()
-  const megabytes = new Intl.NumberFormat(languages[language].locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  return ({ kind, size }: PublishedFile): string =>
-    t('report.file.about', { kind: kindNames[kind], size: megabytes.format(Math.max(0.1, size / 1024 / 1024)) })
+  const { locale } = languages[useLanguage()]
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', ...digits })
+  return ({ kind, size }: PublishedFile): string => `${kindNames[kind]}, ${megabytes.format(Math.max(0.1, size / 1024 / 1024))}`
 }
 
 const OneFile = ({ of }: { readonly of: PublishedFile }) => {
