@@ -58,6 +58,7 @@ import {
   wordReport,
   writeMemo,
 } from '@heard/contracts/reporting'
+import { pngChunk, pngHeader, pngOf, pngPixels } from '@heard/files/testing'
 import { programme } from '../story.fixture.ts'
 import type { Told } from './stories.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
@@ -161,28 +162,36 @@ const walkWithdrawal = async (walk: Walk, commitment: string): Promise<void> => 
   await walk.ask(withdrawWording, { params: { ...params, ref: found.ref }, body: { reason: 'names-a-person' } }, publisher)
 }
 
+type FileOfPromise = NonNullable<BodyOf<typeof reportProgress>['files']>[number]
+
 /** A file waits, to be published with what an organisation says. */
-const walkFile = async (walk: Walk, of: Place, kind: string): Promise<NonNullable<BodyOf<typeof reportProgress>['files']>[number]> => {
-  const key = walk.secret('key of a waiting file', randomBytes(32).toString('base64url'))
-  const content = Buffer.from(`figures\n${walk.mark(`${kind}: bytes of a file`)}\n`).toString('base64')
-  await walk.ask(sendFileAhead, { params: of, body: { key, name: walk.mark('forgotten: name of a file on a disk'), content } }, stakeholder)
+const walkFile = async (walk: Walk, of: Place, kind: string, bytes: Buffer): Promise<FileOfPromise> => {
+  const key = walk.secret(`key of a waiting file ${randomUUID()}`, randomBytes(32).toString('base64url'))
+  const name = walk.mark('forgotten: name of a file on a disk')
+  await walk.ask(sendFileAhead, { params: of, body: { key, name, content: bytes.toString('base64') } }, stakeholder)
   return { key, name: walk.mark(`${kind}: what a file is called`) }
 }
 
-/** A file is withdrawn alone, another one is read. */
+const walkTable = (walk: Walk, of: Place, kind: string): Promise<FileOfPromise> =>
+  walkFile(walk, of, kind, Buffer.from(`figures\n${walk.mark(`${kind}: bytes of a file`)}\n`))
+
+const walkPicture = async (walk: Walk, of: Place): Promise<FileOfPromise> => {
+  const picture = pngOf(pngHeader(1, 1), pngChunk('IDAT', pngPixels(Uint8Array.of(0))))
+  return { ...(await walkFile(walk, of, 'wording', picture)), shows: walk.mark('wording: what a picture shows') }
+}
+
+/** A file is withdrawn alone, those that stay are read. */
 const walkFileWithdrawal = async (walk: Walk, of: Place): Promise<void> => {
-  const files = [await walkFile(walk, of, 'withdrawn-wording')]
+  const files = [await walkTable(walk, of, 'withdrawn-wording')]
   const note = walk.mark('wording: progress with a file')
   await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note, files, language: 'en' } }, stakeholder)
-  await walk.caughtUp()
-  const { commitment } = await walk.ask(commitmentHistory, { params: of })
-  for (const step of commitment.history) {
-    if (step.what !== 'progress') continue
-    for (const { file } of step.files) await walk.ask(publishedFile, { params: { ...of, file } })
-  }
   const { wordings } = await walk.ask(listWordings, { params, query: { id: of.commitment } }, publisher)
   const found = wordings.findLast(({ part }) => part === 'file')
   await walk.ask(withdrawWording, { params: { ...params, ref: found?.ref ?? '' }, body: { reason: 'names-a-person' } }, publisher)
+  await walk.caughtUp()
+  const { commitment } = await walk.ask(commitmentHistory, { params: of })
+  const shown = commitment.history.flatMap((step) => (step.what === 'progress' ? step.files : []))
+  for (const { file } of shown.filter(({ about }) => about.status === 'open')) await walk.ask(publishedFile, { params: { ...of, file } })
 }
 
 /** What a resident and a champion say of it, one by one. */
@@ -232,14 +241,15 @@ const walkCommitment = async (walk: Walk, told: Told, recommendation: string, to
     language: 'en',
   }
   await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
-  const files = [await walkFile(walk, of, 'wording')]
+  const files = [await walkTable(walk, of, 'wording'), await walkPicture(walk, of)]
   await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), links, files, language: 'en' } }, stakeholder)
   await walkFileWithdrawal(walk, of)
   await walkMilestones(walk, of, today)
   await walkWithdrawal(walk, commitment)
   // Only those are asked about a claim who spoke before it.
   walk.clock.time += 1000
-  await walk.ask(claimOutcome, { params: of, body: { level: 'complete', text: text('outcome'), links, language: 'en' } }, stakeholder)
+  const claimed = { level: 'complete' as const, text: text('outcome'), links, files: [await walkPicture(walk, of)], language: 'en' }
+  await walk.ask(claimOutcome, { params: of, body: claimed }, stakeholder)
   await walk.caughtUp()
   await walkVerdicts(walk, told, commitment)
   await walk.ask(
