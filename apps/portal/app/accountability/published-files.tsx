@@ -26,7 +26,7 @@ const OneFile = ({ of }: { readonly of: PublishedFile }) => {
       <a href={address} download>
         <WordingLine of={name} />
       </a>{' '}
-      <span className="app-quiet">({about(of)})</span>
+      <bdi className="app-quiet">({about(of)})</bdi>
       <Details summary={t('report.file.check')}>
         <p>
           {t.rich('report.file.checked', {

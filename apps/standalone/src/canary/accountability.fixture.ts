@@ -1,5 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import type { BodyOf } from '@heard/contracts'
+import { randomUUID } from 'node:crypto'
 import {
   addMilestone,
   amendCommitment,
@@ -9,7 +8,6 @@ import {
   changeMemo,
   claimOutcome,
   codeContribution,
-  commitmentHistory,
   defineTheme,
   draftRecommendation,
   dropMilestone,
@@ -30,7 +28,6 @@ import {
   previewCodebook,
   proposeReport,
   proposeTables,
-  publishedFile,
   publishRecommendation,
   putBackReport,
   putBackTables,
@@ -45,7 +42,6 @@ import {
   retireTheme,
   rewordTheme,
   sendDraft,
-  sendFileAhead,
   setPopulation,
   sortCoding,
   splitTheme,
@@ -58,12 +54,10 @@ import {
   wordReport,
   writeMemo,
 } from '@heard/contracts/reporting'
-import { pngChunk, pngHeader, pngOf, pngPixels } from '@heard/files/testing'
 import { programme } from '../story.fixture.ts'
+import { type PromisePlace, walkFileWithdrawal, walkPicture, walkTable } from './promise-files.fixture.ts'
 import type { Told } from './stories.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
-
-type Place = { readonly programme: string; readonly commitment: string }
 
 const params = { programme }
 const organisation = 'public-health'
@@ -162,38 +156,6 @@ const walkWithdrawal = async (walk: Walk, commitment: string): Promise<void> => 
   await walk.ask(withdrawWording, { params: { ...params, ref: found.ref }, body: { reason: 'names-a-person' } }, publisher)
 }
 
-type FileOfPromise = NonNullable<BodyOf<typeof reportProgress>['files']>[number]
-
-/** A file waits, to be published with what an organisation says. */
-const walkFile = async (walk: Walk, of: Place, kind: string, bytes: Buffer): Promise<FileOfPromise> => {
-  const key = walk.secret(`key of a waiting file ${randomUUID()}`, randomBytes(32).toString('base64url'))
-  const name = walk.mark('forgotten: name of a file on a disk')
-  await walk.ask(sendFileAhead, { params: of, body: { key, name, content: bytes.toString('base64') } }, stakeholder)
-  return { key, name: walk.mark(`${kind}: what a file is called`) }
-}
-
-const walkTable = (walk: Walk, of: Place, kind: string): Promise<FileOfPromise> =>
-  walkFile(walk, of, kind, Buffer.from(`figures\n${walk.mark(`${kind}: bytes of a file`)}\n`))
-
-const walkPicture = async (walk: Walk, of: Place): Promise<FileOfPromise> => {
-  const picture = pngOf(pngHeader(1, 1), pngChunk('IDAT', pngPixels(Uint8Array.of(0))))
-  return { ...(await walkFile(walk, of, 'wording', picture)), shows: walk.mark('wording: what a picture shows') }
-}
-
-/** A file is withdrawn alone, those that stay are read. */
-const walkFileWithdrawal = async (walk: Walk, of: Place): Promise<void> => {
-  const files = [await walkTable(walk, of, 'withdrawn-wording')]
-  const note = walk.mark('wording: progress with a file')
-  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note, files, language: 'en' } }, stakeholder)
-  const { wordings } = await walk.ask(listWordings, { params, query: { id: of.commitment } }, publisher)
-  const found = wordings.findLast(({ part }) => part === 'file')
-  await walk.ask(withdrawWording, { params: { ...params, ref: found?.ref ?? '' }, body: { reason: 'names-a-person' } }, publisher)
-  await walk.caughtUp()
-  const { commitment } = await walk.ask(commitmentHistory, { params: of })
-  const shown = commitment.history.flatMap((step) => (step.what === 'progress' ? step.files : []))
-  for (const { file } of shown.filter(({ about }) => about.status === 'open')) await walk.ask(publishedFile, { params: { ...of, file } })
-}
-
 /** What a resident and a champion say of it, one by one. */
 const walkVerdicts = async (walk: Walk, { receipt }: Told, commitment: string): Promise<void> => {
   const said = { claim: 1, verdict: 'limited' as const }
@@ -210,7 +172,7 @@ const walkBrought = async (walk: Walk, today: string): Promise<void> => {
 }
 
 /** Milestones are added, moved, reached and dropped. */
-const walkMilestones = async (walk: Walk, of: Place, today: string): Promise<void> => {
+const walkMilestones = async (walk: Walk, of: PromisePlace, today: string): Promise<void> => {
   const added = async (): Promise<string> => {
     const body = { text: walk.mark('wording: milestone added'), due: today, language: 'en' }
     return (await walk.ask(addMilestone, { params: of, body }, stakeholder)).milestone
