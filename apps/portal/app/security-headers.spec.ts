@@ -23,6 +23,11 @@ test('a page without script allows no inline script', () => {
   expect(of({})).toStrictEqual({ ...always, 'content-security-policy': `default-src 'none'; script-src 'self'; ${rest}` })
 })
 
+test('what allows less than a page keeps that', () => {
+  const sandboxed = new Headers({ 'content-security-policy': "default-src 'none'; sandbox" })
+  expect(of({}, sandboxed)).toStrictEqual({ ...always, 'content-security-policy': "default-src 'none'; sandbox" })
+})
+
 test('a hydrated page allows the scripts that carry its nonce', () => {
   expect(of({ hydrated: true })).toStrictEqual({
     ...always,

@@ -14,9 +14,9 @@ const contentPolicy = ({ nonce, hydrated, development }: Policy): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** `same-origin`, not `no-referrer`: the latter makes browsers send `Origin: null` with forms, which is refused as foreign. */
+/** A page that says what may happen on it keeps that. `same-origin`, not `no-referrer`: the latter makes browsers send `Origin: null` with forms, which is refused as foreign. */
 export const secureHeaders = (headers: Headers, policy: Policy): void => {
-  headers.set('content-security-policy', contentPolicy(policy))
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy(policy))
   headers.set('x-content-type-options', 'nosniff')
   if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')

@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listWordings, withdrawWording } from '@heard/contracts/reporting'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Account, accountInLuton, actingAt, dayFromNow } from './accountable.fixture.ts'
+import { type Account, type Acting, accountInLuton, actingAt, dayFromNow } from './accountable.fixture.ts'
 import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
 import { look } from './staff.ts'
@@ -9,14 +14,21 @@ const staff = '/staff/luton-cancer'
 let heard: Heard
 let browser: Browser
 let account: Account
+let acting: Acting
+const folder = mkdtempSync(join(tmpdir(), 'heard-files-'))
+/** Larger than a whole form may be. */
+const film = join(folder, 'film.pdf')
 
 beforeAll(async () => {
+  writeFileSync(film, Buffer.alloc(32 * 1024 * 1024))
   ;[heard, browser] = await Promise.all([startHeard(), openBrowser()])
-  account = await accountInLuton(actingAt(heard.url))
+  acting = actingAt(heard.url)
+  account = await accountInLuton(acting)
 })
 afterAll(async () => {
   await browser.close()
   await heard.stop()
+  rmSync(folder, { recursive: true })
 })
 
 const signedIn = async (script: boolean) => {
@@ -111,18 +123,87 @@ const sayWhatCame = async (page: Page): Promise<void> => {
   await page.waitForURL(/done=claimed/)
 }
 
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const minutes = Buffer.from('%PDF-1.7\n% minutes of May\ntrailer <<>>\n%%EOF\n')
+
+const choose = (page: Page, row: number, name: string, buffer: Buffer): Promise<void> =>
+  page.setInputFiles(`#file-${row}`, { name, mimeType: 'application/octet-stream', buffer })
+
+const reportWithFiles = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Report progress' }).click()
+  await choose(page, 1, 'minutes.pdf', minutes)
+  await choose(page, 2, 'page.pdf', Buffer.from('<!doctype html><script>alert(1)</script>'))
+  await choose(page, 3, 'desk.png', picture)
+  await page.fill('#file-1-name', 'Minutes of May')
+  await press(page, 'Publish the progress')
+  expect(await problems(page)).toStrictEqual([
+    'Choose how far it is',
+    'Enter what was done, or what stands in the way',
+    'This file is not a PDF, a picture (JPEG, PNG or WebP) or a CSV file, whatever its name says; save it as a PDF, a picture (JPEG, PNG or WebP) or a CSV file without a password and try again',
+    'Enter what file 3 is called',
+    'Say what the picture in file 3 shows',
+  ])
+  await page.getByText('minutes.pdf is here already').waitFor()
+  await page.getByLabel('Under way').check()
+  await page.fill('#note', 'Half of the practices have a desk.')
+  await page.fill('#file-3-name', 'The new desk')
+  await page.fill('#file-3-shows', 'Two people at a desk with phones')
+  await page.setInputFiles('#file-2', film)
+  await press(page, 'Publish the progress')
+  expect(await problems(page)).toStrictEqual(['This file is too large. Choose one of up to 10 MB'])
+  expect([await page.inputValue('#note'), await page.inputValue('#file-1-name')]).toStrictEqual([
+    'Half of the practices have a desk.',
+    'Minutes of May',
+  ])
+  await press(page, 'Publish the progress')
+  await page.waitForURL(/done=reported/)
+}
+
+/** A reader takes the minutes along and checks them; then they are withdrawn. */
+const readFiles = async (page: Page): Promise<void> => {
+  const files = page.locator('.nhsuk-summary-list .app-files > li')
+  expect((await files.allInnerTexts()).map((text) => text.split('\n').find((line) => line.includes('MB')))).toStrictEqual([
+    'Minutes of May (PDF, 0.1 MB)',
+    'The new desk (PNG, 0.1 MB)',
+  ])
+  const image = files.nth(1).locator('img')
+  await image.scrollIntoViewIfNeeded()
+  await expect.poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(1)
+  expect(await image.getAttribute('alt')).toBe('Two people at a desk with phones')
+  await files.first().getByText('Check this file').click()
+  const address = (await files.first().getByRole('link').getAttribute('href')) ?? ''
+  const answer = await page.request.get(heard.url + address)
+  expect(await answer.body()).toStrictEqual(minutes)
+  expect(await files.first().innerText()).toContain(createHash('sha256').update(minutes).digest('hex'))
+  const { 'content-disposition': disposition, 'content-security-policy': policy, 'x-content-type-options': options } = answer.headers()
+  expect([disposition, policy, options]).toStrictEqual([
+    `attachment; filename="Minutes of May.pdf"; filename*=UTF-8''Minutes%20of%20May.pdf`,
+    "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'nosniff',
+  ])
+  const publisher = await acting.as('publisher')
+  const params = { programme: 'luton-cancer' }
+  const listed = await acting.call(listWordings, { params, query: {} }, { headers: publisher })
+  const { ref = '' } = (listed.ok && listed.body.wordings.findLast(({ words }) => words.status === 'open' && words.text === 'Minutes of May')) || {}
+  await acting.call(withdrawWording, { params: { ...params, ref }, body: { reason: 'error' } }, { headers: publisher })
+  await expect.poll(async () => (await page.request.get(heard.url + address)).status()).toBe(410)
+  await page.reload()
+  expect(await files.first().innerText()).toMatch(/^This file was withdrawn on .+ because it was published by mistake\.$/)
+}
+
 const isFitFor = async (page: Page, path: string): Promise<void> => {
   await page.goto(heard.url + path)
   await look(page, true)
 }
 
 describe.each([true, false])('with script: %s', (script) => {
-  test('an organisation keeps its milestones, and says how much of its promise is there, with pages that show it', async () => {
+  test('an organisation keeps its milestones, and says how much of its promise is there, with pages and files that show it', async () => {
     const { page, faults, context } = await signedIn(script)
     const commitment = script ? account.overdue : account.disputed
     await page.goto(`${heard.url}${staff}/commitments/${commitment}`)
     await manageMilestones(page)
     await sayWhatCame(page)
+    await reportWithFiles(page)
     expect(serious(faults)).toStrictEqual([])
     await context.close()
 
@@ -152,6 +233,7 @@ describe.each([true, false])('with script: %s', (script) => {
       'external nofollow noopener noreferrer',
       'no-referrer',
     ])
+    await readFiles(reader.page)
     expect([elsewhere, serious(reader.faults)]).toStrictEqual([[], []])
     await reader.context.close()
   })

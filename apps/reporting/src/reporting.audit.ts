@@ -1,6 +1,6 @@
 import { given, type Sealed } from '@heard/contracts'
 import { defineLedgerPolicy } from '@heard/contracts/ledger'
-import { assuranceFacts, auditFacts, reportingFacts } from '@heard/contracts/reporting'
+import { assuranceFacts, auditFacts, type FileInFact, reportingFacts } from '@heard/contracts/reporting'
 import type { SealedReportWords } from './report/report.state.ts'
 
 const draft = { exempt: 'a draft: it enters when it is published' } as const
@@ -15,7 +15,15 @@ const recorded = { ...reportingFacts, ...auditFacts, ...assuranceFacts }
 const bound = <Name extends string>(name: Name, sealed: Sealed | undefined): { readonly [N in Name]?: string } =>
   sealed === undefined ? {} : ({ [name]: sealed.binding } as { readonly [N in Name]?: string })
 
-const boundLinks = (links: readonly Sealed[] | undefined) => given({ links: links?.map(({ binding }) => binding) })
+type ShownBy = { readonly links?: readonly Sealed[] | undefined; readonly files?: readonly FileInFact[] | undefined }
+
+/** Pages and files that show it: what they are called by binding, what is in a file by its hash. */
+const shownBy = ({ links, files }: ShownBy) =>
+  given({
+    links: links?.map(({ binding }) => binding),
+    files: files?.map(({ about }) => about.binding),
+    fileHashes: files?.map(({ sha256 }) => sha256),
+  })
 
 /** One organisation is written as it was when there was only ever one, so that older entries stay what they are. */
 const addressed = (organisations: readonly string[]): { readonly organisation?: string; readonly organisations?: string[] } => {
@@ -129,10 +137,10 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   MilestoneReached: { enter: (data) => ({ type: 'milestone.reached', data }) },
   MilestoneDropped: { enter: ({ reason, ...data }) => ({ type: 'milestone.dropped', data: { ...data, reason: reason.binding } }) },
   ProgressReported: {
-    enter: ({ note, links, ...data }) => ({ type: 'progress.reported', data: { ...data, note: note.binding, ...boundLinks(links) } }),
+    enter: ({ note, links, files, ...data }) => ({ type: 'progress.reported', data: { ...data, note: note.binding, ...shownBy({ links, files }) } }),
   },
   OutcomeClaimed: {
-    enter: ({ text, links, ...data }) => ({ type: 'outcome.claimed', data: { ...data, text: text.binding, ...boundLinks(links) } }),
+    enter: ({ text, links, files, ...data }) => ({ type: 'outcome.claimed', data: { ...data, text: text.binding, ...shownBy({ links, files }) } }),
   },
   VerdictRecorded: {
     enter: ({ programme, commitment, from, verdict, on, note }) => ({

@@ -46,6 +46,9 @@ import { Codings } from './coding/codings.ts'
 import { ShowSortingHandler, SortCodingHandler } from './coding/sorting.handlers.ts'
 import { CommitmentController } from './commitment/commitment.controller.ts'
 import { KeepCommitmentHandler, Keeping, MakeCommitmentHandler } from './commitment/commitment.handlers.ts'
+import { CommitmentFiles } from './commitment/commitment-files.ts'
+import { CommitmentFileController } from './commitment/file.controller.ts'
+import { PublishedFileHandler, SendFileAheadHandler } from './commitment/file.handlers.ts'
 import { ImportCommitmentsHandler } from './commitment/import-commitments.handler.ts'
 import { MilestoneController } from './commitment/milestone.controller.ts'
 import { AddMilestoneHandler, SealedMilestones, SettleMilestoneHandler } from './commitment/milestone.handlers.ts'
@@ -215,6 +218,9 @@ const recommendation = [
 ]
 const commitment = [
   Keeping,
+  CommitmentFiles,
+  SendFileAheadHandler,
+  PublishedFileHandler,
   SealedMilestones,
   MakeCommitmentHandler,
   ImportCommitmentsHandler,
@@ -339,6 +345,7 @@ export const reporting = defineService({
     contract.moveMilestone,
     contract.reachMilestone,
     contract.dropMilestone,
+    contract.sendFileAhead,
     contract.reportProgress,
     contract.claimOutcome,
     contract.recordVerdict,
@@ -351,6 +358,7 @@ export const reporting = defineService({
     contract.addressedToUs,
     contract.recommendationHistory,
     contract.commitmentHistory,
+    contract.publishedFile,
     contract.gatheringOutcomes,
     contract.showReportDesk,
     contract.wordReport,
@@ -404,6 +412,7 @@ export const reporting = defineService({
     ConversationResultsController,
     RecommendationController,
     CommitmentController,
+    CommitmentFileController,
     MilestoneController,
     VerdictController,
     AccountabilityController,

@@ -4,6 +4,7 @@ import { type NamedLink, type WithdrawnBecause, type Wording, WordingPayload } f
 import { type CommandSource, Commands, Platform, ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Words } from './accountability/words.ts'
+import { sealedWordings } from './wording/sealed-wordings.ts'
 
 type WordingField = FieldFor<'publication'>
 
@@ -11,15 +12,6 @@ type WithdrawalRow = { readonly ref: string; readonly day: string; readonly beca
 const WITHDRAWN = 'SELECT ref, day, because FROM withdrawals WHERE ref IN (SELECT value FROM json_each(?))'
 
 const tampered: Wording = { status: 'tampered' }
-
-const isSealed = (value: object): value is Sealed => 'ref' in value && 'binding' in value && typeof value.ref === 'string'
-
-/** Vault references anywhere in a value. */
-const refsIn = (value: unknown): readonly string[] => {
-  if (typeof value !== 'object' || value === null) return []
-  if (isSealed(value)) return [value.ref]
-  return Object.values(value).flatMap(refsIn)
-}
 
 /** Published wording: sealed with the programme as its subject, read without a record. */
 @Injectable()
@@ -66,7 +58,7 @@ export class Wordings {
 
   /** Reads the wording behind every reference in these values. */
   async wordsIn(...values: readonly unknown[]): Promise<Words> {
-    const read = await this.read([...new Set(values.flatMap(refsIn))])
+    const read = await this.read([...new Set(sealedWordings(values).map(({ ref }) => ref))])
     return ({ ref }) => read.get(ref) ?? tampered
   }
 

@@ -16,7 +16,9 @@ export const upcasts: Upcasts = {
   'GatheringAnnounced@2': (data) => data,
   'GatheringPrepared@1': (data) => data,
   'OutcomeClaimed@1': (data) => ({ level: 'complete', ...data }),
+  'OutcomeClaimed@2': (data) => data,
   'ProgressReported@1': (data) => data,
+  'ProgressReported@2': (data) => data,
   'RecommendationDrafted@1': toOne,
   'RecommendationPublished@1': (data) => data,
   'RecommendationPublished@2': toOne,
@@ -26,4 +28,5 @@ export const upcasts: Upcasts = {
   'RegistrationMade@1': (data) => data,
   'ReportPublished@1': (data) => data,
   'TablesReleased@1': (data) => data,
+  'WordingWithdrawn@1': (data) => data,
 }

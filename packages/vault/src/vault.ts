@@ -29,10 +29,10 @@ export type SealOptions = {
 
 /**
  * A sealed record that changes in place or is gone soon: a draft, the answer to an idempotent request, a mail that waits to be sent, answers that wait to be
- * recorded together, or what people say one by one of a promise, of which only counts are recorded. Only a keyed HMAC of `key` is stored.
+ * recorded together, or what people say one by one of a promise, of which only counts are recorded, or a file that waits to be published. Only a keyed HMAC of `key` is stored.
  */
 export type EphemeralRecord = {
-  readonly kind: 'draft' | 'answer' | 'mail' | 'equality' | 'verdict' | 'champion-verdict'
+  readonly kind: 'draft' | 'answer' | 'mail' | 'equality' | 'verdict' | 'champion-verdict' | 'file'
   readonly key: string
   readonly payload: Json
   /** ISO 8601; afterwards it is as if it had never been. */

@@ -6,6 +6,7 @@ import { CommitmentHistory } from './commitment-history.tsx'
 import { Milestones } from './milestones.tsx'
 import { NamedLinks } from './named-links.tsx'
 import { OrganisationName, useAnswersNow } from './names.tsx'
+import { PublishedFiles } from './published-files.tsx'
 import { CommitmentTags, progressKeys } from './tags.tsx'
 import { ClaimAndVerdicts } from './verdicts.tsx'
 
@@ -55,6 +56,7 @@ const Facts = ({ commitment, withMilestones = true }: BodyProps) => {
                     </p>
                     <WordingBlock of={progress.note} />
                     <NamedLinks links={progress.links} />
+                    <PublishedFiles files={progress.files} />
                   </>
                 ),
               },

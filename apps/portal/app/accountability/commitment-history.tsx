@@ -4,6 +4,7 @@ import { useDay, useMessages } from '../i18n/translator.ts'
 import { AnswersCounted } from './community-answers.tsx'
 import { NamedLinks } from './named-links.tsx'
 import { OrganisationName } from './names.tsx'
+import { PublishedFiles } from './published-files.tsx'
 import { claimedKeys, milestoneKeys, progressKeys } from './tags.tsx'
 import { VerdictSentence } from './verdicts.tsx'
 
@@ -87,6 +88,7 @@ const StepText = ({ step }: { readonly step: CommitmentStep }) => {
           <p>{t.rich('report.step.progress', { organisation: <OrganisationName key="by" id={step.by} />, state: t(progressKeys[step.state]) })}</p>
           <WordingBlock of={step.note} />
           <NamedLinks links={step.links} />
+          <PublishedFiles files={step.files} />
         </>
       )
     case 'outcome-claimed':
@@ -95,6 +97,7 @@ const StepText = ({ step }: { readonly step: CommitmentStep }) => {
           <p>{t.rich(claimedKeys[step.level], { organisation: <OrganisationName key="by" id={step.by} /> })}</p>
           <WordingBlock of={step.text} />
           <NamedLinks links={step.links} />
+          <PublishedFiles files={step.files} />
         </>
       )
     case 'verdict':

@@ -59,6 +59,7 @@ describe('the newest step', () => {
       level: 'complete' as const,
       text: worded(on),
       links: [],
+      files: [],
     })
     const history = [claim('2026-01-01'), claim('2026-02-01')]
     expect(newest(history, 'outcome-claimed')).toStrictEqual(claim('2026-02-01'))

@@ -26,6 +26,7 @@ const claimed = (on: string, level: ClaimLevel = 'complete'): CommitmentStep => 
   level,
   text: worded('Done'),
   links: [],
+  files: [],
 })
 const promised = (changes: Partial<PublicCommitment>) => someCommitment({ organisation: 'trust', due: '2026-06-30', ...changes })
 

@@ -11,6 +11,7 @@ const claimed = (on: string): CommitmentStep => ({
   level: 'complete',
   text: worded('Done'),
   links: [],
+  files: [],
 })
 const under = (objective: string | null, ...commitments: string[]) => ({ objective, recommendations: [], commitments, years: [] })
 

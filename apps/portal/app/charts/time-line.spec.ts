@@ -35,9 +35,9 @@ describe('the time line of commitments', () => {
           history: [
             { what: 'amended', at, by: 'x', due: { from: '2026-05-01', to: '2026-07-01' }, reason: worded('late') },
             { what: 'amended', at, by: 'x', measure: { from: worded('a'), to: worded('b') }, reason: worded('clearer') },
-            { what: 'progress', at, by: 'x', on: '2026-03-01', state: 'under-way', note: worded('n'), links: [] },
-            { what: 'outcome-claimed', at, by: 'x', on: '2026-05-15', level: 'limited', text: worded('a little'), links: [] },
-            { what: 'outcome-claimed', at, by: 'x', on: '2026-06-01', level: 'complete', text: worded('done'), links: [] },
+            { what: 'progress', at, by: 'x', on: '2026-03-01', state: 'under-way', note: worded('n'), links: [], files: [] },
+            { what: 'outcome-claimed', at, by: 'x', on: '2026-05-15', level: 'limited', text: worded('a little'), links: [], files: [] },
+            { what: 'outcome-claimed', at, by: 'x', on: '2026-06-01', level: 'complete', text: worded('done'), links: [], files: [] },
             { what: 'verdict', at, from: 'residents', on: '2026-06-20', verdict: 'limited', people: null },
           ],
         },

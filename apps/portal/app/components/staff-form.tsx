@@ -19,13 +19,15 @@ type StaffFormProps = {
   readonly errors: readonly FieldError[] | undefined
   readonly send: string
   readonly warning?: boolean
+  /** Where the form sends files. */
+  readonly multipart?: boolean
   /** Above the fields. */
   readonly before?: ReactNode
   readonly children: ReactNode
 }
 
 /** One thing that staff do, on a page of its own. */
-export const StaffForm = ({ title, about, back, formKey, errors, send, warning = false, before, children }: StaffFormProps) => (
+export const StaffForm = ({ title, about, back, formKey, errors, send, warning = false, multipart = false, before, children }: StaffFormProps) => (
   <Page title={title} errors={errors} before={<BackLink href={back} />}>
     <ErrorSummary errors={errors} />
     <h1>
@@ -33,7 +35,7 @@ export const StaffForm = ({ title, about, back, formKey, errors, send, warning =
       {title}
     </h1>
     {before}
-    <PostForm>
+    <PostForm multipart={multipart}>
       <HiddenKey value={formKey} />
       {children}
       <Button look={warning ? 'warning' : 'primary'}>{send}</Button>

@@ -9,28 +9,38 @@ const useMark = (of: Wording): { lang?: string; dir?: 'ltr' | 'rtl' } => {
 }
 
 const becauseKeys = {
-  'names-a-person': 'report.text-withdrawn.names-a-person',
-  'court-order': 'report.text-withdrawn.court-order',
-  error: 'report.text-withdrawn.error',
-} as const satisfies Record<WithdrawnBecause, string>
+  text: {
+    'names-a-person': 'report.text-withdrawn.names-a-person',
+    'court-order': 'report.text-withdrawn.court-order',
+    error: 'report.text-withdrawn.error',
+  },
+  file: {
+    'names-a-person': 'report.file-withdrawn.names-a-person',
+    'court-order': 'report.file-withdrawn.court-order',
+    error: 'report.file-withdrawn.error',
+  },
+} as const satisfies Record<string, Record<WithdrawnBecause, string>>
 
-const Missing = ({ of }: { readonly of: Exclude<Wording, { status: 'open' }> }) => {
+/** What was withdrawn where wording is: a text, or the file that it names. */
+type What = { readonly what?: keyof typeof becauseKeys }
+
+const Missing = ({ of, what = 'text' }: What & { readonly of: Exclude<Wording, { status: 'open' }> }) => {
   const t = useMessages()
   const day = useDay()
   if (of.status === 'tampered') return <em>{t('report.wording-tampered')}</em>
   const { withdrawal } = of
-  return <em>{withdrawal ? t(becauseKeys[withdrawal.because], { day: day(withdrawal.on) }) : t('report.wording-withdrawn')}</em>
+  return <em>{withdrawal ? t(becauseKeys[what][withdrawal.because], { day: day(withdrawal.on) }) : t('report.wording-withdrawn')}</em>
 }
 
 /** Published wording within a line. */
-export const WordingLine = ({ of }: { readonly of: Wording }) => {
+export const WordingLine = ({ of, what = 'text' }: What & { readonly of: Wording }) => {
   const mark = useMark(of)
-  if (of.status !== 'open') return <Missing of={of} />
+  if (of.status !== 'open') return <Missing of={of} what={what} />
   return mark.lang === undefined ? of.text : <bdi {...mark}>{of.text}</bdi>
 }
 
 /** Published wording as blocks of its own. */
-export const WordingBlock = ({ of }: { readonly of: Wording }) => {
+export const WordingBlock = ({ of, what = 'text' }: What & { readonly of: Wording }) => {
   const mark = useMark(of)
   return of.status === 'open' ? (
     <div className="app-wording" {...mark}>
@@ -38,7 +48,7 @@ export const WordingBlock = ({ of }: { readonly of: Wording }) => {
     </div>
   ) : (
     <p>
-      <Missing of={of} />
+      <Missing of={of} what={what} />
     </p>
   )
 }

@@ -117,7 +117,10 @@ export const entriesInWords: readonly (readonly [LedgerContent, string])[] = [
   ],
   [{ type: 'milestone.dropped', data: { ...promised, milestone: id, reason: binding } }, 'Public Health gave up a step of a promise.'],
   [
-    { type: 'outcome.claimed', data: { ...promised, on: '2027-03-01', level: 'limited', text: binding, links: [binding] } },
+    {
+      type: 'outcome.claimed',
+      data: { ...promised, on: '2027-03-01', level: 'limited', text: binding, links: [binding], files: [binding], fileHashes: ['a'.repeat(64)] },
+    },
     'Public Health said what came of a promise by 1 March 2027: a little of it.',
   ],
   [

@@ -88,6 +88,7 @@ export const fieldKeys: Readonly<Record<string, MessageKey>> = {
   why: 'ledger.field.why',
   note: 'ledger.field.note',
   links: 'ledger.field.links',
+  files: 'ledger.field.files',
   summary: 'ledger.field.summary',
   wording: 'ledger.field.wording',
   words: 'ledger.field.wording',

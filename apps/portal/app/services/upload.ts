@@ -1,3 +1,5 @@
+import { typedPartsOf } from './typed-parts.ts'
+
 /** Of a browser's form with a file: the form, or that it is longer than it may be. */
 type Upload = { readonly form: FormData } | 'too-long'
 
@@ -23,9 +25,18 @@ export const uploadIn = async (request: Request, largest: number): Promise<Uploa
   return 'too-long'
 }
 
+/** Reads a form with several files that have so many bytes together at most. Of a longer one what was typed is kept, and the files come out empty. */
+export const formWithFiles = async (request: Request, largest: number): Promise<{ readonly form: FormData; readonly tooLong: boolean }> => {
+  const longest = largest + FORM_BYTES
+  const tooLong = !(lengthOf(request) <= longest)
+  return { form: await (tooLong ? typedPartsOf(request, 10 * longest) : request.formData()), tooLong }
+}
+
+export type ChosenFile = { readonly name: string; readonly content: string; readonly size: number }
+
 /** The file in a form, with its bytes as base64; nothing when none was chosen. */
-export const fileOf = async (form: FormData): Promise<{ readonly name: string; readonly content: string; readonly size: number } | undefined> => {
-  const file = form.get('file')
+export const fileOf = async (form: FormData, name = 'file'): Promise<ChosenFile | undefined> => {
+  const file = form.get(name)
   if (!(file instanceof File) || file.size === 0) return undefined
   return { name: file.name.slice(-200), content: Buffer.from(await file.arrayBuffer()).toString('base64'), size: file.size }
 }

@@ -5,6 +5,7 @@ import {
   type CommitmentStep,
   type PublicCommitment,
   type PublicCount,
+  type PublishedFile,
   seesLess,
   seesMost,
   type Verdict,
@@ -54,7 +55,13 @@ const amendment = (data: Amended, before: Terms, words: Words): Amendment =>
     ownerRole: data.ownerRole && { ...given({ from: before.ownerRole && words(before.ownerRole) }), to: words(data.ownerRole) },
   })
 
-const linksIn = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }, words: Words): Wording[] => links.map(words)
+type ShownBy = Reported | Extract<CommitmentFact, { type: 'OutcomeClaimed' }>['data']
+
+/** Pages and files that show it. The bytes of a file stay where they are. */
+const shownIn = ({ programme, commitment, links = [], files = [] }: ShownBy, words: Words): { links: Wording[]; files: PublishedFile[] } => ({
+  links: links.map(words),
+  files: files.map(({ bytes: _bytes, about, ...file }) => ({ programme, commitment, ...file, about: words(about) })),
+})
 
 const broughtIn = ({ brought }: Pick<Made, 'brought'>, words: Words) => brought && { source: words(brought.source) }
 
@@ -81,9 +88,9 @@ const stepOf = ({ type, data, at }: Kept<OtherFact>, before: Terms, words: Words
     case 'CommitmentAmended':
       return { what: 'amended', at, by: data.by, ...amendment(data, before, words), reason: words(data.reason) }
     case 'ProgressReported':
-      return { what: 'progress', at, by: data.by, on: data.on, state: data.state, note: words(data.note), links: linksIn(data, words) }
+      return { what: 'progress', at, by: data.by, on: data.on, state: data.state, note: words(data.note), ...shownIn(data, words) }
     case 'OutcomeClaimed':
-      return { what: 'outcome-claimed', at, by: data.by, on: data.on, level: data.level, text: words(data.text), links: linksIn(data, words) }
+      return { what: 'outcome-claimed', at, by: data.by, on: data.on, level: data.level, text: words(data.text), ...shownIn(data, words) }
     case 'VerdictRecorded': {
       const { from, on, verdict, note, people } = data
       return {
@@ -196,7 +203,7 @@ export const commitmentView = (
     ...given({ ownerRole: terms.ownerRole && words(terms.ownerRole), brought: broughtIn(made, words) }),
     milestones: milestoneViews(course.milestones, words, today),
     ...given({
-      progress: progress && { on: progress.on, state: progress.state, note: words(progress.note), links: linksIn(progress, words) },
+      progress: progress && { on: progress.on, state: progress.state, note: words(progress.note), ...shownIn(progress, words) },
     }),
     verdicts: [...course.verdicts.values()],
     claims: course.claims,

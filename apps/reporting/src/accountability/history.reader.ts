@@ -1,5 +1,6 @@
 import { ReadModel } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { ResultsFact } from '../conversation/results.events.ts'
 import type { PopulationFact } from '../reach/population.events.ts'
 import type { TablesReleased } from '../tables/tables.events.ts'
@@ -8,6 +9,8 @@ import type { Histories } from './report.view.ts'
 import type { Kept } from './words.ts'
 
 type HistoryRow = { readonly id: string; readonly type: string; readonly at: string; readonly data: string }
+
+const factOf = <F>({ type, at, data }: HistoryRow): F => ({ type, at, data: JSON.parse(data) }) as F
 
 /** Histories from the read model. */
 @Injectable()
@@ -21,6 +24,16 @@ export class HistoryReader {
       commitments: this.kind(programme, 'commitment'),
       reports: this.kind<Histories['reports'][number]>(programme, 'report').flat(),
     }
+  }
+
+  /** Everything of one commitment; nothing where there is none in this programme. */
+  ofCommitment(programme: string, commitment: string): readonly Kept<CommitmentFact>[] {
+    const rows = this.model.query<HistoryRow>(
+      "SELECT id, type, at, data FROM histories WHERE kind = 'commitment' AND id = ? AND programme = ? ORDER BY position",
+      commitment,
+      programme,
+    )
+    return rows.map((row) => factOf<Kept<CommitmentFact>>(row))
   }
 
   /** Every population figure that was set or taken back, the oldest first. */
@@ -54,6 +67,6 @@ export class HistoryReader {
       kind,
     )
     const histories = Map.groupBy(rows, ({ id }) => id)
-    return [...histories.values()].map((facts) => facts.map(({ type, at, data }) => ({ type, at, data: JSON.parse(data) }) as F))
+    return [...histories.values()].map((facts) => facts.map((row) => factOf<F>(row)))
   }
 }

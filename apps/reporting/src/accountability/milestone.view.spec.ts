@@ -124,6 +124,7 @@ describe('a claim at a level', () => {
       level: 'limited',
       text: said('Open'),
       links: [said('The figures')],
+      files: [],
     }))
   it('is a promise said to be kept from most of it on, and one that is still owed below that', () => {
     expect(standing(claim('complete'))).toStrictEqual(['claimed', 'claimed'])

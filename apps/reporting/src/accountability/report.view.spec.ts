@@ -189,7 +189,7 @@ describe('a commitment on a day', () => {
       measure: said('Days'),
       text: said('One clinic'),
       milestones: [],
-      progress: { on: '2026-07-01', state: 'under-way', note: said('Hiring'), links: [] },
+      progress: { on: '2026-07-01', state: 'under-way', note: said('Hiring'), links: [], files: [] },
       verdicts: [{ from: 'residents', on: '2027-01-06', verdict: 'limited', people: null }],
       claims: 0,
       community: [],
@@ -203,7 +203,7 @@ describe('a commitment on a day', () => {
           text: { from: said('Two clinics'), to: said('One clinic') },
           reason: said('Staff'),
         },
-        { what: 'progress', at, by: 'ccg', on: '2026-07-01', state: 'under-way', note: said('Hiring'), links: [] },
+        { what: 'progress', at, by: 'ccg', on: '2026-07-01', state: 'under-way', note: said('Hiring'), links: [], files: [] },
         { what: 'verdict', at, from: 'residents', on: '2027-01-06', verdict: 'limited', people: null },
       ],
     }))

@@ -58,6 +58,7 @@ const claimed: Extract<CommitmentFact, { type: 'OutcomeClaimed' }> = {
   type: 'OutcomeClaimed',
   data: { ...of, ...owner, on: '2026-05-01', level: 'complete', text: sealed('done') },
 }
+const file = { file: 'f1', kind: 'pdf' as const, size: 3, sha256: 'a'.repeat(64), about: sealed('about'), bytes: sealed('bytes') }
 const judged: CommitmentFact = { type: 'VerdictRecorded', data: { ...of, from: 'residents', verdict: 'limited', on: '2026-05-02' } }
 const amend = (more: Partial<AmendCommitment> = {}): AmendCommitment => ({
   type: 'AmendCommitment',
@@ -227,6 +228,21 @@ describe('reporting progress', () => {
       .when(progress({ actsFor: { council: 'council' } }))
       .thenRefused('not-yours'))
   it('refuses an unknown one', () => given().when(progress()).thenRefused('unknown-commitment'))
+  it('keeps the files that show it', () =>
+    given(made)
+      .when(progress({ files: [file] }))
+      .then({
+        type: 'ProgressReported',
+        data: { ...of, ...owner, on: '2026-04-01', state: 'under-way', note: sealed('note'), files: [file] },
+      }))
+  it('refuses files that wait no more, and pictures that nobody put into words', () => {
+    given(made)
+      .when(progress({ files: 'unknown-file' }))
+      .thenRefused('unknown-file')
+    given(made)
+      .when(progress({ files: 'picture-without-words' }))
+      .thenRefused('picture-without-words')
+  })
 })
 
 describe('claiming an outcome', () => {
@@ -244,6 +260,18 @@ describe('claiming an outcome', () => {
     given(made)
       .when(claim({ links: [sealed('page')] }))
       .then({ ...claimed, data: { ...claimed.data, links: [sealed('page')] } }))
+  it('keeps the files that show it', () =>
+    given(made)
+      .when(claim({ files: [file] }))
+      .then({ ...claimed, data: { ...claimed.data, files: [file] } }))
+  it('refuses files that wait no more, and pictures that nobody put into words', () => {
+    given(made)
+      .when(claim({ files: 'unknown-file' }))
+      .thenRefused('unknown-file')
+    given(made)
+      .when(claim({ files: 'picture-without-words' }))
+      .thenRefused('picture-without-words')
+  })
   it('may be done again after a verdict', () => given(made, claimed, judged).when(claim()).then(claimed))
   it('refuses a day to come', () =>
     given(made)

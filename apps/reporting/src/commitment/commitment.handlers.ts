@@ -10,6 +10,7 @@ import { dayOf } from '../today.ts'
 import { needed, Wordings } from '../wordings.ts'
 import { type CommitmentCommand, commitmentDecider } from './commitment.decider.ts'
 import { commitmentStream } from './commitment.events.ts'
+import { CommitmentFiles } from './commitment-files.ts'
 import { SealedMilestones } from './milestone.handlers.ts'
 import { onDay } from './on-day.ts'
 
@@ -78,13 +79,20 @@ export type KeepInput =
   | { readonly claim: InputOf<typeof claimOutcome> }
   | { readonly verdict: InputOf<typeof recordVerdict> }
 
-/** Makes the domain's command of what was sent, its texts sealed. */
+/** Makes the domain's command of what was sent, its texts and files sealed. */
 @Injectable()
 export class Keeping {
   constructor(
     @Inject(Wordings) private readonly wordings: Wordings,
+    @Inject(CommitmentFiles) private readonly files: CommitmentFiles,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
   ) {}
+
+  /** Once it is recorded: files wait no more. */
+  async settle(input: KeepInput): Promise<void> {
+    const shown = 'progress' in input ? input.progress : 'claim' in input ? input.claim : undefined
+    if (shown) await this.files.drop(shown.params, shown.body.files ?? [])
+  }
 
   async commandOf(input: KeepInput, caller: Caller): Promise<CommitmentCommand> {
     if ('amend' in input) return this.amend(input.amend, caller)
@@ -103,14 +111,17 @@ export class Keeping {
     const sealed = await this.wordings.seal(params.programme, 'progress', { note: body.note }, body.language, caller)
     const owned = this.owned(params.programme, caller)
     const links = await this.wordings.sealLinks(params.programme, 'progress.link', body.links ?? [], body.language, caller)
-    return { type: 'ReportProgress', ...params, ...owned, ...onDay(body.on, caller), state: body.state, note: needed(sealed.note), links }
+    const files = await this.files.seal(params, body.files ?? [], body.language, caller)
+    const day = onDay(body.on, caller)
+    return { type: 'ReportProgress', ...params, ...owned, ...day, state: body.state, note: needed(sealed.note), links, files }
   }
 
   private async claim({ params, body }: InputOf<typeof claimOutcome>, caller: Caller): Promise<CommitmentCommand> {
     const sealed = await this.wordings.seal(params.programme, 'outcome', { text: body.text }, body.language, caller)
     const links = await this.wordings.sealLinks(params.programme, 'outcome.link', body.links ?? [], body.language, caller)
+    const files = await this.files.seal(params, body.files ?? [], body.language, caller)
     const owned = this.owned(params.programme, caller)
-    return { type: 'ClaimOutcome', ...params, ...owned, ...onDay(body.on, caller), level: body.level, text: needed(sealed.text), links }
+    return { type: 'ClaimOutcome', ...params, ...owned, ...onDay(body.on, caller), level: body.level, text: needed(sealed.text), links, files }
   }
 
   private async verdict({ params, body }: InputOf<typeof recordVerdict>, caller: Caller): Promise<CommitmentCommand> {
@@ -143,6 +154,7 @@ export class KeepCommitmentHandler implements ICommandHandler<KeepCommitmentRequ
   async execute({ input, caller }: KeepCommitmentRequest): Promise<Answered<undefined>> {
     const command = await this.keeping.commandOf(input, caller)
     const { position } = await this.commands.run(commitmentDecider, commitmentStream(command.programme, command.commitment), command, caller)
+    await this.keeping.settle(input)
     return answered(undefined, position)
   }
 }

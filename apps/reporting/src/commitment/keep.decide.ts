@@ -1,12 +1,15 @@
 import { given, type Sealed } from '@heard/contracts'
-import type { ClaimLevel, ProgressState, Verdict, VerdictBy } from '@heard/contracts/reporting'
+import type { ClaimLevel, FileInFact, ProgressState, Verdict, VerdictBy } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
 import type { CommitmentFact } from './commitment.events.ts'
 import type { CommitmentState, HeldCommitment } from './commitment.state.ts'
 import { type Dated, type DayRefusal, dayProblem, type Of, type Owned, type OwnerRefusal, ownerOf } from './owner.ts'
 
-/** Pages that show it. */
-type Linked = { readonly links?: readonly Sealed[] | undefined }
+/** Files cannot be published: one does not wait any more, or nobody said what a picture shows. */
+export type FilesRefusal = 'unknown-file' | 'picture-without-words'
+
+/** Pages and files that show it; or why the files cannot be published. */
+type Shown = { readonly links?: readonly Sealed[] | undefined; readonly files?: readonly FileInFact[] | FilesRefusal | undefined }
 
 export type AmendCommitment = Owned & {
   readonly type: 'AmendCommitment'
@@ -16,8 +19,8 @@ export type AmendCommitment = Owned & {
   readonly ownerRole?: Sealed | undefined
   readonly reason: Sealed
 }
-export type ReportProgress = Owned & Dated & { readonly type: 'ReportProgress'; readonly state: ProgressState; readonly note: Sealed } & Linked
-export type ClaimOutcome = Owned & Dated & { readonly type: 'ClaimOutcome'; readonly level: ClaimLevel; readonly text: Sealed } & Linked
+export type ReportProgress = Owned & Dated & { readonly type: 'ReportProgress'; readonly state: ProgressState; readonly note: Sealed } & Shown
+export type ClaimOutcome = Owned & Dated & { readonly type: 'ClaimOutcome'; readonly level: ClaimLevel; readonly text: Sealed } & Shown
 export type RecordVerdict = Of &
   Dated & {
     readonly type: 'RecordVerdict'
@@ -28,15 +31,19 @@ export type RecordVerdict = Of &
   }
 
 export type AmendCommitmentRefusal = OwnerRefusal | 'nothing-amended' | 'due-before-made' | 'due-before-milestone'
-export type ReportProgressRefusal = OwnerRefusal | DayRefusal
-export type ClaimOutcomeRefusal = OwnerRefusal | DayRefusal | 'already-claimed'
+export type ReportProgressRefusal = OwnerRefusal | DayRefusal | FilesRefusal
+export type ClaimOutcomeRefusal = OwnerRefusal | DayRefusal | FilesRefusal | 'already-claimed'
 export type RecordVerdictRefusal = 'unknown-commitment' | DayRefusal | 'too-early'
 
 const isBeforeMilestone = (due: string, { milestones }: HeldCommitment): boolean =>
   Object.values(milestones).some((milestone) => !milestone.settled && milestone.due > due)
 
 /** None rather than an empty list. */
-const linked = ({ links }: Linked) => (links === undefined || links.length === 0 ? {} : { links: [...links] })
+const listed = <T>(list: readonly T[] | undefined): T[] | undefined => (list === undefined || list.length === 0 ? undefined : [...list])
+
+const shown = ({ links, files }: Shown) => given({ links: listed(links), files: typeof files === 'string' ? undefined : listed(files) })
+
+const filesProblem = ({ files }: Shown): FilesRefusal | undefined => (typeof files === 'string' ? files : undefined)
 
 export const decideAmendCommitment = (command: AmendCommitment, state: CommitmentState): Decision<CommitmentFact, AmendCommitmentRefusal> => {
   const { programme, commitment, measure, text, ownerRole, reason } = command
@@ -56,10 +63,10 @@ export const decideReportProgress = (command: ReportProgress, held: CommitmentSt
   const { programme, commitment, on, state, note } = command
   const owner = ownerOf(command, held)
   if (typeof owner === 'string') return refuse(owner)
-  const problem = dayProblem(command, owner.held)
+  const problem = dayProblem(command, owner.held) ?? filesProblem(command)
   return problem
     ? refuse(problem)
-    : accept<CommitmentFact>({ type: 'ProgressReported', data: { programme, commitment, ...owner.acting, on, state, note, ...linked(command) } })
+    : accept<CommitmentFact>({ type: 'ProgressReported', data: { programme, commitment, ...owner.acting, on, state, note, ...shown(command) } })
 }
 
 /** An organisation claims an outcome at one level after the other; at the same one again only once a verdict was given. */
@@ -67,9 +74,10 @@ export const decideClaimOutcome = (command: ClaimOutcome, state: CommitmentState
   const { programme, commitment, on, level, text } = command
   const owner = ownerOf(command, state)
   if (typeof owner === 'string') return refuse(owner)
-  const problem = dayProblem(command, owner.held) ?? (owner.held.awaitVerdict.includes(level) ? 'already-claimed' : undefined)
+  const claimed = owner.held.awaitVerdict.includes(level) ? 'already-claimed' : undefined
+  const problem = dayProblem(command, owner.held) ?? claimed ?? filesProblem(command)
   if (problem) return refuse(problem)
-  return accept<CommitmentFact>({ type: 'OutcomeClaimed', data: { programme, commitment, ...owner.acting, on, level, text, ...linked(command) } })
+  return accept<CommitmentFact>({ type: 'OutcomeClaimed', data: { programme, commitment, ...owner.acting, on, level, text, ...shown(command) } })
 }
 
 /** The community's word comes once there is a claim to look at, or once the day has passed. */

@@ -33,8 +33,8 @@ const recommendation = (history: RecommendationStep[], standing: RecommendationS
 
 const made: CommitmentStep = { what: 'made', at, by: 'icb', on: '2026-02-01', due: '2026-06-01', measure: text, text }
 const amended: CommitmentStep = { what: 'amended', at, by: 'icb', due: { from: '2026-06-01', to: '2026-09-01' }, reason: text }
-const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text, links: [] }
-const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', level: 'complete', text, links: [] }
+const progress: CommitmentStep = { what: 'progress', at, by: 'icb', on: '2026-04-01', state: 'under-way', note: text, links: [], files: [] }
+const claimed: CommitmentStep = { what: 'outcome-claimed', at, by: 'icb', on: '2026-05-01', level: 'complete', text, links: [], files: [] }
 const verdict: CommitmentStep = { what: 'verdict', at, from: 'residents', on: '2026-05-10', verdict: 'limited', people: 25 }
 const nobody = { 'no-evidence': null, 'not-started': null, limited: null, substantial: null, complete: null }
 const released: CommitmentStep = { what: 'verdicts-released', at, from: 'champions', on: '2026-05-11', claim: 1, counts: { ...nobody, limited: 10 } }

@@ -83,7 +83,16 @@ it('reads documents in the layout they were first published in', () => {
   expect([commitment?.milestones, commitment?.progress?.links, claim]).toStrictEqual([
     [],
     [],
-    { what: 'outcome-claimed', at: '2026-01-10T09:00:00.000Z', by: 'icb', on: '2026-05-01', level: 'complete', text: said('done'), links: [] },
+    {
+      what: 'outcome-claimed',
+      at: '2026-01-10T09:00:00.000Z',
+      by: 'icb',
+      on: '2026-05-01',
+      level: 'complete',
+      text: said('done'),
+      links: [],
+      files: [],
+    },
   ])
   expect(objectives[0]?.years[0]?.steps.at(-1)).toMatchObject({ what: 'outcome-claimed', level: 'complete' })
   const [asked] = recommendations[0]?.asked ?? []

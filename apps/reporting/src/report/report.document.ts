@@ -2,6 +2,7 @@ import type { Sealed } from '@heard/contracts'
 import { ReportContent, type Wording } from '@heard/contracts/reporting'
 import type { Json } from '@heard/event-sourcing'
 import type { Words } from '../accountability/words.ts'
+import { sealedWordings } from '../wording/sealed-wordings.ts'
 import { inNewestLayout } from './report.layouts.ts'
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -47,10 +48,5 @@ export const thawed = (document: Json, textOf: (binding: string) => Wording): Re
   )
 
 /** References of texts by their bindings, anywhere in these values. */
-export const sealedIn = (value: unknown): ReadonlyMap<string, Sealed> => {
-  if (!isObject(value)) return new Map()
-  if ('ref' in value && 'binding' in value && typeof value.ref === 'string' && typeof value.binding === 'string') {
-    return new Map([[value.binding, { ref: value.ref, binding: value.binding }]])
-  }
-  return new Map(Object.values(value).flatMap((each) => [...sealedIn(each)]))
-}
+export const sealedIn = (value: unknown): ReadonlyMap<string, Sealed> =>
+  new Map(sealedWordings(value).map(({ ref, binding }) => [binding, { ref, binding }]))

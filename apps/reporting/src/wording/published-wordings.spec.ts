@@ -27,6 +27,7 @@ const amended: RecommendationFact = {
   data: { ...r1, ...ccg, answer: 'declined', text: sealed('answer-2'), reasons: sealed('reasons'), why: sealed('why') },
 }
 const k1 = { programme: 'luton', commitment: 'k1' }
+const file = { file: 'f1', kind: 'pdf' as const, size: 3, sha256: 'a'.repeat(64), about: sealed('about'), bytes: sealed('bytes') }
 const commitments: CommitmentFact[] = [
   {
     type: 'CommitmentMade',
@@ -37,7 +38,7 @@ const commitments: CommitmentFact[] = [
   { type: 'MilestoneMoved', data: { ...k1, ...ccg, milestone: 'm1', due: '2026-05-01', reason: sealed('later') } },
   { type: 'MilestoneReached', data: { ...k1, ...ccg, milestone: 'm1', on: '2026-04-30' } },
   { type: 'ProgressReported', data: { ...k1, ...ccg, on: '2026-04-01', state: 'delayed', note: sealed('note'), links: [sealed('link')] } },
-  { type: 'OutcomeClaimed', data: { ...k1, ...ccg, on: '2026-05-01', level: 'complete', text: sealed('outcome') } },
+  { type: 'OutcomeClaimed', data: { ...k1, ...ccg, on: '2026-05-01', level: 'complete', text: sealed('outcome'), files: [file] } },
   { type: 'VerdictRecorded', data: { ...k1, from: 'residents', verdict: 'limited', on: '2026-05-02' } },
   { type: 'VerdictRecorded', data: { ...k1, from: 'champions', verdict: 'limited', on: '2026-05-02', note: sealed('said') } },
 ]
@@ -92,8 +93,13 @@ describe('the published texts of a programme', () => {
       ['commitment', 'k1', 'note', 'note'],
       ['commitment', 'k1', 'link', 'link'],
       ['commitment', 'k1', 'outcome', 'outcome'],
+      ['commitment', 'k1', 'file', 'about'],
       ['commitment', 'k1', 'verdict-note', 'said'],
     ]))
+  it('are of a file what it is called, with its bytes', () =>
+    expect(
+      publishedWordings({ recommendations: [], commitments: [kept(...commitments)], reports: [] }).filter(({ part }) => part === 'file'),
+    ).toEqual([{ of: 'commitment', id: 'k1', at, part: 'file', ref: 'about', sealed: sealed('about'), file: sealed('bytes') }]))
   it('are the summaries of reports that have one', () => {
     const edition = { programme: 'luton', on: '2026-03-01', counts: [] }
     const reports: Histories['reports'] = [

@@ -1,15 +1,15 @@
-import type { Sealed } from '@heard/contracts'
-import type { PublishedWording, WordingPart } from '@heard/contracts/reporting'
+import { given, type Sealed } from '@heard/contracts'
+import type { FileInFact, PublishedWording, WordingPart } from '@heard/contracts/reporting'
 import type { Histories } from '../accountability/report.view.ts'
 import type { Kept } from '../accountability/words.ts'
 import type { CommitmentFact } from '../commitment/commitment.events.ts'
 import type { RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { ReportPublished } from '../report/report.events.ts'
 
-/** A published text by its reference. */
-export type Published = Omit<PublishedWording, 'words'> & { readonly sealed: Sealed }
+/** A published text by its reference; `file`: the bytes that it names. */
+export type Published = Omit<PublishedWording, 'words'> & { readonly sealed: Sealed; readonly file?: Sealed }
 
-type Part = readonly [WordingPart, Sealed | undefined]
+type Part = readonly [WordingPart, Sealed | undefined, file?: Sealed]
 
 const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Part[] => {
   switch (type) {
@@ -45,7 +45,12 @@ const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Par
   }
 }
 
-const pagesNamed = ({ links = [] }: { readonly links?: readonly Sealed[] | undefined }): readonly Part[] => links.map((link): Part => ['link', link])
+type ShownBy = { readonly links?: readonly Sealed[] | undefined; readonly files?: readonly FileInFact[] | undefined }
+
+const shownBy = ({ links = [], files = [] }: ShownBy): readonly Part[] => [
+  ...links.map((link): Part => ['link', link]),
+  ...files.map(({ about, bytes }): Part => ['file', about, bytes]),
+]
 
 const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
   switch (type) {
@@ -71,9 +76,9 @@ const partsOfCommitment = ({ type, data }: CommitmentFact): readonly Part[] => {
     case 'MilestoneReached':
       return []
     case 'ProgressReported':
-      return [['note', data.note], ...pagesNamed(data)]
+      return [['note', data.note], ...shownBy(data)]
     case 'OutcomeClaimed':
-      return [['outcome', data.text], ...pagesNamed(data)]
+      return [['outcome', data.text], ...shownBy(data)]
     case 'VerdictRecorded':
       return [['verdict-note', data.note]]
     case 'VerdictsReleased':
@@ -100,7 +105,7 @@ const sincePublication = (facts: readonly Kept<RecommendationFact>[]): readonly 
 }
 
 const published = (about: Pick<Published, 'of' | 'id' | 'at'>, parts: readonly Part[]): readonly Published[] =>
-  parts.flatMap(([part, sealed]) => (sealed ? [{ ...about, part, ref: sealed.ref, sealed }] : []))
+  parts.flatMap(([part, sealed, file]) => (sealed ? [{ ...about, part, ref: sealed.ref, sealed, ...given({ file }) }] : []))
 
 /** Every text of a programme that the public has seen. */
 export const publishedWordings = ({ recommendations, commitments, reports }: Histories): readonly Published[] => [

@@ -12,6 +12,7 @@ export class WithdrawFromVault implements Policy {
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault'>) {}
 
   async handle(fact: RecordedFact): Promise<void> {
-    await this.platform.vault.withdraw([(fact as RecordedFact<WordingFact>).data.ref])
+    const { ref, file } = (fact as RecordedFact<WordingFact>).data
+    await this.platform.vault.withdraw(file ? [ref, file.ref] : [ref])
   }
 }

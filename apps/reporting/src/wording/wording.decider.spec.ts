@@ -13,6 +13,12 @@ describe('withdrawing a published text', () => {
   it('records which text, what it was bound to, and why', () => given().when({ programme, published, reason: 'names-a-person' }).then(withdrawn))
   it('is refused for what was not published in this programme', () =>
     given().when({ programme, published: undefined, reason: 'error' }).thenRefused('unknown-wording'))
+  it('takes the file along that the text names', () => {
+    const file = { ref: 'f1', binding: 'bf' }
+    given()
+      .when({ programme, published, file, reason: 'error' })
+      .then({ type: 'WordingWithdrawn', data: { programme, ...published, reason: 'error', file } })
+  })
   it('is done once, and keeps its first reason', () => given(withdrawn).when({ programme, published, reason: 'court-order' }).then())
   it('leaves other texts to be withdrawn', () =>
     given(withdrawn)

@@ -28,7 +28,7 @@ export class WordingsHandler implements IQueryHandler<WordingsQuery> {
     const all = publishedWordings(this.histories.ofProgramme(params.programme))
     const asked = query.id === undefined ? all : all.filter(({ id }) => id === query.id)
     const words = await this.wordings.wordsIn(asked)
-    return { wordings: asked.map(({ sealed, ...each }) => ({ ...each, words: words(sealed) })) }
+    return { wordings: asked.map(({ sealed, file: _file, ...each }) => ({ ...each, words: words(sealed) })) }
   }
 }
 
@@ -50,8 +50,8 @@ export class WithdrawWordingHandler implements ICommandHandler<WithdrawWordingRe
 
   async execute({ input: { params, body }, caller }: WithdrawWordingRequest): Promise<Answered<undefined>> {
     const { programme } = params
-    const published = publishedWordings(this.histories.ofProgramme(programme)).find(({ ref }) => ref === params.ref)?.sealed
-    const command = { programme, published, reason: body.reason }
+    const published = publishedWordings(this.histories.ofProgramme(programme)).find(({ ref }) => ref === params.ref)
+    const command = { programme, published: published?.sealed, file: published?.file, reason: body.reason }
     const { position } = await this.commands.run(wordingDecider, wordingStream(programme), command, caller)
     return answered(undefined, position)
   }

@@ -55,6 +55,7 @@ import {
   writeMemo,
 } from '@heard/contracts/reporting'
 import { programme } from '../story.fixture.ts'
+import { type PromisePlace, walkFileWithdrawal, walkPicture, walkTable } from './promise-files.fixture.ts'
 import type { Told } from './stories.fixture.ts'
 import type { Walk } from './walk.fixture.ts'
 
@@ -174,7 +175,7 @@ const walkBrought = async (walk: Walk, today: string): Promise<void> => {
 }
 
 /** Milestones are added, moved, reached and dropped. */
-const walkMilestones = async (walk: Walk, of: { readonly programme: string; readonly commitment: string }, today: string): Promise<void> => {
+const walkMilestones = async (walk: Walk, of: PromisePlace, today: string): Promise<void> => {
   const added = async (): Promise<string> => {
     const body = { text: walk.mark('wording: milestone added'), due: today, language: 'en' }
     return (await walk.ask(addMilestone, { params: of, body }, stakeholder)).milestone
@@ -205,12 +206,15 @@ const walkCommitment = async (walk: Walk, told: Told, recommendation: string, to
     language: 'en',
   }
   await walk.ask(amendCommitment, { params: of, body: amended }, stakeholder)
-  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), links, language: 'en' } }, stakeholder)
+  const files = [await walkTable(walk, of, 'wording'), await walkPicture(walk, of)]
+  await walk.ask(reportProgress, { params: of, body: { state: 'delayed', note: text('progress'), links, files, language: 'en' } }, stakeholder)
+  await walkFileWithdrawal(walk, of)
   await walkMilestones(walk, of, today)
   await walkWithdrawal(walk, commitment)
   // Only those are asked about a claim who spoke before it.
   walk.clock.time += 1000
-  await walk.ask(claimOutcome, { params: of, body: { level: 'complete', text: text('outcome'), links, language: 'en' } }, stakeholder)
+  const claimed = { level: 'complete' as const, text: text('outcome'), links, files: [await walkPicture(walk, of)], language: 'en' }
+  await walk.ask(claimOutcome, { params: of, body: claimed }, stakeholder)
   await walk.caughtUp()
   await walkVerdicts(walk, told, commitment)
   await walk.ask(

@@ -101,6 +101,7 @@ const allowedAnswers: Readonly<Record<string, Place>> = {
   addressedToUs: { kinds: published, why: wording },
   recommendationHistory: { kinds: published, why: wording },
   commitmentHistory: { kinds: published, why: wording },
+  publishedFile: { kinds: published, why: wording },
   publicReport: { kinds: published, why: wording },
   myVerdicts: { kinds: published, why: wording },
   championVerdicts: { kinds: published, why: wording },

@@ -1,6 +1,7 @@
 /** What a form with words in it comes to at most. */
 const LONGEST_FORM = 1024 * 1024
-const importPage = /^\/staff\/[a-z0-9-]+\/import(\.data)?$/
+/** For whoever is signed in: an import, and what an organisation says of its promise, with files. */
+const staffFilesPage = /^\/staff\/[a-z0-9-]+\/(import|commitments\/[0-9a-f-]+\/(progress|outcome))(\.data)?$/
 
 const filesPage = /^(\/[a-z]{2})?\/(programmes\/[a-z0-9-]+\/share|my-contribution)\/files$/
 
@@ -9,7 +10,7 @@ const carries = (request: Request, cookie: RegExp): boolean => cookie.test(reque
 /** Pages that take a file have a limit of their own: for people who are signed in, or in the middle of telling something. */
 const judgesItself = (request: Request): boolean => {
   const { pathname } = new URL(request.url)
-  if (importPage.test(pathname)) return carries(request, /(^|;\s*)__Host-session=/)
+  if (staffFilesPage.test(pathname)) return carries(request, /(^|;\s*)__Host-session=/)
   return filesPage.test(pathname) && carries(request, /(^|;\s*)__Host-(draft|receipt)=/)
 }
 

@@ -214,6 +214,8 @@ export const fieldMap = {
   'commitment.ownerRole': wording,
   'commitment.source': wording,
   'commitment.reason': wording,
+  'commitment.fileName': wording,
+  'commitment.file': wording,
   'milestone.text': wording,
   'milestone.reason': wording,
   'progress.note': wording,
@@ -232,7 +234,7 @@ export const fieldMap = {
 
 /**
  * What the vault keeps for a short time only, by kind: a form that is being filled in, the answer to a request that may be sent again, a mail that waits.
- * Drafts and answers go after 24 hours, a mail when it was sent, or after seven days, answers about equality once they are recorded with those of others.
+ * Drafts, answers and files that wait to be published go after 24 hours, a mail when it was sent, or after seven days, answers about equality once they are recorded with those of others.
  */
 export const shortLivedMap = {
   draft: { purpose: 'draft', categories: ['narrative', 'health', 'community', 'ward', ...equalityCategories], whose: told, from: byPerson },
@@ -240,6 +242,7 @@ export const shortLivedMap = {
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
   verdict: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   'champion-verdict': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers'], from: byPerson },
+  file: wording,
   mail: {
     purpose: 'contact',
     categories: ['contact'],

@@ -21,6 +21,11 @@ const addressed = { organisation: Slug.optional(), organisations: z.array(Slug).
 const commitment = { ...programme, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
+/**
+ * `links`: pages that show it, each with what it is called. `files`: what files that show it are called; `fileHashes`: SHA-256 of their bytes, in the same
+ * order, which stay where a file is withdrawn.
+ */
+const shown = { links: Bindings.optional(), files: Bindings.optional(), fileHashes: z.array(Sha256).optional() }
 const milestone = { ...commitment, ...acting, milestone: Id }
 const response = { ...programme, recommendation: Id, ...acting, answer: ResponseAnswer, text: Binding, reasons: Binding.optional() }
 const stated = { ...programme, entry: ProgrammeEntry, order: z.int().min(0), wording: Binding }
@@ -107,8 +112,7 @@ export const ledgerEntries = {
   'milestone.moved': z.strictObject({ ...milestone, due: Day, reason: Binding }),
   'milestone.reached': z.strictObject({ ...milestone, on: Day }),
   'milestone.dropped': z.strictObject({ ...milestone, reason: Binding }),
-  /** `links`: pages that show it, each with what it is called. */
-  'progress.reported': z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Binding, links: Bindings.optional() }),
+  'progress.reported': z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Binding, ...shown }),
   /** `level`: how much of it the organisation says is there; entries from before there were levels say all of it. */
   'outcome.claimed': z.strictObject({
     ...commitment,
@@ -116,7 +120,7 @@ export const ledgerEntries = {
     on: Day,
     level: ClaimLevel.optional(),
     text: Binding,
-    links: Bindings.optional(),
+    ...shown,
   }),
   'verdict.recorded': z.strictObject({ ...commitment, from: VerdictBy, verdict: Verdict, on: Day, note: Binding.optional() }),
   /** `counts`: digest of what residents or champions said one by one of a claim, as counts that the public may know. */

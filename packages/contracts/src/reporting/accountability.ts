@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { seenBy } from '../seen-by.ts'
 import { Day, Id, Moment, Slug } from '../values.ts'
-import { OneCommitment } from './commitment.ts'
+import { OneCommitment } from './commitment-place.ts'
 import { ContributionOrigin } from './contributions.ts'
+import { PublishedFile } from './published-file.ts'
 import { OneRecommendation } from './recommendation.ts'
 import {
   CitedExcerpt,
@@ -124,8 +125,8 @@ export type StaffRecommendation = z.infer<typeof StaffRecommendation>
 /** What residents or champions said one by one, counted on a day. `claim`: of which claim, the first is 1. */
 const released = { from: VerdictBy, on: Day, claim: z.int().min(0), counts: VerdictCounts }
 
-/** Pages that show what was done; reports that were kept before there were any have none. */
-const Links = z.array(Wording).default([])
+/** Pages and files that show what was done; reports that were kept before there were any have none. */
+const shown = { links: z.array(Wording).default([]), files: z.array(PublishedFile).default([]) }
 /** Claims in reports that were kept before there were levels are of all of it. */
 export const ClaimedLevel = ClaimLevel.default('complete')
 /** Where the programme found it, where it brought it in. */
@@ -160,8 +161,8 @@ export const CommitmentStep = z.discriminatedUnion('what', [
   z.strictObject({ ...milestoneStep, what: z.literal('milestone-moved'), due: z.strictObject({ from: Day, to: Day }), reason: Wording }),
   z.strictObject({ ...milestoneStep, what: z.literal('milestone-reached'), on: Day, due: Day }),
   z.strictObject({ ...milestoneStep, what: z.literal('milestone-dropped'), due: Day, reason: Wording }),
-  z.strictObject({ ...step, what: z.literal('progress'), by: Slug, on: Day, state: ProgressState, note: Wording, links: Links }),
-  z.strictObject({ ...step, what: z.literal('outcome-claimed'), by: Slug, on: Day, level: ClaimedLevel, text: Wording, links: Links }),
+  z.strictObject({ ...step, what: z.literal('progress'), by: Slug, on: Day, state: ProgressState, note: Wording, ...shown }),
+  z.strictObject({ ...step, what: z.literal('outcome-claimed'), by: Slug, on: Day, level: ClaimedLevel, text: Wording, ...shown }),
   z.strictObject({ ...step, what: z.literal('verdict'), from: VerdictBy, on: Day, verdict: Verdict, note: Wording.optional(), people: PublicCount }),
   z.strictObject({ ...step, what: z.literal('verdicts-released'), ...released }),
 ])
@@ -211,7 +212,7 @@ export const PublicCommitment = z
     /** By the day they are due. */
     milestones: z.array(Milestone).default([]),
     /** The newest progress, and the newest verdict of each. */
-    progress: z.strictObject({ on: Day, state: ProgressState, note: Wording, links: Links }).optional(),
+    progress: z.strictObject({ on: Day, state: ProgressState, note: Wording, ...shown }).optional(),
     verdicts: z.array(z.strictObject({ from: VerdictBy, on: Day, verdict: Verdict, people: PublicCount })),
     /** How many claims there were; what is asked now is about the newest. */
     claims: z.int().min(0),

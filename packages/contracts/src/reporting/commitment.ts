@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id, Slug } from '../values.ts'
+import { keepingProblems, OneCommitment } from './commitment-place.ts'
+import { WaitingFiles, waitingProblems } from './published-file.ts'
 import { ClaimLevel, InProgramme, ProgressState, Verdict, VerdictBy } from './values.ts'
 import { LongText, MeasureText, MilestoneText, NamedLinks, NoteText, ReasonsText, RoleText, WrittenIn } from './wording.ts'
 
-export const OneCommitment = InProgramme.extend({ commitment: Id })
-/** What is refused of anybody who may not keep the commitment. */
-export const keepingProblems = {
-  'unknown-commitment': { status: 404, title: 'There is no such commitment in this programme' },
-  'not-yours': { status: 403, title: 'This commitment is another organisation’s' },
-} as const
 export const dayProblems = {
   'in-the-future': { status: 422, title: 'This day cannot lie in the future' },
   'before-it-was-made': { status: 422, title: 'This day cannot lie before the day the commitment was made' },
@@ -96,11 +92,18 @@ export const reportProgress = defineRoute({
   action: 'progress.report',
   summary: 'Say how far it is',
   params: OneCommitment,
-  /** `on`: today unless told. */
-  body: z.strictObject({ state: ProgressState, note: NoteText, on: Day.optional(), links: NamedLinks.optional(), language: WrittenIn }),
+  /** `on`: today unless told. `files`: sent ahead by `sendFileAhead`. */
+  body: z.strictObject({
+    state: ProgressState,
+    note: NoteText,
+    on: Day.optional(),
+    links: NamedLinks.optional(),
+    files: WaitingFiles.optional(),
+    language: WrittenIn,
+  }),
   status: 204,
   answer: z.undefined(),
-  problems: { ...keepingProblems, ...dayProblems },
+  problems: { ...keepingProblems, ...dayProblems, ...waitingProblems },
 })
 
 export const claimOutcome = defineRoute({
@@ -110,12 +113,20 @@ export const claimOutcome = defineRoute({
   action: 'outcome.claim',
   summary: 'Say how much of what was promised is there, and what came of it; the community then says whether it sees it',
   params: OneCommitment,
-  body: z.strictObject({ level: ClaimLevel, text: LongText, on: Day.optional(), links: NamedLinks.optional(), language: WrittenIn }),
+  body: z.strictObject({
+    level: ClaimLevel,
+    text: LongText,
+    on: Day.optional(),
+    links: NamedLinks.optional(),
+    files: WaitingFiles.optional(),
+    language: WrittenIn,
+  }),
   status: 204,
   answer: z.undefined(),
   problems: {
     ...keepingProblems,
     ...dayProblems,
+    ...waitingProblems,
     'already-claimed': { status: 409, title: 'This level is claimed already and waits for the community’s verdict' },
   },
 })

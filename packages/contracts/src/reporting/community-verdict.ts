@@ -3,7 +3,7 @@ import { defineRoute } from '../define-route.ts'
 import { unknownReceipt } from '../engagement/my-contribution.ts'
 import { ReceiptCode } from '../engagement/share-story.ts'
 import { Day, Id, Slug } from '../values.ts'
-import { OneCommitment } from './commitment.ts'
+import { OneCommitment } from './commitment-place.ts'
 import { ClaimLevel, InProgramme, Verdict } from './values.ts'
 import { Wording } from './wording.ts'
 

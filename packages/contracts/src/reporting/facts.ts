@@ -3,6 +3,7 @@ import { defineFacts, type FactOf } from '../define-facts.ts'
 import { Day, Id, Language, Sealed, Slug } from '../values.ts'
 import { AssessedPart } from './assessment.ts'
 import { ConversationCounts } from './conversation-counts.ts'
+import { FileInFact } from './published-file.ts'
 import {
   CitedExcerpt,
   ClaimLevel,
@@ -36,6 +37,8 @@ const recommendation = { programme: Slug, recommendation: Id }
 const commitment = { programme: Slug, commitment: Id }
 /** `organisation` is the one originally addressed or promising; `by` acted: the same or its successor. */
 const acting = { organisation: Slug, by: Slug }
+/** Pages and files that show it. */
+const shown = { links: z.array(Sealed).optional(), files: z.array(FileInFact).optional() }
 const milestone = { ...commitment, ...acting, milestone: Id }
 /** Those that a recommendation is addressed to, each to answer for itself. */
 const addressed = { organisations: z.array(Slug).min(1) }
@@ -343,15 +346,15 @@ export const reportingFacts = defineFacts({
   MilestoneMoved: { version: 1, data: z.strictObject({ ...milestone, due: Day, reason: Sealed }) },
   MilestoneReached: { version: 1, data: z.strictObject({ ...milestone, on: Day }) },
   MilestoneDropped: { version: 1, data: z.strictObject({ ...milestone, reason: Sealed }) },
-  /** `links`: pages that show it; version 1 had none. */
+  /** `links`: pages that show it; version 1 had none. `files` show it too; version 2 had none. */
   ProgressReported: {
-    version: 2,
-    data: z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Sealed, links: z.array(Sealed).optional() }),
+    version: 3,
+    data: z.strictObject({ ...commitment, ...acting, on: Day, state: ProgressState, note: Sealed, ...shown }),
   },
-  /** `level`: how much of it the organisation says is there; version 1 said all of it. */
+  /** `level`: how much of it the organisation says is there; version 1 said all of it. Version 2 had no files. */
   OutcomeClaimed: {
-    version: 2,
-    data: z.strictObject({ ...commitment, ...acting, on: Day, level: ClaimLevel, text: Sealed, links: z.array(Sealed).optional() }),
+    version: 3,
+    data: z.strictObject({ ...commitment, ...acting, on: Day, level: ClaimLevel, text: Sealed, ...shown }),
   },
   /** `people`: how many joined in the verdict; shown to the public by the disclosure rule only. */
   VerdictRecorded: {
@@ -415,10 +418,13 @@ export const reportingFacts = defineFacts({
     }),
   },
 
-  /** One published text is shown no more and leaves the vault; `ref` and `binding` are those of the fact that it was published with. */
+  /**
+   * One published text is shown no more and leaves the vault; `ref` and `binding` are those of the fact that it was published with. `file`: the bytes that go
+   * with it, where the text is what a file is called; version 1 knew no files.
+   */
   WordingWithdrawn: {
-    version: 1,
-    data: z.strictObject({ programme: Slug, ref: z.string(), binding: z.string(), reason: WithdrawnBecause }),
+    version: 2,
+    data: z.strictObject({ programme: Slug, ref: z.string(), binding: z.string(), reason: WithdrawnBecause, file: Sealed.optional() }),
   },
 })
 

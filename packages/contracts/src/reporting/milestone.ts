@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
 import { Day, Id } from '../values.ts'
-import { dayProblems, keepingProblems, milestoneDays, OneCommitment } from './commitment.ts'
+import { dayProblems, milestoneDays } from './commitment.ts'
+import { keepingProblems, OneCommitment } from './commitment-place.ts'
 import { MilestoneText, ReasonsText, WrittenIn } from './wording.ts'
 
 const OneMilestone = OneCommitment.extend({ milestone: Id })

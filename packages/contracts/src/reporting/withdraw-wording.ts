@@ -26,6 +26,7 @@ export const WordingPart = z.enum([
   'note',
   'outcome',
   'link',
+  'file',
   'verdict-note',
   'summary',
   'easy-read',
@@ -44,7 +45,8 @@ export const listWordings = defineRoute({
   method: 'GET',
   path: '/api/v1/reporting/programmes/:programme/wordings',
   action: 'wording.withdraw',
-  summary: 'Every published text of recommendations, answers, promises, progress and reports, oldest first; those of one with its id',
+  summary:
+    'Every published text of recommendations, answers, promises, progress and reports, and what files are called, oldest first; those of one with its id',
   params: InProgramme,
   query: z.strictObject({ id: Id.optional() }),
   answer: z.strictObject({ wordings: z.array(PublishedWording) }),
@@ -56,7 +58,7 @@ export const withdrawWording = defineRoute({
   path: '/api/v1/reporting/programmes/:programme/wordings/:ref/withdraw',
   action: 'wording.withdraw',
   summary:
-    'Withdraw one published text for good: pages say that it was withdrawn, when and why, and the vault erases it. Done again it changes nothing',
+    'Withdraw one published text for good, and the file that it names: pages say that it was withdrawn, when and why, and the vault erases it. Done again it changes nothing',
   params: InProgramme.extend({ ref: Id }),
   body: z.strictObject({ reason: WithdrawnBecause }),
   status: 204,

@@ -16,11 +16,11 @@ export const LinkAddress = z
 
 /**
  * Published wording as a page shows it: open in the language it was written in, withdrawn (its vault row was erased; with the day and the reason where
- * that text alone was withdrawn), or tampered (what the vault holds is not what the fact is bound to). `link`: where the text leads, where it names a page. Withdrawn and tampered are never the same answer.
+ * that text alone was withdrawn), or tampered (what the vault holds is not what the fact is bound to). `link`: where the text leads, where it names a page; `shows`: what a picture shows, where it names one. Withdrawn and tampered are never the same answer.
  */
 export const Wording = z
   .discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('open'), language: Language, text: z.string(), link: LinkAddress.optional() }),
+    z.strictObject({ status: z.literal('open'), language: Language, text: z.string(), link: LinkAddress.optional(), shows: z.string().optional() }),
     z.strictObject({ status: z.literal('withdrawn'), withdrawal: z.strictObject({ on: Day, because: WithdrawnBecause }).optional() }),
     z.strictObject({ status: z.literal('tampered') }),
   ])
@@ -28,7 +28,7 @@ export const Wording = z
 export type Wording = z.infer<typeof Wording>
 
 /** What the vault holds for published wording (purpose `publication`): the payload behind a `Sealed` of this service. */
-export const WordingPayload = z.strictObject({ language: Language, text: z.string(), link: LinkAddress.optional() })
+export const WordingPayload = z.strictObject({ language: Language, text: z.string(), link: LinkAddress.optional(), shows: z.string().optional() })
 export type WordingPayload = z.infer<typeof WordingPayload>
 
 /** The language of the words in a form, English unless told. */
@@ -48,6 +48,7 @@ export const longest = {
   source: 1_000,
   milestone: 500,
   link: 200,
+  shows: 500,
 } as const
 /** A theme's name or a recommendation's title: one line. */
 export const TitleText = typedText(longest.title)

@@ -30,6 +30,3 @@ export class FileBudget {
     this.hours.set(hour, (this.hours.get(hour) ?? 0) + bytes)
   }
 }
-
-/** What it costs an address to send a file of so many bytes, beside what a submission costs. */
-export const fileCost = (bytes: number): number => Math.ceil(bytes / megabytes(1)) * 5

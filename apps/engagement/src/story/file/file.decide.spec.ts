@@ -1,8 +1,9 @@
 import { specify } from '@heard/event-sourcing/testing'
+import { fileCost } from '@heard/service-kit'
 import { describe, expect, it } from 'vitest'
 import { contributionDecider } from '../contribution.decider.ts'
 import type { ContributionFact } from '../contribution.events.ts'
-import { FileBudget, fileCost } from './file-budget.ts'
+import { FileBudget } from './file-budget.ts'
 
 const of = { programme: 'luton', contribution: 'c1' }
 const sealed = (ref: string) => ({ ref, binding: `b-${ref}` })

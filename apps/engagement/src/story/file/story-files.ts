@@ -1,9 +1,9 @@
 import { FileKind, largestFile } from '@heard/contracts/engagement'
-import { bytesOf, type Caller, type FieldRequest, Files, Platform, RateLimiter, Refused } from '@heard/service-kit'
+import { bytesOf, type Caller, type FieldRequest, Files, fileCost, Platform, RateLimiter, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { submissionCost } from '../limits.ts'
-import { FileBudget, fileCost } from './file-budget.ts'
+import { FileBudget } from './file-budget.ts'
 
 const DAY_MS = 86_400_000
 

@@ -10,6 +10,7 @@ export const accountabilityPages = [
   route('report/versions/:version/:file', 'routes/report/version-file.ts'),
   route('recommendations/:recommendation', 'routes/report/recommendation.tsx'),
   route('commitments/:commitment', 'routes/report/commitment.tsx'),
+  route('commitments/:commitment/files/:file', 'routes/report/published-file.ts'),
   route('figures', 'routes/figures/figures.tsx'),
   route('figures/support', 'routes/figures/signposting.tsx'),
   route('figures/people', 'routes/figures/equality.tsx'),

@@ -2,19 +2,21 @@ import { ClaimLevel, claimOutcome, longest } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Radios } from '../../../components/choices.tsx'
 import { DateInput } from '../../../components/date-input.tsx'
-import { first, valuesOf } from '../../../components/form.tsx'
+import { first } from '../../../components/form.tsx'
 import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
 import { Textarea } from '../../../components/textarea.tsx'
 import { callContext } from '../../../contexts.ts'
 import { readDay } from '../../../services/day-input.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
-import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { comesBack } from '../../../services/staff-form.ts'
 import { checkTyped } from '../../../services/typed.ts'
 import { dayFields } from './day-fields.ts'
+import { FileFields } from './file-fields.tsx'
 import { LinkFields } from './link-fields.tsx'
 import { readLinks } from './named-links.ts'
 import { commitmentOf, textOf } from './one.server.ts'
+import { afterCallWithFiles, readFormWithFiles } from './sent-files.server.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -32,8 +34,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
   const commitment = params.commitment ?? ''
-  const form = await request.formData()
-  const values = valuesOf(form)
+  const { form, values, files, errors: wrongFiles } = await readFormWithFiles(request, context, { programme, commitment })
   const level = ClaimLevel.safeParse(first(values, 'level'))
   const on = readDay(values, 'on', 'The day')
   const pages = readLinks(values)
@@ -42,6 +43,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     ...checkTyped(values, [{ name: 'text', longest: longest.text, missing: 'Enter what was done and what came of it' }]),
     ...('error' in on ? [on.error] : []),
     ...('errors' in pages ? pages.errors : []),
+    ...wrongFiles,
   ]
   if (errors.length > 0 || !level.success || 'error' in on || 'errors' in pages) return comesBack(errors, values)
   const body = {
@@ -49,10 +51,11 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     text: first(values, 'text') ?? '',
     ...(on.day === undefined ? {} : { on: on.day }),
     links: pages.links,
+    files,
     language: first(values, 'language') ?? 'en',
   }
   const called = await context.get(callContext)(claimOutcome, { params: { programme, commitment }, body }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/commitments/${commitment}?done=claimed`, claimFields, values)
+  return afterCallWithFiles(called, `/staff/${programme}/commitments/${commitment}?done=claimed`, claimFields, values)
 }
 
 const claimFields = { paths: dayFields.paths, codes: { ...dayFields.codes, 'already-claimed': 'level' }, otherwise: 'text' }
@@ -66,6 +69,7 @@ export default function Outcome() {
       about={title}
       back={`/staff/${programme}/commitments/${id}`}
       formKey={key}
+      multipart
       errors={errors}
       send="Publish the outcome"
       before={
@@ -103,6 +107,7 @@ export default function Outcome() {
         values={values}
       />
       <LinkFields values={values} errors={errors} />
+      <FileFields values={values} errors={errors} />
       <LanguageSelect values={values} errors={errors} />
     </StaffForm>
   )

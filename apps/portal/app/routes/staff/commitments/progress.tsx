@@ -2,19 +2,21 @@ import { longest, ProgressState, reportProgress } from '@heard/contracts/reporti
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Radios } from '../../../components/choices.tsx'
 import { DateInput } from '../../../components/date-input.tsx'
-import { first, valuesOf } from '../../../components/form.tsx'
+import { first } from '../../../components/form.tsx'
 import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
 import { Textarea } from '../../../components/textarea.tsx'
 import { callContext } from '../../../contexts.ts'
 import { readDay } from '../../../services/day-input.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf } from '../../../services/staff.ts'
-import { afterCall, comesBack } from '../../../services/staff-form.ts'
+import { comesBack } from '../../../services/staff-form.ts'
 import { checkTyped } from '../../../services/typed.ts'
 import { dayFields } from './day-fields.ts'
+import { FileFields } from './file-fields.tsx'
 import { LinkFields } from './link-fields.tsx'
 import { readLinks } from './named-links.ts'
 import { commitmentOf, textOf } from './one.server.ts'
+import { afterCallWithFiles, readFormWithFiles } from './sent-files.server.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -25,8 +27,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const programme = programmeOf(params)
   const commitment = params.commitment ?? ''
-  const form = await request.formData()
-  const values = valuesOf(form)
+  const { form, values, files, errors: wrongFiles } = await readFormWithFiles(request, context, { programme, commitment })
   const state = ProgressState.safeParse(first(values, 'state'))
   const on = readDay(values, 'on', 'The day')
   const pages = readLinks(values)
@@ -35,6 +36,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     ...checkTyped(values, [{ name: 'note', longest: longest.note, missing: 'Enter what was done, or what stands in the way' }]),
     ...('error' in on ? [on.error] : []),
     ...('errors' in pages ? pages.errors : []),
+    ...wrongFiles,
   ]
   if (errors.length > 0 || !state.success || 'error' in on || 'errors' in pages) return comesBack(errors, values)
   const body = {
@@ -42,10 +44,11 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     note: first(values, 'note') ?? '',
     ...(on.day === undefined ? {} : { on: on.day }),
     links: pages.links,
+    files,
     language: first(values, 'language') ?? 'en',
   }
   const called = await context.get(callContext)(reportProgress, { params: { programme, commitment }, body }, keyOf(form))
-  return afterCall(called, `/staff/${programme}/commitments/${commitment}?done=reported`, { ...dayFields, otherwise: 'state' }, values)
+  return afterCallWithFiles(called, `/staff/${programme}/commitments/${commitment}?done=reported`, { ...dayFields, otherwise: 'state' }, values)
 }
 
 export default function Progress() {
@@ -57,6 +60,7 @@ export default function Progress() {
       about={title}
       back={`/staff/${programme}/commitments/${id}`}
       formKey={key}
+      multipart
       errors={errors}
       send="Publish the progress"
     >
@@ -75,6 +79,7 @@ export default function Progress() {
       <Textarea name="note" label="What was done, or what stands in the way" errors={errors} value={first(values, 'note')} rows={4} />
       <DateInput name="on" label="Day (optional)" hint="Leave it empty if that is today. For example, 27 3 2026" errors={errors} values={values} />
       <LinkFields values={values} errors={errors} />
+      <FileFields values={values} errors={errors} />
       <LanguageSelect values={values} errors={errors} />
     </StaffForm>
   )

@@ -10,7 +10,7 @@ import { answerOf } from '../../../services/calling.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { mayHere, principalContext, programmeOf } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
-import { reasons, wordingName } from './wording-names.ts'
+import { reasons, whatIs, wordingName } from './wording-names.ts'
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const programme = programmeOf(params)
@@ -26,23 +26,29 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const form = await request.formData()
   const values = valuesOf(form)
   const reason = WithdrawnBecause.safeParse(first(values, 'reason'))
-  if (!reason.success) return comesBack([{ field: 'reason', message: 'Choose why the text is withdrawn' }], values)
+  if (!reason.success) return comesBack([{ field: 'reason', message: 'Choose why it is withdrawn' }], values)
   const where = { programme, ref: params.ref ?? '' }
   const called = await context.get(callContext)(withdrawWording, { params: where, body: { reason: reason.data } }, keyOf(form))
   return afterCall(called, `/staff/${programme}/wordings?done=withdrawn`, { otherwise: 'reason' }, values)
 }
 
+const leaves = {
+  text: 'The text leaves every page at once and is erased. Nobody can bring it back.',
+  file: 'The file and its name leave every page at once and are erased. Nobody can bring them back.',
+} as const
+
 export default function WithdrawText() {
   const { programme, wording, key } = useLoaderData<typeof loader>()
   const { errors, values = {} } = useActionData<typeof action>() ?? {}
+  const what = whatIs(wording)
   return (
     <StaffForm
-      title="Withdraw this text"
+      title={`Withdraw this ${what}`}
       about={wordingName(wording)}
       back={`/staff/${programme}/wordings?of=${wording.id}`}
       formKey={key}
       errors={errors}
-      send="Withdraw this text for good"
+      send={`Withdraw this ${what} for good`}
       warning
       before={
         <>
@@ -50,8 +56,7 @@ export default function WithdrawText() {
             <WordingBlock of={wording.words} />
           </InsetText>
           <p>
-            The text leaves every page at once and is erased. Nobody can bring it back. The page says that a text was here, on which day it was
-            withdrawn, and why. What others have copied or printed stays.
+            {leaves[what]} The page says that a {what} was here, on which day it was withdrawn, and why. What others have copied or printed stays.
           </p>
         </>
       }

@@ -19,11 +19,15 @@ const partNames: Readonly<Record<PublishedWording['part'], string>> = {
   note: 'progress',
   outcome: 'what was done',
   link: 'name of a page that shows it',
+  file: 'name of a file that shows it',
   'verdict-note': 'note on the verdict',
   summary: 'summary',
   'easy-read': 'easy read',
   objective: 'under an objective',
 }
+
+/** What is withdrawn: a text, or a file with what it is called. */
+export const whatIs = ({ part }: Pick<PublishedWording, 'part'>): 'text' | 'file' => (part === 'file' ? 'file' : 'text')
 
 /** Which text it is, in words. */
 export const wordingName = ({ of, part }: Pick<PublishedWording, 'of' | 'part'>): string => `${ofNames[of]}: ${partNames[part]}`

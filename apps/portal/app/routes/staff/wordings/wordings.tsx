@@ -8,7 +8,7 @@ import { callContext } from '../../../contexts.ts'
 import { useDay } from '../../../i18n/translator.ts'
 import { answerOf } from '../../../services/calling.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
-import { wordingName } from './wording-names.ts'
+import { whatIs, wordingName } from './wording-names.ts'
 
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const id = programmeOf(params)
@@ -29,11 +29,12 @@ const Entry = ({ programme, wording }: { readonly programme: string; readonly wo
     <li>
       <h2 className="nhsuk-heading-s">{wordingName(wording)}</h2>
       <p className="app-quiet">Published on {day(at)}</p>
-      <WordingBlock of={words} />
+      <WordingBlock of={words} what={whatIs(wording)} />
       {words.status !== 'withdrawn' && (
         <p>
           <a href={`/staff/${programme}/wordings/${ref}/withdraw`}>
-            Withdraw this text<span className="nhsuk-u-visually-hidden">: {wordingName(wording)}</span>
+            Withdraw this {whatIs(wording)}
+            <span className="nhsuk-u-visually-hidden">: {wordingName(wording)}</span>
           </a>
         </p>
       )}
@@ -45,12 +46,15 @@ export default function Wordings() {
   const { id, name, wordings, one, done } = useLoaderData<typeof loader>()
   return (
     <Page title="Published texts">
-      <DoneNotice done={done} said={{ withdrawn: 'The text is withdrawn. Its page says when and why.' }} />
+      <DoneNotice done={done} said={{ withdrawn: 'It is withdrawn. Its page says when and why.' }} />
       <h1>
         <span className="nhsuk-caption-l">{name}</span>
         Published texts
       </h1>
-      <p>Each text that the public has seen, oldest first. Withdraw one that names somebody. That it was there stays on record.</p>
+      <p>
+        Each text that the public has seen, and what each file is called, oldest first. Withdraw one that names somebody. That it was there stays on
+        record.
+      </p>
       {one && (
         <p>
           <a href={`/staff/${id}/wordings`}>See the texts of the whole programme</a>
