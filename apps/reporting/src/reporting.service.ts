@@ -64,6 +64,18 @@ import {
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
+import { CheckController } from './draft-check/check.controller.ts'
+import { AskDraftCheckHandler, CloseDraftCheckHandler, DraftCheckWordsHandler } from './draft-check/check.handlers.ts'
+import { CheckAnswers } from './draft-check/check-answers.ts'
+import { CheckAsking } from './draft-check/check-asking.ts'
+import { CheckWatch } from './draft-check/check-watch.ts'
+import { ForgetChecks } from './draft-check/forget-checks.ts'
+import {
+  AnswerChampionDraftCheckHandler,
+  AnswerMyDraftCheckHandler,
+  ChampionDraftChecksHandler,
+  MyDraftChecksHandler,
+} from './draft-check/voices.handlers.ts'
 import { ForgetOldMemos } from './memo/forget-old-memos.ts'
 import { MemoController } from './memo/memo.controller.ts'
 import { ChangeMemoHandler, ListMemosHandler, MemoWords, RemoveMemoHandler, WriteMemoHandler } from './memo/memo.handlers.ts'
@@ -198,6 +210,17 @@ const recommendation = [
   RespondHandler,
   Silences,
 ]
+const draftCheck = [
+  CheckAnswers,
+  CheckAsking,
+  AskDraftCheckHandler,
+  CloseDraftCheckHandler,
+  DraftCheckWordsHandler,
+  MyDraftChecksHandler,
+  AnswerMyDraftCheckHandler,
+  ChampionDraftChecksHandler,
+  AnswerChampionDraftCheckHandler,
+]
 const commitment = [
   Keeping,
   SealedMilestones,
@@ -306,6 +329,13 @@ export const reporting = defineService({
     contract.redraftRecommendation,
     contract.sendDraft,
     contract.replyToDraft,
+    contract.askDraftCheck,
+    contract.closeDraftCheck,
+    contract.draftCheckWords,
+    contract.myDraftChecks,
+    contract.answerMyDraftCheck,
+    contract.championDraftChecks,
+    contract.answerChampionDraftCheck,
     contract.publishRecommendation,
     contract.withdrawRecommendation,
     contract.respond,
@@ -380,6 +410,7 @@ export const reporting = defineService({
     ReachController,
     ConversationResultsController,
     RecommendationController,
+    CheckController,
     CommitmentController,
     MilestoneController,
     VerdictController,
@@ -407,6 +438,7 @@ export const reporting = defineService({
     ...reach,
     ...conversation,
     ...recommendation,
+    ...draftCheck,
     ...commitment,
     ...verdict,
     ...accountability,
@@ -422,9 +454,10 @@ export const reporting = defineService({
     WithdrawFromVault,
     ForgetOldMemos,
     ForgetReplies,
+    ForgetChecks,
     ForgetSources,
     ForgetVerdicts,
     readModelAnswersErasure('reporting'),
   ],
-  watches: [SilenceWatch, VerdictWatch, ReminderWatch],
+  watches: [SilenceWatch, CheckWatch, VerdictWatch, ReminderWatch],
 })
