@@ -1,4 +1,4 @@
-import type { DraftCheck, StaffRecommendation } from '@heard/contracts/reporting'
+import { type DraftCheck, isDraft, type StaffRecommendation } from '@heard/contracts/reporting'
 import { CheckCounted } from '../../../accountability/draft-checks.tsx'
 import { ButtonLink } from '../../../components/button.tsx'
 import { useDay } from '../../../i18n/translator.ts'
@@ -14,14 +14,20 @@ export const openCheckOf = ({ checks }: Pick<StaffRecommendation, 'checks'>, tod
   return newest && !newest.closed && today <= newest.until ? newest : undefined
 }
 
-const One = ({ of, today }: { readonly of: DraftCheck; readonly today: string }) => {
+const stateOf = ({ until }: DraftCheck, onDraft: boolean, today: string): string => {
+  if (!onDraft) return 'It ended with the draft.'
+  return today <= until ? 'Nobody sees what is said before it is closed.' : 'It is being counted.'
+}
+
+type OneProps = { readonly of: DraftCheck; readonly onDraft: boolean; readonly today: string }
+
+const One = ({ of, onDraft, today }: OneProps) => {
   const day = useDay()
   const { on, until, changed, closed } = of
-  const state = closed ? `Closed on ${day(closed.on)}.` : today <= until ? 'Nobody sees what is said before it is closed.' : 'It is being counted.'
   return (
     <div className="nhsuk-u-margin-bottom-4">
       <p>
-        Asked on {day(on)}: {askedInWords(of)}, until {day(until)}. {state}
+        Asked on {day(on)}: {askedInWords(of)}, until {day(until)}. {closed ? `Closed on ${day(closed.on)}.` : stateOf(of, onDraft, today)}
         {changed && ' The draft was changed after that.'}
       </p>
       {closed && <CheckCounted counts={closed.counts} />}
@@ -30,7 +36,7 @@ const One = ({ of, today }: { readonly of: DraftCheck; readonly today: string })
 }
 
 type ShownProps = {
-  readonly of: Pick<StaffRecommendation, 'checks'>
+  readonly of: Pick<StaffRecommendation, 'checks' | 'asked'>
   readonly base: string
   readonly today: string
   /** Whether whoever looks writes the draft. */
@@ -45,7 +51,7 @@ export const DraftCheckShown = ({ of, base, today, writes }: ShownProps) => {
     <section>
       <h2>What people say who check the draft</h2>
       {checks.toReversed().map((each) => (
-        <One key={each.round} of={each} today={today} />
+        <One key={each.round} of={each} onDraft={isDraft(of)} today={today} />
       ))}
       {writes && (
         <div className="app-buttons">
