@@ -73,6 +73,7 @@ const residentPages = [
   route('my-contribution/equality/delete', 'routes/contribution/equality/delete.tsx'),
   route('my-contribution/equality/:question', 'routes/contribution/equality/ask.tsx'),
   route('my-contribution/see/:commitment', 'routes/contribution/see.tsx'),
+  route('my-contribution/check/:recommendation', 'routes/contribution/check.tsx'),
   route('my-contribution/follow', 'routes/follow/follow.tsx'),
   route('follow/confirm', 'routes/follow/confirm.tsx'),
   route('follow/stop', 'routes/follow/stop.tsx'),

@@ -70,6 +70,24 @@ describe('the holder of a receipt', () => {
     expect((await visitor.get('/my-contribution/everything')).html).toContain('Ring people')
   })
 
+  test('has what was said of drafts, in the file and on the page', async () => {
+    await visitor.get(`/r/${code}`)
+    const [recommendation, other] = ['01936f00-0000-7000-8000-0000000000d1', '01936f00-0000-7000-8000-0000000000d2']
+    const [title, text] = ['Ring people soon', 'Ring people within a week.'].map((each) => ({ status: 'open', language: 'en', text: each }))
+    const asked = { round: 1, organisations: ['public-health'], title, text, until: '2026-12-14', isOpen: true }
+    const said = { answer: 'partly', change: 'In the evening, <too>.' }
+    services.answers.set('myDraftChecks', {
+      programme: 'luton-cancer',
+      checks: [
+        { ...asked, recommendation, ...said },
+        { ...asked, recommendation: other },
+      ],
+    })
+    const file = await visitor.get('/my-contribution/everything.json')
+    expect(MyData.parse(JSON.parse(file.html)).draftChecks).toStrictEqual([{ recommendation, round: 1, ...said }])
+    expect((await visitor.get('/my-contribution/everything')).html).toContain('In the evening, &lt;too&gt;.')
+  })
+
   test.each(['seen', 'everything', 'everything.json'])('enters the code first for %s', async (page) => {
     const asked = await new Visitor(await createPortal({ call: new FakeServices().call, origin, profile: 'production' }), origin).get(
       `/my-contribution/${page}`,

@@ -134,6 +134,7 @@ export class FakeServices {
     if (id === 'downloadMine') return this.#everything(String(body.receipt))
     if (id === 'myContribution') return this.#mine(String(body.receipt))
     if (id === 'myVerdicts') return { status: 200, body: { programme: 'luton-cancer', asked: [] } }
+    if (id === 'myDraftChecks') return { status: 200, body: { programme: 'luton-cancer', checks: [] } }
     if (id === 'myEquality') return { status: 200, body: { answers: {} } }
     if (id === 'whoAmI') return { status: 200, body: headers.get('cookie')?.includes('__Host-session=ada') ? { principal } : {} }
     if (id === 'ledgerStatus') return { status: 200, body: ledgerNow }

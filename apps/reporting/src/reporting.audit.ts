@@ -90,8 +90,10 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
   RecommendationRedrafted: draft,
   DraftSent: draft,
   DraftReplied: draft,
+  DraftCheckAsked: draft,
+  DraftCheckClosed: draft,
   RecommendationPublished: {
-    enter: ({ organisations, people: _people, title, text, strength, replies, cannotWait, ...data }) => ({
+    enter: ({ organisations, people: _people, title, text, strength, replies, cannotWait, checks, ...data }, { digest }) => ({
       type: 'recommendation.published',
       data: {
         ...data,
@@ -102,6 +104,7 @@ export const reportingLedger = defineLedgerPolicy(recorded, {
         ...bound('because', strength?.because),
         ...given({ replies: replies?.flatMap(({ text: said }) => (said ? [said.binding] : [])) }),
         ...bound('cannotWait', cannotWait),
+        ...given({ checks: checks?.map(({ counts, ...check }) => ({ ...check, counts: digest(counts) })) }),
       },
     }),
   },

@@ -29,7 +29,7 @@ import { reporting } from './reporting.service.ts'
 export const programme = 'luton'
 const facts = { ...engagementFacts, ...championsFacts, ...platformFacts, ...reporting.facts }
 type EngagementFact = FactOf<typeof engagementFacts>
-type ToldFact = EngagementFact | ChampionsFact<'ChampionLinked' | 'ChampionUnlinked'>
+type ToldFact = EngagementFact | ChampionsFact<'ChampionLinked' | 'ChampionUnlinked' | 'ChampionAssigned' | 'AssignmentEnded'>
 
 const all: Grant['programme'] = '*'
 const people = {

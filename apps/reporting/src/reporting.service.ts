@@ -72,6 +72,18 @@ import {
 } from './double-coding/double.handlers.ts'
 import { doubleProjection } from './double-coding/double.projection.ts'
 import { DoubleCodings } from './double-coding/double-codings.ts'
+import { CheckController } from './draft-check/check.controller.ts'
+import { AskDraftCheckHandler, CloseDraftCheckHandler, DraftCheckWordsHandler } from './draft-check/check.handlers.ts'
+import { CheckAnswers } from './draft-check/check-answers.ts'
+import { CheckAsking } from './draft-check/check-asking.ts'
+import { CheckWatch } from './draft-check/check-watch.ts'
+import { ForgetChecks } from './draft-check/forget-checks.ts'
+import {
+  AnswerChampionDraftCheckHandler,
+  AnswerMyDraftCheckHandler,
+  ChampionDraftChecksHandler,
+  MyDraftChecksHandler,
+} from './draft-check/voices.handlers.ts'
 import { ForgetOldMemos } from './memo/forget-old-memos.ts'
 import { MemoController } from './memo/memo.controller.ts'
 import { ChangeMemoHandler, ListMemosHandler, MemoWords, RemoveMemoHandler, WriteMemoHandler } from './memo/memo.handlers.ts'
@@ -216,6 +228,17 @@ const recommendation = [
   RespondHandler,
   Silences,
 ]
+const draftCheck = [
+  CheckAnswers,
+  CheckAsking,
+  AskDraftCheckHandler,
+  CloseDraftCheckHandler,
+  DraftCheckWordsHandler,
+  MyDraftChecksHandler,
+  AnswerMyDraftCheckHandler,
+  ChampionDraftChecksHandler,
+  AnswerChampionDraftCheckHandler,
+]
 const commitment = [
   Keeping,
   CommitmentFiles,
@@ -334,6 +357,13 @@ export const reporting = defineService({
     contract.redraftRecommendation,
     contract.sendDraft,
     contract.replyToDraft,
+    contract.askDraftCheck,
+    contract.closeDraftCheck,
+    contract.draftCheckWords,
+    contract.myDraftChecks,
+    contract.answerMyDraftCheck,
+    contract.championDraftChecks,
+    contract.answerChampionDraftCheck,
     contract.publishRecommendation,
     contract.withdrawRecommendation,
     contract.respond,
@@ -411,6 +441,7 @@ export const reporting = defineService({
     AssessmentController,
     ConversationResultsController,
     RecommendationController,
+    CheckController,
     CommitmentController,
     CommitmentFileController,
     MilestoneController,
@@ -440,6 +471,7 @@ export const reporting = defineService({
     ...assessment,
     ...conversation,
     ...recommendation,
+    ...draftCheck,
     ...commitment,
     ...verdict,
     ...accountability,
@@ -455,10 +487,11 @@ export const reporting = defineService({
     WithdrawFromVault,
     ForgetOldMemos,
     ForgetReplies,
+    ForgetChecks,
     ForgetSources,
     ForgetReplacedWords,
     ForgetVerdicts,
     readModelAnswersErasure('reporting'),
   ],
-  watches: [SilenceWatch, VerdictWatch, ReminderWatch],
+  watches: [SilenceWatch, CheckWatch, VerdictWatch, ReminderWatch],
 })

@@ -74,10 +74,19 @@ describe('the policy of the public ledger', () => {
     expect(dataOf('RecommendationPublished@3.json')).toMatchObject({ organisations: ['public-health', 'nhs-england'], strength: 'fair' })
   })
 
+  it('says of a recommendation that was checked who was asked and when, and nothing of a check before that', () => {
+    const entry = publicEntry(ledgerPolicy, golden('RecommendationPublished@4.json'))?.entry.data
+    const check = { round: 1, from: ['residents', 'champions'], on: '2026-02-10', until: '2026-02-24', changed: true }
+    expect(entry).toMatchObject({ checks: [{ ...check, counts: expect.stringMatching(/^[0-9a-f]{64}$/) }] })
+    expect(publicEntry(ledgerPolicy, golden('DraftCheckAsked@1.json'))).toBeUndefined()
+    expect(publicEntry(ledgerPolicy, golden('DraftCheckClosed@1.json'))).toBeUndefined()
+  })
+
   it('lets no number of people into an entry', () => {
     const counting = [
       'RecommendationPublished@2',
       'RecommendationPublished@3',
+      'RecommendationPublished@4',
       'ReportPublished@1',
       'ReportPublished@2',
       'VerdictRecorded@1',
@@ -86,7 +95,7 @@ describe('the policy of the public ledger', () => {
       'ConversationResultsReleased@1',
     ]
     for (const name of counting.map((type) => `${type}.json`)) {
-      expect(new TextDecoder().decode(publicEntry(ledgerPolicy, golden(name))?.bytes)).not.toMatch(/people|"complete"/)
+      expect(new TextDecoder().decode(publicEntry(ledgerPolicy, golden(name))?.bytes)).not.toMatch(/people|"complete"|"says-it"/)
     }
   })
 })

@@ -22,6 +22,7 @@ export const upcasts: Upcasts = {
   'RecommendationDrafted@1': toOne,
   'RecommendationPublished@1': (data) => data,
   'RecommendationPublished@2': toOne,
+  'RecommendationPublished@3': (data) => data,
   'RecommendationRedrafted@1': toOne,
   'RecommendationWithdrawn@1': (data) => data,
   'RecommendationWithdrawn@2': toOne,

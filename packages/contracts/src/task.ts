@@ -36,6 +36,7 @@ export const TaskKind = z.enum([
   'code',
   'draft',
   'draft-reply',
+  'draft-check',
   'response',
   'silence',
   'commitment',

@@ -83,6 +83,7 @@ export const permissions = {
   'outcome.claim': { roles: ['stakeholder'], what: "Say that the own organisation's promise is kept" },
   'verdict.record': { roles: ['coordinator'], what: 'Record what residents or champions together said of an outcome, such as at a meeting' },
   'verdict.give': { roles: ['champion'], what: 'Say for oneself, as a champion, whether one sees what was promised' },
+  'draft.check': { roles: ['champion'], what: 'Say for oneself, as a champion, whether a draft recommendation says what was meant' },
   'tables.propose': { roles: ['analyst', 'publisher'], what: 'Work out tables for the public, for somebody else to release' },
   'assessment.write': {
     roles: ['analyst', 'coordinator', 'publisher'],

@@ -46,6 +46,16 @@ describe('the checked vault', () => {
 
   it('has every kind of short-lived record in a map of its own', () => {
     const kinds: Readonly<Record<EphemeralRecord['kind'], MappedField>> = shortLivedMap
-    expect(Object.keys(kinds)).toEqual(['draft', 'answer', 'equality', 'verdict', 'champion-verdict', 'file', 'mail'])
+    expect(Object.keys(kinds)).toEqual([
+      'draft',
+      'answer',
+      'equality',
+      'verdict',
+      'draft-check',
+      'champion-draft-check',
+      'champion-verdict',
+      'file',
+      'mail',
+    ])
   })
 })

@@ -40,6 +40,7 @@ export const checkedVault = (vault: Vault, fields: FieldMap = fieldMap): Vault =
   unlink: vault.unlink.bind(vault),
   keep: vault.keep.bind(vault),
   recall: vault.recall.bind(vault),
+  openRecord: vault.openRecord.bind(vault),
   drop: vault.drop.bind(vault),
   close: vault.close.bind(vault),
 })

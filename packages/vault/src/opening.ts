@@ -43,6 +43,11 @@ export class Opening {
     return refs.map((ref) => byRef.get(ref) ?? this.#absent(ref))
   }
 
+  /** Something else than a row was opened. */
+  record(access: Access, opened: string): Promise<void> {
+    return this.#record({ access, opened: [opened], refused: [], unreadable: [] })
+  }
+
   wording(refs: readonly string[]): readonly Opened[] {
     return refs.map((ref) => this.#published(ref, (found) => this.#read(found)))
   }

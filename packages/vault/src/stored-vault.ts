@@ -190,6 +190,13 @@ export class StoredVault implements Vault {
     return this.#side.recall(kind, key, instantOf(now))
   }
 
+  async openRecord(kind: EphemeralRecord['kind'], key: string, now: string, access: Access): Promise<Json | undefined> {
+    const at = instantOf(now)
+    if (this.#side.recall(kind, key, at) === undefined) return undefined
+    await this.#opening.record(access, this.#side.recordId(kind, key))
+    return this.#side.recall(kind, key, at)
+  }
+
   async drop(kind: EphemeralRecord['kind'], key: string): Promise<void> {
     await this.#commits.add(() => () => this.#storage.dropRecord(this.#side.recordId(kind, key)))
   }

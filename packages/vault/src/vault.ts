@@ -29,10 +29,10 @@ export type SealOptions = {
 
 /**
  * A sealed record that changes in place or is gone soon: a draft, the answer to an idempotent request, a mail that waits to be sent, answers that wait to be
- * recorded together, or what people say one by one of a promise, of which only counts are recorded, or a file that waits to be published. Only a keyed HMAC of `key` is stored.
+ * recorded together, what people say one by one of a promise or a draft, of which only counts are recorded, or a file that waits to be published. Only a keyed HMAC of `key` is stored.
  */
 export type EphemeralRecord = {
-  readonly kind: 'draft' | 'answer' | 'mail' | 'equality' | 'verdict' | 'champion-verdict' | 'file'
+  readonly kind: 'draft' | 'answer' | 'mail' | 'equality' | 'verdict' | 'champion-verdict' | 'draft-check' | 'champion-draft-check' | 'file'
   readonly key: string
   readonly payload: Json
   /** ISO 8601; afterwards it is as if it had never been. */
@@ -137,6 +137,8 @@ export type Vault = {
   keep(record: EphemeralRecord): Promise<void>
   /** Its payload, or nothing when unknown, expired, dropped or damaged. */
   recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined>
+  /** The same for somebody else than those who wrote it: one recorded opening of the record; nothing is recorded where there is none. */
+  openRecord(kind: EphemeralRecord['kind'], key: string, now: string, access: Access): Promise<Json | undefined>
   drop(kind: EphemeralRecord['kind'], key: string): Promise<void>
   close(): Promise<void>
 }

@@ -41,6 +41,7 @@ describe('the record of processing', () => {
         'champion.answer',
         'expense.content',
         'expense.reason',
+        'champion-draft-check',
         'champion-verdict',
       ],
       retention,
@@ -64,6 +65,7 @@ describe('the record of processing', () => {
         'contribution.memo',
         'answer',
         'verdict',
+        'draft-check',
       ],
       recipients: ['partner-organisations'],
       notice: { version: 3, required: false },
@@ -85,7 +87,7 @@ describe('the record of processing', () => {
     const rows = ropaCsv(ropaLines([purpose('analysis', { uses: 'narrative' })], [{ purpose: 'analysis', version: 2, required: true }])).split('\r\n')
     expect(rows).toEqual([
       'Purpose,In plain words,Uses what is held for,Lawful basis (Article 6),Condition (Article 9),Categories of data,Categories of people,Source,Stored fields,Retention,Who may open it,Recipients outside,Where it lies,Notice,Consent records,Automated decisions,Transfers abroad,Assessment of impact',
-      'analysis,"To do ""analysis"", and no more.",narrative,consent,explicit-consent,narrative,contributors; people-named-in-stories,the-person; an-imported-file; staff-and-organisations,contribution.words; contribution.file; contribution.translation; contribution.attributes; contribution.memo; answer; verdict,12 months after programme-closed,analyst,,vault; analysis-index,"version 2, required",yes,none,none,docs/dpia.md',
+      'analysis,"To do ""analysis"", and no more.",narrative,consent,explicit-consent,narrative,contributors; people-named-in-stories,the-person; an-imported-file; staff-and-organisations,contribution.words; contribution.file; contribution.translation; contribution.attributes; contribution.memo; answer; verdict; draft-check,12 months after programme-closed,analyst,,vault; analysis-index,"version 2, required",yes,none,none,docs/dpia.md',
       'accounts,"So that those who work with a programme can sign in, and so that it can be seen in which role something was done.",,legitimate-interests,none,name; contact,staff; contacts-of-organisations; volunteers,staff-and-organisations,accounts.name; accounts.e-mail; accounts.password-hash; accounts.passkeys; accounts.app-key; accounts.grants; accounts.sessions,until the account is removed,administrator,,accounts,,no,none,none,docs/dpia.md',
       '',
     ])

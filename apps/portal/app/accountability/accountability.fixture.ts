@@ -7,6 +7,7 @@ export const someRecommendation = (changes: Partial<PublicRecommendation> = {}):
   id: '0198c6a0-0000-7000-8000-000000000001',
   asked: [{ organisation: 'blmk-ccg', standing: 'awaiting' }],
   replies: [],
+  checks: [],
   themes: [],
   title: worded('Longer appointments'),
   text: worded('Offer longer appointments to people who need an interpreter.'),

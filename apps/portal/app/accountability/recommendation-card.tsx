@@ -2,6 +2,7 @@ import type { AskedOf, PublicRecommendation } from '@heard/contracts/reporting'
 import { WordingBlock } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
 import { Successor } from './commitment-card.tsx'
+import { DraftChecked } from './draft-checks.tsx'
 import { OrganisationName, OrganisationNames } from './names.tsx'
 import { newest, silenceOf } from './report-view.ts'
 import { answerKeys, priorityKeys, StandingTag, strengthKeys } from './tags.tsx'
@@ -109,7 +110,7 @@ export const AnswersNow = ({ recommendation, today }: OfDay) => {
 export const RecommendationBody = ({ recommendation, today }: OfDay) => {
   const t = useMessages()
   const day = useDay()
-  const { asked, text, people, counted, replies, history } = recommendation
+  const { asked, text, people, counted, replies, checks, history } = recommendation
   const published = newest(history, 'published')
   const organisations = asked.map(({ organisation }) => organisation)
   return (
@@ -123,6 +124,7 @@ export const RecommendationBody = ({ recommendation, today }: OfDay) => {
       <WordingBlock of={text} />
       <Weighed of={recommendation} />
       <PeopleBehind people={people} counted={counted} />
+      <DraftChecked checks={checks} />
       <Replies replies={replies} />
       <AnswersNow recommendation={recommendation} today={today} />
     </>

@@ -1,6 +1,7 @@
 import type { PublicRecommendation, RecommendationStep } from '@heard/contracts/reporting'
 import { WordingBlock } from '../components/wording.tsx'
 import { useDay, useMessages } from '../i18n/translator.ts'
+import { CheckStepLine } from './draft-checks.tsx'
 import { OrganisationName, OrganisationNames } from './names.tsx'
 import { answerKeys, priorityKeys, strengthKeys } from './tags.tsx'
 
@@ -72,6 +73,9 @@ const Step = ({ step, asked }: StepProps) => {
       )
     case 'draft-replied':
       return <p>{t.rich('report.step.draft-replied', { organisation: <OrganisationName key="by" id={step.by} /> })}</p>
+    case 'draft-check-asked':
+    case 'draft-check-closed':
+      return <CheckStepLine step={step} />
     case 'draft-changed':
       return <ChangedDraft step={step} />
     case 'published':
@@ -100,7 +104,7 @@ export const RecommendationHistory = ({ of: { history, asked } }: HistoryProps) 
   return (
     <ol className="app-history">
       {history.map((step) => (
-        <li key={`${step.what} ${step.at} ${'organisation' in step ? step.organisation : ''}`}>
+        <li key={`${step.what} ${step.at} ${'organisation' in step ? step.organisation : ''}${'round' in step ? step.round : ''}`}>
           <p>
             <time dateTime={step.at}>
               <strong>{day(step.at)}</strong>

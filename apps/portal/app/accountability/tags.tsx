@@ -1,5 +1,6 @@
 import type {
   AskedOf,
+  CheckAnswer,
   ClaimLevel,
   CommitmentStanding,
   EvidenceStrength,
@@ -96,6 +97,9 @@ export const progressKeys = {
   delayed: 'report.progress.delayed',
   blocked: 'report.progress.blocked',
 } as const satisfies Record<ProgressState, MessageKey>
+
+/** What somebody says of a draft. */
+export const checkKeys: Readonly<Record<CheckAnswer, MessageKey>> = { 'says-it': 'check.says-it', partly: 'check.partly', no: 'check.no' }
 
 export const verdictKeys = {
   'no-evidence': 'report.verdict.no-evidence',

@@ -1,7 +1,7 @@
 import { beginCampaign, listApplications, setRecruiting, stepApplication } from '@heard/contracts/champions'
 import { agreeReferrals, findSupport, giveAnswers, listProgrammes, moveConversation, showProgramme } from '@heard/contracts/engagement'
 import { announceGathering, evaluationLink, publishHeard } from '@heard/contracts/events'
-import { conversationResults, releaseConversationResults } from '@heard/contracts/reporting'
+import { askDraftCheck, conversationResults, isDraft, listRecommendations, releaseConversationResults } from '@heard/contracts/reporting'
 import { type Acting, accountInLuton, actingAt, dayFromNow, gatheringsInLuton } from '../accountable.fixture.ts'
 import { theFirst } from './form.ts'
 import { type Read, Robot, type Walk } from './robot.ts'
@@ -150,6 +150,18 @@ const seePromise = async (walk: Walk, receipt: string, commitment: string): Prom
   await robot.open(`/my-contribution/see/${commitment}`)
 }
 
+/** The draft that whoever shared something is asked to check. */
+const checkDraft = async (walk: Walk, { call, as }: Acting, receipt: string): Promise<void> => {
+  const headers = { headers: await as('analyst') }
+  const listed = await call(listRecommendations, { params }, headers)
+  const recommendation = (listed.ok && listed.body.recommendations.find(isDraft)?.id) || ''
+  const asked = await call(askDraftCheck, { params: { ...params, recommendation }, body: { from: ['residents'], until: dayFromNow(14) } }, headers)
+  if (!asked.ok) throw new Error(asked.problem.title)
+  const robot = new Robot(walk)
+  await robot.send(await robot.open('/my-contribution'), { code: receipt })
+  await robot.open(`/my-contribution/check/${recommendation}`)
+}
+
 /** Every resident page of a platform in English, as people meet them. */
 export const readPages = async (url: string): Promise<Read> => {
   const acting = actingAt(url)
@@ -169,6 +181,7 @@ export const readPages = async (url: string): Promise<Read> => {
   for (const form of ['data-rights', 'complain', 'gatherings/ask', 'call-me']) await new Robot(walk).walk(`${luton}/${form}`)
   await applyAsChampions(walk, acting)
   await seePromise(walk, receipts[0] ?? '', disputed)
+  await checkDraft(walk, acting, receipts[0] ?? '')
   await tell(walk, `${luton}/contact`)
   await comeTo(walk, `${luton}/gatherings/${gathering}`)
   await afterGatherings(walk, acting)

@@ -118,6 +118,7 @@ describe('a recommendation', () => {
       id: recommendation,
       asked: [{ organisation: 'ccg', standing: 'awaiting' }],
       replies: [],
+      checks: [],
       objective: 'care',
       themes: [theme],
       title: said('Shorter waits for a call'),

@@ -40,13 +40,15 @@ const subjectOf = ({ data }: AccountabilityFact): { readonly kind: string; reado
 
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 5,
+  version: 6,
   tables: [histories, versions, withdrawals],
   types: [
     'RecommendationDrafted',
     'RecommendationRedrafted',
     'DraftSent',
     'DraftReplied',
+    'DraftCheckAsked',
+    'DraftCheckClosed',
     'RecommendationPublished',
     'RecommendationWithdrawn',
     'ResponseGiven',

@@ -31,7 +31,7 @@ export class PublicReportHandler implements IQueryHandler<PublicReportQuery> {
   async execute({ programme, caller }: PublicReportQuery): Promise<Answered<AnswerOf<typeof publicReport>>> {
     this.terms.require(programme)
     const objectives = this.terms.known(programme, 'objective')
-    const dependsOn = ['report/3', programme, this.reader.version(programme), dayOf(caller.at), ...objectives]
+    const dependsOn = ['report/4', programme, this.reader.version(programme), dayOf(caller.at), ...objectives]
     const tag = refuseIfCurrent(dependsOn, caller)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const report = reportView(programme, objectives, histories, viewing)
@@ -58,7 +58,7 @@ export class RecommendationHistoryHandler implements IQueryHandler<Recommendatio
 
   async execute({ input: { params }, caller }: RecommendationHistoryQuery): Promise<Answered<AnswerOf<typeof recommendationHistory>>> {
     const { programme } = params
-    const tag = refuseIfCurrent(['recommendation/2', params.recommendation, this.reader.version(programme), dayOf(caller.at)], caller)
+    const tag = refuseIfCurrent(['recommendation/3', params.recommendation, this.reader.version(programme), dayOf(caller.at)], caller)
     const { histories, viewing } = await this.accountability.of(programme, caller.at)
     const recommendation = publicRecommendations(histories, viewing).find(({ id }) => id === params.recommendation)
     if (!recommendation) throw new Refused('not-found')

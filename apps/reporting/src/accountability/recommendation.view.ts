@@ -1,5 +1,5 @@
 import { given } from '@heard/contracts'
-import type { AskedOf, CitedExcerpt, PublicRecommendation, RecommendationStanding, RecommendationStep } from '@heard/contracts/reporting'
+import type { AskedOf, CitedExcerpt, DraftCheck, PublicRecommendation, RecommendationStanding, RecommendationStep } from '@heard/contracts/reporting'
 import type { OfRecommendation, RecommendationFact } from '../recommendation/recommendation.events.ts'
 import type { Kept, Words } from './words.ts'
 
@@ -28,6 +28,7 @@ type Course = {
   readonly redrafts: number
   readonly sent: ReadonlyMap<string, Sent>
   readonly replied: ReadonlyMap<string, Replied>
+  readonly checks: readonly DraftCheck[]
   readonly published: OfRecommendation<'RecommendationPublished'> | undefined
   readonly answers: ReadonlyMap<string, Answer>
   readonly withdrawn: boolean
@@ -45,9 +46,9 @@ const moved = <Value>(from: Value | undefined, to: Value | undefined): { readonl
   from === undefined || to === undefined || from === to ? undefined : { from, to }
 
 /** A change of the draft that somebody outside may want to know of: of what they were sent, or of what its writer made of it. */
-const changeOf = ({ draft, sent }: Course, data: Draft, at: string): RecommendationStep[] => {
+const changeOf = ({ draft, sent, checks }: Course, data: Draft, at: string): RecommendationStep[] => {
   const change = given({ priority: moved(draft.priority, data.priority), strength: moved(draft.strength?.level, data.strength?.level) })
-  return sent.size === 0 && Object.keys(change).length === 0 ? [] : [{ what: 'draft-changed', at, ...change }]
+  return sent.size + checks.length === 0 && Object.keys(change).length === 0 ? [] : [{ what: 'draft-changed', at, ...change }]
 }
 
 const stepOf = (course: Course, { type, data, at }: Kept<RecommendationFact>, words: Words): RecommendationStep[] => {
@@ -60,6 +61,10 @@ const stepOf = (course: Course, { type, data, at }: Kept<RecommendationFact>, wo
       return [{ what: 'draft-sent', at, organisations: data.organisations, replyBy: data.replyBy }]
     case 'DraftReplied':
       return [{ what: 'draft-replied', at, organisation: data.organisation, by: data.by }]
+    case 'DraftCheckAsked':
+      return [{ what: 'draft-check-asked', at, round: data.round, from: data.from, until: data.until }]
+    case 'DraftCheckClosed':
+      return [{ what: 'draft-check-closed', at, round: data.round, counts: data.counts }]
     case 'RecommendationPublished': {
       const { askedOn, dueBy, cannotWait } = data
       return [{ what: 'published', at, askedOn, dueBy, ...given({ cannotWait: cannotWait && words(cannotWait) }) }]
@@ -78,6 +83,19 @@ const stepOf = (course: Course, { type, data, at }: Kept<RecommendationFact>, wo
 const earlier = <Of extends OfDraft>(of: ReadonlyMap<string, Of>): ReadonlyMap<string, Of> =>
   new Map([...of].map(([organisation, each]) => [organisation, { ...each, earlier: true }]))
 
+const withClosed = (checks: readonly DraftCheck[], { round, on, counts }: OfRecommendation<'DraftCheckClosed'>): readonly DraftCheck[] =>
+  checks.map((each) => (each.round === round ? { ...each, closed: { on, counts } } : each))
+
+const redrafted = (course: Course, draft: Draft, at: string): Course => ({
+  ...course,
+  draft,
+  changedAt: at,
+  redrafts: course.redrafts + 1,
+  sent: earlier(course.sent),
+  replied: earlier(course.replied),
+  checks: course.checks.map((each) => ({ ...each, changed: true })),
+})
+
 const follow = (course: Course, fact: Kept<RecommendationFact>, words: Words): Course => {
   const { type, data, at } = fact
   const next = { ...course, steps: [...course.steps, ...stepOf(course, fact, words)] }
@@ -85,7 +103,7 @@ const follow = (course: Course, fact: Kept<RecommendationFact>, words: Words): C
     case 'RecommendationDrafted':
       return next
     case 'RecommendationRedrafted':
-      return { ...next, draft: data, changedAt: at, redrafts: course.redrafts + 1, sent: earlier(course.sent), replied: earlier(course.replied) }
+      return redrafted(next, data, at)
     case 'DraftSent':
       return {
         ...next,
@@ -93,6 +111,12 @@ const follow = (course: Course, fact: Kept<RecommendationFact>, words: Words): C
       }
     case 'DraftReplied':
       return { ...next, replied: new Map(course.replied).set(data.organisation, { ...data, at, earlier: false }) }
+    case 'DraftCheckAsked': {
+      const { round, from, on, until } = data
+      return { ...next, checks: [...course.checks, { round, from, on, until, changed: false }] }
+    }
+    case 'DraftCheckClosed':
+      return { ...next, checks: withClosed(course.checks, data) }
     case 'RecommendationPublished':
       return { ...next, published: data }
     case 'RecommendationWithdrawn':
@@ -140,6 +164,7 @@ export const recommendationView = (facts: readonly Kept<RecommendationFact>[], w
     redrafts: 0,
     sent: new Map(),
     replied: new Map(),
+    checks: [],
     published: undefined,
     answers: new Map(),
     withdrawn: false,
@@ -158,6 +183,7 @@ export const recommendationView = (facts: readonly Kept<RecommendationFact>[], w
     text: words(draft.text),
     ...given({ dueBy: published?.dueBy }),
     replies: shownReplies(course, words),
+    checks: [...course.checks],
     history: [...course.steps],
     redrafts: course.redrafts,
     people: published?.people ?? null,

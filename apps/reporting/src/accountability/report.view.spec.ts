@@ -96,6 +96,7 @@ describe('a recommendation on a day', () => {
       text: said('Do it'),
       dueBy: '2026-03-01',
       replies: [],
+      checks: [],
       history: [
         { what: 'published', at, askedOn: '2026-01-10', dueBy: '2026-03-01' },
         { what: 'answered', at, organisation: 'ccg', by: 'ccg', answer: 'declined', text: said('No'), reasons: said('Money') },

@@ -1,6 +1,8 @@
+import type { VerdictBy } from '@heard/contracts/reporting'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { answerErasure, type ErasureStep, Platform, type Policy } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
+import { CheckAnswers } from '../draft-check/check-answers.ts'
 import { SuggestionModels } from '../suggestion/suggestion-models.ts'
 import { Verdicts } from '../verdict/verdicts.ts'
 import { AnalysisIndex } from './analysis-index.ts'
@@ -9,7 +11,7 @@ import { concernsIndex } from './index-facts.ts'
 
 /**
  * When an erasure starts, the index forgets the person at once, however far it has read, so do the models that were learned from it, and what
- * the person said of promises goes. */
+ * the person said of promises and drafts goes. */
 @Injectable()
 export class PurgeAnalysisIndex implements Policy {
   readonly name = 'purge-analysis-index'
@@ -20,6 +22,7 @@ export class PurgeAnalysisIndex implements Policy {
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(SuggestionModels) private readonly models: SuggestionModels,
     @Inject(Verdicts) private readonly verdicts: Verdicts,
+    @Inject(CheckAnswers) private readonly checks: CheckAnswers,
   ) {}
 
   async handle(fact: RecordedFact): Promise<void> {
@@ -28,8 +31,13 @@ export class PurgeAnalysisIndex implements Policy {
     const theirs = new Set([contribution, ...contributionsOf(this.index, person)])
     const rows = concernsIndex(purposes) ? this.index.forgetPerson(person) : 0
     this.models.forgetAll()
-    if (concernsIndex(purposes)) for (const each of theirs) await this.verdicts.forget(programme, 'residents', each)
-    if (purposes?.includes('volunteering') ?? true) await this.verdicts.forget(programme, 'champions', contribution)
+    if (concernsIndex(purposes)) for (const each of theirs) await this.forget(programme, 'residents', each)
+    if (purposes?.includes('volunteering') ?? true) await this.forget(programme, 'champions', contribution)
     await answerErasure(this.platform, started, 'analysis-index', rows)
+  }
+
+  private async forget(programme: string, from: VerdictBy, voter: string): Promise<void> {
+    await this.verdicts.forget(programme, from, voter)
+    await this.checks.forget(programme, from, voter)
   }
 }

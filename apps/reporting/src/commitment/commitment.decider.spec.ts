@@ -35,6 +35,7 @@ const draftState: RecommendationState = {
   wanted: { title: sealed('t'), text: sealed('x') },
   sent: new Map(),
   replies: new Map(),
+  checks: [],
   redrafts: 0,
 }
 const make = (more: Partial<MakeCommitment> = {}): MakeCommitment => ({

@@ -1,6 +1,7 @@
 import { given, type Sealed } from '@heard/contracts'
 import type { CitedExcerpt, EvidenceStrength, Priority } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
+import { closing, type EndsCheck } from './check.decide.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
 import type { RecommendationState } from './recommendation.state.ts'
 
@@ -28,7 +29,7 @@ export type Draft = {
   readonly grounds: Grounds
 }
 export type DraftRecommendation = Draft & { readonly type: 'DraftRecommendation' }
-export type RedraftRecommendation = Draft & { readonly type: 'RedraftRecommendation' }
+export type RedraftRecommendation = Draft & EndsCheck & { readonly type: 'RedraftRecommendation' }
 
 type GroundsRefusal = 'unknown-organisation' | 'unknown-objective' | 'unknown-theme' | 'unknown-excerpt' | 'rests-on-nothing'
 export type DraftRefusal = GroundsRefusal | 'recommendation-exists'
@@ -63,5 +64,6 @@ export const decideRedraft = (command: RedraftRecommendation, state: Recommendat
   if (state.is === 'unknown') return refuse('unknown-recommendation')
   if (state.is !== 'draft') return refuse('not-a-draft')
   const wrong = whatIsWrong(command)
-  return wrong ? refuse(wrong) : accept<RecommendationFact>({ type: 'RecommendationRedrafted', data: contentOf(command) })
+  if (wrong) return refuse(wrong)
+  return accept<RecommendationFact>(...closing(command, command, state), { type: 'RecommendationRedrafted', data: contentOf(command) })
 }

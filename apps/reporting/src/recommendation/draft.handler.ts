@@ -5,8 +5,10 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { codebookDecider } from '../codebook/codebook.decider.ts'
 import { codebookStream } from '../codebook/codebook.events.ts'
 import { isInUse } from '../codebook/codebook.state.ts'
+import { CheckAnswers } from '../draft-check/check-answers.ts'
 import { loadState } from '../load-state.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
+import { dayOf } from '../today.ts'
 import { needed, Wordings } from '../wordings.ts'
 import type { Draft } from './draft.decide.ts'
 import { Evidence } from './evidence.ts'
@@ -86,13 +88,17 @@ export class RedraftHandler implements ICommandHandler<RedraftRequest> {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Drafting) private readonly drafting: Drafting,
+    @Inject(CheckAnswers) private readonly checks: CheckAnswers,
   ) {}
 
   async execute({ input: { params, body }, caller }: RedraftRequest): Promise<Answered<undefined>> {
     const { programme, recommendation } = params
     const draft = await this.drafting.prepare(programme, recommendation, body, caller)
     const stream = recommendationStream(programme, recommendation)
-    const { position } = await this.commands.run(recommendationDecider, stream, { type: 'RedraftRecommendation', ...draft }, caller)
-    return answered(undefined, position)
+    return this.checks.ending(params, async (counted) => {
+      const command = { type: 'RedraftRecommendation' as const, ...draft, today: dayOf(caller.at), counted }
+      const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
+      return answered(undefined, position)
+    })
   }
 }

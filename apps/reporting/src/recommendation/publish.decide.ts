@@ -1,6 +1,7 @@
 import { given, type Sealed } from '@heard/contracts'
 import type { PublicCount } from '@heard/contracts/reporting'
 import { accept, type Decision, refuse } from '@heard/event-sourcing'
+import { type CountedCheck, checksIn, closing } from './check.decide.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
 import type { RecommendationState } from './recommendation.state.ts'
 import { hadTheirSay } from './reply.decide.ts'
@@ -16,6 +17,8 @@ export type PublishRecommendation = Of & {
   /** How often the draft had been changed of which these people were counted, and the one that was read. */
   readonly counted: number
   readonly seen?: number | undefined
+  /** What was said in a check that this ends. */
+  readonly check?: CountedCheck | undefined
   /** Why it is published although an organisation still may reply to the draft, or never had it. */
   readonly cannotWait?: Sealed | undefined
 }
@@ -44,7 +47,8 @@ export const decidePublish = (command: PublishRecommendation, state: Recommendat
   const early = !hadTheirSay(state, today)
   if (early && cannotWait === undefined) return refuse('reply-awaited')
   const { organisations, wanted } = state
-  return accept<RecommendationFact>({
+  const closed = closing(command, { today, counted: command.check }, state)
+  return accept<RecommendationFact>(...closed, {
     type: 'RecommendationPublished',
     data: {
       programme,
@@ -55,6 +59,7 @@ export const decidePublish = (command: PublishRecommendation, state: Recommendat
       people,
       ...given(wanted),
       ...repliesTo(state),
+      ...checksIn(state, closed),
       ...given({ cannotWait: early ? cannotWait : undefined }),
     },
   })

@@ -3,6 +3,7 @@ import { type Answered, answered, type Caller, Commands, type InputOf, Platform 
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { groundsOf } from '../accountability/grounds.ts'
+import { CheckAnswers } from '../draft-check/check-answers.ts'
 import { Telling } from '../tables/telling.ts'
 import { dayOf } from '../today.ts'
 import { needed, Wordings } from '../wordings.ts'
@@ -27,6 +28,7 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
     @Inject(Evidence) private readonly evidence: Evidence,
     @Inject(Wordings) private readonly wordings: Wordings,
     @Inject(Telling) private readonly telling: Telling,
+    @Inject(CheckAnswers) private readonly checks: CheckAnswers,
   ) {}
 
   async execute({ input: { params, body }, caller }: PublishRequest): Promise<Answered<undefined>> {
@@ -42,8 +44,10 @@ export class PublishHandler implements ICommandHandler<PublishRequest> {
       const [grounds, counted] = [groundsOf(facts), facts.filter(({ type }) => type === 'RecommendationRedrafted').length]
       const people = grounds ? this.evidence.disclosed(programme, grounds) : null
       const command = { type: 'PublishRecommendation' as const, programme, recommendation, ...days, people, counted, seen: body.seen, cannotWait }
-      const { position } = await this.commands.run(recommendationDecider, stream, command, caller)
-      return answered(undefined, position)
+      return this.checks.ending(params, async (check) => {
+        const { position } = await this.commands.run(recommendationDecider, stream, { ...command, check }, caller)
+        return answered(undefined, position)
+      })
     })
   }
 }

@@ -1,5 +1,13 @@
 import type { Decider } from '@heard/event-sourcing'
 import {
+  type AskDraftCheck,
+  type AskDraftCheckRefusal,
+  type CloseDraftCheck,
+  type CloseDraftCheckRefusal,
+  decideAskDraftCheck,
+  decideCloseDraftCheck,
+} from './check.decide.ts'
+import {
   type DraftRecommendation,
   type DraftRefusal,
   decideDraft,
@@ -41,6 +49,8 @@ export type RecommendationCommand =
   | RedraftRecommendation
   | SendDraft
   | ReplyToDraft
+  | AskDraftCheck
+  | CloseDraftCheck
   | PublishRecommendation
   | WithdrawRecommendation
   | RecordSilence
@@ -51,6 +61,8 @@ export type RecommendationRefusal =
   | RedraftRefusal
   | SendDraftRefusal
   | ReplyToDraftRefusal
+  | AskDraftCheckRefusal
+  | CloseDraftCheckRefusal
   | PublishRefusal
   | WithdrawRefusal
   | RespondRefusal
@@ -69,6 +81,10 @@ export const recommendationDecider: Decider<RecommendationCommand, Recommendatio
         return decideSendDraft(command, state)
       case 'ReplyToDraft':
         return decideReplyToDraft(command, state)
+      case 'AskDraftCheck':
+        return decideAskDraftCheck(command, state)
+      case 'CloseDraftCheck':
+        return decideCloseDraftCheck(command, state)
       case 'PublishRecommendation':
         return decidePublish(command, state)
       case 'WithdrawRecommendation':

@@ -5,6 +5,8 @@ export type RecommendationFact = ReportingFact<
   | 'RecommendationRedrafted'
   | 'DraftSent'
   | 'DraftReplied'
+  | 'DraftCheckAsked'
+  | 'DraftCheckClosed'
   | 'RecommendationPublished'
   | 'RecommendationWithdrawn'
   | 'ResponseGiven'

@@ -1,3 +1,4 @@
+import type { AskDraftCheck } from './check.decide.ts'
 import type { Draft, DraftRecommendation, Grounds, RedraftRecommendation } from './draft.decide.ts'
 import type { PublishRecommendation } from './publish.decide.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
@@ -9,7 +10,7 @@ export const sealed = (ref: string) => ({ ref, binding: 'b' })
 export const grounds: Grounds = { organisations: ['ccg', 'council'], objectives: ['care'], themes: ['waiting', 'staff'], excerptsStand: true }
 export const content = { organisations: ['ccg'], themes: ['waiting'], excerpts: [], title: sealed('title'), text: sealed('text') }
 export const draft = (more: Partial<Draft> = {}): DraftRecommendation => ({ type: 'DraftRecommendation', ...of, ...content, grounds, ...more })
-export const redraft = (more: Partial<Draft> = {}): RedraftRecommendation => ({ ...draft(more), type: 'RedraftRecommendation' })
+export const redraft = (more: Partial<Draft> = {}): RedraftRecommendation => ({ ...draft(more), type: 'RedraftRecommendation', today: '2026-01-08' })
 export const drafted: RecommendationFact = { type: 'RecommendationDrafted', data: { ...of, ...content } }
 export const published: RecommendationFact = {
   type: 'RecommendationPublished',
@@ -64,3 +65,17 @@ export const replied: RecommendationFact = {
   type: 'DraftReplied',
   data: { ...of, organisation: 'ccg', by: 'ccg', text: sealed('reply'), mayShow: true },
 }
+
+/** Residents and champions are asked about the first draft. */
+export const check = { from: ['residents' as const, 'champions' as const], on: '2026-01-02', until: '2026-01-09' }
+export const checkAsked: RecommendationFact = { type: 'DraftCheckAsked', data: { ...of, round: 1, ...check, communities: [] } }
+export const askCheck = (more: Partial<AskDraftCheck> = {}): AskDraftCheck => ({
+  type: 'AskDraftCheck',
+  ...of,
+  today: '2026-01-02',
+  from: check.from,
+  communities: [],
+  until: '2026-01-09',
+  known: ['south-asian', 'eastern-european'],
+  ...more,
+})

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type RecommendationCommand, recommendationDecider } from './recommendation.decider.ts'
 import type { RecommendationFact } from './recommendation.events.ts'
-import { amend, draft, of, publish, redraft, replyToDraft, respond, sealed, sendDraft } from './recommendation.fixture.ts'
+import { amend, askCheck, draft, of, publish, redraft, replyToDraft, respond, sealed, sendDraft } from './recommendation.fixture.ts'
 import type { Respond } from './respond.decide.ts'
 
 const day = fc.constantFrom('2026-01-02', '2026-01-10', '2026-02-10', '2026-03-02', '2026-04-01')
@@ -18,6 +18,8 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
   organisations.map((to) => redraft({ organisations: to })),
   fc.record({ today: day, replyBy: day }).map((days) => sendDraft(days)),
   fc.record({ actsFor, organisation, mayShow: fc.boolean() }).map((each) => replyToDraft(each)),
+  fc.record({ today: day, until: day }).map((days) => askCheck(days)),
+  day.map((today) => ({ type: 'CloseDraftCheck' as const, ...of, today })),
   fc.record({ today: day, askedOn: day, dueBy: day, cannotWait, counted: fc.nat({ max: 3 }) }).map((each) => publish(each)),
   fc.constant({ type: 'WithdrawRecommendation' as const, ...of, reason: sealed('reason') }),
   day.map((today) => ({ type: 'RecordSilence' as const, ...of, today })),
@@ -57,7 +59,14 @@ it('whatever is asked, each organisation answers for itself, drafts end with pub
       expect(again).toBeUndefined()
       expect(types.indexOf('RecommendationWithdrawn')).toBeOneOf([-1, types.length - 1])
       const at = types.indexOf('RecommendationPublished')
-      const drafting = new Set(['RecommendationDrafted', 'RecommendationRedrafted', 'DraftSent', 'DraftReplied'])
+      const drafting = new Set([
+        'RecommendationDrafted',
+        'RecommendationRedrafted',
+        'DraftSent',
+        'DraftReplied',
+        'DraftCheckAsked',
+        'DraftCheckClosed',
+      ])
       expect(types.filter((type, index) => at >= 0 && index > at && drafting.has(type))).toStrictEqual([])
       for (const { data } of [...ofType(facts, 'ResponseGiven'), ...ofType(facts, 'ResponseAmended'), ...ofType(facts, 'SilenceRecorded')]) {
         expect(published?.data.organisations).toContain(data.organisation)
@@ -83,5 +92,23 @@ it('whatever is asked, nothing is published that an organisation may still reply
         const newest = ofType(facts, 'DraftReplied').findLast(({ data }) => data.organisation === each)
         expect(text !== undefined).toBe(newest?.data.mayShow)
       }
+    }),
+  ))
+
+it('whatever is asked, one check is open at most, each is closed once, and publication tells of every one', () =>
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+      const facts = historyOf(commands)
+      const rounds = facts.flatMap((fact): string[] => {
+        if (fact.type === 'DraftCheckAsked') return [`asked ${fact.data.round}`]
+        return fact.type === 'DraftCheckClosed' ? [`closed ${fact.data.round}`] : []
+      })
+      const asked = ofType(facts, 'DraftCheckAsked')
+      const inOrder = asked.flatMap((_, index) => [`asked ${index + 1}`, `closed ${index + 1}`])
+      expect(inOrder.slice(0, rounds.length)).toStrictEqual(rounds)
+      const [published] = ofType(facts, 'RecommendationPublished')
+      if (!published) return
+      expect(rounds).toStrictEqual(inOrder)
+      expect((published.data.checks ?? []).map(({ round }) => round)).toStrictEqual(asked.map((_, index) => index + 1))
     }),
   ))

@@ -1,4 +1,4 @@
-import type { ResponseAnswer } from '@heard/contracts/reporting'
+import type { CheckedBy, ResponseAnswer } from '@heard/contracts/reporting'
 import type { OfRecommendation, RecommendationFact } from './recommendation.events.ts'
 
 /** The words of a draft, and what its writer makes of it. */
@@ -7,6 +7,11 @@ type Wanted = Pick<OfRecommendation<'RecommendationDrafted'>, 'title' | 'text' |
 type OfDraft = { readonly earlier: boolean }
 type Sent = OfDraft & { readonly replyBy: string }
 type Replied = OfDraft & Pick<OfRecommendation<'DraftReplied'>, 'by' | 'text' | 'mayShow'>
+/** A check of the draft by residents or champions: which draft it is `of`, by its changes, and what was counted once it was closed. */
+export type CheckState = Pick<OfRecommendation<'DraftCheckAsked'>, 'round' | 'from' | 'communities' | 'on' | 'until'> & {
+  readonly of: number
+  readonly counts?: CheckedBy
+}
 /** One of the organisations asked, after publication. */
 type AskedState = { readonly answer: ResponseAnswer | undefined; readonly silent: boolean }
 
@@ -19,6 +24,7 @@ export type RecommendationState =
       /** By organisation: the last day kept free for its reply, and what it replied. Those that are not addressed any more stay. */
       readonly sent: ReadonlyMap<string, Sent>
       readonly replies: ReadonlyMap<string, Replied>
+      readonly checks: readonly CheckState[]
       /** How often the draft was changed. */
       readonly redrafts: number
     }
@@ -35,7 +41,7 @@ const earlier = <Of extends OfDraft>(of: ReadonlyMap<string, Of>): ReadonlyMap<s
 const drafted = (state: RecommendationState, data: OfRecommendation<'RecommendationDrafted'>): RecommendationState => {
   const { organisations, title, text, priority, strength } = data
   const wanted = { title, text, priority, strength }
-  if (state.is !== 'draft') return { is: 'draft', organisations, wanted, sent: new Map(), replies: new Map(), redrafts: 0 }
+  if (state.is !== 'draft') return { is: 'draft', organisations, wanted, sent: new Map(), replies: new Map(), checks: [], redrafts: 0 }
   return { ...state, organisations, wanted, sent: earlier(state.sent), replies: earlier(state.replies), redrafts: state.redrafts + 1 }
 }
 
@@ -58,6 +64,12 @@ export const evolve = (state: RecommendationState, { type, data }: Recommendatio
         : state
     case 'DraftReplied':
       return state.is === 'draft' ? { ...state, replies: new Map(state.replies).set(data.organisation, { ...data, earlier: false }) } : state
+    case 'DraftCheckAsked':
+      return state.is === 'draft' ? { ...state, checks: [...state.checks, { ...data, of: state.redrafts }] } : state
+    case 'DraftCheckClosed': {
+      const closed = (each: CheckState): CheckState => (each.round === data.round ? { ...each, counts: data.counts } : each)
+      return state.is === 'draft' ? { ...state, checks: state.checks.map(closed) } : state
+    }
     case 'RecommendationPublished':
       return { is: 'published', dueBy: data.dueBy, asked: new Map(data.organisations.map((each) => [each, unanswered])) }
     case 'RecommendationWithdrawn':

@@ -26,6 +26,7 @@ const recommendation = (history: RecommendationStep[], standing: RecommendationS
   text,
   dueBy: '2026-03-01',
   replies: [],
+  checks: [],
   history,
   commitments: [],
   people: null,

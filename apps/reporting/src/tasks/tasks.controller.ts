@@ -7,9 +7,11 @@ import { commitmentView } from '../accountability/commitment.view.ts'
 import { HistoryReader } from '../accountability/history.reader.ts'
 import { recommendationView } from '../accountability/recommendation.view.ts'
 import { AnalysisIndex } from '../analysis/analysis-index.ts'
+import { CheckAsking } from '../draft-check/check-asking.ts'
 import { ProgrammeTerms } from '../programme-terms.ts'
 import { ReportTasks } from '../report/report-tasks.ts'
 import { dayOf } from '../today.ts'
+import { Voters } from '../verdict/voters.ts'
 import { dueOf } from './due.ts'
 import { noWords } from './no-words.ts'
 
@@ -23,6 +25,8 @@ export class TasksController {
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(ReportTasks) private readonly reports: ReportTasks,
     @Inject(ProgrammeTerms) private readonly terms: ProgrammeTerms,
+    @Inject(Voters) private readonly voters: Voters,
+    @Inject(CheckAsking) private readonly checks: CheckAsking,
   ) {}
 
   @Implements(reportingTasks)
@@ -38,6 +42,7 @@ export class TasksController {
     const all = [
       ...heaps.flat(),
       ...reports,
+      ...(may('draft.check') ? await this.toCheck(programme, caller) : []),
       ...this.recommendations(programme, caller, may, ours),
       ...this.commitments(programme, caller, may, ours),
     ]
@@ -50,6 +55,20 @@ export class TasksController {
     const [row] = await this.index.count<{ count: number; since: string | null }>(sql, programme)
     if (!row || row.since === null) return []
     return [{ kind, id: kind, programme, since: row.since, urgent: false, count: row.count }]
+  }
+
+  /** Drafts that a champion is asked to check and has said nothing of. */
+  private async toCheck(programme: string, caller: Caller): Promise<Task[]> {
+    const voter = this.voters.championOf(programme, caller.actor)
+    const waiting = voter === undefined ? [] : await this.checks.waiting({ programme, from: 'champions', voter }, caller.at)
+    return waiting.map(({ recommendation: id, at: since, until }) => ({
+      kind: 'draft-check',
+      id,
+      programme,
+      since,
+      due: endOfDay(until),
+      urgent: false,
+    }))
   }
 
   /** Drafts for those who write or publish, and for organisations to reply to; answers that are due for the organisation asked; silences for those who chase them. */

@@ -9,16 +9,32 @@ const accounts: Table = {
   indexes: [['account']],
 }
 
-type Followed = ChampionsFact<'ChampionLinked' | 'ChampionUnlinked'>
+/** The community that a champion belongs to. */
+const communities: Table = {
+  name: 'champion_communities',
+  columns: { programme: 'TEXT', champion: 'TEXT', community: 'TEXT' },
+  key: ['programme', 'champion'],
+}
+
+type Followed = ChampionsFact<'ChampionLinked' | 'ChampionUnlinked' | 'ChampionAssigned' | 'AssignmentEnded'>
 
 export const championAccountsProjection: Projection = {
   name: 'champion-accounts',
-  version: 1,
-  tables: [accounts],
-  types: ['ChampionLinked', 'ChampionUnlinked'] satisfies Followed['type'][],
+  version: 2,
+  tables: [accounts, communities],
+  types: ['ChampionLinked', 'ChampionUnlinked', 'ChampionAssigned', 'AssignmentEnded'] satisfies Followed['type'][],
   project(recorded) {
     const { type, data } = recorded as RecordedFact<Followed>
     const { programme, application: champion } = data
-    return type === 'ChampionLinked' ? [put(accounts, { programme, champion, account: data.account })] : [remove(accounts, { programme, champion })]
+    switch (type) {
+      case 'ChampionLinked':
+        return [put(accounts, { programme, champion, account: data.account })]
+      case 'ChampionUnlinked':
+        return [remove(accounts, { programme, champion })]
+      case 'ChampionAssigned':
+        return [put(communities, { programme, champion, community: data.community })]
+      case 'AssignmentEnded':
+        return [remove(communities, { programme, champion })]
+    }
   },
 }

@@ -47,6 +47,11 @@ export class Voters {
     return this.model.query<{ champion: string }>(sql, programme, account)[0]?.champion
   }
 
+  communityOf(programme: string, champion: string): string | undefined {
+    const sql = 'SELECT community FROM champion_communities WHERE programme = ? AND champion = ?'
+    return this.model.query<{ community: string }>(sql, programme, champion)[0]?.community
+  }
+
   /** Whether everything up to now has been read, so that nobody is taken for gone who only has not been read yet. */
   async areKnown(): Promise<boolean> {
     const head = await this.platform.store.head()

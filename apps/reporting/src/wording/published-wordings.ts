@@ -40,6 +40,8 @@ const partsOfRecommendation = ({ type, data }: RecommendationFact): readonly Par
       ]
     case 'DraftSent':
     case 'DraftReplied':
+    case 'DraftCheckAsked':
+    case 'DraftCheckClosed':
     case 'SilenceRecorded':
       return []
   }

@@ -3,12 +3,18 @@ import {
   addMilestone,
   amendCommitment,
   amendResponse,
+  answerChampionDraftCheck,
+  answerMyDraftCheck,
   approveReport,
+  askDraftCheck,
   bringBackTheme,
+  championDraftChecks,
   changeMemo,
   claimOutcome,
+  closeDraftCheck,
   codeContribution,
   defineTheme,
+  draftCheckWords,
   draftRecommendation,
   dropMilestone,
   dropReportLanguage,
@@ -24,6 +30,7 @@ import {
   mergeTheme,
   moveMilestone,
   moveTheme,
+  myDraftChecks,
   myVerdicts,
   previewCodebook,
   proposeReport,
@@ -146,6 +153,23 @@ const walkReply = async (walk: Walk, recommendation: string): Promise<void> => {
   await walk.ask(replyToDraft, { params: of, body: { text: shown, mayShow: true, language: 'en' } }, stakeholder)
 }
 
+/** A resident and a champion say what should change in the draft; it goes with its publication. */
+const walkCheck = async (walk: Walk, { receipt }: Told, recommendation: string): Promise<void> => {
+  const of = { params: { ...params, recommendation } }
+  const until = new Date(walk.clock.time + 86_400_000).toISOString().slice(0, 10)
+  // Only those are asked whose words came before.
+  walk.clock.time += 1000
+  await walk.ask(askDraftCheck, { ...of, body: { from: ['residents', 'champions'], communities: [], until } }, analyst)
+  await walk.caughtUp()
+  const said = (change: string) => ({ round: 1, answer: 'no' as const, change: walk.mark(`forgotten: ${change}`) })
+  await walk.ask(answerMyDraftCheck, { body: { receipt, recommendation, ...said('what a resident wants changed in a draft') } })
+  await walk.ask(answerChampionDraftCheck, { ...of, body: said('what a champion wants changed in a draft') }, { as: 'champion' })
+  await walk.ask(myDraftChecks, { body: { receipt } })
+  await walk.ask(championDraftChecks, { params }, { as: 'champion' })
+  await walk.ask(closeDraftCheck, of, analyst)
+  await walk.ask(draftCheckWords, of, analyst)
+}
+
 /** One published text is withdrawn for good. */
 const walkWithdrawal = async (walk: Walk, commitment: string): Promise<void> => {
   const said = walk.mark('withdrawn-wording: progress')
@@ -256,6 +280,7 @@ export const walkAccountability = async (walk: Walk, told: Told): Promise<void> 
   const today = new Date(walk.clock.time).toISOString().slice(0, 10)
   const [published, withdrawn] = [await recommend(walk, theme, 'wording'), await recommend(walk, theme, 'wording')]
   await recommend(walk, theme, 'unpublished')
+  await walkCheck(walk, told, published)
   await walkReply(walk, published)
   await walk.ask(publishRecommendation, { params: { ...params, recommendation: published }, body: { dueBy: today } }, publisher)
   const cannotWait = { reason: walk.mark('wording: why it could not wait'), language: 'en' }

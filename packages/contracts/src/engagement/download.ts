@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
-import { Verdict } from '../reporting/values.ts'
+import { CheckAnswer, Verdict } from '../reporting/values.ts'
 import { Day, Id, Language, LocalText, Moment, Slug } from '../values.ts'
 import { IdentifyingSpan, ShareOrigin } from './contribution-facts.ts'
 import { EqualityAnswers } from './equality-questions.ts'
@@ -70,6 +70,10 @@ export const MyData = z
     equality: EqualityAnswers.optional(),
     /** What was said of promises, and of which claim of each; absent when nothing was. Added by the portal in the same way, from `myVerdicts`. */
     verdicts: z.array(z.strictObject({ commitment: Id, claim: z.int().min(0), verdict: Verdict })).optional(),
+    /** What was said of drafts that are not published yet; absent when nothing was. Added by the portal in the same way, from `myDraftChecks`. */
+    draftChecks: z
+      .array(z.strictObject({ recommendation: Id, round: z.int().min(1), answer: CheckAnswer, change: z.string().optional() }))
+      .optional(),
   })
   .meta({ id: 'MyData' })
 export type MyData = z.infer<typeof MyData>
@@ -80,7 +84,7 @@ export const downloadMine = defineRoute({
   path: '/api/v1/engagement/my-contribution/download',
   action: 'public',
   summary:
-    'Everything held of a contribution in one document, for the holder of its receipt; without the answers about equality and what was said of promises, which myEquality and myVerdicts answer',
+    'Everything held of a contribution in one document, for the holder of its receipt; without the answers about equality and what was said of promises and drafts, which myEquality, myVerdicts and myDraftChecks answer',
   /** `withoutFiles`: files are named and not opened. */
   body: z.strictObject({ receipt: ReceiptCode, withoutFiles: z.literal(true).optional() }),
   exports: { what: 'own-contribution', format: 'json' },

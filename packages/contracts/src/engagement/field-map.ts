@@ -233,7 +233,8 @@ export const fieldMap = {
 } as const satisfies FieldMap
 
 /**
- * What the vault keeps for a short time only, by kind: a form that is being filled in, the answer to a request that may be sent again, a mail that waits.
+ * What the vault keeps for a short time only, by kind: a form that is being filled in, the answer to a request that may be sent again, a mail that waits, what
+ * people say one by one of promises and drafts.
  * Drafts, answers and files that wait to be published go after 24 hours, a mail when it was sent, or after seven days, answers about equality once they are recorded with those of others.
  */
 export const shortLivedMap = {
@@ -241,6 +242,8 @@ export const shortLivedMap = {
   answer: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
   equality: { purpose: 'equality', categories: [...equalityCategories], whose: ['contributors'], from: byPerson },
   verdict: { purpose: 'narrative', categories: ['narrative'], whose: ['contributors'], from: byPerson },
+  'draft-check': { purpose: 'narrative', categories: ['narrative', 'health'], whose: told, from: byPerson },
+  'champion-draft-check': { purpose: 'volunteering', categories: ['narrative', 'health'], whose: ['volunteers'], from: byPerson },
   'champion-verdict': { purpose: 'volunteering', categories: ['narrative'], whose: ['volunteers'], from: byPerson },
   file: wording,
   mail: {

@@ -14,6 +14,7 @@ export const ContributionStep = z.strictObject({
     'read',
     'de-identified',
     'coded',
+    'asked-to-check',
     'used-in-recommendation',
     'answered',
     'committed',

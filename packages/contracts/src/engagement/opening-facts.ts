@@ -20,6 +20,7 @@ export const OpeningReason = z.enum([
   'application',
   'equal-treatment',
   'analysis-file',
+  'draft-check',
 ])
 
 export const openingFacts = defineFacts({

@@ -81,6 +81,10 @@ export const ledgerEntries = {
     replied: z.array(Slug).optional(),
     replies: Bindings.optional(),
     cannotWait: Binding.optional(),
+    /** Who had been asked to check the draft, and whether it was changed after that; what they said only as a digest of its counts. */
+    checks: z
+      .array(z.strictObject({ round: z.int().min(1), from: z.array(VerdictBy), on: Day, until: Day, changed: z.boolean(), counts: Digest }))
+      .optional(),
   }),
   'recommendation.withdrawn': z.strictObject({ ...recommendation, ...addressed, reason: Binding }),
   'response.given': z.strictObject(response),

@@ -7,6 +7,7 @@ import { ContributionOrigin } from './contributions.ts'
 import { PublishedFile } from './published-file.ts'
 import { OneRecommendation } from './recommendation.ts'
 import {
+  CheckedBy,
   CitedExcerpt,
   ClaimLevel,
   EvidenceStrength,
@@ -29,7 +30,9 @@ const acting = { organisation: Slug, by: Slug }
 export const RecommendationStep = z.discriminatedUnion('what', [
   z.strictObject({ ...step, what: z.literal('draft-sent'), organisations: z.array(Slug), replyBy: Day }),
   z.strictObject({ ...step, what: z.literal('draft-replied'), ...acting }),
-  /** The draft was changed after it had been sent, or in its priority or strength. */
+  z.strictObject({ ...step, what: z.literal('draft-check-asked'), round: z.int().min(1), from: z.array(VerdictBy), until: Day }),
+  z.strictObject({ ...step, what: z.literal('draft-check-closed'), round: z.int().min(1), counts: CheckedBy }),
+  /** The draft was changed after it had been sent or put to people to check, or in its priority or strength. */
   z.strictObject({
     ...step,
     what: z.literal('draft-changed'),
@@ -84,6 +87,18 @@ const weighed = {
   strength: z.strictObject({ level: EvidenceStrength, because: Wording }).optional(),
 }
 
+/** A check of the draft by residents or champions; `changed`: the draft was changed after it was asked for. */
+const DraftCheck = z.strictObject({
+  round: z.int().min(1),
+  from: z.array(VerdictBy).min(1),
+  on: Day,
+  until: Day,
+  changed: z.boolean(),
+  /** Once it is closed. */
+  closed: z.strictObject({ on: Day, counts: CheckedBy }).optional(),
+})
+export type DraftCheck = z.infer<typeof DraftCheck>
+
 const recommendation = {
   id: Id,
   /** Each organisation that it is addressed to, in the order they were named. */
@@ -96,6 +111,8 @@ const recommendation = {
   dueBy: Day.optional(),
   /** What organisations said of the draft and agreed to have shown; `earlier`: of the draft before its last change. */
   replies: z.array(z.strictObject({ ...acting, text: Wording, earlier: z.boolean().default(false) })),
+  /** The oldest first; reports that were kept before there were any have none. */
+  checks: z.array(DraftCheck).default([]),
   history: z.array(RecommendationStep),
   commitments: z.array(Id),
 }

@@ -5,6 +5,7 @@ import { AssessedPart } from './assessment.ts'
 import { ConversationCounts } from './conversation-counts.ts'
 import { FileInFact } from './published-file.ts'
 import {
+  CheckedBy,
   CitedExcerpt,
   ClaimLevel,
   CodedBy,
@@ -56,6 +57,8 @@ const content = {
   title: Sealed,
   text: Sealed,
 }
+/** A check of a draft: the first is 1; asked on a day, to be answered until another. */
+const check = { round: z.int().min(1), from: z.array(VerdictBy).min(1), on: Day, until: Day }
 const answer = { answer: ResponseAnswer, text: Sealed, reasons: Sealed.optional() }
 
 /** A row of a released table: cells in the order of the table's columns. `people`: in the whole row; version 1 of a release did not tell them. */
@@ -278,12 +281,20 @@ export const reportingFacts = defineFacts({
   /** `mayShow`: whether the organisation agrees that its words stand beside the recommendation once that is public. A later reply takes the place of an earlier one. */
   DraftReplied: { version: 1, data: z.strictObject({ ...recommendation, ...acting, text: Sealed, mayShow: z.boolean() }) },
   /**
+   * People are asked whether the draft, as it is then, says what was meant: residents whose words led to it, or champions; of `communities`, or all where
+   * there is none. What one person said is in no fact.
+   */
+  DraftCheckAsked: { version: 1, data: z.strictObject({ ...recommendation, ...check, communities: z.array(Slug) }) },
+  /** Nobody answers any more: its day passed, staff closed it, or the draft was changed, put to others or published. `rule` names what `counts` are counted by. */
+  DraftCheckClosed: { version: 1, data: z.strictObject({ ...recommendation, round: check.round, on: Day, rule: z.string(), counts: CheckedBy }) },
+  /**
    * `askedOn`: the day it was put to the organisations; `dueBy`: the last day for their answers; `people`: how many stand behind it, frozen for the public.
    * `title` and `text` are the words that were published; version 1 left them to the last draft. `replies`: who had replied to the draft, with the words
    * that may be shown; `cannotWait`: why it was published although somebody had not, and still had time. Versions 1 and 2 went to one organisation.
+   * `checks`: who had been asked to check the draft and what they said, as counts; `changed`: it was changed after that. Version 3 knew of none.
    */
   RecommendationPublished: {
-    version: 3,
+    version: 4,
     data: z.strictObject({
       ...recommendation,
       ...addressed,
@@ -295,6 +306,7 @@ export const reportingFacts = defineFacts({
       text: Sealed.optional(),
       replies: z.array(z.strictObject({ ...acting, text: Sealed.optional() })).optional(),
       cannotWait: Sealed.optional(),
+      checks: z.array(z.strictObject({ ...check, changed: z.boolean(), counts: CheckedBy })).optional(),
     }),
   },
   /** `published`: whether the public had seen it; version 1 did not say. Versions 1 and 2 named one organisation. */

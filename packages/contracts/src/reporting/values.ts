@@ -68,5 +68,17 @@ export type PublicCount = z.infer<typeof PublicCount>
 export const VerdictCounts = z.record(Verdict, PublicCount)
 export type VerdictCounts = z.infer<typeof VerdictCounts>
 
+/** What somebody says of a draft that they were asked to check. */
+export const CheckAnswer = z.enum(['says-it', 'partly', 'no'])
+export type CheckAnswer = z.infer<typeof CheckAnswer>
+
+/** How many said it, answer by answer, as staff and the public may know it. */
+export const CheckCounts = z.record(CheckAnswer, PublicCount)
+export type CheckCounts = z.infer<typeof CheckCounts>
+
+/** Of each group that was asked. */
+export const CheckedBy = z.strictObject({ residents: CheckCounts.optional(), champions: CheckCounts.optional() })
+export type CheckedBy = z.infer<typeof CheckedBy>
+
 /** In a programme: the path parameter of nearly every route here. */
 export const InProgramme = z.strictObject({ programme: Slug })

@@ -102,6 +102,7 @@ export const logEvents = {
   },
   'erasures.not-looked-at': { level: 'error', what: 'Erasures that wait were not looked at; they will be.', fields: { error } },
   'verdicts.not-counted': { level: 'error', what: 'What people say one by one of promises was not counted; it is tried again.', fields: { error } },
+  'draft-checks.not-closed': { level: 'error', what: 'Checks of drafts whose day has passed were not closed; it is tried again.', fields: { error } },
   'retention.not-run': {
     level: 'error',
     what: 'What is due for erasure was not erased; it is tried again in an hour.',

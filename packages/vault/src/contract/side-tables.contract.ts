@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DEADLINE, LATER, NOW, type Start, story } from './context.ts'
+import { ACCESS, DEADLINE, LATER, NOW, type Start, story } from './context.ts'
 
 export const sideTablesContract = (start: Start): void => {
   it('makes the same fingerprint of the same value only, and per domain', async () => {
@@ -52,6 +52,16 @@ export const sideTablesContract = (start: Start): void => {
     await vault.drop('draft', 'k')
     await vault.drop('draft', 'k')
     expect(await vault.recall('draft', 'k', NOW)).toBe(undefined)
+  })
+
+  it('opens a kept record for somebody else with one record of that, and records nothing where there is none', async () => {
+    const { vault, recorded } = await start()
+    await vault.keep({ kind: 'draft-check', key: 'k', payload: ['words'], expires: DEADLINE })
+    expect(await vault.openRecord('draft-check', 'other', NOW, ACCESS)).toBe(undefined)
+    expect(await vault.openRecord('draft-check', 'k', DEADLINE, ACCESS)).toBe(undefined)
+    expect(recorded).toStrictEqual([])
+    expect(await vault.openRecord('draft-check', 'k', NOW, ACCESS)).toStrictEqual(['words'])
+    expect(recorded).toStrictEqual([{ access: ACCESS, opened: [expect.stringMatching(/^[\w-]{43}$/)], refused: [], unreadable: [] }])
   })
 
   it('sweeps expired records without counting them as rows, and leaves the others', async () => {

@@ -14,6 +14,7 @@ const types = [
   'CodingUndone',
   'RecommendationDrafted',
   'RecommendationRedrafted',
+  'DraftCheckAsked',
   'RecommendationPublished',
   'RecommendationWithdrawn',
   'ResponseGiven',
@@ -51,6 +52,8 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
         remove(journeyGrounds, { recommendation: fact.data.recommendation }),
         ...grounds(fact.data),
       ]
+    case 'DraftCheckAsked':
+      return fact.data.from.includes('residents') ? [step(fact.data.recommendation, 'asked-to-check')] : []
     case 'RecommendationPublished':
       return [step(fact.data.recommendation, 'used-in-recommendation')]
     case 'RecommendationWithdrawn':
@@ -77,7 +80,7 @@ const project = (fact: RecordedFact<Followed>): readonly Change[] => {
 /** Where contributions went, from what reporting publishes: read only with a receipt. */
 export const journeyProjection: Projection = {
   name: 'journey',
-  version: 4,
+  version: 5,
   tables: [journeyCodings, journeyRecommendations, journeyGrounds, journeyCommitments, journeySteps],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),

@@ -9,6 +9,9 @@ import { type JourneyRow, journeyOf } from './journey.query.ts'
 
 const Title = z.looseObject({ language: z.string(), text: z.string() })
 
+/** Only the holder of a receipt is asked, and the draft is shown to them alone. */
+const ASKED = 'asked-to-check'
+
 export type Journey = { readonly steps: ContributionStep[]; readonly published: PublishedFromMine[] }
 
 /** What became of a contribution: its steps, and what is public because of it. */
@@ -21,20 +24,24 @@ export class Journeys {
 
   /** What happened after it came, oldest first. */
   async stepsOf(contribution: string): Promise<ContributionStep[]> {
-    const rows = journeyOf(this.model, contribution)
-    const titles = await this.titles(rows)
-    return rows.map((row) => ({ what: row.what as ContributionStep['what'], at: row.at, ...about(row, titles) }))
+    return this.told(journeyOf(this.model, contribution).filter(({ what }) => what !== ASKED))
   }
 
   async of(contribution: string, { facts }: Kept): Promise<Journey> {
-    const steps = await this.stepsOf(contribution)
+    const received = facts[0]?.at ?? ''
+    const steps = await this.told(journeyOf(this.model, contribution).filter(({ what, at }) => what !== ASKED || at > received))
     const drawn = steps
       .filter(({ what }) => what === 'used-in-recommendation')
       .map(({ what: _what, at: _at, ...rests }) => ({ what: 'recommendation' as const, ...rests, recallable: false }))
     return {
-      steps: [{ what: 'received', at: facts[0]?.at ?? '' }, ...steps],
+      steps: [{ what: 'received', at: received }, ...steps],
       published: [...(await this.quoted(contribution)), ...drawn],
     }
+  }
+
+  private async told(rows: readonly JourneyRow[]): Promise<ContributionStep[]> {
+    const titles = await this.titles(rows)
+    return rows.map((row) => ({ what: row.what as ContributionStep['what'], at: row.at, ...about(row, titles) }))
   }
 
   private async quoted(contribution: string): Promise<PublishedFromMine[]> {
@@ -57,7 +64,11 @@ export class Journeys {
   }
 }
 
-const about = ({ recommendation, programme, title }: JourneyRow, titles: ReadonlyMap<string, LocalText>): { link?: string; name?: LocalText } => {
+const about = (
+  { what, recommendation, programme, title }: JourneyRow,
+  titles: ReadonlyMap<string, LocalText>,
+): { link?: string; name?: LocalText } => {
+  if (what === ASKED) return {}
   const name = title === null ? undefined : titles.get(title)
   return { ...(recommendation === null ? {} : { link: `/programmes/${programme}/report#${recommendation}` }), ...(name ? { name } : {}) }
 }

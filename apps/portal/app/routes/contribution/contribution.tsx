@@ -1,6 +1,7 @@
 import type { MyContribution, ProgrammeView } from '@heard/contracts/engagement'
-import type { AskedAbout } from '@heard/contracts/reporting'
+import type { AskedAbout, AskedToCheck } from '@heard/contracts/reporting'
 import { AskedList } from '../../accountability/asked-about.tsx'
+import { CheckList } from '../../accountability/asked-to-check.tsx'
 import { OrganisationsContext } from '../../accountability/names.tsx'
 import { Notice, SummaryList, Tag } from '../../components/content.tsx'
 import { FinishHere } from '../../components/finish-here.tsx'
@@ -102,18 +103,41 @@ type Shown = {
   readonly cases: readonly MyCase[] | undefined
   /** Promises that came of it. */
   readonly asked: readonly AskedAbout[]
+  /** Drafts that they are asked to check, and what they said of others that are no recommendation yet. */
+  readonly checks: readonly AskedToCheck[]
   /** What became of an answer that was just sent. */
   readonly said: string | null
 }
 
+const sayings: Readonly<Record<string, readonly [title: MessageKey, text: MessageKey]>> = {
+  saved: ['see.saved', 'see.private'],
+  'taken-back': ['see.taken-back', 'see.private'],
+  'check-saved': ['see.saved', 'check.private'],
+  'check-taken-back': ['see.taken-back', 'check.private'],
+}
+
 const Said = ({ said }: Pick<Shown, 'said'>) => {
   const t = useMessages()
-  const title = said === 'saved' ? 'see.saved' : said === 'taken-back' ? 'see.taken-back' : undefined
-  if (title === undefined) return null
+  const saying = said !== null && Object.hasOwn(sayings, said) ? sayings[said] : undefined
+  if (saying === undefined) return null
+  const [title, text] = saying
   return (
     <Notice title={t(title)}>
-      <p>{t('see.private')}</p>
+      <p>{t(text)}</p>
     </Notice>
+  )
+}
+
+const Checks = ({ checks }: Pick<Shown, 'checks'>) => {
+  const t = useMessages()
+  const to = useLocalPath()
+  if (checks.length === 0) return null
+  return (
+    <>
+      <h2>{t('check.title')}</h2>
+      <p>{t('check.lede')}</p>
+      <CheckList checks={checks} hrefOf={(recommendation) => to(`/my-contribution/check/${recommendation}`)} />
+    </>
   )
 }
 
@@ -130,7 +154,7 @@ const Seen = ({ asked }: Pick<Shown, 'asked'>) => {
   )
 }
 
-export const Contribution = ({ contribution, programme, cases, asked, said }: Shown) => {
+export const Contribution = ({ contribution, programme, cases, asked, checks, said }: Shown) => {
   const t = useMessages()
   const to = useLocalPath()
   return (
@@ -148,6 +172,7 @@ export const Contribution = ({ contribution, programme, cases, asked, said }: Sh
       <History steps={contribution.steps} />
       <p>{t('mine.history-more')}</p>
       <OrganisationsContext value={{ organisations: programme?.organisations ?? [] }}>
+        <Checks checks={checks} />
         <Seen asked={asked} />
       </OrganisationsContext>
       <h2>{t('mine.words')}</h2>

@@ -1,5 +1,5 @@
 import { downloadMine, type MyData, myEquality } from '@heard/contracts/engagement'
-import { myVerdicts } from '@heard/contracts/reporting'
+import { myDraftChecks, myVerdicts } from '@heard/contracts/reporting'
 import type { LoaderFunctionArgs } from 'react-router'
 import { callContext } from '../../contexts.ts'
 import { answerOf } from '../../services/calling.ts'
@@ -13,6 +13,15 @@ export const loader = async ({ request, context }: LoaderFunctionArgs): Promise<
   const { answers: equality } = answerOf(await call(myEquality, { body }))
   const { asked } = answerOf(await call(myVerdicts, { body }))
   const verdicts = asked.flatMap(({ commitment, claim, verdict }) => (verdict ? [{ commitment, claim, verdict }] : []))
-  const everything: MyData = { ...held, ...(equality ? { equality } : {}), ...(verdicts.length > 0 ? { verdicts } : {}) }
+  const { checks } = answerOf(await call(myDraftChecks, { body }))
+  const draftChecks = checks.flatMap(({ recommendation, round, answer, change }) =>
+    answer ? [{ recommendation, round, answer, ...(change === undefined ? {} : { change }) }] : [],
+  )
+  const everything: MyData = {
+    ...held,
+    ...(equality ? { equality } : {}),
+    ...(verdicts.length > 0 ? { verdicts } : {}),
+    ...(draftChecks.length > 0 ? { draftChecks } : {}),
+  }
   return fileToKeep('my-contribution.json', everything)
 }

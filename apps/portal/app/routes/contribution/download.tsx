@@ -1,6 +1,7 @@
 import { Barrier, downloadMine, equalityQuestions, type MyData, myEquality, showProgramme } from '@heard/contracts/engagement'
-import { type AskedAbout, myVerdicts } from '@heard/contracts/reporting'
+import { type AskedAbout, type AskedToCheck, myDraftChecks, myVerdicts } from '@heard/contracts/reporting'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { SaidOfDraft } from '../../accountability/asked-to-check.tsx'
 import { verdictKeys } from '../../accountability/tags.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { SummaryList } from '../../components/content.tsx'
@@ -25,10 +26,11 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const { files, ...mine } = answerOf(await call(downloadMine, { body: { ...body, withoutFiles: true } }))
   const { answers } = answerOf(await call(myEquality, { body }))
   const { asked } = answerOf(await call(myVerdicts, { body }))
+  const { checks } = answerOf(await call(myDraftChecks, { body }))
   const shown = await call(showProgramme, { params: { programme: mine.programme }, query: { language: languageOf(request) } })
   const values = mine.attributes?.status === 'open' ? mine.attributes.values.barriers : undefined
   const barriers = Barrier.array().catch([]).parse(values)
-  return { mine: { ...mine, barriers, named: shown.ok ? shown.body.stages : [], files: files.length }, answers, asked }
+  return { mine: { ...mine, barriers, named: shown.ok ? shown.body.stages : [], files: files.length }, answers, asked, checks }
 }
 
 type ConsentEvent = MyData['consents'][number]['history'][number]
@@ -70,9 +72,20 @@ const SaidOfPromises = ({ asked }: { readonly asked: readonly AskedAbout[] }) =>
   )
 }
 
+const SaidOfDrafts = ({ checks }: { readonly checks: readonly AskedToCheck[] }) => {
+  const t = useMessages()
+  const rows = checks.filter(({ answer }) => answer).map((check) => ({ key: <WordingLine of={check.title} />, value: <SaidOfDraft of={check} /> }))
+  return rows.length === 0 ? null : (
+    <>
+      <h2>{t('check.title')}</h2>
+      <SummaryList rows={rows} />
+    </>
+  )
+}
+
 /** The same as the file, to read or to print. */
 export default function Everything() {
-  const { mine, answers, asked } = useLoaderData<typeof loader>()
+  const { mine, answers, asked, checks } = useLoaderData<typeof loader>()
   const t = useMessages()
   const to = useLocalPath()
   const day = useDay()
@@ -104,6 +117,7 @@ export default function Everything() {
         </>
       )}
       <SaidOfPromises asked={asked} />
+      <SaidOfDrafts checks={checks} />
       <h2>{t('mine.consents')}</h2>
       <SummaryList
         rows={mine.consents.map(({ purpose, history }) => ({ key: consentTitle(purpose, t), value: <ConsentHistory history={history} /> }))}

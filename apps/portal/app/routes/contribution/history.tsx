@@ -10,6 +10,7 @@ const stepNames: Readonly<Record<ContributionStep['what'], MessageKey>> = {
   read: 'step.read',
   'de-identified': 'step.de-identified',
   coded: 'step.coded',
+  'asked-to-check': 'step.asked-to-check',
   'used-in-recommendation': 'step.used-in-recommendation',
   answered: 'step.answered',
   committed: 'step.committed',

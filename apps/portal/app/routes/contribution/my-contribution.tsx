@@ -1,7 +1,7 @@
 import type { Call } from '@heard/contracts'
 import { myApplication } from '@heard/contracts/champions'
 import { myCases, myContribution, myEnquiry, ReceiptCode, showProgramme } from '@heard/contracts/engagement'
-import { myVerdicts } from '@heard/contracts/reporting'
+import { myDraftChecks, myVerdicts } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { Button } from '../../components/button.tsx'
 import { CodeInput } from '../../components/code-input.tsx'
@@ -42,10 +42,12 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   if (!mine) return data({ errors: unknown(t) }, { status: 404, headers: { 'set-cookie': clearCookie('__Host-receipt') } })
   const [{ programme }] = Object.values(mine)
   const seeing = 'contribution' in mine ? call(myVerdicts, { body: { receipt } }) : undefined
-  const [shown, asked, see] = await Promise.all([
+  const checking = 'contribution' in mine ? call(myDraftChecks, { body: { receipt } }) : undefined
+  const [shown, asked, see, check] = await Promise.all([
     call(showProgramme, { params: { programme }, query: { language: languageOf(request) } }),
     call(myCases, { body: { receipt } }),
     seeing,
+    checking,
   ])
   return {
     errors: [],
@@ -53,6 +55,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
     programme: shown.ok ? shown.body : undefined,
     cases: asked.ok ? asked.body.cases : undefined,
     asked: see?.ok ? see.body.asked : [],
+    checks: check?.ok ? check.body.checks : [],
     said: new URL(request.url).searchParams.get('said'),
   }
 }
@@ -94,8 +97,8 @@ export default function MyContributionPage() {
   const loaded = useLoaderData<typeof loader>()
   const back = useActionData<typeof action>()
   if (!back && 'contribution' in loaded) {
-    const { contribution, programme, cases, asked, said } = loaded
-    return <Contribution {...{ contribution, programme, cases, asked, said }} />
+    const { contribution, programme, cases, asked, checks, said } = loaded
+    return <Contribution {...{ contribution, programme, cases, asked, checks, said }} />
   }
   if (!back && 'enquiry' in loaded) return <Enquiry enquiry={loaded.enquiry} programme={loaded.programme} cases={loaded.cases} />
   if (!back && 'application' in loaded) return <Application application={loaded.application} programme={loaded.programme} cases={loaded.cases} />

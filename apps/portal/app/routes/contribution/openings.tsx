@@ -34,6 +34,7 @@ const reasons: Readonly<Record<OpeningOfMine['reason'], MessageKey>> = {
   application: 'opened.application',
   'equal-treatment': 'opened.equal-treatment',
   'analysis-file': 'opened.analysis-file',
+  'draft-check': 'opened.draft-check',
 }
 
 const whoIn = (by: readonly Opener[], t: Translate): string => by.map((each) => t(openers[each])).join(' / ')

@@ -1,4 +1,4 @@
-import { longest, publishRecommendation, type StaffRecommendation } from '@heard/contracts/reporting'
+import { type DraftCheck, longest, publishRecommendation, type StaffRecommendation } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { OrganisationNames, OrganisationsContext } from '../../../accountability/names.tsx'
 import { InsetText } from '../../../components/content.tsx'
@@ -8,11 +8,13 @@ import { LanguageSelect, StaffForm } from '../../../components/staff-form.tsx'
 import { Textarea } from '../../../components/textarea.tsx'
 import { WordingBlock } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
+import { useDay } from '../../../i18n/translator.ts'
 import { readDay } from '../../../services/day-input.ts'
 import { keyOf, newKey } from '../../../services/form.ts'
 import { programmeOf, theProgramme } from '../../../services/staff.ts'
 import { afterCall, comesBack } from '../../../services/staff-form.ts'
 import { checkTyped, typedIn } from '../../../services/typed.ts'
+import { askedInWords, openCheckOf } from './draft-check.tsx'
 import { oneOf, titleText } from './one.server.ts'
 
 /** Organisations that have not replied to the draft as it is now, and still may, or were never sent that. */
@@ -31,6 +33,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
     programme,
     recommendation,
     waitsFor: stillWaiting(recommendation, today),
+    openCheck: openCheckOf(recommendation, today),
     title: titleText(recommendation),
     organisations,
     key: newKey(context),
@@ -73,8 +76,21 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   return afterCall(called, `/staff/${programme}/recommendations/${recommendation}?done=published`, fields, values)
 }
 
+const CheckBefore = ({ checks, open }: Pick<StaffRecommendation, 'checks'> & { readonly open: DraftCheck | undefined }) => {
+  const day = useDay()
+  const newest = checks.at(-1)
+  if (!newest) return <p>Nobody was asked to check the draft.</p>
+  return (
+    <p>
+      On {day(newest.on)} you asked {askedInWords(newest)} to check the draft, and everybody will see that.
+      {newest.changed && ' It was changed after that.'}
+      {open && ` They have until ${day(open.until)}: publishing closes the check.`} What they wrote is deleted.
+    </p>
+  )
+}
+
 export default function Publish() {
-  const { programme, recommendation, waitsFor, title, organisations, key } = useLoaderData<typeof loader>()
+  const { programme, recommendation, waitsFor, openCheck, title, organisations, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   return (
     <OrganisationsContext value={{ organisations }}>
@@ -91,6 +107,7 @@ export default function Publish() {
               It becomes public, addressed to <OrganisationNames ids={recommendation.asked.map(({ organisation }) => organisation)} />. Its wording
               can no longer be changed, only withdrawn. Whoever has not answered by the day you set is named for that in public too.
             </p>
+            <CheckBefore checks={recommendation.checks} open={openCheck} />
             <InsetText>
               <WordingBlock of={recommendation.text} />
             </InsetText>

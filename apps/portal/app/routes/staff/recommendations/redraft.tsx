@@ -9,6 +9,7 @@ import { programmeOf } from '../../../services/staff.ts'
 import { comesBack } from '../../../services/staff-form.ts'
 import { choicesFor } from './choices.server.ts'
 import { draftFields, readDraft } from './draft.server.ts'
+import { openCheckOf } from './draft-check.tsx'
 import { DraftFields } from './draft-form.tsx'
 import { withAnotherRow } from './excerpts.ts'
 import { oneOf } from './one.server.ts'
@@ -31,7 +32,8 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
     themes,
     excerpt: choices.kept.map(({ printed }) => printed),
   }
-  return { id, programme, choices, now, wasSent: sent.length > 0, key: newKey(context) }
+  const isChecked = openCheckOf(recommendation, new Date().toISOString().slice(0, 10)) !== undefined
+  return { id, programme, choices, now, wasSent: sent.length > 0, isChecked, key: newKey(context) }
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -49,7 +51,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 }
 
 export default function Redraft() {
-  const { id, programme, choices, now, wasSent, key } = useLoaderData<typeof loader>()
+  const { id, programme, choices, now, wasSent, isChecked, key } = useLoaderData<typeof loader>()
   const { errors, values } = useActionData<typeof action>() ?? {}
   const back = `/staff/${programme}/recommendations/${id}`
   return (
@@ -60,9 +62,12 @@ export default function Redraft() {
       errors={errors}
       send="Save the draft"
       before={
-        wasSent ? (
-          <p>The organisations that were sent the draft see it as you change it. They have to be sent it again before it can be published.</p>
-        ) : undefined
+        <>
+          {wasSent && (
+            <p>The organisations that were sent the draft see it as you change it. They have to be sent it again before it can be published.</p>
+          )}
+          {isChecked && <p>People are being asked to check this draft. Changing it closes the check: ask again afterwards.</p>}
+        </>
       }
     >
       <DraftFields choices={choices} values={values ?? now} errors={errors} />

@@ -13,6 +13,7 @@ import { DoneNotice } from '../../../components/staff-form.tsx'
 import { WordingBlock, WordingLine } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { mayHere, principalContext, programmeOf, theProgramme } from '../../../services/staff.ts'
+import { DraftCheckShown } from './draft-check.tsx'
 import { oneOf, titleText } from './one.server.ts'
 import { RightOfReply } from './right-of-reply.tsx'
 
@@ -44,6 +45,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
 const said = {
   drafted: 'The draft is saved.',
   redrafted: 'The draft is changed.',
+  'check-asked': 'They are asked. What they say appears on this page once the check is closed.',
+  'check-closed': 'The check is closed, and the answers are counted.',
   sent: 'The draft is sent. What the organisations say of it appears on this page.',
   published: 'The recommendation is public and addressed to the organisations.',
   withdrawn: 'The recommendation is withdrawn. It stays in the record.',
@@ -59,6 +62,11 @@ const Acts = ({ id, recommendation, mayRedraft, mayPublish, mayWithdraw, mayWith
       {mayRedraft && (
         <ButtonLink look="secondary" href={`${base}/send`}>
           {recommendation.sent.length > 0 ? 'Send the draft again' : 'Send the draft to the organisations'}
+        </ButtonLink>
+      )}
+      {mayRedraft && (
+        <ButtonLink look="secondary" href={`${base}/check`}>
+          {recommendation.checks.length > 0 ? 'Ask people again to check the draft' : 'Ask people to check the draft'}
         </ButtonLink>
       )}
       {mayRedraft && (
@@ -108,7 +116,7 @@ const Promised = ({ id, commitments }: Pick<Loaded, 'id' | 'commitments'>) =>
 
 export default function Recommendation() {
   const loaded = useLoaderData<typeof loader>()
-  const { id, recommendation, title, organisations, objective, published, maySeeEvidence, done, today } = loaded
+  const { id, recommendation, title, organisations, objective, published, maySeeEvidence, mayRedraft, done, today } = loaded
   return (
     <OrganisationsContext value={{ organisations }}>
       <Page title={title} before={<BackLink href={`/staff/${id}/recommendations`} />}>
@@ -147,6 +155,7 @@ export default function Recommendation() {
             },
           ]}
         />
+        <DraftCheckShown of={recommendation} base={`/staff/${id}/recommendations/${recommendation.id}`} today={today} writes={mayRedraft} />
         <RightOfReply of={recommendation} today={today} />
         {published && (
           <>

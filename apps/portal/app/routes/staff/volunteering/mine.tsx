@@ -126,6 +126,16 @@ const Promises = ({ id }: { readonly id: string }) => (
   </>
 )
 
+const Drafts = ({ id }: { readonly id: string }) => (
+  <>
+    <h2>Drafts</h2>
+    <p>Before a recommendation is published, the team may ask you whether it says what people mean.</p>
+    <ButtonLink look="secondary" href={`/staff/${id}/volunteering/drafts`}>
+      Drafts to check
+    </ButtonLink>
+  </>
+)
+
 const Care = ({ id }: { readonly id: string }) => (
   <>
     <h2>Training and support</h2>
@@ -247,6 +257,7 @@ export default function MyVolunteeringPage() {
           <p>
             <a href={`/staff/${id}/volunteering/boards`}>Speaking for my community at boards</a>
           </p>
+          <Drafts id={id} />
           <Promises id={id} />
           {mine.expenses && (
             <p>

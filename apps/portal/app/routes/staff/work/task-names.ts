@@ -42,6 +42,7 @@ const kinds: Readonly<Record<TaskKind, Named>> = {
   draft: { name: 'Recommendation in draft', href: (base, id) => `${base}/recommendations/${id}` },
   response: { name: 'Recommendation for your organisation to answer', href: (base, id) => `${base}/addressed/${id}` },
   'draft-reply': { name: 'Draft to reply to', href: (base, id) => `${base}/addressed/drafts/${id}` },
+  'draft-check': { name: 'Draft to check', href: (base, id) => `${base}/volunteering/drafts/${id}` },
   silence: { name: 'Recommendation without an answer', href: (base, id) => `${base}/recommendations/${id}` },
   commitment: { name: 'Promise near its day, or past it', href: (base, id) => `${base}/commitments/${id}` },
   milestone: { name: 'Milestone of a promise', href: (base, id) => `${base}/commitments/${id}` },
