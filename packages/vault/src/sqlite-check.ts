@@ -19,7 +19,7 @@ export type CheckOptions = {
  */
 export const checkVaultKeys = async ({ file, keys, now }: CheckOptions): Promise<void> => {
   const known = existsSync(file) ? usable(() => readKnown(file)) : undefined
-  if (known) await unlockFor({ check: () => known.check, epochs: () => known.epochs }, keys, now)
+  if (known) await unlockFor({ check: async () => known.check, epochs: async () => known.epochs }, keys, now)
 }
 
 /** Opened to read alone: a connection that may write would carry the write-ahead log over as it closes. Without such a log nothing at all is made beside the file. */

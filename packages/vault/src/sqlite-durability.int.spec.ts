@@ -79,17 +79,16 @@ describe('a transaction that fails half way', () => {
     const at = place()
     await (await openAt(at)).close()
     const storage = new SqliteStorage(at.file)
-    const fails = () =>
-      storage.transaction(() => {
-        storage.putEpoch('half')
-        storage.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
-        storage.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
-      })
-    expect(fails).toThrow(VaultUnusable)
-    expect([storage.epochs().includes('half'), storage.link('f1')]).toStrictEqual([false, undefined])
-    storage.transaction(() => storage.putEpoch('whole'))
-    expect(storage.epochs().includes('whole')).toBe(true)
-    storage.close()
+    const fails = storage.transaction(async (tables) => {
+      await tables.putEpoch('half')
+      await tables.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
+      await tables.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
+    })
+    await expect(fails).rejects.toThrow(VaultUnusable)
+    expect([(await storage.committed.epochs()).includes('half'), await storage.committed.link('f1')]).toStrictEqual([false, undefined])
+    await storage.transaction((tables) => tables.putEpoch('whole'))
+    expect((await storage.committed.epochs()).includes('whole')).toBe(true)
+    await storage.close()
   })
 })
 

@@ -19,7 +19,7 @@ export class SqliteVault extends StoredVault {
     try {
       return new SqliteVault(storage, await unlockStorage(storage, keys, options.now()), keys, options)
     } catch (reason) {
-      storage.close()
+      await storage.close()
       throw reason
     }
   }
