@@ -14,7 +14,7 @@ export class Withdrawal {
 
   /** Reads and may refuse; what it answers then writes, and answers how many rows went. Throws RangeError, VaultUnusable. */
   async prepare(tables: VaultTables, refs: readonly string[], time: number): Promise<() => Promise<number>> {
-    const rows = [...(await tables.rows([...new Set(refs)])).values()]
+    const rows = [...(await tables.rows(refs)).values()]
     const keys = new Map<string, StoredKey>()
     for (const { key } of rows) {
       if (key?.purpose !== PUBLICATION) throw new RangeError('Only published wording can be withdrawn row by row; erase a subject instead.')

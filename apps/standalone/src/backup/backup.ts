@@ -9,10 +9,15 @@ import { openStores, type Stores } from '../stores.ts'
 import { syncFolder } from '../sync.ts'
 import { BackupUnusable, backedUp, describeFile, type Manifest } from './manifest.ts'
 
-const refuse = ({ dataDirectory, eventStore }: Configuration, folder: string): void => {
+const refuse = ({ dataDirectory, eventStore, database }: Configuration, folder: string): void => {
   if (eventStore) {
     throw new BackupUnusable(
       'the facts are on the server of HEARD_EVENT_STORE: back that up by its own means first, then the vault and the accounts, as docs/guides/kurrentdb.md says',
+    )
+  }
+  if (database) {
+    throw new BackupUnusable(
+      'the vault is in the database of HEARD_DATABASE_URL: back up the facts and then that database, as docs/guides/postgresql.md says',
     )
   }
   const missing = backedUp.find((name) => !existsSync(join(dataDirectory, name)))

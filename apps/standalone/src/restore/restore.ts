@@ -15,7 +15,9 @@ const isFresh = ({ dataDirectory, erasureList }: RestoreInto): boolean =>
   !existsSync(dataDirectory) || readdirSync(dataDirectory).every((name) => given.includes(name) || join(dataDirectory, name) === erasureList)
 
 const refuse = (into: RestoreInto): void => {
-  const { dataDirectory, erasureList, masterKeyFile } = into
+  const { dataDirectory, erasureList, masterKeyFile, database } = into
+  if (database)
+    throw new BackupUnusable('a backup has the vault as a file; leave HEARD_DATABASE_URL out, or restore a dump as docs/guides/postgresql.md says')
   if (!isFresh(into) && readMark(dataDirectory)?.state !== 'copying') {
     throw new BackupUnusable(
       `${dataDirectory} is not empty; restore into a new folder that holds only keys/, the list of erasures, and the published ledger/ and private-log/`,
@@ -30,7 +32,7 @@ const refuse = (into: RestoreInto): void => {
 }
 
 /** Where a restore goes. */
-export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'>
+export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'> & Partial<Pick<Configuration, 'database'>>
 
 export type RestoreStep = 'checked' | 'marked' | `copied ${BackedUp}` | 'whole'
 

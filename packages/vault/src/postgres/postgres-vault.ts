@@ -34,23 +34,30 @@ const readKnown = async (client: Client): Promise<Known | undefined> => {
   return typeof check === 'string' ? { check, epochs: epochs.rows.map(({ id }) => String(id)) } : undefined
 }
 
+type Checking = LineOptions & { readonly keys: KeyPort; readonly now: string }
+
+const checkKeys = async (client: Client, { keys, now }: Checking): Promise<boolean> => {
+  const known = await readKnown(client)
+  if (known) await unlockFor({ check: async () => known.check, epochs: async () => known.epochs }, keys, now)
+  return known !== undefined
+}
+
 /**
  * Whether the keys belong to the vault in the database, told without a change to either. A database without a vault passes; answers whether there is one.
  * Throws VaultUnusable.
  */
-export const checkPostgresKeys = async (options: LineOptions & { readonly keys: KeyPort; readonly now: string }): Promise<boolean> => {
-  const known = await during({ ...options, readOnly: true }, readKnown)
-  if (known) await unlockFor({ check: async () => known.check, epochs: async () => known.epochs }, options.keys, options.now)
-  return known !== undefined
-}
+export const checkPostgresKeys = (options: Checking): Promise<boolean> =>
+  during({ ...options, readOnly: true }, (client) => checkKeys(client, options))
 
 /** The vault in a schema of a PostgreSQL database: what was asked for while a commit ran shares the next one. */
 export class PostgresVault extends StoredVault {
   /** Throws VaultUnusable, before anything is written, when a newer Heard made the tables or the keys are not the ones it was made with. */
   static async open({ url, schema, patience, keys, ...options }: PostgresVaultOptions): Promise<PostgresVault> {
     const place = { url, ...(schema === undefined ? {} : { schema }), ...(patience === undefined ? {} : { patience }) }
-    await checkPostgresKeys({ ...place, keys, now: options.now() })
-    await during(place, (client) => migrate(client, schemaOf(place), migrations))
+    await during(place, async (client) => {
+      await checkKeys(client, { ...place, keys, now: options.now() })
+      await migrate(client, schemaOf(place), migrations)
+    })
     const storage = new PostgresStorage(place)
     try {
       return new PostgresVault(storage, await unlockStorage(storage, keys, options.now()), keys, options)
