@@ -17,6 +17,7 @@ import {
 import {
   backupDatabase,
   checkVaultKeys,
+  copyVault,
   FileKeys,
   fetchMasterKey,
   type MasterKeySource,
@@ -90,7 +91,9 @@ export const openStores = async (
       backupTo: (folder) =>
         keeper.holding(async () => {
           const files = ['facts.sqlite', 'vault.sqlite']
-          for (const name of files) await backupDatabase(join(dataDirectory, name), join(folder, name))
+          await backupDatabase(join(dataDirectory, 'facts.sqlite'), join(folder, 'facts.sqlite'))
+          const copy = join(folder, 'vault.sqlite')
+          await ('file' in place ? backupDatabase(place.file, copy) : copyVault(place, { file: copy }))
           const { epoch, since } = await vault.epoch()
           return { files, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
         }),

@@ -41,5 +41,6 @@ export const checkedVault = (vault: Vault, fields: FieldMap = fieldMap): Vault =
   keep: vault.keep.bind(vault),
   recall: vault.recall.bind(vault),
   drop: vault.drop.bind(vault),
+  answers: vault.answers.bind(vault),
   close: vault.close.bind(vault),
 })

@@ -30,6 +30,7 @@
  * **Places.** `openVault` takes a file or a PostgreSQL database; both speak the same SQL (`sql-tables.ts`).
  */
 export { backupDatabase } from './backup-database.ts'
+export { copyVault } from './copy-vault.ts'
 export { FileKeys, type FileKeysOptions } from './file-keys.ts'
 export type { Epoch, KeyPort, KeyRing } from './key-port.ts'
 export { fetchMasterKey, type MasterKeySource, masterKeyFromCommand, masterKeyFromFile } from './master-key.ts'
@@ -55,7 +56,7 @@ export {
   type Vault,
   VaultUnusable,
 } from './vault.ts'
-export { checkVaultKeys, openVault, type VaultPlace } from './vault-place.ts'
+export { checkVaultKeys, hasVault, openVault, type VaultPlace } from './vault-place.ts'
 export {
   captureTraces,
   type Erasure,

@@ -174,6 +174,10 @@ export class MemoryStorage implements VaultStorage, VaultTables {
     // No journal here.
   }
 
+  async answers(): Promise<boolean> {
+    return true
+  }
+
   async close(): Promise<void> {
     // Nothing to let go of.
   }

@@ -30,7 +30,7 @@ const lookIntoDatabase = async <T>(
   client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query(`SET default_transaction_read_only = on; SET search_path TO ${schema}`)
+    await client.query(`SET search_path TO ${schema}; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`)
     return await look(async (sql, ...values) => (await client.query<RawRow>(numbered(sql), [...values])).rows)
   } finally {
     await client.end()

@@ -43,6 +43,10 @@ export class SqliteStorage implements VaultStorage {
     usable(() => this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
   }
 
+  async answers(): Promise<boolean> {
+    return this.#db.isOpen
+  }
+
   async close(): Promise<void> {
     if (!this.#db.isOpen) return
     this.#reader.close()

@@ -195,6 +195,10 @@ export class StoredVault implements Vault {
     await this.#commits.add((tables) => () => tables.dropRecord(this.#side.recordId(kind, key)))
   }
 
+  answers(): Promise<boolean> {
+    return this.#storage.answers()
+  }
+
   async close(): Promise<void> {
     await this.#commits.close()
     await this.#storage.close()

@@ -28,3 +28,7 @@ export const checkVaultKeys = async (place: VaultPlace, checking: WithKeys & { r
   await checkSqliteKeys({ ...place, ...checking })
   return existsSync(place.file)
 }
+
+/** Whether there is a vault at that place, told without its keys. Throws VaultUnusable. */
+export const hasVault = async (place: VaultPlace): Promise<boolean> =>
+  'file' in place ? existsSync(place.file) : (await loadPostgres()).hasPostgresVault(place)

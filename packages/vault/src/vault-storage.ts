@@ -82,5 +82,7 @@ export type VaultStorage = {
   transaction<T>(run: (tables: VaultTables) => Promise<T>): Promise<T>
   /** Leaves no copy of what was deleted in a journal, as far as the medium lets us. */
   scrub(): Promise<void>
+  /** Whether the medium can be asked, told within seconds. */
+  answers(): Promise<boolean>
   close(): Promise<void>
 }

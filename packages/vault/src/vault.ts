@@ -138,6 +138,8 @@ export type Vault = {
   /** Its payload, or nothing when unknown, expired, dropped or damaged. */
   recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined>
   drop(kind: EphemeralRecord['kind'], key: string): Promise<void>
+  /** Whether it can be asked at all, told within seconds. */
+  answers(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -15,12 +15,7 @@ const refuse = ({ dataDirectory, eventStore, database }: Configuration, folder: 
       'the facts are on the server of HEARD_EVENT_STORE: back that up by its own means first, then the vault and the accounts, as docs/guides/kurrentdb.md says',
     )
   }
-  if (database) {
-    throw new BackupUnusable(
-      'the vault is in the database of HEARD_DATABASE_URL: back up the facts and then that database, as docs/guides/postgresql.md says',
-    )
-  }
-  const missing = backedUp.find((name) => !existsSync(join(dataDirectory, name)))
+  const missing = backedUp.find((name) => !(database && name === 'vault.sqlite') && !existsSync(join(dataDirectory, name)))
   if (missing) throw new BackupUnusable(`there is no ${missing} in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupUnusable(`${folder} is not empty; name a new folder for each backup`)
   refuseHalfRestored(dataDirectory)

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { type Sql, type SqlRow, SqlTables, type SqlValue } from '../sql-tables.ts'
 import { VaultUnusable } from '../vault.ts'
@@ -6,6 +7,7 @@ import { LOCK } from './migrate.ts'
 import { isOutage, postgresUnusable } from './postgres-failure.ts'
 import { type LineOptions, PostgresLine } from './postgres-line.ts'
 
+const ANSWERS_MS = 2000
 const EACH = 'SELECT json_array_elements_text(?::json)'
 /** Without its indexes, which hold no boxes: it costs what was changed and not what is there. */
 const VACUUM = 'VACUUM (INDEX_CLEANUP OFF) data_key, sealed, link, record'
@@ -30,6 +32,8 @@ export class PostgresStorage implements VaultStorage {
   readonly #reader: PostgresLine
   readonly committed: VaultReads
   #turn: Promise<unknown> = Promise.resolve()
+  /** Waits for its turn, and will see to everybody's who asks meanwhile. */
+  #scrubbing: Promise<void> | undefined
 
   constructor(options: LineOptions) {
     this.#writer = new PostgresLine(options)
@@ -45,13 +49,23 @@ export class PostgresStorage implements VaultStorage {
    * What was deleted can no longer be read as a row, by no means that the server has. Its bytes may stay in free room of a file and in the server's
    * log, which cannot be overwritten from here: the end of the epoch makes them useless.
    */
-  async scrub(): Promise<void> {
-    await this.#inTurn(async () => {
+  scrub(): Promise<void> {
+    this.#scrubbing ??= this.#inTurn(async () => {
+      this.#scrubbing = undefined
       const client = await this.#writer.client()
-      await client.query(VACUUM).catch((error: unknown) => {
-        throw postgresUnusable(this.#writer.where, error)
-      })
+      await client.query(VACUUM)
+    }).catch((error: unknown) => {
+      throw postgresUnusable(this.#writer.where, error)
     })
+    return this.#scrubbing
+  }
+
+  answers(): Promise<boolean> {
+    const asked = this.committed.epochs().then(
+      () => true,
+      () => false,
+    )
+    return Promise.race([asked, wait(ANSWERS_MS, false, { ref: false })])
   }
 
   async close(): Promise<void> {
@@ -59,11 +73,9 @@ export class PostgresStorage implements VaultStorage {
   }
 
   async #transact<T>(run: (tables: VaultTables) => Promise<T>): Promise<T> {
-    const client = await this.#writer.client()
+    const client = await this.#begin()
     const sent = new SendingAhead(client)
     try {
-      await sent.run('BEGIN')
-      await sent.run(LOCK)
       const value = await run(new SqlTables(sent))
       await sent.settled()
       const { command } = await client.query('COMMIT')
@@ -73,6 +85,25 @@ export class PostgresStorage implements VaultStorage {
       const failure = sent.failure ?? reason
       await client.query('ROLLBACK').catch(() => this.#writer.renew())
       throw postgresUnusable(this.#writer.where, failure)
+    }
+  }
+
+  /** By a new connection when the one that lay idle is lost: nothing was asked yet. */
+  async #begin(): Promise<Client> {
+    const begin = async (): Promise<Client> => {
+      const client = await this.#writer.client()
+      await client.query(`BEGIN; ${LOCK}`)
+      return client
+    }
+    try {
+      return await begin().catch(async (error: unknown) => {
+        if (!isOutage(error)) throw error
+        await this.#writer.renew()
+        return begin()
+      })
+    } catch (error) {
+      await this.#writer.renew()
+      throw postgresUnusable(this.#writer.where, error)
     }
   }
 

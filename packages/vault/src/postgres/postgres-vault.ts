@@ -49,6 +49,16 @@ const checkKeys = async (client: Client, { keys, now }: Checking): Promise<boole
 export const checkPostgresKeys = (options: Checking): Promise<boolean> =>
   during({ ...options, readOnly: true }, (client) => checkKeys(client, options))
 
+/** Whether there is a vault in the database, told without its keys. Throws VaultUnusable. */
+export const hasPostgresVault = async (options: LineOptions): Promise<boolean> =>
+  (await during({ ...options, readOnly: true }, readKnown)) !== undefined
+
+/** Tables in a database, made or brought to the newest version first. Throws VaultUnusable. */
+export const openPostgresStorage = async (options: LineOptions): Promise<PostgresStorage> => {
+  await during(options, (client) => migrate(client, schemaOf(options), migrations))
+  return new PostgresStorage(options)
+}
+
 /** The vault in a schema of a PostgreSQL database: what was asked for while a commit ran shares the next one. */
 export class PostgresVault extends StoredVault {
   /** Throws VaultUnusable, before anything is written, when a newer Heard made the tables or the keys are not the ones it was made with. */
