@@ -40,7 +40,7 @@ export type WriterDrillResult = {
 const FAR = '2100-01-01T00:00:00.000Z'
 const AFTER = '2100-01-01T00:00:00.001Z'
 /** So many connections are ended for each process that is killed, which costs most of a second. */
-const CUTS = 9
+const CUTS = 19
 /** A connection has said its greetings after some hundred bytes; a group of ten is some thousand. */
 const [EARLIEST, LATEST] = [600, 20_000]
 const [FEWEST, MOST] = [5, 200]
