@@ -23,7 +23,7 @@ const ANSWER_MS = 30_000
 const IDLE_MS = 10_000
 
 /** The address without name and password, for messages. */
-export const whereOf = (url: string): string => {
+const whereOf = (url: string): string => {
   const { host, pathname, searchParams } = new URL(url)
   return `${searchParams.get('host') ?? (host || 'localhost')}${pathname}`
 }

@@ -13,7 +13,7 @@ const EACH = 'SELECT json_array_elements_text(?::json)'
 const VACUUM = 'VACUUM (INDEX_CLEANUP OFF) data_key, sealed, link, record'
 
 /** PostgreSQL numbers the values of a statement. */
-export const numbered = (sql: string): string => {
+const numbered = (sql: string): string => {
   let last = 0
   return sql.replaceAll('?', () => {
     last += 1
