@@ -13,12 +13,16 @@ export type PostgresPlace = {
 export type LineOptions = PostgresPlace & {
   /** Milliseconds to go on trying for while there is no server. */
   readonly patience?: number
+  /** Milliseconds to wait for an answer before the connection is given up; 0: as long as it takes. */
+  readonly answerWithin?: number
   readonly readOnly?: boolean
 }
 
 const SCHEMA = 'heard_vault'
 const PATIENCE_MS = 10_000
 const ANSWER_MS = 30_000
+/** The server gives up first, unless nothing of it reaches us any more. */
+const SILENCE_MS = 35_000
 /** A writer that hangs in the middle of a transaction must not keep the others from writing for longer. */
 const IDLE_MS = 10_000
 
@@ -88,6 +92,7 @@ export class PostgresLine {
       pipeline: true,
       keepAlive: true,
       connectionTimeoutMillis: 5000,
+      query_timeout: this.#options.answerWithin ?? SILENCE_MS,
     })
     client.on('error', () => this.#lost(client))
     client.on('end', () => this.#lost(client))

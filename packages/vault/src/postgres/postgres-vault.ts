@@ -55,7 +55,7 @@ export const hasPostgresVault = async (options: LineOptions): Promise<boolean> =
 
 /** Tables in a database, made or brought to the newest version first. Throws VaultUnusable. */
 export const openPostgresStorage = async (options: LineOptions): Promise<PostgresStorage> => {
-  await during(options, (client) => migrate(client, schemaOf(options), migrations))
+  await during({ ...options, answerWithin: 0 }, (client) => migrate(client, schemaOf(options), migrations))
   return new PostgresStorage(options)
 }
 
@@ -64,7 +64,7 @@ export class PostgresVault extends StoredVault {
   /** Throws VaultUnusable, before anything is written, when a newer Heard made the tables or the keys are not the ones it was made with. */
   static async open({ url, schema, patience, keys, ...options }: PostgresVaultOptions): Promise<PostgresVault> {
     const place = { url, ...(schema === undefined ? {} : { schema }), ...(patience === undefined ? {} : { patience }) }
-    await during(place, async (client) => {
+    await during({ ...place, answerWithin: 0 }, async (client) => {
       await checkKeys(client, { ...place, keys, now: options.now() })
       await migrate(client, schemaOf(place), migrations)
     })
