@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { run } from './child.mjs'
+import { added, mayInstall } from './debian.mjs'
 
 /** Debian's Chromium without the parts that people see: it costs a fifth less processor time. */
 const shell = '/usr/bin/chromium-headless-shell'
@@ -22,19 +22,6 @@ export const findBrowser = () => (process.env.HEARD_CHROMIUM ? [process.env.HEAR
 
 /** Why browser tests cannot run on this machine, if so. */
 export const withoutBrowser = findBrowser() ? undefined : 'no Chromium here (install one, or set HEARD_CHROMIUM to its path)'
-
-/** Whether this machine lets us install Debian's packages. */
-const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-
-/** Debian's packages, quickly or not at all: where there is no network nobody waits for it. @param {readonly string[]} packages */
-async function added(packages) {
-  const quick = ['-q', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20']
-  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true }
-  return (
-    (await run('apt-get', [...quick, 'update'], options)) === 0 &&
-    (await run('apt-get', [...quick, 'install', '-y', '--no-install-recommends', ...packages], options)) === 0
-  )
-}
 
 /** The small browser: of the same version as the Chromium that is installed, which is not to be changed by it. */
 function shellPackage() {

@@ -4,6 +4,7 @@ import { run } from './child.mjs'
 import { restartOnChange } from './develop.mjs'
 import { install } from './install.mjs'
 import { findNode } from './node.mjs'
+import { providePostgres } from './postgres.mjs'
 import { test } from './test.mjs'
 
 /** Files named on the command line are meant from where the person stands, while everything runs at the root (`npm run` goes there first). */
@@ -33,6 +34,7 @@ async function installAndBuild() {
 async function prepareTests() {
   await install()
   await provideBrowser()
+  await providePostgres()
 }
 
 /** @typedef {(args: readonly string[]) => Promise<number>} Task */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { run } from './child.mjs'
 import { findNode } from './node.mjs'
 import { modules } from './paths.mjs'
+import { withPostgres } from './postgres.mjs'
 
 const vitest = join(modules, 'vitest', 'vitest.mjs')
 
@@ -31,7 +32,8 @@ export async function test({ prepare, build }, args) {
     // What one process of a test compiled, the next need not.
     const compiled = { NODE_COMPILE_CACHE: join(folder, 'compiled') }
     const env = { HEARD_TEST_COUNTS: counts, HEARD_FAILED_BEFORE: built === 0 ? '0' : '1', ...compiled }
-    return (await run(findNode(), [vitest, 'run', ...args], { env })) || built
+    const vitestEnded = await withPostgres((database) => run(findNode(), [vitest, 'run', ...args], { env: { ...env, ...database } }))
+    return vitestEnded || built
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
     return 1

@@ -5,6 +5,7 @@ import { doctor } from './doctor/doctor.command.ts'
 import { crashDrillCommand } from './drill/crash.command.ts'
 import { failoverDrillCommand } from './drill/failover.command.ts'
 import { erasureDrillCommand, restoreDrillCommand } from './drill/platform-drill.command.ts'
+import { writersDrillCommand } from './drill/writers.command.ts'
 import { importCommitments } from './import/import-commitments.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   breakGlassCommand,
   crashDrillCommand,
   failoverDrillCommand,
+  writersDrillCommand,
   backup,
   restoreCommand,
   erasureDrillCommand,

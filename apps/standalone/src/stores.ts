@@ -3,16 +3,27 @@ import { join } from 'node:path'
 import type { FactDefinitions } from '@heard/contracts'
 import type { EventStore } from '@heard/event-sourcing'
 import { upcastingStore } from '@heard/event-store'
-import { type Clock, type Configuration, checkedStore, createLog, type Log, measuredStore, silentTelemetry, type Telemetry } from '@heard/service-kit'
+import {
+  type Clock,
+  type Configuration,
+  checkedStore,
+  createLog,
+  type Log,
+  measuredStore,
+  silentTelemetry,
+  type Telemetry,
+  vaultPlaceOf,
+} from '@heard/service-kit'
 import {
   backupDatabase,
   checkVaultKeys,
+  copyVault,
   FileKeys,
   fetchMasterKey,
   type MasterKeySource,
   masterKeyFromCommand,
   masterKeyFromFile,
-  SqliteVault,
+  openVault,
   type Vault,
 } from '@heard/vault'
 import { accessPolicy, openingRecorder } from './openings.ts'
@@ -45,7 +56,7 @@ const masterKey = async ({ masterKeyFile, masterKeyCommand }: Configuration): Pr
   return masterKeyFile === undefined ? {} : { master: await fetchMasterKey(masterKeyFromFile(masterKeyFile, 'HEARD_MASTER_KEY_FILE')) }
 }
 
-/** Opens facts and vault under the data folder; keys lie in a folder of their own, and are looked at before anything is written. */
+/** Opens facts and vault, in the data folder or where the configuration says; keys lie in a folder of their own, and are looked at before anything is written. */
 export const openStores = async (
   configuration: Configuration,
   facts: FactDefinitions,
@@ -55,15 +66,15 @@ export const openStores = async (
 ): Promise<Stores> => {
   const { dataDirectory } = configuration
   const now = (): string => new Date(clock.now()).toISOString()
-  const file = join(dataDirectory, 'vault.sqlite')
+  const place = vaultPlaceOf(configuration)
   const keys = new FileKeys({ folder: join(dataDirectory, 'keys'), ...(await masterKey(configuration)) })
-  checkFactsPlace(configuration)
-  await checkVaultKeys({ file, keys, now: now() })
+  const hasVault = await checkVaultKeys(place, { keys, now: now() })
+  checkFactsPlace(configuration, hasVault)
   for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
-  const recorded = await openFacts(configuration)
+  const recorded = await openFacts(configuration, hasVault)
   const store = measuredStore(checkedStore(upcastingStore(recorded, upcasts), facts), telemetry)
   try {
-    const vault = await SqliteVault.open({ file, keys, policy: accessPolicy, record: openingRecorder(store, clock, telemetry), now })
+    const vault = await openVault(place, { keys, policy: accessPolicy, record: openingRecorder(store, clock, telemetry), now })
     const keeper = new VaultKeeper({
       store,
       vault,
@@ -80,7 +91,9 @@ export const openStores = async (
       backupTo: (folder) =>
         keeper.holding(async () => {
           const files = ['facts.sqlite', 'vault.sqlite']
-          for (const name of files) await backupDatabase(join(dataDirectory, name), join(folder, name))
+          await backupDatabase(join(dataDirectory, 'facts.sqlite'), join(folder, 'facts.sqlite'))
+          const copy = join(folder, 'vault.sqlite')
+          await ('file' in place ? backupDatabase(place.file, copy) : copyVault(place, { file: copy }))
           const { epoch, since } = await vault.epoch()
           return { files, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
         }),

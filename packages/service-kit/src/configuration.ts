@@ -3,6 +3,7 @@ import type { ClamAddress } from '@heard/files'
 import type { RoleMapping } from '@heard/identity'
 import { z } from 'zod'
 import { ConfigurationError } from './configuration-error.ts'
+import { type DatabaseSetting, readDatabaseSetting } from './database-setting.ts'
 import { type EventStoreSetting, readEventStoreSetting } from './event-store-setting.ts'
 import { readClamSetting } from './files/clam-setting.ts'
 import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
@@ -18,7 +19,7 @@ const Environment = z.object({
   HEARD_PROFILE: z.enum(['development', 'production'], { error: 'must be development or production' }).default('development'),
   HEARD_EVENT_STORE: z.string().default('sqlite:'),
   HEARD_EVENT_STORE_PREFIX: z.string().default('heard.'),
-  HEARD_DATABASE_URL: z.literal('', { error: 'must be empty (embedded)' }).default(''),
+  HEARD_DATABASE_URL: z.string().default(''),
   HEARD_MASTER_KEY_FILE: z.string().min(1).optional(),
   HEARD_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@mail.example:587' }).optional(),
   HEARD_MAIL_FROM: z.email({ error: 'must be the e-mail address that mails come from' }).optional(),
@@ -66,6 +67,8 @@ export type Configuration = {
   readonly profile: 'development' | 'production'
   /** Where the facts are; without it, in the data folder. */
   readonly eventStore: EventStoreSetting | undefined
+  /** Where the vault is; without it, in the data folder. */
+  readonly database: DatabaseSetting | undefined
   readonly masterKeyFile: string | undefined
   /** The mail server, with its password; without it no mail is sent. */
   readonly smtpUrl: string | undefined
@@ -142,6 +145,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     origin,
     profile: data.HEARD_PROFILE,
     eventStore: readEventStoreSetting(data.HEARD_EVENT_STORE, data.HEARD_EVENT_STORE_PREFIX, data.HEARD_PROFILE),
+    database: readDatabaseSetting(data.HEARD_DATABASE_URL, data.HEARD_PROFILE),
     smtpUrl: data.HEARD_SMTP_URL,
     mailFrom: data.HEARD_MAIL_FROM ?? `heard@${new URL(data.HEARD_ORIGIN ?? 'http://127.0.0.1').hostname}`,
     notify,

@@ -42,5 +42,6 @@ export const checkedVault = (vault: Vault, fields: FieldMap = fieldMap): Vault =
   recall: vault.recall.bind(vault),
   openRecord: vault.openRecord.bind(vault),
   drop: vault.drop.bind(vault),
+  answers: vault.answers.bind(vault),
   close: vault.close.bind(vault),
 })

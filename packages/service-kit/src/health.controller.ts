@@ -20,13 +20,13 @@ export class HealthController {
     return { status: 'alive' }
   }
 
-  /** A follower stopped by a dead letter does not make the process unready: it is listed, and the rest serves. */
+  /** A follower stopped by a dead letter does not make the process unready: it is listed, and the rest serves. Without the vault hardly anything does. */
   @Implements(ready)
-  ready(): AnswerOf<typeof ready> {
+  async ready(): Promise<AnswerOf<typeof ready>> {
     const all = this.platform.readModels.status()
     const degraded = all.filter((follower) => follower.stoppedAt !== undefined).map((follower) => follower.name)
     const waitingFor = all.filter((follower) => !follower.ready && follower.stoppedAt === undefined).map((follower) => follower.name)
-    if (waitingFor.length > 0) throw new Refused('not-ready', 1)
+    if (waitingFor.length > 0 || !(await this.platform.vault.answers())) throw new Refused('not-ready', 1)
     return { status: degraded.length > 0 ? 'degraded' : 'ready', waitingFor, degraded }
   }
 

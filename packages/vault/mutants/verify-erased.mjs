@@ -8,7 +8,7 @@ const verifier = [
   ['verified: checks.every(({ found }) => found === 0)', 'verified: true'],
   ['verified: checks.every(', 'verified: checks.some('],
   ['...(await checkLinks(options, ring))', ''],
-  ['...checkTables(options, ring), ', ''],
+  ['...(await checkTables(options, ring)), ', ''],
   ['found: captured.filter(({ pieces }) => pieces.length === 0).length', 'found: 0'],
   ['const captured = [...traces.rows, ...traces.keys]', 'const captured = [...traces.rows]'],
   ['const captured = [...traces.rows, ...traces.keys]', 'const captured = [...traces.keys]'],
@@ -16,15 +16,12 @@ const verifier = [
   ['const refs = new Set([...options.refs, ...traces', 'const refs = new Set([...traces'],
   ['new Set([...options.refs, ...traces.rows.map(({ ref }) => ref)])', 'new Set(options.refs)'],
   ['new Set(traces.keys.map(({ id }) => id))', 'new Set()'],
-  ['      keyIds.add(String(id))\n', ''],
-  [
-    "'SELECT id, purpose FROM data_key WHERE subject = ?', subject).filter(({ purpose }) => concerns(options, purpose))",
-    "'SELECT id, purpose FROM data_key WHERE subject = ?', subject)",
-  ],
-  ["all('SELECT 1 FROM data_key WHERE id = ?', id).length > 0", 'false'],
-  ['SELECT 1 FROM sealed WHERE ref = ?1 UNION ALL ', ''],
-  [' UNION ALL SELECT 1 FROM pending WHERE ref = ?1', ''],
-  ["for (const id of keyIds) for (const { ref } of all('SELECT ref FROM sealed WHERE key_id = ?', id)) rows.add(String(ref))", ''],
+  ['if (concerns(options, purpose)) keyIds.add(String(id))', ''],
+  ['if (concerns(options, purpose)) keyIds', 'keyIds'],
+  ["(await all('SELECT 1 FROM data_key WHERE id = ?', id)).length > 0", 'false'],
+  ["SELECT 1 FROM sealed WHERE ref = ? UNION ALL SELECT 1 FROM pending WHERE ref = ?', ref, ref", "SELECT 1 FROM pending WHERE ref = ?', ref"],
+  [" UNION ALL SELECT 1 FROM pending WHERE ref = ?', ref, ref", "', ref"],
+  ["for (const id of keyIds) for (const { ref } of await all('SELECT ref FROM sealed WHERE key_id = ?', id)) rows.add(String(ref))", ''],
   ['some((mark) => isGenuine(ring, ref, mark.signature))', 'some(() => true)'],
   ['isGenuine(ring, ref, mark.signature)', "isGenuine(ring, '', mark.signature)"],
   ["(purposes ?? ['*'])", '(purposes ?? [])'],
@@ -49,7 +46,6 @@ const verifier = [
   ['recursive: true', 'recursive: false'],
   ['entry.isFile()', '!entry.isFile()'],
   ['existsSync(folder)\n', 'true\n'],
-  ['readOnly: true, ', '', 'nothing here writes; read-only keeps it so'],
 ]
 
 const traces = [
@@ -74,7 +70,6 @@ const bytes = [
 ]
 
 const withdrawal = [
-  ['[...new Set(refs)]', 'refs'],
   ['key?.purpose !== PUBLICATION', 'false'],
   [
     'key?.purpose !== PUBLICATION',
@@ -82,15 +77,15 @@ const withdrawal = [
     'a row whose key is gone is refused by the next line too, before anything is written',
   ],
   ['      keys.set(key.id, key)\n', ''],
-  ['for (const { row } of rows) this.#keys.bury(row.ref)', ''],
-  ['for (const renew of renewals) renew()', ''],
+  ['for (const { row } of rows) await this.#keys.bury(tables, row.ref)', ''],
+  ['for (const renew of renewals) await renew()', ''],
   ['return rows.length', 'return 0'],
   ['if (!old) throw', 'if (old === null) throw'],
-  ['this.#keys.destroy(key.id)', ''],
-  ['if (left.length > 0) this', 'this'],
-  ['if (left.length > 0) this.#storage.putKey(next.fresh)', ''],
+  ['await this.#keys.destroy(tables, key.id)', ''],
+  ['if (left.length > 0) await', 'await'],
+  ['if (left.length > 0) await tables.putKey(next.fresh)', ''],
   ['next.key, next.id)', 'next.key, key.id)'],
-  ['if (row && box) this.#storage.replaceRow({ ...row, keyId: next.id, box })', ''],
+  ['if (box) await tables.replaceRow({ ...row, keyId: next.id, box })', ''],
   ['...row, keyId: next.id, box', '...row, box'],
 ]
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { GroupCommit } from './group-commit.ts'
 
-const counted = (transaction: (run: () => readonly (() => void)[]) => readonly (() => void)[] = (run) => run()) => {
+const counted = (transaction: (run: () => Promise<readonly (() => void)[]>) => Promise<readonly (() => void)[]> = (run) => run()) => {
   const sizes: number[] = []
-  const commits = new GroupCommit((run) => {
-    const settled = transaction(run)
+  const commits = new GroupCommit(async (run) => {
+    const settled = await transaction(run)
     sizes.push(settled.length)
     return settled
   })
@@ -42,8 +42,8 @@ describe('a group commit', () => {
 
   it('tells everybody when the commit fails, and serves the next', async () => {
     const failures = [new Error('disk full')]
-    const { commits } = counted((run) => {
-      const settled = run()
+    const { commits } = counted(async (run) => {
+      const settled = await run()
       const failure = failures.pop()
       if (failure) throw failure
       return settled

@@ -1,18 +1,21 @@
 import { VaultUnusable } from './vault.ts'
 
-type Work = { readonly run: () => () => void; readonly fail: (reason: unknown) => void }
+type Settle = () => void
+type Work<Tables> = { readonly run: (tables: Tables) => Promise<Settle>; readonly fail: (reason: unknown) => void }
+type Transaction<Tables> = (run: (tables: Tables) => Promise<readonly Settle[]>) => Promise<readonly Settle[]>
+type Or<T> = T | Promise<T>
 
 /** Writers that share one commit at most; more wait for the next, so that the process answers others in between. */
 const LARGEST = 256
 
-/** Gathers writes and makes them durable together: what was asked for in one turn of the event loop costs one commit. */
-export class GroupCommit {
-  readonly #transaction: (run: () => readonly (() => void)[]) => readonly (() => void)[]
-  #queue: Work[] = []
-  #scheduled = false
+/** Gathers writes and makes them durable together: what was asked for in one turn of the event loop, or while a commit runs, costs one commit. */
+export class GroupCommit<Tables = void> {
+  readonly #transaction: Transaction<Tables>
+  #queue: Work<Tables>[] = []
+  #busy = false
   #closed = false
 
-  constructor(transaction: (run: () => readonly (() => void)[]) => readonly (() => void)[]) {
+  constructor(transaction: Transaction<Tables>) {
     this.#transaction = transaction
   }
 
@@ -20,17 +23,17 @@ export class GroupCommit {
    * `prepare` reads and may refuse by throwing: only this caller is told. What it answers then writes and must not refuse:
    * an error there undoes the whole group. Resolves when the group is durable.
    */
-  add<T>(prepare: () => () => T): Promise<T> {
+  add<T>(prepare: (tables: Tables) => Or<() => Or<T>>): Promise<T> {
     if (this.#closed) return Promise.reject(new VaultUnusable('The vault is closed.'))
     return new Promise((resolve, reject) => {
-      const run = () => {
-        let write: () => T
+      const run = async (tables: Tables): Promise<Settle> => {
+        let write: () => Or<T>
         try {
-          write = prepare()
+          write = await prepare(tables)
         } catch (refusal) {
           return () => reject(refusal)
         }
-        const value = write()
+        const value = await write()
         return () => resolve(value)
       }
       this.#queue.push({ run, fail: reject })
@@ -48,19 +51,24 @@ export class GroupCommit {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#queue.length === 0) return
-    this.#scheduled = true
-    setImmediate(() => this.#flush())
+    if (this.#busy || this.#queue.length === 0) return
+    this.#busy = true
+    setImmediate(() => void this.#flush())
   }
 
-  #flush(): void {
+  async #flush(): Promise<void> {
     const group = this.#queue.splice(0, LARGEST)
-    this.#scheduled = false
-    this.#schedule()
     try {
-      for (const settle of this.#transaction(() => group.map((work) => work.run()))) settle()
+      const settled = await this.#transaction(async (tables) => {
+        const settles: Settle[] = []
+        for (const work of group) settles.push(await work.run(tables))
+        return settles
+      })
+      for (const settle of settled) settle()
     } catch (reason) {
       for (const work of group) work.fail(reason)
     }
+    this.#busy = false
+    this.#schedule()
   }
 }

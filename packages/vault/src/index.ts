@@ -25,14 +25,17 @@
  * **Answers.** `erased` only with a tombstone signed when the row was erased or swept; a row that is missing without one, that was changed
  * or moved, or whose ref was never given out, is `tampered`. A row of another purpose, or one the policy denies, is `refused`.
  *
- * **Durability.** A write resolves after it is in the file and synced. Writes of one turn of the event loop share one commit.
+ * **Durability.** A write resolves after it is in the file, or on the server's disk. Writes of one turn of the event loop share one commit.
+ *
+ * **Places.** `openVault` takes a file or a PostgreSQL database; both speak the same SQL (`sql-tables.ts`).
  */
 export { backupDatabase } from './backup-database.ts'
+export { copyVault } from './copy-vault.ts'
 export { FileKeys, type FileKeysOptions } from './file-keys.ts'
 export type { Epoch, KeyPort, KeyRing } from './key-port.ts'
 export { fetchMasterKey, type MasterKeySource, masterKeyFromCommand, masterKeyFromFile } from './master-key.ts'
 export { MemoryVault } from './memory-vault.ts'
-export { type CheckOptions, checkVaultKeys } from './sqlite-check.ts'
+export { lookIntoVault, type RawQuery } from './raw-tables.ts'
 export { SqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts'
 export type { VaultOptions } from './stored-vault.ts'
 export {
@@ -53,6 +56,7 @@ export {
   type Vault,
   VaultUnusable,
 } from './vault.ts'
+export { checkVaultKeys, hasVault, openVault, type VaultPlace } from './vault-place.ts'
 export {
   captureTraces,
   type Erasure,

@@ -4,7 +4,7 @@ import type { KeyRing } from './key-port.ts'
 import { orderedId } from './random.ts'
 import { hmacOf, newKey, unwrapKey, wrapKey } from './seal.ts'
 import { SubjectErased, VaultUnusable } from './vault.ts'
-import type { StoredKey, VaultStorage } from './vault-storage.ts'
+import type { StoredKey, VaultReads, VaultTables } from './vault-storage.ts'
 
 const KEPT_UNWRAPPED = 4096
 /** In the list of erased purposes: all of them, later ones too. */
@@ -15,19 +15,17 @@ export type DataKey = { readonly id: string; readonly key: KeyObject; readonly f
 
 /** Data keys of (subject, purpose) pairs, and the signed marks of what was erased. */
 export class KeyStore {
-  readonly #storage: VaultStorage
   readonly #ring: KeyRing
   readonly #unwrapped = new KeyCache(KEPT_UNWRAPPED)
 
-  constructor(storage: VaultStorage, ring: KeyRing) {
-    this.#storage = storage
+  constructor(ring: KeyRing) {
     this.#ring = ring
   }
 
   /** The key to seal with, made if there is none. Throws SubjectErased. */
-  forSealing(subject: string, purpose: string, time: number): DataKey {
-    const stored = this.#storage.key(subject, purpose)
-    if (!stored) return this.#create(subject, purpose, time)
+  async forSealing(tables: VaultReads, subject: string, purpose: string, time: number): Promise<DataKey> {
+    const stored = await tables.key(subject, purpose)
+    if (!stored) return this.#create(tables, subject, purpose, time)
     const key = this.unwrap(stored)
     if (!key) throw new VaultUnusable('A data key in the vault was changed outside Heard: restore the vault from a backup.')
     return { id: stored.id, key }
@@ -61,24 +59,31 @@ export class KeyStore {
     return { id, key, fresh: { ...identity, box: wrapKey(this.#ring.current.dataKeys, identity, key) } }
   }
 
-  destroy(id: string): void {
-    this.#storage.dropKey(id)
+  async destroy(tables: VaultTables, id: string): Promise<void> {
+    await tables.dropKey(id)
     this.#unwrapped.forget(id)
   }
 
-  bury(ref: string): void {
-    this.#storage.dropRow(ref)
-    this.#storage.putTombstone(ref, this.#signatureOver(ref))
+  async bury(tables: VaultTables, ref: string): Promise<void> {
+    await tables.dropRow(ref)
+    await tables.putTombstone(ref, this.#signatureOver(ref))
   }
 
-  isBuried(ref: string): boolean {
-    const signature = Buffer.from(this.#storage.tombstone(ref) ?? '')
+  /** Those of the refs that have a genuine tombstone. */
+  async buried(tables: VaultReads, refs: readonly string[]): Promise<ReadonlySet<string>> {
+    if (refs.length === 0) return new Set()
+    const tombstones = await tables.tombstones(refs)
+    return new Set(refs.filter((ref) => this.#isGenuine(ref, tombstones.get(ref) ?? '')))
+  }
+
+  #isGenuine(ref: string, tombstone: string): boolean {
+    const signature = Buffer.from(tombstone)
     const genuine = Buffer.from(this.#signatureOver(ref))
     return signature.length === genuine.length && timingSafeEqual(signature, genuine)
   }
 
-  #create(subject: string, purpose: string, time: number): DataKey {
-    if (this.#storage.isErased(subject, purpose) || this.#storage.isErased(subject, EVERY_PURPOSE)) {
+  async #create(tables: VaultReads, subject: string, purpose: string, time: number): Promise<DataKey> {
+    if ((await tables.isErased(subject, purpose)) || (await tables.isErased(subject, EVERY_PURPOSE))) {
       throw new SubjectErased(`What was held for this subject and the purpose ${purpose} was erased; nothing can be sealed for it again.`)
     }
     return this.successor({ subject, purpose }, time)

@@ -1,8 +1,8 @@
 import type { Rotated } from './vault.ts'
-import type { Outside, StoredKey, StoredLink, StoredRecord, StoredRow, VaultStorage } from './vault-storage.ts'
+import type { FoundRow, Outside, StoredKey, StoredLink, StoredRecord, StoredRow, VaultReads, VaultStorage, VaultTables } from './vault-storage.ts'
 
 /** Tables of the vault in this process: gone with it. */
-export class MemoryStorage implements VaultStorage {
+export class MemoryStorage implements VaultStorage, VaultTables {
   #check: string | undefined
   #rotation: Rotated | undefined
   readonly #epochs = new Set<string>()
@@ -15,162 +15,181 @@ export class MemoryStorage implements VaultStorage {
   readonly #links = new Map<string, StoredLink>()
   readonly #records = new Map<string, StoredRecord>()
 
-  transaction<T>(run: () => T): T {
-    return run()
+  get committed(): VaultReads {
+    return this
   }
 
-  check(): string | undefined {
+  transaction<T>(run: (tables: VaultTables) => Promise<T>): Promise<T> {
+    return run(this)
+  }
+
+  async check(): Promise<string | undefined> {
     return this.#check
   }
 
-  putCheck(check: string): void {
+  async putCheck(check: string): Promise<void> {
     this.#check = check
   }
 
-  epochs(): readonly string[] {
+  async epochs(): Promise<readonly string[]> {
     return [...this.#epochs]
   }
 
-  putEpoch(id: string): void {
+  async putEpoch(id: string): Promise<void> {
     this.#epochs.add(id)
   }
 
-  dropEpochsBut(id: string): void {
+  async dropEpochsBut(id: string): Promise<void> {
     for (const known of this.#epochs) if (known !== id) this.#epochs.delete(known)
   }
 
-  anyOutside(epoch: string): boolean {
+  async anyOutside(epoch: string): Promise<boolean> {
     return [this.#keys, this.#links, this.#records].some((table) => [...table.values()].some((held) => held.epoch !== epoch))
   }
 
-  rotation(): Rotated | undefined {
+  async rotation(): Promise<Rotated | undefined> {
     return this.#rotation
   }
 
-  putRotation(rotation: Rotated): void {
+  async putRotation(rotation: Rotated): Promise<void> {
     this.#rotation = rotation
   }
 
-  key(subject: string, purpose: string): StoredKey | undefined {
+  async key(subject: string, purpose: string): Promise<StoredKey | undefined> {
     return this.#keys.get(this.#ids.get(JSON.stringify([subject, purpose])) ?? '')
   }
 
-  keysOf(subject: string): readonly StoredKey[] {
+  async keysOf(subject: string): Promise<readonly StoredKey[]> {
     return [...this.#keys.values()].filter((key) => key.subject === subject)
   }
 
-  putKey(key: StoredKey): void {
+  async putKey(key: StoredKey): Promise<void> {
     this.#keys.set(key.id, key)
     this.#ids.set(JSON.stringify([key.subject, key.purpose]), key.id)
   }
 
-  replaceKey(key: StoredKey): void {
+  async replaceKey(key: StoredKey): Promise<void> {
     this.#keys.set(key.id, key)
   }
 
-  keysOutside(page: Outside): readonly StoredKey[] {
+  async keysOutside(page: Outside): Promise<readonly StoredKey[]> {
     return pageOf(this.#keys, page).map(([, key]) => key)
   }
 
-  dropKey(id: string): void {
+  async dropKey(id: string): Promise<void> {
     this.#keys.delete(id)
   }
 
-  row(ref: string): { readonly row: StoredRow; readonly key: StoredKey | undefined } | undefined {
-    const row = this.#rows.get(ref)
-    return row && { row, key: this.#keys.get(row.keyId) }
+  async rows(refs: readonly string[]): Promise<ReadonlyMap<string, FoundRow>> {
+    return found(refs, (ref) => {
+      const row = this.#rows.get(ref)
+      return row && { row, key: this.#keys.get(row.keyId) }
+    })
   }
 
-  refsUnder(keyId: string): readonly string[] {
+  async refsUnder(keyId: string): Promise<readonly string[]> {
     return [...this.#rows.values()].filter((row) => row.keyId === keyId).map(({ ref }) => ref)
   }
 
-  putRow(row: StoredRow, deadline: number): void {
+  async putRow(row: StoredRow, deadline: number): Promise<void> {
     this.#rows.set(row.ref, row)
     this.#pending.set(row.ref, deadline)
   }
 
-  replaceRow(row: StoredRow): void {
+  async replaceRow(row: StoredRow): Promise<void> {
     this.#rows.set(row.ref, row)
   }
 
-  confirm(ref: string): void {
+  async confirm(ref: string): Promise<void> {
     this.#pending.delete(ref)
   }
 
-  pendingBefore(time: number): readonly { readonly ref: string; readonly keyId: string }[] {
+  async pendingBefore(time: number): Promise<readonly { readonly ref: string; readonly keyId: string }[]> {
     const late = [...this.#pending].filter(([, deadline]) => deadline < time)
     return late.map(([ref]) => ({ ref, keyId: this.#rows.get(ref)?.keyId ?? '' }))
   }
 
-  dropRow(ref: string): void {
+  async dropRow(ref: string): Promise<void> {
     this.#rows.delete(ref)
     this.#pending.delete(ref)
   }
 
-  tombstone(ref: string): string | undefined {
-    return this.#tombstones.get(ref)
+  async tombstones(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return found(refs, (ref) => this.#tombstones.get(ref))
   }
 
-  putTombstone(ref: string, signature: string): void {
+  async putTombstone(ref: string, signature: string): Promise<void> {
     this.#tombstones.set(ref, signature)
   }
 
-  isErased(subject: string, purpose: string): boolean {
+  async isErased(subject: string, purpose: string): Promise<boolean> {
     return this.#erased.has(JSON.stringify([subject, purpose]))
   }
 
-  putErased(subject: string, purpose: string): void {
+  async putErased(subject: string, purpose: string): Promise<void> {
     this.#erased.add(JSON.stringify([subject, purpose]))
   }
 
-  link(fingerprint: string): StoredLink | undefined {
+  async link(fingerprint: string): Promise<StoredLink | undefined> {
     return this.#links.get(fingerprint)
   }
 
-  putLink(fingerprint: string, link: StoredLink): void {
+  async putLink(fingerprint: string, link: StoredLink): Promise<void> {
     this.#links.set(fingerprint, link)
   }
 
-  replaceLink(fingerprint: string, link: StoredLink): void {
+  async replaceLink(fingerprint: string, link: StoredLink): Promise<void> {
     this.#links.set(fingerprint, link)
   }
 
-  linksOutside(page: Outside): readonly { readonly id: string; readonly link: StoredLink }[] {
+  async linksOutside(page: Outside): Promise<readonly { readonly id: string; readonly link: StoredLink }[]> {
     return pageOf(this.#links, page).map(([id, link]) => ({ id, link }))
   }
 
-  dropLink(fingerprint: string): void {
+  async dropLink(fingerprint: string): Promise<void> {
     this.#links.delete(fingerprint)
   }
 
-  record(id: string): StoredRecord | undefined {
+  async record(id: string): Promise<StoredRecord | undefined> {
     return this.#records.get(id)
   }
 
-  putRecord(id: string, record: StoredRecord): void {
+  async putRecord(id: string, record: StoredRecord): Promise<void> {
     this.#records.set(id, record)
   }
 
-  recordsOutside(page: Outside): readonly { readonly id: string; readonly record: StoredRecord }[] {
+  async recordsOutside(page: Outside): Promise<readonly { readonly id: string; readonly record: StoredRecord }[]> {
     return pageOf(this.#records, page).map(([id, record]) => ({ id, record }))
   }
 
-  dropRecord(id: string): void {
+  async dropRecord(id: string): Promise<void> {
     this.#records.delete(id)
   }
 
-  dropExpired(now: number): void {
+  async dropExpired(now: number): Promise<void> {
     for (const [id, { expires }] of this.#records) if (expires <= now) this.#records.delete(id)
   }
 
-  scrub(): void {
+  async scrub(): Promise<void> {
     // No journal here.
   }
 
-  close(): void {
+  async answers(): Promise<boolean> {
+    return true
+  }
+
+  async close(): Promise<void> {
     // Nothing to let go of.
   }
+}
+
+const found = <T>(refs: readonly string[], find: (ref: string) => T | undefined): ReadonlyMap<string, T> => {
+  const all = new Map<string, T>()
+  for (const ref of refs) {
+    const one = find(ref)
+    if (one !== undefined) all.set(ref, one)
+  }
+  return all
 }
 
 const pageOf = <T extends { readonly epoch: string }>(table: ReadonlyMap<string, T>, { epoch, after, limit }: Outside): [string, T][] =>

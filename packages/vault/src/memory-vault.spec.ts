@@ -6,5 +6,5 @@ import { vaultContract } from './vault.contract.ts'
 vaultContract('MemoryVault', async (options) => {
   const storage = new MemoryStorage()
   const vault = await MemoryVault.open(options, storage)
-  return { vault, damage: damageStorage(() => storage), close: () => vault.close() }
+  return { vault, damage: damageStorage(storage), close: () => vault.close() }
 })

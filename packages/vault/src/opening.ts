@@ -1,7 +1,7 @@
 import type { KeyStore } from './key-store.ts'
 import { bindingParts, isBoundTo, payloadOf, unsealRow } from './seal.ts'
 import type { Access, AccessPolicy, Disclosed, Opened, OpeningRecorder, Sealed } from './vault.ts'
-import type { StoredKey, StoredRow, VaultStorage } from './vault-storage.ts'
+import type { StoredKey, StoredRow, VaultReads } from './vault-storage.ts'
 
 /** The purpose of wording that is published: everybody may read it. */
 export const PUBLICATION = 'publication'
@@ -16,13 +16,13 @@ const refusal = (ref: string, why: string): Refusal => ({ ref, status: 'refused'
 
 /** Reading: what is there, who may see it, and the record of that. */
 export class Opening {
-  readonly #storage: VaultStorage
+  readonly #tables: VaultReads
   readonly #keys: KeyStore
   readonly #policy: AccessPolicy
   readonly #record: OpeningRecorder
 
-  constructor(storage: VaultStorage, keys: KeyStore, policy: AccessPolicy, record: OpeningRecorder) {
-    this.#storage = storage
+  constructor(tables: VaultReads, keys: KeyStore, policy: AccessPolicy, record: OpeningRecorder) {
+    this.#tables = tables
     this.#keys = keys
     this.#policy = policy
     this.#record = record
@@ -30,7 +30,7 @@ export class Opening {
 
   async open(refs: readonly string[], access: Access): Promise<readonly Opened[]> {
     if (refs.length === 0) return []
-    const found = [...new Set(refs)].map((ref) => this.#find(ref))
+    const found = await this.#find(refs)
     const refused = await this.#refused(found, access)
     const answers = found.map((one) => (isGone(one) ? one : (refused.get(one.row.ref) ?? this.#read(one))))
     await this.#record({
@@ -39,8 +39,8 @@ export class Opening {
       refused: answers.filter(({ status }) => status === 'refused').map(({ ref }) => ref),
       unreadable: answers.filter(({ status }) => status === 'erased' || status === 'tampered').map(({ ref }) => ref),
     })
-    const byRef = new Map(answers.map((answer) => [answer.ref, this.#stillThere(answer)]))
-    return refs.map((ref) => byRef.get(ref) ?? this.#absent(ref))
+    const byRef = new Map((await this.#stillThere(answers)).map((answer) => [answer.ref, answer]))
+    return inOrder(refs, byRef)
   }
 
   /** Something else than a row was opened. */
@@ -48,21 +48,20 @@ export class Opening {
     return this.#record({ access, opened: [opened], refused: [], unreadable: [] })
   }
 
-  wording(refs: readonly string[]): readonly Opened[] {
-    return refs.map((ref) => this.#published(ref, (found) => this.#read(found)))
+  wording(refs: readonly string[]): Promise<readonly Opened[]> {
+    return this.#published(refs, (found) => this.#read(found))
   }
 
-  disclose(refs: readonly string[]): readonly Disclosed[] {
-    return refs.map((ref) =>
-      this.#published<Disclosed>(ref, (found) => {
-        const bytes = this.#unseal(found)
-        return bytes ? { ref, status: 'open', ...bindingParts(bytes) } : { ref, status: 'tampered' }
-      }),
-    )
+  disclose(refs: readonly string[]): Promise<readonly Disclosed[]> {
+    return this.#published<Disclosed>(refs, (found) => {
+      const bytes = this.#unseal(found)
+      const { ref } = found.row
+      return bytes ? { ref, status: 'open', ...bindingParts(bytes) } : { ref, status: 'tampered' }
+    })
   }
 
-  verify({ ref, binding }: Sealed): 'intact' | 'erased' | 'tampered' {
-    const found = this.#find(ref)
+  async verify({ ref, binding }: Sealed): Promise<'intact' | 'erased' | 'tampered'> {
+    const [found = { ref, status: 'tampered' }] = await this.#find([ref])
     if (isGone(found)) return found.status
     const bytes = this.#unseal(found)
     return bytes && isBoundTo(bytes, binding) ? 'intact' : 'tampered'
@@ -83,24 +82,39 @@ export class Opening {
   }
 
   /** An erasure that was acknowledged while policy or recorder took their time wins. */
-  #stillThere(answer: Opened): Opened {
-    return answer.status === 'open' && !this.#storage.row(answer.ref) ? this.#absent(answer.ref) : answer
+  async #stillThere(answers: readonly Opened[]): Promise<readonly Opened[]> {
+    const open = answers.filter(({ status }) => status === 'open').map(({ ref }) => ref)
+    const left = await this.#tables.rows(open)
+    const gone = await this.#absent(open.filter((ref) => !left.has(ref)))
+    return answers.map((answer) => gone.get(answer.ref) ?? answer)
   }
 
-  #published<Answer>(ref: string, read: (found: Found) => Answer): Answer | Gone | Refusal {
-    const found = this.#find(ref)
-    if (isGone(found)) return found
-    return found.key.purpose === PUBLICATION ? read(found) : refusal(ref, 'not-publication')
+  async #published<Answer extends { readonly ref: string }>(
+    refs: readonly string[],
+    read: (found: Found) => Answer,
+  ): Promise<readonly (Answer | Gone | Refusal)[]> {
+    const answers = (await this.#find(refs)).map((found) => {
+      if (isGone(found)) return found
+      return found.key.purpose === PUBLICATION ? read(found) : refusal(found.row.ref, 'not-publication')
+    })
+    return inOrder(refs, new Map(answers.map((answer) => [answer.ref, answer])))
   }
 
-  #find(ref: string): Found | Gone {
-    const found = this.#storage.row(ref)
-    if (!found) return this.#absent(ref)
-    return found.key ? { row: found.row, key: found.key } : { ref, status: 'tampered' }
+  /** Each ref once. */
+  async #find(refs: readonly string[]): Promise<readonly (Found | Gone)[]> {
+    const unique = [...new Set(refs)]
+    const rows = await this.#tables.rows(unique)
+    const absent = await this.#absent(unique.filter((ref) => !rows.has(ref)))
+    return unique.map((ref) => {
+      const found = rows.get(ref)
+      if (found?.key) return { row: found.row, key: found.key }
+      return absent.get(ref) ?? { ref, status: 'tampered' }
+    })
   }
 
-  #absent(ref: string): Gone {
-    return { ref, status: this.#keys.isBuried(ref) ? 'erased' : 'tampered' }
+  async #absent(refs: readonly string[]): Promise<ReadonlyMap<string, Gone>> {
+    const buried = await this.#keys.buried(this.#tables, refs)
+    return new Map(refs.map((ref) => [ref, { ref, status: buried.has(ref) ? 'erased' : 'tampered' }]))
   }
 
   #unseal({ row, key }: Found): Buffer | undefined {
@@ -114,3 +128,6 @@ export class Opening {
     return bytes ? { ref, status: 'open', subject: found.key.subject, field, payload: payloadOf(bytes) } : { ref, status: 'tampered' }
   }
 }
+
+const inOrder = <Answer extends { readonly ref: string }>(refs: readonly string[], answers: ReadonlyMap<string, Answer>): readonly Answer[] =>
+  refs.flatMap((ref) => answers.get(ref) ?? [])

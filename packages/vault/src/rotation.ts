@@ -5,7 +5,7 @@ import type { KeyStore } from './key-store.ts'
 import type { LiveRing } from './live-ring.ts'
 import type { SideTables } from './side-tables.ts'
 import { type Rotated, VaultUnusable } from './vault.ts'
-import type { Outside, VaultStorage } from './vault-storage.ts'
+import type { Outside, VaultStorage, VaultTables } from './vault-storage.ts'
 
 /** Things re-wrapped in one commit, some milliseconds of work: then others have their turn. */
 const BATCH = 200
@@ -19,12 +19,12 @@ export type RotationParts = {
   readonly port: KeyPort
   readonly keys: KeyStore
   readonly side: SideTables
-  readonly commits: GroupCommit
+  readonly commits: GroupCommit<VaultTables>
 }
 
 /** Re-wraps one thing; says its id, and whether it could. */
 type Rewrapped = { readonly id: string; readonly done: boolean }
-type Rewrap = (page: Outside) => readonly Rewrapped[]
+type Rewrap = (tables: VaultTables, page: Outside) => Promise<readonly Rewrapped[]>
 
 /**
  * Starts an epoch, re-wraps what lies under the old one in batches, destroys the old one. Every step is durable before the next begins, and each can be
@@ -50,39 +50,39 @@ export class Rotation {
   async #rotate(now: string): Promise<Rotated> {
     const { ring, commits, storage, port } = this.#parts
     await this.#begin(now)
-    await commits.add(() => () => storage.dropExpired(instantOf(now)))
+    await commits.add((tables) => () => tables.dropExpired(instantOf(now)))
     for (const rewrap of this.#tables()) await this.#all(rewrap)
-    await commits.add(() => {
-      if (storage.anyOutside(ring.current.id)) throw new VaultUnusable(DAMAGED)
-      return () => storage.dropEpochsBut(ring.current.id)
+    await commits.add(async (tables) => {
+      if (await tables.anyOutside(ring.current.id)) throw new VaultUnusable(DAMAGED)
+      return () => tables.dropEpochsBut(ring.current.id)
     })
-    storage.scrub()
+    await storage.scrub()
     ring.turnTo(await port.endEpochs())
-    return storage.rotation() ?? { epoch: ring.current.id, rewrapped: 0, destroyed: [] }
+    return (await storage.committed.rotation()) ?? { epoch: ring.current.id, rewrapped: 0, destroyed: [] }
   }
 
   /** A rotation that was interrupted is gone on with; else a new epoch is started. */
   async #begin(now: string): Promise<void> {
-    const { ring, commits, storage, port } = this.#parts
+    const { ring, commits, port } = this.#parts
     const next = ring.epochs.length > 1 ? ring : await port.startEpoch(now)
     const { id } = next.current
-    await commits.add(() => () => {
-      storage.putEpoch(id)
-      if (storage.rotation()?.epoch === id) return
-      storage.putRotation({ epoch: id, rewrapped: 0, destroyed: next.epochs.map((epoch) => epoch.id).filter((old) => old !== id) })
+    await commits.add((tables) => async () => {
+      await tables.putEpoch(id)
+      if ((await tables.rotation())?.epoch === id) return
+      await tables.putRotation({ epoch: id, rewrapped: 0, destroyed: next.epochs.map((epoch) => epoch.id).filter((old) => old !== id) })
     })
     if (next !== ring) ring.turnTo(next)
   }
 
   async #all(rewrap: Rewrap): Promise<void> {
-    const { storage, ring, commits } = this.#parts
+    const { ring, commits } = this.#parts
     const epoch = ring.current.id
     for (let after: string | undefined = ''; after !== undefined; ) {
       const from: string = after
-      after = await commits.add(() => () => {
-        const batch = rewrap({ epoch, after: from, limit: BATCH })
-        const rotation = storage.rotation()
-        if (rotation) storage.putRotation({ ...rotation, rewrapped: rotation.rewrapped + batch.filter(({ done }) => done).length })
+      after = await commits.add((tables) => async () => {
+        const batch = await rewrap(tables, { epoch, after: from, limit: BATCH })
+        const rotation = await tables.rotation()
+        if (rotation) await tables.putRotation({ ...rotation, rewrapped: rotation.rewrapped + batch.filter(({ done }) => done).length })
         return batch.at(-1)?.id
       })
     }
@@ -90,27 +90,33 @@ export class Rotation {
 
   /** What cannot be unwrapped is left where it is, so that the old key is kept; only a damaged record, which is as good as none, goes. */
   #tables(): readonly Rewrap[] {
-    const { storage, keys, side } = this.#parts
+    const { keys, side } = this.#parts
     return [
-      (page) =>
-        storage.keysOutside(page).map((stored) => {
+      async (tables, page) =>
+        eachOf(await tables.keysOutside(page), async (stored) => {
           const key = keys.rewrap(stored)
-          if (key) storage.replaceKey(key)
+          if (key) await tables.replaceKey(key)
           return { id: stored.id, done: key !== undefined }
         }),
-      (page) =>
-        storage.linksOutside(page).map(({ id, link: stored }) => {
+      async (tables, page) =>
+        eachOf(await tables.linksOutside(page), async ({ id, link: stored }) => {
           const link = side.rewrapLink(id, stored)
-          if (link) storage.replaceLink(id, link)
+          if (link) await tables.replaceLink(id, link)
           return { id, done: link !== undefined }
         }),
-      (page) =>
-        storage.recordsOutside(page).map(({ id, record: stored }) => {
+      async (tables, page) =>
+        eachOf(await tables.recordsOutside(page), async ({ id, record: stored }) => {
           const record = side.rewrapRecord(id, stored)
-          if (record) storage.putRecord(id, record)
-          else storage.dropRecord(id)
+          if (record) await tables.putRecord(id, record)
+          else await tables.dropRecord(id)
           return { id, done: record !== undefined }
         }),
     ]
   }
+}
+
+const eachOf = async <T, Answer>(items: readonly T[], act: (item: T) => Promise<Answer>): Promise<readonly Answer[]> => {
+  const answers: Answer[] = []
+  for (const item of items) answers.push(await act(item))
+  return answers
 }

@@ -5,7 +5,7 @@ import { instantOf } from './instant.ts'
 import type { KeyRing } from './key-port.ts'
 import { hmacOf } from './seal.ts'
 import { type EphemeralRecord, type Json, VaultUnusable } from './vault.ts'
-import type { StoredLink, StoredRecord, VaultStorage } from './vault-storage.ts'
+import type { StoredLink, StoredRecord, VaultReads } from './vault-storage.ts'
 
 type Target = Readonly<Record<string, string>>
 type Kind = EphemeralRecord['kind']
@@ -15,11 +15,9 @@ type Kind = EphemeralRecord['kind']
  * around that under the epoch, so that rotation can re-wrap what it cannot read.
  */
 export class SideTables {
-  readonly #storage: VaultStorage
   readonly #ring: KeyRing
 
-  constructor(storage: VaultStorage, ring: KeyRing) {
-    this.#storage = storage
+  constructor(ring: KeyRing) {
     this.#ring = ring
   }
 
@@ -52,9 +50,9 @@ export class SideTables {
   }
 
   /** Nothing when unknown or expired; a damaged record is as good as none. */
-  recall(kind: Kind, key: string, now: number): Json | undefined {
+  async recall(tables: VaultReads, kind: Kind, key: string, now: number): Promise<Json | undefined> {
     const id = this.recordId(kind, key)
-    const record = this.#storage.record(id)
+    const record = await tables.record(id)
     if (!record || record.expires <= now) return undefined
     const sealed = this.#unwrapRecord(id, record)
     const content = sealed && unbox(this.#recordKey(kind, key), sealed, aboutRecord(id, record.expires))

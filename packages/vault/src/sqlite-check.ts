@@ -17,9 +17,9 @@ export type CheckOptions = {
  * Whether the keys belong to the vault in the file, told without a change to a byte of either: for whoever opens other files beside it first.
  * A file that is not there, or holds no vault yet, passes. Throws VaultUnusable.
  */
-export const checkVaultKeys = async ({ file, keys, now }: CheckOptions): Promise<void> => {
+export const checkSqliteKeys = async ({ file, keys, now }: CheckOptions): Promise<void> => {
   const known = existsSync(file) ? usable(() => readKnown(file)) : undefined
-  if (known) await unlockFor({ check: () => known.check, epochs: () => known.epochs }, keys, now)
+  if (known) await unlockFor({ check: async () => known.check, epochs: async () => known.epochs }, keys, now)
 }
 
 /** Opened to read alone: a connection that may write would carry the write-ahead log over as it closes. Without such a log nothing at all is made beside the file. */

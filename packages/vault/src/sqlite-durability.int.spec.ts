@@ -5,18 +5,17 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ACCESS, DEADLINE, openAs, story } from './contract/context.ts'
+import type { Acknowledged } from './sealing-drill.ts'
 import { bytesIn, type Place, placeForEachTest } from './sqlite-fixture.ts'
 import { SqliteStorage } from './sqlite-storage.ts'
 import { VaultUnusable } from './vault.ts'
-
-type Acknowledged = { readonly ref: string; readonly binding: string; readonly key: string }
 
 const LOADER = ['--import', new URL('../../../tools/ts.mjs', import.meta.url).href]
 const WRITER = fileURLToPath(new URL('crash-writer.ts', import.meta.url))
 
 /** Lets a process seal, kills it after `lines` acknowledgements, and answers those it wrote in full. */
 const sealUntilKilled = async ({ file, keyFolder }: Place, cycle: number, lines: number): Promise<readonly Acknowledged[]> => {
-  const writer = spawn(process.execPath, [...LOADER, WRITER, file, keyFolder, String(cycle)])
+  const writer = spawn(process.execPath, [...LOADER, WRITER, JSON.stringify({ file }), keyFolder, String(cycle)])
   let said = ''
   writer.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text
@@ -79,17 +78,16 @@ describe('a transaction that fails half way', () => {
     const at = place()
     await (await openAt(at)).close()
     const storage = new SqliteStorage(at.file)
-    const fails = () =>
-      storage.transaction(() => {
-        storage.putEpoch('half')
-        storage.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
-        storage.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
-      })
-    expect(fails).toThrow(VaultUnusable)
-    expect([storage.epochs().includes('half'), storage.link('f1')]).toStrictEqual([false, undefined])
-    storage.transaction(() => storage.putEpoch('whole'))
-    expect(storage.epochs().includes('whole')).toBe(true)
-    storage.close()
+    const fails = storage.transaction(async (tables) => {
+      await tables.putEpoch('half')
+      await tables.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
+      await tables.putLink('f1', { epoch: 'half', box: new Uint8Array(1) })
+    })
+    await expect(fails).rejects.toThrow(VaultUnusable)
+    expect([(await storage.committed.epochs()).includes('half'), await storage.committed.link('f1')]).toStrictEqual([false, undefined])
+    await storage.transaction((tables) => tables.putEpoch('whole'))
+    expect((await storage.committed.epochs()).includes('whole')).toBe(true)
+    await storage.close()
   })
 })
 

@@ -115,8 +115,8 @@ describe('a vault and its keys', () => {
     const { at, vault } = await filled()
     await vault.close()
     const storage = new SqliteStorage(at.file)
-    storage.putEpoch('older')
-    storage.close()
+    await storage.transaction((tables) => tables.putEpoch('older'))
+    await storage.close()
     await refusedUntouched(at, 'The keys do not hold every epoch this vault needs')
   })
 

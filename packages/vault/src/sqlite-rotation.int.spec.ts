@@ -24,9 +24,9 @@ for (const act of ['writeFileSync', 'writeSync', 'fsyncSync', 'renameSync', 'unl
 }
 syncBuiltinESMExports()
 const commit = SqliteStorage.prototype.transaction
-vi.spyOn(SqliteStorage.prototype, 'transaction').mockImplementation(function (this: SqliteStorage, run) {
+vi.spyOn(SqliteStorage.prototype, 'transaction').mockImplementation(async function (this: SqliteStorage, run) {
   step()
-  const value = commit.call(this, run)
+  const value = await commit.call(this, run)
   step()
   return value
 })

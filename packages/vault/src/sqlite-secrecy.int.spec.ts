@@ -54,9 +54,10 @@ describe('the vault file', () => {
     const { ref } = first(await vault.seal([story('x'.repeat(9000))], { deadline: DEADLINE }))
     const kept = first(await vault.seal([story('y', { subject: 'subject-2' })], { deadline: DEADLINE }))
     const storage = new SqliteStorage(at.file)
-    const traces = (held: string) => [storage.row(held)?.row.box, storage.row(held)?.key?.box].map((box) => Buffer.from(box ?? []).subarray(0, 40))
+    const rows = await storage.committed.rows([ref, kept.ref])
+    const traces = (held: string) => [rows.get(held)?.row.box, rows.get(held)?.key?.box].map((box) => Buffer.from(box ?? []).subarray(0, 40))
     const [erased, other] = [traces(ref), traces(kept.ref)]
-    storage.close()
+    await storage.close()
     const present = (boxes: readonly Buffer[]) => boxes.map((box) => box.length === 40 && bytesIn(at.folder).includes(box))
     expect(present(erased)).toStrictEqual([true, true])
     await vault.erase('subject-1')

@@ -14,9 +14,9 @@ vaultContract('SqliteVault', async (options) => {
   const intruder = new SqliteStorage(file)
   return {
     vault,
-    damage: damageStorage(() => intruder),
+    damage: damageStorage(intruder),
     close: async () => {
-      intruder.close()
+      await intruder.close()
       await vault.close()
       rmSync(folder, { recursive: true })
     },

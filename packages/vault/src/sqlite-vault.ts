@@ -1,5 +1,5 @@
 import type { KeyPort } from './key-port.ts'
-import { checkVaultKeys } from './sqlite-check.ts'
+import { checkSqliteKeys } from './sqlite-check.ts'
 import { SqliteStorage } from './sqlite-storage.ts'
 import { StoredVault, unlockStorage, type VaultOptions } from './stored-vault.ts'
 
@@ -14,12 +14,12 @@ export type SqliteVaultOptions = VaultOptions & {
 export class SqliteVault extends StoredVault {
   /** Throws VaultUnusable, before anything is written, when the file is not a whole vault or the keys are not the ones it was made with. */
   static async open({ file, keys, ...options }: SqliteVaultOptions): Promise<SqliteVault> {
-    await checkVaultKeys({ file, keys, now: options.now() })
+    await checkSqliteKeys({ file, keys, now: options.now() })
     const storage = new SqliteStorage(file)
     try {
       return new SqliteVault(storage, await unlockStorage(storage, keys, options.now()), keys, options)
     } catch (reason) {
-      storage.close()
+      await storage.close()
       throw reason
     }
   }

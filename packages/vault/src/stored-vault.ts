@@ -24,7 +24,7 @@ import {
   type Vault,
   VaultUnusable,
 } from './vault.ts'
-import type { VaultStorage } from './vault-storage.ts'
+import type { StoredLink, VaultReads, VaultStorage, VaultTables } from './vault-storage.ts'
 import { Withdrawal } from './withdrawal.ts'
 
 type Link = { readonly fingerprint: string; readonly target: Readonly<Record<string, string>> }
@@ -44,7 +44,7 @@ export class StoredVault implements Vault {
   readonly #keys: KeyStore
   readonly #side: SideTables
   readonly #opening: Opening
-  readonly #commits: GroupCommit
+  readonly #commits: GroupCommit<VaultTables>
   readonly #rotation: Rotation
   readonly #withdrawal: Withdrawal
 
@@ -52,12 +52,12 @@ export class StoredVault implements Vault {
     this.#storage = storage
     this.#ring = new LiveRing(ring)
     this.#now = now
-    this.#keys = new KeyStore(storage, this.#ring)
-    this.#side = new SideTables(storage, this.#ring)
-    this.#opening = new Opening(storage, this.#keys, policy, record)
-    this.#commits = new GroupCommit((run) => storage.transaction(() => this.#inThisEpoch(run)))
+    this.#keys = new KeyStore(this.#ring)
+    this.#side = new SideTables(this.#ring)
+    this.#opening = new Opening(storage.committed, this.#keys, policy, record)
+    this.#commits = new GroupCommit((run) => storage.transaction((tables) => this.#inThisEpoch(tables, run)))
     this.#rotation = new Rotation({ storage, ring: this.#ring, port, keys: this.#keys, side: this.#side, commits: this.#commits })
-    this.#withdrawal = new Withdrawal(storage, this.#keys)
+    this.#withdrawal = new Withdrawal(this.#keys)
   }
 
   async seal(requests: readonly SealRequest[], { deadline, remember }: SealOptions): Promise<readonly Sealed[]> {
@@ -71,16 +71,16 @@ export class StoredVault implements Vault {
       ...contentOf(payload),
     }))
     const remembered = remember && this.#side.sealRecord(remember)
-    return this.#commits.add(() => {
-      const keys = this.#keysFor(requests, time)
-      return () => {
-        for (const { fresh } of keys.values()) if (fresh) this.#storage.putKey(fresh)
+    return this.#commits.add(async (tables) => {
+      const keys = await this.#keysFor(tables, requests, time)
+      return async () => {
+        for (const { fresh } of keys.values()) if (fresh) await tables.putKey(fresh)
         for (const content of contents) {
           const { ref, field, subject, purpose } = content
           const { id: keyId, key } = keyIn(keys, content)
-          this.#storage.putRow({ ref, keyId, field, box: sealRow(key, { ref, field, subject, purpose, keyId }, content) }, until)
+          await tables.putRow({ ref, keyId, field, box: sealRow(key, { ref, field, subject, purpose, keyId }, content) }, until)
         }
-        if (remembered) this.#storage.putRecord(remembered.id, remembered.record)
+        if (remembered) await tables.putRecord(remembered.id, remembered.record)
         return contents.map(({ ref, binding }) => ({ ref, binding }))
       }
     })
@@ -88,18 +88,18 @@ export class StoredVault implements Vault {
 
   async confirm(refs: readonly string[]): Promise<void> {
     if (refs.length === 0) return
-    await this.#commits.add(() => () => {
-      for (const ref of refs) this.#storage.confirm(ref)
+    await this.#commits.add((tables) => async () => {
+      for (const ref of refs) await tables.confirm(ref)
     })
   }
 
   async sweep(readUpTo: string, now: string): Promise<number> {
     const [until, at] = [instantOf(readUpTo), instantOf(now)]
-    return this.#commits.add(() => () => {
-      this.#storage.dropExpired(at)
-      const late = this.#storage.pendingBefore(until)
-      for (const { ref } of late) this.#keys.bury(ref)
-      for (const id of new Set(late.map(({ keyId }) => keyId))) if (this.#storage.refsUnder(id).length === 0) this.#keys.destroy(id)
+    return this.#commits.add((tables) => async () => {
+      await tables.dropExpired(at)
+      const late = await tables.pendingBefore(until)
+      for (const { ref } of late) await this.#keys.bury(tables, ref)
+      for (const id of new Set(late.map(({ keyId }) => keyId))) if ((await tables.refsUnder(id)).length === 0) await this.#keys.destroy(tables, id)
       return late.length
     })
   }
@@ -121,22 +121,22 @@ export class StoredVault implements Vault {
   }
 
   async erase(subject: string, purposes?: readonly string[]): Promise<number> {
-    const erased = await this.#commits.add(() => () => {
-      const keys = this.#storage.keysOf(subject).filter(({ purpose }) => purposes?.includes(purpose) ?? true)
-      const refs = keys.flatMap(({ id }) => this.#storage.refsUnder(id))
-      for (const ref of refs) this.#keys.bury(ref)
-      for (const { id } of keys) this.#keys.destroy(id)
-      for (const purpose of purposes ?? [EVERY_PURPOSE]) this.#storage.putErased(subject, purpose)
+    const erased = await this.#commits.add((tables) => async () => {
+      const keys = (await tables.keysOf(subject)).filter(({ purpose }) => purposes?.includes(purpose) ?? true)
+      const refs = (await Promise.all(keys.map(({ id }) => tables.refsUnder(id)))).flat()
+      for (const ref of refs) await this.#keys.bury(tables, ref)
+      for (const { id } of keys) await this.#keys.destroy(tables, id)
+      for (const purpose of purposes ?? [EVERY_PURPOSE]) await tables.putErased(subject, purpose)
       return refs.length
     })
-    this.#storage.scrub()
+    await this.#storage.scrub()
     return erased
   }
 
   async withdraw(refs: readonly string[]): Promise<number> {
     const time = instantOf(this.#now())
-    const withdrawn = await this.#commits.add(() => this.#withdrawal.prepare(refs, time))
-    this.#storage.scrub()
+    const withdrawn = await this.#commits.add((tables) => this.#withdrawal.prepare(tables, refs, time))
+    await this.#storage.scrub()
     return withdrawn
   }
 
@@ -146,7 +146,7 @@ export class StoredVault implements Vault {
 
   async epoch(): Promise<EpochState> {
     const { epochs, current } = this.#ring
-    const rotated = this.#storage.rotation()
+    const rotated = await this.#storage.committed.rotation()
     return { epoch: current.id, since: current.created, unfinished: epochs.length > 1, ...(rotated?.epoch === current.id ? { rotated } : {}) }
   }
 
@@ -161,33 +161,34 @@ export class StoredVault implements Vault {
 
   async linkAll(links: readonly Link[]): Promise<readonly Link['target'][]> {
     const sealed = links.map(({ fingerprint, target }) => ({ fingerprint, fresh: this.#side.sealLink(fingerprint, target) }))
-    const kept = await this.#commits.add(
-      () => () =>
-        sealed.map(({ fingerprint, fresh }) => {
-          const known = this.#storage.link(fingerprint)
-          if (!known) this.#storage.putLink(fingerprint, fresh)
-          return { fingerprint, link: known ?? fresh }
-        }),
-    )
+    const kept = await this.#commits.add((tables) => async () => {
+      const answers: { readonly fingerprint: string; readonly link: StoredLink }[] = []
+      for (const { fingerprint, fresh } of sealed) {
+        const known = await tables.link(fingerprint)
+        if (!known) await tables.putLink(fingerprint, fresh)
+        answers.push({ fingerprint, link: known ?? fresh })
+      }
+      return answers
+    })
     return kept.map(({ fingerprint, link }) => this.#side.unsealLink(fingerprint, link))
   }
 
   async linked(fingerprint: string): Promise<Link['target'] | undefined> {
-    const known = this.#storage.link(fingerprint)
+    const known = await this.#storage.committed.link(fingerprint)
     return known && this.#side.unsealLink(fingerprint, known)
   }
 
   async unlink(fingerprint: string): Promise<void> {
-    await this.#commits.add(() => () => this.#storage.dropLink(fingerprint))
+    await this.#commits.add((tables) => () => tables.dropLink(fingerprint))
   }
 
   async keep(record: EphemeralRecord): Promise<void> {
     const sealed = this.#side.sealRecord(record)
-    await this.#commits.add(() => () => this.#storage.putRecord(sealed.id, sealed.record))
+    await this.#commits.add((tables) => () => tables.putRecord(sealed.id, sealed.record))
   }
 
   async recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined> {
-    return this.#side.recall(kind, key, instantOf(now))
+    return this.#side.recall(this.#storage.committed, kind, key, instantOf(now))
   }
 
   async openRecord(kind: EphemeralRecord['kind'], key: string, now: string, access: Access): Promise<Json | undefined> {
@@ -198,27 +199,28 @@ export class StoredVault implements Vault {
   }
 
   async drop(kind: EphemeralRecord['kind'], key: string): Promise<void> {
-    await this.#commits.add(() => () => this.#storage.dropRecord(this.#side.recordId(kind, key)))
+    await this.#commits.add((tables) => () => tables.dropRecord(this.#side.recordId(kind, key)))
+  }
+
+  answers(): Promise<boolean> {
+    return this.#storage.answers()
   }
 
   async close(): Promise<void> {
     await this.#commits.close()
-    this.#storage.close()
+    await this.#storage.close()
   }
 
   /** What another process wrapped anew, this one must not write to under the old epoch: that would be lost with its key. */
-  #inThisEpoch<T>(run: () => T): T {
-    if (this.#storage.epochs().includes(this.#ring.current.id)) return run()
+  async #inThisEpoch<T>(tables: VaultTables, run: (tables: VaultTables) => Promise<T>): Promise<T> {
+    if ((await tables.epochs()).includes(this.#ring.current.id)) return run(tables)
     throw new VaultUnusable('Another process rotated the keys of this vault: start again. Nothing was kept of this.')
   }
 
-  #keysFor(requests: readonly SealRequest[], time: number): ReadonlyMap<string, DataKey> {
-    const keys = new Map<string, DataKey>()
-    for (const request of requests) {
-      const name = pairOf(request)
-      if (!keys.has(name)) keys.set(name, this.#keys.forSealing(request.subject, request.purpose, time))
-    }
-    return keys
+  async #keysFor(tables: VaultReads, requests: readonly SealRequest[], time: number): Promise<ReadonlyMap<string, DataKey>> {
+    const pairs = new Map(requests.map((request) => [pairOf(request), request]))
+    const keys = [...pairs].map(async ([name, { subject, purpose }]) => [name, await this.#keys.forSealing(tables, subject, purpose, time)] as const)
+    return new Map(await Promise.all(keys))
   }
 }
 
@@ -231,16 +233,16 @@ const keyIn = (keys: ReadonlyMap<string, DataKey>, pair: Pair): DataKey => {
   return key
 }
 
-type Known = Pick<VaultStorage, 'check' | 'epochs'>
+type Known = Pick<VaultReads, 'check' | 'epochs'>
 
 /** Unlocks the keys and compares them with what is stored; writes nothing, unless there is nothing stored yet. Throws VaultUnusable. */
 export const unlockFor = async (storage: Known, keys: KeyPort, now: string): Promise<KeyRing> => {
-  const check = storage.check()
+  const check = await storage.check()
   const ring = await keys.unlock({ create: check === undefined, now })
   if (check !== undefined && check !== ring.check) {
     throw new VaultUnusable('The master key is not the one this vault was made with: put back the right key. Nothing was changed.')
   }
-  if (!storage.epochs().every((id) => ring.epoch(id))) {
+  if (!(await storage.epochs()).every((id) => ring.epoch(id))) {
     throw new VaultUnusable(
       'The keys do not hold every epoch this vault needs: put back the current file of epoch keys, or a backup of the vault that is younger.',
     )
@@ -250,10 +252,10 @@ export const unlockFor = async (storage: Known, keys: KeyPort, now: string): Pro
 
 /** Unlocks, before anything is written; then clears up what a rotation that was interrupted may have left among the keys. Throws VaultUnusable. */
 export const unlockStorage = async (storage: VaultStorage, keys: KeyPort, now: string): Promise<KeyRing> => {
-  const ring = await unlockFor(storage, keys, now)
-  storage.transaction(() => {
-    if (storage.check() === undefined) storage.putCheck(ring.check)
-    storage.putEpoch(ring.current.id)
+  const ring = await unlockFor(storage.committed, keys, now)
+  await storage.transaction(async (tables) => {
+    if ((await tables.check()) === undefined) await tables.putCheck(ring.check)
+    await tables.putEpoch(ring.current.id)
   })
   return ring.epochs.length === 1 ? keys.endEpochs() : ring
 }

@@ -3,6 +3,8 @@ import type { Rotated } from './vault.ts'
 /** A data key, wrapped under the key of `epoch`. */
 export type StoredKey = { readonly id: string; readonly subject: string; readonly purpose: string; readonly epoch: string; readonly box: Uint8Array }
 export type StoredRow = { readonly ref: string; readonly keyId: string; readonly field: string; readonly box: Uint8Array }
+/** A row, and the key that it is sealed under, if that is still there. */
+export type FoundRow = { readonly row: StoredRow; readonly key: StoredKey | undefined }
 export type StoredLink = { readonly epoch: string; readonly box: Uint8Array }
 /** `expires` in milliseconds since 1970. */
 export type StoredRecord = StoredLink & { readonly expires: number }
@@ -10,64 +12,77 @@ export type StoredRecord = StoredLink & { readonly expires: number }
 /** Where a page of things to re-wrap begins: those wrapped under another epoch than `epoch`, with an id after `after`, in that order. */
 export type Outside = { readonly epoch: string; readonly after: string; readonly limit: number }
 
-/**
- * What lies under the vault: tables of sealed boxes, without any key. Synchronous, so that a group of writers runs inside one transaction.
- * Throws VaultUnusable when the medium fails.
- */
-export type VaultStorage = {
-  /** All that `run` wrote is durable when this returns, or none of it. */
-  transaction<T>(run: () => T): T
-
-  check(): string | undefined
-  putCheck(check: string): void
+/** Sealed boxes, to be read without any key. */
+export type VaultReads = {
+  check(): Promise<string | undefined>
   /** Every epoch that something may be wrapped under. */
-  epochs(): readonly string[]
-  putEpoch(id: string): void
-  /** Nothing is wrapped under any other epoch than this one any more. */
-  dropEpochsBut(id: string): void
+  epochs(): Promise<readonly string[]>
   /** Whether anything is wrapped under another epoch. */
-  anyOutside(epoch: string): boolean
+  anyOutside(epoch: string): Promise<boolean>
   /** The newest rotation, finished or not. */
-  rotation(): Rotated | undefined
-  putRotation(rotation: Rotated): void
+  rotation(): Promise<Rotated | undefined>
 
-  key(subject: string, purpose: string): StoredKey | undefined
-  keysOf(subject: string): readonly StoredKey[]
-  putKey(key: StoredKey): void
+  key(subject: string, purpose: string): Promise<StoredKey | undefined>
+  keysOf(subject: string): Promise<readonly StoredKey[]>
+  keysOutside(page: Outside): Promise<readonly StoredKey[]>
+
+  /** By ref; without those that are not there. */
+  rows(refs: readonly string[]): Promise<ReadonlyMap<string, FoundRow>>
+  refsUnder(keyId: string): Promise<readonly string[]>
+  pendingBefore(time: number): Promise<readonly { readonly ref: string; readonly keyId: string }[]>
+
+  /** By ref, the signatures over those that were erased or swept. */
+  tombstones(refs: readonly string[]): Promise<ReadonlyMap<string, string>>
+  isErased(subject: string, purpose: string): Promise<boolean>
+
+  link(fingerprint: string): Promise<StoredLink | undefined>
+  linksOutside(page: Outside): Promise<readonly { readonly id: string; readonly link: StoredLink }[]>
+
+  record(id: string): Promise<StoredRecord | undefined>
+  recordsOutside(page: Outside): Promise<readonly { readonly id: string; readonly record: StoredRecord }[]>
+}
+
+/** The tables inside a transaction, which reads what it wrote. */
+export type VaultTables = VaultReads & {
+  putCheck(check: string): Promise<void>
+  putEpoch(id: string): Promise<void>
+  /** Nothing is wrapped under any other epoch than this one any more. */
+  dropEpochsBut(id: string): Promise<void>
+  putRotation(rotation: Rotated): Promise<void>
+
+  putKey(key: StoredKey): Promise<void>
   /** Puts a new wrapping, or a new epoch, in the place of the old one. */
-  replaceKey(key: StoredKey): void
-  dropKey(id: string): void
-  keysOutside(page: Outside): readonly StoredKey[]
+  replaceKey(key: StoredKey): Promise<void>
+  dropKey(id: string): Promise<void>
 
-  row(ref: string): { readonly row: StoredRow; readonly key: StoredKey | undefined } | undefined
-  refsUnder(keyId: string): readonly string[]
   /** Pending until `confirm`, and to be swept after `deadline` (milliseconds since 1970). */
-  putRow(row: StoredRow, deadline: number): void
+  putRow(row: StoredRow, deadline: number): Promise<void>
   /** The same row, pending or not as it was, under another key. */
-  replaceRow(row: StoredRow): void
-  confirm(ref: string): void
-  pendingBefore(time: number): readonly { readonly ref: string; readonly keyId: string }[]
-  dropRow(ref: string): void
+  replaceRow(row: StoredRow): Promise<void>
+  confirm(ref: string): Promise<void>
+  dropRow(ref: string): Promise<void>
 
-  /** The signature over a ref that was erased or swept. */
-  tombstone(ref: string): string | undefined
-  putTombstone(ref: string, signature: string): void
-  isErased(subject: string, purpose: string): boolean
-  putErased(subject: string, purpose: string): void
+  putTombstone(ref: string, signature: string): Promise<void>
+  putErased(subject: string, purpose: string): Promise<void>
 
-  link(fingerprint: string): StoredLink | undefined
-  putLink(fingerprint: string, link: StoredLink): void
-  replaceLink(fingerprint: string, link: StoredLink): void
-  dropLink(fingerprint: string): void
-  linksOutside(page: Outside): readonly { readonly id: string; readonly link: StoredLink }[]
+  putLink(fingerprint: string, link: StoredLink): Promise<void>
+  replaceLink(fingerprint: string, link: StoredLink): Promise<void>
+  dropLink(fingerprint: string): Promise<void>
 
-  record(id: string): StoredRecord | undefined
-  putRecord(id: string, record: StoredRecord): void
-  dropRecord(id: string): void
-  recordsOutside(page: Outside): readonly { readonly id: string; readonly record: StoredRecord }[]
-  dropExpired(now: number): void
+  putRecord(id: string, record: StoredRecord): Promise<void>
+  dropRecord(id: string): Promise<void>
+  dropExpired(now: number): Promise<void>
+}
 
-  /** Leaves no copy of what was deleted in a journal. */
-  scrub(): void
-  close(): void
+/** What lies under the vault. Throws VaultUnusable when the medium fails. */
+export type VaultStorage = {
+  /** What is durable, and nothing of a transaction that runs. */
+  readonly committed: VaultReads
+  /** All that `run` wrote is durable when this resolves, or none of it. One at a time, also among other processes. */
+  transaction<T>(run: (tables: VaultTables) => Promise<T>): Promise<T>
+  /** Leaves no copy of what was deleted in a journal, as far as the medium lets us. */
+  scrub(): Promise<void>
+  /** Whether the medium can be asked, told within seconds. */
+  answers(): Promise<boolean>
+  close(): Promise<void>
 }

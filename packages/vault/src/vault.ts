@@ -140,6 +140,8 @@ export type Vault = {
   /** The same for somebody else than those who wrote it: one recorded opening of the record; nothing is recorded where there is none. */
   openRecord(kind: EphemeralRecord['kind'], key: string, now: string, access: Access): Promise<Json | undefined>
   drop(kind: EphemeralRecord['kind'], key: string): Promise<void>
+  /** Whether it can be asked at all, told within seconds. */
+  answers(): Promise<boolean>
   close(): Promise<void>
 }
 

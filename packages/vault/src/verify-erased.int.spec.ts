@@ -32,7 +32,7 @@ describe('the verifier of erasures', () => {
     await vault.link('receipt-1', { contribution: 'c1', person: 'subject-1' })
     await vault.link('receipt-2', { contribution: 'c2', person: 'subject-2' })
     const refs = [short, long, contact].map((sealed) => sealed?.ref ?? '')
-    const capture = (erasure: Erasure = { subject: 'subject-1' }) => captureTraces(at.file, erasure)
+    const capture = (erasure: Erasure = { subject: 'subject-1' }) => captureTraces({ file: at.file }, erasure)
     const database = <T>(look: (db: DatabaseSync) => T): T => {
       const db = new DatabaseSync(at.file)
       try {
@@ -41,7 +41,7 @@ describe('the verifier of erasures', () => {
         db.close()
       }
     }
-    const base = { file: at.file, keys: new FileKeys({ folder: at.keyFolder }), subject: 'subject-1', refs, named: ['c1'], now: NOW }
+    const base = { place: { file: at.file }, keys: new FileKeys({ folder: at.keyFolder }), subject: 'subject-1', refs, named: ['c1'], now: NOW }
     /** What it found, apart from the looks that found nothing. */
     const findings = async (changes: Partial<VerifyErasedOptions> & Pick<VerifyErasedOptions, 'traces'>) => {
       const { verified, checks } = await verifyErased({ ...base, ...changes })
@@ -49,7 +49,7 @@ describe('the verifier of erasures', () => {
       expect(verified).toBe(found.length === 0)
       return found
     }
-    const traces = capture()
+    const traces = await capture()
     return { at, vault, refs, capture, database, base, findings, traces, other }
   }
   const erase = async (vault: SqliteVault): Promise<void> => {
@@ -84,7 +84,7 @@ describe('the verifier of erasures', () => {
   it('verifies an erasure for one purpose, and is not fooled by what the other keeps', async () => {
     const { vault, refs, capture, findings } = await told()
     const contact = { subject: 'subject-1', purposes: ['contact'] }
-    const traces = capture(contact)
+    const traces = await capture(contact)
     expect([traces.rows.map(({ ref }) => ref), traces.keys.length]).toStrictEqual([refs.slice(2), 1])
     const asked = { ...contact, traces, refs: refs.slice(2), named: [] }
     await vault.unlink('receipt-1')

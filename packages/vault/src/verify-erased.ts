@@ -1,11 +1,12 @@
 import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { KeyPort, KeyRing } from './key-port.ts'
 import { RawReader } from './raw-bytes.ts'
+import { lookIntoVault } from './raw-tables.ts'
 import { countPieces, type Piece, piecesOf } from './traces.ts'
+import type { VaultPlace } from './vault-place.ts'
 
 /** Whose data: one subject, for some purposes or for all. */
 export type Erasure = { readonly subject: string; readonly purposes?: readonly string[] }
@@ -17,9 +18,8 @@ export type ErasureTraces = {
 }
 
 export type VerifyErasedOptions = Erasure & {
-  /** The vault's database. */
-  readonly file: string
-  /** Every file below is searched for what was erased; the vault's own folder unless given. */
+  readonly place: VaultPlace
+  /** Every file below is searched for what was erased; the folder of the vault's own file unless given. */
   readonly folder?: string
   readonly keys: KeyPort
   /** From before the erasure. */
@@ -46,12 +46,14 @@ export type ErasureCheck = {
 export type Verification = { readonly verified: boolean; readonly checks: readonly ErasureCheck[] }
 
 const LINKS_AT_ONCE = 500
+const BOXES_AT_ONCE = 1000
 
 /** Looks at the sealed data of a subject before it is erased, so that its absence can be verified afterwards. */
-export const captureTraces = (file: string, erasure: Erasure): ErasureTraces =>
-  reading(file, (all) => {
-    const keys = all('SELECT id, purpose, box FROM data_key WHERE subject = ?', erasure.subject).filter((key) => concerns(erasure, key.purpose))
-    const rows = keys.flatMap(({ id }) => all('SELECT ref, box FROM sealed WHERE key_id = ?', String(id)))
+export const captureTraces = (place: VaultPlace, erasure: Erasure): Promise<ErasureTraces> =>
+  lookIntoVault(place, async (all) => {
+    const kept = await all('SELECT id, purpose, box FROM data_key WHERE subject = ?', erasure.subject)
+    const keys = kept.filter((key) => concerns(erasure, key.purpose))
+    const rows = (await Promise.all(keys.map(({ id }) => all('SELECT ref, box FROM sealed WHERE key_id = ?', String(id))))).flat()
     return {
       rows: rows.map(({ ref, box }) => ({ ref: String(ref), pieces: piecesOf(bytesOf(box)) })),
       keys: keys.map(({ id, box }) => ({ id: String(id), pieces: piecesOf(bytesOf(box)) })),
@@ -60,20 +62,18 @@ export const captureTraces = (file: string, erasure: Erasure): ErasureTraces =>
 
 /**
  * Whether an erasure left anything behind. Shares no code with the vault that erased: it reads the tables with SQL of its own, checks signatures and
- * opens links itself, and searches the raw bytes of every file. Throws VaultUnusable when the keys or a file cannot be read.
+ * opens links itself, and searches the raw bytes of every file; of a database, whose files are on a server, every box that it still gives out. Throws VaultUnusable when the keys or a file cannot be read.
  */
 export const verifyErased = async (options: VerifyErasedOptions): Promise<Verification> => {
-  const { file, folder = dirname(file), keys, traces, now } = options
+  const { place, keys, traces, now } = options
   const ring = await keys.unlock({ create: false, now })
-  const checks = [...checkTables(options, ring), ...(await checkLinks(options, ring))]
+  const checks = [...(await checkTables(options, ring)), ...(await checkLinks(options, ring))]
   const captured = [...traces.rows, ...traces.keys]
   checks.push({ what: 'not-captured', found: captured.filter(({ pieces }) => pieces.length === 0).length })
-  checks.push(
-    ...(await searchFiles(
-      folder,
-      captured.flatMap((one) => one.pieces),
-    )),
-  )
+  const pieces = captured.flatMap((one) => one.pieces)
+  const folder = options.folder ?? ('file' in place ? dirname(place.file) : undefined)
+  if (folder !== undefined) checks.push(...(await searchFiles(folder, pieces)))
+  if (!('file' in place)) checks.push({ what: 'ciphertext', found: await countPieces(boxesIn(place), pieces) })
   return { verified: checks.every(({ found }) => found === 0), checks }
 }
 
@@ -90,24 +90,45 @@ const searchFiles = async (folder: string, pieces: readonly Piece[]): Promise<re
   }
 }
 
-const checkTables = (options: VerifyErasedOptions, ring: KeyRing): readonly ErasureCheck[] => {
-  const { file, subject, purposes, traces } = options
+const BOXES = { sealed: 'ref', data_key: 'id', link: 'fingerprint', record: 'id' }
+
+/** Every box of every table, a page at a time. */
+async function* boxesIn(place: VaultPlace): AsyncGenerator<Uint8Array, void, void> {
+  for (const [table, id] of Object.entries(BOXES)) {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const from: string = after
+      const page = await lookIntoVault(place, (all) =>
+        all(`SELECT ${id} AS id, box FROM ${table} WHERE ${id} > ? ORDER BY ${id} LIMIT ${BOXES_AT_ONCE}`, from),
+      )
+      for (const { box } of page) yield bytesOf(box)
+      after = page.length === 0 ? undefined : String(page.at(-1)?.id)
+    }
+  }
+}
+
+const checkTables = (options: VerifyErasedOptions, ring: KeyRing): Promise<ErasureCheck[]> => {
+  const { place, subject, purposes, traces } = options
   const refs = new Set([...options.refs, ...traces.rows.map(({ ref }) => ref)])
   const keyIds = new Set(traces.keys.map(({ id }) => id))
-  return reading(file, (all) => {
-    for (const { id } of all('SELECT id, purpose FROM data_key WHERE subject = ?', subject).filter(({ purpose }) => concerns(options, purpose))) {
-      keyIds.add(String(id))
+  return lookIntoVault(place, async (all) => {
+    for (const { id, purpose } of await all('SELECT id, purpose FROM data_key WHERE subject = ?', subject)) {
+      if (concerns(options, purpose)) keyIds.add(String(id))
     }
-    const keys = [...keyIds].filter((id) => all('SELECT 1 FROM data_key WHERE id = ?', id).length > 0)
+    const keys = await those([...keyIds], async (id) => (await all('SELECT 1 FROM data_key WHERE id = ?', id)).length > 0)
     const rows = new Set(
-      [...refs].filter((ref) => all('SELECT 1 FROM sealed WHERE ref = ?1 UNION ALL SELECT 1 FROM pending WHERE ref = ?1', ref).length > 0),
+      await those(
+        [...refs],
+        async (ref) => (await all('SELECT 1 FROM sealed WHERE ref = ? UNION ALL SELECT 1 FROM pending WHERE ref = ?', ref, ref)).length > 0,
+      ),
     )
-    for (const id of keyIds) for (const { ref } of all('SELECT ref FROM sealed WHERE key_id = ?', id)) rows.add(String(ref))
-    const unsigned = [...refs].filter(
-      (ref) => !all('SELECT signature FROM tombstone WHERE ref = ?', ref).some((mark) => isGenuine(ring, ref, mark.signature)),
+    for (const id of keyIds) for (const { ref } of await all('SELECT ref FROM sealed WHERE key_id = ?', id)) rows.add(String(ref))
+    const unsigned = await those(
+      [...refs],
+      async (ref) => !(await all('SELECT signature FROM tombstone WHERE ref = ?', ref)).some((mark) => isGenuine(ring, ref, mark.signature)),
     )
-    const unmarked = (purposes ?? ['*']).filter(
-      (purpose) => all('SELECT 1 FROM erased WHERE subject = ? AND purpose = ?', subject, purpose).length === 0,
+    const unmarked = await those(
+      purposes ?? ['*'],
+      async (purpose) => (await all('SELECT 1 FROM erased WHERE subject = ? AND purpose = ?', subject, purpose)).length === 0,
     )
     return [
       { what: 'rows', found: rows.size },
@@ -118,9 +139,16 @@ const checkTables = (options: VerifyErasedOptions, ring: KeyRing): readonly Eras
   })
 }
 
-const checkLinks = async ({ file, subject, named = [] }: VerifyErasedOptions, ring: KeyRing): Promise<readonly ErasureCheck[]> => {
+/** Those of which it is so. */
+const those = async (all: readonly string[], isSo: (one: string) => Promise<boolean>): Promise<readonly string[]> => {
+  const found: string[] = []
+  for (const one of all) if (await isSo(one)) found.push(one)
+  return found
+}
+
+const checkLinks = async ({ place, subject, named = [] }: VerifyErasedOptions, ring: KeyRing): Promise<readonly ErasureCheck[]> => {
   const names = new Set([subject, ...named])
-  const links = reading(file, (all) => all('SELECT fingerprint, epoch, box FROM link'))
+  const links = await lookIntoVault(place, (all) => all('SELECT fingerprint, epoch, box FROM link'))
   let [naming, unreadable] = [0, 0]
   for (const [index, link] of links.entries()) {
     if (index % LINKS_AT_ONCE === 0) await turn()
@@ -155,18 +183,6 @@ const isGenuine = (ring: KeyRing, ref: string, signature: unknown): boolean => {
     .digest()
   const given = Buffer.from(String(signature), 'base64url')
   return given.length === genuine.length && timingSafeEqual(given, genuine)
-}
-
-type Row = Readonly<Record<string, unknown>>
-type All = (sql: string, ...values: readonly SQLInputValue[]) => readonly Row[]
-
-const reading = <T>(file: string, look: (all: All) => T): T => {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
-  try {
-    return look((sql, ...values) => database.prepare(sql).all(...values))
-  } finally {
-    database.close()
-  }
 }
 
 const concerns = ({ purposes }: Erasure, purpose: unknown): boolean => purposes === undefined || purposes.some((one) => one === purpose)

@@ -2,30 +2,28 @@ import type { KeyStore } from './key-store.ts'
 import { PUBLICATION } from './opening.ts'
 import { resealRow } from './seal.ts'
 import { VaultUnusable } from './vault.ts'
-import type { StoredKey, VaultStorage } from './vault-storage.ts'
+import type { StoredKey, VaultTables } from './vault-storage.ts'
 
 /** Withdraws single rows of published wording: for the writer of one commit. */
 export class Withdrawal {
-  readonly #storage: VaultStorage
   readonly #keys: KeyStore
 
-  constructor(storage: VaultStorage, keys: KeyStore) {
-    this.#storage = storage
+  constructor(keys: KeyStore) {
     this.#keys = keys
   }
 
   /** Reads and may refuse; what it answers then writes, and answers how many rows went. Throws RangeError, VaultUnusable. */
-  prepare(refs: readonly string[], time: number): () => number {
-    const rows = [...new Set(refs)].flatMap((ref) => this.#storage.row(ref) ?? [])
+  async prepare(tables: VaultTables, refs: readonly string[], time: number): Promise<() => Promise<number>> {
+    const rows = [...(await tables.rows(refs)).values()]
     const keys = new Map<string, StoredKey>()
     for (const { key } of rows) {
       if (key?.purpose !== PUBLICATION) throw new RangeError('Only published wording can be withdrawn row by row; erase a subject instead.')
       keys.set(key.id, key)
     }
-    const renewals = [...keys.values()].map((key) => this.#renewal(key, time))
-    return () => {
-      for (const { row } of rows) this.#keys.bury(row.ref)
-      for (const renew of renewals) renew()
+    const renewals = [...keys.values()].map((key) => this.#renewal(tables, key, time))
+    return async () => {
+      for (const { row } of rows) await this.#keys.bury(tables, row.ref)
+      for (const renew of renewals) await renew()
       return rows.length
     }
   }
@@ -34,18 +32,17 @@ export class Withdrawal {
    * What stays is sealed again under a new data key, and the old one is destroyed: otherwise the key that lives on would open the withdrawn row
    * in a copy of the vault from before, for as long as the programme publishes anything.
    */
-  #renewal(key: StoredKey, time: number): () => void {
+  #renewal(tables: VaultTables, key: StoredKey, time: number): () => Promise<void> {
     const old = this.#keys.unwrap(key)
     if (!old) throw new VaultUnusable('A data key in the vault was changed outside Heard: restore the vault from a backup.')
     const next = this.#keys.successor(key, time)
-    return () => {
-      const left = this.#storage.refsUnder(key.id)
-      this.#keys.destroy(key.id)
-      if (left.length > 0) this.#storage.putKey(next.fresh)
-      for (const ref of left) {
-        const row = this.#storage.row(ref)?.row
-        const box = row && resealRow(old, { ...row, subject: key.subject, purpose: key.purpose }, row.box, next.key, next.id)
-        if (row && box) this.#storage.replaceRow({ ...row, keyId: next.id, box })
+    return async () => {
+      const left = await tables.refsUnder(key.id)
+      await this.#keys.destroy(tables, key.id)
+      if (left.length > 0) await tables.putKey(next.fresh)
+      for (const { row } of (await tables.rows(left)).values()) {
+        const box = resealRow(old, { ...row, subject: key.subject, purpose: key.purpose }, row.box, next.key, next.id)
+        if (box) await tables.replaceRow({ ...row, keyId: next.id, box })
       }
     }
   }

@@ -34,7 +34,7 @@ export const connectHere = async (
 ): Promise<Held> => {
   const { bootHeard, readConfiguration } = await import('@heard/standalone')
   // A folder that is named has its facts in it, wherever those of the configuration are.
-  const own = folder === undefined ? {} : { HEARD_DATA_DIR: folder, HEARD_EVENT_STORE: 'sqlite:' }
+  const own = folder === undefined ? {} : { HEARD_DATA_DIR: folder, HEARD_EVENT_STORE: 'sqlite:', HEARD_DATABASE_URL: '' }
   const configuration = readConfiguration({ ...environment, ...own }, root)
   const heard = await bootHeard(configuration, { withPortal: false, ...(clock ? { clock } : {}) })
   return {

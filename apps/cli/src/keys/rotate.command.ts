@@ -17,7 +17,7 @@ export const rotateKeys: Command = {
   async run(_given, { environment, root, progress }) {
     const { facts, openStores, readConfiguration } = await import('@heard/standalone')
     const configuration = readConfiguration(environment, root)
-    if (!existsSync(join(configuration.dataDirectory, 'vault.sqlite'))) {
+    if (!configuration.database && !existsSync(join(configuration.dataDirectory, 'vault.sqlite'))) {
       throw new Failed(`There is no vault in ${configuration.dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
     }
     const stores = await openStores(configuration, facts, Date)

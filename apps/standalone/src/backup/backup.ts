@@ -9,13 +9,13 @@ import { openStores, type Stores } from '../stores.ts'
 import { syncFolder } from '../sync.ts'
 import { BackupUnusable, backedUp, describeFile, type Manifest } from './manifest.ts'
 
-const refuse = ({ dataDirectory, eventStore }: Configuration, folder: string): void => {
+const refuse = ({ dataDirectory, eventStore, database }: Configuration, folder: string): void => {
   if (eventStore) {
     throw new BackupUnusable(
       'the facts are on the server of HEARD_EVENT_STORE: back that up by its own means first, then the vault and the accounts, as docs/guides/kurrentdb.md says',
     )
   }
-  const missing = backedUp.find((name) => !existsSync(join(dataDirectory, name)))
+  const missing = backedUp.find((name) => !(database && name === 'vault.sqlite') && !existsSync(join(dataDirectory, name)))
   if (missing) throw new BackupUnusable(`there is no ${missing} in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupUnusable(`${folder} is not empty; name a new folder for each backup`)
   refuseHalfRestored(dataDirectory)

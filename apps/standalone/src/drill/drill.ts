@@ -36,7 +36,7 @@ export const runDrill = async (drill: DrillName, progress: (what: string) => voi
 
 /** Records a drill in the log of this installation. Not where there is none yet, and not while a platform runs on it: then the answer says why. */
 export const recordDrill = async (
-  where: Pick<Configuration, 'dataDirectory' | 'eventStore'>,
+  where: Pick<Configuration, 'dataDirectory' | 'eventStore' | 'database'>,
   { drill, passed, steps }: DrillResult,
   clock: Clock = Date,
 ): Promise<'recorded' | 'no-log' | 'in-use'> => {

@@ -41,14 +41,14 @@ const lookAt = async (folder: string, { platform }: Heard, { programme, contribu
   for await (const { data } of platform.store.readStream(`contribution-${programme}.${contribution}`)) {
     if (!('person' in data) || typeof data.person !== 'string') continue
     const subject = data.person
-    return { subject, refs: sealedRefs(data), traces: captureTraces(join(folder, 'vault.sqlite'), { subject }) }
+    return { subject, refs: sealedRefs(data), traces: await captureTraces({ file: join(folder, 'vault.sqlite') }, { subject }) }
   }
   return undefined
 }
 
 const isGone = async (folder: string, sealed: SealedStory): Promise<boolean> => {
   const keys = new FileKeys({ folder: join(folder, 'keys') })
-  const { verified } = await verifyErased({ ...sealed, file: join(folder, 'vault.sqlite'), folder, keys, now: new Date().toISOString() })
+  const { verified } = await verifyErased({ ...sealed, place: { file: join(folder, 'vault.sqlite') }, folder, keys, now: new Date().toISOString() })
   return sealed.refs.length > 0 && verified
 }
 

@@ -15,6 +15,8 @@ export const enforceErasures = async (
   const list = erasureListOf({ configuration, vault })
   const restored = readMark(configuration.dataDirectory) !== undefined
   await enforceList(list, store, vault, restored)
+  // A database may be set back by itself, while the log knows these as done.
+  if (configuration.database) await Promise.all(list.entries().map(({ person, purposes }) => vault.erase(person, purposes)))
   return removedAccounts(list, store, restored)
 }
 

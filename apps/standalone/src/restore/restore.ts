@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Configuration } from '@heard/service-kit'
+import { copyVault, hasVault } from '@heard/vault'
 import { type BackedUp, BackupUnusable, backedUp, checkBackup, describeFile, type Manifest } from '../backup/manifest.ts'
 import { syncFile, syncFolder } from '../sync.ts'
 import { readMark, writeMark } from './restored-mark.ts'
@@ -29,16 +30,24 @@ const refuse = (into: RestoreInto): void => {
   }
 }
 
+const refuseOtherVault = async ({ database }: RestoreInto): Promise<void> => {
+  if (!database || !(await hasVault(database))) return
+  throw new BackupUnusable(
+    'the database of HEARD_DATABASE_URL has a vault already; name an empty one. If a restore into it was interrupted, take its schema heard_vault away first',
+  )
+}
+
 /** Where a restore goes. */
-export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'>
+export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'> & Partial<Pick<Configuration, 'database'>>
 
 export type RestoreStep = 'checked' | 'marked' | `copied ${BackedUp}` | 'whole'
 
 /** The steps of a restore, each said when it is durable. Whoever stops in between leaves a folder that does not open and into which it is run again. */
 export async function* restoring(backup: string, into: RestoreInto): AsyncGenerator<RestoreStep, Manifest, void> {
-  const { dataDirectory } = into
+  const { dataDirectory, database } = into
   const manifest = await checkBackup(backup)
   refuse(into)
+  await refuseOtherVault(into)
   yield 'checked'
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
   writeMark(dataDirectory, { state: 'copying' })
@@ -51,6 +60,10 @@ export async function* restoring(backup: string, into: RestoreInto): AsyncGenera
     syncFile(to)
     const copied = await describeFile(to)
     if (copied.sha256 !== manifest.files[name].sha256) throw new BackupUnusable(`${to} is not what was copied; check the disk`)
+    if (name === 'vault.sqlite' && database) {
+      await copyVault({ file: to }, database)
+      for (const suffix of beside) rmSync(`${to}${suffix}`, { force: true })
+    }
     yield `copied ${name}`
   }
   syncFolder(dataDirectory)

@@ -13,6 +13,7 @@ const variables = {
   origin: 'HEARD_ORIGIN',
   profile: 'HEARD_PROFILE',
   eventStore: 'HEARD_EVENT_STORE',
+  database: 'HEARD_DATABASE_URL',
   masterKeyFile: 'HEARD_MASTER_KEY_FILE',
   masterKeyCommand: 'HEARD_MASTER_KEY_COMMAND',
   smtpUrl: 'HEARD_SMTP_URL',

@@ -7,15 +7,15 @@ export type ContractOptions = { readonly policy: AccessPolicy; readonly record: 
 /** What somebody with a hand on the medium, but without keys, can do to it. */
 export type Damage = {
   /** Flips one bit of the row's ciphertext. */
-  flipBit(ref: string): void
+  flipBit(ref: string): Promise<void>
   /** Exchanges the sealed content of two rows. */
-  swap(ref: string, other: string): void
+  swap(ref: string, other: string): Promise<void>
   /** Gives the row another field name. */
-  relabel(ref: string, field: string): void
+  relabel(ref: string, field: string): Promise<void>
   /** Deletes the row and nothing else. */
-  remove(ref: string): void
+  remove(ref: string): Promise<void>
   /** Marks the ref as erased, without the key that signs such marks. */
-  forgeTombstone(ref: string): void
+  forgeTombstone(ref: string): Promise<void>
 }
 
 export type Subjected = {

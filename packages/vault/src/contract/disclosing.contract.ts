@@ -26,7 +26,7 @@ export const disclosingContract = (start: Start): void => {
     const { vault, sealOne, damage } = await start()
     const [mine, named, damaged] = [await sealOne(story('mine')), await sealOne(story('Dr Khan', published)), await sealOne(story('x', published))]
     await vault.withdraw([named.ref])
-    damage.flipBit(damaged.ref)
+    await damage.flipBit(damaged.ref)
     expect(await vault.disclose([mine.ref, named.ref, damaged.ref, 'unknown'])).toStrictEqual([
       { ref: mine.ref, status: 'refused', why: 'not-publication' },
       { ref: named.ref, status: 'erased' },

@@ -14,7 +14,7 @@ export const openingContract = (start: Start): void => {
       await sealOne(story('changed')),
     ]
     await vault.erase('subject-2')
-    damage.flipBit(flipped.ref)
+    await damage.flipBit(flipped.ref)
     expect(await vault.open([open.ref, other.ref, erased.ref, flipped.ref, 'never-given-out', open.ref], ACCESS)).toStrictEqual([
       openAs(open.ref, 'mine'),
       { ref: other.ref, status: 'refused', why: 'other-purpose' },
@@ -124,30 +124,30 @@ export const openingContract = (start: Start): void => {
     const { vault, damage } = await start()
     const sealed = await vault.seal([story('one'), story('two'), story('three', { subject: 'subject-2' })], { deadline: DEADLINE })
     const [a = '', b = '', c = ''] = sealed.map(({ ref }) => ref)
-    damage.swap(a, b)
+    await damage.swap(a, b)
     expect(await vault.open([a, b, c], ACCESS)).toStrictEqual([
       { ref: a, status: 'tampered' },
       { ref: b, status: 'tampered' },
       openAs(c, 'three', { subject: 'subject-2' }),
     ])
     expect(await Promise.all(sealed.map((one) => vault.verify(one)))).toStrictEqual(['tampered', 'tampered', 'intact'])
-    damage.swap(a, b)
+    await damage.swap(a, b)
     expect(await vault.open([a, b], ACCESS)).toStrictEqual([openAs(a, 'one'), openAs(b, 'two')])
   })
 
   it('finds a row whose field was renamed', async () => {
     const { sealOne, openOne, damage } = await start()
     const { ref } = await sealOne(story('a'))
-    damage.relabel(ref, 'contribution.stage')
+    await damage.relabel(ref, 'contribution.stage')
     expect(await openOne(ref)).toStrictEqual({ ref, status: 'tampered' })
   })
 
   it('does not take a deleted row for an erased one, not even with a forged mark', async () => {
     const { sealOne, openOne, vault, damage } = await start()
     const sealed = await sealOne(story('a', { purpose: 'equality' }))
-    damage.remove(sealed.ref)
+    await damage.remove(sealed.ref)
     expect(await openOne(sealed.ref, equality)).toStrictEqual({ ref: sealed.ref, status: 'tampered' })
-    damage.forgeTombstone(sealed.ref)
+    await damage.forgeTombstone(sealed.ref)
     expect(await openOne(sealed.ref, equality)).toStrictEqual({ ref: sealed.ref, status: 'tampered' })
     expect(await vault.verify(sealed)).toBe('tampered')
   })

@@ -54,7 +54,7 @@ export const withdrawingContract = (start: Start): void => {
   it('leaves a damaged neighbour tampered, never erased', async () => {
     const { vault, sealOne, damage } = await start()
     const [named, damaged] = [await sealOne(story('Dr Khan', published)), await sealOne(story('damaged', published))]
-    damage.flipBit(damaged.ref)
+    await damage.flipBit(damaged.ref)
     expect(await vault.withdraw([named.ref])).toBe(1)
     expect(await vault.wording([named.ref, damaged.ref])).toStrictEqual([
       { ref: named.ref, status: 'erased' },

@@ -1,19 +1,19 @@
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { ErasedStore } from '@heard/contracts/engagement'
-import { Platform } from '@heard/service-kit'
+import { Platform, vaultPlaceOf } from '@heard/service-kit'
+import { lookIntoVault, type RawQuery } from '@heard/vault'
 import { Inject, Injectable } from '@nestjs/common'
 import { contributionStream } from '../../story/contribution.events.ts'
 import type { Asked } from '../erasure.state.ts'
 import { ErasureVerifier } from './erasure-verifier.ts'
 import { followingsOf, memosOn, quotationsOf } from './log-traces.ts'
-import { areMailed, isAnalysed, readModelsNaming, withDatabase } from './raw-read-models.ts'
-import { hasKey, hasLink, hasRows, isKeptInVault } from './raw-vault.ts'
+import { areMailed, isAnalysed, readModelsNaming } from './raw-read-models.ts'
+import { hasKey, hasLink, hasRows, isKeptInVault, isSoOfOne } from './raw-vault.ts'
 
 /** The purpose that a contribution's words and attributes are sealed for, that of an address to write to, that of being quoted, and that of what was asked. */
 const [NARRATIVE, CONTACT, QUOTATION, ENQUIRY] = ['narrative', 'contact', 'anonymous-quotation', 'enquiry']
 
-/** Reads the files of this installation with SQL of its own. */
+/** Reads the files of this installation, and the vault's tables wherever they are, with SQL of its own. */
 @Injectable()
 export class FileVerifier extends ErasureVerifier {
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault' | 'configuration'>) {
@@ -30,7 +30,7 @@ export class FileVerifier extends ErasureVerifier {
     const naming = purposes ? [] : readModelsNaming(read, person)
     const followings = concerns(CONTACT) ? await this.followings(asked) : { left: false, mailed: [] }
     const left: Readonly<Record<ErasedStore, boolean>> = {
-      vault: this.inVault((database) => isKeptInVault(database, person, purposes, refs)),
+      vault: await this.inVault((query) => isKeptInVault(query, person, purposes, refs)),
       receipts: !purposes && (await this.hasReceipt(asked)),
       mails: areMailed(join(dataDirectory, 'policies', 'outbox.sqlite'), [...followings.mailed, ...(concerns(ENQUIRY) ? [asked.contribution] : [])]),
       follows: followings.left,
@@ -55,8 +55,8 @@ export class FileVerifier extends ErasureVerifier {
     return named ? [...refs, ...(await memosOn(this.platform.store, programme, contribution))] : []
   }
 
-  private inVault<T>(look: (database: DatabaseSync) => T): T {
-    return withDatabase(join(this.platform.configuration.dataDirectory, 'vault.sqlite'), look)
+  private inVault<T>(look: (query: RawQuery) => Promise<T>): Promise<T> {
+    return lookIntoVault(vaultPlaceOf(this.platform.configuration), look)
   }
 
   /** Whether an address that followed is still there, or a way to one; and whom no mail may wait for. */
@@ -69,8 +69,8 @@ export class FileVerifier extends ErasureVerifier {
     const renewed = asked.purposes !== undefined && since
     const follows = renewed || linked?.follow === undefined ? ended : [...ended, linked.follow]
     const links = follows.map((follow) => vault.fingerprint('followed', follow))
-    const left = this.inVault(
-      (database) => (!renewed && hasLink(database, link)) || links.some((one) => hasLink(database, one)) || hasRows(database, addresses),
+    const left = await this.inVault(
+      async (query) => (await isSoOfOne(renewed ? links : [link, ...links], (one) => hasLink(query, one))) || hasRows(query, addresses),
     )
     return { left, mailed: follows }
   }
@@ -78,7 +78,7 @@ export class FileVerifier extends ErasureVerifier {
   /** Whether a quotation was not withdrawn, or its public copy is still there. */
   private async isQuoted({ programme, contribution, person }: Asked, narrative: boolean): Promise<boolean> {
     const { standing, copies } = await quotationsOf(this.platform.store, programme, contribution)
-    return standing || this.inVault((database) => hasRows(database, copies) || (narrative && hasKey(database, person, 'publication')))
+    return standing || this.inVault(async (query) => (await hasRows(query, copies)) || (narrative && (await hasKey(query, person, 'publication'))))
   }
 
   private async hasReceipt({ contribution }: Asked): Promise<boolean> {

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Does something with a database file that is open for reading only. */
-export const withDatabase = <T>(file: string, look: (database: DatabaseSync) => T): T => {
+const withDatabase = <T>(file: string, look: (database: DatabaseSync) => T): T => {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   try {
     return look(database)
