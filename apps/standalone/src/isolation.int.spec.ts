@@ -33,7 +33,7 @@ const grantOf = (role: Role, programme: string): Grant => ({
 const intrusions: readonly Grant[] = [...(Object.keys(roles) as Role[]).map((role) => grantOf(role, own)), grantOf('stakeholder', theirs)]
 
 /** Parts of addresses that are no ids in facts: places in the logs, names, numbers, what is of the own account, what needs more people than are here. */
-const notIds = ['entry', 'explorer', 'file', 'index', 'language', 'passkey', 'programme', 'release', 'sample', 'session', 'upload', 'version']
+const notIds = ['entry', 'explorer', 'index', 'language', 'passkey', 'programme', 'release', 'sample', 'session', 'upload', 'version']
 
 /** Every id in the facts, by the name of its field. */
 const idsIn = (value: unknown, found: Map<string, Set<string>>, name = ''): void => {
