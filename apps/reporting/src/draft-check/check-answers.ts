@@ -17,7 +17,7 @@ const Box = z.array(z.strictObject({ voter: z.string(), answer: CheckAnswer, cha
 
 type Of = { readonly programme: string; readonly recommendation: string }
 /** Whose answers, in which round about which draft. */
-export type CheckPlace = Of & { readonly round: number; readonly from: VerdictBy }
+type CheckPlace = Of & { readonly round: number; readonly from: VerdictBy }
 
 const boxOf = ({ programme, recommendation, round, from }: CheckPlace) => ({ from, about: [programme, recommendation, round] })
 const purposes = { residents: 'narrative', champions: 'volunteering' } as const satisfies Record<VerdictBy, string>

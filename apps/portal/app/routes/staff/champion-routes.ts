@@ -9,6 +9,8 @@ export const championScreens = [
   route(':programme/volunteering/leave', `${mine}/leave.tsx`),
   route(':programme/volunteering/promises', `${mine}/promises.tsx`),
   route(':programme/volunteering/promises/:commitment', `${mine}/see.tsx`),
+  route(':programme/volunteering/drafts', `${mine}/drafts.tsx`),
+  route(':programme/volunteering/drafts/:recommendation', `${mine}/check.tsx`),
   route(':programme/volunteering/heard', `${mine}/heard.tsx`),
   route(':programme/volunteering/care', `${mine}/care.tsx`),
   route(':programme/volunteering/support', `${mine}/support.tsx`),
