@@ -192,10 +192,9 @@ export class StoredVault implements Vault {
   }
 
   async openRecord(kind: EphemeralRecord['kind'], key: string, now: string, access: Access): Promise<Json | undefined> {
-    const at = instantOf(now)
-    if (this.#side.recall(kind, key, at) === undefined) return undefined
+    if ((await this.recall(kind, key, now)) === undefined) return undefined
     await this.#opening.record(access, this.#side.recordId(kind, key))
-    return this.#side.recall(kind, key, at)
+    return this.recall(kind, key, now)
   }
 
   async drop(kind: EphemeralRecord['kind'], key: string): Promise<void> {
