@@ -49,7 +49,7 @@ export const DraftCheckShown = ({ of, base, today, writes }: ShownProps) => {
   if (checks.length === 0) return null
   return (
     <section>
-      <h2>What people say who check the draft</h2>
+      <h2>The check of this draft</h2>
       {checks.toReversed().map((each) => (
         <One key={each.round} of={each} onDraft={isDraft(of)} today={today} />
       ))}

@@ -30,7 +30,7 @@ const RestsOn = ({ behind, loaded }: Shown) => {
   const { themes, excerpts } = behind.evidence
   return (
     <>
-      <h4 className="nhsuk-u-margin-top-4">What it rests on</h4>
+      <h4>What it rests on</h4>
       <ul>
         {weightWords(behind.evidence, communities).map((each) => (
           <li key={each}>
