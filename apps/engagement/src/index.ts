@@ -7,6 +7,7 @@ export { ErasureList, ErasureListUnusable, erasureListOf } from './erasure/repla
 export { enforceList, removedAccounts } from './erasure/replay-list/replay.ts'
 export { ReplayErasures } from './erasure/replay-list/replay-erasures.handler.ts'
 export { LoadProgrammes } from './programme/load-programmes/load-programmes.handler.ts'
+export { RetentionOverdue } from './retention/retention-overdue.ts'
 export { RetentionWorker } from './retention/retention-worker.ts'
 export { TellFollowers } from './story/follow/tell-followers.handler.ts'
 export { ShareStoryRequest } from './story/share-story/share-story.handler.ts'

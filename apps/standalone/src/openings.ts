@@ -29,5 +29,5 @@ export const openingRecorder =
         },
       ],
     })
-    telemetry.count('heard.openings')
+    telemetry.count('heard.openings', {})
   }

@@ -14,7 +14,7 @@ import {
   showCase,
 } from '@heard/contracts/engagement'
 import { declineMiniEvent, requestMiniEvent } from '@heard/contracts/events'
-import { RetentionWorker } from '@heard/engagement'
+import { RetentionOverdue, RetentionWorker } from '@heard/engagement'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applying } from './champion.fixture.ts'
 import { plainStory, programme } from './story.fixture.ts'
@@ -84,6 +84,20 @@ describe('retention, with years in seconds', () => {
       { on: '2031-01-01', applied: 0, held: 0 },
       { on: '2030-01-01', applied: 0, held: 0 },
     ])
+  })
+
+  it('is measured by what should have been erased the day before', async () => {
+    await tell()
+    clock.time = day('2030-01-01')
+    await closeProgramme()
+    await schedule()
+    const overdueOn = (text: string): number => {
+      clock.time = day(text)
+      return platform.heard.get(RetentionOverdue).count()
+    }
+    expect(['2031-01-01', '2031-01-02', '2031-01-03'].map(overdueOn)).toEqual([0, 0, 1])
+    expect(await on('2031-01-03')).toEqual({ programme, applied: 1, held: 0 })
+    expect(overdueOn('2031-01-03')).toBe(0)
   })
 
   it('runs once a day, however often it is asked', async () => {

@@ -104,6 +104,7 @@ describe('telemetry', () => {
     )
     expect(collector.metric('heard.mails.waiting')).toStrictEqual([{ of: {}, value: 0 }])
     expect(collector.metric('heard.quarantine.size')).toStrictEqual([{ of: {}, value: 0 }])
+    expect(collector.metric('heard.retention.overdue')).toStrictEqual([{ of: {}, value: 0 }])
   })
 
   it('counts events of security by their codes, without the account', () => {

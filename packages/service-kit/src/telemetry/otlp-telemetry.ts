@@ -104,8 +104,8 @@ class OtlpTelemetry implements Telemetry {
     known.record(milliseconds, attributesOf(durations[name].fields, fields))
   }
 
-  count(name: CounterName): void {
-    this.#counter(name, counters[name].what).add(1)
+  count(name: CounterName, fields: Given): void {
+    this.#counter(name, counters[name].what).add(1, attributesOf(counters[name].fields, fields))
   }
 
   countSecurity: Telemetry['countSecurity'] = (name, fields) => {

@@ -1,5 +1,8 @@
 import { number, oneOf, part } from '../log/field.ts'
-import { asked, method } from '../log/log-events.ts'
+import { asked, logEvents, method } from '../log/log-events.ts'
+
+/** Events of the log by name, for what counts them. */
+const eventName = oneOf(...(Object.keys(logEvents) as (keyof typeof logEvents)[]))
 
 /** Everything that can be a span, with what is said of it. */
 export const spans = {
@@ -30,11 +33,16 @@ export const gauges = {
   },
   'heard.mails.waiting': { what: 'Mails that wait for the mail server.', fields: {} },
   'heard.quarantine.size': { what: 'Stories that are held back until somebody decides.', fields: {} },
+  'heard.retention.overdue': { what: 'What should have been erased yesterday at the latest, and nothing keeps it.', fields: {} },
 } as const
 
 /** What is counted, besides events of security. */
 export const counters = {
-  'heard.openings': { what: 'Times that personal data was opened.' },
+  'heard.openings': { what: 'Times that personal data was opened.', fields: {} },
+  'heard.log.events': {
+    what: 'Lines of the log that warn or tell an error, but for events of security.',
+    fields: { event: eventName, level: oneOf('warn', 'error') },
+  },
 } as const
 
 /** Events of security, by the fields that their log lines have, without whom they are about. */

@@ -4,6 +4,7 @@ import { keptLog } from '../testing.ts'
 import { watchedExporter } from './export-watch.ts'
 import { securityAttributes } from './security-attributes.ts'
 import { silentTelemetry, type Telemetry } from './telemetry.ts'
+import { watchedLog } from './watched-log.ts'
 
 const account = '01936f00-0000-7000-8000-0000000000aa'
 const words = 'I was told at 3 in the morning'
@@ -19,7 +20,7 @@ export const refusedByTypes = (telemetry: Telemetry): void => {
   // @ts-expect-error an operation is a route of the contract
   telemetry.measure('heard.request.duration', 1, { route: words, method: 'GET', status: 200 })
   // @ts-expect-error whose it was is said to nobody
-  telemetry.count('heard.openings', account)
+  telemetry.count('heard.log.events', { event: 'import.failed', level: 'error', account })
 }
 
 describe('telemetry', () => {
@@ -41,6 +42,26 @@ describe('telemetry', () => {
     })
     const page = new AddressPattern(words)
     expect(securityAttributes('security.request-forged', { page, words })).toStrictEqual({ event: 'security.request-forged', page: '?' })
+  })
+
+  it('counts warnings and errors of the log by event, and events of security by themselves', () => {
+    const { log } = keptLog()
+    const counted: unknown[] = []
+    const telemetry: Telemetry = {
+      ...silentTelemetry,
+      count: (...given) => counted.push(given),
+      countSecurity: (...given) => counted.push(given),
+    }
+    const watched = watchedLog(log, telemetry)
+    watched.event('platform.stopped', {})
+    watched.event('import.failed', { error: new Error(words) })
+    watched.event('telemetry.not-sent', {})
+    watched.event('security.break-glass-used', { account })
+    expect(counted).toStrictEqual([
+      ['heard.log.events', { event: 'import.failed', level: 'error' }],
+      ['heard.log.events', { event: 'telemetry.not-sent', level: 'warn' }],
+      ['security.break-glass-used', { account }],
+    ])
   })
 
   it('says once that a collector takes nothing, and again after it did', () => {

@@ -22,7 +22,7 @@ export type Telemetry = {
   /** A span of its own that has just ended. */
   ended<N extends SpanName>(name: N, milliseconds: number, fields: SpanFields<N>): void
   measure<N extends DurationName>(name: N, milliseconds: number, fields: Values<(typeof durations)[N]['fields']>): void
-  count(name: CounterName): void
+  count<N extends CounterName>(name: N, fields: Values<(typeof counters)[N]['fields']>): void
   countSecurity<N extends SecurityEventName>(name: N, fields: Partial<FieldsOf<N>>): void
   /** Reads this whenever metrics are sent. */
   gauge<N extends GaugeName>(name: N, read: () => Promise<readonly Reading<N>[]>): void
