@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describedBy } from './attack/described.fixture.ts'
 import { walkAccountability } from './canary/accountability.fixture.ts'
+import { walkAssessment } from './canary/assessment.fixture.ts'
 import { walkDirectory } from './canary/directory.fixture.ts'
 import { walkEnquiries } from './canary/enquiries.fixture.ts'
 import { walkImports } from './canary/imports.fixture.ts'
@@ -33,7 +34,7 @@ const grantOf = (role: Role, programme: string): Grant => ({
 const intrusions: readonly Grant[] = [...(Object.keys(roles) as Role[]).map((role) => grantOf(role, own)), grantOf('stakeholder', theirs)]
 
 /** Parts of addresses that are no ids in facts: places in the logs, names, numbers, what is of the own account, what needs more people than are here. */
-const notIds = ['entry', 'explorer', 'index', 'language', 'passkey', 'programme', 'release', 'sample', 'session', 'upload', 'version']
+const notIds = ['entry', 'explorer', 'id', 'index', 'language', 'passkey', 'programme', 'release', 'sample', 'session', 'upload', 'version']
 
 /** Every id in the facts, by the name of its field. */
 const idsIn = (value: unknown, found: Map<string, Set<string>>, name = ''): void => {
@@ -82,6 +83,7 @@ describe('a programme and those of another one', () => {
     await walkImports(walk)
     await walkQuotations(walk, full)
     await walkAccountability(walk, full)
+    await walkAssessment(walk)
     await walkDirectory(walk)
     await walkReferrals(walk)
     await walk.caughtUp()

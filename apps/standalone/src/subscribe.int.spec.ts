@@ -49,7 +49,7 @@ describe('being told by e-mail when a programme or a commitment moves', () => {
         ? { ...acting, text: sealed, measure: sealed, madeOn: '2026-11-23', due: '2027-01-01' }
         : { ...acting, note: sealed, on: '2026-11-23', state: 'under-way' }
     const metadata = { actor: 'system', at: new Date(clock.time).toISOString() }
-    const facts = [{ id: uuidv7(clock.time), type, version: 2, data, metadata }]
+    const facts = [{ id: uuidv7(clock.time), type, version: 3, data, metadata }]
     await store.append({ stream: `commitment-${programme}.${about}`, expected: 'any', facts })
     await readModels.waitFor(await store.head(), 10_000)
   }
