@@ -29,7 +29,10 @@ const flags = [
 ]
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
+const launch = (): Promise<Browser> => chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
+
+/** Chromium sometimes falls over while it starts (a segmentation fault, before any page): it is started again then. */
+export const openBrowser = (): Promise<Browser> => launch().catch(launch)
 
 export const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 900 }

@@ -54,7 +54,7 @@ describe.each(scripts)('staff read, de-identify and code, $name', ({ script }) =
   it('keeps a codebook of nested themes', async () => {
     await page.goto(at('codebook'))
     await press(page, 'Define the theme')
-    expect(await textOf(page, '#name-error')).toBe('Error: Enter some text')
+    expect(await textOf(page, '#name-error')).toBe('Error: Enter a name for the theme')
     for (const [name, parent] of [
       ['Waiting', 'At the top'],
       ['Waiting for letters', 'Waiting'],
