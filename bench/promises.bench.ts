@@ -20,6 +20,7 @@ const promised = (number: number) => ({
   madeOn: '2022-01-01',
   due: `${2024 + (number % 20)}-12-31`,
   measure: 'Published in a plan, https://plan.example/',
+  source: 'Climate plan, https://plan.example/',
   text: `Promise ${number}: ${'we will do what we said we would do, and tell you. '.repeat(4)}`,
 })
 

@@ -87,7 +87,6 @@ export const dashboard = (): string => {
   const of = {
     uid: 'heard',
     title: 'Heard',
-    tags: ['heard'],
     schemaVersion: 39,
     timezone: 'browser',
     refresh: '1m',
