@@ -135,7 +135,7 @@ export const alerts: readonly Alert[] = [
     what: 'Mails have been waiting for the mail server for an hour.',
     steps: [
       'Does the server of `HEARD_SMTP_URL` answer, and take the sender of `HEARD_MAIL_FROM`? With GOV.UK Notify: is its daily limit used up?',
-      'Nothing is sent twice when it answers again. After seven days a mail is given up, and the list of mails says so.',
+      'Nothing has to be sent again by hand: they are tried for seven days. `/health/detail` counts what waits, was sent and was given up.',
     ],
   },
   {
@@ -147,7 +147,7 @@ export const alerts: readonly Alert[] = [
     steps: [
       'Look in the log for `retention.not-run` and mend what it names; the worker looks every hour.',
       'Tell the data protection officer: from the last day on there is no ground to keep it. What a hold keeps does not count here.',
-      '**Data protection → Retention** shows each purpose, what is due and each run.',
+      '**Retention** shows each purpose, what is due, legal holds and each run.',
     ],
   },
   {
@@ -157,7 +157,7 @@ export const alerts: readonly Alert[] = [
     severity: 'page',
     what: 'Far more personal data is opened than in the week before.',
     steps: [
-      'Sign in as auditor or data protection officer: the register of openings shows who opened what, for which purpose.',
+      'Sign in as auditor: **Openings** shows who opened what, and what is out of the ordinary.',
       'A large import that is read the same day explains it. If nobody can explain it: end the sessions of the account, and treat it as a breach (72 hours).',
     ],
   },
