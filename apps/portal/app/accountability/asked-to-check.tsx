@@ -2,6 +2,7 @@ import { type AskedToCheck, CheckAnswer, longest } from '@heard/contracts/report
 import { Button } from '../components/button.tsx'
 import { Radios } from '../components/choices.tsx'
 import { InsetText, SummaryList } from '../components/content.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
 import type { FieldError } from '../components/field.ts'
 import { type FormValues, first, PostForm } from '../components/form.tsx'
 import { Textarea } from '../components/textarea.tsx'
@@ -14,7 +15,7 @@ import { Weighed } from './recommendation-card.tsx'
 import { checkKeys } from './tags.tsx'
 
 /** The draft as somebody is asked about it: what it says, to whom, and why. */
-export const DraftToCheck = ({ of }: { readonly of: AskedToCheck }) => {
+const DraftToCheck = ({ of }: { readonly of: AskedToCheck }) => {
   const t = useMessages()
   const day = useDay()
   const { organisations, priority, strength, text, until, isOpen } = of
@@ -111,7 +112,7 @@ type FormProps = {
 }
 
 /** The question, the same for residents and for champions; `erased`: what has somebody's answer deleted early. */
-export const CheckForm = ({ of, errors, values, erased }: FormProps) => {
+const CheckForm = ({ of, errors, values, erased }: FormProps) => {
   const t = useMessages()
   return (
     <>
@@ -149,3 +150,41 @@ export const CheckForm = ({ of, errors, values, erased }: FormProps) => {
     </>
   )
 }
+
+/** Where a check ended, or the draft was changed, while somebody wrote: what they wrote stays with them. */
+const CheckIsOver = ({ values }: Pick<FormProps, 'values'>) => {
+  const t = useMessages()
+  const change = typedIn(values, 'change')
+  return (
+    <>
+      <p>{t('check.closed')}</p>
+      {change !== undefined && (
+        <>
+          <p>{t('check.yours')}</p>
+          <Words text={change} />
+        </>
+      )}
+    </>
+  )
+}
+
+type CheckProps = Omit<FormProps, 'of'> & { readonly title: string; readonly of: AskedToCheck | undefined }
+
+/** The draft and the question about it, for whoever is asked. */
+export const CheckOfDraft = ({ title, of, ...form }: CheckProps) =>
+  of ? (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <h1>
+        <span className="nhsuk-caption-l">{title}</span>
+        <WordingLine of={of.title} />
+      </h1>
+      <DraftToCheck of={of} />
+      <CheckForm of={of} {...form} />
+    </>
+  ) : (
+    <>
+      <h1>{title}</h1>
+      <CheckIsOver values={form.values} />
+    </>
+  )

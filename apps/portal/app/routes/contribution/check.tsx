@@ -1,13 +1,11 @@
 import { showProgramme } from '@heard/contracts/engagement'
 import { answerMyDraftCheck, myDraftChecks } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { CheckForm, checkIn, DraftToCheck, openOf } from '../../accountability/asked-to-check.tsx'
+import { CheckOfDraft, checkIn, openOf } from '../../accountability/asked-to-check.tsx'
 import { OrganisationsContext } from '../../accountability/names.tsx'
-import { ErrorSummary } from '../../components/error-summary.tsx'
 import { valuesOf } from '../../components/form.tsx'
 import { BackLink } from '../../components/navigation.tsx'
 import { Page } from '../../components/page.tsx'
-import { WordingLine } from '../../components/wording.tsx'
 import { callContext } from '../../contexts.ts'
 import { languageOf, localPath, useLocalPath } from '../../i18n/language.ts'
 import { type MessageKey, translator, useMessages } from '../../i18n/translator.ts'
@@ -18,9 +16,8 @@ export const loader = async ({ request, params, context }: LoaderFunctionArgs) =
   const call = context.get(callContext)
   const mine = answerOf(await call(myDraftChecks, { body: { receipt: receiptOrCode(request) } }))
   const draft = openOf(mine.checks, params.recommendation)
-  if (!draft) throw data(null, { status: 404 })
   const { organisations } = answerOf(await call(showProgramme, { params: { programme: mine.programme }, query: { language: languageOf(request) } }))
-  return { draft, organisations }
+  return data({ draft, organisations }, { status: draft ? 200 : 404 })
 }
 
 const refusals: Readonly<Record<string, MessageKey>> = { '/problems/check-closed': 'check.closed', '/problems/not-asked': 'check.closed' }
@@ -50,13 +47,7 @@ export default function Check() {
   return (
     <OrganisationsContext value={{ organisations }}>
       <Page title={t('check.title')} errors={errors} before={<BackLink href={to('/my-contribution')} />}>
-        <ErrorSummary errors={errors} />
-        <h1>
-          <span className="nhsuk-caption-l">{t('check.title')}</span>
-          <WordingLine of={draft.title} />
-        </h1>
-        <DraftToCheck of={draft} />
-        <CheckForm of={draft} errors={errors} values={values} erased={t('check.erased')} />
+        <CheckOfDraft title={t('check.title')} of={draft} errors={errors} values={values} erased={t('check.erased')} />
       </Page>
     </OrganisationsContext>
   )

@@ -1,12 +1,10 @@
 import { answerChampionDraftCheck, championDraftChecks } from '@heard/contracts/reporting'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { CheckForm, checkIn, DraftToCheck, openOf } from '../../../accountability/asked-to-check.tsx'
+import { CheckOfDraft, checkIn, openOf } from '../../../accountability/asked-to-check.tsx'
 import { OrganisationsContext } from '../../../accountability/names.tsx'
-import { ErrorSummary } from '../../../components/error-summary.tsx'
 import { valuesOf } from '../../../components/form.tsx'
 import { BackLink } from '../../../components/navigation.tsx'
 import { Page } from '../../../components/page.tsx'
-import { WordingLine } from '../../../components/wording.tsx'
 import { callContext } from '../../../contexts.ts'
 import { languageOf } from '../../../i18n/language.ts'
 import { translator } from '../../../i18n/translator.ts'
@@ -21,8 +19,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const [called, { organisations }] = await Promise.all([call(championDraftChecks, { params: { programme } }), theProgramme(call, programme)])
   toConnect(called, programme)
   const draft = openOf(answerOf(called).checks, params.recommendation)
-  if (!draft) throw data(null, { status: 404 })
-  return { back: `/staff/${programme}/volunteering/drafts`, draft, organisations }
+  return data({ back: `/staff/${programme}/volunteering/drafts`, draft, organisations }, { status: draft ? 200 : 404 })
 }
 
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
@@ -42,13 +39,7 @@ export default function Check() {
   return (
     <OrganisationsContext value={{ organisations }}>
       <Page title="Check a draft" errors={errors} before={<BackLink href={back} />}>
-        <ErrorSummary errors={errors} />
-        <h1>
-          <span className="nhsuk-caption-l">Check a draft</span>
-          <WordingLine of={draft.title} />
-        </h1>
-        <DraftToCheck of={draft} />
-        <CheckForm of={draft} errors={errors} values={values} erased="Yours are deleted earlier if you stop volunteering." />
+        <CheckOfDraft title="Check a draft" of={draft} errors={errors} values={values} erased="Yours are deleted earlier if you stop volunteering." />
       </Page>
     </OrganisationsContext>
   )
