@@ -13,7 +13,6 @@ import {
   sendFileAhead,
   withdrawWording,
 } from '@heard/contracts/reporting'
-import type { RecordedFact } from '@heard/event-sourcing'
 import { ClamdDouble, eicar, pngChunk, pngHeader, pngOf, pngPixels } from '@heard/files/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { publishNext } from '../report/report.fixture.ts'
@@ -98,8 +97,11 @@ describe('files beside a progress or a claim', () => {
       expect(sha256(Buffer.from(content, 'base64'))).toBe(one.sha256)
       expect([name, mediaType]).toStrictEqual([expected[index]?.about.text, ['application/pdf', 'image/png', 'text/csv'][index]])
     }
-    const stream = heard.platform.store.readStream(`commitment-${programme}.${commitment}`, { direction: 'backwards', limit: 1 })
-    const [fact] = (await Array.fromAsync(stream)) as unknown as RecordedFact<ReportingFact<'ProgressReported'>>[]
+    const stream = heard.platform.store.readStream<ReportingFact<'ProgressReported'>>(`commitment-${programme}.${commitment}`, {
+      direction: 'backwards',
+      limit: 1,
+    })
+    const [fact] = await Array.fromAsync(stream)
     if (!fact || !('enter' in reportingLedger.ProgressReported)) throw new Error('nothing enters the ledger')
     expect(reportingLedger.ProgressReported.enter(fact.data, { digest: () => '' })).toMatchObject({
       data: { files: fact.data.files?.map(({ about: { binding } }) => binding), fileHashes: found.map((one) => one.sha256) },
@@ -180,8 +182,8 @@ describe('a file that is withdrawn', () => {
     const withdrawn = { status: 'withdrawn', withdrawal: { on: new Date(time).toISOString().slice(0, 10), because: 'names-a-person' } }
     expect(await published()).toStrictEqual([{ ...names, about: withdrawn }, stays])
     expect([problemOf(await read(names)), (await read(stays)).status]).toStrictEqual(['file-withdrawn', 200])
-    const stream = heard.platform.store.readStream(`commitment-${programme}.${commitment}`)
-    const facts = (await Array.fromAsync(stream)) as unknown as RecordedFact<ReportingFact<'ProgressReported'>>[]
+    const stream = heard.platform.store.readStream<ReportingFact<'ProgressReported'>>(`commitment-${programme}.${commitment}`)
+    const facts = await Array.fromAsync(stream)
     const refs = facts.flatMap(({ data }) => data.files ?? []).flatMap(({ about, bytes }) => [about.ref, bytes.ref])
     const states = async () => (await heard.platform.vault.wording(refs)).map(({ status }) => status)
     await vi.waitUntil(async () => (await states())[0] === 'erased', { timeout: 10_000 })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { definitions } from '../log/log.ts'
 import { alertRules, alerts, runBook } from './alerts.ts'
 import { dashboard } from './dashboard.ts'
 
@@ -22,6 +23,16 @@ describe('alerts', () => {
     expect(names).toStrictEqual([...new Set(names)])
     const sections = [...runBook().matchAll(/^## (\S+)\n\n(?:.+\n)+\n1\. /gm)].map(([, name]) => name)
     expect(sections).toStrictEqual(names)
+  })
+
+  it('cover every error of the log, those of security by name', () => {
+    const errors = Object.entries(definitions).flatMap(([name, { level }]) => (level === 'error' && name.startsWith('security.') ? [name] : []))
+    const named = errors.filter((name) => alerts.some(({ when }) => when.includes(`event="${name}"`)))
+    // Where a setting is refused nothing starts, and HeardSaysNothing tells.
+    expect(errors.filter((name) => !named.includes(name))).toStrictEqual(['security.configuration-refused'])
+    const all = alerts.map(({ when }) => when).join('\n')
+    const left = /level="error",event!~"([^"]+)"/.exec(all)?.[1]?.split('|') ?? []
+    expect(left.filter((name) => name !== 'request.failed' && !all.includes(`event="${name}"`))).toStrictEqual([])
   })
 
   it('come and go when they should, by Prometheus itself', ({ skip }) => {

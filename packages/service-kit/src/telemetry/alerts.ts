@@ -186,6 +186,17 @@ export const alerts: readonly Alert[] = [
     steps: ['The limits hold. Limit at the proxy, which sees the address, and ask people to use passkeys.'],
   },
   {
+    name: 'HeardOrganisationUnreachable',
+    when: logged('security.organisation-unreachable', 0, '30m'),
+    lasts: '0m',
+    severity: 'page',
+    what: 'Nobody who signs in by their organisation can sign in.',
+    steps: [
+      'Look at the provider named by `HEARD_OIDC_…`, and at the way there.',
+      '`./heard account break-glass` lets an administrator in meanwhile; it is told to all administrators.',
+    ],
+  },
+  {
     name: 'HeardBreakGlassUsed',
     when: logged('security.break-glass-used', 0, '10m'),
     lasts: '0m',
