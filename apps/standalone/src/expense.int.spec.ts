@@ -107,7 +107,7 @@ describe('expenses of a champion', () => {
     ok(await step(application, claim, { step: 'approve', ref: ok(await shown(application, claim)).ref }))
     const facts: unknown[] = []
     for await (const { data } of platform.heard.platform.store.readStream(`expense-${programme}.${application}`)) facts.push(data)
-    expect(JSON.stringify(facts)).not.toMatch(/450|travel|library/)
+    expect(JSON.stringify(facts)).not.toMatch(/[:"]450[,"}]|travel|library/)
     ok(await platform.call(eraseMyContribution, { body: { receipt } }))
     await expect.poll(async () => ok(await shown(application, claim)).content).toBe(undefined)
     await expect.poll(tasks).toEqual([])
