@@ -228,7 +228,7 @@ const compose = async (
     tokens,
     made: identity.made,
     async listen() {
-      await app.listen(configuration.port, '127.0.0.1')
+      await app.listen(configuration.port, configuration.host)
       log.event('platform.started', { milliseconds: performance.now() - began })
       return app.getUrl()
     },

@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { myContribution, shareStory } from '@heard/contracts/engagement'
 import { listLedgerEntries, privateLogStatus } from '@heard/contracts/ledger'
 import { KurrentDouble } from '@heard/event-store/double'
-import { readConfiguration } from '@heard/service-kit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backUp } from './backup/backup.ts'
 import { plainStory, programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
@@ -98,11 +96,5 @@ describe('the platform with its facts on (a double of) KurrentDB', { timeout: 18
     const embedded = await startTestHeard({ folder })
     await embedded.heard.close()
     expect(await refusal()).toContain('has its facts in facts.sqlite; set HEARD_EVENT_STORE to sqlite:')
-  })
-
-  it('makes no backup that would lack the facts, and says what to do', async () => {
-    await during(share)
-    const configuration = readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/')
-    await expect(backUp(configuration, join(folder, 'saved'))).rejects.toThrow('back that up by its own means first')
   })
 })

@@ -26,6 +26,7 @@ import {
   openVault,
   type Vault,
 } from '@heard/vault'
+import { exportFacts } from './backup/facts-copy.ts'
 import { accessPolicy, openingRecorder } from './openings.ts'
 import { checkFactsPlace, openFacts } from './recorded-facts.ts'
 import { upcasts } from './upcasts.ts'
@@ -33,8 +34,8 @@ import { VaultKeeper } from './vault-keeper.ts'
 
 const DAY_MS = 86_400_000
 
-/** A copy of facts and vault, which opens with the keys of `epoch` alone: until the rotation that is due at `usableUntil` destroys them. */
-export type Backup = { readonly files: readonly string[]; readonly epoch: string; readonly usableUntil: string }
+/** A copy of so many facts and the vault, which opens with the keys of `epoch` alone: until the rotation that is due at `usableUntil` destroys them. */
+export type Backup = { readonly files: readonly string[]; readonly facts: number; readonly epoch: string; readonly usableUntil: string }
 
 export type Stores = {
   readonly store: EventStore
@@ -54,6 +55,12 @@ export type Stores = {
 const masterKey = async ({ masterKeyFile, masterKeyCommand }: Configuration): Promise<{ master?: MasterKeySource }> => {
   if (masterKeyCommand !== undefined) return { master: await fetchMasterKey(masterKeyFromCommand(masterKeyCommand, 'HEARD_MASTER_KEY_COMMAND')) }
   return masterKeyFile === undefined ? {} : { master: await fetchMasterKey(masterKeyFromFile(masterKeyFile, 'HEARD_MASTER_KEY_FILE')) }
+}
+
+const copyOfFacts = async ({ dataDirectory, eventStore }: Configuration, recorded: EventStore, to: string): Promise<number> => {
+  if (eventStore) return Number(await exportFacts(recorded, to))
+  await backupDatabase(join(dataDirectory, 'facts.sqlite'), to)
+  return Number(await recorded.head())
 }
 
 /** Opens facts and vault, in the data folder or where the configuration says; keys lie in a folder of their own, and are looked at before anything is written. */
@@ -91,11 +98,11 @@ export const openStores = async (
       backupTo: (folder) =>
         keeper.holding(async () => {
           const files = ['facts.sqlite', 'vault.sqlite']
-          await backupDatabase(join(dataDirectory, 'facts.sqlite'), join(folder, 'facts.sqlite'))
+          const facts = await copyOfFacts(configuration, recorded, join(folder, 'facts.sqlite'))
           const copy = join(folder, 'vault.sqlite')
           await ('file' in place ? backupDatabase(place.file, copy) : copyVault(place, { file: copy }))
           const { epoch, since } = await vault.epoch()
-          return { files, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
+          return { files, facts, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
         }),
       async close() {
         await keeper.stop()

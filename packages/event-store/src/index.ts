@@ -1,3 +1,4 @@
+export { type CopyFactsOptions, copyFacts } from './copy-facts.ts'
 export { type CrashDrillOptions, type CrashDrillResult, crashDrill } from './crash-drill.ts'
 export type { DeadLetter } from './dead-letter.ts'
 export { KurrentEventStore, type KurrentEventStoreOptions } from './kurrent/kurrent-event-store.ts'

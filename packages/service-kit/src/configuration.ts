@@ -14,6 +14,10 @@ import { readOtlpSetting } from './telemetry/otlp-setting.ts'
 
 const Environment = z.object({
   HEARD_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  /** The address of this machine that is listened at: loopback, for a proxy beside it, unless told. */
+  HEARD_HOST: z
+    .union([z.ipv4(), z.ipv6()], { error: 'must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0 for all of them' })
+    .default('127.0.0.1'),
   HEARD_DATA_DIR: z.string().min(1).default('.heard/data'),
   HEARD_ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://heard.example' }).optional(),
   HEARD_PROFILE: z.enum(['development', 'production'], { error: 'must be development or production' }).default('development'),
@@ -62,6 +66,7 @@ const Environment = z.object({
 /** How this installation runs; validated once, at start. */
 export type Configuration = {
   readonly port: number
+  readonly host: string
   readonly dataDirectory: string
   readonly origin: string
   readonly profile: 'development' | 'production'
@@ -141,6 +146,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   const origin = data.HEARD_ORIGIN ?? `http://127.0.0.1:${data.HEARD_PORT}`
   return {
     port: data.HEARD_PORT,
+    host: data.HEARD_HOST,
     dataDirectory: resolve(cwd, data.HEARD_DATA_DIR),
     origin,
     profile: data.HEARD_PROFILE,

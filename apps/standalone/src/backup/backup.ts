@@ -10,12 +10,8 @@ import { syncFolder } from '../sync.ts'
 import { BackupUnusable, backedUp, describeFile, type Manifest } from './manifest.ts'
 
 const refuse = ({ dataDirectory, eventStore, database }: Configuration, folder: string): void => {
-  if (eventStore) {
-    throw new BackupUnusable(
-      'the facts are on the server of HEARD_EVENT_STORE: back that up by its own means first, then the vault and the accounts, as docs/guides/kurrentdb.md says',
-    )
-  }
-  const missing = backedUp.find((name) => !(database && name === 'vault.sqlite') && !existsSync(join(dataDirectory, name)))
+  const elsewhere = { 'facts.sqlite': eventStore, 'vault.sqlite': database, 'accounts.sqlite': undefined }
+  const missing = backedUp.find((name) => !(elsewhere[name] || existsSync(join(dataDirectory, name))))
   if (missing) throw new BackupUnusable(`there is no ${missing} in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupUnusable(`${folder} is not empty; name a new folder for each backup`)
   refuseHalfRestored(dataDirectory)
@@ -38,14 +34,14 @@ export const backUp = async (configuration: Configuration, folder: string, clock
   try {
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true, mode: 0o700 })
-    const { epoch, usableUntil } = await stores.backupTo(draft)
+    const { facts: count, epoch, usableUntil } = await stores.backupTo(draft)
     await backupDatabase(join(dataDirectory, 'accounts.sqlite'), join(draft, 'accounts.sqlite'))
     const described = await Promise.all(backedUp.map(async (name) => [name, await describeFile(join(draft, name))] as const))
     const manifest: Manifest = {
       backup: 'heard',
       version: 1,
       at: new Date(clock.now()).toISOString(),
-      facts: Number(await stores.store.head()),
+      facts: count,
       epoch,
       usableUntil,
       files: Object.fromEntries(described) as Manifest['files'],

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { KurrentEventStore } from '@heard/event-store'
 import type { Configuration } from '@heard/service-kit'
 import { copyVault, hasVault } from '@heard/vault'
+import { besideDatabase, importFacts } from '../backup/facts-copy.ts'
 import { type BackedUp, BackupUnusable, backedUp, checkBackup, describeFile, type Manifest } from '../backup/manifest.ts'
 import { syncFile, syncFolder } from '../sync.ts'
 import { readMark, writeMark } from './restored-mark.ts'
 
 /** What the operator puts into the folder beforehand; anything else means that it is somebody's data. */
 const given = ['keys', 'ledger', 'private-log', 'restored.json', 'restored.json.new']
-/** What SQLite and the log keep beside a database. */
-const beside = ['', '-wal', '-shm', '-head', '-lock']
-
 const isFresh = ({ dataDirectory, erasureList }: RestoreInto): boolean =>
   !existsSync(dataDirectory) || readdirSync(dataDirectory).every((name) => given.includes(name) || join(dataDirectory, name) === erasureList)
 
@@ -37,33 +36,49 @@ const refuseOtherVault = async ({ database }: RestoreInto): Promise<void> => {
   )
 }
 
+const refuseOtherFacts = async ({ dataDirectory, eventStore }: RestoreInto): Promise<void> => {
+  // One that was interrupted goes on with the facts that it brought.
+  if (!eventStore || readMark(dataDirectory)?.state === 'copying') return
+  const store = await KurrentEventStore.open(eventStore)
+  const head = await store.head().finally(() => store.close())
+  if (head === 0n) return
+  throw new BackupUnusable(`the server of HEARD_EVENT_STORE has ${head} facts already; name an empty one, or another HEARD_EVENT_STORE_PREFIX`)
+}
+
 /** Where a restore goes. */
-export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'> & Partial<Pick<Configuration, 'database'>>
+export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile' | 'eventStore' | 'database'>
+
+/** Brings a restored file to the server that is to have it in the place of the folder. Answers whether one is. */
+const moved = async (name: BackedUp, file: string, into: RestoreInto): Promise<boolean> => {
+  const { eventStore, database } = into
+  if (name === 'facts.sqlite' && eventStore) await importFacts(file, into)
+  else if (name === 'vault.sqlite' && database) await copyVault({ file }, database)
+  else return false
+  return true
+}
 
 export type RestoreStep = 'checked' | 'marked' | `copied ${BackedUp}` | 'whole'
 
 /** The steps of a restore, each said when it is durable. Whoever stops in between leaves a folder that does not open and into which it is run again. */
 export async function* restoring(backup: string, into: RestoreInto): AsyncGenerator<RestoreStep, Manifest, void> {
-  const { dataDirectory, database } = into
+  const { dataDirectory } = into
   const manifest = await checkBackup(backup)
   refuse(into)
   await refuseOtherVault(into)
+  await refuseOtherFacts(into)
   yield 'checked'
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
   writeMark(dataDirectory, { state: 'copying' })
   yield 'marked'
   for (const name of backedUp) {
     const to = join(dataDirectory, name)
-    for (const suffix of beside) rmSync(`${to}${suffix}`, { force: true })
+    for (const suffix of besideDatabase) rmSync(`${to}${suffix}`, { force: true })
     copyFileSync(join(backup, name), to)
     chmodSync(to, 0o600)
     syncFile(to)
     const copied = await describeFile(to)
     if (copied.sha256 !== manifest.files[name].sha256) throw new BackupUnusable(`${to} is not what was copied; check the disk`)
-    if (name === 'vault.sqlite' && database) {
-      await copyVault({ file: to }, database)
-      for (const suffix of beside) rmSync(`${to}${suffix}`, { force: true })
-    }
+    if (await moved(name, to, into)) for (const suffix of besideDatabase) rmSync(`${to}${suffix}`, { force: true })
     yield `copied ${name}`
   }
   syncFolder(dataDirectory)

@@ -27,6 +27,7 @@ const variables = {
   ledgerS3: 'HEARD_LEDGER_S3',
   witnessPolicy: 'HEARD_WITNESS_POLICY',
   witnessName: 'HEARD_WITNESS_NAME',
+  host: 'HEARD_HOST',
   clamav: 'HEARD_CLAMAV',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
   otlpUrl: 'HEARD_OTLP_URL',
