@@ -14,10 +14,8 @@ import { readOtlpSetting } from './telemetry/otlp-setting.ts'
 
 const Environment = z.object({
   HEARD_PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
-  /** The address of this machine that is listened at: loopback, for a proxy beside it, unless told. */
-  HEARD_HOST: z
-    .union([z.ipv4(), z.ipv6()], { error: 'must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0 for all of them' })
-    .default('127.0.0.1'),
+  /** Where it listens: this machine alone, unless another address of it is named. */
+  HEARD_HOST: z.union([z.ipv4(), z.ipv6()], { error: 'must be an address of this machine, such as 0.0.0.0 for all it has' }).default('127.0.0.1'),
   HEARD_DATA_DIR: z.string().min(1).default('.heard/data'),
   HEARD_ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://heard.example' }).optional(),
   HEARD_PROFILE: z.enum(['development', 'production'], { error: 'must be development or production' }).default('development'),
