@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { findBrowser } from './tools/run/browser.mjs'
 
-const everywhere = ['packages', 'apps', 'tools', 'bench', 'programmes']
+const everywhere = ['packages', 'apps', 'tools', 'bench', 'infra', 'programmes']
 const files = (suffix: string) => everywhere.map((folder) => `${folder}/**/*${suffix}.spec.{ts,tsx}`)
 const ignored = ['**/node_modules/**', '**/build/**', '**/dist/**']
 const browser = findBrowser()

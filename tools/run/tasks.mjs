@@ -1,6 +1,7 @@
 import { provideBrowser } from './browser.mjs'
 import { check } from './check.mjs'
 import { run } from './child.mjs'
+import { testContainer } from './container.mjs'
 import { restartOnChange } from './develop.mjs'
 import { install } from './install.mjs'
 import { findNode } from './node.mjs'
@@ -58,6 +59,7 @@ export const tasks = {
   dev: installed(develop),
   build: installAndBuild,
   test: (args) => test({ prepare: prepareTests, build }, args),
+  'test:container': installed(testContainer),
   check: installed(check),
   bench: built((args) => script('bench/run.ts', args)),
   heard: installed((args) => script('apps/cli/src/main.ts', args)),
