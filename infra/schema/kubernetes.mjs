@@ -17,6 +17,8 @@ const kinds = {
   'networking.k8s.io/v1/Ingress': 'V1Ingress',
   'networking.k8s.io/v1/NetworkPolicy': 'V1NetworkPolicy',
   'policy/v1/PodDisruptionBudget': 'V1PodDisruptionBudget',
+  'rbac.authorization.k8s.io/v1/Role': 'V1Role',
+  'rbac.authorization.k8s.io/v1/RoleBinding': 'V1RoleBinding',
 }
 /** What the server fills in, and nobody writes. */
 const byServer = new Set(['status', 'managedFields'])
