@@ -22,32 +22,41 @@ const kinds = {
 }
 /** What the server fills in, and nobody writes. */
 const byServer = new Set(['status', 'managedFields'])
+/** @typedef {Record<string, any>} Schema */
+/** @type {Record<string, Schema>} */
 const simple = { string: { type: 'string' }, boolean: { type: 'boolean' }, any: {}, object: { type: 'object' }, Date: { type: 'string' } }
+/** @type {Record<string, Schema>} */
 const either = { IntOrString: { type: ['integer', 'string'] }, 'number | string': { type: ['integer', 'string'] } }
 
 const folder = resolve(process.argv[2] ?? '.')
 const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 const { default: _, ...models } = await import(pathToFileURL(join(folder, 'dist/gen/models/all.js')).href)
+/** @type {Record<string, Schema>} */
 const definitions = {}
 
+/** @param {string} type @returns {Schema | undefined} */
 function schemaOf(type) {
   if (type in simple) return simple[type]
   if (type in either) return either[type]
   if (type === 'number') return { type: 'number' }
   const list = /^(?:Array|Set)<(.+)>$/.exec(type)
-  if (list) return { type: 'array', items: schemaOf(list[1]) }
+  if (list) return { type: 'array', items: schemaOf(list[1] ?? '') }
   const map = /^\{ \[key: string\]: (.+); \}$/.exec(type)
-  if (map) return { type: 'object', additionalProperties: schemaOf(map[1]) }
+  if (map) return { type: 'object', additionalProperties: schemaOf(map[1] ?? '') }
   if (!(type in models)) throw new Error(`${type} is not known`)
   define(type)
   return { $ref: `#/definitions/${type}` }
 }
 
+/** @typedef {{ name: string, baseName: string, type: string }} Attribute */
+
+/** @param {string} type */
 function define(type) {
   if (type in definitions) return
   definitions[type] = {}
   const declared = readFileSync(join(folder, `dist/gen/models/${type}.d.ts`), 'utf8')
-  const attributes = models[type].getAttributeTypeMap().filter(({ baseName }) => !byServer.has(baseName))
+  /** @type {Attribute[]} */
+  const attributes = models[type].getAttributeTypeMap().filter((/** @type {Attribute} */ { baseName }) => !byServer.has(baseName))
   const required = attributes.filter(({ name }) => new RegExp(`^    '${name}': `, 'm').test(declared)).map(({ baseName }) => baseName)
   definitions[type] = {
     type: 'object',

@@ -42,7 +42,7 @@ async function start(folder) {
 
 /** What a public registry has, made of Debian's packages: where none can be reached. @param {string} folder @param {NodeJS.ProcessEnv} env */
 function makeBases(folder, env) {
-  const quiet = { env, stdio: /** @type {const} */ (['ignore', 'ignore', 'inherit']) }
+  const quiet = { env, stdio: /** @type {['ignore', 'ignore', 'inherit']} */ (['ignore', 'ignore', 'inherit']) }
   const system = join(folder, 'system')
   execFileSync('debootstrap', ['--variant=minbase', 'bookworm', system], quiet)
   for (const path of unneeded) rmSync(join(system, path), { recursive: true, force: true })

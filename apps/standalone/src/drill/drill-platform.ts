@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Call, httpClient } from '@heard/contracts'
-import { listProgrammes, myContribution, type ShareStory, shareStory, showProgramme } from '@heard/contracts/engagement'
+import { eraseMyContribution, listProgrammes, myContribution, type ShareStory, shareStory, showProgramme } from '@heard/contracts/engagement'
 import { type Configuration, readConfiguration } from '@heard/service-kit'
 import { bootHeard, type Heard } from '../boot.ts'
 
@@ -12,13 +13,16 @@ export const keptApart = ['keys', 'erasures.list'] as const
 /** The published logs, kept apart too: only over facts that are as new as they are do they go on. */
 export const publishedLogs = ['ledger', 'private-log'] as const
 
-/** The configuration of a platform that exists for a drill only. Its ledger gets a name of its own when one is given. */
-export const drillConfiguration = (folder: string, ledger?: string): Configuration =>
-  readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0', ...(ledger === undefined ? {} : { HEARD_LEDGER_ORIGIN: ledger }) }, folder)
+/** What a platform that exists for a drill only has besides its folder: a name of its own for its ledger, or data on servers. */
+export type DrillSettings = Readonly<Record<string, string>>
+
+/** The configuration of a platform that exists for a drill only. */
+export const drillConfiguration = (folder: string, settings: DrillSettings = {}): Configuration =>
+  readConfiguration({ HEARD_DATA_DIR: folder, HEARD_PORT: '0', ...settings }, folder)
 
 /** Opens a platform, works with it, closes it. */
-export const withPlatform = async <T>(folder: string, work: (call: Call, heard: Heard) => Promise<T>, ledger?: string): Promise<T> => {
-  const heard = await bootHeard(drillConfiguration(folder, ledger), { withPortal: false })
+export const withPlatform = async <T>(folder: string, work: (call: Call, heard: Heard) => Promise<T>, settings?: DrillSettings): Promise<T> => {
+  const heard = await bootHeard(drillConfiguration(folder, settings), { withPortal: false })
   try {
     return await work(httpClient('', heard.fetch), heard)
   } finally {
@@ -62,4 +66,16 @@ export const wordsBehind = async (call: Call, { receipt }: DrillStory): Promise<
   const mine = await call(myContribution, { body: { receipt } })
   if (!mine.ok) throw new Error(mine.problem.title)
   return mine.body.words.status === 'open' ? mine.body.words.words.happened : undefined
+}
+
+const LOOK_MS = 20
+
+/** Asks for the erasure and waits until it is verified. */
+export const eraseDrillStory = async (call: Call, { receipt }: DrillStory): Promise<boolean> => {
+  for (;;) {
+    const asked = await call(eraseMyContribution, { body: { receipt } })
+    if (!asked.ok || asked.body.state === 'unverified' || asked.body.state === 'held') return false
+    if (asked.body.state === 'erased') return true
+    await pause(LOOK_MS)
+  }
 }

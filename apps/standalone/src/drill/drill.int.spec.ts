@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listErasures } from '@heard/contracts/engagement'
+import { KurrentDouble } from '@heard/event-store/double'
 import { readConfiguration } from '@heard/service-kit'
+import { makeDatabase, withClient, withoutPostgres } from '@heard/sql/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { programme } from '../story.fixture.ts'
 import { startTestHeard } from '../testing.ts'
 import { recordDrill, runDrill } from './drill.ts'
+import { onServers } from './drill-servers.ts'
 import { erasureDrill } from './erasure-drill.ts'
 import { restoreDrill } from './restore-drill.ts'
 
@@ -39,12 +42,38 @@ describe('a drill', () => {
       ['stories-shared', true],
       ['backup-made', true],
       ['damage-noticed', true],
+      ['stories-erased', true],
       ['backup-restored', true],
       ['platform-opens', true],
       ['signing-goes-on', true],
       ['read-models-rebuilt', true],
     ])
     expect(passed).toBe(true)
+  })
+
+  it.skipIf(withoutPostgres)('of restoring works on servers too, and leaves no database behind', async () => {
+    const double = await KurrentDouble.start()
+    const database = await makeDatabase()
+    const databases = () => withClient(database.url, (client) => client.query(`SELECT datname FROM pg_database WHERE datname LIKE 'heard_drill_%'`))
+    try {
+      const configuration = readConfiguration({ HEARD_DATA_DIR: folder, HEARD_EVENT_STORE: double.url, HEARD_DATABASE_URL: database.url }, '/')
+      const result = await onServers(configuration, (places) => restoreDrill(folder, () => undefined, { stories: 3, places }))
+      expect(result.steps.filter(({ passed }) => !passed)).toEqual([])
+      expect(result.steps).toHaveLength(8)
+      expect(existsSync(join(folder, 'then', 'facts.sqlite'))).toBe(false)
+      expect(existsSync(join(folder, 'then', 'vault.sqlite'))).toBe(false)
+      const prefixes = new Set(double.log.events.map(({ stream }) => /^heard_drill_[\da-f]+_(now|again)\./.exec(stream)?.[1]))
+      expect([...prefixes].toSorted()).toEqual(['again', 'now'])
+      expect((await databases()).rows).toEqual([])
+    } finally {
+      await database.drop()
+      await double.stop()
+    }
+  })
+
+  it('on servers is refused where none is configured', async () => {
+    const configuration = readConfiguration({ HEARD_DATA_DIR: folder }, '/')
+    await expect(onServers(configuration, async () => 'worked')).rejects.toThrow('--on-servers needs HEARD_EVENT_STORE, HEARD_DATABASE_URL or both')
   })
 
   it('ends at the first thing that it cannot prove, and what came before stays said', async () => {

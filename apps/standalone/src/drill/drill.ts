@@ -8,7 +8,7 @@ export type DrillName = 'erasure' | 'restore'
 
 /** One thing that a drill proved, or did not. `what` is for people, `step` for the record. */
 export type DrillStep = { readonly step: string; readonly what: string; readonly passed: boolean; readonly milliseconds: number }
-export type DrillResult = { readonly drill: DrillName; readonly passed: boolean; readonly steps: readonly DrillStep[] }
+export type DrillResult = { readonly drill: DrillName; readonly passed: boolean; readonly steps: readonly DrillStep[]; readonly facts?: number }
 
 /** Proves one thing; answers false, or throws, when it is not so. */
 export type Check = (step: string, what: string, proof: () => Promise<boolean>) => Promise<void>

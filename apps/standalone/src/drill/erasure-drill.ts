@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Call } from '@heard/contracts'
-import { eraseMyContribution } from '@heard/contracts/engagement'
 import { captureTraces, type ErasureTraces, FileKeys, verifyErased } from '@heard/vault'
 import { backUp } from '../backup/backup.ts'
 import { backedUp } from '../backup/manifest.ts'
@@ -14,6 +12,7 @@ import { type Check, type DrillResult, runDrill } from './drill.ts'
 import {
   type DrillStory,
   drillConfiguration,
+  eraseDrillStory,
   handOver,
   keptApart,
   shareDrillStory,
@@ -21,18 +20,6 @@ import {
   withPlatform,
   wordsBehind,
 } from './drill-platform.ts'
-
-const LOOK_MS = 20
-
-/** Asks for the erasure and waits until it is verified. */
-const erase = async (call: Call, { receipt }: DrillStory): Promise<boolean> => {
-  for (;;) {
-    const asked = await call(eraseMyContribution, { body: { receipt } })
-    if (!asked.ok || asked.body.state === 'unverified' || asked.body.state === 'held') return false
-    if (asked.body.state === 'erased') return true
-    await pause(LOOK_MS)
-  }
-}
 
 type SealedStory = { readonly subject: string; readonly refs: readonly string[]; readonly traces: ErasureTraces }
 
@@ -53,7 +40,7 @@ const isGone = async (folder: string, sealed: SealedStory): Promise<boolean> => 
 }
 
 /** What was published is newer than yesterday's facts, so a ledger under another name begins over them, as the operator is told to. */
-const newLedger = 'drill.example/again'
+const newLedger = { HEARD_LEDGER_ORIGIN: 'drill.example/again' }
 
 const course = async (folder: string, check: Check): Promise<void> => {
   const [now, backup, then, bare] = ['now', 'yesterday', 'then', 'bare'].map((name) => join(folder, name)) as [string, string, string, string]
@@ -75,7 +62,7 @@ const course = async (folder: string, check: Check): Promise<void> => {
   await check('story-erased', 'one story is erased by its receipt', () =>
     withPlatform(now, async (call, heard) => {
       sealed = story && (await lookAt(now, heard, story))
-      const erased = story !== undefined && (await erase(call, story))
+      const erased = story !== undefined && (await eraseDrillStory(call, story))
       const [first, second] = await opens(call)
       return erased && first === undefined && second === other
     }),
