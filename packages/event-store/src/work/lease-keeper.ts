@@ -133,7 +133,7 @@ export class LeaseKeeper implements Leases {
   async #hold(term: Term, work: (holding: Holding) => Promise<void>): Promise<void> {
     const { lease, token } = term.holding
     const ended = new AbortController()
-    const extending = this.#extend(term, AbortSignal.any([term.lost, ended.signal]))
+    void this.#extend(term, AbortSignal.any([term.lost, ended.signal]))
     try {
       await work(term.holding)
     } catch (error) {
@@ -141,7 +141,6 @@ export class LeaseKeeper implements Leases {
     }
     ended.abort()
     term.lose()
-    await extending
     await this.#free(lease, token)
   }
 

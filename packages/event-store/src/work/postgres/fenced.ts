@@ -1,12 +1,13 @@
-import type { PostgresLine } from '@heard/postgres'
+import type { PostgresLine } from '@heard/sql/postgres'
 import { type Holding, LeaseLost } from '../leases.ts'
+import { asked } from './asked.ts'
 
 const FENCE = 'fence AS (SELECT 1 FROM lease WHERE name = $1 AND token = $2 FOR SHARE)'
 
 /**
  * Writes by whoever holds a lease, and by nobody who held it before. `writes` are parts of one WITH whose rows come `FROM fence`, which has one while the
- * token is the newest; their own values begin at $3. It is one statement, so that nobody can stop in the middle of it: whoever takes the lease meanwhile
- * waits until it is committed, and reads it then. @throws LeaseLost
+ * token is the newest; their own values begin at $3, and they bear repetition. It is one statement, so that nobody can stop in the middle of it: whoever
+ * takes the lease meanwhile waits until it is committed, and reads it then. @throws LeaseLost
  */
 export const fenced = async (
   line: PostgresLine,
@@ -14,11 +15,7 @@ export const fenced = async (
   writes: string,
   values: readonly unknown[],
 ): Promise<void> => {
-  const client = await line.client()
-  const { rows } = await client.query<{ held: boolean }>(`WITH ${FENCE}, ${writes} SELECT EXISTS (SELECT 1 FROM fence) AS held`, [
-    lease,
-    token,
-    ...values,
-  ])
-  if (rows[0]?.held !== true) throw new LeaseLost(lease)
+  const sql = `WITH ${FENCE}, ${writes} SELECT EXISTS (SELECT 1 FROM fence) AS held`
+  const [row] = await asked<{ held: boolean }>(line, sql, [lease, token, ...values])
+  if (!row?.held) throw new LeaseLost(lease)
 }

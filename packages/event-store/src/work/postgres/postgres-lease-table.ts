@@ -1,4 +1,4 @@
-import type { PostgresLine } from '@heard/postgres'
+import type { PostgresLine } from '@heard/sql/postgres'
 import type { LeaseTable } from '../lease-keeper.ts'
 
 /** By the server's clock, looked at when the row is locked. */

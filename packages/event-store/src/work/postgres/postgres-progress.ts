@@ -1,7 +1,8 @@
-import type { PostgresLine } from '@heard/postgres'
+import type { PostgresLine } from '@heard/sql/postgres'
 import type { DeadLetter } from '../../dead-letter.ts'
 import type { PolicyProgress, Progress } from '../../policy-progress.ts'
 import type { Holding } from '../leases.ts'
+import { asked } from './asked.ts'
 import { fenced } from './fenced.ts'
 
 const MOVE = `
@@ -36,8 +37,7 @@ export class PostgresProgress implements PolicyProgress {
   ) {}
 
   async load(policy: string): Promise<Progress> {
-    const { rows } = await (await this.line.client()).query<Row>(LOAD, [this.#nameOf(policy)])
-    const [row] = rows
+    const [row] = await asked<Row>(this.line, LOAD, [this.#nameOf(policy)])
     const cursor = BigInt(row?.cursor ?? 0)
     this.#written.set(policy, cursor)
     if (!row || row.position === null) return { cursor, deadLetter: undefined }
