@@ -118,7 +118,12 @@ describe('what holds leases', () => {
     const table = memoryTable()
     const { holdings, work } = noted()
     let reachable = true
-    const cut: LeaseTable = { ...table, extend: (...asked) => (reachable ? table.extend(...asked) : new Promise(() => undefined)) }
+    const silence = new Promise<never>(() => undefined)
+    const cut: LeaseTable = {
+      take: (...asked) => table.take(...asked),
+      extend: (...asked) => (reachable ? table.extend(...asked) : silence),
+      free: (...asked) => (reachable ? table.free(...asked) : silence),
+    }
     const tenure = new LeaseKeeper({ table: cut, timing }).during('ledger', work)
     const lastExtended = 30 * leaseTimes.extendEvery
     await vi.advanceTimersByTimeAsync(lastExtended + 1)
