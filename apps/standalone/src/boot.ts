@@ -146,8 +146,8 @@ export const bootHeard = async (
       throw error
     }
   } catch (error) {
-    await work?.close()
     await stores.close()
+    await work?.close()
     await telemetry.close()
     throw error
   }
@@ -227,7 +227,7 @@ const compose = async (
     identity.accounts.close()
     throw error
   }
-  stores.keeper.start()
+  stores.keeper.start(work)
   ledger.start()
   return {
     platform,
@@ -253,8 +253,8 @@ const compose = async (
       witness?.close()
       identity.accounts.close()
       await telemetry.close()
-      await work.close()
       await stores.close()
+      await work.close()
       log.close()
       log.event('platform.stopped', {})
     },
