@@ -128,7 +128,7 @@ export const bootHeard = async (
   try {
     const removed = await enforceErasures(stores, configuration)
     work = await openWork(configuration, log)
-    const ledger = await openLedger(configuration, { stores, clock, log })
+    const ledger = await openLedger(configuration, { stores, clock, log }, work.leases)
     try {
       const witness = openWitness(configuration, clock, log)
       return await compose({ stores, work, ledger, witness }, configuration, {

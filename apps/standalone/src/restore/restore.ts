@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Configuration } from '@heard/service-kit'
+import { type Configuration, forgetWork } from '@heard/service-kit'
 import { copyVault, hasVault } from '@heard/vault'
 import { type BackedUp, BackupUnusable, backedUp, checkBackup, describeFile, type Manifest } from '../backup/manifest.ts'
 import { syncFile, syncFolder } from '../sync.ts'
@@ -62,6 +62,7 @@ export async function* restoring(backup: string, into: RestoreInto): AsyncGenera
     if (copied.sha256 !== manifest.files[name].sha256) throw new BackupUnusable(`${to} is not what was copied; check the disk`)
     if (name === 'vault.sqlite' && database) {
       await copyVault({ file: to }, database)
+      await forgetWork(database.url)
       for (const suffix of beside) rmSync(`${to}${suffix}`, { force: true })
     }
     yield `copied ${name}`

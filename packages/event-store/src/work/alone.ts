@@ -5,6 +5,7 @@ export const aloneLeases: Leases = {
   during(lease, work) {
     const stop = new AbortController()
     const done = work({ lease, token: 1n, signal: stop.signal })
+    done.catch(() => undefined)
     return {
       held: () => !stop.signal.aborted,
       async stop() {

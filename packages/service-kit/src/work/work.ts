@@ -38,6 +38,9 @@ const openShared = async (url: string, log: Log): Promise<Work> => {
   return { ...work, mails: new PostgresMails(line) }
 }
 
+/** How far work was is of no use for facts that were restored: it is begun anew. @throws StoreUnusable */
+export const forgetWork = async (url: string): Promise<void> => (await import('@heard/event-store/postgres')).forgetPostgresWork({ url })
+
 /** Opens what runs once: here alone, or shared with every process that uses the same database. @throws StoreUnusable */
 export const openWork = async ({ dataDirectory, database }: Pick<Configuration, 'dataDirectory' | 'database'>, log: Log): Promise<Work> =>
   database ? openShared(database.url, log) : aloneWork(dataDirectory)

@@ -7,7 +7,9 @@ import { migrations } from './migrations/index.ts'
 import { PostgresLeaseTable } from './postgres-lease-table.ts'
 import { PostgresProgress } from './postgres-progress.ts'
 
-export type PostgresWorkOptions = Omit<LeaseKeeperOptions, 'table'> & { readonly url: string; readonly schema?: string }
+/** The work's tables have the schema to themselves. */
+export type WorkPlace = { readonly url: string; readonly schema?: string }
+export type PostgresWorkOptions = Omit<LeaseKeeperOptions, 'table'> & WorkPlace
 
 /** What runs once among processes that share a database: who does it, and how far it is. */
 export type PostgresWork = {
@@ -18,12 +20,17 @@ export type PostgresWork = {
   close(): Promise<void>
 }
 
+const SCHEMA = 'heard_work'
 const USER = { name: 'work list', unusable: StoreUnusable }
 /** A lease is lost before a patient connection would have been made anew. */
 const IMPATIENT = { patience: 1000, answerWithin: 3000 }
 
+/** Takes the tables away, with all that is in them. @throws StoreUnusable */
+export const forgetPostgresWork = async ({ url, schema = SCHEMA }: WorkPlace): Promise<void> =>
+  during({ url, schema, user: USER }, async (client) => void (await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)))
+
 /** Makes the tables or brings them to the newest version. @throws StoreUnusable */
-export const openPostgresWork = async ({ url, schema = 'heard_work', ...keeping }: PostgresWorkOptions): Promise<PostgresWork> => {
+export const openPostgresWork = async ({ url, schema = SCHEMA, ...keeping }: PostgresWorkOptions): Promise<PostgresWork> => {
   const place: LineOptions = { url, schema, user: USER }
   await during({ ...place, answerWithin: 0 }, (client) => migrate(client, schema, migrations, USER))
   const forLeases = new PostgresLine({ ...place, ...IMPATIENT })

@@ -60,3 +60,5 @@ const policies = new Policies(platform as never, drillManifest, [answer])
 outbox.onApplicationBootstrap()
 await policies.onApplicationBootstrap()
 setInterval(() => void outbox.flush(), 200)
+// The drill is over, or was ended.
+process.stdin.on('end', () => process.exit()).resume()

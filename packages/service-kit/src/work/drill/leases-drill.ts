@@ -54,7 +54,7 @@ class Worker {
   readonly #child: ChildProcess
 
   constructor(place: DrillPlace, got: (lease: string, by: Worker) => void) {
-    this.#child = spawn(process.execPath, ['--import', LOADER, PROCESS, JSON.stringify(place)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    this.#child = spawn(process.execPath, ['--import', LOADER, PROCESS, JSON.stringify(place)], { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       for (const lease of text.trim().split('\n')) got(lease, this)
     })
