@@ -127,7 +127,7 @@ export const bootHeard = async (
   let work: Work | undefined
   try {
     const removed = await enforceErasures(stores, configuration)
-    work = await openWork(configuration, log)
+    work = await openWork(configuration, { log, telemetry })
     const ledger = await openLedger(configuration, { stores, clock, log }, work.leases)
     try {
       const witness = openWitness(configuration, clock, log)

@@ -36,7 +36,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
   const { store, vault, close } = await openStores(configuration, facts, clock, log)
   try {
     const accounts = await openOwnAccounts(configuration, clock)
-    const work = await openWork(configuration, log)
+    const work = await openWork(configuration, { log })
     const outbox = new Outbox({ configuration, vault, clock, telemetry: silentTelemetry, work })
     try {
       const before = await accounts.listAccounts()
