@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeDatabase } from '../src/postgres/database.fixture.ts'
+import { makeDatabase } from '@heard/sql/testing'
 import { fillReleased, NEWEST, openReleased, RELEASED } from '../src/postgres/released.fixture.ts'
 
 // Run once for each version of the tables, before it is released: the spec of migrations starts from every dump there is.

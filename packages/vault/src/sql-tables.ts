@@ -1,17 +1,6 @@
+import type { Sql, SqlRow, SqlValue } from '@heard/sql'
 import type { Rotated } from './vault.ts'
 import type { FoundRow, Outside, StoredKey, StoredLink, StoredRecord, StoredRow, VaultTables } from './vault-storage.ts'
-
-export type SqlValue = string | number | Uint8Array
-export type SqlRow = Readonly<Record<string, unknown>>
-
-/** A connection to a database that speaks the SQL below, with a question mark for each value. */
-export type Sql = {
-  /** A query for the strings of a JSON array, which is one value. */
-  readonly each: string
-  all(sql: string, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]>
-  /** Resolves at once where statements are sent ahead; the commit then waits for them, and fails with the first that failed. */
-  run(sql: string, ...values: readonly SqlValue[]): Promise<void>
-}
 
 /** Tables of the vault in an SQL database: words that SQLite and PostgreSQL both understand. */
 export class SqlTables implements VaultTables {

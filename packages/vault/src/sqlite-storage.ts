@@ -1,7 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { type Sql, type SqlRow, SqlTables, type SqlValue } from './sql-tables.ts'
+import { DatabaseSync } from 'node:sqlite'
+import { SqliteSql } from '@heard/sql'
+import { SqlTables } from './sql-tables.ts'
 import { DAMAGED, NOT_OURS, usable } from './sqlite-failure.ts'
 import { APPLICATION, SCHEMA, SCHEMA_VERSION } from './sqlite-schema.ts'
 import { VaultUnusable } from './vault.ts'
@@ -23,8 +24,8 @@ export class SqliteStorage implements VaultStorage {
       this.#db.close()
       throw reason
     }
-    this.#tables = new SqlTables(new SqliteSql(this.#db))
-    this.committed = new SqlTables(new SqliteSql(this.#reader))
+    this.#tables = new SqlTables(new SqliteSql(this.#db, usable))
+    this.committed = new SqlTables(new SqliteSql(this.#reader, usable))
   }
 
   async transaction<T>(run: (tables: VaultTables) => Promise<T>): Promise<T> {
@@ -51,33 +52,6 @@ export class SqliteStorage implements VaultStorage {
     if (!this.#db.isOpen) return
     this.#reader.close()
     usable(() => this.#db.close())
-  }
-}
-
-/** Prepares each statement once. */
-class SqliteSql implements Sql {
-  readonly each = 'SELECT value FROM json_each(?)'
-  readonly #db: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
-
-  constructor(db: DatabaseSync) {
-    this.#db = db
-  }
-
-  async all(sql: string, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
-    return usable(() => this.#statement(sql).all(...values))
-  }
-
-  async run(sql: string, ...values: readonly SqlValue[]): Promise<void> {
-    usable(() => this.#statement(sql).run(...values))
-  }
-
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    const statement = this.#db.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
   }
 }
 

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { migrate } from '@heard/sql/postgres'
+import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from '@heard/sql/testing'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ACCESS, LATER, NOW, openAs } from '../contract/context.ts'
-import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from './database.fixture.ts'
-import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { vaultLine } from './postgres-vault.ts'
 import { NEWEST, openReleased, RELEASED } from './released.fixture.ts'
 
 describe.skipIf(withoutPostgres)('the tables of a vault in PostgreSQL', () => {
@@ -37,7 +38,8 @@ describe.skipIf(withoutPostgres)('the tables of a vault in PostgreSQL', () => {
   const bring = (url: string, steps: readonly string[]): Promise<void> =>
     withClient(url, async (client) => {
       await client.query('SET search_path TO heard_vault')
-      await migrate(client, 'heard_vault', steps)
+      const { schema, user } = vaultLine({ url })
+      await migrate(client, schema, steps, user)
     })
 
   it.each(migrations.map((_, index) => index + 1))('are brought from version %i to the newest, with everything in them', async (version) => {

@@ -1,9 +1,8 @@
+import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from '@heard/sql/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { VaultUnusable } from '../vault.ts'
-import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from './database.fixture.ts'
-import { migrate } from './migrate.ts'
-import { migrations } from './migrations/index.ts'
 import { PostgresStorage } from './postgres-storage.ts'
+import { migrateVault, vaultLine } from './postgres-vault.ts'
 
 describe.skipIf(withoutPostgres)('the storage of a vault in PostgreSQL', () => {
   let database: TestDatabase
@@ -12,14 +11,14 @@ describe.skipIf(withoutPostgres)('the storage of a vault in PostgreSQL', () => {
     database = await makeDatabase()
     await withClient(database.url, async (client) => {
       await client.query('SET search_path TO heard_vault')
-      await migrate(client, 'heard_vault', migrations)
+      await migrateVault(client)
     })
   })
   afterEach(() => Promise.all(open.splice(0).map((storage) => storage.close())))
   afterAll(() => database.drop())
 
   const storage = (url = database.url): PostgresStorage => {
-    const made = new PostgresStorage({ url, patience: 0 })
+    const made = new PostgresStorage(vaultLine({ url, patience: 0 }))
     open.push(made)
     return made
   }

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeDatabase, type TestDatabase, withoutPostgres } from '@heard/sql/testing'
 import { afterAll, beforeAll, it } from 'vitest'
 import { damageStorage } from '../contract/damage-storage.ts'
 import { FileKeys } from '../file-keys.ts'
 import { vaultContract } from '../vault.contract.ts'
-import { makeDatabase, type TestDatabase, withoutPostgres } from './database.fixture.ts'
 import { PostgresStorage } from './postgres-storage.ts'
-import { PostgresVault } from './postgres-vault.ts'
+import { PostgresVault, vaultLine } from './postgres-vault.ts'
 
 if (withoutPostgres === undefined) {
   let database: TestDatabase
@@ -23,7 +23,7 @@ if (withoutPostgres === undefined) {
     examples += 1
     const place = { url: database.url, schema: `example_${examples}` }
     const vault = await PostgresVault.open({ ...place, keys: new FileKeys({ folder }), ...options })
-    const intruder = new PostgresStorage(place)
+    const intruder = new PostgresStorage(vaultLine(place))
     return {
       vault,
       damage: damageStorage(intruder),

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from '@heard/sql/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allowAll, DEADLINE, NOW, story } from '../contract/context.ts'
 import { FileKeys } from '../file-keys.ts'
 import { captureTraces, verifyErased } from '../verify-erased.ts'
-import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from './database.fixture.ts'
 import { PostgresVault } from './postgres-vault.ts'
 
 describe.skipIf(withoutPostgres)('the verifier of erasures, over a vault in PostgreSQL', () => {

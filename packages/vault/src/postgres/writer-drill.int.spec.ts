@@ -1,5 +1,5 @@
+import { makeDatabase, withoutPostgres } from '@heard/sql/testing'
 import { expect, it } from 'vitest'
-import { makeDatabase, withoutPostgres } from './database.fixture.ts'
 import { writerDrill } from './writer-drill.ts'
 
 it('loses nothing that was acknowledged and doubles nothing when writers are killed 200 times', { timeout: 600_000 }, async ({ skip }) => {

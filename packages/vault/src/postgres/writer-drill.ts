@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CuttingProxy } from '@heard/sql/testing'
 import { Client } from 'pg'
 import { FileKeys } from '../file-keys.ts'
 import { lookIntoVault } from '../raw-tables.ts'
 import { type Acknowledged, sealStory, WRITERS } from '../sealing-drill.ts'
 import type { Vault } from '../vault.ts'
 import { openVault, type VaultPlace } from '../vault-place.ts'
-import { CuttingProxy } from './cutting-proxy.ts'
 
 export type WriterDrillOptions = {
   /** A PostgreSQL database; the drill has a schema of its own there, which goes with it. */

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { VaultUnusable } from '../vault.ts'
+import type { SqlUser } from '../sql.ts'
 import { isOutage, postgresUnusable } from './postgres-failure.ts'
 
 export type PostgresPlace = {
   /** `postgresql://…`, which may have a password in it. */
   readonly url: string
-  /** Small letters, digits and underscores; the vault's tables have it to themselves. */
-  readonly schema?: string
+  /** Small letters, digits and underscores; the user's tables have it to themselves. */
+  readonly schema: string
+  readonly user: SqlUser
 }
 
 export type LineOptions = PostgresPlace & {
@@ -18,7 +19,6 @@ export type LineOptions = PostgresPlace & {
   readonly readOnly?: boolean
 }
 
-const SCHEMA = 'heard_vault'
 const PATIENCE_MS = 10_000
 const ANSWER_MS = 30_000
 /** The server gives up first, unless nothing of it reaches us any more. */
@@ -32,7 +32,7 @@ const whereOf = (url: string): string => {
   return `${searchParams.get('host') ?? (host || 'localhost')}${pathname}`
 }
 
-export const schemaOf = ({ schema = SCHEMA }: PostgresPlace): string => {
+const named = (schema: string): string => {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new RangeError('A schema is named with small letters, digits and underscores')
   return schema
 }
@@ -47,17 +47,22 @@ export class PostgresLine {
 
   constructor(options: LineOptions) {
     this.#options = options
-    this.#schema = schemaOf(options)
+    this.#schema = named(options.schema)
     this.where = whereOf(options.url)
   }
 
-  /** @throws VaultUnusable when there is no server, or it does not let us in */
+  /** Throws the user's error when there is no server, or it does not let us in. */
   client(): Promise<Client> {
-    if (this.#closed) return Promise.reject(new VaultUnusable('The vault is closed.'))
+    if (this.#closed) return Promise.reject(new this.#options.user.unusable(`The ${this.#options.user.name} is closed.`))
     const client = this.#client ?? this.#connect()
     this.#client = client
     client.catch(() => this.#forget(client))
     return client
+  }
+
+  /** What went wrong here, in words that tell the operator what to do. */
+  failure(error: unknown): unknown {
+    return postgresUnusable(this.#options.user, this.where, error)
   }
 
   /** Gives the connection up: the server undoes what was not committed. */
@@ -78,7 +83,7 @@ export class PostgresLine {
       try {
         return await this.#connectOnce()
       } catch (error) {
-        if (this.#closed || !isOutage(error) || performance.now() + pause > until) throw postgresUnusable(this.where, error)
+        if (this.#closed || !isOutage(error) || performance.now() + pause > until) throw this.failure(error)
         await wait(pause)
       }
     }
@@ -88,7 +93,7 @@ export class PostgresLine {
     const { Client } = await import('pg')
     const client = new Client({
       connectionString: this.#options.url,
-      application_name: 'heard vault',
+      application_name: `heard ${this.#options.user.name}`,
       pipeline: true,
       keepAlive: true,
       connectionTimeoutMillis: 5000,
