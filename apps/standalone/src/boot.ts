@@ -209,7 +209,7 @@ const compose = async (
     await replayIfRestored(commands, configuration)
   } catch (error) {
     await app.close()
-    identity.accounts.close()
+    await identity.accounts.close()
     throw error
   }
   stores.keeper.start()
@@ -236,7 +236,7 @@ const compose = async (
       await app.close()
       await ledger.close()
       witness?.close()
-      identity.accounts.close()
+      await identity.accounts.close()
       await telemetry.close()
       await stores.close()
       log.close()

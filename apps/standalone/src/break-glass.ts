@@ -63,7 +63,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
       return { made: true, account, link, until, told: told.length, mailed: outbox.canSend }
     } finally {
       await outbox.onApplicationShutdown()
-      accounts.close()
+      await accounts.close()
     }
   } finally {
     await close()

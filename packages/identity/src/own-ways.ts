@@ -185,9 +185,7 @@ export const createOwnWays = ({ database, sessions, passkeys, secondFactor, tick
         return 'removed'
       }),
     renewRecoveryCodes: (account) =>
-      database.transaction(async (tables) =>
-        (await secondFactor.has(tables, account)) ? secondFactor.renewCodes(tables, account) : undefined,
-      ),
+      database.transaction(async (tables) => ((await secondFactor.has(tables, account)) ? secondFactor.renewCodes(tables, account) : undefined)),
     askToMakePasskey: async (account) => {
       const { email = '', name = '' } = (await accountOf(database, account)) ?? {}
       return passkeys.toMake({ account, email, name })

@@ -19,9 +19,9 @@ const Row = z.object({
   account: z.string(),
   name: z.string(),
   key: z.instanceof(Uint8Array),
-  counter: z.number(),
-  made: z.number(),
-  used: z.number().nullable(),
+  counter: z.coerce.number(),
+  made: z.coerce.number(),
+  used: z.coerce.number().nullable(),
 })
 
 /** A passkey as its person sees it; times in milliseconds since 1970. */

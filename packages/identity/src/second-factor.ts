@@ -15,7 +15,7 @@ const newCode = (): string =>
     .replaceAll(/(.{4})(?=.)/g, '$1-')
 const plain = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
-const Row = z.object({ app: z.instanceof(Uint8Array).nullable(), app_step: z.number() })
+const Row = z.object({ app: z.instanceof(Uint8Array).nullable(), app_step: z.coerce.number() })
 
 /** A password's hash, and the key of an app with the code that showed it. */
 type WithApp = { readonly hash: string; readonly key: Uint8Array; readonly code: string }
@@ -42,7 +42,8 @@ export const createSecondFactor = (database: AccountsDatabase, secret: string, n
   const renewCodes = async (tables: Sql, account: string): Promise<string[]> => {
     const fresh = Array.from({ length: codes }, newCode)
     await tables.run('DELETE FROM recovery_code WHERE account = ?', account)
-    for (const code of fresh) await tables.run('INSERT INTO recovery_code (hash, account) VALUES (?, ?)', hashed(account, code), account)
+    const insert = 'INSERT INTO recovery_code (hash, account) VALUES (?, ?)'
+    await Promise.all(fresh.map((code) => tables.run(insert, hashed(account, code), account)))
     return fresh
   }
 
@@ -50,7 +51,7 @@ export const createSecondFactor = (database: AccountsDatabase, secret: string, n
     has: async (tables: Sql, account: string): Promise<boolean> => Boolean((await rowOf(tables, account))?.app),
 
     codesLeft: async (account: string): Promise<number> =>
-      z.object({ n: z.number() }).parse(await database.get('SELECT count(*) AS n FROM recovery_code WHERE account = ?', account)).n,
+      z.object({ n: z.coerce.number() }).parse(await database.get('SELECT count(*) AS n FROM recovery_code WHERE account = ?', account)).n,
 
     /** By which factor this code is right, if by any; it is used up then. */
     take: async (account: string, code: string): Promise<'app' | 'recovery-code' | undefined> => {

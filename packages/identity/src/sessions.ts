@@ -29,9 +29,9 @@ const Row = z.object({
   id: z.string(),
   account: z.string(),
   way: WayIn,
-  began: z.number(),
-  used: z.number(),
-  confirmed: z.number(),
+  began: z.coerce.number(),
+  used: z.coerce.number(),
+  confirmed: z.coerce.number(),
   grants: z.string(),
 })
 const Listed = Row.pick({ id: true, way: true, began: true, used: true })

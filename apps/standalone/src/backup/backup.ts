@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { copyAccounts } from '@heard/identity'
 import { type Clock, type Configuration, recordFact } from '@heard/service-kit'
 import { backupDatabase } from '@heard/vault'
+import { accountsToBackUp } from '../accounts-place.ts'
 import { refuseHalfRestored } from '../restore/restored-mark.ts'
 import { facts } from '../services.ts'
 import { openStores, type Stores } from '../stores.ts'
@@ -15,7 +17,8 @@ const refuse = ({ dataDirectory, eventStore, database }: Configuration, folder: 
       'the facts are on the server of HEARD_EVENT_STORE: back that up by its own means first, then the vault and the accounts, as docs/guides/kurrentdb.md says',
     )
   }
-  const missing = backedUp.find((name) => !(database && name === 'vault.sqlite') && !existsSync(join(dataDirectory, name)))
+  const inDatabase = (name: string): boolean => database !== undefined && name !== 'facts.sqlite'
+  const missing = backedUp.find((name) => !inDatabase(name) && !existsSync(join(dataDirectory, name)))
   if (missing) throw new BackupUnusable(`there is no ${missing} in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupUnusable(`${folder} is not empty; name a new folder for each backup`)
   refuseHalfRestored(dataDirectory)
@@ -31,7 +34,6 @@ const record = ({ store }: Stores, { facts: count, epoch, usableUntil }: Manifes
  * @throws BackupUnusable, or StoreUnusable while a platform runs on the data folder
  */
 export const backUp = async (configuration: Configuration, folder: string, clock: Clock = Date): Promise<Manifest> => {
-  const { dataDirectory } = configuration
   refuse(configuration, folder)
   const stores = await openStores(configuration, facts, clock)
   const draft = `${folder}.unfinished`
@@ -39,7 +41,8 @@ export const backUp = async (configuration: Configuration, folder: string, clock
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true, mode: 0o700 })
     const { epoch, usableUntil } = await stores.backupTo(draft)
-    await backupDatabase(join(dataDirectory, 'accounts.sqlite'), join(draft, 'accounts.sqlite'))
+    const [accounts, copy] = [await accountsToBackUp(configuration), join(draft, 'accounts.sqlite')]
+    await ('file' in accounts ? backupDatabase(accounts.file, copy) : copyAccounts(accounts, { file: copy }))
     const described = await Promise.all(backedUp.map(async (name) => [name, await describeFile(join(draft, name))] as const))
     const manifest: Manifest = {
       backup: 'heard',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyAccounts, hasAccounts } from '@heard/identity'
 import type { Configuration } from '@heard/service-kit'
 import { copyVault, hasVault } from '@heard/vault'
 import { type BackedUp, BackupUnusable, backedUp, checkBackup, describeFile, type Manifest } from '../backup/manifest.ts'
@@ -30,12 +31,17 @@ const refuse = (into: RestoreInto): void => {
   }
 }
 
-const refuseOtherVault = async ({ database }: RestoreInto): Promise<void> => {
-  if (!database || !(await hasVault(database))) return
+const refuseFullDatabase = async ({ database }: RestoreInto): Promise<void> => {
+  if (!database) return
+  const has = (await hasVault(database)) ? 'a vault' : (await hasAccounts(database)) ? 'accounts' : undefined
+  if (has === undefined) return
   throw new BackupUnusable(
-    'the database of HEARD_DATABASE_URL has a vault already; name an empty one. If a restore into it was interrupted, take its schema heard_vault away first',
+    `the database of HEARD_DATABASE_URL has ${has} already; name an empty one. If a restore into it was interrupted, take its schemas heard_vault and heard_accounts away first`,
   )
 }
+
+/** What belongs into a database goes there from the copied file, which goes. */
+const copiers: Partial<Record<BackedUp, typeof copyVault & typeof copyAccounts>> = { 'vault.sqlite': copyVault, 'accounts.sqlite': copyAccounts }
 
 /** Where a restore goes. */
 export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'> & Partial<Pick<Configuration, 'database'>>
@@ -47,7 +53,7 @@ export async function* restoring(backup: string, into: RestoreInto): AsyncGenera
   const { dataDirectory, database } = into
   const manifest = await checkBackup(backup)
   refuse(into)
-  await refuseOtherVault(into)
+  await refuseFullDatabase(into)
   yield 'checked'
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
   writeMark(dataDirectory, { state: 'copying' })
@@ -60,8 +66,9 @@ export async function* restoring(backup: string, into: RestoreInto): AsyncGenera
     syncFile(to)
     const copied = await describeFile(to)
     if (copied.sha256 !== manifest.files[name].sha256) throw new BackupUnusable(`${to} is not what was copied; check the disk`)
-    if (name === 'vault.sqlite' && database) {
-      await copyVault({ file: to }, database)
+    const intoDatabase = copiers[name]
+    if (database && intoDatabase) {
+      await intoDatabase({ file: to }, database)
       for (const suffix of beside) rmSync(`${to}${suffix}`, { force: true })
     }
     yield `copied ${name}`

@@ -1,5 +1,6 @@
-export type SqlValue = string | number | null | Uint8Array
-export type SqlRow = Readonly<Record<string, unknown>>
+import type { Sql as Connection, SqlRow, SqlValue } from '@heard/sql'
+
+export type { SqlRow, SqlValue } from '@heard/sql'
 
 /** Tables of accounts, asked in words that SQLite and PostgreSQL both understand, with a question mark for each value. */
 export type Sql = {
@@ -16,7 +17,14 @@ export type AccountsDatabase = Sql & {
    * until then. It asks only the tables that it is handed, and waits for nothing else: the others wait for it.
    */
   transaction<T>(work: (tables: Sql) => Promise<T>): Promise<T>
-  /** Leaves no copy of what was deleted in a journal, as far as the medium lets us. */
+  /** Leaves no copy of what was deleted, as far as the medium lets us. */
   scrub(): Promise<void>
   close(): Promise<void>
 }
+
+/** The tables by a connection to either database, which both answer what they wrote. */
+export const tablesBy = ({ all }: Pick<Connection, 'all'>): Sql => ({
+  all,
+  get: async (sql, ...values) => (await all(sql, ...values))[0],
+  run: async (sql, ...values) => (await all(`${sql} RETURNING 1`, ...values)).length,
+})

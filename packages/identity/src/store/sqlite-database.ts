@@ -1,8 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { AccountsDatabase, Sql, SqlRow, SqlValue } from './sql.ts'
+import { SqliteSql } from '@heard/sql'
+import { type AccountsDatabase, type Sql, type SqlRow, type SqlValue, tablesBy } from './sql.ts'
 import { prepare } from './sqlite-schema.ts'
 
 const BUSY = 5
@@ -18,7 +19,8 @@ export class SqliteDatabase implements AccountsDatabase {
 
   constructor(file: string) {
     this.#database = connect(file)
-    this.#tables = new Statements(this.#database)
+    const connection = new SqliteSql(this.#database, (act) => act())
+    this.#tables = tablesBy({ all: (sql, ...values) => connection.all(sql, ...values) })
   }
 
   all(sql: string, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
@@ -78,34 +80,6 @@ export class SqliteDatabase implements AccountsDatabase {
   }
 }
 
-/** Prepares each statement once: they are in words of our own, which are few. */
-class Statements implements Sql {
-  readonly #database: DatabaseSync
-  readonly #prepared = new Map<string, StatementSync>()
-
-  constructor(database: DatabaseSync) {
-    this.#database = database
-  }
-
-  async all(sql: string, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
-    return this.#statement(sql).all(...values)
-  }
-
-  async get(sql: string, ...values: readonly SqlValue[]): Promise<SqlRow | undefined> {
-    return this.#statement(sql).get(...values)
-  }
-
-  async run(sql: string, ...values: readonly SqlValue[]): Promise<number> {
-    return Number(this.#statement(sql).run(...values).changes)
-  }
-
-  #statement(sql: string): StatementSync {
-    const statement = this.#prepared.get(sql) ?? this.#database.prepare(sql)
-    this.#prepared.set(sql, statement)
-    return statement
-  }
-}
-
 const IN_MEMORY = ':memory:'
 
 const connect = (file: string): DatabaseSync => {
@@ -125,4 +99,5 @@ const connect = (file: string): DatabaseSync => {
   }
 }
 
-const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === BUSY
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === BUSY
