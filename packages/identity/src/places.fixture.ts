@@ -13,45 +13,43 @@ export type TestPlace = {
   readonly tables: AccountsDatabase
   /** Opens the accounts there, as one process has them; they are closed after the example. */
   open(options: Omit<AccountsOptions, 'place'>): Promise<Accounts>
+  /** A file that is not there yet, and goes after the example. */
+  readonly elsewhere: string
   /** All that can be read there, as far as we can see. */
   bytes(): Promise<string>
 }
 
-type MakePlace = () => { readonly place: AccountsPlace; readonly bytes: (tables: AccountsDatabase) => Promise<string> }
+type MakePlace = (folder: string) => { readonly place: AccountsPlace; readonly bytes: (tables: AccountsDatabase) => Promise<string> }
 
 const eachExample = (make: MakePlace): (() => TestPlace) => {
   let at: TestPlace
+  let folder: string
   const opened: Accounts[] = []
   beforeEach(async () => {
-    const { place, bytes } = make()
+    folder = mkdtempSync(join(tmpdir(), 'heard-identity-'))
+    const { place, bytes } = make(folder)
     const tables = await openDatabase(place)
     const open: TestPlace['open'] = async (options) => {
       const accounts = await openAccounts({ place, ...options })
       opened.push(accounts)
       return accounts
     }
-    at = { place, tables, open, bytes: () => bytes(tables) }
+    at = { place, tables, open, elsewhere: join(folder, 'elsewhere.sqlite'), bytes: () => bytes(tables) }
   })
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((accounts) => accounts.close()))
     await at.tables.close()
+    rmSync(folder, { recursive: true })
   })
   return () => at
 }
 
-const inFile = (): (() => TestPlace) => {
-  const folders: string[] = []
-  afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-  })
-  return eachExample(() => {
-    const folder = mkdtempSync(join(tmpdir(), 'heard-identity-'))
-    folders.push(folder)
+const inFile = (): (() => TestPlace) =>
+  eachExample((folder) => {
     const file = join(folder, 'accounts', 'accounts.sqlite')
     const files = [file, `${file}-wal`]
     return { place: { file }, bytes: async () => Buffer.concat(files.filter(existsSync).map((path) => readFileSync(path))).toString('latin1') }
   })
-}
 
 const names = ['person', 'sitting', 'passkey', 'recovery_code', 'link', 'saved_view', 'token_key', 'organisation_person']
 const rowsIn = async (tables: AccountsDatabase): Promise<string> =>

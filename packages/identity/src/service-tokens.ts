@@ -1,5 +1,5 @@
 import { Grant, WayIn } from '@heard/contracts/identity'
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import { createLocalJWKSet, decodeProtectedHeader, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Session } from './sessions.ts'
 import type { AccountsDatabase } from './store/sql.ts'
@@ -55,6 +55,15 @@ const keysIn = (set: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> => {
   return keys
 }
 
+/** Which key a token says that it was signed by. */
+const keyIdOf = (token: string): string | undefined => {
+  try {
+    return decodeProtectedHeader(token).kid
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Verifies service tokens (JWT, EdDSA). `keysOf` is asked for every token, so that a key that was taken back counts no more.
  * `issuer`: the address of the installation.
@@ -64,7 +73,7 @@ const createTokenVerifier = ({
   issuer,
   now,
 }: {
-  readonly keysOf: () => Promise<JSONWebKeySet>
+  readonly keysOf: (wanted?: string) => Promise<JSONWebKeySet>
   readonly issuer: string
   readonly now: () => number
 }): VerifyToken => {
@@ -78,13 +87,13 @@ const createTokenVerifier = ({
     return Claims.safeParse(verified?.payload).data
   }
   const claimsOf = async (token: string, audience: string): Promise<Claims | undefined> => {
-    const set = await keysOf()
+    const name = `${audience} ${token}`
+    const before = known.get(await keysOf())?.get(name)
+    if (before && isInTime(before)) return before
+    const set = await keysOf(keyIdOf(token))
+    const claims = await read(token, audience, set)
     const ofSet = known.get(set) ?? new Map<string, Claims>()
     known.set(set, ofSet)
-    const name = `${audience} ${token}`
-    const before = ofSet.get(name)
-    if (before && isInTime(before)) return before
-    const claims = await read(token, audience, set)
     if (ofSet.size >= mostRemembered) ofSet.clear()
     if (claims) ofSet.set(name, claims)
     return claims

@@ -63,8 +63,13 @@ export const createTokenKeys = (database: AccountsDatabase, now: () => number) =
       })
       return making
     },
-    /** All keys that are believed, as a JWKS; the same object until they are read again. */
-    published: remembered,
+    /** All keys that are believed, as a JWKS; the same object until they are read again: at once where one is `wanted` that another process just made. */
+    published: async (wanted?: string): Promise<PublicTokenKeys> => {
+      const set = await remembered()
+      if (wanted === undefined || set.keys.some(({ kid }) => kid === wanted)) return set
+      published = undefined
+      return remembered()
+    },
   }
 }
 export type TokenKeys = ReturnType<typeof createTokenKeys>
