@@ -2,7 +2,7 @@
 export class AccountsUnusable extends Error {
   readonly type = 'accounts-unusable'
 
-  constructor(message: string) {
+  constructor(message: string, _besides?: ErrorOptions) {
     super(message)
   }
 }
