@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'
 import { findNode } from './node.mjs'
 import { modules } from './paths.mjs'
 import { withPostgres } from './postgres.mjs'
+import { scratchFolder } from './scratch.mjs'
 
 const vitest = join(modules, 'vitest', 'vitest.mjs')
 
@@ -24,14 +24,14 @@ function closingLine(file) {
  * @param {readonly string[]} args for Vitest: names of files, `--project unit`, …
  */
 export async function test({ prepare, build }, args) {
-  const folder = mkdtempSync(join(tmpdir(), 'heard-test-'))
+  const folder = scratchFolder()
   const counts = join(folder, 'counts')
   try {
     await prepare()
     const built = await build()
     // What one process of a test compiled, the next need not.
     const compiled = { NODE_COMPILE_CACHE: join(folder, 'compiled') }
-    const env = { HEARD_TEST_COUNTS: counts, HEARD_FAILED_BEFORE: built === 0 ? '0' : '1', ...compiled }
+    const env = { HEARD_TEST_COUNTS: counts, HEARD_FAILED_BEFORE: built === 0 ? '0' : '1', TMPDIR: folder, ...compiled }
     const vitestEnded = await withPostgres((database) => run(findNode(), [vitest, 'run', ...args], { env: { ...env, ...database } }))
     return vitestEnded || built
   } catch (error) {

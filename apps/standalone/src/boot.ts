@@ -96,13 +96,23 @@ export type BootOptions = {
   readonly measureEveryMs?: number
 }
 
+/** What is made at its first use, as it takes longer than it is often wanted. */
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const document = lazily(() => JSON.stringify(openApi(routes, version)))
+const page = lazily(() => apiDocs(routes))
+
 const mountDocs = (server: FastifyInstance): void => {
-  const document = JSON.stringify(openApi(routes, version))
-  const page = apiDocs(routes)
   const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document))
+  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document()))
   server.get('/api/docs.css', (_request, reply) => reply.type('text/css').send(apiDocsStyle))
-  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page))
+  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page()))
 }
 
 /** Opens the stores, folds the read models, loads the programmes and puts API and portal on one server, not yet listening. */
