@@ -112,12 +112,13 @@ describe('accounts and the record of them', () => {
     const analyst = await mine('analyst')
     await platform.heard.close()
     const secret = readFileSync(join(platform.folder, 'keys', 'session.secret'), 'utf8').trim()
-    const options = { database: join(platform.folder, 'accounts.sqlite'), secret, origin: 'http://127.0.0.1:3000', profile: 'development' } as const
+    const place = { file: join(platform.folder, 'accounts.sqlite') }
+    const options = { place, secret, origin: 'http://127.0.0.1:3000', profile: 'development' } as const
     const behind = await openAccounts(options)
     await behind.setGrants(account, [{ role: 'auditor', programme: '*' }])
     await behind.removeAccount(analyst)
     const late = await behind.createAccount({ name: 'Late', password, email: 'late@example.org', grants: [] })
-    behind.close()
+    await behind.close()
     platform = await startTestHeard({ folder: platform.folder, clock })
     const found = { actor: 'system', cause: 'found' }
     expect((await factsOf(account)).slice(2)).toEqual([{ type: 'RolesGiven', ...found, grants: [{ role: 'auditor', programme: '*' }] }])

@@ -234,7 +234,7 @@ const compose = async (
     await replayIfRestored(commands, configuration)
   } catch (error) {
     await app.close()
-    identity.accounts.close()
+    await identity.accounts.close()
     throw error
   }
   stores.keeper.start(work)
@@ -261,7 +261,7 @@ const compose = async (
       await app.close()
       await ledger.close()
       witness?.close()
-      identity.accounts.close()
+      await identity.accounts.close()
       await telemetry.close()
       await stores.close()
       await work.close()

@@ -68,7 +68,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
     } finally {
       await outbox.onApplicationShutdown()
       await work.close()
-      accounts.close()
+      await accounts.close()
     }
   } finally {
     await close()

@@ -3,6 +3,7 @@ import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import type { ErasureList } from '@heard/engagement'
 import { type Accounts, developmentPassword, openAccounts } from '@heard/identity'
 import { type Clock, type Configuration, ConfigurationError } from '@heard/service-kit'
+import { accountsPlaceOf } from './accounts-place.ts'
 import { sessionSecret } from './session-secret.ts'
 
 /** A local account that this start made, with what it signs in by. */
@@ -25,16 +26,18 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
   return seeded.filter(({ created }) => created).map(({ role, email }) => ({ role, email, password: developmentPassword }))
 }
 
-/** Opens the accounts of a data folder as they are. */
-export const openOwnAccounts = async ({ dataDirectory, origin, profile, oidc, oidcRoles }: Configuration, clock: Clock): Promise<Accounts> =>
-  openAccounts({
-    database: join(dataDirectory, 'accounts.sqlite'),
+/** Opens the accounts of an installation as they are. @throws ConfigurationError when they lie elsewhere */
+export const openOwnAccounts = async (configuration: Configuration, clock: Clock): Promise<Accounts> => {
+  const { dataDirectory, origin, profile, oidc, oidcRoles } = configuration
+  return openAccounts({
+    place: await accountsPlaceOf(configuration),
     secret: await sessionSecret(join(dataDirectory, 'keys')),
     origin,
     profile,
     organisation: oidc && oidcRoles && { ...oidc, roles: oidcRoles },
     now: () => clock.now(),
   })
+}
 
 /**
  * Opens the accounts, erases those that were removed and came back with an older file, and in development makes one local account per role.
@@ -50,7 +53,7 @@ export const openIdentity = async (
   await opened.eraseAccounts(removed)
   if (profile === 'development') return { accounts: opened, made: await seed(opened, programmes) }
   if (await opened.hasDevelopmentAccounts()) {
-    opened.close()
+    await opened.close()
     throw new ConfigurationError('This data folder has development accounts; production needs a folder of its own (HEARD_DATA_DIR)')
   }
   return { accounts: opened, made: [] }

@@ -58,7 +58,7 @@ describe('a programme and those of another one', () => {
     const name = `${grant.role} of ${grant.programme}`
     const made = await accounts.inviteAccount({ email: `${grant.role}.${grant.programme}@elsewhere.example`, name: 'Alex', grants: [grant] })
     if (!made.created) throw new Error(made.why)
-    const signedIn = accounts.begin(made.account, 'passkey')
+    const signedIn = await accounts.begin(made.account, 'passkey')
     if (!signedIn.signedIn) throw new Error(signedIn.why)
     return { name, account: made.account, headers: new Headers({ cookie: signedIn.cookies[0]?.split(';')[0] ?? '' }) }
   }

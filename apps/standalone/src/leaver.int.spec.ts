@@ -60,11 +60,11 @@ describe('an account after its person has left', () => {
   })
 
   it('is not removed by the administrator of one programme, as accounts are for all of them', async () => {
-    const database = join(platform.folder, 'accounts.sqlite')
-    const accounts = await openAccounts({ database, secret: 'x'.repeat(40), origin: 'http://127.0.0.1', profile: 'development' })
+    const place = { file: join(platform.folder, 'accounts.sqlite') }
+    const accounts = await openAccounts({ place, secret: 'x'.repeat(40), origin: 'http://127.0.0.1', profile: 'development' })
     const local = { email: 'local@heard.example', name: 'Local', password: developmentPassword }
     const made = await accounts.createAccount({ ...local, grants: [{ role: 'administrator', programme }] })
-    accounts.close()
+    await accounts.close()
     expect(made.created).toBe(true)
     expect(await remove(await accountOf('auditor'), 'local')).toBe('/problems/not-allowed')
   })

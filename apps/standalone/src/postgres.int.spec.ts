@@ -2,17 +2,19 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { myContribution } from '@heard/contracts/engagement'
+import { listAccounts, removeAccount, whoAmI } from '@heard/contracts/identity'
 import { readConfiguration } from '@heard/service-kit'
 import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from '@heard/sql/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from './backup/backup.ts'
 import { eraseMine, type Told, tell, whenErased } from './erasure.fixture.ts'
 import { restore } from './restore/restore.ts'
+import { rotateSessionSecret } from './session-secret.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
 type Environment = Readonly<Record<string, string>>
 
-describe.skipIf(withoutPostgres)('the platform with its vault on PostgreSQL', { timeout: 180_000 }, () => {
+describe.skipIf(withoutPostgres)('the platform with vault and accounts on PostgreSQL', { timeout: 180_000 }, () => {
   let root: string
   let database: TestDatabase
   let other: TestDatabase
@@ -24,7 +26,8 @@ describe.skipIf(withoutPostgres)('the platform with its vault on PostgreSQL', { 
   beforeEach(async () => {
     root = mkdtempSync(join(tmpdir(), 'heard-postgres-'))
     environment = { HEARD_DATABASE_URL: database.url }
-    for (const { url } of [database, other]) await withClient(url, (client) => client.query('DROP SCHEMA IF EXISTS heard_vault CASCADE'))
+    for (const { url } of [database, other])
+      await withClient(url, (client) => client.query('DROP SCHEMA IF EXISTS heard_vault, heard_accounts CASCADE'))
   })
   afterEach(() => rmSync(root, { recursive: true, force: true }))
 
@@ -42,6 +45,14 @@ describe.skipIf(withoutPostgres)('the platform with its vault on PostgreSQL', { 
   const words = async ({ call }: TestHeard, { receipt }: Told) => {
     const mine = await call(myContribution, { body: { receipt } })
     return mine.ok ? mine.body.words.status : mine.problem.type
+  }
+  const accountOf = async ({ call, as }: TestHeard, local: string): Promise<string | undefined> => {
+    const listed = await call(listAccounts, {}, { headers: await as('administrator') })
+    return listed.ok ? listed.body.accounts.find(({ email }) => email === `${local}@heard.example`)?.account : undefined
+  }
+  const nameOf = async ({ call }: TestHeard, headers: Headers): Promise<string | undefined> => {
+    const me = await call(whoAmI, {}, { headers })
+    return me.ok ? me.body.principal?.name : undefined
   }
   const configuration = (name: string, more = environment) => readConfiguration({ HEARD_DATA_DIR: folder(name), ...more }, '/')
   /** What the operator keeps apart from backups. */
@@ -61,39 +72,60 @@ describe.skipIf(withoutPostgres)('the platform with its vault on PostgreSQL', { 
     })
   })
 
+  it('lets people in by accounts there, whose sessions outlast a start, and are ended with a new secret', async () => {
+    const headers = await during('now', (platform) => platform.as('analyst'))
+    expect(existsSync(join(folder('now'), 'accounts.sqlite'))).toBe(false)
+    await during('now', async (platform) => expect(await nameOf(platform, headers)).toBe('Development analyst'))
+    expect(await rotateSessionSecret(configuration('now'))).toStrictEqual({ sessions: 1, apps: 0, recoveryCodes: 0 })
+    await during('now', async (platform) => {
+      expect(await nameOf(platform, headers)).toBeUndefined()
+      expect(await nameOf(platform, await platform.as('analyst'))).toBe('Development analyst')
+    })
+  })
+
   it('is backed up and restored into another database, where what was erased since is erased again', async () => {
-    const [gone, kept] = await during('now', async (platform) => [await tell(platform), await tell(platform)])
+    const [gone, kept, leaver] = await during('now', async (platform) => [
+      await tell(platform),
+      await tell(platform),
+      await accountOf(platform, 'auditor'),
+    ])
     await backUp(configuration('now'), folder('yesterday'))
     expect(readdirSync(folder('yesterday')).toSorted()).toEqual(['accounts.sqlite', 'facts.sqlite', 'manifest.json', 'vault.sqlite'])
     await during('now', async (platform) => {
       await eraseMine(platform, gone.receipt)
       await whenErased(platform)
+      const headers = await platform.as('administrator')
+      expect((await platform.call(removeAccount, { params: { account: leaver ?? '' } }, { headers })).status).toBe(204)
     })
     handOver('now', 'then')
     const elsewhere = { HEARD_DATABASE_URL: other.url }
     await expect(restore(folder('yesterday'), configuration('then'))).rejects.toThrow('has a vault already; name an empty one')
     await restore(folder('yesterday'), configuration('then', elsewhere))
-    expect(existsSync(join(folder('then'), 'vault.sqlite'))).toBe(false)
+    expect(['vault.sqlite', 'accounts.sqlite'].filter((name) => existsSync(join(folder('then'), name)))).toEqual([])
     await during(
       'then',
       async (platform) => {
         expect([await words(platform, gone), await words(platform, kept)]).toEqual(['withdrawn', 'open'])
         expect(await whenErased(platform)).toMatchObject([{ state: 'erased' }])
+        // In development somebody with this address is made anew.
+        expect(await accountOf(platform, 'auditor')).not.toBe(leaver)
       },
       elsewhere,
     )
   })
 
   it('is moved into from a folder, and out of again, by a backup and a restore', async () => {
-    const told = await during('folder', tell, {})
+    const [told, headers] = await during('folder', async (platform) => [await tell(platform), await platform.as('analyst')], {})
     await backUp(configuration('folder', {}), folder('moving'))
     handOver('folder', 'database')
     await restore(folder('moving'), configuration('database'))
-    await during('database', async (platform) => expect(await words(platform, told)).toBe('open'))
+    const holds = async (platform: TestHeard) =>
+      expect([await words(platform, told), await nameOf(platform, headers)]).toEqual(['open', 'Development analyst'])
+    await during('database', holds)
     await backUp(configuration('database'), folder('back'))
     handOver('database', 'again')
     await restore(folder('back'), configuration('again', {}))
-    await during('again', async (platform) => expect(await words(platform, told)).toBe('open'), {})
+    await during('again', holds, {})
   })
 
   it('starts no second vault beside the first, and none beside the facts of another', async () => {
@@ -103,6 +135,22 @@ describe.skipIf(withoutPostgres)('the platform with its vault on PostgreSQL', { 
     expect(await refusal('database', {})).toContain('has facts but no vault.sqlite; put the vault back beside them, or set HEARD_DATABASE_URL')
     expect(await refusal('database', { HEARD_DATABASE_URL: other.url })).toContain('has facts but HEARD_DATABASE_URL has no vault')
     expect(await refusal('empty', environment)).toContain("The vault's master key cannot be read")
+  })
+
+  it('starts no second accounts beside the first, and backs up those that are in the folder still', async () => {
+    await during('folder', tell, {})
+    await during('database', tell)
+    cpSync(join(folder('folder'), 'accounts.sqlite'), join(folder('database'), 'accounts.sqlite'))
+    expect(await refusal('database', environment)).toContain('has its accounts in accounts.sqlite; leave HEARD_DATABASE_URL out, or move them')
+    await expect(rotateSessionSecret(configuration('database'))).rejects.toThrow('has its accounts in accounts.sqlite')
+    const { files } = await backUp(configuration('database'), folder('moving'))
+    handOver('database', 'moved')
+    await withClient(other.url, (client) => client.query('CREATE SCHEMA heard_accounts'))
+    await restore(folder('moving'), configuration('moved', { HEARD_DATABASE_URL: other.url }))
+    expect(files['accounts.sqlite'].bytes).toBeGreaterThan(0)
+    await during('moved', async (platform) => expect(await nameOf(platform, await platform.as('analyst'))).toBe('Development analyst'), {
+      HEARD_DATABASE_URL: other.url,
+    })
   })
 
   it('is ready only while its database answers', async () => {
@@ -121,4 +169,4 @@ describe.skipIf(withoutPostgres)('the platform with its vault on PostgreSQL', { 
   })
 })
 
-if (withoutPostgres) it('runs with its vault on PostgreSQL', ({ skip }) => skip(withoutPostgres))
+if (withoutPostgres) it('runs with vault and accounts on PostgreSQL', ({ skip }) => skip(withoutPostgres))

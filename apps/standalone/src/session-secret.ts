@@ -3,6 +3,7 @@ import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { rotateSecret, type SecretRotated } from '@heard/identity'
 import { type Configuration, ConfigurationError } from '@heard/service-kit'
+import { accountsPlaceOf } from './accounts-place.ts'
 import { readText, writeDurably } from './durable-file.ts'
 import { syncFolder } from './sync.ts'
 
@@ -28,10 +29,12 @@ export const sessionSecret = async (folder: string): Promise<string> => {
 }
 
 /** Gives the accounts a new secret, or finishes what was interrupted. Nothing may run on the folder. */
-export const rotateSessionSecret = async ({ dataDirectory }: Pick<Configuration, 'dataDirectory'>): Promise<SecretRotated> => {
+export const rotateSessionSecret = async (configuration: Pick<Configuration, 'dataDirectory' | 'database'>): Promise<SecretRotated> => {
+  const { dataDirectory } = configuration
+  const place = await accountsPlaceOf(configuration)
   const keys = join(dataDirectory, 'keys')
   const { current, next } = filesIn(keys)
-  const rotated = rotateSecret(join(dataDirectory, 'accounts.sqlite'), await made(current), await made(next))
+  const rotated = await rotateSecret(place, await made(current), await made(next))
   renameSync(next, current)
   syncFolder(keys)
   return rotated

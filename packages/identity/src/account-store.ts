@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { Day, Email } from '@heard/contracts'
 import { Grant, longestPassword, shortestPassword } from '@heard/contracts/identity'
 import { z } from 'zod'
-import { inTransaction } from './database.ts'
 import { hashPassword } from './passwords.ts'
 import { mayUseLinks } from './permissions.ts'
+import type { AccountsDatabase, Sql } from './store/sql.ts'
 
 /** The password of every development account. Anybody can know it: production takes it nowhere. */
 export const developmentPassword = 'heard-development'
@@ -59,8 +58,8 @@ const Row = z.object({
 })
 
 const select = `SELECT id, email, name, grants, development, review, by_link,
-  password IS NOT NULL OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = person.id) AS joined,
-  EXISTS (SELECT 1 FROM organisation_person WHERE organisation_person.account = person.id) AS organisation FROM person`
+  CASE WHEN password IS NOT NULL OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = person.id) THEN 1 ELSE 0 END AS joined,
+  CASE WHEN EXISTS (SELECT 1 FROM organisation_person WHERE organisation_person.account = person.id) THEN 1 ELSE 0 END AS organisation FROM person`
 
 /** The grants of an account, which are stored as JSON. */
 export const readGrants = (account: string, stored: string): Grant[] => {
@@ -86,24 +85,23 @@ const invalidPart = (error: z.ZodError): keyof NewAccount => NewAccount.keyof().
 
 type ToInsert = z.output<typeof Invited> & { readonly development?: boolean; readonly hash?: string }
 
-const insert = (database: DatabaseSync, { email, name, grants, review, development = false, hash }: ToInsert): Created =>
-  inTransaction(database, () => {
-    if (database.prepare('SELECT 1 FROM person WHERE email = ?').get(email)) return { created: false, why: 'email-taken' }
+const insert = (database: AccountsDatabase, { email, name, grants, review, development = false, hash }: ToInsert): Promise<Created> =>
+  database.transaction(async (tables) => {
+    if (await tables.get('SELECT 1 FROM person WHERE email = ?', email)) return { created: false, why: 'email-taken' }
     const account = randomUUID()
-    database
-      .prepare('INSERT INTO person (id, email, name, grants, development, password, review) VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(account, email, name, JSON.stringify(grants), Number(development), hash ?? null, review ?? null)
+    const row = [account, email, name, JSON.stringify(grants), Number(development), hash ?? null, review ?? null]
+    await tables.run('INSERT INTO person (id, email, name, grants, development, password, review) VALUES (?, ?, ?, ?, ?, ?, ?)', ...row)
     return { created: true, account }
   })
 
 /** Makes an account that nobody can sign in to yet. */
-export const inviteAccount = (database: DatabaseSync, input: InvitedAccount): Created => {
+export const inviteAccount = async (database: AccountsDatabase, input: InvitedAccount): Promise<Created> => {
   const checked = Invited.safeParse(input)
   return checked.success ? insert(database, checked.data) : { created: false, why: `${invalidPart(checked.error)}-invalid` }
 }
 
 /** Makes an account with a password. */
-export const createAccount = async (database: DatabaseSync, input: NewAccount, takesDevelopmentPassword: boolean): Promise<Created> => {
+export const createAccount = async (database: AccountsDatabase, input: NewAccount, takesDevelopmentPassword: boolean): Promise<Created> => {
   const checked = NewAccount.safeParse(input)
   if (!checked.success) return { created: false, why: `${invalidPart(checked.error)}-invalid` }
   const { password, ...rest } = checked.data
@@ -113,94 +111,90 @@ export const createAccount = async (database: DatabaseSync, input: NewAccount, t
 }
 
 /** All accounts, by e-mail address. */
-export const listAccounts = (database: DatabaseSync): Account[] => database.prepare(`${select} ORDER BY email`).all().map(readRow)
+export const listAccounts = async (tables: Sql): Promise<Account[]> => (await tables.all(`${select} ORDER BY email`)).map(readRow)
 
 /** One account by its id. */
-export const accountOf = (database: DatabaseSync, account: string): Account | undefined => {
-  const row = database.prepare(`${select} WHERE id = ?`).get(account)
+export const accountOf = async (tables: Sql, account: string): Promise<Account | undefined> => {
+  const row = await tables.get(`${select} WHERE id = ?`, account)
   return row ? readRow(row) : undefined
 }
 
 /** One account by its e-mail address, in small letters. */
-export const accountAt = (database: DatabaseSync, email: string): Account | undefined => {
-  const row = database.prepare(`${select} WHERE email = ?`).get(email)
+export const accountAt = async (tables: Sql, email: string): Promise<Account | undefined> => {
+  const row = await tables.get(`${select} WHERE email = ?`, email)
   return row ? readRow(row) : undefined
 }
 
 /** Whether an account signs in by links now: its person chose it, and no role of theirs needs more. */
-export const signsInByLink = (database: DatabaseSync, account: string): boolean => {
-  const row = database.prepare(`${select} WHERE id = ?`).get(account)
+export const signsInByLink = async (tables: Sql, account: string): Promise<boolean> => {
+  const row = await tables.get(`${select} WHERE id = ?`, account)
   if (row === undefined) return false
   const { by_link, organisation, grants } = Row.parse(row)
   return linksCount(by_link, organisation, readGrants(account, grants))
 }
 
 /** Lets an account sign in by links, or by links no more. */
-export const setByLink = (database: DatabaseSync, account: string, byLink: boolean): void => {
-  database.prepare('UPDATE person SET by_link = ? WHERE id = ?').run(Number(byLink), account)
+export const setByLink = async (tables: Sql, account: string, byLink: boolean): Promise<void> => {
+  await tables.run('UPDATE person SET by_link = ? WHERE id = ?', Number(byLink), account)
 }
 
 const runsEverything = (grants: readonly Grant[]): boolean => grants.some(({ role, programme }) => role === 'administrator' && programme === '*')
 
 /** Why an account must not lose its power over the whole installation, if so. An account that nobody can sign in to runs nothing. */
-const refusal = (database: DatabaseSync, account: string): 'no-such-account' | 'last-administrator' | undefined => {
-  const accounts = listAccounts(database)
+const refusal = async (tables: Sql, account: string): Promise<'no-such-account' | 'last-administrator' | undefined> => {
+  const accounts = await listAccounts(tables)
   const administrators = accounts.filter(({ grants, joined }) => joined && runsEverything(grants))
   if (!accounts.some((each) => each.account === account)) return 'no-such-account'
   return administrators.length > 0 && administrators.every((each) => each.account === account) ? 'last-administrator' : undefined
 }
 
-/** Replaces all grants of one account. The last one that may run the whole installation stays one. */
-export const setGrants = (
-  database: DatabaseSync,
+/** Replaces all grants of one account, inside a transaction. The last one that may run the whole installation stays one. */
+export const setGrants = async (
+  tables: Sql,
   account: string,
   grants: readonly Grant[],
-): 'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator' => {
+): Promise<'set' | 'no-such-account' | 'grants-invalid' | 'last-administrator'> => {
   const checked = Invited.shape.grants.safeParse(grants)
   if (!checked.success) return 'grants-invalid'
-  return inTransaction(database, () => {
-    const why = refusal(database, account)
-    if (why && !(why === 'last-administrator' && runsEverything(checked.data))) return why
-    database.prepare('UPDATE person SET grants = ? WHERE id = ?').run(JSON.stringify(checked.data), account)
-    return 'set'
-  })
+  const why = await refusal(tables, account)
+  if (why && !(why === 'last-administrator' && runsEverything(checked.data))) return why
+  await tables.run('UPDATE person SET grants = ? WHERE id = ?', JSON.stringify(checked.data), account)
+  return 'set'
 }
 
 /** Sets the day of the next review. */
-export const setReview = (database: DatabaseSync, account: string, review: string): 'set' | 'no-such-account' => {
-  const { changes } = database.prepare('UPDATE person SET review = ? WHERE id = ?').run(review, account)
-  return changes === 0 ? 'no-such-account' : 'set'
+export const setReview = async (tables: Sql, account: string, review: string): Promise<'set' | 'no-such-account'> => {
+  const changed = await tables.run('UPDATE person SET review = ? WHERE id = ?', review, account)
+  return changed === 0 ? 'no-such-account' : 'set'
 }
 
-const erase = (database: DatabaseSync, account: string): void => {
-  database.prepare('DELETE FROM person WHERE id = ?').run(account)
-}
+const erase = (tables: Sql, account: string): Promise<number> => tables.run('DELETE FROM person WHERE id = ?', account)
 
 /**
  * Erases an account: name, e-mail address, ways to sign in, sessions and grants. Its random id stays in the facts it wrote, and is never given again.
  * The last one that may run the whole installation stays. `beforehand` is called when nothing stands in the way any more.
  */
 export const removeAccount = (
-  database: DatabaseSync,
+  database: AccountsDatabase,
   account: string,
   beforehand: () => void,
-): 'removed' | 'no-such-account' | 'last-administrator' =>
-  inTransaction(database, () => {
-    const why = refusal(database, account)
+): Promise<'removed' | 'no-such-account' | 'last-administrator'> =>
+  database.transaction(async (tables) => {
+    const why = await refusal(tables, account)
     if (why) return why
     beforehand()
-    erase(database, account)
+    await erase(tables, account)
     return 'removed'
   })
 
 /** Erases these accounts, whoever they are, as far as they are there; answers how many were. */
-export const eraseAccounts = (database: DatabaseSync, accounts: readonly string[]): number =>
-  inTransaction(database, () => {
-    const found = accounts.filter((account) => accountOf(database, account))
-    for (const account of found) erase(database, account)
-    return found.length
+export const eraseAccounts = (database: AccountsDatabase, accounts: readonly string[]): Promise<number> =>
+  database.transaction(async (tables) => {
+    let erased = 0
+    for (const account of accounts) erased += await erase(tables, account)
+    return erased
   })
 
 /** Whether anybody could sign in with the development password. */
-export const hasDevelopmentAccounts = (database: DatabaseSync): boolean =>
-  database.prepare('SELECT 1 FROM person WHERE development = 1').get() !== undefined
+export const hasDevelopmentAccounts = async (tables: Sql): Promise<boolean> =>
+  (await tables.get('SELECT 1 FROM person WHERE development = 1 LIMIT 1')) !== undefined

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { Grant, Role } from '@heard/contracts/identity'
 import {
   type Account,
@@ -15,7 +14,6 @@ import {
   setGrants,
   setReview,
 } from './account-store.ts'
-import { openDatabase, prepareDatabase } from './database.ts'
 import { type DevelopmentAccount, type DevelopmentScope, developmentAccounts } from './development-accounts.ts'
 import { createLinks, type LinkKind } from './links.ts'
 import { createOrganisation, type Organisation, type OrganisationSettings } from './organisation/organisation.ts'
@@ -27,14 +25,15 @@ import { createSavedViews, type SavedViews } from './saved-views.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createTokens, type ServiceTokens } from './service-tokens.ts'
 import { createSessions, type Session } from './sessions.ts'
-import { createLimits, createSigningIn, type SigningIn } from './sign-in.ts'
+import { createBegin, createLimits, createSigningIn, type SigningIn } from './sign-in.ts'
 import { createSignInLinks, type SignInLinks } from './sign-in-links.ts'
+import { type AccountsPlace, openDatabase } from './store/place.ts'
+import type { AccountsDatabase } from './store/sql.ts'
 import { createTickets } from './tickets.ts'
 
 /** What accounts need to open. */
 export type AccountsOptions = {
-  /** A SQLite file of its own (its folder is made), or an open database, which is then closed by its owner. */
-  readonly database: DatabaseSync | string
+  readonly place: AccountsPlace
   /** Hashes session tokens and seals the keys of apps; at least 32 characters, from a CSPRNG. With another one all sessions end and no app's code is right. */
   readonly secret: string
   /** Where people reach the platform, such as `https://heard.example`. */
@@ -65,7 +64,7 @@ export type Accounts = SigningIn &
     /** Signing in by an organisation, where that is configured. */
     readonly organisation: Organisation | undefined
     /** Whether somebody signs in by their organisation alone, which also says what their roles are. */
-    isOfOrganisation(account: string): boolean
+    isOfOrganisation(account: string): Promise<boolean>
     /** A one-time link by which somebody chooses how to sign in, as the random part of its address; nothing when there is no such account, or it is an organisation's. */
     makeLink(account: string, kind: Exclude<LinkKind, 'sign-in'>): Promise<{ readonly token: string; readonly expires: number } | undefined>
     grantsOf(account: string): Promise<readonly Grant[] | undefined>
@@ -76,7 +75,7 @@ export type Accounts = SigningIn &
     /** Sets the day by which somebody must say that the account is still needed. */
     setReview(account: string, day: string): Promise<'set' | 'no-such-account'>
     /**
-     * Erases all that is held of somebody who left, in the file too, and ends their sessions; only their random id remains, in facts.
+     * Erases all that is held of somebody who left, as far as the medium lets us, and ends their sessions; only their random id remains, in facts.
      * `beforehand`: called when the removal is certain and nothing is erased yet; when it throws, nothing is.
      */
     removeAccount(account: string, beforehand?: () => void): Promise<'removed' | 'no-such-account' | 'last-administrator'>
@@ -87,38 +86,38 @@ export type Accounts = SigningIn &
     /** Makes the development accounts that are missing. Throws in production. */
     seedDevelopmentAccounts(scope: DevelopmentScope): Promise<readonly SeededAccount[]>
     readonly tokens: ServiceTokens
-    close(): void
+    close(): Promise<void>
   }
 
 const createAccounts = async (
   { secret, origin, profile, organisation: settings, now = Date.now }: AccountsOptions,
-  database: DatabaseSync,
+  database: AccountsDatabase,
 ): Promise<Omit<Accounts, 'close'>> => {
   const production = profile === 'production'
-  prepareDatabase(database)
-  if (production && hasDevelopmentAccounts(database))
+  if (production && (await hasDevelopmentAccounts(database)))
     throw new Error('Production does not start with development accounts: their password is known. Start with a data folder of its own')
   const sessions = createSessions(database, secret, now)
   const tickets = createTickets(now)
-  const links = createLinks(database, now)
+  const links = createLinks(now)
   const secondFactor = createSecondFactor(database, secret, now)
   const passkeys = createPasskeys(database, tickets, origin, now)
+  const beginIn = createBegin(sessions)
   const attempt = createLimits(now, { account: 10, address: 50 })
-  const signingIn = createSigningIn({ database, sessions, passkeys, secondFactor, production, attempt })
+  const signingIn = createSigningIn({ database, sessions, beginIn, passkeys, secondFactor, production, attempt })
   const people = createOrganisationPeople(database, now)
   const begin = (account: string, shown: number) => signingIn.begin(account, 'organisation', shown)
   const organisation = settings && createOrganisation({ settings, origin, people, sessions, tickets, attempt, begin, now })
-  if (!organisation) sessions.endAllBy('organisation')
+  if (!organisation) await sessions.endAllBy('organisation')
   const asking = createLimits(now, { account: 5, address: 50 })
-  const signInLinks = createSignInLinks({ database, links, begin: signingIn.begin, attempt, asking })
-  const isOfOrganisation = (account: string): boolean => accountOf(database, account)?.organisation === true
+  const signInLinks = createSignInLinks({ database, links, begin: beginIn, attempt, asking })
+  const isOfOrganisation = async (account: string): Promise<boolean> => (await accountOf(database, account))?.organisation === true
 
-  const forgetInFile = (): void => {
+  const forgetForGood = async (): Promise<void> => {
     sessions.forget()
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    await database.scrub()
   }
   const seed = async (scope: DevelopmentScope): Promise<SeededAccount[]> => {
-    const taken = new Set(listAccounts(database).map(({ email }) => email))
+    const taken = new Set((await listAccounts(database)).map(({ email }) => email))
     const make = async ({ role, ...account }: DevelopmentAccount): Promise<SeededAccount> => {
       const created = !taken.has(account.email) && (await createAccount(database, account, true)).created
       return { role, email: account.email, created }
@@ -133,32 +132,38 @@ const createAccounts = async (
     ...createOwnWays({ database, sessions, passkeys, secondFactor, tickets, links }),
     ...createSavedViews(database),
     tokens: createTokens(database, origin, now),
-    signOut: async (headers) => sessions.end(headers),
-    sessionOf: async (headers) => sessions.sessionOf(headers),
+    signOut: sessions.end,
+    sessionOf: sessions.sessionOf,
     createAccount: (account) => createAccount(database, account, !production),
-    inviteAccount: async (account) => inviteAccount(database, account),
-    makeLink: async (account, kind) => (accountOf(database, account)?.organisation === false ? links.make(account, kind) : undefined),
-    grantsOf: async (account) => accountOf(database, account)?.grants,
-    setGrants: async (account, grants) => {
-      if (isOfOrganisation(account)) return 'organisation-account'
-      const answer = setGrants(database, account, grants)
-      if (answer === 'set' && !mayUseLinks(grants)) sessions.endBy(account, 'link')
-      sessions.forget()
-      return answer
-    },
-    setReview: async (account, day) => setReview(database, account, day),
+    inviteAccount: (account) => inviteAccount(database, account),
+    makeLink: (account, kind) =>
+      database.transaction(async (tables) => {
+        const person = await accountOf(tables, account)
+        return person && !person.organisation ? links.make(tables, account, kind) : undefined
+      }),
+    grantsOf: async (account) => (await accountOf(database, account))?.grants,
+    setGrants: (account, grants) =>
+      database
+        .transaction(async (tables) => {
+          if ((await accountOf(tables, account))?.organisation) return 'organisation-account'
+          const answer = await setGrants(tables, account, grants)
+          if (answer === 'set' && !mayUseLinks(grants)) await sessions.endBy(tables, account, 'link')
+          return answer
+        })
+        .finally(sessions.forget),
+    setReview: (account, day) => setReview(database, account, day),
     removeAccount: async (account, beforehand = () => {}) => {
-      const answer = removeAccount(database, account, beforehand)
-      forgetInFile()
+      const answer = await removeAccount(database, account, beforehand)
+      await forgetForGood()
       return answer
     },
     eraseAccounts: async (gone) => {
-      const erased = eraseAccounts(database, gone)
-      forgetInFile()
+      const erased = await eraseAccounts(database, gone)
+      await forgetForGood()
       return erased
     },
-    listAccounts: async () => listAccounts(database),
-    hasDevelopmentAccounts: async () => hasDevelopmentAccounts(database),
+    listAccounts: () => listAccounts(database),
+    hasDevelopmentAccounts: () => hasDevelopmentAccounts(database),
     seedDevelopmentAccounts: async (scope) => {
       if (production) throw new Error('Production makes no development accounts')
       return seed(scope)
@@ -169,12 +174,11 @@ const createAccounts = async (
 /** Opens the accounts. Throws when the secret is short, or when `production` finds an account with the development password. */
 export const openAccounts = async (options: AccountsOptions): Promise<Accounts> => {
   if (options.secret.length < 32) throw new Error('The secret for sessions needs at least 32 characters')
-  if (typeof options.database !== 'string') return { ...(await createAccounts(options, options.database)), close: () => {} }
-  const file = openDatabase(options.database)
+  const database = await openDatabase(options.place)
   try {
-    return { ...(await createAccounts(options, file)), close: () => file.close() }
+    return { ...(await createAccounts(options, database)), close: () => database.close() }
   } catch (error) {
-    file.close()
+    await database.close()
     throw error
   }
 }

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { PasskeyAnswer, PasskeyMade, PasskeyToGive, PasskeyToMake } from '@heard/contracts/identity'
 import {
   type AuthenticationResponseJSON,
@@ -9,6 +8,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { z } from 'zod'
+import type { AccountsDatabase, Sql } from './store/sql.ts'
 import type { Tickets } from './tickets.ts'
 
 const minutes = 5
@@ -19,9 +19,9 @@ const Row = z.object({
   account: z.string(),
   name: z.string(),
   key: z.instanceof(Uint8Array),
-  counter: z.number(),
-  made: z.number(),
-  used: z.number().nullable(),
+  counter: z.coerce.number(),
+  made: z.coerce.number(),
+  used: z.coerce.number().nullable(),
 })
 
 /** A passkey as its person sees it; times in milliseconds since 1970. */
@@ -31,9 +31,11 @@ type NewKey = { readonly id: string; readonly publicKey: Uint8Array; readonly co
 type Person = { readonly account: string; readonly email: string; readonly name: string }
 
 /** Passkeys of this origin: discoverable, with the person verified by their device. A challenge is a ticket, which counts once. */
-export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin: string, now: () => number) => {
+export const createPasskeys = (database: AccountsDatabase, tickets: Tickets, origin: string, now: () => number) => {
   const rpID = new URL(origin).hostname
-  const rowsOf = (account: string) => z.array(Row).parse(database.prepare('SELECT * FROM passkey WHERE account = ? ORDER BY made, id').all(account))
+  const rowsOf = async (tables: Sql, account: string) =>
+    z.array(Row).parse(await tables.all('SELECT * FROM passkey WHERE account = ? ORDER BY made, id', account))
+  const idsOf = async (account: string) => (await rowsOf(database, account)).map(({ id }) => ({ id }))
   const challenge = (purpose: string, about: string) => Buffer.from(tickets.give(purpose, about, minutes * 60), 'base64url')
   const timeout = minutes * 60_000
 
@@ -50,7 +52,7 @@ export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin:
         timeout,
         attestationType: 'none',
         supportedAlgorithmIDs: [...algorithms],
-        excludeCredentials: rowsOf(account).map(({ id }) => ({ id })),
+        excludeCredentials: await idsOf(account),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
       return { ...options } as PasskeyToMake
@@ -72,10 +74,10 @@ export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin:
     },
 
     /** Keeps a key; answers whether it could be kept. */
-    keep: (account: string, { id, publicKey, counter }: NewKey, name: string): boolean =>
-      database
-        .prepare('INSERT INTO passkey (id, account, name, key, counter, made) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
-        .run(id, account, name, publicKey, counter, now()).changes === 1,
+    keep: async (tables: Sql, account: string, { id, publicKey, counter }: NewKey, name: string): Promise<boolean> => {
+      const insert = 'INSERT INTO passkey (id, account, name, key, counter, made) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
+      return (await tables.run(insert, id, account, name, publicKey, counter, now())) === 1
+    },
 
     /** What a browser is asked to show: any passkey of this origin, or one of an account. */
     toGive: async (account?: string): Promise<PasskeyToGive> => {
@@ -84,14 +86,14 @@ export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin:
         challenge: challenge('give passkey', account ?? ''),
         timeout,
         userVerification: 'required',
-        ...(account === undefined ? {} : { allowCredentials: rowsOf(account).map(({ id }) => ({ id })) }),
+        ...(account === undefined ? {} : { allowCredentials: await idsOf(account) }),
       })
       return { ...options } as PasskeyToGive
     },
 
     /** Whose passkey a browser showed; nobody's when it does not fit. `account`: whom it was asked of. */
     give: async (given: PasskeyAnswer, account?: string): Promise<string | undefined> => {
-      const row = Row.optional().parse(database.prepare('SELECT * FROM passkey WHERE id = ?').get(given.id))
+      const row = Row.optional().parse(await database.get('SELECT * FROM passkey WHERE id = ?', given.id))
       if (!row || (account !== undefined && row.account !== account)) return undefined
       const verified = await verifyAuthenticationResponse({
         response: { ...given, clientExtensionResults: {} } as AuthenticationResponseJSON,
@@ -102,18 +104,25 @@ export const createPasskeys = (database: DatabaseSync, tickets: Tickets, origin:
         credential: { id: row.id, publicKey: new Uint8Array(row.key), counter: row.counter },
       }).catch(() => undefined)
       if (!verified?.verified) return undefined
-      database.prepare('UPDATE passkey SET counter = ?, used = ? WHERE id = ?').run(verified.authenticationInfo.newCounter, now(), row.id)
-      return row.account
+      const { newCounter } = verified.authenticationInfo
+      // Another process may have seen it meanwhile. Keys that do not count say 0 for good.
+      const counts = 'UPDATE passkey SET counter = ?, used = ? WHERE id = ? AND (counter < ? OR counter = 0)'
+      return (await database.run(counts, newCounter, now(), row.id, newCounter)) === 1 ? row.account : undefined
     },
 
-    list: (account: string): ListedPasskey[] =>
-      rowsOf(account).map(({ id, name, made, used }) => ({ id, name, made, ...(used === null ? {} : { used }) })),
+    list: async (tables: Sql, account: string): Promise<ListedPasskey[]> =>
+      (await rowsOf(tables, account)).map(({ id, name, made, used }) => ({ id, name, made, ...(used === null ? {} : { used }) })),
 
-    rename: (account: string, id: string, name: string): boolean =>
-      database.prepare('UPDATE passkey SET name = ? WHERE account = ? AND id = ?').run(name, account, id).changes === 1,
+    rename: async (account: string, id: string, name: string): Promise<boolean> =>
+      (await database.run('UPDATE passkey SET name = ? WHERE account = ? AND id = ?', name, account, id)) === 1,
 
-    remove: (account: string, id: string): boolean =>
-      database.prepare('DELETE FROM passkey WHERE account = ? AND id = ?').run(account, id).changes === 1,
+    remove: async (tables: Sql, account: string, id: string): Promise<void> => {
+      await tables.run('DELETE FROM passkey WHERE account = ? AND id = ?', account, id)
+    },
+
+    removeAll: async (tables: Sql, account: string): Promise<void> => {
+      await tables.run('DELETE FROM passkey WHERE account = ?', account)
+    },
   }
 }
 export type Passkeys = ReturnType<typeof createPasskeys>

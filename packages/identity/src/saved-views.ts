@@ -1,31 +1,29 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { mostSavedViews, SavedView } from '@heard/contracts/identity'
+import type { AccountsDatabase, Sql } from './store/sql.ts'
 
 /** What somebody keeps to look at their work by; it goes with their account. */
 export type SavedViews = {
-  savedViews(account: string): readonly SavedView[]
-  saveView(account: string, view: SavedView): 'saved' | 'too-many-views'
-  dropView(account: string, name: string): void
+  savedViews(account: string): Promise<readonly SavedView[]>
+  saveView(account: string, view: SavedView): Promise<'saved' | 'too-many-views'>
+  dropView(account: string, name: string): Promise<void>
 }
 
-/** Saved filters in the file of the accounts. */
-export const createSavedViews = (database: DatabaseSync): SavedViews => {
-  const all = database.prepare('SELECT name, search FROM saved_view WHERE account = ? ORDER BY name')
-  const save = database.prepare(
-    'INSERT INTO saved_view (account, name, search) VALUES (?1, ?2, ?3) ON CONFLICT (account, name) DO UPDATE SET search = ?3',
-  )
-  const drop = database.prepare('DELETE FROM saved_view WHERE account = ? AND name = ?')
-  const savedViews = (account: string): SavedView[] => all.all(account).map((row) => SavedView.parse({ ...row }))
-  return {
-    savedViews,
-    saveView(account, { name, search }) {
-      const kept = savedViews(account)
+const viewsOf = async (tables: Sql, account: string): Promise<SavedView[]> =>
+  (await tables.all('SELECT name, search FROM saved_view WHERE account = ? ORDER BY name', account)).map((row) => SavedView.parse({ ...row }))
+
+const save = 'INSERT INTO saved_view (account, name, search) VALUES (?, ?, ?) ON CONFLICT (account, name) DO UPDATE SET search = excluded.search'
+
+/** Saved filters, beside the accounts. */
+export const createSavedViews = (database: AccountsDatabase): SavedViews => ({
+  savedViews: (account) => viewsOf(database, account),
+  saveView: (account, { name, search }) =>
+    database.transaction(async (tables) => {
+      const kept = await viewsOf(tables, account)
       if (kept.length >= mostSavedViews && !kept.some((view) => view.name === name)) return 'too-many-views'
-      save.run(account, name, search)
+      await tables.run(save, account, name, search)
       return 'saved'
-    },
-    dropView(account, name) {
-      drop.run(account, name)
-    },
-  }
-}
+    }),
+  dropView: async (account, name) => {
+    await database.run('DELETE FROM saved_view WHERE account = ? AND name = ?', account, name)
+  },
+})

@@ -1,8 +1,7 @@
 import { createHmac, hkdfSync, randomInt } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createAppKeySeal } from './app-key-seal.ts'
-import { inTransaction } from './database.ts'
+import type { AccountsDatabase, Sql } from './store/sql.ts'
 import { stepAt, stepOf } from './totp.ts'
 
 const codes = 10
@@ -16,10 +15,13 @@ const newCode = (): string =>
     .replaceAll(/(.{4})(?=.)/g, '$1-')
 const plain = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
-const Row = z.object({ app: z.instanceof(Uint8Array).nullable(), app_step: z.number() })
+const Row = z.object({ app: z.instanceof(Uint8Array).nullable(), app_step: z.coerce.number() })
 
-/** The second factor beside a password: an app's codes by a key that is sealed in the file, and recovery codes that are hashed. Each counts once. */
-export const createSecondFactor = (database: DatabaseSync, secret: string, now: () => number) => {
+/** A password's hash, and the key of an app with the code that showed it. */
+type WithApp = { readonly hash: string; readonly key: Uint8Array; readonly code: string }
+
+/** The second factor beside a password: an app's codes by a key that is kept sealed, and recovery codes that are hashed. Each counts once. */
+export const createSecondFactor = (database: AccountsDatabase, secret: string, now: () => number) => {
   const { seal, open } = createAppKeySeal(secret)
   const hashing = Buffer.from(hkdfSync('sha256', secret, '', 'heard recovery codes', 32))
   const hashed = (account: string, code: string): Buffer =>
@@ -27,59 +29,56 @@ export const createSecondFactor = (database: DatabaseSync, secret: string, now: 
       .update(`${account} ${plain(code)}`)
       .digest()
 
-  const rowOf = (account: string) => Row.optional().parse(database.prepare('SELECT app, app_step FROM person WHERE id = ?').get(account))
+  const rowOf = async (tables: Sql, account: string) =>
+    Row.optional().parse(await tables.get('SELECT app, app_step FROM person WHERE id = ?', account))
 
-  const takeAppCode = (account: string, code: string): boolean => {
-    const row = rowOf(account)
+  const takeAppCode = async (account: string, code: string): Promise<boolean> => {
+    const row = await rowOf(database, account)
     const key = row?.app ? open(account, row.app) : undefined
     const step = row && key ? stepOf(key, code, now(), row.app_step) : undefined
     if (step === undefined) return false
-    const { changes } = database.prepare('UPDATE person SET app_step = ? WHERE id = ? AND app_step < ?').run(step, account, step)
-    return changes === 1
+    return (await database.run('UPDATE person SET app_step = ? WHERE id = ? AND app_step < ?', step, account, step)) === 1
   }
-  const renewCodes = (account: string): string[] => {
+  const renewCodes = async (tables: Sql, account: string): Promise<string[]> => {
     const fresh = Array.from({ length: codes }, newCode)
-    database.prepare('DELETE FROM recovery_code WHERE account = ?').run(account)
-    const add = database.prepare('INSERT INTO recovery_code (hash, account) VALUES (?, ?)')
-    for (const code of fresh) add.run(hashed(account, code), account)
+    await tables.run('DELETE FROM recovery_code WHERE account = ?', account)
+    const insert = 'INSERT INTO recovery_code (hash, account) VALUES (?, ?)'
+    await Promise.all(fresh.map((code) => tables.run(insert, hashed(account, code), account)))
     return fresh
   }
 
   return {
-    has: (account: string): boolean => Boolean(rowOf(account)?.app),
+    has: async (tables: Sql, account: string): Promise<boolean> => Boolean((await rowOf(tables, account))?.app),
 
-    codesLeft: (account: string): number =>
-      z.object({ left: z.number() }).parse(database.prepare('SELECT count(*) AS left FROM recovery_code WHERE account = ?').get(account)).left,
+    codesLeft: async (account: string): Promise<number> =>
+      z.object({ n: z.coerce.number() }).parse(await database.get('SELECT count(*) AS n FROM recovery_code WHERE account = ?', account)).n,
 
     /** By which factor this code is right, if by any; it is used up then. */
-    take: (account: string, code: string): 'app' | 'recovery-code' | undefined => {
+    take: async (account: string, code: string): Promise<'app' | 'recovery-code' | undefined> => {
       const digits = code.replaceAll(/\s/g, '')
-      if (/^\d{6}$/.test(digits)) return takeAppCode(account, digits) ? 'app' : undefined
-      const { changes } = database.prepare('DELETE FROM recovery_code WHERE account = ? AND hash = ?').run(account, hashed(account, code))
-      return changes === 1 ? 'recovery-code' : undefined
+      if (/^\d{6}$/.test(digits)) return (await takeAppCode(account, digits)) ? 'app' : undefined
+      const taken = await database.run('DELETE FROM recovery_code WHERE account = ? AND hash = ?', account, hashed(account, code))
+      return taken === 1 ? 'recovery-code' : undefined
     },
 
     /** Whether a code shows that an app has this key. */
     isCodeOf: (key: Uint8Array, code: string): boolean => stepOf(key, code.replaceAll(/\s/g, ''), now(), 0) !== undefined,
 
-    /** Sets password hash and app in one step; the code that showed the key is used up. Answers new recovery codes. */
-    begin: (account: string, hash: string, key: Uint8Array, code: string): readonly string[] =>
-      inTransaction(database, () => {
-        const step = stepOf(key, code.replaceAll(/\s/g, ''), now(), 0) ?? stepAt(now())
-        database
-          .prepare('UPDATE person SET password = ?, development = 0, app = ?, app_step = ? WHERE id = ?')
-          .run(hash, seal(account, key), step, account)
-        return renewCodes(account)
-      }),
+    /** Sets password hash and app; the code that showed the key is used up. Answers new recovery codes. */
+    begin: async (tables: Sql, account: string, { hash, key, code }: WithApp): Promise<readonly string[]> => {
+      const step = stepOf(key, code.replaceAll(/\s/g, ''), now(), 0) ?? stepAt(now())
+      const set = 'UPDATE person SET password = ?, development = 0, app = ?, app_step = ? WHERE id = ?'
+      await tables.run(set, hash, seal(account, key), step, account)
+      return renewCodes(tables, account)
+    },
 
-    renewCodes: (account: string): readonly string[] => inTransaction(database, () => renewCodes(account)),
+    renewCodes,
 
     /** Takes password, app and codes away. */
-    end: (account: string): void =>
-      inTransaction(database, () => {
-        database.prepare('UPDATE person SET password = NULL, app = NULL, app_step = 0 WHERE id = ?').run(account)
-        database.prepare('DELETE FROM recovery_code WHERE account = ?').run(account)
-      }),
+    end: async (tables: Sql, account: string): Promise<void> => {
+      await tables.run('UPDATE person SET password = NULL, app = NULL, app_step = 0 WHERE id = ?', account)
+      await tables.run('DELETE FROM recovery_code WHERE account = ?', account)
+    },
   }
 }
 export type SecondFactor = ReturnType<typeof createSecondFactor>

@@ -1,9 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { Grant, WayIn } from '@heard/contracts/identity'
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import { createLocalJWKSet, decodeProtectedHeader, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Session } from './sessions.ts'
-import { createTokenKeys, type PublicTokenKey, type SigningKey, type TokenKeys } from './token-keys.ts'
+import type { AccountsDatabase } from './store/sql.ts'
+import { createTokenKeys, type PublicTokenKeys, type SigningKey, type TokenKeys } from './token-keys.ts'
 
 /** For how long a token counts, in seconds: as long as one call may take. */
 const tokenLasts = 60
@@ -55,6 +55,15 @@ const keysIn = (set: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> => {
   return keys
 }
 
+/** Which key a token says that it was signed by. */
+const keyIdOf = (token: string): string | undefined => {
+  try {
+    return decodeProtectedHeader(token).kid
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Verifies service tokens (JWT, EdDSA). `keysOf` is asked for every token, so that a key that was taken back counts no more.
  * `issuer`: the address of the installation.
@@ -64,7 +73,7 @@ const createTokenVerifier = ({
   issuer,
   now,
 }: {
-  readonly keysOf: () => JSONWebKeySet
+  readonly keysOf: (wanted?: string) => Promise<JSONWebKeySet>
   readonly issuer: string
   readonly now: () => number
 }): VerifyToken => {
@@ -78,13 +87,13 @@ const createTokenVerifier = ({
     return Claims.safeParse(verified?.payload).data
   }
   const claimsOf = async (token: string, audience: string): Promise<Claims | undefined> => {
-    const set = keysOf()
+    const name = `${audience} ${token}`
+    const before = known.get(await keysOf())?.get(name)
+    if (before && isInTime(before)) return before
+    const set = await keysOf(keyIdOf(token))
+    const claims = await read(token, audience, set)
     const ofSet = known.get(set) ?? new Map<string, Claims>()
     known.set(set, ofSet)
-    const name = `${audience} ${token}`
-    const before = ofSet.get(name)
-    if (before && isInTime(before)) return before
-    const claims = await read(token, audience, set)
     if (ofSet.size >= mostRemembered) ofSet.clear()
     if (claims) ofSet.set(name, claims)
     return claims
@@ -124,8 +133,8 @@ const createTokenIssuer = ({
       .setExpirationTime(seconds + tokenLasts)
       .sign(key)
   }
-  return (session, use) => {
-    const signing = keys.signing()
+  return async (session, use) => {
+    const signing = await keys.signing()
     const asked = JSON.stringify([signing.kid, session, use])
     const before = given.get(asked)
     if (before && isFresh(before.at)) return before.token
@@ -141,11 +150,11 @@ export type ServiceTokens = {
   readonly issue: IssueToken
   readonly verify: VerifyToken
   /** The public keys that are believed (JWKS). */
-  published(): { readonly keys: PublicTokenKey[] }
+  published(): Promise<PublicTokenKeys>
 }
 
-/** Signs and verifies by keys whose public halves stand in this file. `issuer`: the address of the installation. */
-export const createTokens = (database: DatabaseSync, issuer: string, now: () => number): ServiceTokens => {
+/** Signs and verifies by keys whose public halves stand beside the accounts. `issuer`: the address of the installation. */
+export const createTokens = (database: AccountsDatabase, issuer: string, now: () => number): ServiceTokens => {
   const keys = createTokenKeys(database, now)
   return {
     issue: createTokenIssuer({ keys, issuer, now }),

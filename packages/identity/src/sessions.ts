@@ -1,9 +1,9 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { type Actor, WayIn } from '@heard/contracts/identity'
 import { z } from 'zod'
 import { readGrants } from './account-store.ts'
 import { confirmedFor } from './permissions.ts'
+import type { AccountsDatabase, Sql } from './store/sql.ts'
 
 /** The session's cookie. `__Host-` makes browsers insist on Secure, Path=/ and no Domain. */
 export const sessionCookie = '__Host-session'
@@ -29,9 +29,9 @@ const Row = z.object({
   id: z.string(),
   account: z.string(),
   way: WayIn,
-  began: z.number(),
-  used: z.number(),
-  confirmed: z.number(),
+  began: z.coerce.number(),
+  used: z.coerce.number(),
+  confirmed: z.coerce.number(),
   grants: z.string(),
 })
 const Listed = Row.pick({ id: true, way: true, began: true, used: true })
@@ -45,9 +45,14 @@ const forgetting = `${sessionCookie}=; Max-Age=0; ${attributes}`
 const find = `SELECT sitting.id, account, way, began, used, confirmed, grants
   FROM sitting JOIN person ON person.id = account WHERE token = ?`
 
-/** Sessions: a random token in one cookie, of which the file has a keyed hash. The sessions of the last seconds are remembered. */
-export const createSessions = (database: DatabaseSync, secret: string, now: () => number) => {
+/**
+ * Sessions: a random token in one cookie, of which a keyed hash is kept. The sessions of the last seconds are remembered. What takes tables is part of
+ * a transaction, after which `forget` is to be called.
+ */
+export const createSessions = (database: AccountsDatabase, secret: string, now: () => number) => {
   const remembered = new Map<string, { readonly session: Session; readonly until: number }>()
+  /** What was being read when sessions were forgotten is not remembered. */
+  let forgotten = 0
   const hashed = (token: string): Buffer => createHmac('sha256', secret).update(`session ${token}`).digest()
 
   const remember = (token: string, session: Session, until: number): void => {
@@ -57,86 +62,86 @@ export const createSessions = (database: DatabaseSync, secret: string, now: () =
     }
     remembered.set(token, { session, until })
   }
-  const sweep = (): void => {
-    database.prepare('DELETE FROM sitting WHERE began <= ? OR used <= ?').run(now() - longest, now() - idle)
+  const sweep = async (tables: Sql): Promise<void> => {
+    await tables.run('DELETE FROM sitting WHERE began <= ? OR used <= ?', now() - longest, now() - idle)
   }
-  const forget = (): void => remembered.clear()
+  const forget = (): void => {
+    forgotten += 1
+    remembered.clear()
+  }
 
   return {
     /** Begins a session, the same for every way in. `shown`: when its person showed who they are, if not just now. Answers the Set-Cookie values. */
-    begin: (account: string, way: WayIn, shown = now()): string[] => {
-      sweep()
+    begin: async (tables: Sql, account: string, way: WayIn, shown = now()): Promise<string[]> => {
+      await sweep(tables)
       const token = randomBytes(32).toString('base64url')
-      database
-        .prepare('INSERT INTO sitting (token, id, account, way, began, used, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)')
-        .run(hashed(token), randomUUID(), account, way, now(), now(), shown)
+      const row = [hashed(token), randomUUID(), account, way, now(), now(), shown]
+      await tables.run('INSERT INTO sitting (token, id, account, way, began, used, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?)', ...row)
       return [`${sessionCookie}=${token}; Max-Age=${longest / 1000}; ${attributes}`]
     },
 
     /** Ends the session of this cookie, if there is one. Answers the Set-Cookie values that make the browser forget it. */
-    end: (headers: Headers): string[] => {
+    end: async (headers: Headers): Promise<string[]> => {
       const token = tokenOf(headers)
-      if (token !== undefined) database.prepare('DELETE FROM sitting WHERE token = ?').run(hashed(token))
+      if (token !== undefined) await database.run('DELETE FROM sitting WHERE token = ?', hashed(token))
       forget()
       return [forgetting]
     },
 
-    sessionOf: (headers: Headers): Session | undefined => {
+    sessionOf: async (headers: Headers): Promise<Session | undefined> => {
       const token = tokenOf(headers)
       if (token === undefined) return undefined
       const known = remembered.get(token)
       if (known && known.until > now()) return known.session
       remembered.delete(token)
-      const row = database.prepare(find).get(hashed(token))
+      const reading = forgotten
+      const row = await database.get(find, hashed(token))
       if (!row) return undefined
       const { id, account, way, began, used, confirmed, grants } = Row.parse(row)
       if (now() >= began + longest || now() >= used + idle) {
-        sweep()
+        await sweep(database)
         return undefined
       }
-      if (now() >= used + written) database.prepare('UPDATE sitting SET used = ? WHERE id = ?').run(now(), id)
+      if (now() >= used + written) await database.run('UPDATE sitting SET used = ? WHERE id = ? AND used < ?', now(), id, now())
       const confirmedUntil = confirmed + confirmedFor * minute
       const session = { id, principal: { account, grants: readGrants(account, grants) }, way, confirmed: now() < confirmedUntil }
       const changes = [now() + rememberedFor, began + longest, ...(session.confirmed ? [confirmedUntil] : [])]
-      remember(token, session, Math.min(...changes))
+      if (reading === forgotten) remember(token, session, Math.min(...changes))
       return session
     },
 
     /** The sessions of an account, the newest first. */
-    list: (account: string): ListedSession[] => {
-      sweep()
-      return z.array(Listed).parse(database.prepare('SELECT * FROM sitting WHERE account = ? ORDER BY began DESC, id').all(account))
+    list: async (account: string): Promise<ListedSession[]> => {
+      await sweep(database)
+      return z.array(Listed).parse(await database.all('SELECT * FROM sitting WHERE account = ? ORDER BY began DESC, id', account))
     },
 
     /** Ends one session of an account; answers whether it was there. */
-    endOne: (account: string, id: string): boolean => {
-      const { changes } = database.prepare('DELETE FROM sitting WHERE account = ? AND id = ?').run(account, id)
+    endOne: async (account: string, id: string): Promise<boolean> => {
+      const ended = await database.run('DELETE FROM sitting WHERE account = ? AND id = ?', account, id)
       forget()
-      return changes > 0
+      return ended > 0
     },
 
     /** Ends all sessions that began by one way in. */
-    endAllBy: (way: WayIn): void => {
-      database.prepare('DELETE FROM sitting WHERE way = ?').run(way)
+    endAllBy: async (way: WayIn): Promise<void> => {
+      await database.run('DELETE FROM sitting WHERE way = ?', way)
       forget()
     },
 
     /** Ends all sessions of an account that began by one way in. */
-    endBy: (account: string, way: WayIn): void => {
-      database.prepare('DELETE FROM sitting WHERE account = ? AND way = ?').run(account, way)
-      forget()
+    endBy: async (tables: Sql, account: string, way: WayIn): Promise<void> => {
+      await tables.run('DELETE FROM sitting WHERE account = ? AND way = ?', account, way)
     },
 
-    /** Ends all sessions of an account but one; answers how many. */
-    endOthers: (account: string, kept: string): number => {
-      const { changes } = database.prepare('DELETE FROM sitting WHERE account = ? AND id <> ?').run(account, kept)
-      forget()
-      return Number(changes)
-    },
+    /** Ends all sessions of an account but one, or without exception; answers how many. */
+    endOthers: (tables: Sql, account: string, kept = ''): Promise<number> =>
+      tables.run('DELETE FROM sitting WHERE account = ? AND id <> ?', account, kept),
 
     /** Somebody showed again who they are. */
-    confirm: (id: string, shown = now()): void => {
-      database.prepare('UPDATE sitting SET confirmed = max(confirmed, ?), used = ? WHERE id = ?').run(shown, now(), id)
+    confirm: async (id: string, shown = now()): Promise<void> => {
+      const later = 'CASE WHEN confirmed < ? THEN ? ELSE confirmed END'
+      await database.run(`UPDATE sitting SET confirmed = ${later}, used = ? WHERE id = ?`, shown, shown, now(), id)
       forget()
     },
 

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import type { PasskeyAnswer, PasskeyToGive, Principal, WayIn } from '@heard/contracts/identity'
 import { z } from 'zod'
 import { accountAt, accountOf } from './account-store.ts'
@@ -8,6 +7,7 @@ import type { Passkeys } from './passkeys.ts'
 import { hashesWaiting, nobodysHash, verifyPassword } from './passwords.ts'
 import type { SecondFactor } from './second-factor.ts'
 import type { Session, Sessions } from './sessions.ts'
+import type { AccountsDatabase, Sql } from './store/sql.ts'
 
 export type Credentials = {
   readonly email: string
@@ -40,14 +40,15 @@ export type SigningIn = {
   askForPasskey(account?: string): Promise<PasskeyToGive>
   signInByPasskey(shown: { readonly passkey: PasskeyAnswer; readonly address?: string | undefined }): Promise<SignedIn>
   /** Begins a session for somebody who was recognised by other means. `shown`: when they were, if not just now. */
-  begin(account: string, way: WayIn, shown?: number): SignedIn
+  begin(account: string, way: WayIn, shown?: number): Promise<SignedIn>
   /** Sensitive actions are open for ten minutes after that. Limited like signing in. */
   confirm(session: Pick<Session, 'id' | 'principal'>, shown: Shown): Promise<Confirmed>
 }
 
 type Parts = {
-  readonly database: DatabaseSync
+  readonly database: AccountsDatabase
   readonly sessions: Sessions
+  readonly beginIn: BeginIn
   readonly passkeys: Passkeys
   readonly secondFactor: SecondFactor
   readonly production: boolean
@@ -88,29 +89,37 @@ export type Limits = ReturnType<typeof createLimits>
 
 const Stored = z.object({ password: z.string().nullable() })
 
-export const createSigningIn = ({ database, sessions, passkeys, secondFactor, production, attempt }: Parts): SigningIn => {
+/** Begins a session inside a transaction. */
+export type BeginIn = (tables: Sql, account: string, way: WayIn, shown?: number) => Promise<SignedIn>
+
+export const createBegin =
+  (sessions: Sessions): BeginIn =>
+  async (tables, account, way, shown) => {
+    const person = await accountOf(tables, account)
+    if (!person) return wrong
+    const { name, grants } = person
+    return { signedIn: true, cookies: await sessions.begin(tables, account, way, shown), principal: { account, name, grants: [...grants] }, way }
+  }
+
+export const createSigningIn = ({ database, sessions, beginIn, passkeys, secondFactor, production, attempt }: Parts): SigningIn => {
   /** A code counts whenever there is an app; without one a password is enough for development alone. */
-  const wayOf = (account: string, code: string): WayIn | undefined => {
-    if (!secondFactor.has(account)) return production ? undefined : 'password'
-    const factor = secondFactor.take(account, code)
+  const wayOf = async (account: string, code: string): Promise<WayIn | undefined> => {
+    if (!(await secondFactor.has(database, account))) return production ? undefined : 'password'
+    const factor = await secondFactor.take(account, code)
     if (factor === undefined) return undefined
     return factor === 'app' ? 'password-and-code' : 'password-and-recovery-code'
   }
   const check = async (account: string | undefined, password: string, code = ''): Promise<WayIn | undefined> => {
-    const stored = account && Stored.optional().parse(database.prepare('SELECT password FROM person WHERE id = ?').get(account))
+    const stored = account && Stored.optional().parse(await database.get('SELECT password FROM person WHERE id = ?', account))
     const hash = stored ? stored.password : null
     const right = await verifyPassword({ hash: hash ?? nobodysHash, password })
     return account && hash !== null && right ? wayOf(account, code) : undefined
   }
-  const begin = (account: string, way: WayIn, shown?: number): SignedIn => {
-    const person = accountOf(database, account)
-    if (!person) return wrong
-    const { name, grants } = person
-    return { signedIn: true, cookies: sessions.begin(account, way, shown), principal: { account, name, grants: [...grants] }, way }
-  }
+  const begin = (account: string, way: WayIn, shown?: number): Promise<SignedIn> =>
+    database.transaction((tables) => beginIn(tables, account, way, shown))
   const shows = async ({ id, principal: { account } }: Pick<Session, 'id' | 'principal'>, shown: Shown): Promise<boolean> => {
     const right = 'passkey' in shown ? await passkeys.give(shown.passkey, account) : await check(account, shown.password, shown.code)
-    if (right) sessions.confirm(id)
+    if (right) await sessions.confirm(id)
     return right !== undefined
   }
 
@@ -119,7 +128,7 @@ export const createSigningIn = ({ database, sessions, passkeys, secondFactor, pr
       const email = typed.trim().toLowerCase()
       const { refused, passed } = attempt(email, address)
       if (refused) return refused
-      const account = accountAt(database, email)?.account
+      const account = (await accountAt(database, email))?.account
       const way = await check(account, password, code)
       if (!account || !way) return wrong
       passed()
@@ -136,7 +145,7 @@ export const createSigningIn = ({ database, sessions, passkeys, secondFactor, pr
     },
     begin,
     confirm: async (session, shown) => {
-      const { refused, passed } = attempt(accountOf(database, session.principal.account)?.email, undefined)
+      const { refused, passed } = attempt((await accountOf(database, session.principal.account))?.email, undefined)
       if (refused) return { confirmed: false, why: refused.why, waitSeconds: refused.waitSeconds }
       if (!(await shows(session, shown))) return { confirmed: false, why: 'not-confirmed' }
       passed()

@@ -1,7 +1,7 @@
 import { ConfigurationError } from './configuration-error.ts'
 import { isLoopback } from './oidc-setting.ts'
 
-/** The vault on PostgreSQL: where, with name and password. */
+/** Vault and accounts on PostgreSQL: where, with name and password. */
 export type DatabaseSetting = { readonly url: string }
 
 const OPTIONS = ['host', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey']

@@ -17,7 +17,7 @@ export const rotateSessions: Command = {
   async run(_given, { environment, root }) {
     const { facts, openStores, readConfiguration, rotateSessionSecret } = await import('@heard/standalone')
     const configuration = readConfiguration(environment, root)
-    if (!existsSync(join(configuration.dataDirectory, 'accounts.sqlite'))) {
+    if (!configuration.database && !existsSync(join(configuration.dataDirectory, 'accounts.sqlite'))) {
       throw new Failed(`There are no accounts in ${configuration.dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
     }
     // Refused while a platform has them open.

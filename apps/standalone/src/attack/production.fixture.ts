@@ -98,7 +98,7 @@ export const startProduction = async (patience?: Patience): Promise<Production> 
       const email = `${grant.role}-${randomBytes(4).toString('hex')}@heard.example`
       const made = await accounts.inviteAccount({ email, name: 'Alex', grants: [grant] })
       if (!made.created) throw new Error(JSON.stringify(made))
-      const signedIn = accounts.begin(made.account, 'passkey')
+      const signedIn = await accounts.begin(made.account, 'passkey')
       if (!signedIn.signedIn) throw new Error(signedIn.why)
       return signedIn.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
     },

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { copyAccounts } from '@heard/identity'
 import { type Clock, type Configuration, recordFact } from '@heard/service-kit'
 import { backupDatabase } from '@heard/vault'
+import { accountsToBackUp } from '../accounts-place.ts'
 import { refuseHalfRestored } from '../restore/restored-mark.ts'
 import { facts } from '../services.ts'
 import { openStores, type Stores } from '../stores.ts'
@@ -10,7 +12,7 @@ import { syncFolder } from '../sync.ts'
 import { BackupUnusable, backedUp, describeFile, type Manifest } from './manifest.ts'
 
 const refuse = ({ dataDirectory, eventStore, database }: Configuration, folder: string): void => {
-  const elsewhere = { 'facts.sqlite': eventStore, 'vault.sqlite': database, 'accounts.sqlite': undefined }
+  const elsewhere = { 'facts.sqlite': eventStore, 'vault.sqlite': database, 'accounts.sqlite': database }
   const missing = backedUp.find((name) => !(elsewhere[name] || existsSync(join(dataDirectory, name))))
   if (missing) throw new BackupUnusable(`there is no ${missing} in ${dataDirectory}; set HEARD_DATA_DIR to the folder of the platform`)
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupUnusable(`${folder} is not empty; name a new folder for each backup`)
@@ -27,7 +29,6 @@ const record = ({ store }: Stores, { facts: count, epoch, usableUntil }: Manifes
  * @throws BackupUnusable, or StoreUnusable while a platform runs on the data folder
  */
 export const backUp = async (configuration: Configuration, folder: string, clock: Clock = Date): Promise<Manifest> => {
-  const { dataDirectory } = configuration
   refuse(configuration, folder)
   const stores = await openStores(configuration, facts, clock)
   const draft = `${folder}.unfinished`
@@ -35,7 +36,8 @@ export const backUp = async (configuration: Configuration, folder: string, clock
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true, mode: 0o700 })
     const { facts: count, epoch, usableUntil } = await stores.backupTo(draft)
-    await backupDatabase(join(dataDirectory, 'accounts.sqlite'), join(draft, 'accounts.sqlite'))
+    const [accounts, copy] = [await accountsToBackUp(configuration), join(draft, 'accounts.sqlite')]
+    await ('file' in accounts ? backupDatabase(accounts.file, copy) : copyAccounts(accounts, { file: copy }))
     const described = await Promise.all(backedUp.map(async (name) => [name, await describeFile(join(draft, name))] as const))
     const manifest: Manifest = {
       backup: 'heard',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { KurrentEventStore } from '@heard/event-store'
+import { copyAccounts, hasAccounts } from '@heard/identity'
 import { type Configuration, forgetWork } from '@heard/service-kit'
 import { copyVault, hasVault } from '@heard/vault'
 import { besideDatabase, importFacts } from '../backup/facts-copy.ts'
@@ -29,10 +30,12 @@ const refuse = (into: RestoreInto): void => {
   }
 }
 
-const refuseOtherVault = async ({ database }: RestoreInto): Promise<void> => {
-  if (!database || !(await hasVault(database))) return
+const refuseFullDatabase = async ({ database }: RestoreInto): Promise<void> => {
+  if (!database) return
+  const has = (await hasVault(database)) ? 'a vault' : (await hasAccounts(database)) ? 'accounts' : undefined
+  if (has === undefined) return
   throw new BackupUnusable(
-    'the database of HEARD_DATABASE_URL has a vault already; name an empty one. If a restore into it was interrupted, take its schema heard_vault away first',
+    `the database of HEARD_DATABASE_URL has ${has} already; name an empty one. If a restore into it was interrupted, take its schemas heard_vault and heard_accounts away first`,
   )
 }
 
@@ -55,7 +58,8 @@ const moved = async (name: BackedUp, file: string, into: RestoreInto): Promise<b
   else if (name === 'vault.sqlite' && database) {
     await copyVault({ file }, database)
     await forgetWork(database.url)
-  } else return false
+  } else if (name === 'accounts.sqlite' && database) await copyAccounts({ file }, database)
+  else return false
   return true
 }
 
@@ -66,7 +70,7 @@ export async function* restoring(backup: string, into: RestoreInto): AsyncGenera
   const { dataDirectory } = into
   const manifest = await checkBackup(backup)
   refuse(into)
-  await refuseOtherVault(into)
+  await refuseFullDatabase(into)
   await refuseOtherFacts(into)
   yield 'checked'
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })

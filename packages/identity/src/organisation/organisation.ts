@@ -55,7 +55,7 @@ type Parts = {
   readonly sessions: Sessions
   readonly tickets: Tickets
   readonly attempt: Limits
-  readonly begin: (account: string, shown: number) => SignedIn
+  readonly begin: (account: string, shown: number) => Promise<SignedIn>
   readonly now: () => number
 }
 
@@ -103,16 +103,16 @@ export const createOrganisation = ({ settings, origin, people, sessions, tickets
   }
   const refused = ({ why, detail }: Failure): OrganisationRefusal => ({ done: false, why, detail })
 
-  const enter = (person: OrganisationPerson, shown: number): OrganisationSignedIn => {
-    const followed = people.follow(person)
+  const enter = async (person: OrganisationPerson, shown: number): Promise<OrganisationSignedIn> => {
+    const followed = await people.follow(person)
     sessions.forget()
     if (followed === 'email-taken') return { done: false, why: followed }
-    return { done: true, ...followed, signedIn: begin(followed.account, shown) }
+    return { done: true, ...followed, signedIn: await begin(followed.account, shown) }
   }
-  const leave = (subject: string): OrganisationRefusal => {
-    const account = people.find({ issuer, subject })
+  const leave = async (subject: string): Promise<OrganisationRefusal> => {
+    const account = await people.find({ issuer, subject })
     if (account === undefined) return { done: false, why: 'organisation-no-role' }
-    people.leave(account)
+    await people.leave(account)
     sessions.forget()
     return { done: false, why: 'organisation-no-role', account }
   }
@@ -140,10 +140,10 @@ export const createOrganisation = ({ settings, origin, people, sessions, tickets
       const answer = await redeem(back, id)
       if ('done' in answer) return answer
       if (!answer.told) return refused(answer)
-      if (people.find({ issuer, subject: answer.subject }) !== principal.account) return { done: false, why: 'organisation-other-person' }
+      if ((await people.find({ issuer, subject: answer.subject })) !== principal.account) return { done: false, why: 'organisation-other-person' }
       const shown = Math.min(answer.shown ?? 0, now())
       if (shown + confirmedFor * 60_000 <= now()) return { done: false, why: 'organisation-not-shown' }
-      sessions.confirm(id, shown)
+      await sessions.confirm(id, shown)
       return { done: true }
     },
   }

@@ -58,7 +58,7 @@ export class InvitationController {
     if (typeof joined === 'string') throw new Refused(joined)
     this.noteRescue(joined)
     await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'passkey' } }, joined.account)
-    await this.signIns.begin(this.platform.accounts.begin(joined.account, 'passkey'), reply)
+    await this.signIns.begin(await this.platform.accounts.begin(joined.account, 'passkey'), reply)
   }
 
   @Implements(joinByPassword)
@@ -70,17 +70,17 @@ export class InvitationController {
     if (!joined.set) throw new Refused(joined.why)
     this.noteRescue(joined)
     await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'password' } }, joined.account)
-    await this.signIns.begin(this.platform.accounts.begin(joined.account, 'password-and-code'), reply)
+    await this.signIns.begin(await this.platform.accounts.begin(joined.account, 'password-and-code'), reply)
     return { codes: [...joined.codes] }
   }
 
   @Implements(joinByLink)
   async byLink(@Input() { body }: InputOf<typeof joinByLink>, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (!this.outbox.canSend) throw new Refused('no-links')
-    const joined = this.platform.accounts.joinByLink(body.invitation)
+    const joined = await this.platform.accounts.joinByLink(body.invitation)
     if (typeof joined === 'string') throw new Refused(joined)
     await this.record.add({ type: 'WayInAdded', data: { account: joined.account, way: 'link' } }, joined.account)
-    await this.signIns.begin(this.platform.accounts.begin(joined.account, 'link'), reply)
+    await this.signIns.begin(await this.platform.accounts.begin(joined.account, 'link'), reply)
   }
 
   private noteRescue({ account, rescue }: { readonly account: string; readonly rescue: boolean }): void {

@@ -37,13 +37,13 @@ export class OwnAccountController {
   }
 
   @Implements(myAccount)
-  mine(@From() caller: Caller): AnswerOf<typeof myAccount> {
-    const own = this.accounts.ownAccount(caller.actor)
+  async mine(@From() caller: Caller): Promise<AnswerOf<typeof myAccount>> {
+    const own = await this.accounts.ownAccount(caller.actor)
     if (!own) throw new Refused('not-signed-in')
     const { id: here } = sessionOf(caller)
     return {
       ...own,
-      ...this.organisationOf(caller),
+      ...(await this.organisationOf(caller)),
       passkeys: own.passkeys.map(({ made, used, ...passkey }) => ({
         ...passkey,
         made: moment(made),
@@ -59,21 +59,21 @@ export class OwnAccountController {
   }
 
   @Implements(endSession)
-  end(@Input() { params }: InputOf<typeof endSession>, @From() caller: Caller): void {
-    if (!this.accounts.endSession(caller.actor, params.session)) throw new Refused('no-such-session')
+  async end(@Input() { params }: InputOf<typeof endSession>, @From() caller: Caller): Promise<void> {
+    if (!(await this.accounts.endSession(caller.actor, params.session))) throw new Refused('no-such-session')
   }
 
   @Implements(endOtherSessions)
-  endOthers(@From() caller: Caller): AnswerOf<typeof endOtherSessions> {
-    return { ended: this.accounts.endOtherSessions(sessionOf(caller)) }
+  async endOthers(@From() caller: Caller): Promise<AnswerOf<typeof endOtherSessions>> {
+    return { ended: await this.accounts.endOtherSessions(sessionOf(caller)) }
   }
 
   @Implements(askToConfirm)
   async ways(@From() caller: Caller): Promise<AnswerOf<typeof askToConfirm>> {
-    const own = this.accounts.ownAccount(caller.actor)
+    const own = await this.accounts.ownAccount(caller.actor)
     if (!own) throw new Refused('not-signed-in')
     const passkey = own.passkeys.length > 0 ? { passkey: await this.accounts.askForPasskey(caller.actor) } : {}
-    return { password: own.password, app: own.app, link: own.link, ...passkey, ...this.organisationOf(caller) }
+    return { password: own.password, app: own.app, link: own.link, ...passkey, ...(await this.organisationOf(caller)) }
   }
 
   @Implements(confirmIdentity)
@@ -90,15 +90,15 @@ export class OwnAccountController {
   }
 
   @Implements(askForApp)
-  app(@From() caller: Caller): AnswerOf<typeof askForApp> {
-    this.refuseOfOrganisation(caller)
+  async app(@From() caller: Caller): Promise<AnswerOf<typeof askForApp>> {
+    await this.refuseOfOrganisation(caller)
     return this.accounts.askForApp(caller.actor)
   }
 
   @Implements(setPasswordAndApp)
   async setBoth(@Input() { body }: InputOf<typeof setPasswordAndApp>, @From() caller: Caller): Promise<AnswerOf<typeof setPasswordAndApp>> {
-    this.refuseOfOrganisation(caller)
-    const byLink = this.signsInByLink(caller)
+    await this.refuseOfOrganisation(caller)
+    const byLink = await this.signsInByLink(caller)
     const outcome = await this.accounts.setPasswordAndApp(sessionOf(caller), body)
     if (!outcome.set) throw new Refused(outcome.why)
     await this.added(caller, 'password')
@@ -108,57 +108,57 @@ export class OwnAccountController {
 
   @Implements(removePassword)
   async dropPassword(@From() caller: Caller): Promise<void> {
-    const outcome = this.accounts.removePassword(sessionOf(caller))
+    const outcome = await this.accounts.removePassword(sessionOf(caller))
     if (outcome !== 'removed') throw new Refused(outcome)
     await this.removed(caller, 'password')
   }
 
   @Implements(renewRecoveryCodes)
-  renew(@From() caller: Caller): AnswerOf<typeof renewRecoveryCodes> {
-    const codes = this.accounts.renewRecoveryCodes(caller.actor)
+  async renew(@From() caller: Caller): Promise<AnswerOf<typeof renewRecoveryCodes>> {
+    const codes = await this.accounts.renewRecoveryCodes(caller.actor)
     if (!codes) throw new Refused('no-app')
     return { codes: [...codes] }
   }
 
   @Implements(askToMakePasskey)
   async passkey(@From() caller: Caller): Promise<AnswerOf<typeof askToMakePasskey>> {
-    this.refuseOfOrganisation(caller)
+    await this.refuseOfOrganisation(caller)
     return this.accounts.askToMakePasskey(caller.actor)
   }
 
   @Implements(addPasskey)
   async add(@Input() { body }: InputOf<typeof addPasskey>, @From() caller: Caller): Promise<void> {
-    this.refuseOfOrganisation(caller)
-    const byLink = this.signsInByLink(caller)
+    await this.refuseOfOrganisation(caller)
+    const byLink = await this.signsInByLink(caller)
     if (!(await this.accounts.addPasskey(sessionOf(caller), body.passkey, body.name))) throw new Refused('passkey-not-taken')
     await this.added(caller, 'passkey')
     if (byLink) await this.removed(caller, 'link')
   }
 
   @Implements(renamePasskey)
-  rename(@Input() { params, body }: InputOf<typeof renamePasskey>, @From() caller: Caller): void {
-    if (!this.accounts.renamePasskey(caller.actor, params.passkey, body.name)) throw new Refused('no-such-passkey')
+  async rename(@Input() { params, body }: InputOf<typeof renamePasskey>, @From() caller: Caller): Promise<void> {
+    if (!(await this.accounts.renamePasskey(caller.actor, params.passkey, body.name))) throw new Refused('no-such-passkey')
   }
 
   @Implements(removePasskey)
   async dropPasskey(@Input() { params }: InputOf<typeof removePasskey>, @From() caller: Caller): Promise<void> {
-    const outcome = this.accounts.removePasskey(sessionOf(caller), params.passkey)
+    const outcome = await this.accounts.removePasskey(sessionOf(caller), params.passkey)
     if (outcome !== 'removed') throw new Refused(outcome)
     await this.removed(caller, 'passkey')
   }
 
-  private organisationOf({ actor }: Caller): { readonly organisation?: string } {
+  private async organisationOf({ actor }: Caller): Promise<{ readonly organisation?: string }> {
     const { organisation } = this.accounts
-    return organisation && this.accounts.isOfOrganisation(actor) ? { organisation: organisation.label } : {}
+    return organisation && (await this.accounts.isOfOrganisation(actor)) ? { organisation: organisation.label } : {}
   }
 
   /** A way in of their own would let somebody in whom the organisation lets in no more. */
-  private refuseOfOrganisation({ actor }: Caller): void {
-    if (this.accounts.isOfOrganisation(actor)) throw new Refused('organisation-account')
+  private async refuseOfOrganisation({ actor }: Caller): Promise<void> {
+    if (await this.accounts.isOfOrganisation(actor)) throw new Refused('organisation-account')
   }
 
-  private signsInByLink({ actor }: Caller): boolean {
-    return this.accounts.ownAccount(actor)?.link === true
+  private async signsInByLink({ actor }: Caller): Promise<boolean> {
+    return (await this.accounts.ownAccount(actor))?.link === true
   }
 
   private added({ actor }: Caller, way: 'passkey' | 'password'): Promise<void> {

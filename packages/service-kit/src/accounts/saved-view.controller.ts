@@ -11,18 +11,18 @@ export class SavedViewController {
   constructor(@Inject(Platform) private readonly platform: Platform) {}
 
   @Implements(listSavedViews)
-  list(@From() caller: Caller): AnswerOf<typeof listSavedViews> {
-    return { views: [...this.platform.accounts.savedViews(caller.actor)] }
+  async list(@From() caller: Caller): Promise<AnswerOf<typeof listSavedViews>> {
+    return { views: [...(await this.platform.accounts.savedViews(caller.actor))] }
   }
 
   @Implements(saveView)
-  save(@Input() { body }: InputOf<typeof saveView>, @From() caller: Caller): void {
-    const outcome = this.platform.accounts.saveView(caller.actor, body)
+  async save(@Input() { body }: InputOf<typeof saveView>, @From() caller: Caller): Promise<void> {
+    const outcome = await this.platform.accounts.saveView(caller.actor, body)
     if (outcome !== 'saved') throw new Refused(outcome)
   }
 
   @Implements(dropView)
-  drop(@Input() { body }: InputOf<typeof dropView>, @From() caller: Caller): void {
-    this.platform.accounts.dropView(caller.actor, body.name)
+  async drop(@Input() { body }: InputOf<typeof dropView>, @From() caller: Caller): Promise<void> {
+    await this.platform.accounts.dropView(caller.actor, body.name)
   }
 }

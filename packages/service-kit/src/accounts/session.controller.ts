@@ -44,9 +44,9 @@ export class SessionController {
   }
 
   @Implements(whoAmI)
-  whoAmI(@From() caller: Caller): AnswerOf<typeof whoAmI> {
+  async whoAmI(@From() caller: Caller): Promise<AnswerOf<typeof whoAmI>> {
     const { principal } = caller
-    const name = principal && this.platform.accounts.nameOf(principal.account)
+    const name = principal && (await this.platform.accounts.nameOf(principal.account))
     return principal && name !== undefined ? { principal: { ...principal, name } } : {}
   }
 }

@@ -48,14 +48,14 @@ export class SignInLinkController {
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnswerOf<typeof signInByLink>> {
-    return this.signIns.begin(this.platform.accounts.signInByLink({ ...body, address: caller.address }), reply, 'unknown-link')
+    return this.signIns.begin(await this.platform.accounts.signInByLink({ ...body, address: caller.address }), reply, 'unknown-link')
   }
 
   private async send(email: string): Promise<void> {
     const { accounts, clock, configuration } = this.platform
     await pause(AFTER_THE_ANSWER_MS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined)
     if (this.stopping.signal.aborted) return
-    const link = accounts.linkFor(email)
+    const link = await accounts.linkFor(email)
     if (!link) return
     const mail = signInLinkMail({ to: link.email, name: link.name, origin: configuration.origin }, link.token)
     await this.outbox.put({ recipient: link.account, cause: `sign-in ${uuidv7(clock.now())}`, mail, usefulFor: signInLinkLasts })

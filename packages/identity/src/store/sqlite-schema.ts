@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 
-const schema = `
+const tables = `
   CREATE TABLE IF NOT EXISTS person (
     id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, grants TEXT NOT NULL, development INTEGER NOT NULL,
     password TEXT, app BLOB, app_step INTEGER NOT NULL DEFAULT 0, review TEXT,
@@ -46,45 +44,17 @@ const moveOver = `
 const hasColumn = (database: DatabaseSync, table: string, column: string): boolean =>
   database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined
 
-/** Brings the tables up to date; repeatable. */
-export const prepareDatabase = (database: DatabaseSync): void => {
-  database.exec('PRAGMA foreign_keys = ON')
-  inTransaction(database, () => {
-    database.exec(schema)
+/** Brings the tables up to date; repeatable. Alone, also among other processes. */
+export const prepare = (database: DatabaseSync): void => {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.exec(tables)
     const older = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'user'").get()
     if (older) database.exec(moveOver)
     if (!hasColumn(database, 'person', 'by_link')) database.exec('ALTER TABLE person ADD COLUMN by_link INTEGER NOT NULL DEFAULT 0')
-  })
-}
-
-/** Prepares each statement once. Only for statements in words of our own, which are few. */
-class PreparingOnce extends DatabaseSync {
-  readonly #statements = new Map<string, StatementSync>()
-
-  override prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? super.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
-  }
-}
-
-/** A file whose deleted rows are overwritten; its folder is made. */
-export const openDatabase = (path: string): DatabaseSync => {
-  mkdirSync(dirname(path), { recursive: true })
-  const database = new PreparingOnce(path)
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
-  return database
-}
-
-/** All or nothing; alone, also among other processes. */
-export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const done = work()
     database.exec('COMMIT')
-    return done
   } catch (error) {
-    if (database.isOpen && database.isTransaction) database.exec('ROLLBACK')
+    if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
