@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { doctor } from './doctor/doctor.command.ts'
 import { crashDrillCommand } from './drill/crash.command.ts'
 import { failoverDrillCommand } from './drill/failover.command.ts'
+import { leasesDrillCommand } from './drill/leases.command.ts'
 import { erasureDrillCommand, restoreDrillCommand } from './drill/platform-drill.command.ts'
 import { writersDrillCommand } from './drill/writers.command.ts'
 import { importCommitments } from './import/import-commitments.command.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   crashDrillCommand,
   failoverDrillCommand,
   writersDrillCommand,
+  leasesDrillCommand,
   backup,
   restoreCommand,
   erasureDrillCommand,

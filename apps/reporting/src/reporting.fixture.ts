@@ -9,6 +9,7 @@ import { platformFacts } from '@heard/contracts/platform'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
 import {
+  aloneWork,
   checkedStore,
   createPositionTokens,
   KitModule,
@@ -110,6 +111,7 @@ const openPlatform = async (
   ledger: emptyLedger,
   log: keptLog().log,
   telemetry: silentTelemetry,
+  work: aloneWork(folder),
 })
 
 /** The facts that other services would have published. */

@@ -16,11 +16,13 @@ import {
   nestLogger,
   openApi,
   openTelemetry,
+  openWork,
   Platform,
   ReadModels,
   ServiceModule,
   spanCommands,
   type Telemetry,
+  type Work,
   watchedLog,
 } from '@heard/service-kit'
 import { type DynamicModule, Module, type Type } from '@nestjs/common'
@@ -132,18 +134,30 @@ export const bootHeard = async (
   const telemetry = await openTelemetry(configuration, { version, log: lines, everyMs: measureEveryMs })
   const log = watchedLog(lines, telemetry)
   const stores = await openStores(configuration, facts, clock, log, telemetry)
+  let work: Work | undefined
   try {
     const removed = await enforceErasures(stores, configuration)
-    const ledger = await openLedger(configuration, { stores, clock, log })
+    work = await openWork(configuration, { log, telemetry })
+    const ledger = await openLedger(configuration, { stores, clock, log }, work.leases)
     try {
       const witness = openWitness(configuration, clock, log)
-      return await compose({ stores, ledger, witness }, configuration, { clock, sessionClock, withPortal, patience, log, telemetry, removed, began })
+      return await compose({ stores, work, ledger, witness }, configuration, {
+        clock,
+        sessionClock,
+        withPortal,
+        patience,
+        log,
+        telemetry,
+        removed,
+        began,
+      })
     } catch (error) {
       await ledger.close()
       throw error
     }
   } catch (error) {
     await stores.close()
+    await work?.close()
     await telemetry.close()
     throw error
   }
@@ -158,10 +172,10 @@ type Composing = Required<Omit<BootOptions, 'measureEveryMs'>> & {
   readonly began: number
 }
 
-type Opened = { readonly stores: Stores; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
+type Opened = { readonly stores: Stores; readonly work: Work; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
 
 const compose = async (
-  { stores, ledger, witness }: Opened,
+  { stores, work, ledger, witness }: Opened,
   configuration: Configuration,
   { clock, sessionClock, withPortal, patience, log, telemetry, removed, began }: Composing,
 ): Promise<Heard> => {
@@ -181,6 +195,7 @@ const compose = async (
     ledger: ledger.reader,
     log,
     telemetry,
+    work,
   }
   platform.readModels.add(ledger.follower)
   measureFollowers(platform)
@@ -222,7 +237,7 @@ const compose = async (
     identity.accounts.close()
     throw error
   }
-  stores.keeper.start()
+  stores.keeper.start(work)
   ledger.start()
   return {
     platform,
@@ -249,6 +264,7 @@ const compose = async (
       identity.accounts.close()
       await telemetry.close()
       await stores.close()
+      await work.close()
       log.close()
       log.event('platform.stopped', {})
     },

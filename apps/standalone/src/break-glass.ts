@@ -4,10 +4,12 @@ import {
   breakGlassMail,
   type Clock,
   type Configuration,
+  createLog,
   dayOf,
   invitationLink,
   keepAccounts,
   Outbox,
+  openWork,
   recordFact,
   silentTelemetry,
 } from '@heard/service-kit'
@@ -30,10 +32,12 @@ const isTold = ({ joined, grants }: Account): boolean => joined && grants.some((
  * and told to every administrator and data protection officer. Works while no platform runs on the data folder. @throws StoreUnusable otherwise
  */
 export const breakGlass = async (configuration: Configuration, { email, name }: Rescuer, clock: Clock = Date): Promise<BrokenGlass> => {
-  const { store, vault, close } = await openStores(configuration, facts, clock)
+  const log = createLog(configuration.logLevel)
+  const { store, vault, close } = await openStores(configuration, facts, clock, log)
   try {
     const accounts = await openOwnAccounts(configuration, clock)
-    const outbox = new Outbox({ configuration, vault, clock, telemetry: silentTelemetry })
+    const work = await openWork(configuration, { log })
+    const outbox = new Outbox({ configuration, vault, clock, telemetry: silentTelemetry, work })
     try {
       const before = await accounts.listAccounts()
       const known = before.find((each) => each.email === email.trim().toLowerCase())
@@ -63,6 +67,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
       return { made: true, account, link, until, told: told.length, mailed: outbox.canSend }
     } finally {
       await outbox.onApplicationShutdown()
+      await work.close()
       accounts.close()
     }
   } finally {

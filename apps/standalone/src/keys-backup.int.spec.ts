@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfiguration, uuidv7 } from '@heard/service-kit'
+import { aloneWork, readConfiguration, uuidv7 } from '@heard/service-kit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { facts } from './services.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -32,7 +32,8 @@ describe('a backup of facts and vault', () => {
 
   it('has the row of every fact, sweeps what no fact of it knows, and says until when it can be used', async () => {
     const stores = await open('data')
-    stores.keeper.start()
+    const work = aloneWork(join(folder, 'data'))
+    stores.keeper.start(work)
     await define(stores, await seal(stores))
     const enough = new AbortController()
     const writing = (async () => {
@@ -50,6 +51,7 @@ describe('a backup of facts and vault', () => {
     })
     expect(readdirSync(join(folder, 'backup')).toSorted()).toStrictEqual(backup.files)
     await stores.close()
+    await work.close()
 
     cpSync(join(folder, 'data', 'keys'), join(folder, 'backup', 'keys'), { recursive: true })
     const restored = await open('backup')

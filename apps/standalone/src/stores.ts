@@ -86,7 +86,6 @@ export const openStores = async (
       store,
       vault,
       clock,
-      file: join(dataDirectory, 'policies', 'vault-keeper.sqlite'),
       epochDays: configuration.epochDays,
       log,
     })

@@ -1,12 +1,15 @@
-import { DatabaseSync } from 'node:sqlite'
+import { once } from 'node:events'
 import { vaultFacts } from '@heard/contracts/engagement'
 import type { EventStore, RecordedFact } from '@heard/event-sourcing'
-import { type Clock, type Log, uuidv7 } from '@heard/service-kit'
+import { type Holding, LeaseLost, type PolicyProgress, type Tenure } from '@heard/event-store'
+import { type Clock, derivedUuid, type Log, type Work } from '@heard/service-kit'
 import type { Rotated, Vault } from '@heard/vault'
 
 const TEND_EVERY_MS = 60_000
 const DAY_MS = 86_400_000
 const KEY_STREAM = 'vault-keys'
+const KEEPER = 'vault-keeper'
+const FOLLOWING = 'confirmed'
 
 /** Every vault reference in a fact's data, however deep. */
 export const sealedRefs = (data: unknown): string[] => {
@@ -20,43 +23,35 @@ export type VaultKeeperOptions = {
   readonly store: EventStore
   readonly vault: Vault
   readonly clock: Clock
-  /** Holds the cursor; disposable. */
-  readonly file: string
   readonly epochDays: number
   readonly log: Log
 }
 
 /**
  * Keeps vault and log in step: what the log refers to is confirmed, what no fact ever came for is swept. Its cursor may lag behind (confirming twice
- * changes nothing) but never runs ahead. Also rotates the vault's epoch when it is old enough, and records that.
+ * changes nothing) but never runs ahead. Also rotates the vault's epoch when it is old enough, and records that. Of several processes one does this.
  */
 export class VaultKeeper {
-  private readonly abort = new AbortController()
-  private readonly database: DatabaseSync
-  private following: Promise<void> = Promise.resolve()
+  private tenure: Tenure | undefined
   private turn: Promise<unknown> = Promise.resolve()
-  private timer: NodeJS.Timeout | undefined
+  private cursor = 0n
 
-  constructor(private readonly options: VaultKeeperOptions) {
-    this.database = new DatabaseSync(options.file)
-    this.database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS cursor (id INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT',
-    )
-  }
+  constructor(private readonly options: VaultKeeperOptions) {}
 
-  start(): void {
-    this.following = this.follow()
-    const tend = (): void => void this.tend().catch((error: unknown) => this.report(error))
-    this.timer = setInterval(tend, TEND_EVERY_MS)
-    this.timer.unref()
-    tend()
+  start({ leases, progress }: Pick<Work, 'leases' | 'progress'>): void {
+    this.tenure = leases.during(KEEPER, async (holding) => {
+      const kept = progress(KEEPER, holding)
+      try {
+        await this.keepInStep(kept, holding)
+      } finally {
+        await kept.close()
+      }
+    })
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer)
-    this.abort.abort()
-    await Promise.allSettled([this.following, this.turn])
-    this.database.close()
+    await this.tenure?.stop()
+    await this.turn
   }
 
   /** What is due now: sweeping; rotation, when the epoch is old enough or a rotation was interrupted. */
@@ -72,9 +67,8 @@ export class VaultKeeper {
   sweep(): Promise<number> {
     return this.inTurn(async () => {
       const readUpTo = this.now()
-      const after = this.cursor()
       const refs: string[] = []
-      for await (const fact of this.options.store.readAll({ after })) refs.push(...sealedRefs(fact.data))
+      for await (const fact of this.options.store.readAll({ after: this.cursor })) refs.push(...sealedRefs(fact.data))
       await this.options.vault.confirm(refs)
       return this.options.vault.sweep(readUpTo, readUpTo)
     })
@@ -99,7 +93,7 @@ export class VaultKeeper {
 
   /** The vault remembers its last rotation, so one whose record a crash prevented is recorded later, once. */
   private async recordRotation(actor: string): Promise<void> {
-    const { store, vault, clock } = this.options
+    const { store, vault } = this.options
     const { rotated, unfinished } = await vault.epoch()
     if (!rotated || unfinished) return
     for await (const fact of store.readStream(KEY_STREAM, { direction: 'backwards', limit: 1 })) {
@@ -108,17 +102,30 @@ export class VaultKeeper {
     const { epoch, rewrapped, destroyed } = rotated
     const data = { epoch, rewrapped, destroyed: [...destroyed] }
     const { version } = vaultFacts.EpochRotated
-    const fact = { id: uuidv7(clock.now()), type: 'EpochRotated', version, data, metadata: { actor, at: this.now() } }
+    const fact = { id: derivedUuid(`${KEY_STREAM}/${epoch}`), type: 'EpochRotated', version, data, metadata: { actor, at: this.now() } }
     await store.append({ stream: KEY_STREAM, expected: 'any', facts: [fact] })
   }
 
-  private async follow(): Promise<void> {
-    for await (const batch of this.options.store.subscribe({ after: this.cursor(), signal: this.abort.signal })) {
+  private async keepInStep(progress: PolicyProgress, { signal }: Holding): Promise<void> {
+    this.cursor = (await progress.load(FOLLOWING)).cursor
+    const report = (error: unknown): void => {
+      if (!signal.aborted && !(error instanceof LeaseLost)) this.options.log.event('vault.not-kept', { error })
+    }
+    const tend = (): void => void this.tend().catch(report)
+    const timer = setInterval(tend, TEND_EVERY_MS).unref()
+    tend()
+    await this.follow(progress, signal).catch(report)
+    if (!signal.aborted) await once(signal, 'abort')
+    clearInterval(timer)
+    await this.turn
+  }
+
+  private async follow(progress: PolicyProgress, signal: AbortSignal): Promise<void> {
+    for await (const batch of this.options.store.subscribe({ after: this.cursor, signal })) {
       await this.inTurn(async () => {
         await this.options.vault.confirm(batch.facts.flatMap((fact: RecordedFact) => sealedRefs(fact.data)))
-        this.database
-          .prepare('INSERT INTO cursor (id, position) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position')
-          .run(batch.upTo)
+        this.cursor = batch.upTo
+        await progress.pass(FOLLOWING, batch.upTo)
       })
     }
   }
@@ -129,17 +136,7 @@ export class VaultKeeper {
     return done
   }
 
-  private report(error: unknown): void {
-    if (this.abort.signal.aborted) return
-    this.options.log.event('vault.not-kept', { error })
-  }
-
   private now(): string {
     return new Date(this.options.clock.now()).toISOString()
-  }
-
-  private cursor(): bigint {
-    const row = this.database.prepare('SELECT position FROM cursor WHERE id = 1').get()
-    return BigInt(Number(row?.position ?? 0))
   }
 }

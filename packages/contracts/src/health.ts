@@ -29,7 +29,8 @@ export const healthDetail = defineRoute({
   action: 'system.health-detail',
   summary: 'How everything that follows the log is doing, the mails and the virus scanner: counts and states only',
   answer: z.strictObject({
-    followers: z.array(z.strictObject({ name: z.string(), caughtUp: z.boolean(), stopped: z.boolean() })),
+    /** `standingBy`: another process does this work, and this one would take over. */
+    followers: z.array(z.strictObject({ name: z.string(), caughtUp: z.boolean(), stopped: z.boolean(), standingBy: z.boolean() })),
     /** `says`: whether there is a server to send by. `notSent`: mails that were due while there was none. */
     mail: z.strictObject({ says: z.string(), waiting: count, sent: count, givenUp: count, notSent: count }),
     /** Whether a virus scanner looks at files; while it is `unavailable`, no file is taken. */

@@ -1,19 +1,20 @@
-import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newFact } from './contract/contract-facts.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { MemoryEventStore } from './memory-event-store.ts'
 import { type Policy, type PolicyOptions, startPolicy } from './policy.ts'
+import type { PolicyProgress } from './policy-progress.ts'
+import { sqliteProgress } from './sqlite-progress.ts'
 
 let store: MemoryEventStore
-let database: DatabaseSync
+let progress: PolicyProgress
 const started: Policy[] = []
 
-const start = (options: Partial<PolicyOptions> & Pick<PolicyOptions, 'handle'>): Policy => {
+const start = async (options: Partial<PolicyOptions> & Pick<PolicyOptions, 'handle'>): Promise<Policy> => {
   const { types = ['Asked'], handle, attempts = 3, onDeadLetter, signal } = options
-  const policy = startPolicy({
+  const policy = await startPolicy({
     store,
-    database,
+    progress,
     name: 'answerer',
     types,
     handle,
@@ -31,18 +32,18 @@ const asked = (n: number) => newFact('Asked', { n })
 
 beforeEach(() => {
   store = new MemoryEventStore()
-  database = new DatabaseSync(':memory:')
+  progress = sqliteProgress({ file: ':memory:' })
 })
 
 afterEach(async () => {
   for (const policy of started.splice(0)) await policy.stop()
-  database.close()
+  await progress.close()
 })
 
 it('answers facts of its types in order, those from before it existed too', async () => {
   const answered: object[] = []
   await append(asked(1), newFact('Other'))
-  const policy = start({ handle: async ({ data }) => void answered.push(data) })
+  const policy = await start({ handle: async ({ data }) => void answered.push(data) })
   const head = await append(asked(2), newFact('Other'), asked(3), newFact('Other'))
   expect(await policy.waitFor(head, 5000)).toBe(true)
   expect(answered).toStrictEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
@@ -52,17 +53,17 @@ it('answers facts of its types in order, those from before it existed too', asyn
 it('goes on after what it has answered when it is started again', async () => {
   const answered: bigint[] = []
   const handle = async ({ position }: { readonly position: bigint }) => void answered.push(position)
-  const first = start({ handle })
+  const first = await start({ handle })
   await first.waitFor(await append(asked(1), asked(2)), 5000)
   await first.stop()
-  const second = start({ handle })
+  const second = await start({ handle })
   expect(await second.waitFor(await append(asked(3)), 5000)).toBe(true)
   expect(answered).toStrictEqual([1n, 2n, 3n])
 })
 
 it('tries a fact again that could not be answered, before the next one', async () => {
   const tried: bigint[] = []
-  const policy = start({
+  const policy = await start({
     handle: async ({ position }) => {
       tried.push(position)
       if (tried.length < 3) throw new Error('not now')
@@ -75,7 +76,7 @@ it('tries a fact again that could not be answered, before the next one', async (
 it('keeps a dead letter when it gives up, stops, and tries again when it is started again', async () => {
   const letters: DeadLetter[] = []
   const bad = asked(2)
-  const failing = start({
+  const failing = await start({
     handle: async ({ id }) => {
       if (id === bad.id) throw new TypeError('cannot answer')
     },
@@ -87,7 +88,7 @@ it('keeps a dead letter when it gives up, stops, and tries again when it is star
   expect(letters).toStrictEqual([letter])
   expect(failing.status()).toStrictEqual({ name: 'answerer', cursor: 1n, caughtUp: true, deadLetter: letter, outage: null })
   await failing.stop()
-  const mended = start({ handle: async () => undefined })
+  const mended = await start({ handle: async () => undefined })
   expect(mended.status().deadLetter).toStrictEqual(letter)
   expect(await mended.waitFor(head, 5000)).toBe(true)
   expect(mended.status().deadLetter).toBe(null)
@@ -95,7 +96,7 @@ it('keeps a dead letter when it gives up, stops, and tries again when it is star
 
 it('ends with its signal, in the middle of its pauses too, without counting the fact as answered', async () => {
   const stop = new AbortController()
-  const policy = start({
+  const policy = await start({
     attempts: 1000,
     signal: stop.signal,
     handle: async () => {

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventStore, RecordedFact } from '@heard/event-sourcing'
-import { type DeadLetter, deadLetterOf, forgetDeadLetter, keepDeadLetter, loadDeadLetter } from './dead-letter.ts'
+import { type DeadLetter, deadLetterOf } from './dead-letter.ts'
+import type { PolicyProgress, Progress } from './policy-progress.ts'
 import { PositionWaiters } from './position-waiters.ts'
-import { openReadModel, type ReadModelFile, type ReadModelPlace } from './read-model-file.ts'
+import { LeaseLost } from './work/leases.ts'
 
-export type PolicyOptions = ReadModelPlace & {
+export type PolicyOptions = {
+  /** Stays open when the policy ends. */
+  readonly progress: PolicyProgress
   readonly store: Pick<EventStore, 'subscribe'>
   /** Names the cursor; a policy of a new name starts at the first fact. */
   readonly name: string
@@ -38,24 +41,21 @@ const ignoreAbort = (): undefined => undefined
 /** A durable subscription that answers facts. Start one with `startPolicy`. */
 export class Policy {
   readonly #options: PolicyOptions
-  readonly #file: ReadModelFile
   readonly #stop = new AbortController()
   readonly #signal: AbortSignal
   readonly #waiters = new PositionWaiters()
   readonly #finished: Promise<void>
   #cursor: bigint
-  #caughtUp = false
   #deadLetter: DeadLetter | undefined
+  #caughtUp = false
   #stopped = false
   #outage: string | undefined
 
-  constructor(options: PolicyOptions) {
+  constructor(options: PolicyOptions, { cursor, deadLetter }: Progress) {
     this.#options = options
     this.#signal = options.signal ? AbortSignal.any([options.signal, this.#stop.signal]) : this.#stop.signal
-    this.#file = openReadModel(options)
-    const { writer } = this.#file
-    this.#cursor = BigInt(Number(writer.prepare('SELECT cursor FROM heard_policy WHERE name = ?').get(options.name)?.cursor ?? 0))
-    this.#deadLetter = loadDeadLetter(writer, options.name)
+    this.#cursor = cursor
+    this.#deadLetter = deadLetter
     this.#finished = this.#run().finally(() => this.#end())
   }
 
@@ -81,17 +81,23 @@ export class Policy {
   }
 
   async #run(): Promise<void> {
-    const { store, types } = this.#options
+    const { store, types, name, progress } = this.#options
     while (!this.#signal.aborted && !this.#stopped) {
       try {
         for await (const { facts, upTo, caughtUp } of store.subscribe({ after: this.#cursor, types, signal: this.#signal })) {
-          for (const fact of facts) if (!(await this.#answer(fact))) return
+          for (const fact of facts) {
+            if (!(await this.#answer(fact))) return
+            await progress.move(name, fact.position)
+            this.#moveTo(fact.position)
+          }
+          if (upTo > this.#cursor) await progress.pass(name, upTo)
           this.#moveTo(upTo)
           if (caughtUp) this.#caughtUp = true
           this.#outage = undefined
         }
         return
       } catch (error) {
+        if (error instanceof LeaseLost) return
         this.#outage = error instanceof Error ? error.message : String(error)
         await pause(OUTAGE_MS, undefined, { signal: this.#signal }).catch(ignoreAbort)
       }
@@ -103,35 +109,27 @@ export class Policy {
     for (let attempt = 1; !this.#signal.aborted; attempt += 1) {
       try {
         await handle.call(this.#options, fact)
-        this.#moveTo(fact.position)
         return true
       } catch (error) {
         if (this.#signal.aborted) return false
-        if (attempt >= attempts) {
-          this.#bury(fact, error)
-          return false
-        }
+        if (attempt >= attempts) return this.#bury(fact, error)
         await pause(backOffMs * 2 ** (attempt - 1), undefined, { signal: this.#signal }).catch(ignoreAbort)
       }
     }
     return false
   }
 
-  #bury(fact: RecordedFact, error: unknown): void {
+  async #bury(fact: RecordedFact, error: unknown): Promise<false> {
     const letter = deadLetterOf(this.#options.name, fact, error)
-    keepDeadLetter(this.#file.writer, letter)
+    await this.#options.progress.bury(letter)
     this.#deadLetter = letter
     this.#options.onDeadLetter?.(letter)
+    return false
   }
 
   #moveTo(position: bigint): void {
     if (position <= this.#cursor) return
-    const { writer } = this.#file
-    writer.prepare('INSERT OR REPLACE INTO heard_policy VALUES (?, ?)').run(this.#options.name, position)
-    if (this.#deadLetter && position >= this.#deadLetter.position) {
-      forgetDeadLetter(writer, this.#options.name)
-      this.#deadLetter = undefined
-    }
+    if (this.#deadLetter && position >= this.#deadLetter.position) this.#deadLetter = undefined
     this.#cursor = position
     this.#waiters.check()
   }
@@ -139,12 +137,12 @@ export class Policy {
   #end(): void {
     this.#stopped = true
     this.#waiters.check()
-    this.#file.close()
   }
 }
 
 /**
  * Starts a policy: each fact of its types is handed to `handle`, one after the other, at least once, also those from before it existed.
  * A failing `handle` is tried again with growing pauses; then the fact becomes a dead letter and the policy stops until it is started again.
+ * It also stops when it may not move its cursor any more, because another process has its work.
  */
-export const startPolicy = (options: PolicyOptions): Policy => new Policy(options)
+export const startPolicy = async (options: PolicyOptions): Promise<Policy> => new Policy(options, await options.progress.load(options.name))

@@ -32,12 +32,12 @@ export class HealthController {
 
   @Implements(healthDetail)
   async detail(): Promise<AnswerOf<typeof healthDetail>> {
-    const { refused, 'given-up': givenUp, 'not-sent': notSent, ...mails } = this.outbox.counts()
+    const { refused, 'given-up': givenUp, 'not-sent': notSent, ...mails } = await this.outbox.counts()
     const says = this.outbox.canSend ? 'sending' : 'not sent: no mail server configured'
     return {
       followers: this.platform.readModels
         .status()
-        .map(({ name, ready: caughtUp, stoppedAt }) => ({ name, caughtUp, stopped: stoppedAt !== undefined })),
+        .map(({ name, ready: caughtUp, stoppedAt, standingBy = false }) => ({ name, caughtUp, stopped: stoppedAt !== undefined, standingBy })),
       mail: { says, ...mails, givenUp: givenUp + refused, notSent },
       files: { scanning: await this.files.scanning() },
     }

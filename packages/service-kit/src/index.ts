@@ -53,3 +53,4 @@ export { type OpenSpan, silentTelemetry, type Telemetry } from './telemetry/tele
 export { watchedLog } from './telemetry/watched-log.ts'
 export { Turns } from './turns.ts'
 export { vaultPlaceOf } from './vault-place.ts'
+export { aloneWork, forgetWork, openWork, type Work } from './work/work.ts'

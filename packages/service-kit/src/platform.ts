@@ -7,6 +7,7 @@ import type { Log } from './log/log.ts'
 import type { PositionTokens } from './position-token.ts'
 import type { ReadModels } from './read-models.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
+import type { Work } from './work/work.ts'
 
 /** Time from outside: milliseconds since 1970. Tests run years in seconds with their own. */
 export type Clock = { now(): number }
@@ -28,4 +29,5 @@ export abstract class Platform {
   abstract readonly ledger: LedgerReader
   abstract readonly log: Log
   abstract readonly telemetry: Telemetry
+  abstract readonly work: Work
 }

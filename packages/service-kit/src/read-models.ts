@@ -9,6 +9,8 @@ export type FollowerStatus = {
   readonly stoppedAt?: bigint
   /** Position up to which it has come; left out by what follows something other than facts. */
   readonly cursor?: bigint
+  /** Another process does this work; this one takes over when that one goes. */
+  readonly standingBy?: boolean
 }
 
 /** The state of a projection or policy of a service, as health shows it. */

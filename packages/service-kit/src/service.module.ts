@@ -26,7 +26,7 @@ export class ServiceModule {
         {
           provide: Watches,
           inject: [Platform, ...watches],
-          useFactory: (platform: Platform, ...watchings: Watching[]) => new Watches(platform, watchings),
+          useFactory: (platform: Platform, ...watchings: Watching[]) => new Watches(platform, manifest.name, watchings),
         },
       ],
     }

@@ -49,6 +49,8 @@ export class TestMailServer {
 
   /** Answers its address, for `HEARD_SMTP_URL`. */
   async start(): Promise<string> {
+    // Whoever sends may be killed in the middle of it.
+    this.server.on('error', () => undefined)
     const listening = this.server.listen(0, '127.0.0.1')
     await once(listening, 'listening')
     return `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -21,6 +22,7 @@ export type HeldHead = { read(): Head | undefined; write(head: Head): void }
 const CREATE = `CREATE TABLE IF NOT EXISTS head (
   name TEXT PRIMARY KEY, size TEXT NOT NULL, checkpoint TEXT NOT NULL, cosignatures TEXT NOT NULL, cursor TEXT NOT NULL
 ) STRICT, WITHOUT ROWID`
+const CREATE_CLAIM = 'CREATE TABLE IF NOT EXISTS claim (one INTEGER PRIMARY KEY CHECK (one = 1), claimant TEXT NOT NULL) STRICT'
 const PATIENCE_MS = 10_000
 const PAUSE_MS = 20
 
@@ -29,6 +31,7 @@ export class Heads {
   readonly #file: string
   readonly #database: DatabaseSync
   readonly #patienceMs: number
+  #claimant: string | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   private constructor(file: string, database: DatabaseSync, patienceMs: number) {
@@ -45,6 +48,19 @@ export class Heads {
     return new Heads(file, database, patienceMs)
   }
 
+  /**
+   * From now on nobody writes heads who claimed before: for several processes that take turns, of which one may be late to notice that its turn is over.
+   * @throws LogUnusable (`in-use`)
+   */
+  async claim(): Promise<void> {
+    await this.exclusively('', async () => {
+      const claimant = randomUUID()
+      this.#database.exec(CREATE_CLAIM)
+      this.#database.prepare('INSERT OR REPLACE INTO claim VALUES (1, ?)').run(claimant)
+      this.#claimant = claimant
+    })
+  }
+
   /** The head as it is now. */
   read(name: string): Head | undefined {
     const row = this.#database.prepare('SELECT size, checkpoint, cosignatures, cursor FROM head WHERE name = ?').get(name)
@@ -54,7 +70,7 @@ export class Heads {
 
   /**
    * Runs `act` while no other connection, of this process or another, can do the same. What it writes is durable when this resolves, and gone when it rejects.
-   * @throws LogUnusable (`in-use`) when the others do not end in time
+   * @throws LogUnusable (`in-use`) when the others do not end in time, (`superseded`) when another claimed the file since
    */
   async exclusively<T>(name: string, act: (held: HeldHead) => Promise<T>): Promise<T> {
     const mine = this.#last.then(() => this.#inTransaction(name, act))
@@ -71,6 +87,7 @@ export class Heads {
   async #inTransaction<T>(name: string, act: (held: HeldHead) => Promise<T>): Promise<T> {
     await this.#begin()
     try {
+      this.#expectClaim()
       const result = await act({ read: () => this.read(name), write: (head) => this.#write(name, head) })
       this.#database.exec('COMMIT')
       return result
@@ -78,6 +95,12 @@ export class Heads {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
     }
+  }
+
+  #expectClaim(): void {
+    if (this.#claimant === undefined) return
+    if (this.#database.prepare('SELECT claimant FROM claim').get()?.claimant === this.#claimant) return
+    throw new LogUnusable('superseded', `Another process has taken over the logs whose heads lie in ${this.#file}: this one signs nothing any more.`)
   }
 
   async #begin(): Promise<void> {

@@ -14,6 +14,8 @@ export type Refusal =
   | 'tiles-damaged'
   /** Another process holds the file of heads. */
   | 'in-use'
+  /** Another process has claimed the file of heads since this one did. */
+  | 'superseded'
   /** The key file cannot be used. */
   | 'key-unusable'
 

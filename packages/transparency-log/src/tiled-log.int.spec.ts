@@ -347,6 +347,22 @@ describe('a log refuses to go on', () => {
     ).toBe(1)
   })
 
+  it('lets nobody sign who claimed the heads before another did, also when nothing was signed since', async () => {
+    const tiles = new MemoryTiles()
+    const [before, after] = [openHeads(), openHeads()]
+    await before.claim()
+    const late = await TiledLog.open({ signer, tiles, heads: before })
+    late.append(entries(0, 3))
+    await late.publish({ cursor: '3' })
+    await after.claim()
+    const next = await TiledLog.open({ signer, tiles, heads: after })
+    late.append(entries(3, 5))
+    expect(await reasonOf(late.publish({ cursor: '5' }))).toBe('superseded')
+    next.append(entries(3, 4))
+    expect((await next.publish({ cursor: '4' })).size).toBe(4n)
+    expect(await reasonOf(late.publish({ cursor: '5' }))).toBe('superseded')
+  })
+
   it('while another process publishes', async () => {
     const { log } = await logOf(5)
     const impatient = openHeads('heads.sqlite', 40)

@@ -27,7 +27,7 @@ export class Acknowledge implements Policy {
     const { application, details, consent } = data
     const post = { recipient: application, cause: 'applied' }
     if (!this.outbox.canSend || this.platform.clock.now() - Date.parse(metadata.at) > TOO_OLD_MS) return
-    if (this.outbox.standing(post.recipient, post.cause) !== undefined) return
+    if ((await this.outbox.standing(post.recipient, post.cause)) !== undefined) return
     const [opened] = await this.platform.vault.open([details.ref], { purpose, actor: 'system', reason: 'mail' })
     const told = opened?.status === 'open' ? ApplicationDetails.safeParse(opened.payload).data : undefined
     const to = Email.safeParse(told?.contact.trim()).data

@@ -33,7 +33,7 @@ export class TrainingWatch implements Watching {
 
   private async remind({ programme, application, module, expires }: Ending): Promise<void> {
     const post = { recipient: application, cause: `training ${module} ${expires}` }
-    if (this.outbox.standing(post.recipient, post.cause) !== undefined) return
+    if ((await this.outbox.standing(post.recipient, post.cause)) !== undefined) return
     const { facts } = await this.applications.read(programme, application)
     const { details } = await this.reader.open(facts.slice(0, 1), { actor: 'system', reason: 'mail' })
     const to = Email.safeParse(details?.contact.trim()).data

@@ -65,12 +65,12 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
       ...row,
       ...given({ contact: texts.contact, replyAddress: replyAddress(this.platform.configuration.mailReplyTo, row.reference) }),
       canMail: this.outbox.canSend,
-      history: facts.map((fact) => this.happened(fact, facts, texts)),
+      history: await Promise.all(facts.map((fact) => this.happened(fact, facts, texts))),
       colleagues: [...(await this.colleagues.who(programme, ANSWERING))],
     }
   }
 
-  private happened(fact: DatedFact, facts: readonly DatedFact[], texts: Texts): EnquiryHistory {
+  private async happened(fact: DatedFact, facts: readonly DatedFact[], texts: Texts): Promise<EnquiryHistory> {
     const { at, actor: by } = fact
     switch (fact.type) {
       case 'EnquiryMade':
@@ -78,7 +78,7 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
         return { what: 'person', at, channel: fact.data.channel, ...given({ text: texts.of(fact.data.words.ref) }) }
       case 'EnquiryAnswered': {
         const { answer, how, words } = fact.data
-        const mail = how === 'email' ? this.mailStanding(fact.data, facts) : undefined
+        const mail = how === 'email' ? await this.mailStanding(fact.data, facts) : undefined
         return { what: 'answer', at, by, answer, how, ...given({ text: texts.of(words.ref), mail }) }
       }
       case 'EnquiryAssigned':
@@ -100,9 +100,12 @@ export class ShowEnquiryHandler implements IQueryHandler<ShowEnquiry> {
     }
   }
 
-  private mailStanding({ enquiry, answer }: { readonly enquiry: string; readonly answer: string }, facts: readonly DatedFact[]): MailStanding {
+  private async mailStanding(
+    { enquiry, answer }: { readonly enquiry: string; readonly answer: string },
+    facts: readonly DatedFact[],
+  ): Promise<MailStanding> {
     if (facts.some((fact) => fact.type === 'EnquiryBounced' && fact.data.answer === answer)) return 'bounced'
-    const standing = this.outbox.standing(enquiry, `answer/${answer}`)
+    const standing = await this.outbox.standing(enquiry, `answer/${answer}`)
     if (standing === 'sent' || standing === 'waiting') return standing
     return standing === 'refused' ? 'bounced' : 'not-sent'
   }

@@ -33,7 +33,7 @@ export class EnquiryWatch implements Watching {
   }
 
   private async noteBounce({ programme, enquiry, answer }: Key & { readonly answer: string }): Promise<void> {
-    if (this.outbox.standing(enquiry, `answer/${answer}`) !== 'refused') return
+    if ((await this.outbox.standing(enquiry, `answer/${answer}`)) !== 'refused') return
     const bounce = { programme, enquiry, type: 'Bounce', answer, seen: 'mail-server' } as const
     await this.enquiries.step(bounce, systemSource(this.platform.clock)).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error

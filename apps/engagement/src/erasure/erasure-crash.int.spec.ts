@@ -6,6 +6,7 @@ import { ErasedStore, engagementFacts } from '@heard/contracts/engagement'
 import type { RecordedFact } from '@heard/event-sourcing'
 import { MemoryEventStore } from '@heard/event-store'
 import {
+  aloneWork,
   answerErasure,
   Commands,
   checkedStore,
@@ -123,6 +124,7 @@ describe('an erasure that is cut off', () => {
       ledger: emptyLedger,
       log: keptLog().log,
       telemetry: silentTelemetry,
+      work: aloneWork(folder),
     }
     outboxes = []
     model = await ReadModel.open(platform, defineService({ ...nothing, name: 'engagement', projections: [quotationsProjection] }))
@@ -255,7 +257,7 @@ describe('an erasure that is cut off', () => {
   const whatIsLeft = async () => {
     const [opened] = await platform.vault.open([address], { purpose: 'contact', actor: 'spec', reason: 'spec' })
     const [shown] = await platform.vault.wording([copy])
-    return { words: await statusOfWords(), address: opened?.status, copy: shown?.status, mails: outboxOver(platform).counts().waiting }
+    return { words: await statusOfWords(), address: opened?.status, copy: shown?.status, mails: (await outboxOver(platform).counts()).waiting }
   }
 
   const end = async () => ({
@@ -304,7 +306,7 @@ describe('an erasure that is cut off', () => {
   }
 
   /** append ×19, list ×2, erase ×2, unlink ×5, link, drop, withdraw, tell */
-  const doings = 32
+  const doings = 33
 
   it('does as many things as are cut off below', async () => {
     const never = new Death(0, 'before')

@@ -28,6 +28,6 @@ export class ForgetRegistration implements Policy {
       fact.type === 'EvaluationWithdrawn'
         ? ({ purpose: 'event-feedback', kind: 'evaluation', item: person } as const)
         : ({ purpose: 'event-care', kind: 'registration', item: fact.data.registration } as const)
-    await this.takenBack.erase(programme, { ...what, person })
+    await this.takenBack.erase(programme, { ...what, person }, fact.id)
   }
 }

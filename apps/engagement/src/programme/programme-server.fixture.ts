@@ -6,6 +6,7 @@ import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import { MemoryEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import {
+  aloneWork,
   checkedStore,
   createPositionTokens,
   KitModule,
@@ -46,6 +47,7 @@ const platformIn = async (folder: string, clock: { now(): number }): Promise<Pla
   ledger: emptyLedger,
   log: keptLog().log,
   telemetry: silentTelemetry,
+  work: aloneWork(folder),
 })
 
 /** The engagement service alone over HTTP, with a coordinator signed in and a clock that can be moved. */

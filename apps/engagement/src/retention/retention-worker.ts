@@ -1,5 +1,5 @@
 import type { HoldingKind, RetentionFact } from '@heard/contracts/engagement'
-import { Platform, ReadModel, systemSource, uuidv7, type Watching } from '@heard/service-kit'
+import { derivedUuid, Platform, ReadModel, systemSource, uuidv7, type Watching } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { Erasures } from '../erasure/erasures.ts'
 import { ErasureList } from '../erasure/replay-list/erasure-list.ts'
@@ -56,34 +56,38 @@ export class RetentionWorker implements Watching {
     const run = uuidv7(this.platform.clock.now())
     let applied = 0
     const kept = new Set<string>()
-    await this.eraseTakenBack(programme)
+    await this.eraseTakenBack(programme, today)
     for (const row of rulesOf(this.model, programme)) {
       for (;;) {
         const due = dueItems(this.model, programme, row, today, AT_ONCE + kept.size).filter(({ item }) => !kept.has(item))
         if (due.length === 0) break
         for (const item of due) {
           if (whatStandsAgainst(this.model, programme, item.person) !== undefined) kept.add(item.item)
-          else applied += await this.apply(programme, run, item)
+          else applied += await this.apply(programme, { run, today }, item)
         }
         await this.model.waitFor(await this.platform.store.head(), HOUR_MS)
       }
     }
-    await this.record(programme, { type: 'RetentionRunDone', data: { programme, run, on: today, applied, held: kept.size } })
+    await this.record(programme, { type: 'RetentionRunDone', data: { programme, run, on: today, applied, held: kept.size } }, today)
     return { programme, applied, held: kept.size }
   }
 
   /** What a hold kept that is lifted since. */
-  private async eraseTakenBack(programme: string): Promise<void> {
+  private async eraseTakenBack(programme: string, today: string): Promise<void> {
     for (const item of takenBackIn(this.model, programme)) {
-      const position = await this.takenBack.erase(programme, item)
+      const position = await this.takenBack.erase(programme, item, today)
       if (position !== undefined) await this.model.waitFor(position, HOUR_MS)
     }
   }
 
-  private async apply(programme: string, run: string, due: DueItem): Promise<number> {
+  private async apply(programme: string, { run, today }: { readonly run: string; readonly today: string }, due: DueItem): Promise<number> {
     await this.erase(programme, due)
     const { purpose, kind, item, person } = due
-    await this.record(programme, { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due: due.due } })
+    await this.record(
+      programme,
+      { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due: due.due } },
+      `${today}/${purpose}/${item}`,
+    )
     return 1
   }
 
@@ -95,10 +99,10 @@ export class RetentionWorker implements Watching {
     else await forgetSubject({ list: this.list, vault: this.platform.vault }, { subject: person, purposes: [purpose] })
   }
 
-  private async record(programme: string, fact: RetentionFact): Promise<void> {
-    const now = this.platform.clock.now()
-    const metadata = { actor: 'system', at: new Date(now).toISOString() }
-    const facts = [{ ...fact, id: uuidv7(now), version: 1, metadata }]
+  /** The same on the same day is recorded once, also by two processes of which one was late to notice that it is not its turn. */
+  private async record(programme: string, fact: RetentionFact, seed: string): Promise<void> {
+    const metadata = { actor: 'system', at: new Date(this.platform.clock.now()).toISOString() }
+    const facts = [{ ...fact, id: derivedUuid(`${fact.type}/${programme}/${seed}`), version: 1, metadata }]
     const { position } = await this.platform.store.append({ stream: `retention-${programme}`, expected: 'any', facts })
     await this.model.waitFor(position, HOUR_MS)
   }

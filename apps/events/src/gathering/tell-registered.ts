@@ -22,10 +22,11 @@ export class RegistrationMail {
 
   async send({ programme, gathering }: About, cause: string, newsFor: (row: RegistrationRow) => News | undefined): Promise<void> {
     if (!this.outbox.canSend) return
-    const due = registrationsOf(this.model, programme, gathering).flatMap((row) => {
+    const due: { readonly row: RegistrationRow; readonly news: News }[] = []
+    for (const row of registrationsOf(this.model, programme, gathering)) {
       const news = newsFor(row)
-      return news && this.outbox.standing(row.registration, cause) === undefined ? [{ row, news }] : []
-    })
+      if (news && (await this.outbox.standing(row.registration, cause)) === undefined) due.push({ row, news })
+    }
     const row = gatheringRow(this.model, programme, gathering)
     const [view] = row && due.length > 0 ? await this.views.of([row]) : []
     if (!view) return

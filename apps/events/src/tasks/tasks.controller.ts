@@ -8,7 +8,7 @@ import { untold } from '../heard/heard.query.ts'
 
 const OPEN = "SELECT request, at, talk FROM mini_event_requests WHERE programme = ? AND state IN ('new', 'talk') ORDER BY at, request LIMIT 500"
 /** Mails that did not arrive, or could not be written. */
-const unreached: ReadonlySet<ReturnType<Outbox['standing']>> = new Set(['no-address', 'not-sent', 'refused', 'given-up'])
+const unreached: ReadonlySet<Awaited<ReturnType<Outbox['standing']>>> = new Set(['no-address', 'not-sent', 'refused', 'given-up'])
 const Talk = z.object({ startsAt: z.string() })
 
 @Controller()
@@ -19,9 +19,9 @@ export class TasksController {
   ) {}
 
   @Implements(eventsTasks)
-  list(@Input() { params: { programme } }: InputOf<typeof eventsTasks>, @From() caller: Caller): AnswerOf<typeof eventsTasks> {
+  async list(@Input() { params: { programme } }: InputOf<typeof eventsTasks>, @From() caller: Caller): Promise<AnswerOf<typeof eventsTasks>> {
     if (!mayActOn(caller, 'gathering.plan', programme)) return { tasks: [] }
-    return { tasks: [...this.requests(programme), ...this.toRing(programme), ...this.untold(programme, caller.at)] }
+    return { tasks: [...this.requests(programme), ...(await this.toRing(programme)), ...this.untold(programme, caller.at)] }
   }
 
   private requests(programme: string): Task[] {
@@ -33,10 +33,10 @@ export class TasksController {
   }
 
   /** Whoever is offered a place and gets no mail is rung, before the offer ends. */
-  private toRing(programme: string): Task[] {
-    const offers = offersOf(this.model, programme).filter(
-      ({ registration, offer }) => !this.outbox.canSend || unreached.has(this.outbox.standing(registration, offer)),
-    )
+  private async toRing(programme: string): Promise<Task[]> {
+    const all = offersOf(this.model, programme)
+    const standings = await Promise.all(all.map(({ registration, offer }) => this.outbox.standing(registration, offer)))
+    const offers = all.filter((_, index) => !this.outbox.canSend || unreached.has(standings[index]))
     return [...Map.groupBy(offers, ({ gathering }) => gathering)].flatMap(([id, of]): Task[] => {
       const [first] = of
       return first ? [{ kind: 'offer-by-phone', id, programme, since: first.offered_at, due: first.until, urgent: false, count: of.length }] : []

@@ -58,7 +58,7 @@ export class ReminderWatch implements Watching {
 
   private async remind(programme: string, to: { readonly account: string; readonly email: string }, due: Due, today: string): Promise<void> {
     const cause = `${due.kind} ${due.milestone ?? due.id} ${today > due.due ? 'passed' : 'soon'} ${due.due}`
-    if (this.outbox.standing(to.account, cause) !== undefined) return
+    if ((await this.outbox.standing(to.account, cause)) !== undefined) return
     const page = `${this.platform.configuration.origin}/staff/${programme}/${pageOf(due)}`
     await this.outbox.put({ recipient: to.account, cause, mail: reminderMail(to.email, due, today, page) })
   }

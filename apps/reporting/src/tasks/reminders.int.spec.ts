@@ -30,10 +30,10 @@ const reminded = async (...asked: readonly (readonly [Who, string])[]) => {
   const outbox = heard.app.get(Outbox)
   await heard.app.get(ReminderWatch).look()
   await heard.app.get(ReminderWatch).look()
-  return { states: asked.map(([who, cause]) => outbox.standing(who, cause)), mails: mailsSoFar() }
+  return { states: await Promise.all(asked.map(([who, cause]) => outbox.standing(who, cause))), mails: await mailsSoFar() }
 }
 /** Also those that no server took in time. */
-const mailsSoFar = (): number => Object.values(heard.app.get(Outbox).counts()).reduce((sum, count) => sum + count, 0)
+const mailsSoFar = async (): Promise<number> => Object.values(await heard.app.get(Outbox).counts()).reduce((sum, count) => sum + count, 0)
 const waiting = async (who: Who) => {
   const { tasks } = (await heard.send(who, reportingTasks, inProgramme)).answer
   return tasks
@@ -104,7 +104,7 @@ describe('whoever speaks for an organisation, or for the one it took over from',
   })
 
   it('is written to again when a milestone moves to another day, and not about one that is done', async () => {
-    const mails = mailsSoFar()
+    const mails = await mailsSoFar()
     expect(await reminded(['icb', `milestone ${milestone} soon 2026-04-10`])).toStrictEqual({ states: ['waiting'], mails: mails + 1 })
     const place = { programme, commitment, milestone }
     const moved = { due: '2026-04-20', reason: 'Nobody applied', language: 'en' }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { KurrentEventStore } from '@heard/event-store'
-import type { Configuration } from '@heard/service-kit'
+import { type Configuration, forgetWork } from '@heard/service-kit'
 import { copyVault, hasVault } from '@heard/vault'
 import { besideDatabase, importFacts } from '../backup/facts-copy.ts'
 import { type BackedUp, BackupUnusable, backedUp, checkBackup, describeFile, type Manifest } from '../backup/manifest.ts'
@@ -52,8 +52,10 @@ export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 
 const moved = async (name: BackedUp, file: string, into: RestoreInto): Promise<boolean> => {
   const { eventStore, database } = into
   if (name === 'facts.sqlite' && eventStore) await importFacts(file, into)
-  else if (name === 'vault.sqlite' && database) await copyVault({ file }, database)
-  else return false
+  else if (name === 'vault.sqlite' && database) {
+    await copyVault({ file }, database)
+    await forgetWork(database.url)
+  } else return false
   return true
 }
 

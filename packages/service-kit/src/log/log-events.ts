@@ -45,6 +45,17 @@ export const logEvents = {
     todo: 'A defect, or a full disk: `/health/detail` names it. The next start tries the fact again.',
     fields: { follower: part },
   },
+  'work.taken-over': {
+    level: 'info',
+    what: 'This process goes on with work that another one did, which ended or was not heard of for some seconds.',
+    fields: { work: part },
+  },
+  'work.not-begun': {
+    level: 'error',
+    what: 'Work that this process took could not be begun, or ended in an error; it gives it up and tries again.',
+    todo: 'Look at the database and the disk.',
+    fields: { work: part, error },
+  },
   'ledger.signs-nothing': {
     level: 'error',
     what: 'A log of the ledger differs from what was signed, and is not signed any more.',

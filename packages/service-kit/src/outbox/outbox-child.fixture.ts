@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { FileKeys, SqliteVault } from '@heard/vault'
 import { readConfiguration } from '../configuration.ts'
 import { silentTelemetry } from '../telemetry/telemetry.ts'
+import { aloneWork } from '../work/work.ts'
 import { Outbox } from './outbox.ts'
 
 /** Opens the outbox of a folder, puts so many mails in and sends what waits; says `put` once all of them are taken in. To be killed. */
@@ -15,13 +16,13 @@ const vault = await SqliteVault.open({
   now: () => new Date(now()).toISOString(),
 })
 const configuration = readConfiguration({ HEARD_DATA_DIR: folder, HEARD_SMTP_URL: smtpUrl }, '/')
-const outbox = new Outbox({ configuration, vault, clock: { now }, telemetry: silentTelemetry })
+const outbox = new Outbox({ configuration, vault, clock: { now }, telemetry: silentTelemetry, work: aloneWork(folder) })
 for (let number = 0; number < Number(many); number += 1) {
   const mail = { to: `${number}@heard.example`, subject: `Mail ${number}`, text: 'Hello\n', language: 'en' }
   await outbox.put({ recipient: `recipient-${number}`, cause: 'once', mail })
 }
 process.stdout.write('put\n')
-while (outbox.counts().waiting > 0) await outbox.flush()
+while ((await outbox.counts()).waiting > 0) await outbox.flush()
 await outbox.onApplicationShutdown()
 await vault.close()
 process.stdout.write('empty\n')

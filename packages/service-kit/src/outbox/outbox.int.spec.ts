@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../configuration.ts'
 import { silentTelemetry } from '../telemetry/telemetry.ts'
 import { TestMailServer } from '../testing.ts'
+import { aloneWork } from '../work/work.ts'
 import type { Mail } from './mail.ts'
 import { Outbox, type Post, pauseAfter } from './outbox.ts'
 
@@ -28,6 +29,7 @@ describe('the outbox', () => {
   let now: number
   const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }, over: Vault = vault): Outbox =>
     new Outbox({
+      work: aloneWork(folder),
       configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'),
       vault: over,
       clock: { now: () => now },
@@ -73,7 +75,7 @@ describe('the outbox', () => {
     expect(message).toContain('List-Unsubscribe: <https://heard.example/follow/stop?token=canary-token>')
     expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
     expect(message).toContain('canary text')
-    expect(outbox.counts()).toEqual({ waiting: 0, sent: 1, refused: 0, 'given-up': 0, 'not-sent': 0 })
+    expect(await outbox.counts()).toEqual({ waiting: 0, sent: 1, refused: 0, 'given-up': 0, 'not-sent': 0 })
     await outbox.onApplicationShutdown()
   })
 
@@ -85,7 +87,11 @@ describe('the outbox', () => {
     server.answer = undefined
     now += 90_000
     await outbox.flush()
-    expect([server.taken.length, server.attempts, outbox.counts()]).toEqual([0, 1, { waiting: 0, sent: 0, refused: 0, 'given-up': 1, 'not-sent': 0 }])
+    expect([server.taken.length, server.attempts, await outbox.counts()]).toEqual([
+      0,
+      1,
+      { waiting: 0, sent: 0, refused: 0, 'given-up': 1, 'not-sent': 0 },
+    ])
     await outbox.onApplicationShutdown()
   })
 
@@ -95,7 +101,7 @@ describe('the outbox', () => {
     await first.put(post)
     await first.flush()
     await first.flush()
-    expect([server.attempts, first.counts().waiting]).toEqual([1, 1])
+    expect([server.attempts, (await first.counts()).waiting]).toEqual([1, 1])
     await first.onApplicationShutdown()
 
     const second = open()
@@ -107,7 +113,7 @@ describe('the outbox', () => {
     server.answer = undefined
     now += 1
     await second.flush()
-    expect([server.attempts, server.taken.length, second.counts().sent]).toEqual([3, 1, 1])
+    expect([server.attempts, server.taken.length, (await second.counts()).sent]).toEqual([3, 1, 1])
     expect(/^Message-ID: <[\w-]{43}@127\.0\.0\.1>/im.test(server.taken[0] ?? '')).toBe(true)
     await second.onApplicationShutdown()
   })
@@ -117,13 +123,13 @@ describe('the outbox', () => {
     server.answer = 550
     await outbox.put(post)
     await outbox.flush()
-    expect(outbox.standing(post.recipient, post.cause)).toBe('refused')
+    expect(await outbox.standing(post.recipient, post.cause)).toBe('refused')
     server.answer = 451
     await outbox.put({ ...post, cause: 'moved/2' })
     await outbox.flush()
     now += 8 * 86_400_000
     await outbox.flush()
-    expect(outbox.counts()).toEqual({ waiting: 0, sent: 0, refused: 1, 'given-up': 1, 'not-sent': 0 })
+    expect(await outbox.counts()).toEqual({ waiting: 0, sent: 0, refused: 1, 'given-up': 1, 'not-sent': 0 })
     expect(server.attempts).toBe(2)
     await outbox.onApplicationShutdown()
   })
@@ -137,7 +143,7 @@ describe('the outbox', () => {
     const headers = (server.taken[0] ?? '').split('\r\n\r\n')[0]?.replaceAll(/\r\n[ \t]+/g, ' ') ?? ''
     const lines = headers.split('\r\n').filter((line) => /^(Reply-To|In-Reply-To|References|Auto-Submitted):/.test(line))
     expect(lines.toSorted()).toStrictEqual([`In-Reply-To: ${before}`, `References: <a@b> ${before}`, 'Reply-To: ask+1@heard.example'])
-    expect([outbox.standing(post.recipient, 'answer/2'), outbox.standing(post.recipient, 'answer/3')]).toStrictEqual(['sent', undefined])
+    expect([await outbox.standing(post.recipient, 'answer/2'), await outbox.standing(post.recipient, 'answer/3')]).toStrictEqual(['sent', undefined])
     await outbox.onApplicationShutdown()
   })
 
@@ -164,7 +170,7 @@ describe('the outbox', () => {
     server.answer = undefined
     now += 86_400_000
     await outbox.flush()
-    expect([server.taken, outbox.counts()]).toEqual([[], { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 }])
+    expect([server.taken, await outbox.counts()]).toEqual([[], { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 }])
     await outbox.onApplicationShutdown()
   })
 
@@ -189,7 +195,7 @@ describe('the outbox', () => {
     server.answer = undefined
     now += 86_400_000
     await outbox.flush()
-    expect([server.attempts, server.taken, outbox.counts().waiting]).toEqual([1, [], 0])
+    expect([server.attempts, server.taken, (await outbox.counts()).waiting]).toEqual([1, [], 0])
     await outbox.onApplicationShutdown()
   })
 
@@ -201,7 +207,7 @@ describe('the outbox', () => {
     await second.put(post)
     await second.flush()
     const kept = ['moved/1', 'moved/2', 'moved/3'].map((cause) => vault.recall('mail', idOf({ ...post, cause }), new Date(now).toISOString()))
-    expect([second.counts(), await Promise.all(kept)]).toEqual([
+    expect([await second.counts(), await Promise.all(kept)]).toEqual([
       { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 },
       [undefined, undefined, undefined],
     ])
@@ -226,7 +232,7 @@ describe('the outbox', () => {
     const first = open({ HEARD_SMTP_URL: smtpUrl }, { ...vault, ...dying })
     await expect(first.put(post)).rejects.toThrow('crashed')
     await first.flush()
-    expect([keep, first.counts().waiting, server.attempts]).toEqual([1, 0, 0])
+    expect([keep, (await first.counts()).waiting, server.attempts]).toEqual([1, 0, 0])
     await first.onApplicationShutdown()
     const second = open()
     await second.put(post)
@@ -247,11 +253,11 @@ describe('the outbox', () => {
     await first.noAddress(post)
     await first.onApplicationShutdown()
     const second = open()
-    expect([second.standing(post.recipient, post.cause), second.standing(post.recipient, 'other')]).toEqual(['no-address', undefined])
-    expect(second.counts()).toEqual({ waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 })
+    expect([await second.standing(post.recipient, post.cause), await second.standing(post.recipient, 'other')]).toEqual(['no-address', undefined])
+    expect(await second.counts()).toEqual({ waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 0 })
     expect(await second.forget(post.recipient)).toBe(1)
     await second.noAddress(post)
-    expect(second.standing(post.recipient, post.cause)).toBe(undefined)
+    expect(await second.standing(post.recipient, post.cause)).toBe(undefined)
     await second.onApplicationShutdown()
   })
 
@@ -259,7 +265,7 @@ describe('the outbox', () => {
     const outbox = open({})
     await outbox.put(post)
     await outbox.flush()
-    expect([outbox.canSend, outbox.counts()]).toEqual([false, { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 1 }])
+    expect([outbox.canSend, await outbox.counts()]).toEqual([false, { waiting: 0, sent: 0, refused: 0, 'given-up': 0, 'not-sent': 1 }])
     expect(await vault.recall('mail', idOf(post), new Date(now).toISOString())).toBe(undefined)
     await outbox.onApplicationShutdown()
   })

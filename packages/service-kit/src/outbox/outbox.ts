@@ -1,10 +1,12 @@
-import { join } from 'node:path'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Holding, Tenure } from '@heard/event-store'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 import { Platform } from '../platform.ts'
 import type { Mail, Mailer } from './mail.ts'
+import type { MailCounts, MailState, MailStore, WaitingMail } from './mail-store.ts'
 import { notifyMailer } from './notify-mailer.ts'
-import { type MailCounts, type MailState, OutboxFile } from './outbox-file.ts'
 import { messageIdOf, smtpMailer } from './smtp-mailer.ts'
 
 /**
@@ -29,31 +31,36 @@ const MINUTE_MS = 60_000
 const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS
 const KEEP_TRYING_MS = 7 * 24 * 60 * MINUTE_MS
 const BATCH = 20
+const IN_HAND_MS = 50
 
 /** Pause after so many failed attempts: a minute, doubled each time, six hours at most. */
 export const pauseAfter = (attempts: number): number => Math.min(MINUTE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)
 
 /**
  * Mails on their way out. What a mail says is sealed in the vault until a server took it, for seven days at most; here are ids and counts only.
- * A crash between the server's answer and our note of it sends a mail twice, with the same Message-ID: never at all would be worse.
+ * A crash between the server's answer and our note of it sends a mail twice, with the same Message-ID: never at all would be worse. Of several processes
+ * that put mails in, the one that holds the lease of the outbox sends them.
  * Without a mail server nothing is kept and nothing is sent; that shows in `/health/detail`.
  */
 @Injectable()
 export class Outbox {
-  private readonly file: OutboxFile
+  private readonly mails: MailStore
   private readonly mailer: Mailer | undefined
+  private readonly tenure: Tenure | undefined
+  private holding: Holding | undefined
   private sending: Promise<void> = Promise.resolve()
   private turn: Promise<unknown> = Promise.resolve()
   /** The mail that a server is being given. */
   private inHand: { readonly recipient: string; readonly done: Promise<void> } | undefined
   private timer: NodeJS.Timeout | undefined
 
-  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'vault' | 'clock' | 'telemetry'>) {
-    const { dataDirectory, smtpUrl, mailFrom, notify } = platform.configuration
-    this.file = new OutboxFile(join(dataDirectory, 'policies', 'outbox.sqlite'))
+  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'configuration' | 'vault' | 'clock' | 'telemetry' | 'work'>) {
+    const { smtpUrl, mailFrom, notify } = platform.configuration
+    this.mails = platform.work.mails
     if (notify) this.mailer = notifyMailer(notify, () => platform.clock.now())
     else this.mailer = smtpUrl === undefined ? undefined : smtpMailer(smtpUrl, mailFrom)
-    platform.telemetry.gauge('heard.mails.waiting', async () => [{ value: this.counts().waiting, of: {} }])
+    platform.telemetry.gauge('heard.mails.waiting', async () => [{ value: (await this.counts()).waiting, of: {} }])
+    if (this.mailer) this.tenure = platform.work.leases.during('outbox', (holding) => this.sendWhile(holding))
   }
 
   onApplicationBootstrap(): void {
@@ -64,9 +71,8 @@ export class Outbox {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer)
-    await this.sending
+    await this.tenure?.stop()
     this.mailer?.close()
-    this.file.close()
   }
 
   /** Whether there is a server to send by. */
@@ -83,10 +89,10 @@ export class Outbox {
       const { vault, clock } = this.platform
       const id = this.idOf(recipient, cause)
       const at = clock.now()
-      if (!this.file.begin({ id, recipient, cause, at })) return
+      if (!(await this.mails.begin({ id, recipient, cause, at }))) return
       const expires = new Date(at + Math.min(usefulFor, KEEP_TRYING_MS)).toISOString()
       if (this.mailer) await vault.keep({ kind: 'mail', key: id, payload: mail, expires })
-      this.file.settle(id, this.mailer ? 'waiting' : 'not-sent')
+      if (!(await this.mails.settle(id, this.mailer ? 'waiting' : 'not-sent'))) await vault.drop('mail', id)
       void this.flush()
     })
   }
@@ -95,7 +101,7 @@ export class Outbox {
   noAddress({ recipient, cause }: Pick<Post, 'recipient' | 'cause'>): Promise<void> {
     return this.oneByOne(async () => {
       const id = this.idOf(recipient, cause)
-      if (this.file.begin({ id, recipient, cause, at: this.platform.clock.now() })) this.file.settle(id, 'no-address')
+      if (await this.mails.begin({ id, recipient, cause, at: this.platform.clock.now() })) await this.mails.settle(id, 'no-address')
     })
   }
 
@@ -105,13 +111,13 @@ export class Outbox {
   }
 
   /** How far a mail is; nothing when there is none. */
-  standing(recipient: string, cause: string): MailState | undefined {
-    return this.file.stateOf(this.idOf(recipient, cause))
+  standing(recipient: string, cause: string): Promise<MailState | undefined> {
+    return this.mails.stateOf(this.idOf(recipient, cause))
   }
 
   /** When the newest mail whose cause begins like this was put in for a recipient, in milliseconds. */
-  newest(recipient: string, causePrefix: string): number | undefined {
-    return this.file.newest(recipient, causePrefix)
+  newest(recipient: string, causePrefix: string): Promise<number | undefined> {
+    return this.mails.newest(recipient, causePrefix)
   }
 
   /**
@@ -120,24 +126,39 @@ export class Outbox {
    */
   async forget(recipient: string): Promise<number> {
     const count = await this.oneByOne(async () => {
-      this.file.refuse(recipient)
-      const ids = this.file.idsOf(recipient)
-      for (const id of ids) await this.platform.vault.drop('mail', id)
-      this.file.remove(recipient)
+      await this.mails.refuse(recipient)
+      const ids = await this.mails.idsOf(recipient)
+      await this.dropAll(ids)
+      await this.mails.remove(recipient)
+      // What another process was just sealing for one of them.
+      await this.dropAll(ids)
       return ids.length
     })
     if (this.inHand?.recipient === recipient) await this.inHand.done
+    while (await this.mails.isInHand(recipient)) await pause(IN_HAND_MS)
     return count
   }
 
-  /** Tries everything that is due, one after the other. */
+  /** Tries everything that is due, one after the other, where it is sent from. */
   flush(): Promise<void> {
     this.sending = this.sending.then(() => this.sendDue()).catch(() => undefined)
     return this.sending
   }
 
-  counts(): MailCounts {
-    return this.file.counts()
+  counts(): Promise<MailCounts> {
+    return this.mails.counts()
+  }
+
+  private async sendWhile(holding: Holding): Promise<void> {
+    this.holding = holding
+    if (this.timer) void this.flush()
+    if (!holding.signal.aborted) await once(holding.signal, 'abort')
+    this.holding = undefined
+    await this.sending
+  }
+
+  private async dropAll(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.platform.vault.drop('mail', id)
   }
 
   private idOf(recipient: string, cause: string): string {
@@ -145,11 +166,12 @@ export class Outbox {
   }
 
   private async sendDue(): Promise<void> {
-    const { mailer } = this
-    if (!mailer) return
-    for (const { id, recipient, attempts } of this.file.due(this.platform.clock.now(), BATCH)) {
-      const done = this.send(mailer, id, attempts)
-      this.inHand = { recipient, done: done.catch(() => undefined) }
+    const { mailer, holding } = this
+    if (!mailer || !holding) return
+    for (const mail of await this.mails.due(this.platform.clock.now(), BATCH)) {
+      if (holding.signal.aborted || !(await this.mails.take(mail, holding))) continue
+      const done = this.send(mailer, mail, holding)
+      this.inHand = { recipient: mail.recipient, done: done.catch(() => undefined) }
       await done.finally(() => {
         this.inHand = undefined
       })
@@ -163,17 +185,15 @@ export class Outbox {
     return done
   }
 
-  private async send(mailer: Mailer, id: string, attempts: number): Promise<void> {
+  private async send(mailer: Mailer, waiting: WaitingMail, holding: Holding): Promise<void> {
     const { vault, clock, telemetry } = this.platform
+    const { id, attempts } = waiting
     const mail = Kept.safeParse(await vault.recall('mail', id, new Date(clock.now()).toISOString()))
     const began = performance.now()
     const outcome = mail.success ? await mailer.send({ ...mail.data, id }) : 'too-late'
     telemetry.ended('mail sending', performance.now() - began, { outcome: outcome === 'too-late' ? 'refused' : outcome })
-    if (outcome === 'later') {
-      this.file.again(id, clock.now() + pauseAfter(attempts + 1))
-      return
-    }
-    this.file.finish(id, outcome === 'too-late' ? 'given-up' : outcome)
+    if (outcome === 'later') return this.mails.again(waiting, clock.now() + pauseAfter(attempts + 1), holding)
+    await this.mails.finish(waiting, outcome === 'too-late' ? 'given-up' : outcome, holding)
     await vault.drop('mail', id)
   }
 }

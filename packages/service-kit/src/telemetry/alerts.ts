@@ -97,6 +97,18 @@ export const alerts: readonly Alert[] = [
     ],
   },
   {
+    name: 'HeardWorkStandsStill',
+    when: `max by (work) (${gaugeSeries('heard.work.held')}) == 0`,
+    lasts: '2m',
+    severity: 'page',
+    what: 'No process does some of the work that runs once: answering facts, retention, mails, the ledger.',
+    steps: [
+      'The label `work` says which. With PostgreSQL: does the database answer? Every process gives its work up when it does not, and takes it again by itself.',
+      'Look in the log for `work.not-begun`: it says why a process that took the work could not begin it.',
+      'Nothing is lost meanwhile: it goes on where it was.',
+    ],
+  },
+  {
     name: 'HeardLedgerBehind',
     when: `max by (follower) (${lag}{follower=~"ledger/.*"}) > 1000`,
     lasts: '15m',

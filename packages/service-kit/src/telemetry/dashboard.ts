@@ -39,6 +39,12 @@ const panels: readonly Panel[] = [
     unit: 'short',
     queries: [[`max by (follower) (${lag}{follower=~"ledger/.*"})`, '{{follower}}']],
   },
+  {
+    title: 'Work that runs once',
+    what: 'Processes that do it. Must be 1 each.',
+    unit: 'short',
+    queries: [[`sum by (work) (${gaugeSeries('heard.work.held')})`, '{{work}}']],
+  },
   { title: 'Mails that wait', what: 'For the mail server.', unit: 'short', queries: [[gaugeSeries('heard.mails.waiting'), 'mails']] },
   {
     title: 'Personal data opened',

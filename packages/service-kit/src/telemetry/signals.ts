@@ -32,6 +32,10 @@ export const gauges = {
     fields: { follower: part },
   },
   'heard.mails.waiting': { what: 'Mails that wait for the mail server.', fields: {} },
+  'heard.work.held': {
+    what: 'Whether this process does work that runs once: 1, or 0 where it stands by for another that does.',
+    fields: { work: part },
+  },
   'heard.quarantine.size': { what: 'Stories that are held back until somebody decides.', fields: {} },
   'heard.retention.overdue': { what: 'What should have been erased yesterday at the latest, and nothing keeps it.', fields: {} },
 } as const

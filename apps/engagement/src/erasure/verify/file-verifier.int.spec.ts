@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Sealed } from '@heard/contracts'
 import { MemoryEventStore } from '@heard/event-store'
-import { derivedUuid, Outbox, readConfiguration, silentTelemetry } from '@heard/service-kit'
+import { aloneWork, derivedUuid, Outbox, readConfiguration, silentTelemetry } from '@heard/service-kit'
 import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quotationStream } from '../../quotation/quotation.events.ts'
@@ -53,6 +53,7 @@ describe('the check of an erasure', () => {
       vault,
       clock: { now: () => Date.parse(at) },
       telemetry: silentTelemetry,
+      work: aloneWork(folder),
     }
     outbox = new Outbox(platform)
     verifier = new FileVerifier(platform)

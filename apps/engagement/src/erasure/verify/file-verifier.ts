@@ -7,16 +7,16 @@ import { contributionStream } from '../../story/contribution.events.ts'
 import type { Asked } from '../erasure.state.ts'
 import { ErasureVerifier } from './erasure-verifier.ts'
 import { followingsOf, memosOn, quotationsOf } from './log-traces.ts'
-import { areMailed, isAnalysed, readModelsNaming } from './raw-read-models.ts'
+import { isAnalysed, readModelsNaming } from './raw-read-models.ts'
 import { hasKey, hasLink, hasRows, isKeptInVault, isSoOfOne } from './raw-vault.ts'
 
 /** The purpose that a contribution's words and attributes are sealed for, that of an address to write to, that of being quoted, and that of what was asked. */
 const [NARRATIVE, CONTACT, QUOTATION, ENQUIRY] = ['narrative', 'contact', 'anonymous-quotation', 'enquiry']
 
-/** Reads the files of this installation, and the vault's tables wherever they are, with SQL of its own. */
+/** Reads the files of this installation, and the vault's tables wherever they are, with SQL of its own; asks where mails are kept for mails. */
 @Injectable()
 export class FileVerifier extends ErasureVerifier {
-  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault' | 'configuration'>) {
+  constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault' | 'configuration' | 'work'>) {
     super()
   }
 
@@ -32,7 +32,7 @@ export class FileVerifier extends ErasureVerifier {
     const left: Readonly<Record<ErasedStore, boolean>> = {
       vault: await this.inVault((query) => isKeptInVault(query, person, purposes, refs)),
       receipts: !purposes && (await this.hasReceipt(asked)),
-      mails: areMailed(join(dataDirectory, 'policies', 'outbox.sqlite'), [...followings.mailed, ...(concerns(ENQUIRY) ? [asked.contribution] : [])]),
+      mails: await this.platform.work.mails.knowsAny([...followings.mailed, ...(concerns(ENQUIRY) ? [asked.contribution] : [])]),
       follows: followings.left,
       quotations: (narrative || concerns(QUOTATION)) && (await this.isQuoted(asked, narrative)),
       'analysis-index': narrative && isAnalysed(read, person),

@@ -48,11 +48,3 @@ export const isAnalysed = (folder: string, person: string): boolean => {
   const file = join(folder, 'analysis.sqlite')
   return existsSync(file) && withDatabase(file, (database) => countOf(database, ANALYSED, person, digestOf(person)) > 0)
 }
-
-/** Whether the outbox still knows of a mail, on its way or sent, to one of these. */
-export const areMailed = (file: string, recipients: readonly string[]): boolean =>
-  recipients.length > 0 &&
-  existsSync(file) &&
-  withDatabase(file, (database) =>
-    recipients.some((recipient) => countOf(database, 'SELECT count(*) AS n FROM mail WHERE recipient = ?', recipient) > 0),
-  )

@@ -8,6 +8,7 @@ import { parseProgrammeDefinition } from '@heard/contracts/engagement'
 import { SqliteEventStore } from '@heard/event-store'
 import type { Principal } from '@heard/identity'
 import {
+  aloneWork,
   checkedStore,
   createPositionTokens,
   Files,
@@ -55,6 +56,7 @@ const platformIn = async (folder: string, clock: { now(): number }, environment:
     ledger: emptyLedger,
     log: keptLog().log,
     telemetry: silentTelemetry,
+    work: aloneWork(folder),
   }
 }
 

@@ -27,7 +27,7 @@ export class News {
 
   async tell({ follow, address, since }: Confirmed, target: FollowTarget, topic: string): Promise<void> {
     const { programme, language, pace = 'at-once' } = target
-    const told = this.outbox.newest(follow, MOVED)
+    const told = await this.outbox.newest(follow, MOVED)
     const last = told ?? (pace === 'weekly' ? Date.parse(since) : 0)
     if (this.platform.clock.now() - last < pauses[pace]) return
     const after = new Date(Math.max(Date.parse(since), told ?? 0)).toISOString()

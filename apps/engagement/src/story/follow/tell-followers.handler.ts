@@ -51,7 +51,7 @@ export class TellFollowersHandler implements ICommandHandler<TellFollowers> {
     const target = await this.follows.target(follow)
     if (target?.topic !== undefined) return this.news.tell({ follow, address, since }, target, target.topic)
     if (target?.contribution === undefined || !this.mayContact(target.contribution)) return
-    const told = this.outbox.newest(follow, MOVED)
+    const told = await this.outbox.newest(follow, MOVED)
     if (told !== undefined && this.platform.clock.now() - told < DAY_MS) return
     const after = Math.max(Date.parse(since), told ?? 0)
     const newest = journeyOf(this.model, target.contribution).findLast(({ at }) => Date.parse(at) > after)
