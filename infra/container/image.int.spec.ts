@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,7 +96,7 @@ describe.skipIf(withoutImage)('the image, on one machine', { timeout: 600_000 },
     expect(JSON.parse(told)).toMatchObject({ totals: { contributions: 209 } })
     const page = await (await fetch(`${address}/programmes/luton-cancer/report`)).text()
     expect(page).toContain('Here’s what we will do')
-    const verified = spawnSync('./heard', ['verify', address], { encoding: 'utf8' })
+    const verified = spawnSync(join(import.meta.dirname, '../../heard'), ['verify', address], { encoding: 'utf8' })
     expect(verified.stderr).toBe('')
     expect(verified.status).toBe(0)
   })
