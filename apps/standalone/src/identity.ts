@@ -26,10 +26,13 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
 }
 
 /** Opens the accounts of a data folder as they are. */
-export const openOwnAccounts = async ({ dataDirectory, origin, profile, oidc, oidcRoles }: Configuration, clock: Clock): Promise<Accounts> =>
+export const openOwnAccounts = async (
+  { dataDirectory, keysDirectory, origin, profile, oidc, oidcRoles }: Configuration,
+  clock: Clock,
+): Promise<Accounts> =>
   openAccounts({
     database: join(dataDirectory, 'accounts.sqlite'),
-    secret: await sessionSecret(join(dataDirectory, 'keys')),
+    secret: await sessionSecret(keysDirectory),
     origin,
     profile,
     organisation: oidc && oidcRoles && { ...oidc, roles: oidcRoles },

@@ -28,8 +28,10 @@ export const sessionSecret = async (folder: string): Promise<string> => {
 }
 
 /** Gives the accounts a new secret, or finishes what was interrupted. Nothing may run on the folder. */
-export const rotateSessionSecret = async ({ dataDirectory }: Pick<Configuration, 'dataDirectory'>): Promise<SecretRotated> => {
-  const keys = join(dataDirectory, 'keys')
+export const rotateSessionSecret = async ({
+  dataDirectory,
+  keysDirectory: keys,
+}: Pick<Configuration, 'dataDirectory' | 'keysDirectory'>): Promise<SecretRotated> => {
   const { current, next } = filesIn(keys)
   const rotated = rotateSecret(join(dataDirectory, 'accounts.sqlite'), await made(current), await made(next))
   renameSync(next, current)

@@ -119,7 +119,7 @@ const statusOf = (trail: AuditTrail | undefined): ReturnType<Follower['status']>
 
 /** Opens both logs over the facts, not yet following. */
 export const openLedger = async (configuration: Configuration, means: Means): Promise<LedgerHouse> => {
-  const place = ledgerPlace(configuration.dataDirectory)
+  const place = ledgerPlace(configuration)
   const origin = await originOf(configuration, place)
   const watched = witnessesOf(configuration)
   const bucket = bucketOf(configuration)

@@ -16,13 +16,13 @@ const isFresh = ({ dataDirectory, erasureList }: RestoreInto): boolean =>
   !existsSync(dataDirectory) || readdirSync(dataDirectory).every((name) => given.includes(name) || join(dataDirectory, name) === erasureList)
 
 const refuse = (into: RestoreInto): void => {
-  const { dataDirectory, erasureList, masterKeyFile } = into
+  const { dataDirectory, keysDirectory, erasureList, masterKeyFile } = into
   if (!isFresh(into) && readMark(dataDirectory)?.state !== 'copying') {
     throw new BackupUnusable(
       `${dataDirectory} is not empty; restore into a new folder that holds only keys/, the list of erasures, and the published ledger/ and private-log/`,
     )
   }
-  const keys = ['epochs.json', ...(masterKeyFile === undefined ? ['master.key'] : [])].map((name) => join(dataDirectory, 'keys', name))
+  const keys = ['epochs.json', ...(masterKeyFile === undefined ? ['master.key'] : [])].map((name) => join(keysDirectory, name))
   const missing = keys.find((file) => !existsSync(file))
   if (missing) throw new BackupUnusable(`${missing} is missing: no backup has keys; put your copy of the folder keys/ there first`)
   if (!existsSync(erasureList)) {
@@ -38,7 +38,8 @@ const refuseOtherVault = async ({ database }: RestoreInto): Promise<void> => {
 }
 
 /** Where a restore goes. */
-export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile'> & Partial<Pick<Configuration, 'database'>>
+export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'keysDirectory' | 'erasureList' | 'masterKeyFile'> &
+  Partial<Pick<Configuration, 'database'>>
 
 export type RestoreStep = 'checked' | 'marked' | `copied ${BackedUp}` | 'whole'
 
