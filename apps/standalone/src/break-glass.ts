@@ -32,7 +32,7 @@ const isTold = ({ joined, grants }: Account): boolean => joined && grants.some((
 export const breakGlass = async (configuration: Configuration, { email, name }: Rescuer, clock: Clock = Date): Promise<BrokenGlass> => {
   const { store, vault, close } = await openStores(configuration, facts, clock)
   try {
-    const accounts = await openOwnAccounts(configuration, clock)
+    const accounts = await openOwnAccounts(configuration, clock, { alone: true })
     const outbox = new Outbox({ configuration, vault, clock, telemetry: silentTelemetry })
     try {
       const before = await accounts.listAccounts()

@@ -25,10 +25,11 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
   return seeded.filter(({ created }) => created).map(({ role, email }) => ({ role, email, password: developmentPassword }))
 }
 
-/** Opens the accounts of a data folder as they are. */
+/** Opens the accounts as they are. `alone`: nobody but this process begins, confirms and ends sessions, so that it may remember them for a moment. */
 export const openOwnAccounts = async (
   { dataDirectory, keysDirectory, origin, profile, oidc, oidcRoles }: Configuration,
   clock: Clock,
+  { alone }: { readonly alone: boolean },
 ): Promise<Accounts> =>
   openAccounts({
     database: join(dataDirectory, 'accounts.sqlite'),
@@ -37,6 +38,7 @@ export const openOwnAccounts = async (
     profile,
     organisation: oidc && oidcRoles && { ...oidc, roles: oidcRoles },
     now: () => clock.now(),
+    ...(alone ? {} : { sessionsRememberedFor: 0 }),
   })
 
 /**
@@ -46,10 +48,10 @@ export const openOwnAccounts = async (
 export const openIdentity = async (
   configuration: Configuration,
   programmes: readonly ProgrammeDefinition[],
-  { removed, clock }: { readonly removed: readonly string[]; readonly clock: Clock },
+  { removed, clock, alone }: { readonly removed: readonly string[]; readonly clock: Clock; readonly alone: boolean },
 ): Promise<{ accounts: Accounts; made: readonly NewAccount[] }> => {
   const { profile } = configuration
-  const opened = await openOwnAccounts(configuration, clock)
+  const opened = await openOwnAccounts(configuration, clock, { alone })
   await opened.eraseAccounts(removed)
   if (profile === 'development') return { accounts: opened, made: await seed(opened, programmes) }
   if (await opened.hasDevelopmentAccounts()) {

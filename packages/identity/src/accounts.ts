@@ -44,6 +44,8 @@ export type AccountsOptions = {
   readonly organisation?: OrganisationSettings | undefined
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** How long a session is remembered: 5,000 milliseconds unless told. Not at all where other processes begin, confirm and end sessions. */
+  readonly sessionsRememberedFor?: number
 }
 
 /** One development account; `created` is false where the address was already taken. */
@@ -91,14 +93,14 @@ export type Accounts = SigningIn &
   }
 
 const createAccounts = async (
-  { secret, origin, profile, organisation: settings, now = Date.now }: AccountsOptions,
+  { secret, origin, profile, organisation: settings, now = Date.now, sessionsRememberedFor }: AccountsOptions,
   database: DatabaseSync,
 ): Promise<Omit<Accounts, 'close'>> => {
   const production = profile === 'production'
   prepareDatabase(database)
   if (production && hasDevelopmentAccounts(database))
     throw new Error('Production does not start with development accounts: their password is known. Start with a data folder of its own')
-  const sessions = createSessions(database, secret, now)
+  const sessions = createSessions(database, secret, now, sessionsRememberedFor)
   const tickets = createTickets(now)
   const links = createLinks(database, now)
   const secondFactor = createSecondFactor(database, secret, now)

@@ -27,6 +27,15 @@ const kidOf = (token: string) => decodeProtectedHeader(token).kid
 const elsewhere = (origin = issuer): ServiceTokens => createTokens(tokens.database, origin, () => now)
 
 describe('a service token', () => {
+  it('is believed at once where keys were read before its own was made', async () => {
+    const service = elsewhere()
+    expect(service.published().keys).toStrictEqual([])
+    const first = await tokens.issue(session, use)
+    expect(await service.verify(first, use)).toStrictEqual(session)
+    const second = await elsewhere().issue(session, use)
+    expect([kidOf(second) === kidOf(first), await service.verify(second, use)]).toStrictEqual([false, session])
+  })
+
   it('says for whom, to which service, for which action and for how long', async () => {
     const token = await tokens.issue(session, use)
     const [{ kid, ...key } = { kid: '' }, ...more] = tokens.published().keys

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Grant, WayIn } from '@heard/contracts/identity'
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
+import { createLocalJWKSet, decodeProtectedHeader, errors, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Session } from './sessions.ts'
 import { createTokenKeys, type PublicTokenKey, type SigningKey, type TokenKeys } from './token-keys.ts'
@@ -46,6 +46,20 @@ const refusedOnly = (error: unknown): undefined => {
   if (!(error instanceof errors.JOSEError)) throw error
 }
 
+const keyIdOf = (token: string): string | undefined => {
+  try {
+    return decodeProtectedHeader(token).kid
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether it names a key that is not in the set: another process may have made that since. */
+const isUnknown = (token: string, { keys }: JSONWebKeySet): boolean => {
+  const kid = keyIdOf(token)
+  return kid !== undefined && !keys.some((key) => key.kid === kid)
+}
+
 const imported = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>()
 
 /** The keys of a JWKS, imported once for each set. */
@@ -64,7 +78,7 @@ const createTokenVerifier = ({
   issuer,
   now,
 }: {
-  readonly keysOf: () => JSONWebKeySet
+  readonly keysOf: (lacking?: boolean) => JSONWebKeySet
   readonly issuer: string
   readonly now: () => number
 }): VerifyToken => {
@@ -78,12 +92,12 @@ const createTokenVerifier = ({
     return Claims.safeParse(verified?.payload).data
   }
   const claimsOf = async (token: string, audience: string): Promise<Claims | undefined> => {
-    const set = keysOf()
+    const name = `${audience} ${token}`
+    const before = known.get(keysOf())?.get(name)
+    if (before && isInTime(before)) return before
+    const set = keysOf(isUnknown(token, keysOf()))
     const ofSet = known.get(set) ?? new Map<string, Claims>()
     known.set(set, ofSet)
-    const name = `${audience} ${token}`
-    const before = ofSet.get(name)
-    if (before && isInTime(before)) return before
     const claims = await read(token, audience, set)
     if (ofSet.size >= mostRemembered) ofSet.clear()
     if (claims) ofSet.set(name, claims)

@@ -16,7 +16,7 @@ const idle = 30 * minute
 /** How often the time of the last use is written. */
 const written = minute
 /** How long a session is remembered, in milliseconds: what another process changed counts after that. */
-const rememberedFor = 5_000
+const usuallyRememberedFor = 5_000
 const mostRemembered = 10_000
 
 /** Who sent a request, by which session, and whether they showed lately who they are. */
@@ -46,7 +46,7 @@ const find = `SELECT sitting.id, account, way, began, used, confirmed, grants
   FROM sitting JOIN person ON person.id = account WHERE token = ?`
 
 /** Sessions: a random token in one cookie, of which the file has a keyed hash. The sessions of the last seconds are remembered. */
-export const createSessions = (database: DatabaseSync, secret: string, now: () => number) => {
+export const createSessions = (database: DatabaseSync, secret: string, now: () => number, rememberedFor = usuallyRememberedFor) => {
   const remembered = new Map<string, { readonly session: Session; readonly until: number }>()
   const hashed = (token: string): Buffer => createHmac('sha256', secret).update(`session ${token}`).digest()
 

@@ -26,8 +26,9 @@ export const createTokenKeys = (database: DatabaseSync, now: () => number) => {
   let own: SigningKey | undefined
   let published: { readonly set: { readonly keys: PublicTokenKey[] }; readonly until: number } | undefined
 
-  const read = (): { readonly keys: PublicTokenKey[] } => {
-    if (published && published.until > now()) return published.set
+  /** `lacking`: a key that is not in the set may be in the file by now. */
+  const read = (lacking = false): { readonly keys: PublicTokenKey[] } => {
+    if (!lacking && published && published.until > now()) return published.set
     const rows = z.array(Row).parse(database.prepare('SELECT kid, x FROM token_key WHERE until > ? ORDER BY until, kid').all(now()))
     const set = { keys: rows.map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' }) as const) }
     published = { set, until: now() + rememberedFor }
@@ -49,7 +50,7 @@ export const createTokenKeys = (database: DatabaseSync, now: () => number) => {
       if (!own || !good) own = make()
       return own
     },
-    /** All keys that are believed, as a JWKS; the same object until the file is read again. */
+    /** All keys that are believed, as a JWKS; the same object until the file is read again, sooner where a key is lacking. */
     published: read,
   }
 }
