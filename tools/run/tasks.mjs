@@ -63,6 +63,10 @@ export const tasks = {
   start,
   dev: installed(develop),
   build: installAndBuild,
+  'e2e-split': (args) => {
+    process.env.HEARD_E2E_SPLIT = '1'
+    return test({ prepare: prepareTests, build }, ['--project', 'e2e', 'apps/portal/e2e', ...args])
+  },
   test: (args) => test({ prepare: prepareTests, build }, args),
   check: installed(check),
   bench: built((args) => script('bench/run.ts', args)),

@@ -28,6 +28,8 @@ export type Split = {
   readonly parts: readonly Heard[]
   /** The configuration of one more process beside these. */
   configurationOf(name: string): Configuration
+  /** Ends one of them before the others. */
+  end(part: Heard): Promise<void>
   close(): Promise<void>
 }
 
@@ -131,6 +133,9 @@ const stores = async (): Promise<{ readonly double: KurrentDouble; readonly data
   return { double, database }
 }
 
+/** Why parts cannot run apart here, if so. */
+export { withoutPostgres as withoutServers } from '@heard/sql/testing'
+
 export const startSplit = async ({ environment = {}, folder, withPages = false }: Options = {}): Promise<Split> => {
   const root = folder ?? mkdtempSync(join(tmpdir(), 'heard-split-'))
   const [front = 0, ...ports] = await freePorts(names.length + 1)
@@ -148,6 +153,7 @@ export const startSplit = async ({ environment = {}, folder, withPages = false }
   const portals = await Promise.all((['portal', 'portal-2'] as const).map((name) => setUp.startPortal(name, withPages)))
   const balancer = await balance(port, [setUp.ports.portal, setUp.ports['portal-2']])
   const url = `http://127.0.0.1:${port}`
+  const gone = new Set<Heard>()
   const parts = [first, second, champions, events, reporting, record]
   return {
     url,
@@ -159,10 +165,14 @@ export const startSplit = async ({ environment = {}, folder, withPages = false }
     call: httpClient(url, fetch),
     addresses: Object.fromEntries(names.map((name) => [name, setUp.address(name)])),
     configurationOf: (name) => setUp.configurationOf(name),
+    async end(part) {
+      gone.add(part)
+      await part.close()
+    },
     async close() {
       balancer.close()
       for (const portal of portals) await portal.close()
-      for (const part of parts) await part.close()
+      for (const part of parts) if (!gone.has(part)) await part.close()
       await Promise.all([double.stop(), database.drop()])
       if (folder === undefined) rmSync(root, { recursive: true, force: true })
     },

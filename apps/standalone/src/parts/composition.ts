@@ -1,3 +1,4 @@
+import type { Route } from '@heard/contracts'
 import { type Configuration, ConfigurationError, type Part, platformService, recordService, type ServiceManifest } from '@heard/service-kit'
 import { hasVault } from '@heard/vault'
 import { evidence } from '../evidence/evidence.service.ts'
@@ -21,14 +22,11 @@ export const compositionOf = (part: ServingPart | undefined): Composition => {
   return { part, services: chosen, record, manifests: [...chosen, ...(record ? [evidence, recordService] : []), platformService] }
 }
 
-/** The part that answers each route of the contracts, but for health, which every process answers for itself. */
-export const ownersOf = (): ReadonlyMap<string, ServingPart> =>
-  new Map(
-    [...services, evidence, recordService].flatMap(({ name, routes }) => {
-      const part = name === 'evidence' ? 'record' : (name as ServingPart)
-      return routes.map(({ id }) => [id, part] as const)
-    }),
-  )
+/** The part that answers a route of the contracts. Health every process answers for itself; its detail is the record's. */
+export const ownerOf = (route: Route): ServingPart => {
+  const service = services.find(({ routes }) => routes.includes(route))
+  return service ? (service.name as ServingPart) : 'record'
+}
 
 const needed = { HEARD_EVENT_STORE: 'eventStore', HEARD_DATABASE_URL: 'database' } as const
 

@@ -4,7 +4,7 @@ import { instanceOf, type Log, requestHeader } from '@heard/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { rawRoutes } from '../raw-routes.ts'
 import { NoAnswerOfPart } from './ask-part.ts'
-import { ownersOf, type ServingPart } from './composition.ts'
+import { ownerOf, type ServingPart } from './composition.ts'
 import type { Replicas } from './replicas.ts'
 
 /** What belongs to one connection (RFC 9110), and what the door says itself. */
@@ -49,7 +49,6 @@ const sayProblem =
     return reply.status(problem.status).header('cache-control', 'no-store').header('content-type', 'application/problem+json').send(problem)
   }
 
-/** Raw routes that the portal's own process answers. */
 type Door = { readonly routes: readonly Route[]; readonly log: Log; readonly replicas: (part: ServingPart) => Replicas }
 
 /** The way in to all parts: each request goes to the part whose route it is, and its answer comes back as it is. Bodies are read here, up to their limit. */
@@ -66,8 +65,7 @@ export const openDoor = (server: FastifyInstance, { routes, log, replicas }: Doo
           return send(reply, await asked.ask({ method: request.method, path: request.url, headers: onwards(request), ...body }))
         }
       }
-      const owners = ownersOf()
-      for (const { id, method, path } of routes) scope.route({ method, url: path, handler: to(owners.get(id) ?? 'record') })
+      for (const route of routes) scope.route({ method: route.method, url: route.path, handler: to(ownerOf(route)) })
       for (const name of Object.keys(rawRoutes)) {
         const [method = '', url = ''] = name.split(' ')
         scope.route({ method, url, handler: to('record') })
