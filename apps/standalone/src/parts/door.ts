@@ -22,6 +22,8 @@ const onwards = ({ headers, ip, id }: FastifyRequest): IncomingHttpHeaders => ({
   [requestHeader]: id,
 })
 
+const named = (params: unknown, name: string): string | undefined => (params as Readonly<Record<string, string>>)[name]
+
 const send = (reply: FastifyReply, answer: IncomingMessage): FastifyReply => {
   const status = answer.statusCode ?? 500
   void reply.status(status).headers(without(answer.headers, (name) => ofConnection.has(name) || name === 'date'))
@@ -58,14 +60,15 @@ export const openDoor = (server: FastifyInstance, { routes, log, replicas }: Doo
       scope.removeAllContentTypeParsers()
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
       scope.setErrorHandler(sayProblem(log))
-      const to = (part: ServingPart) => {
+      const to = (part: ServingPart, together?: string) => {
         const asked = replicas(part)
         return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
           const body = Buffer.isBuffer(request.body) ? { body: request.body } : {}
-          return send(reply, await asked.ask({ method: request.method, path: request.url, headers: onwards(request), ...body }))
+          const key = together && named(request.params, together)
+          return send(reply, await asked.ask({ method: request.method, path: request.url, headers: onwards(request), ...body }, key))
         }
       }
-      for (const route of routes) scope.route({ method: route.method, url: route.path, handler: to(ownerOf(route)) })
+      for (const route of routes) scope.route({ method: route.method, url: route.path, handler: to(ownerOf(route), route.together) })
       for (const name of Object.keys(rawRoutes)) {
         const [method = '', url = ''] = name.split(' ')
         scope.route({ method, url, handler: to('record') })

@@ -50,6 +50,20 @@ describe('the replicas of a part', () => {
     expect(await wordsOf(new Replicas('engagement', [one.address, other.address]), get, 4)).toStrictEqual(['other', 'one', 'other', 'one'])
   })
 
+  it('are one and the same for what belongs together, at every door, as long as it is there', async () => {
+    const [one, other] = [await start(says('one')), await start(says('other'))]
+    const doors = [new Replicas('engagement', [one.address, other.address]), new Replicas('engagement', [one.address, other.address])]
+    const [door = new Replicas('engagement', [])] = doors
+    const answered = async (together: string) => text(await door.ask(post, together))
+    const words = await Promise.all(Array.from({ length: 20 }, (_, index) => answered(`programme-${index}`)))
+    expect(new Set(words)).toStrictEqual(new Set(['one', 'other']))
+    for (const [index, word] of words.entries()) for (const each of doors) expect(await text(await each.ask(post, `programme-${index}`))).toBe(word)
+    const gone = words.indexOf('one')
+    await new Promise((resolve) => one.server.close(resolve).closeAllConnections())
+    servers.splice(servers.indexOf(one.server), 1)
+    expect(await answered(`programme-${gone}`)).toBe('other')
+  })
+
   it('are passed over when they cannot be reached, by what reads and by what changes something', async () => {
     const one = await start(says('one'))
     const addresses = [await gone(), one.address]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import type { FetchLike } from '@heard/contracts'
@@ -34,12 +35,13 @@ export class Replicas {
   }
 
   /**
-   * Asks the next one, and others where it cannot be reached. What changes something is asked once, as soon as it may have arrived.
+   * Asks the next one, or always the same one for what belongs `together`, and others where it cannot be reached. What changes something is asked once,
+   * as soon as it may have arrived.
    * @throws NoAnswerOfPart
    */
-  async ask(asked: Asked): Promise<IncomingMessage> {
+  async ask(asked: Asked, together?: string): Promise<IncomingMessage> {
     let failed: unknown
-    for (const address of this.inTurn()) {
+    for (const address of this.readyFirst(together === undefined ? this.inTurn() : this.ranked(together))) {
       try {
         return await askPart(address, asked)
       } catch (error) {
@@ -53,8 +55,17 @@ export class Replicas {
 
   private inTurn(): readonly string[] {
     this.turn = (this.turn + 1) % this.addresses.length
-    const round = [...this.addresses.slice(this.turn), ...this.addresses.slice(0, this.turn)]
-    return [...round.filter((address) => !this.unready.has(address)), ...round.filter((address) => this.unready.has(address))]
+    return [...this.addresses.slice(this.turn), ...this.addresses.slice(0, this.turn)]
+  }
+
+  /** The same order at every door, and for whatever is not together with this an order of its own. */
+  private ranked(together: string): readonly string[] {
+    const rank = (address: string): string => createHash('sha256').update(`${address} ${together}`).digest('hex')
+    return this.addresses.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
+  }
+
+  private readyFirst(addresses: readonly string[]): readonly string[] {
+    return [...addresses.filter((address) => !this.unready.has(address)), ...addresses.filter((address) => this.unready.has(address))]
   }
 }
 
