@@ -52,12 +52,22 @@ const built = (task) => async (args) => (await installAndBuild()) || (await task
 /** The portal comes from its sources, live; everything else is started again when it changes. @type {Task} */
 const develop = (args) => restartOnChange((abort) => script('apps/standalone/src/main.ts', args, { env: { HEARD_LIVE_PORTAL: '1' }, abort }))
 
+/** Of a part that is told, only the portal has something to build. @type {Task} */
+const start = (args) => {
+  const main = (/** @type {readonly string[]} */ rest) => script('apps/standalone/src/main.ts', rest)
+  return (args.length === 0 || args.includes('portal') ? built(main) : installed(main))(args)
+}
+
 /** @type {Record<string, Task>} */
 export const tasks = {
   setup: installed(async () => 0),
-  start: built((args) => script('apps/standalone/src/main.ts', args)),
+  start,
   dev: installed(develop),
   build: installAndBuild,
+  'e2e-split': (args) => {
+    process.env.HEARD_E2E_SPLIT = '1'
+    return test({ prepare: prepareTests, build }, ['--project', 'e2e', 'apps/portal/e2e', ...args])
+  },
   test: (args) => test({ prepare: prepareTests, build }, args),
   'test:container': installed(testContainer),
   check: installed(check),

@@ -1,7 +1,5 @@
 import 'reflect-metadata'
-import { type FetchLike } from '@heard/contracts'
-import { ErasureList, LoadConversations, LoadProgrammes } from '@heard/engagement'
-import type { ServiceTokens } from '@heard/identity'
+import { type ErasureList, engagement, erasureListOf, LoadConversations, LoadProgrammes } from '@heard/engagement'
 import {
   type Clock,
   type Configuration,
@@ -11,6 +9,7 @@ import {
   exchangeSessions,
   KitModule,
   keepAccounts,
+  type LedgerReader,
   type Log,
   measureFollowers,
   nestLogger,
@@ -19,22 +18,28 @@ import {
   openWork,
   Platform,
   ReadModels,
+  RecordModule,
   ServiceModule,
   spanCommands,
   type Telemetry,
   type Work,
   watchedLog,
 } from '@heard/service-kit'
-import { type DynamicModule, Module, type Type } from '@nestjs/common'
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { CommandBus } from '@nestjs/cqrs'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
 import { apiDocs, apiDocsStyle } from './api-docs.ts'
 import { evidence } from './evidence/evidence.service.ts'
-import { listingRemovals, type NewAccount, openIdentity } from './identity.ts'
+import { listingRemovals, openIdentity, openOwnAccounts } from './identity.ts'
 import { type LedgerHouse, openLedger } from './ledger/ledger-house.ts'
 import { serveLedger } from './ledger/serve-ledger.ts'
+import { type Composition, compositionOf, refuseAlone, type ServingPart } from './parts/composition.ts'
+import { evidenceFor } from './parts/evidence-for.ts'
+import { remoteLedger } from './parts/remote-ledger.ts'
+import type { Running } from './parts/running.ts'
+import { Stopping } from './parts/stopping.ts'
 import { inProcessFetch, mountPortal } from './portal.ts'
 import { readConversations, readProgrammes } from './programmes.ts'
 import { checkRawRoutes, type ServerRoute } from './raw-routes.ts'
@@ -42,7 +47,7 @@ import { listingWithdrawals } from './restore/listed-vault.ts'
 import { enforceErasures, replayIfRestored } from './restore/replay.ts'
 import { refuseHalfRestored } from './restore/restored-mark.ts'
 import { checkRoutes } from './route-check.ts'
-import { facts, routes, services } from './services.ts'
+import { facts, routes } from './services.ts'
 import { recordStart } from './start/record-start.ts'
 import { version } from './start/version.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -51,47 +56,44 @@ import { serveTokenKeys } from './web/token-keys.ts'
 import { openWitness, type WitnessHouse } from './witness/open-witness.ts'
 import { serveWitness } from './witness/serve-witness.ts'
 
+type Composed = { readonly composition: Composition; readonly ledger: LedgerReader | undefined; readonly evidence: Provider }
+
 @Module({})
 class StandaloneModule {
-  static for(platform: Platform): DynamicModule {
+  static for(platform: Platform, { composition, ledger, evidence: files }: Composed): DynamicModule {
+    const ofRecord = ledger ? [RecordModule.for(ledger)] : []
     return {
       module: StandaloneModule,
-      imports: [KitModule.for(platform, facts), ...services.map((service) => ServiceModule.for(service))],
-      controllers: [...evidence.controllers],
-      providers: [...evidence.providers],
+      imports: [KitModule.for(platform, facts), ...ofRecord, ...composition.services.map((service) => ServiceModule.for(service))],
+      controllers: ledger ? [...evidence.controllers] : [],
+      providers: ledger ? [...evidence.providers, files] : [],
     }
   }
 }
 
-/** The whole platform in this process. */
-export type Heard = {
+/** The whole platform in this process, or one part of it. */
+export type Heard = Running & {
   readonly platform: Platform
+  /** Both logs, where this process has them. */
+  readonly ledger: LedgerReader | undefined
   /** Waits until every fact recorded so far is in a checkpoint of the ledger. */
   settleLedger(): Promise<void>
   /** Anchors the private log in the public ledger unless it was today. */
   anchorLedger(): Promise<void>
-  /** Does at once what is done from time to time, and waits until the read models know. */
-  look(): Promise<void>
   /** Runs commands in the process, without the API. */
   readonly commands: CommandBus
   /** A part of a service, for tests and for commands that drive it. */
   get<T>(part: Type<T>): T
-  /** Calls the API without a socket. */
-  readonly fetch: FetchLike
-  /** What the web's back end signs for services. */
-  readonly tokens: ServiceTokens
-  /** Local accounts made by this start: none after the first one, none in production. */
-  readonly made: readonly NewAccount[]
-  /** Listens on the configured port (0: any) and answers the address. */
-  listen(): Promise<string>
-  close(): Promise<void>
 }
 
 export type BootOptions = {
   readonly clock?: Clock
   /** By which sessions end, and limits and one-time links; the system's, while `clock` is moved by years. */
   readonly sessionClock?: Clock
+  /** Whether pages are served too, where everything runs in this process. */
   readonly withPortal?: boolean
+  /** What runs in this process; everything, unless told. */
+  readonly part?: ServingPart | undefined
   readonly patience?: Patience
   readonly log?: Log
   /** Milliseconds between two sendings of metrics. */
@@ -124,12 +126,15 @@ export const bootHeard = async (
     clock = Date,
     sessionClock = Date,
     withPortal = true,
+    part,
     patience = usual,
     log: lines = createLog(configuration.logLevel),
     measureEveryMs = 60_000,
   }: BootOptions = {},
 ): Promise<Heard> => {
   refuseHalfRestored(configuration.dataDirectory)
+  const composition = compositionOf(part)
+  if (part) await refuseAlone(part, configuration)
   const began = performance.now()
   const telemetry = await openTelemetry(configuration, { version, log: lines, everyMs: measureEveryMs })
   const log = watchedLog(lines, telemetry)
@@ -138,21 +143,13 @@ export const bootHeard = async (
   try {
     const removed = await enforceErasures(stores, configuration)
     work = await openWork(configuration, { log, telemetry })
-    const ledger = await openLedger(configuration, { stores, clock, log }, work.leases)
+    const ledger = composition.record ? await openLedger(configuration, { stores, clock, log }, work.leases) : undefined
     try {
-      const witness = openWitness(configuration, clock, log)
-      return await compose({ stores, work, ledger, witness }, configuration, {
-        clock,
-        sessionClock,
-        withPortal,
-        patience,
-        log,
-        telemetry,
-        removed,
-        began,
-      })
+      const witness = composition.record ? openWitness(configuration, clock, log) : undefined
+      const means = { composition, clock, sessionClock, withPortal, patience, log, telemetry, removed, began }
+      return await compose({ stores, work, ledger, witness }, configuration, means)
     } catch (error) {
-      await ledger.close()
+      await ledger?.close()
       throw error
     }
   } catch (error) {
@@ -166,23 +163,34 @@ export const bootHeard = async (
 /** How long read models may need for what came of a look. */
 const LOOKED_MS = 30_000
 
-type Composing = Required<Omit<BootOptions, 'measureEveryMs'>> & {
+type Composing = Required<Omit<BootOptions, 'measureEveryMs' | 'part'>> & {
+  readonly composition: Composition
   readonly telemetry: Telemetry
   readonly removed: readonly string[]
   readonly began: number
 }
 
-type Opened = { readonly stores: Stores; readonly work: Work; readonly ledger: LedgerHouse; readonly witness: WitnessHouse | undefined }
+type Opened = {
+  readonly stores: Stores
+  readonly work: Work
+  readonly ledger: LedgerHouse | undefined
+  readonly witness: WitnessHouse | undefined
+}
 
 const compose = async (
   { stores, work, ledger, witness }: Opened,
   configuration: Configuration,
-  { clock, sessionClock, withPortal, patience, log, telemetry, removed, began }: Composing,
+  { composition, clock, sessionClock, withPortal, patience, log, telemetry, removed, began }: Composing,
 ): Promise<Heard> => {
   const programmes = readProgrammes(configuration, new Date(clock.now()).toISOString().slice(0, 10))
-  const identity = await openIdentity(configuration, programmes, { removed, clock: sessionClock })
+  const { part, services, record } = composition
+  const alone = part === undefined
+  const identity = record
+    ? await openIdentity(configuration, programmes, { removed, clock: sessionClock, alone })
+    : { accounts: await openOwnAccounts(configuration, sessionClock, { alone }), made: [] }
   const { store, vault } = stores
-  const list = (): ErasureList => app.get(ErasureList, { strict: false })
+  const erasures = erasureListOf({ configuration, vault })
+  const list = (): ErasureList => erasures
   const platform: Platform = {
     configuration,
     store,
@@ -192,18 +200,21 @@ const compose = async (
     verifyToken: identity.accounts.tokens.verify,
     positions: createPositionTokens(vault.fingerprint('position', 'key')),
     readModels: new ReadModels(),
-    ledger: ledger.reader,
+    ledger: ledger?.reader ?? remoteLedger(configuration),
     log,
     telemetry,
     work,
   }
-  platform.readModels.add(ledger.follower)
+  if (ledger) platform.readModels.add(ledger.follower)
   measureFollowers(platform)
   if (witness) platform.readModels.add(witness.follower)
+  const stopping = new Stopping()
+  platform.readModels.add(stopping)
   const seen: ServerRoute[] = []
+  const evidence = evidenceFor(configuration, { alone, store, accounts: identity.accounts })
   const app = await NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.for(platform),
-    createServer(configuration, seen, { patience, log, telemetry }),
+    StandaloneModule.for(platform, { composition, ledger: ledger?.reader, evidence }),
+    createServer(configuration, seen, { patience, log, telemetry, behindDoor: !alone }),
     {
       logger: nestLogger(log),
       abortOnError: false,
@@ -211,38 +222,46 @@ const compose = async (
   )
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   const { sessionOf, tokens } = identity.accounts
-  exchangeSessions(server, { routes, sessionOf, issue: tokens.issue })
-  serveTokenKeys(server, tokens)
-  mountDocs(server)
-  serveLedger(server, ledger.folder, ledger.description)
-  await serveWitness(server, witness)
+  if (alone) exchangeSessions(server, { routes, sessionOf, issue: tokens.issue })
+  if (ledger) {
+    serveTokenKeys(server, tokens)
+    mountDocs(server)
+    serveLedger(server, ledger.folder, ledger.description)
+    await serveWitness(server, witness)
+  }
   const fetch = inProcessFetch(server)
-  if (withPortal) {
+  if (withPortal && alone) {
     const { openPortal } = await import('./portal-assets.ts')
     await mountPortal(server, await openPortal(server, configuration, fetch), { origin: configuration.origin, log })
   }
   const commands = app.get(CommandBus)
   spanCommands(commands, telemetry)
   try {
-    await recordStart(stores, configuration, clock)
-    await keepAccounts({ store, clock, accounts: identity.accounts })
+    if (record) {
+      await recordStart(stores, configuration, clock)
+      await keepAccounts({ store, clock, accounts: identity.accounts })
+    }
     await app.init()
-    checkRoutes(app, routes)
-    checkRawRoutes(seen, routes)
-    await commands.execute(new LoadProgrammes(programmes))
-    await commands.execute(new LoadConversations(readConversations(configuration)))
-    await replayIfRestored(commands, configuration)
+    const own = composition.manifests.flatMap((manifest) => manifest.routes)
+    checkRoutes(app, own)
+    checkRawRoutes(seen, own, { raw: record })
+    if (services.includes(engagement)) {
+      await commands.execute(new LoadProgrammes(programmes))
+      await commands.execute(new LoadConversations(readConversations(configuration)))
+      await replayIfRestored(commands, configuration)
+    }
   } catch (error) {
     await app.close()
     await identity.accounts.close()
     throw error
   }
-  stores.keeper.start(work)
-  ledger.start()
+  if (record) stores.keeper.start(work)
+  ledger?.start()
   return {
     platform,
-    settleLedger: () => ledger.settle(),
-    anchorLedger: () => ledger.anchor(),
+    ledger: ledger?.reader,
+    settleLedger: async () => ledger?.settle(),
+    anchorLedger: async () => ledger?.anchor(),
     async look() {
       for (const watching of services.flatMap(({ watches = [] }) => watches)) await app.get(watching, { strict: false }).look()
       await platform.readModels.waitFor(await store.head(), LOOKED_MS)
@@ -257,9 +276,11 @@ const compose = async (
       log.event('platform.started', { milliseconds: performance.now() - began })
       return app.getUrl()
     },
+    drain: () => stopping.begin(),
     async close() {
+      stopping.begin()
       await app.close()
-      await ledger.close()
+      await ledger?.close()
       witness?.close()
       await identity.accounts.close()
       await telemetry.close()

@@ -35,7 +35,7 @@ export const breakGlass = async (configuration: Configuration, { email, name }: 
   const log = createLog(configuration.logLevel)
   const { store, vault, close } = await openStores(configuration, facts, clock, log)
   try {
-    const accounts = await openOwnAccounts(configuration, clock)
+    const accounts = await openOwnAccounts(configuration, clock, { alone: true })
     const work = await openWork(configuration, { log })
     const outbox = new Outbox({ configuration, vault, clock, telemetry: silentTelemetry, work })
     try {

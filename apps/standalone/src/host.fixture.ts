@@ -1,8 +1,21 @@
 import type { AnswerOfHost, AskedOfHost } from '@heard/portal/e2e/heard'
 import { readConfiguration } from '@heard/service-kit'
-import { bootHeard, type Heard } from './boot.ts'
+import { bootHeard } from './boot.ts'
 
-const open = new Map<string, Heard>()
+type Open = { close(): Promise<void> }
+
+const open = new Map<string, Open>()
+
+/** Everything in this process, or with HEARD_E2E_SPLIT in parts that find each other by sockets, behind the same address. */
+const boot = async (environment: NonNullable<AskedOfHost['start']>): Promise<Open> => {
+  if (process.env.HEARD_E2E_SPLIT) {
+    const { startSplit } = await import('./split.fixture.ts')
+    return startSplit({ environment, ...(environment.HEARD_DATA_DIR ? { folder: environment.HEARD_DATA_DIR } : {}), withPages: true })
+  }
+  const heard = await bootHeard(readConfiguration(environment, process.cwd()))
+  await heard.listen()
+  return heard
+}
 
 const answer = async ({ name, start }: AskedOfHost): Promise<undefined> => {
   if (!start) {
@@ -10,9 +23,7 @@ const answer = async ({ name, start }: AskedOfHost): Promise<undefined> => {
     open.delete(name)
     return
   }
-  const heard = await bootHeard(readConfiguration(start, process.cwd()))
-  open.set(name, heard)
-  await heard.listen()
+  open.set(name, await boot(start))
 }
 
 // Platforms for the tests of a worker, one after the other, in a process that loads their code once. It ends with the worker.

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { ProgrammeDefinition } from '@heard/contracts/engagement'
 import type { ErasureList } from '@heard/engagement'
 import { type Accounts, developmentPassword, openAccounts } from '@heard/identity'
@@ -26,16 +25,20 @@ const seed = async (accounts: Accounts, programmes: readonly ProgrammeDefinition
   return seeded.filter(({ created }) => created).map(({ role, email }) => ({ role, email, password: developmentPassword }))
 }
 
-/** Opens the accounts of an installation as they are. @throws ConfigurationError when they lie elsewhere */
-export const openOwnAccounts = async (configuration: Configuration, clock: Clock): Promise<Accounts> => {
-  const { dataDirectory, origin, profile, oidc, oidcRoles } = configuration
+/**
+ * Opens the accounts of an installation as they are. `alone`: nobody but this process begins, confirms and ends sessions, so that it may remember them
+ * for a moment. @throws ConfigurationError when they lie elsewhere
+ */
+export const openOwnAccounts = async (configuration: Configuration, clock: Clock, { alone }: { readonly alone: boolean }): Promise<Accounts> => {
+  const { keysDirectory, origin, profile, oidc, oidcRoles } = configuration
   return openAccounts({
     place: await accountsPlaceOf(configuration),
-    secret: await sessionSecret(join(dataDirectory, 'keys')),
+    secret: await sessionSecret(keysDirectory),
     origin,
     profile,
     organisation: oidc && oidcRoles && { ...oidc, roles: oidcRoles },
     now: () => clock.now(),
+    ...(alone ? {} : { sessionsRememberedFor: 0 }),
   })
 }
 
@@ -46,10 +49,10 @@ export const openOwnAccounts = async (configuration: Configuration, clock: Clock
 export const openIdentity = async (
   configuration: Configuration,
   programmes: readonly ProgrammeDefinition[],
-  { removed, clock }: { readonly removed: readonly string[]; readonly clock: Clock },
+  { removed, clock, alone }: { readonly removed: readonly string[]; readonly clock: Clock; readonly alone: boolean },
 ): Promise<{ accounts: Accounts; made: readonly NewAccount[] }> => {
   const { profile } = configuration
-  const opened = await openOwnAccounts(configuration, clock)
+  const opened = await openOwnAccounts(configuration, clock, { alone })
   await opened.eraseAccounts(removed)
   if (profile === 'development') return { accounts: opened, made: await seed(opened, programmes) }
   if (await opened.hasDevelopmentAccounts()) {

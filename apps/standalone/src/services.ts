@@ -4,14 +4,14 @@ import type { FactDefinitions, Route } from '@heard/contracts'
 import { engagement } from '@heard/engagement'
 import { events } from '@heard/events'
 import { reporting } from '@heard/reporting'
-import { platformService, type ServiceManifest } from '@heard/service-kit'
+import { platformService, recordService, type ServiceManifest } from '@heard/service-kit'
 import { evidence } from './evidence/evidence.service.ts'
 
-/** The four services of this process. */
+/** The four services. */
 export const services: readonly ServiceManifest[] = [engagement, champions, events, reporting]
 
-/** With evidence packs, and what the platform brings by itself. */
-const manifests = [...services, evidence, platformService]
+/** With evidence packs, what an installation has once, and what the platform brings by itself. */
+const manifests = [...services, evidence, recordService, platformService]
 
 /** Every operation of the API. */
 export const routes: readonly Route[] = manifests.flatMap((service) => service.routes)

@@ -29,10 +29,11 @@ export const sessionSecret = async (folder: string): Promise<string> => {
 }
 
 /** Gives the accounts a new secret, or finishes what was interrupted. Nothing may run on the folder. */
-export const rotateSessionSecret = async (configuration: Pick<Configuration, 'dataDirectory' | 'database'>): Promise<SecretRotated> => {
-  const { dataDirectory } = configuration
+export const rotateSessionSecret = async (
+  configuration: Pick<Configuration, 'dataDirectory' | 'keysDirectory' | 'database'>,
+): Promise<SecretRotated> => {
   const place = await accountsPlaceOf(configuration)
-  const keys = join(dataDirectory, 'keys')
+  const { keysDirectory: keys } = configuration
   const { current, next } = filesIn(keys)
   const rotated = await rotateSecret(place, await made(current), await made(next))
   renameSync(next, current)

@@ -71,13 +71,14 @@ export const openStores = async (
   log: Log = createLog(configuration.logLevel),
   telemetry: Telemetry = silentTelemetry,
 ): Promise<Stores> => {
-  const { dataDirectory } = configuration
+  const { dataDirectory, keysDirectory } = configuration
   const now = (): string => new Date(clock.now()).toISOString()
   const place = vaultPlaceOf(configuration)
-  const keys = new FileKeys({ folder: join(dataDirectory, 'keys'), ...(await masterKey(configuration)) })
+  const keys = new FileKeys({ folder: keysDirectory, ...(await masterKey(configuration)) })
   const hasVault = await checkVaultKeys(place, { keys, now: now() })
   checkFactsPlace(configuration, hasVault)
-  for (const folder of ['read', 'policies', 'keys']) mkdirSync(join(dataDirectory, folder), { recursive: true, mode: 0o700 })
+  for (const folder of [join(dataDirectory, 'read'), join(dataDirectory, 'policies'), keysDirectory])
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   const recorded = await openFacts(configuration, hasVault)
   const store = measuredStore(checkedStore(upcastingStore(recorded, upcasts), facts), telemetry)
   try {

@@ -15,6 +15,7 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A
   readonly status?: Route['status']
   readonly problems?: Route['problems']
   readonly exports?: RouteExport
+  readonly together?: string
   readonly largestBody?: number
 }
 

@@ -38,5 +38,7 @@ export const generalProblems = {
   'too-many-requests': { status: 429, title: 'Too many requests; wait a little and try again' },
   'headers-too-large': { status: 431, title: 'The headers of this request are larger than allowed' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  'outcome-unknown': { status: 502, title: 'No answer came, so it is not known whether this was done; look before you send it again' },
+  'part-unavailable': { status: 503, title: 'A part of the platform cannot be reached, and nothing was done; try again in a minute' },
   'not-caught-up': { status: 503, title: 'Still catching up; try again in a moment' },
 } as const satisfies Record<string, ProblemType>

@@ -43,6 +43,8 @@ export type AccountsOptions = {
   readonly organisation?: OrganisationSettings | undefined
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** How long a session is remembered: 5,000 milliseconds unless told. Not at all where other processes begin, confirm and end sessions. */
+  readonly sessionsRememberedFor?: number
 }
 
 /** One development account; `created` is false where the address was already taken. */
@@ -90,13 +92,13 @@ export type Accounts = SigningIn &
   }
 
 const createAccounts = async (
-  { secret, origin, profile, organisation: settings, now = Date.now }: AccountsOptions,
+  { secret, origin, profile, organisation: settings, now = Date.now, sessionsRememberedFor }: AccountsOptions,
   database: AccountsDatabase,
 ): Promise<Omit<Accounts, 'close'>> => {
   const production = profile === 'production'
   if (production && (await hasDevelopmentAccounts(database)))
     throw new Error('Production does not start with development accounts: their password is known. Start with a data folder of its own')
-  const sessions = createSessions(database, secret, now)
+  const sessions = createSessions(database, secret, now, sessionsRememberedFor)
   const tickets = createTickets(now)
   const links = createLinks(now)
   const secondFactor = createSecondFactor(database, secret, now)

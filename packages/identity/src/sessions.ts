@@ -16,7 +16,7 @@ const idle = 30 * minute
 /** How often the time of the last use is written. */
 const written = minute
 /** How long a session is remembered, in milliseconds: what another process changed counts after that. */
-const rememberedFor = 5_000
+const usuallyRememberedFor = 5_000
 const mostRemembered = 10_000
 
 /** Who sent a request, by which session, and whether they showed lately who they are. */
@@ -49,7 +49,7 @@ const find = `SELECT sitting.id, account, way, began, used, confirmed, grants
  * Sessions: a random token in one cookie, of which a keyed hash is kept. The sessions of the last seconds are remembered. What takes tables is part of
  * a transaction, after which `forget` is to be called.
  */
-export const createSessions = (database: AccountsDatabase, secret: string, now: () => number) => {
+export const createSessions = (database: AccountsDatabase, secret: string, now: () => number, rememberedFor = usuallyRememberedFor) => {
   const remembered = new Map<string, { readonly session: Session; readonly until: number }>()
   /** What was being read when sessions were forgotten is not remembered. */
   let forgotten = 0

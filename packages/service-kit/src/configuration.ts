@@ -10,6 +10,7 @@ import { type LedgerS3, readLedgerS3 } from './ledger-s3.ts'
 import type { LogLevel } from './log/log.ts'
 import { type OidcSetting, readOidcSetting } from './oidc-setting.ts'
 import { isNotifyKey, type NotifySetting } from './outbox/notify-mailer.ts'
+import { readServiceAddresses, type ServiceAddresses } from './services-setting.ts'
 import { readOtlpSetting } from './telemetry/otlp-setting.ts'
 
 const Environment = z.object({
@@ -17,6 +18,8 @@ const Environment = z.object({
   /** Where it listens: this machine alone, unless another address of it is named. */
   HEARD_HOST: z.union([z.ipv4(), z.ipv6()], { error: 'must be an address of this machine, such as 0.0.0.0 for all it has' }).default('127.0.0.1'),
   HEARD_DATA_DIR: z.string().min(1).default('.heard/data'),
+  HEARD_KEYS_DIR: z.string().min(1).optional(),
+  HEARD_SERVICES: z.string().default(''),
   HEARD_ORIGIN: z.url({ protocol: /^https?$/, error: 'must be an address such as https://heard.example' }).optional(),
   HEARD_PROFILE: z.enum(['development', 'production'], { error: 'must be development or production' }).default('development'),
   HEARD_EVENT_STORE: z.string().default('sqlite:'),
@@ -66,6 +69,10 @@ export type Configuration = {
   readonly port: number
   readonly host: string
   readonly dataDirectory: string
+  /** Keys of the vault, of both logs and of sessions; parts that run as processes of their own share them. */
+  readonly keysDirectory: string
+  /** Where the other parts are, where each runs as a process of its own. */
+  readonly services: ServiceAddresses
   readonly origin: string
   readonly profile: 'development' | 'production'
   /** Where the facts are; without it, in the data folder. */
@@ -146,6 +153,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     port: data.HEARD_PORT,
     host: data.HEARD_HOST,
     dataDirectory: resolve(cwd, data.HEARD_DATA_DIR),
+    keysDirectory: data.HEARD_KEYS_DIR ? resolve(cwd, data.HEARD_KEYS_DIR) : join(resolve(cwd, data.HEARD_DATA_DIR), 'keys'),
+    services: readServiceAddresses(data.HEARD_SERVICES),
     origin,
     profile: data.HEARD_PROFILE,
     eventStore: readEventStoreSetting(data.HEARD_EVENT_STORE, data.HEARD_EVENT_STORE_PREFIX, data.HEARD_PROFILE),

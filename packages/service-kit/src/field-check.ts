@@ -39,6 +39,7 @@ export const checkedVault = (vault: Vault, fields: FieldMap = fieldMap): Vault =
   linked: vault.linked.bind(vault),
   unlink: vault.unlink.bind(vault),
   keep: vault.keep.bind(vault),
+  change: vault.change.bind(vault),
   recall: vault.recall.bind(vault),
   openRecord: vault.openRecord.bind(vault),
   drop: vault.drop.bind(vault),

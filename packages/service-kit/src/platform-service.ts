@@ -95,15 +95,26 @@ const accountRoutes = [listAccounts, giveRoles, removeAccount, keepAccount, revi
 const invitationRoutes = [inviteAccount, inviteAgain, showInvitation, joinByPasskey, joinByPassword, joinByLink]
 const ledgerRoutes = [ledgerStatus, listLedgerEntries, showLedgerEntry, ledgerConsistency, privateLogStatus, proveLeaf, privateLogFile]
 
-/** What the platform brings by itself, under whatever services it is composed of: accounts and sessions, health, the two logs, and facts of the installation. */
+/** What the platform brings by itself into every process, under whatever services it is composed of: health, and facts of the installation. */
 export const platformService = defineService({
   name: 'platform',
-  routes: [...sessionRoutes, ...organisationRoutes, ...ownRoutes, ...accountRoutes, ...invitationRoutes, live, ready, healthDetail, ...ledgerRoutes],
+  routes: [live, ready, healthDetail],
   facts: { ...platformFacts, ...ledgerFacts },
   ledger: { ...platformLedger, ...ledgerFactsLedger },
   projections: [],
+  controllers: [HealthController],
+  providers: [Refusals, Exports],
+  policies: [],
+})
+
+/** What an installation has once: accounts and sessions, and the two logs. */
+export const recordService = defineService({
+  name: 'record',
+  routes: [...sessionRoutes, ...organisationRoutes, ...ownRoutes, ...accountRoutes, ...invitationRoutes, ...ledgerRoutes],
+  facts: {},
+  ledger: {},
+  projections: [],
   controllers: [
-    HealthController,
     SessionController,
     SignInLinkController,
     OrganisationController,
@@ -114,6 +125,6 @@ export const platformService = defineService({
     LedgerController,
     PrivateLogController,
   ],
-  providers: [AccountRecord, SignIns, Refusals, Exports],
+  providers: [AccountRecord, SignIns],
   policies: [],
 })

@@ -26,7 +26,8 @@ export abstract class Platform {
   abstract readonly clock: Clock
   abstract readonly positions: PositionTokens
   abstract readonly readModels: ReadModels
-  abstract readonly ledger: LedgerReader
+  /** What the public ledger says of itself, wherever it is. */
+  abstract readonly ledger: Pick<LedgerReader, 'status'>
   abstract readonly log: Log
   abstract readonly telemetry: Telemetry
   abstract readonly work: Work

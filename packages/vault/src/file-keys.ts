@@ -39,6 +39,10 @@ export class FileKeys implements KeyPort {
     return this.#ring()
   }
 
+  again(): KeyRing {
+    return this.#ring()
+  }
+
   async startEpoch(now: string): Promise<KeyRing> {
     const next = newEpoch(this.#unlocked(), now)
     this.#ring()
@@ -52,6 +56,10 @@ export class FileKeys implements KeyPort {
     if (held.length > 1) this.#write(held.slice(-1))
     this.#epochs.clearUp()
     return this.#ring()
+  }
+
+  clearUp(): void {
+    this.#epochs.clearUp()
   }
 
   #unlocked(): KeyObject {

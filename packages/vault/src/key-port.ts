@@ -32,10 +32,14 @@ export type KeyRing = {
 export type KeyPort = {
   /** `create` is true only for a vault that holds nothing yet: otherwise a missing key is an error, not a reason to make another. Writes nothing else. */
   unlock(options: { readonly create: boolean; readonly now: string }): Promise<KeyRing>
+  /** The keys as they are kept now, once unlocked: another process may have rotated them. */
+  again(): KeyRing
   /** Makes the key of a new epoch, durable before this answers; it is the current one of the ring answered. */
   startEpoch(now: string): Promise<KeyRing>
   /** Destroys the key of every epoch but the current one, and every draft with keys that an interrupted change left. Changes nothing when there is none. */
   endEpochs(): Promise<KeyRing>
+  /** Destroys such drafts alone: another process may be rotating meanwhile. */
+  clearUp(): void
 }
 
 const derive = (key: KeyObject, label: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `heard/${label}/v1`, 32))

@@ -1,12 +1,21 @@
 import type { KeyObject } from 'node:crypto'
 import type { Epoch, KeyRing } from './key-port.ts'
 
-/** The ring that a vault works with: rotation puts the next one in its place, for everybody who holds it. */
+/**
+ * The ring that a vault works with: rotation puts the next one in its place, for everybody who holds it. An epoch that it does not know was begun by
+ * another process: then the keys are read again.
+ */
 export class LiveRing implements KeyRing {
   #ring: KeyRing
+  readonly #again: () => KeyRing
 
-  constructor(ring: KeyRing) {
+  constructor(ring: KeyRing, again: () => KeyRing) {
     this.#ring = ring
+    this.#again = again
+  }
+
+  renew(): void {
+    this.#ring = this.#again()
   }
 
   turnTo(ring: KeyRing): void {
@@ -34,6 +43,9 @@ export class LiveRing implements KeyRing {
   }
 
   epoch(id: string): Epoch | undefined {
+    const known = this.#ring.epoch(id)
+    if (known) return known
+    this.renew()
     return this.#ring.epoch(id)
   }
 }

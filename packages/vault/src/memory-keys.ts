@@ -11,6 +11,10 @@ export class MemoryKeys implements KeyPort {
     return this.#epochs.length === 0 ? this.startEpoch(now) : this.#ring()
   }
 
+  again(): KeyRing {
+    return this.#ring()
+  }
+
   async startEpoch(now: string): Promise<KeyRing> {
     this.#epochs = [...this.#epochs, { id: randomBytes(9).toString('base64url'), created: now, key: newKey() }]
     return this.#ring()
@@ -20,6 +24,8 @@ export class MemoryKeys implements KeyPort {
     this.#epochs = this.#epochs.slice(-1)
     return this.#ring()
   }
+
+  clearUp(): void {}
 
   #ring(): KeyRing {
     return keyRing(this.#master, this.#epochs)

@@ -35,7 +35,13 @@ export class ReplacedFile {
   /** The file's text; while it is being replaced there is a moment when only its successor is whole. Throws as `readFileSync` does. */
   read(): string {
     const text = readFileSync(this.path, 'utf8')
-    return this.#isWhole(text) || !existsSync(this.#draft) ? text : readFileSync(this.#draft, 'utf8')
+    if (this.#isWhole(text)) return text
+    try {
+      return readFileSync(this.#draft, 'utf8')
+    } catch {
+      // Another process has put it in its place by now, or there is none.
+      return readFileSync(this.path, 'utf8')
+    }
   }
 
   /** Durable when this returns. After a crash the old file is there, or its remains and its whole successor, or the new one. */

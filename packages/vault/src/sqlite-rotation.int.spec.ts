@@ -191,9 +191,28 @@ describe('rotating the epoch of a vault on disk', () => {
     expect(heldIn(at).length).toBe(1)
   })
 
-  it('takes nothing from a process that still works in the epoch before', async () => {
+  it('goes on under the new keys in a process that did not rotate them', async () => {
     const at = place()
-    const [vault, other] = [await openAt(at), await openAt(at)]
+    const [vault, reading, writing] = [await openAt(at), await openAt(at), await openAt(at)]
+    const [before] = await vault.seal([story('early')], { deadline: DEADLINE })
+    await vault.link('f1', { contribution: 'c1' })
+    await vault.rotate(WHEN)
+    expect(await reading.linked('f1')).toStrictEqual({ contribution: 'c1' })
+    const [late] = await writing.seal([story('late')], { deadline: DEADLINE })
+    await writing.link('f2', { contribution: 'c2' })
+    const { epoch } = await vault.epoch()
+    expect([(await reading.epoch()).epoch, await writing.epoch()]).toStrictEqual([epoch, await vault.epoch()])
+    const opened = await vault.open([before?.ref ?? '', late?.ref ?? ''], ACCESS)
+    expect(opened.map((one) => one.status === 'open' && one.payload)).toStrictEqual(['early', 'late'])
+    expect(await vault.linked('f2')).toStrictEqual({ contribution: 'c2' })
+  })
+
+  it('takes nothing from a process that does not find the keys another one rotated to', async () => {
+    const at = place()
+    const vault = await openAt(at)
+    const { keyFolder } = place()
+    cpSync(at.keyFolder, keyFolder, { recursive: true })
+    const other = await openAt({ ...at, keyFolder })
     await vault.rotate(WHEN)
     await expect(other.seal([story('late')], { deadline: DEADLINE })).rejects.toThrow('Another process rotated the keys of this vault')
   })

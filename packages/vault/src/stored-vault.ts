@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { GroupCommit } from './group-commit.ts'
 import { instantOf } from './instant.ts'
 import type { KeyPort, KeyRing } from './key-port.ts'
@@ -50,7 +51,7 @@ export class StoredVault implements Vault {
 
   constructor(storage: VaultStorage, ring: KeyRing, port: KeyPort, { policy, record, now }: VaultOptions) {
     this.#storage = storage
-    this.#ring = new LiveRing(ring)
+    this.#ring = new LiveRing(ring, () => port.again())
     this.#now = now
     this.#keys = new KeyStore(this.#ring)
     this.#side = new SideTables(this.#ring)
@@ -70,7 +71,6 @@ export class StoredVault implements Vault {
       field,
       ...contentOf(payload),
     }))
-    const remembered = remember && this.#side.sealRecord(remember)
     return this.#commits.add(async (tables) => {
       const keys = await this.#keysFor(tables, requests, time)
       return async () => {
@@ -80,7 +80,7 @@ export class StoredVault implements Vault {
           const { id: keyId, key } = keyIn(keys, content)
           await tables.putRow({ ref, keyId, field, box: sealRow(key, { ref, field, subject, purpose, keyId }, content) }, until)
         }
-        if (remembered) await tables.putRecord(remembered.id, remembered.record)
+        if (remember) await this.#keep(tables, remember)
         return contents.map(({ ref, binding }) => ({ ref, binding }))
       }
     })
@@ -160,13 +160,13 @@ export class StoredVault implements Vault {
   }
 
   async linkAll(links: readonly Link[]): Promise<readonly Link['target'][]> {
-    const sealed = links.map(({ fingerprint, target }) => ({ fingerprint, fresh: this.#side.sealLink(fingerprint, target) }))
     const kept = await this.#commits.add((tables) => async () => {
       const answers: { readonly fingerprint: string; readonly link: StoredLink }[] = []
-      for (const { fingerprint, fresh } of sealed) {
+      for (const { fingerprint, target } of links) {
         const known = await tables.link(fingerprint)
-        if (!known) await tables.putLink(fingerprint, fresh)
-        answers.push({ fingerprint, link: known ?? fresh })
+        const link = known ?? this.#side.sealLink(fingerprint, target)
+        if (!known) await tables.putLink(fingerprint, link)
+        answers.push({ fingerprint, link })
       }
       return answers
     })
@@ -183,8 +183,23 @@ export class StoredVault implements Vault {
   }
 
   async keep(record: EphemeralRecord): Promise<void> {
-    const sealed = this.#side.sealRecord(record)
-    await this.#commits.add((tables) => () => tables.putRecord(sealed.id, sealed.record))
+    await this.#commits.add((tables) => () => this.#keep(tables, record))
+  }
+
+  async change(
+    { kind, key, expires }: Omit<EphemeralRecord, 'payload'>,
+    now: string,
+    how: (kept: Json | undefined) => Json | undefined,
+  ): Promise<void> {
+    const time = instantOf(now)
+    await this.#commits.add(async (tables) => {
+      // What another change of the same commit wrote is not seen before it is this one's turn to write.
+      return async () => {
+        const payload = how(await this.#side.recall(tables, kind, key, time))
+        if (payload === undefined) await tables.dropRecord(this.#side.recordId(kind, key))
+        else await this.#keep(tables, { kind, key, payload, expires })
+      }
+    })
   }
 
   async recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined> {
@@ -210,10 +225,22 @@ export class StoredVault implements Vault {
     await this.#storage.close()
   }
 
-  /** What another process wrapped anew, this one must not write to under the old epoch: that would be lost with its key. */
+  async #keep(tables: VaultTables, record: EphemeralRecord): Promise<void> {
+    const sealed = this.#side.sealRecord(record)
+    await tables.putRecord(sealed.id, sealed.record)
+  }
+
+  /**
+   * What another process wrapped anew, this one must not write to under the old epoch: that would be lost with its key. So everything is wrapped within
+   * a transaction, during which no epoch begins or ends.
+   */
   async #inThisEpoch<T>(tables: VaultTables, run: (tables: VaultTables) => Promise<T>): Promise<T> {
-    if ((await tables.epochs()).includes(this.#ring.current.id)) return run(tables)
-    throw new VaultUnusable('Another process rotated the keys of this vault: start again. Nothing was kept of this.')
+    const epochs = await tables.epochs()
+    if (!isDeepStrictEqual(epochs.toSorted(), this.#ring.epochs.map(({ id }) => id).toSorted())) this.#ring.renew()
+    if (epochs.includes(this.#ring.current.id)) return run(tables)
+    throw new VaultUnusable(
+      'Another process rotated the keys of this vault, and they cannot be found: put back the current file of epoch keys. Nothing was kept of this.',
+    )
   }
 
   async #keysFor(tables: VaultReads, requests: readonly SealRequest[], time: number): Promise<ReadonlyMap<string, DataKey>> {
@@ -256,5 +283,6 @@ export const unlockStorage = async (storage: VaultStorage, keys: KeyPort, now: s
     if ((await tables.check()) === undefined) await tables.putCheck(ring.check)
     await tables.putEpoch(ring.current.id)
   })
-  return ring.epochs.length === 1 ? keys.endEpochs() : ring
+  if (ring.epochs.length === 1) keys.clearUp()
+  return ring
 }

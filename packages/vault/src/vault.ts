@@ -135,6 +135,11 @@ export type Vault = {
   unlink(fingerprint: string): Promise<void>
   /** Writes or replaces a short-lived record. */
   keep(record: EphemeralRecord): Promise<void>
+  /**
+   * Replaces what is kept under a key by what `how` makes of it, or drops it when that is nothing: no other change of it comes in between, from
+   * whichever process. `how` must not refuse.
+   */
+  change(record: Omit<EphemeralRecord, 'payload'>, now: string, how: (kept: Json | undefined) => Json | undefined): Promise<void>
   /** Its payload, or nothing when unknown, expired, dropped or damaged. */
   recall(kind: EphemeralRecord['kind'], key: string, now: string): Promise<Json | undefined>
   /** The same for somebody else than those who wrote it: one recorded opening of the record; nothing is recorded where there is none. */

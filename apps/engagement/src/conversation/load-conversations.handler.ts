@@ -1,5 +1,5 @@
 import type { ConversationFile } from '@heard/contracts/engagement'
-import { Commands, Platform, ReadModel, systemSource } from '@heard/service-kit'
+import { Commands, Platform, ReadModel, Refused, systemSource } from '@heard/service-kit'
 import { Inject } from '@nestjs/common'
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs'
 import { ProgrammeDirectory } from '../programme/programme-directory.ts'
@@ -27,7 +27,13 @@ export class LoadConversationsHandler implements ICommandHandler<LoadConversatio
   ) {}
 
   async execute({ files }: LoadConversations): Promise<void> {
-    for (const file of files) if (!(await this.isThere(file))) await this.load(file)
+    for (const file of files) {
+      if (await this.isThere(file)) continue
+      await this.load(file).catch(async (error: unknown) => {
+        // Another process that starts at the same moment was quicker.
+        if (!(error instanceof Refused && (await this.isThere(file)))) throw error
+      })
+    }
   }
 
   private async isThere({ programme, conversation }: ConversationFile): Promise<boolean> {

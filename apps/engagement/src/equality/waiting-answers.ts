@@ -1,5 +1,5 @@
 import { EqualityAnswers, ShownNotice } from '@heard/contracts/engagement'
-import { Platform, Turns } from '@heard/service-kit'
+import { Platform } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { z } from 'zod'
 
@@ -31,8 +31,6 @@ const Json = z.json()
  */
 @Injectable()
 export class WaitingAnswers {
-  private readonly turns = new Turns()
-
   constructor(@Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock'>) {}
 
   async all(): Promise<readonly Waiting[]> {
@@ -56,14 +54,14 @@ export class WaitingAnswers {
     return this.change((list) => list.filter((one) => JSON.stringify(one) !== JSON.stringify(recorded)))
   }
 
+  /** One change after the other, also of other processes: nothing that waits is lost. */
   private change(how: (list: readonly Waiting[]) => readonly Waiting[]): Promise<void> {
-    return this.turns.take(KEY, () => this.write(how))
-  }
-
-  private async write(how: (list: readonly Waiting[]) => readonly Waiting[]): Promise<void> {
     const { vault, clock } = this.platform
-    const list = how(await this.all())
-    if (list.length === 0) return vault.drop('equality', KEY)
-    await vault.keep({ kind: 'equality', key: KEY, payload: Json.parse(list), expires: new Date(clock.now() + KEPT_DAYS * DAY_MS).toISOString() })
+    const now = clock.now()
+    const record = { kind: 'equality', key: KEY, expires: new Date(now + KEPT_DAYS * DAY_MS).toISOString() } as const
+    return vault.change(record, new Date(now).toISOString(), (kept) => {
+      const list = how(List.safeParse(kept).data ?? [])
+      return list.length === 0 ? undefined : Json.parse(list)
+    })
   }
 }

@@ -10,7 +10,7 @@ import { type PieceFact, pieceStream } from './piece.events.ts'
 
 type Done = { readonly piece: string }
 type Step = BodyOf<typeof stepPiece>
-type About = { readonly programme: string; readonly piece: string }
+export type About = { readonly programme: string; readonly piece: string }
 
 /** What all changes of a piece share. */
 @Injectable()

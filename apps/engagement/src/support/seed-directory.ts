@@ -1,8 +1,8 @@
 import type { PieceContent, ProgrammeDefinition, SupportDefinition } from '@heard/contracts/engagement'
 import { monthsAfter } from '@heard/privacy'
-import { type CommandSource, derivedUuid } from '@heard/service-kit'
+import { type CommandSource, derivedUuid, Refused } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
-import { Pieces } from '../piece/piece.handlers.ts'
+import { type About, Pieces } from '../piece/piece.handlers.ts'
 
 const REVIEW_MONTHS = 12
 
@@ -34,10 +34,23 @@ export class SeedDirectory {
     for (const each of support) {
       const content = contentOf(each, uncheckedLanguages, today)
       const about = { programme, piece: derivedUuid(`directory/${programme}/${each.id}`) }
-      if (!content || (await this.pieces.state(about)).newest > 0) continue
-      await this.pieces.write(about, 0, content, source)
-      position = await this.pieces.run({ type: 'Publish', ...about, today }, source)
+      if (content && !(await this.isThere(about))) position = (await this.put(about, content, source)) ?? position
     }
     return position
+  }
+
+  private async put(about: About, content: PieceContent, source: CommandSource): Promise<bigint | undefined> {
+    try {
+      await this.pieces.write(about, 0, content, source)
+      return await this.pieces.run({ type: 'Publish', ...about, today: source.at.slice(0, 10) }, source)
+    } catch (error) {
+      // Another process that starts at the same moment was quicker.
+      if (error instanceof Refused && (await this.isThere(about))) return undefined
+      throw error
+    }
+  }
+
+  private async isThere(about: About): Promise<boolean> {
+    return (await this.pieces.state(about)).newest > 0
   }
 }

@@ -14,10 +14,11 @@ const grownSince = async (folder: string, key: string, since: string): Promise<b
 }
 
 /** Whether both logs of the folder `then` go on from what was published in the folder `now`, and have signed every fact. */
-export const signsOn = async (now: string, then: string, { platform, settleLedger }: Heard): Promise<boolean> => {
+export const signsOn = async (now: string, then: string, { platform, ledger: logs, settleLedger }: Heard): Promise<boolean> => {
   await settleLedger()
+  if (!logs) return false
   const published = (log: string): string => readFileSync(join(now, log, 'checkpoint'), 'utf8')
-  const [shown, kept] = await Promise.all([platform.ledger.status(), platform.ledger.privateStatus()])
+  const [shown, kept] = await Promise.all([logs.status(), logs.privateStatus()])
   const ledger = await grownSince(join(then, 'ledger'), shown.verifierKey, published('ledger'))
   const log = await grownSince(join(then, 'private-log'), kept.verifierKey, published('private-log'))
   return ledger !== undefined && log === (await platform.store.head())

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { AnswerOf } from '@heard/contracts'
 import { type evidencePack, mostFactsInPack } from '@heard/contracts/ledger'
 import { auditQuestions } from '@heard/contracts/reporting'
-import { EvidenceFile } from '@heard/reporting'
-import { type Caller, type InputOf, Platform, Refused } from '@heard/service-kit'
+import { type Caller, type InputOf, LedgerReader, Platform, Refused } from '@heard/service-kit'
 import { parseCheckpoint } from '@heard/transparency-log/verify'
 import { Inject } from '@nestjs/common'
-import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs'
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { zipSync } from 'fflate'
 import { citedIn } from './check-pack.ts'
+import { EvidenceFiles } from './evidence-files.ts'
 import { packDocuments } from './pack-documents.ts'
 import { anchorPath, growthPath, leafPath, MANIFEST, type PackManifest, proofPath, questionPath, SIGNATURE, SIGNED_AS } from './pack-layout.ts'
 import { packReadme } from './pack-readme.ts'
@@ -31,7 +31,8 @@ export class EvidencePackQuery extends Query<AnswerOf<typeof evidencePack>> {
 export class EvidencePackHandler implements IQueryHandler<EvidencePackQuery> {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(LedgerReader) private readonly ledger: LedgerReader,
+    @Inject(EvidenceFiles) private readonly evidence: EvidenceFiles,
   ) {}
 
   async execute({ input, caller }: EvidencePackQuery): Promise<AnswerOf<typeof evidencePack>> {
@@ -39,8 +40,8 @@ export class EvidencePackHandler implements IQueryHandler<EvidencePackQuery> {
     const put: Put = (path, content) => void files.set(path, typeof content === 'string' ? Buffer.from(content) : content)
     const cited = await this.putEvidence(input.query, caller, put)
     if (cited.size > mostFactsInPack) throw new Refused('too-much-for-one-pack')
-    await this.platform.ledger.settle()
-    for await (const { path, bytes } of this.platform.ledger.publicFiles()) put(`ledger/${path}`, bytes)
+    await this.ledger.settle()
+    for await (const { path, bytes } of this.ledger.publicFiles()) put(`ledger/${path}`, bytes)
     await this.putPrivateLog(cited, put)
     for (const [path, text] of await packDocuments()) put(path, text)
     const verifier = await packVerifier()
@@ -57,7 +58,7 @@ export class EvidencePackHandler implements IQueryHandler<EvidencePackQuery> {
   private async putEvidence(scope: Input['query'], caller: Caller, put: Put): Promise<ReadonlySet<string>> {
     const cited = new Set<string>()
     for (const { number } of auditQuestions) {
-      const { csv } = await this.queries.execute(new EvidenceFile({ params: { question: number }, query: { ...scope, seed: 0 }, body: {} }, caller))
+      const { csv } = await this.evidence.file({ params: { question: number }, query: { ...scope, seed: 0 }, body: {} }, caller)
       put(questionPath(number), csv)
       for (const { position } of citedIn(csv)) cited.add(position)
     }
@@ -65,7 +66,7 @@ export class EvidencePackHandler implements IQueryHandler<EvidencePackQuery> {
   }
 
   private async putPrivateLog(cited: ReadonlySet<string>, put: Put): Promise<void> {
-    const { ledger } = this.platform
+    const { ledger } = this
     const { checkpoint, size, anchors } = await ledger.privateStatus()
     if (checkpoint === undefined) throw new Refused('nothing-published')
     put('private-log/checkpoint', checkpoint)
@@ -95,7 +96,7 @@ export class EvidencePackHandler implements IQueryHandler<EvidencePackQuery> {
     }
     const text = `${JSON.stringify(manifest, undefined, 2)}\n`
     put(MANIFEST, text)
-    put(SIGNATURE, this.platform.ledger.signEvidence(`${SIGNED_AS}\n${sha256(Buffer.from(text))}\n${at}\n`))
+    put(SIGNATURE, this.ledger.signEvidence(`${SIGNED_AS}\n${sha256(Buffer.from(text))}\n${at}\n`))
   }
 }
 

@@ -48,7 +48,7 @@ const logsOf = (origin: string, place: LedgerPlace, { stores: { store, recorded 
 
 /** Opens both logs over the facts, not yet following. */
 export const openLedger = async (configuration: Configuration, means: Means, leases: Leases): Promise<LedgerHouse> => {
-  const place = ledgerPlace(configuration.dataDirectory)
+  const place = ledgerPlace(configuration)
   const origin = await originOf(configuration, place)
   const watched = witnessesOf(configuration)
   const bucket = bucketOf(configuration)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { AnchorFiles, WordingFiles } from '@heard/audit-trail'
 import { Binding } from '@heard/contracts/ledger'
+import type { Configuration } from '@heard/service-kit'
 import { readText, removeDurably, writeDurably } from '../durable-file.ts'
 
 /** Where the two logs of an installation lie. `ledger/` is public as it stands: any static host can serve a copy of it. */
@@ -20,13 +21,13 @@ export type LedgerPlace = {
 export const keyName = (name: string, kind: 'ledger' | 'witness' = 'ledger'): string =>
   `${kind}-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.key`
 
-export const ledgerPlace = (dataDirectory: string): LedgerPlace => ({
+export const ledgerPlace = ({ dataDirectory, keysDirectory }: Pick<Configuration, 'dataDirectory' | 'keysDirectory'>): LedgerPlace => ({
   publicFolder: join(dataDirectory, 'ledger'),
   privateFolder: join(dataDirectory, 'private-log'),
   heads: join(dataDirectory, 'ledger-heads.sqlite'),
   witnesses: join(dataDirectory, 'ledger-witnesses.json'),
   index: join(dataDirectory, 'read', 'ledger-entries.sqlite'),
-  keyOf: (origin) => join(dataDirectory, 'keys', keyName(origin)),
+  keyOf: (origin) => join(keysDirectory, keyName(origin)),
 })
 
 const wordingPath = (folder: string, binding: string): string => join(folder, 'wording', `${Binding.parse(binding)}.json`)

@@ -16,13 +16,13 @@ const isFresh = ({ dataDirectory, erasureList }: RestoreInto): boolean =>
   !existsSync(dataDirectory) || readdirSync(dataDirectory).every((name) => given.includes(name) || join(dataDirectory, name) === erasureList)
 
 const refuse = (into: RestoreInto): void => {
-  const { dataDirectory, erasureList, masterKeyFile } = into
+  const { dataDirectory, keysDirectory, erasureList, masterKeyFile } = into
   if (!isFresh(into) && readMark(dataDirectory)?.state !== 'copying') {
     throw new BackupUnusable(
       `${dataDirectory} is not empty; restore into a new folder that holds only keys/, the list of erasures, and the published ledger/ and private-log/`,
     )
   }
-  const keys = ['epochs.json', ...(masterKeyFile === undefined ? ['master.key'] : [])].map((name) => join(dataDirectory, 'keys', name))
+  const keys = ['epochs.json', ...(masterKeyFile === undefined ? ['master.key'] : [])].map((name) => join(keysDirectory, name))
   const missing = keys.find((file) => !existsSync(file))
   if (missing) throw new BackupUnusable(`${missing} is missing: no backup has keys; put your copy of the folder keys/ there first`)
   if (!existsSync(erasureList)) {
@@ -49,7 +49,7 @@ const refuseOtherFacts = async ({ dataDirectory, eventStore }: RestoreInto): Pro
 }
 
 /** Where a restore goes. */
-export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'erasureList' | 'masterKeyFile' | 'eventStore' | 'database'>
+export type RestoreInto = Pick<Configuration, 'dataDirectory' | 'keysDirectory' | 'erasureList' | 'masterKeyFile' | 'eventStore' | 'database'>
 
 /** Brings a restored file to the server that is to have it in the place of the folder. Answers whether one is. */
 const moved = async (name: BackedUp, file: string, into: RestoreInto): Promise<boolean> => {

@@ -9,7 +9,10 @@ import { version } from './version.ts'
 /** The variable that each part of the configuration comes from. */
 const variables = {
   port: 'HEARD_PORT',
+  host: 'HEARD_HOST',
   dataDirectory: 'HEARD_DATA_DIR',
+  keysDirectory: 'HEARD_KEYS_DIR',
+  services: 'HEARD_SERVICES',
   origin: 'HEARD_ORIGIN',
   profile: 'HEARD_PROFILE',
   eventStore: 'HEARD_EVENT_STORE',
@@ -27,7 +30,6 @@ const variables = {
   ledgerS3: 'HEARD_LEDGER_S3',
   witnessPolicy: 'HEARD_WITNESS_POLICY',
   witnessName: 'HEARD_WITNESS_NAME',
-  host: 'HEARD_HOST',
   clamav: 'HEARD_CLAMAV',
   trustedProxies: 'HEARD_TRUSTED_PROXIES',
   otlpUrl: 'HEARD_OTLP_URL',
@@ -41,7 +43,7 @@ const fingerprintsOf = (configuration: Configuration, vault: Stores['vault']): R
   Object.fromEntries(
     Object.entries(configuration).map(([part, value]) => {
       const name = variables[part as keyof Configuration]
-      return [name, vault.fingerprint('configuration', JSON.stringify([name, value ?? null]))]
+      return [name, vault.fingerprint('configuration', JSON.stringify([name, value instanceof Map ? [...value] : (value ?? null)]))]
     }),
   )
 

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { generalProblems } from '@heard/contracts'
 import { type Configuration, instanceOf, type Log, requestHeader, type Telemetry } from '@heard/service-kit'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerRoute } from '../raw-routes.ts'
 import { routes } from '../services.ts'
 import { requestId } from './behind.ts'
@@ -40,11 +40,30 @@ const answerBroken = (origin: string, log: Log) => {
   }
 }
 
+type Serving = {
+  readonly patience: Patience
+  readonly log: Log
+  readonly telemetry: Telemetry
+  /** Whether the portal's own process is in front of it. */
+  readonly behindDoor?: boolean
+}
+
+const ID = /^[0-9a-f-]{36}$/
+
+/** A request that a trusted proxy sends on keeps its id: the portal's lines and those of the part are about the same one. */
+const keepIds = (instance: Pick<FastifyInstance, 'addHook'>): void => {
+  instance.addHook('onRequest', (request, _reply, done) => {
+    const given = request.headers[requestHeader]
+    if ((request.ips?.length ?? 0) > 1 && typeof given === 'string' && ID.test(given)) request.id = given
+    done()
+  })
+}
+
 /** The server: what it takes at most and how long it waits, what every answer says, and an answer to what cannot even be routed. */
 export const createServer = (
   { trustedProxies, origin }: Configuration,
   seen: ServerRoute[],
-  { patience: { headers, request }, log, telemetry }: { readonly patience: Patience; readonly log: Log; readonly telemetry: Telemetry },
+  { patience: { headers, request }, log, telemetry, behindDoor = false }: Serving,
 ): FastifyAdapter => {
   const safe = safeHeaders(origin)
   const adapter = new FastifyAdapter({
@@ -66,6 +85,7 @@ export const createServer = (
     const contract = routes.find(({ method, path }) => method === route.method && path === route.url)
     if (contract?.largestBody !== undefined) route.bodyLimit = contract.largestBody
   })
+  if (behindDoor) keepIds(instance)
   instance.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(safe)
     done()

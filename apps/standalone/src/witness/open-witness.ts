@@ -30,10 +30,10 @@ const LIMIT = { burst: 60, perSecond: 2, mostAddresses: 10_000 }
  * @throws ConfigurationError
  */
 export const openWitness = (configuration: Configuration, clock: Clock, log: Log): WitnessHouse | undefined => {
-  const { witnessPolicy, witnessName, dataDirectory } = configuration
+  const { witnessPolicy, witnessName, dataDirectory, keysDirectory } = configuration
   if (witnessPolicy === undefined) return undefined
   const logs = readTrustPolicy('HEARD_WITNESS_POLICY', witnessPolicy).policy.logs.map(({ key }) => key)
-  const [keyFile, stateFile] = [join(dataDirectory, 'keys', keyName(witnessName, 'witness')), join(dataDirectory, 'witness.sqlite')]
+  const [keyFile, stateFile] = [join(keysDirectory, keyName(witnessName, 'witness')), join(dataDirectory, 'witness.sqlite')]
   const isLost = existsSync(keyFile) && !existsSync(stateFile)
   if (isLost) log.event('witness.lost', {})
   const state = isLost ? undefined : WitnessState.open(stateFile)

@@ -7,22 +7,26 @@ import { derivedUuid } from '../ids.ts'
 import { type AnswerOf, Implements, Input, type InputOf } from '../implements.ts'
 import { Platform } from '../platform.ts'
 import { Refused } from '../problems.ts'
+import { LedgerReader } from './ledger-reader.ts'
 
 /** The private log has every programme's facts: a grant for one programme does not reach it. */
 @Controller()
 export class PrivateLogController {
-  constructor(@Inject(Platform) private readonly platform: Platform) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Platform,
+    @Inject(LedgerReader) private readonly ledger: LedgerReader,
+  ) {}
 
   @Implements(privateLogStatus)
   async status(@From() caller: Caller): Promise<AnswerOf<typeof privateLogStatus>> {
     await this.admit(caller)
-    return this.platform.ledger.privateStatus()
+    return this.ledger.privateStatus()
   }
 
   @Implements(proveLeaf)
   async prove(@Input() { params }: InputOf<typeof proveLeaf>, @From() caller: Caller): Promise<AnswerOf<typeof proveLeaf>> {
     await this.admit(caller)
-    const leaf = await this.platform.ledger.leaf(BigInt(params.index))
+    const leaf = await this.ledger.leaf(BigInt(params.index))
     if (!leaf) throw new Refused('unknown-leaf')
     return leaf
   }
@@ -30,7 +34,7 @@ export class PrivateLogController {
   @Implements(privateLogFile)
   async file(@Input() { query }: InputOf<typeof privateLogFile>, @From() caller: Caller): Promise<AnswerOf<typeof privateLogFile>> {
     await this.admit(caller)
-    const file = await this.platform.ledger.privateFile(query.path)
+    const file = await this.ledger.privateFile(query.path)
     if (!file) throw new Refused('no-such-file')
     return file
   }

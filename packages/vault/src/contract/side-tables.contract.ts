@@ -54,6 +54,18 @@ export const sideTablesContract = (start: Start): void => {
     expect(await vault.recall('draft', 'k', NOW)).toBe(undefined)
   })
 
+  it('changes a record one change after the other, by what each finds', async () => {
+    const { vault } = await start()
+    const record = { kind: 'draft' as const, key: 'k', expires: DEADLINE }
+    const add = (one: number) => vault.change(record, NOW, (kept) => [...(Array.isArray(kept) ? kept : []), one])
+    await Promise.all([1, 2, 3].map(add))
+    expect(await vault.recall('draft', 'k', NOW)).toStrictEqual([1, 2, 3])
+    await vault.change(record, DEADLINE, (kept) => [kept ?? 'expired'])
+    expect(await vault.recall('draft', 'k', NOW)).toStrictEqual(['expired'])
+    await vault.change(record, NOW, () => undefined)
+    expect(await vault.recall('draft', 'k', NOW)).toBe(undefined)
+  })
+
   it('opens a kept record for somebody else with one record of that, and records nothing where there is none', async () => {
     const { vault, recorded } = await start()
     await vault.keep({ kind: 'draft-check', key: 'k', payload: ['words'], expires: DEADLINE })

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ErasureList, ErasureListUnusable, type ListedErasure } from './erasure-list.ts'
@@ -47,6 +48,27 @@ describe('the erasure replay list', () => {
     expect(open().entries()).toStrictEqual([entry(1), limited, entry(2)])
     expect(open().has(id(2))).toBe(true)
     expect(open().has(id(4))).toBe(false)
+  })
+
+  it('is written by several processes, each of which finds what the others wrote', () => {
+    const [one, other] = [open(), open()]
+    one.add(entry(1))
+    expect(other.entries()).toStrictEqual([entry(1)])
+    other.add(entry(2))
+    one.add(entry(2))
+    one.addAccount(id(301))
+    expect([one, other, open()].map((list) => [list.has(id(2)), list.entries(), list.accounts()])).toStrictEqual(
+      Array(3).fill([true, [entry(1), entry(2)], [id(301)]]),
+    )
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(5)
+  })
+
+  it('is not kept from being written by what a process that is gone left beside it', () => {
+    open().create()
+    writeFileSync(`${file}.writing`, JSON.stringify([hostname(), spawnSync('true').pid]))
+    open().add(entry(1))
+    expect(open().entries()).toStrictEqual([entry(1)])
+    expect(existsSync(`${file}.writing`)).toBe(false)
   })
 
   it('keeps removed accounts beside the erasures, each once, over restarts', () => {

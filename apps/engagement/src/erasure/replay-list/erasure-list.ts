@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { erasureFacts } from '@heard/contracts/engagement'
 import { platformFacts } from '@heard/contracts/platform'
 import type { Vault } from '@heard/vault'
 import { z } from 'zod'
+import { asOneWriter } from './one-writer.ts'
 
 const RemovedAccount = platformFacts.AccountRemoved.data
 
@@ -49,7 +50,7 @@ const syncFolder = (file: string): void => {
 /**
  * The erasure replay list: a file that no backup holds, so that restoring a backup cannot bring back what was erased after it was made.
  * One line of JSON for each erasure, for each account that was removed, each subject that lost a purpose and each published text that was withdrawn, with its
- * checksum, synced before anything is destroyed.
+ * checksum, synced before anything is destroyed. Several processes may write it, one after the other, and each finds what the others wrote.
  * `vault` names the vault it belongs to.
  */
 export class ErasureList {
@@ -70,6 +71,10 @@ export class ErasureList {
   create(): void {
     if (this.known || this.exists()) return
     mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 })
+    asOneWriter(this.file, () => this.exists() || this.begin())
+  }
+
+  private begin(): void {
     writeFileSync(this.file, render({ list: 'heard-erasures', version: 1, vault: this.vault }), { mode: 0o600, flush: true })
     syncFolder(this.file)
   }
@@ -115,22 +120,24 @@ export class ErasureList {
   }
 
   has(erasure: string): boolean {
-    return this.known ? this.known.has(erasure) : this.exists() && this.load().has(erasure)
+    return (this.known !== undefined || this.exists()) && this.load().has(erasure)
   }
 
   private write(entry: Listed): void {
     this.create()
-    const known = this.load()
-    if (known.has(idOf(entry))) return
-    const line = Buffer.from(render(entry))
-    this.append(line)
-    this.end += line.length
-    known.set(idOf(entry), entry)
+    asOneWriter(this.file, () => {
+      const known = this.load()
+      if (known.has(idOf(entry))) return
+      const line = Buffer.from(render(entry))
+      this.append(line)
+      this.end += line.length
+      known.set(idOf(entry), entry)
+    })
   }
 
-  /** Read once: this process is the only one that writes it. A last line without its end was never acknowledged; the next one overwrites it. */
+  /** Read again when another process wrote it. A last line without its end was never acknowledged; the next one overwrites it. */
   private load(): Map<string, Listed> {
-    if (this.known) return this.known
+    if (this.known && statSync(this.file, { throwIfNoEntry: false })?.size === this.end) return this.known
     const text = this.read()
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     const entries = this.parse(whole.split('\n').slice(0, -1))
