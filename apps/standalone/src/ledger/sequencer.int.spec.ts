@@ -19,11 +19,13 @@ const byHand = () => {
     during(lease, work) {
       const stop = new AbortController()
       let held = false
-      const running = given.promise.then(async () => {
+      const hold = async (): Promise<void> => {
+        await given.promise
         held = true
         await work({ lease, token: 1n, signal: stop.signal })
         held = false
-      })
+      }
+      const running = hold()
       return {
         held: () => held,
         async stop() {
