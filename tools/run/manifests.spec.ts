@@ -12,15 +12,15 @@ describe('a manifest that does not fit its schema is found', () => {
   const compose = () => manifestsOf('infra/compose.single.yaml')[0] ?? {}
 
   it.each([
-    ['an unknown field', (it: Manifest) => Object.assign(it.spec.template.spec, { restartPolice: 'Always' }), 'restartPolice'],
-    ['a wrong type', (it: Manifest) => Object.assign(it.spec, { replicas: 'two' }), '/spec/replicas must be number'],
-    ['a missing name', (it: Manifest) => Object.assign(it, { metadata: {} }), '/metadata must have a name'],
+    ['an unknown field', (made: Manifest) => Object.assign(made.spec.template.spec, { restartPolice: 'Always' }), 'restartPolice'],
+    ['a wrong type', (made: Manifest) => Object.assign(made.spec, { replicas: 'two' }), '/spec/replicas must be number'],
+    ['a missing name', (made: Manifest) => Object.assign(made, { metadata: {} }), '/metadata must have a name'],
     [
       'a container without a name',
-      (it: Manifest) => Object.assign(it.spec.template.spec, { containers: [{ image: 'heard' }] }),
+      (made: Manifest) => Object.assign(made.spec.template.spec, { containers: [{ image: 'heard' }] }),
       "must have required property 'name'",
     ],
-    ['an unknown kind', (it: Manifest) => Object.assign(it, { kind: 'Deploymnet' }), 'is no kind'],
+    ['an unknown kind', (made: Manifest) => Object.assign(made, { kind: 'Deploymnet' }), 'is no kind'],
   ])('Kubernetes: %s', (_, spoil, message) => {
     const manifest = deployment()
     expect(kubernetesProblems(manifest)).toEqual([])

@@ -98,11 +98,11 @@ export const openStores = async (
       backupTo: (folder) =>
         keeper.holding(async () => {
           const files = ['facts.sqlite', 'vault.sqlite']
-          const facts = await copyOfFacts(configuration, recorded, join(folder, 'facts.sqlite'))
+          const count = await copyOfFacts(configuration, recorded, join(folder, 'facts.sqlite'))
           const copy = join(folder, 'vault.sqlite')
           await ('file' in place ? backupDatabase(place.file, copy) : copyVault(place, { file: copy }))
           const { epoch, since } = await vault.epoch()
-          return { files, facts, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
+          return { files, facts: count, epoch, usableUntil: new Date(Date.parse(since) + configuration.epochDays * DAY_MS).toISOString() }
         }),
       async close() {
         await keeper.stop()
