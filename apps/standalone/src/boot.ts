@@ -56,11 +56,11 @@ import { serveTokenKeys } from './web/token-keys.ts'
 import { openWitness, type WitnessHouse } from './witness/open-witness.ts'
 import { serveWitness } from './witness/serve-witness.ts'
 
-type Composed = { readonly composition: Composition; readonly ledger: LedgerReader | undefined; readonly evidence: Provider }
+type Composed = { readonly composition: Composition; readonly ledger: LedgerReader | undefined; readonly files: Provider }
 
 @Module({})
 class StandaloneModule {
-  static for(platform: Platform, { composition, ledger, evidence: files }: Composed): DynamicModule {
+  static for(platform: Platform, { composition, ledger, files }: Composed): DynamicModule {
     const ofRecord = ledger ? [RecordModule.for(ledger)] : []
     return {
       module: StandaloneModule,
@@ -83,7 +83,7 @@ export type Heard = Running & {
   /** Runs commands in the process, without the API. */
   readonly commands: CommandBus
   /** A part of a service, for tests and for commands that drive it. */
-  get<T>(part: Type<T>): T
+  get<T>(wanted: Type<T>): T
 }
 
 export type BootOptions = {
@@ -211,9 +211,9 @@ const compose = async (
   const stopping = new Stopping()
   platform.readModels.add(stopping)
   const seen: ServerRoute[] = []
-  const evidence = evidenceFor(configuration, { alone, store, accounts: identity.accounts })
+  const files = evidenceFor(configuration, { alone, store, accounts: identity.accounts })
   const app = await NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.for(platform, { composition, ledger: ledger?.reader, evidence }),
+    StandaloneModule.for(platform, { composition, ledger: ledger?.reader, files }),
     createServer(configuration, seen, { patience, log, telemetry, behindDoor: !alone }),
     {
       logger: nestLogger(log),
@@ -267,7 +267,7 @@ const compose = async (
       await platform.readModels.waitFor(await store.head(), LOOKED_MS)
     },
     commands,
-    get: (part) => app.get(part, { strict: false }),
+    get: (wanted) => app.get(wanted, { strict: false }),
     fetch,
     tokens,
     made: identity.made,

@@ -58,10 +58,10 @@ describe('the replicas of a part', () => {
     const words = await Promise.all(Array.from({ length: 20 }, (_, index) => answered(`programme-${index}`)))
     expect(new Set(words)).toStrictEqual(new Set(['one', 'other']))
     for (const [index, word] of words.entries()) for (const each of doors) expect(await text(await each.ask(post, `programme-${index}`))).toBe(word)
-    const gone = words.indexOf('one')
+    const lost = words.indexOf('one')
     await new Promise((resolve) => one.server.close(resolve).closeAllConnections())
     servers.splice(servers.indexOf(one.server), 1)
-    expect(await answered(`programme-${gone}`)).toBe('other')
+    expect(await answered(`programme-${lost}`)).toBe('other')
   })
 
   it('are passed over when they cannot be reached, by what reads and by what changes something', async () => {
@@ -109,15 +109,15 @@ describe('the replicas of a part', () => {
 
 describe('a part', () => {
   const facts = { HEARD_EVENT_STORE: 'kurrentdb://127.0.0.1:2113?tls=false' }
-  const servers = { ...facts, HEARD_DATABASE_URL: 'postgresql://heard@127.0.0.1/heard' }
-  const trusting = { ...servers, HEARD_TRUSTED_PROXIES: '127.0.0.1' }
+  const stores = { ...facts, HEARD_DATABASE_URL: 'postgresql://heard@127.0.0.1/heard' }
+  const trusting = { ...stores, HEARD_TRUSTED_PROXIES: '127.0.0.1' }
   const configured = (environment: Readonly<Record<string, string>>) => readConfiguration(environment, '/')
 
   it.each([
     ['engagement', {}, 'HEARD_EVENT_STORE must name a server for engagement to run as a process of its own'],
     ['engagement', facts, 'HEARD_DATABASE_URL must name a server for engagement'],
     ['portal', {}, 'HEARD_DATABASE_URL must name a server for portal'],
-    ['champions', servers, 'HEARD_TRUSTED_PROXIES must name the address that the portal calls champions from'],
+    ['champions', stores, 'HEARD_TRUSTED_PROXIES must name the address that the portal calls champions from'],
     ['reporting', trusting, 'HEARD_SERVICES must say where record is for reporting, such as record=http://'],
     ['record', trusting, 'HEARD_SERVICES must say where reporting is for record, such as reporting=http://'],
   ] as const)('%s does not start with %j, and says what it needs', async (part, environment, needed) => {
