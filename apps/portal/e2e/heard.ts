@@ -3,8 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -30,8 +28,8 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** What is asked of the host (host.fixture.ts of the standalone): to start a platform in this environment, or to stop it. */
-export type AskedOfHost = { readonly name: string; readonly start?: Readonly<Record<string, string | undefined>> }
+/** What is asked of the host (host.fixture.ts of the standalone): to start a platform in this environment, to forget who confirmed who they are, or to stop it. */
+export type AskedOfHost = { readonly name: string; readonly start?: Readonly<Record<string, string | undefined>>; readonly forget?: true }
 /** That it was done, or why not. */
 export type AnswerOfHost = { readonly name: string; readonly failed?: string | undefined }
 
@@ -76,16 +74,6 @@ const hostOfTests = (): Host => {
   return host
 }
 
-/** How long the platform goes on by what it knew of a session, and a little more. */
-const SESSION_KNOWN_MS = 5_500
-
-const forgetConfirmations = async (folder: string): Promise<void> => {
-  const accounts = new DatabaseSync(join(folder, 'accounts.sqlite'))
-  accounts.exec('PRAGMA busy_timeout = 5000; UPDATE sitting SET confirmed = 0')
-  accounts.close()
-  await pause(SESSION_KNOWN_MS)
-}
-
 type Options = { readonly onLocalhost?: boolean; readonly settings?: (origin: string) => Promise<Readonly<Record<string, string>>> }
 
 /**
@@ -103,7 +91,7 @@ export const startHeard = async ({ onLocalhost = false, settings = async () => (
   return {
     url: origin,
     output: () => output().slice(before),
-    forgetConfirmations: () => forgetConfirmations(folder),
+    forgetConfirmations: () => ask({ name: folder, forget: true }),
     async stop() {
       await ask({ name: folder })
       await rm(folder, { recursive: true, force: true })

@@ -1,10 +1,23 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { AnswerOfHost, AskedOfHost } from '@heard/portal/e2e/heard'
 import { readConfiguration } from '@heard/service-kit'
 import { bootHeard } from './boot.ts'
 
-type Open = { close(): Promise<void> }
+type Open = { close(): Promise<void>; forgetConfirmations(): Promise<void> }
 
 const open = new Map<string, Open>()
+
+/** How long the platform goes on by what it knew of a session, and a little more. */
+const SESSION_KNOWN_MS = 5_500
+
+const forgetIn = async (file: string): Promise<void> => {
+  const accounts = new DatabaseSync(file)
+  accounts.exec('PRAGMA busy_timeout = 5000; UPDATE sitting SET confirmed = 0')
+  accounts.close()
+  await pause(SESSION_KNOWN_MS)
+}
 
 /** Everything in this process, or with HEARD_E2E_SPLIT in parts that find each other by sockets, behind the same address. */
 const boot = async (environment: NonNullable<AskedOfHost['start']>): Promise<Open> => {
@@ -12,12 +25,17 @@ const boot = async (environment: NonNullable<AskedOfHost['start']>): Promise<Ope
     const { startSplit } = await import('./split.fixture.ts')
     return startSplit({ environment, ...(environment.HEARD_DATA_DIR ? { folder: environment.HEARD_DATA_DIR } : {}), withPages: true })
   }
-  const heard = await bootHeard(readConfiguration(environment, process.cwd()))
+  const configuration = readConfiguration(environment, process.cwd())
+  const heard = await bootHeard(configuration)
   await heard.listen()
-  return heard
+  return { close: () => heard.close(), forgetConfirmations: () => forgetIn(join(configuration.dataDirectory, 'accounts.sqlite')) }
 }
 
-const answer = async ({ name, start }: AskedOfHost): Promise<undefined> => {
+const answer = async ({ name, start, forget }: AskedOfHost): Promise<undefined> => {
+  if (forget) {
+    await open.get(name)?.forgetConfirmations()
+    return
+  }
   if (!start) {
     await open.get(name)?.close()
     open.delete(name)

@@ -20,25 +20,27 @@ const boot = async (configuration: Configuration, name: string | undefined): Pro
 }
 
 const [part] = process.argv.slice(2)
+let heard: Running | undefined
+const end = async (): Promise<void> => {
+  // What a start has done so far is no more than a crash would leave.
+  if (!heard) process.exit(0)
+  heard.drain()
+  setTimeout(() => process.exit(1), LONGEST_END_MS).unref()
+  if (part !== undefined) await pause(NOTICED_MS)
+  await heard.close()
+  process.exit(0)
+}
+// One Ctrl-C can arrive more than once: from the terminal, from npm and from the runner. A container's first process is not ended by any that it does not take.
+let stopping = false
+const stop = (): void => {
+  if (stopping) return
+  stopping = true
+  void end()
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
 try {
-  const configuration = readConfiguration(process.env, process.cwd())
-  const heard = await boot(configuration, part)
-  // One Ctrl-C can arrive more than once: from the terminal, from npm and from the runner.
-  let stopping = false
-  const end = async (): Promise<void> => {
-    heard.drain()
-    setTimeout(() => process.exit(1), LONGEST_END_MS).unref()
-    if (part !== undefined) await pause(NOTICED_MS)
-    await heard.close()
-    process.exit(0)
-  }
-  const stop = (): void => {
-    if (stopping) return
-    stopping = true
-    void end()
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  heard = await boot(readConfiguration(process.env, process.cwd()), part)
   const address = await heard.listen()
   for (const { role, email, password } of heard.made) process.stdout.write(`Sign in as ${role}: ${email}  password ${password}\n`)
   process.stdout.write(part === undefined ? `Heard is ready on ${address}\n` : `Heard ${part} listens on ${address}\n`)

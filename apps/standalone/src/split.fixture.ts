@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Call, httpClient } from '@heard/contracts'
 import { KurrentDouble } from '@heard/event-store/double'
 import { type Configuration, readConfiguration } from '@heard/service-kit'
-import { makeDatabase, type TestDatabase } from '@heard/sql/testing'
+import { makeDatabase, type TestDatabase, withClient } from '@heard/sql/testing'
 import { bootHeard, type Heard } from './boot.ts'
 import { bootPortal } from './parts/boot-portal.ts'
 import type { ServingPart } from './parts/composition.ts'
@@ -30,6 +30,8 @@ export type Split = {
   configurationOf(name: string): Configuration
   /** Ends one of them before the others. */
   end(part: Heard): Promise<void>
+  /** As if ten minutes had passed since anybody confirmed who they are. */
+  forgetConfirmations(): Promise<void>
   close(): Promise<void>
 }
 
@@ -106,14 +108,6 @@ class SplitSetUp {
     )
   }
 
-  /** Accounts lie in one file that all parts share. */
-  prepare(): void {
-    for (const name of names) {
-      mkdirSync(join(this.root, 'parts', name), { recursive: true })
-      symlinkSync(join(this.root, 'accounts.sqlite'), join(this.root, 'parts', name, 'accounts.sqlite'))
-    }
-  }
-
   async start(name: Exclude<Name, 'portal' | 'portal-2'>): Promise<Heard> {
     const heard = await bootHeard(this.configurationOf(name), { part: partOf(name) as ServingPart })
     await heard.listen()
@@ -144,7 +138,6 @@ export const startSplit = async ({ environment = {}, folder, withPages = false }
   const origin = environment.HEARD_ORIGIN ?? `http://127.0.0.1:${port}`
   const shared = { ...environment, HEARD_ORIGIN: origin, HEARD_EVENT_STORE: double.url, HEARD_DATABASE_URL: database.url }
   const setUp = new SplitSetUp(root, shared, ports)
-  setUp.prepare()
   const record = await setUp.start('record')
   const [first, second, champions, events, reporting] = await Promise.all(
     (['engagement', 'engagement-2', 'champions', 'events', 'reporting'] as const).map((name) => setUp.start(name)),
@@ -169,6 +162,8 @@ export const startSplit = async ({ environment = {}, folder, withPages = false }
       gone.add(part)
       await part.close()
     },
+    forgetConfirmations: () =>
+      withClient(database.url, async (client) => void (await client.query('UPDATE heard_accounts.sitting SET confirmed = 0'))),
     async close() {
       balancer.close()
       for (const portal of portals) await portal.close()

@@ -26,7 +26,7 @@ import {
   openVault,
   type Vault,
 } from '@heard/vault'
-import { exportFacts } from './backup/facts-copy.ts'
+import { countFacts, exportFacts } from './backup/facts-copy.ts'
 import { accessPolicy, openingRecorder } from './openings.ts'
 import { checkFactsPlace, openFacts } from './recorded-facts.ts'
 import { upcasts } from './upcasts.ts'
@@ -60,7 +60,7 @@ const masterKey = async ({ masterKeyFile, masterKeyCommand }: Configuration): Pr
 const copyOfFacts = async ({ dataDirectory, eventStore }: Configuration, recorded: EventStore, to: string): Promise<number> => {
   if (eventStore) return Number(await exportFacts(recorded, to))
   await backupDatabase(join(dataDirectory, 'facts.sqlite'), to)
-  return Number(await recorded.head())
+  return Number(await countFacts(to))
 }
 
 /** Opens facts and vault, in the data folder or where the configuration says; keys lie in a folder of their own, and are looked at before anything is written. */

@@ -78,7 +78,7 @@ export const bootPortal = async (
       stopping = true
       await server.close()
       await watch.stop()
-      accounts.close()
+      await accounts.close()
       await telemetry.close()
       log.close()
       log.event('platform.stopped', {})
