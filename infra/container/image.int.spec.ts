@@ -123,3 +123,5 @@ describe.skipIf(withoutImage)('the image, on one machine', { timeout: 600_000 },
     expect(refused.stderr).toContain('Heard cannot start: HEARD_ORIGIN must be the public https:// address in production')
   })
 })
+
+if (withoutImage) it('walks the image', ({ skip }) => skip('HEARD_TEST_IMAGE names no image here; npm run test:container builds one and walks it'))

@@ -46,7 +46,7 @@ function makeBases(folder, env) {
   const system = join(folder, 'system')
   execFileSync('debootstrap', ['--variant=minbase', 'bookworm', system], quiet)
   for (const path of unneeded) rmSync(join(system, path), { recursive: true, force: true })
-  execFileSync('sh', ['-c', `tar -C '${system}' -c . | docker import - debian:bookworm-slim`], quiet)
+  execFileSync('sh', ['-c', 'tar -C "$1" -c . | docker import - debian:bookworm-slim', 'sh', system], quiet)
   const node = join(folder, 'node')
   mkdirSync(node)
   const text = (/** @type {string[]} */ args) => execFileSync('npm', args, { encoding: 'utf8' }).trim()

@@ -15,6 +15,7 @@ const mayPrint = [
   'apps/standalone/src/evidence/verify-pack.node.ts',
   'apps/standalone/src/main.ts',
   'packages/service-kit/src/log/create-log.ts',
+  'packages/service-kit/src/work/drill/drill-process.ts',
   'packages/vault/src/crash-writer.ts',
   'packages/vault/src/raw-bytes.ts',
 ]

@@ -86,7 +86,7 @@ export class RetentionWorker implements Watching {
     await this.record(
       programme,
       { type: 'RetentionApplied', data: { programme, run, purpose, kind, item, person, due: due.due } },
-      `${today}/${purpose}/${item}`,
+      `${today}/${purpose}/${kind}/${item}/${person}`,
     )
     return 1
   }

@@ -23,7 +23,7 @@ export class TakenBack {
     await forgetSubject({ list: this.list, vault }, { subject: person, purposes: [purpose] })
     const { actor, at } = systemSource(clock)
     const fact = { type: 'TakenBackErased', data: { programme, purpose, kind, item, person }, version: 1 }
-    const facts = [{ ...fact, id: derivedUuid(`taken-back/${cause}/${purpose}/${item}`), metadata: { actor, at } }]
+    const facts = [{ ...fact, id: derivedUuid(`taken-back/${cause}/${purpose}/${kind}/${item}/${person}`), metadata: { actor, at } }]
     return (await store.append({ stream: `retention-${programme}`, expected: 'any', facts })).position
   }
 }

@@ -71,11 +71,11 @@ describe('the canary', () => {
     smtp = await mails.start()
     walk = new Walk(await start(now), clock, mails)
     const { vault, store } = walk.platform.heard.platform
-    const [keep, seal] = [vi.spyOn(vault, 'keep'), vi.spyOn(vault, 'seal')]
+    const [keep, change, seal] = [vi.spyOn(vault, 'keep'), vi.spyOn(vault, 'change'), vi.spyOn(vault, 'seal')]
     left = await walkEverything(walk, organisation.provider)
     const remembered = seal.mock.calls.flatMap(([, { remember }]) => remember?.kind ?? [])
-    shortLived = new Set([...keep.mock.calls.map(([{ kind }]) => kind), ...remembered])
-    for (const spy of [keep, seal]) spy.mockRestore()
+    shortLived = new Set([...[...keep.mock.calls, ...change.mock.calls].map(([{ kind }]) => kind), ...remembered])
+    for (const spy of [keep, change, seal]) spy.mockRestore()
     rows = sealedRows(now)
     for await (const { data } of store.readAll({ types: ['ContributionShared', 'ContributionImported'] })) {
       if ('person' in data && typeof data.person === 'string') people.add(data.person)

@@ -168,7 +168,7 @@ describe('what was withdrawn after the backup was made', () => {
       await expect(vault.withdraw(refs)).rejects.toThrow(RangeError)
       expect(list.withdrawn()).toEqual(before)
       const open = (await wordings(platform)).find(({ words }) => words.status === 'open')?.ref ?? ''
-      const add = vi.spyOn(list, 'addWithdrawn').mockImplementationOnce(() => {
+      const add = vi.spyOn(ErasureList.prototype, 'addWithdrawn').mockImplementationOnce(() => {
         throw new Error('disk full')
       })
       await expect(vault.withdraw([open])).rejects.toThrow('disk full')
