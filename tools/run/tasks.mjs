@@ -66,7 +66,8 @@ export const tasks = {
   build: installAndBuild,
   'e2e-split': (args) => {
     process.env.HEARD_E2E_SPLIT = '1'
-    return test({ prepare: prepareTests, build }, ['--project', 'e2e', 'apps/portal/e2e', ...args])
+    const files = args.length > 0 ? args : ['apps/portal/e2e']
+    return test({ prepare: prepareTests, build }, ['--project', 'e2e', ...files])
   },
   test: (args) => test({ prepare: prepareTests, build }, args),
   'test:container': installed(testContainer),
