@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { parseAllDocuments } from 'yaml'
 import { root } from './paths.mjs'
@@ -44,12 +44,12 @@ export function kubernetesProblems(manifest) {
   return [...named, ...problems].map((problem) => `${kind} ${metadata?.name ?? ''}: ${problem}`)
 }
 
-/** The files of `infra` of one kind, from the root of the repository. @param {string} pattern */
-const filesOf = (pattern) => globSync(pattern, { cwd: join(root, 'infra') }).map((name) => relative(root, join(root, 'infra', name)))
+/** Names below `infra` with `/` in them, from the root of the repository; Node 20 has no glob yet. */
+const files = readdirSync(join(root, 'infra'), { recursive: true, encoding: 'utf8' }).map((name) => `infra/${name.replaceAll('\\', '/')}`)
 
-export const composeFiles = filesOf('compose*.yaml').toSorted()
-export const kubernetesFiles = filesOf('kubernetes/*/*.yaml')
-  .filter((name) => !name.endsWith('kustomization.yaml'))
+export const composeFiles = files.filter((name) => /^infra\/compose[^/]*\.yaml$/.test(name)).toSorted()
+export const kubernetesFiles = files
+  .filter((name) => /^infra\/kubernetes\/[^/]+\/[^/]+\.yaml$/.test(name) && !name.endsWith('kustomization.yaml'))
   .toSorted()
 
 /** Holds each manifest against its schema and prints what does not fit. @returns {number} */
