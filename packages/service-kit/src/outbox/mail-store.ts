@@ -23,6 +23,8 @@ export type MailStore = {
   due(now: number, most: number): Promise<readonly WaitingMail[]>
   /** Takes a mail to hand it to a server; false when it waits no more. @throws LeaseLost */
   take(mail: Pick<WaitingMail, 'id' | 'recipient'>, holding: Holding): Promise<boolean>
+  /** Nothing is in the hand of who sends, also not what it could not note the outcome of. @throws LeaseLost */
+  putDown(holding: Holding): Promise<void>
   /** @throws LeaseLost */
   finish(mail: WaitingMail, state: MailState, holding: Holding): Promise<void>
   /** Not before this time. @throws LeaseLost */

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { FileKeys, SqliteVault, type Vault } from '@heard/vault'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readConfiguration } from '../configuration.ts'
 import { silentTelemetry } from '../telemetry/telemetry.ts'
 import { TestMailServer } from '../testing.ts'
 import { aloneWork } from '../work/work.ts'
 import type { Mail } from './mail.ts'
+import type { BegunMail } from './mail-store.ts'
 import { Outbox, type Post, pauseAfter } from './outbox.ts'
+import { SqliteMails } from './sqlite-mails.ts'
 
 const mail: Mail = {
   to: 'canary-address@heard.example',
@@ -21,15 +23,33 @@ const mail: Mail = {
 const canaries = ['canary-address', 'canary subject', 'canary text', 'canary-token']
 const post = { recipient: 'follow-1', cause: 'moved/1', mail }
 
+/** Says of itself what is in its hand, as a place does that several processes share. */
+class HandledMails extends SqliteMails {
+  private inHand: string | undefined
+
+  override async take(mail: Pick<BegunMail, 'id' | 'recipient'>): Promise<boolean> {
+    this.inHand = mail.recipient
+    return super.take(mail)
+  }
+
+  override async putDown(): Promise<void> {
+    this.inHand = undefined
+  }
+
+  override async isInHand(recipient?: string): Promise<boolean> {
+    return this.inHand === recipient
+  }
+}
+
 describe('the outbox', () => {
   let folder: string
   let server: TestMailServer
   let smtpUrl: string
   let vault: Vault
   let now: number
-  const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }, over: Vault = vault): Outbox =>
+  const open = (environment: Record<string, string> = { HEARD_SMTP_URL: smtpUrl }, over: Vault = vault, work = aloneWork(folder)): Outbox =>
     new Outbox({
-      work: aloneWork(folder),
+      work,
       configuration: readConfiguration({ HEARD_DATA_DIR: folder, ...environment }, '/'),
       vault: over,
       clock: { now: () => now },
@@ -259,6 +279,21 @@ describe('the outbox', () => {
     await second.noAddress(post)
     expect(await second.standing(post.recipient, post.cause)).toBe(undefined)
     await second.onApplicationShutdown()
+  })
+
+  it('forgets somebody whose mail was broken off, once the next round begins', async () => {
+    const recall = vi.spyOn(vault, 'recall').mockRejectedValue(new Error('no vault'))
+    const mails = new HandledMails(join(folder, 'policies', 'outbox.sqlite'))
+    const outbox = open(undefined, vault, { ...aloneWork(folder), mails })
+    await outbox.put(post)
+    await outbox.flush()
+    expect([await mails.isInHand(post.recipient), server.taken]).toEqual([true, []])
+    recall.mockRestore()
+    const forgotten = outbox.forget(post.recipient)
+    await expect.poll(() => mails.knowsAny([post.recipient])).toBe(false)
+    await outbox.flush()
+    expect(await forgotten).toBe(1)
+    await outbox.onApplicationShutdown()
   })
 
   it('sends and keeps nothing without a server, and counts what it did not send', async () => {

@@ -168,6 +168,8 @@ export class Outbox {
   private async sendDue(): Promise<void> {
     const { mailer, holding } = this
     if (!mailer || !holding) return
+    // What the last round broke off at: whoever forgets its recipient waits for it.
+    await this.mails.putDown(holding)
     for (const mail of await this.mails.due(this.platform.clock.now(), BATCH)) {
       if (holding.signal.aborted || !(await this.mails.take(mail, holding))) continue
       const done = this.send(mailer, mail, holding)

@@ -62,8 +62,12 @@ describe.skipIf(withoutPostgres)('mails of several processes', () => {
     await mails.again(waiting, 1000, holding)
     expect(await seen()).toStrictEqual([false, false])
     await mails.take(waiting, holding)
+    await mails.putDown(holding)
+    expect(await seen()).toStrictEqual([false, false])
+    await mails.take(waiting, holding)
     await take()
     expect(await seen()).toStrictEqual([false, false])
+    await expect(mails.putDown(holding)).rejects.toThrow(new LeaseLost('outbox'))
   })
 
   it('leave nothing of a recipient that is forgotten while one is put in elsewhere, at whichever moment', async () => {

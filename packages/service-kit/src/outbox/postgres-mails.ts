@@ -52,8 +52,12 @@ export class PostgresMails implements MailStore {
   async take({ id, recipient }: Pick<WaitingMail, 'id' | 'recipient'>, holding: Holding): Promise<boolean> {
     await fenced(this.line, holding, TAKE, [recipient])
     if (await this.isSo("SELECT EXISTS (SELECT 1 FROM mail WHERE id = $1 AND state = 'waiting') AS yes", id)) return true
-    await fenced(this.line, holding, PUT_DOWN, [])
+    await this.putDown(holding)
     return false
+  }
+
+  putDown(holding: Holding): Promise<void> {
+    return fenced(this.line, holding, PUT_DOWN, [])
   }
 
   finish({ id, attempts }: WaitingMail, state: MailState, holding: Holding): Promise<void> {

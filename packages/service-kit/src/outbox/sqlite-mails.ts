@@ -47,6 +47,8 @@ export class SqliteMails implements MailStore {
     return this.database.prepare("SELECT 1 FROM mail WHERE id = ? AND state = 'waiting'").get(id) !== undefined
   }
 
+  async putDown(): Promise<void> {}
+
   async finish({ id, attempts }: WaitingMail, state: MailState): Promise<void> {
     this.database.prepare('UPDATE mail SET state = ?, attempts = ? WHERE id = ?').run(state, attempts + 1, id)
   }
