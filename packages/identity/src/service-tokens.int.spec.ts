@@ -29,6 +29,37 @@ atEachPlace((at) => {
   const elsewhere = (origin = issuer): ServiceTokens => createTokens(at().tables, origin, () => now)
 
   describe('a service token', () => {
+    it('is believed where keys were read before its own was made', async () => {
+      const service = elsewhere()
+      expect((await service.published()).keys).toStrictEqual([])
+      const first = await tokens.issue(session, use)
+      expect(await service.verify(first, use)).toStrictEqual(session)
+      const second = await elsewhere().issue(session, use)
+      expect([kidOf(second) === kidOf(first), await service.verify(second, use)]).toStrictEqual([false, session])
+    })
+
+    it('under a key that somebody made up costs one reading for all that come at once, and forgets no keys', async () => {
+      const { tables } = at()
+      let readings = 0
+      const counted: typeof tables = {
+        ...tables,
+        all: (sql, ...values) => {
+          readings += 1
+          return tables.all(sql, ...values)
+        },
+      }
+      const service = createTokens(counted, issuer, () => now)
+      const good = await tokens.issue(session, use)
+      expect(await service.verify(good, use)).toStrictEqual(session)
+      const [before, set] = [readings, await service.published()]
+      const { privateKey } = generateKeyPairSync('ed25519')
+      const madeUp = (kid: string) =>
+        new SignJWT(decodeJwt(good)).setProtectedHeader({ alg: 'EdDSA', kid, typ: 'heard-service+jwt' }).sign(privateKey)
+      const strangers = await Promise.all(Array.from({ length: 20 }, (_, index) => madeUp(`mine-${index}`)))
+      const believed = await Promise.all(strangers.map((token) => service.verify(token, use)))
+      expect([believed.some(Boolean), readings - before, (await service.published()) === set]).toStrictEqual([false, 1, true])
+    })
+
     it('says for whom, to which service, for which action and for how long', async () => {
       const token = await tokens.issue(session, use)
       const [{ kid, ...key } = { kid: '' }, ...more] = (await tokens.published()).keys

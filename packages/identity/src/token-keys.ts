@@ -1,4 +1,5 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AccountsDatabase } from './store/sql.ts'
 
@@ -9,6 +10,8 @@ const signsFor = 24 * hour
 const believedAfter = hour
 /** How long what the tables say is remembered; what another process changed counts after that. */
 const rememberedFor = 5_000
+/** How long whoever shows a key that nobody knows waits at most until the tables are read again: strangers can make up as many as they like. */
+const readAgainAfter = 200
 
 const Jwk = z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() })
 const Row = z.object({ kid: z.string(), x: z.string() })
@@ -41,6 +44,21 @@ export const createTokenKeys = (database: AccountsDatabase, now: () => number) =
     })
     return fresh.set
   }
+  let readingAgain: Promise<PublicTokenKeys> | undefined
+  /** One reading for all who ask meanwhile; the same object where it finds the same keys, as others remember things by it. */
+  const again = (): Promise<PublicTokenKeys> => {
+    readingAgain ??= pause(readAgainAfter)
+      .then(async () => {
+        const [before, set] = await Promise.all([remembered(), read()])
+        if (set.keys.every(({ kid }) => before.keys.some((key) => key.kid === kid))) return before
+        published = { set: Promise.resolve(set), until: now() + rememberedFor }
+        return set
+      })
+      .finally(() => {
+        readingAgain = undefined
+      })
+    return readingAgain
+  }
   const make = async (): Promise<SigningKey> => {
     const { privateKey } = generateKeyPairSync('ed25519')
     const { x } = Jwk.parse(createPublicKey(privateKey).export({ format: 'jwk' }))
@@ -67,8 +85,7 @@ export const createTokenKeys = (database: AccountsDatabase, now: () => number) =
     published: async (wanted?: string): Promise<PublicTokenKeys> => {
       const set = await remembered()
       if (wanted === undefined || set.keys.some(({ kid }) => kid === wanted)) return set
-      published = undefined
-      return remembered()
+      return again()
     },
   }
 }
