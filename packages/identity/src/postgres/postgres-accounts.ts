@@ -39,19 +39,12 @@ export const openPostgresAccounts = async (place: PostgresPlace): Promise<Accoun
   const database = new PostgresDatabase(line)
   const { all, get } = tablesOf(database.committed)
   const transaction: AccountsDatabase['transaction'] = (work) => database.transaction((connection) => work(tablesOf(connection)))
-  /** Waits for its turn, and will see to everybody's who asks meanwhile. */
-  let scrubbing: Promise<void> | undefined
   return {
     all,
     get,
     run: (sql, ...values) => transaction((tables) => tables.run(sql, ...values)),
     transaction,
-    scrub: () => {
-      scrubbing ??= database.outside(VACUUM, () => {
-        scrubbing = undefined
-      })
-      return scrubbing
-    },
+    scrub: () => database.vacuum(VACUUM),
     close: () => database.close(),
   }
 }

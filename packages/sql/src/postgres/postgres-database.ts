@@ -40,6 +40,7 @@ export class PostgresDatabase {
   /** Reads what is committed. */
   readonly committed: Sql
   #turn: Promise<unknown> = Promise.resolve()
+  #vacuuming: Promise<void> | undefined
 
   constructor(options: LineOptions) {
     this.#options = options
@@ -53,15 +54,16 @@ export class PostgresDatabase {
     return this.#inTurn(() => this.#transact(run))
   }
 
-  /** Runs a statement that cannot be in a transaction, by the connection that writes; says when its turn has come. */
-  outside(statement: string, begins: () => void): Promise<void> {
-    return this.#inTurn(async () => {
-      begins()
+  /** Vacuums with this statement, by the connection that writes. Whoever asks while it waits for its turn is seen to as well. */
+  vacuum(statement: string): Promise<void> {
+    this.#vacuuming ??= this.#inTurn(async () => {
+      this.#vacuuming = undefined
       const client = await this.#writer.client()
       await client.query(statement)
     }).catch((error: unknown) => {
       throw this.#writer.failure(error)
     })
+    return this.#vacuuming
   }
 
   async close(): Promise<void> {

@@ -11,8 +11,6 @@ const VACUUM = 'VACUUM (INDEX_CLEANUP OFF) data_key, sealed, link, record'
 export class PostgresStorage implements VaultStorage {
   readonly #database: PostgresDatabase
   readonly committed: VaultReads
-  /** Waits for its turn, and will see to everybody's who asks meanwhile. */
-  #scrubbing: Promise<void> | undefined
 
   constructor(options: LineOptions) {
     this.#database = new PostgresDatabase(options)
@@ -28,10 +26,7 @@ export class PostgresStorage implements VaultStorage {
    * log, which cannot be overwritten from here: the end of the epoch makes them useless.
    */
   scrub(): Promise<void> {
-    this.#scrubbing ??= this.#database.outside(VACUUM, () => {
-      this.#scrubbing = undefined
-    })
-    return this.#scrubbing
+    return this.#database.vacuum(VACUUM)
   }
 
   answers(): Promise<boolean> {
