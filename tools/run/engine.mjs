@@ -59,7 +59,7 @@ function makeBases(folder, env) {
     'COPY node /usr/local/bin/node',
     'COPY npm /usr/local/lib/node_modules/npm',
     `COPY certificates ${certificates}`,
-    'COPY npmrc /root/.npmrc',
+    'COPY npmrc /usr/local/etc/npmrc',
     `ENV NODE_EXTRA_CA_CERTS=${certificates}`,
     'RUN for name in npm npx; do ln -s ../lib/node_modules/npm/bin/$name-cli.js /usr/local/bin/$name; done',
   ]

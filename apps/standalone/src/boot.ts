@@ -220,7 +220,7 @@ const compose = async (
       abortOnError: false,
     },
   )
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  const server: FastifyInstance = app.getHttpAdapter().getInstance()
   const { sessionOf, tokens } = identity.accounts
   if (alone) exchangeSessions(server, { routes, sessionOf, issue: tokens.issue })
   if (ledger) {

@@ -43,7 +43,7 @@ export const bootPortal = async (
   const log = watchedLog(lines, telemetry)
   const accounts = await openOwnAccounts(configuration, sessionClock, { alone: false })
   const seen: ServerRoute[] = []
-  const server = createServer(configuration, seen, { patience, log, telemetry }).getInstance() as unknown as FastifyInstance
+  const server = createServer(configuration, seen, { patience, log, telemetry }).getInstance<FastifyInstance>()
   const all = [...replicas.values()]
   const watch = new Watch(
     async () => void (await Promise.all(all.map((one) => one.look()))),
