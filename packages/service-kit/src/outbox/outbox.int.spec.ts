@@ -27,9 +27,9 @@ const post = { recipient: 'follow-1', cause: 'moved/1', mail }
 class HandledMails extends SqliteMails {
   private inHand: string | undefined
 
-  override async take(mail: Pick<BegunMail, 'id' | 'recipient'>): Promise<boolean> {
-    this.inHand = mail.recipient
-    return super.take(mail)
+  override async take(taken: Pick<BegunMail, 'id' | 'recipient'>): Promise<boolean> {
+    this.inHand = taken.recipient
+    return super.take(taken)
   }
 
   override async putDown(): Promise<void> {
