@@ -13,7 +13,7 @@ const infra = join(import.meta.dirname, '..')
 const LOOK_MS = 1000
 
 /** Compose of the first generation, which Debian has and the stand-ins are made for. */
-export const withoutCompose = !/^1\./.test(spawnSync('docker-compose', ['version', '--short'], { encoding: 'utf8' }).stdout ?? '')
+export const withoutCompose = !String(spawnSync('docker-compose', ['version', '--short'], { encoding: 'utf8' }).stdout).startsWith('1.')
 
 export const run = async (command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> => {
   const { stdout } = await exec(command, [...args], { maxBuffer: 1 << 26, env: { ...process.env, ...env } })
@@ -48,7 +48,8 @@ const makeSecrets = (folder: string): void => {
 type Mount = string | { readonly source: string; readonly target: string; readonly volume: { readonly subpath: string } }
 
 /** The same file without what Compose 1 and the engines of its time do not know: a name, limits of processes in `deploy`, a file of a volume. */
-const forCompose1 = ({ name: _, ...document }: Manifest, placeOf: (volume: string) => string): Manifest => {
+const forCompose1 = (whole: Manifest, placeOf: (volume: string) => string): Manifest => {
+  const { name: _, ...document } = whole
   for (const service of Object.values<Manifest>(document.services)) {
     const limits = service.deploy?.resources.limits
     if (limits?.pids !== undefined) {
