@@ -57,12 +57,8 @@ const containers = workloads.flatMap((workload) =>
 type Service = { readonly image: string; readonly ports?: readonly string[]; readonly environment?: Labels; readonly [field: string]: unknown }
 const services = composeFiles.flatMap((file) => {
   const [document] = readManifests(textOf(file))
-  const all = document?.services as Record<string, Service & { readonly extends?: { readonly service: string } }>
-  return Object.entries(all).map(([name, service]) => ({
-    at: `${file}: ${name}`,
-    name,
-    service: { ...(service.extends ? all[service.extends.service] : {}), ...service } as Service,
-  }))
+  const all = document?.services as Record<string, Service>
+  return Object.entries(all).map(([name, service]) => ({ at: `${file}: ${name}`, name, service }))
 })
 
 const known = new Set(textOf('packages/service-kit/src/configuration.ts').match(/\bHEARD_[A-Z_0-9]+/g))
@@ -169,12 +165,7 @@ describe('every part', () => {
     expect(dockerfile).toContain('HEARD_PORT=3000')
     expect(dockerfile).toContain('EXPOSE 3000')
     for (const { pod } of servers) expect(pod.containers[0]?.ports).toEqual([{ name: 'http', containerPort: 3000 }])
-    for (const name of ['single', 'region'])
-      expect(
-        textOf(`infra/proxy/${name}.conf`)
-          .match(/:\d+/g)
-          ?.every((port) => port === ':3000'),
-      ).toBe(true)
+    expect(textOf('infra/proxy/nginx.conf')).toContain('set $portal portal:3000;')
   })
 
   it('is reached from outside by the proxy alone', () => {

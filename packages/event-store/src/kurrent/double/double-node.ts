@@ -46,10 +46,16 @@ const refusal = (code: status, exception: string, more: Readonly<Record<string, 
 
 const LOST: Refusal = { code: status.UNAVAILABLE, details: 'the node is shutting down', metadata: new Metadata() }
 
+type EndPoint = { readonly address: string; readonly port: number }
+/** A node as the others know it. */
+export type Member = { readonly endPoint: EndPoint }
+
 export type NodeOptions = {
   readonly log: DoubleLog
   /** The node that leads, and every node, at the moment of asking. */
-  cluster(): { readonly leader: DoubleNode; readonly nodes: readonly DoubleNode[] }
+  cluster(): { readonly leader: Member; readonly nodes: readonly Member[] }
+  /** Where clients find it, if not at its port on this machine. */
+  readonly endPoint?: EndPoint
   /** Whether the node says that it can take batches; the client uses them then. */
   readonly batchAppend: boolean
   /** `name:password` that every call must carry; the certificate and key the node shows. Without, it speaks in the clear and asks for nothing. */
@@ -106,6 +112,10 @@ export class DoubleNode {
     return this.proxy.port
   }
 
+  get endPoint(): EndPoint {
+    return this.#options.endPoint ?? { address: '127.0.0.1', port: this.port }
+  }
+
   get proxy(): SeverableProxy {
     if (!this.#proxy) throw new Error('the node is not started')
     return this.#proxy
@@ -133,7 +143,7 @@ export class DoubleNode {
           .setTimeStamp('0')
           .setState(node === leader ? LEADER : FOLLOWER)
           .setIsAlive(true)
-          .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(node.port)),
+          .setHttpEndPoint(new gossip.EndPoint().setAddress(node.endPoint.address).setPort(node.endPoint.port)),
       ),
     )
   }
@@ -149,7 +159,8 @@ export class DoubleNode {
   #otherLeader(): Refusal | undefined {
     const { leader } = this.#options.cluster()
     if (leader === this) return undefined
-    return refusal(status.NOT_FOUND, 'not-leader', { 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(leader.port) })
+    const { address, port } = leader.endPoint
+    return refusal(status.NOT_FOUND, 'not-leader', { 'leader-endpoint-host': address, 'leader-endpoint-port': String(port) })
   }
 
   #read(call: ServerWritableStream<streams.ReadReq, streams.ReadResp>): void {

@@ -1,3 +1,5 @@
 export { failoverDrill } from '../failover-drill.ts'
+export { DoubleLog, type LoggedEvent, type ProposedEvent } from './double-log.ts'
+export { DoubleNode, type Member } from './double-node.ts'
 export type { Fault } from './faults.ts'
 export { type DoubleOptions, KurrentDouble } from './kurrent-double.ts'

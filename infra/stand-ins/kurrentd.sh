@@ -1,0 +1,3 @@
+#!/bin/sh
+cd /app
+exec node --import ./tools/ts.mjs infra/stand-ins/kurrentd.ts
