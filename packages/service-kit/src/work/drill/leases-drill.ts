@@ -109,9 +109,10 @@ class Drill {
     for await (const { facts } of this.store.subscribe({ after: 0n, types: ['Answered'], signal })) this.answered += facts.length
   }
 
-  /** Kills or stops whoever holds one of the leases in the middle of work, and waits until the other has all of it. */
+  /** Kills or stops whoever holds one of the leases in the middle of work, and waits until the other has all of it; that one stands by, or is starting still. */
   async disturb(round: number): Promise<void> {
     await until(() => LEASES.every((lease) => this.#holders.has(lease)))
+    if (round % 4 >= 2) await until(() => this.#workers.every(({ upSince }) => upSince !== undefined))
     const [before, more] = [this.answered, 1 + ((round * 7) % 15)]
     await until(() => this.answered >= before + more)
     const lease = LEASES[round % LEASES.length] ?? LEASES[0]
