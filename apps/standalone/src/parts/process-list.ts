@@ -3,7 +3,7 @@ import { KurrentEventStore } from '@heard/event-store'
 import { type Clock, type Configuration, ConfigurationError, partProcesses, partsStream, recordFact } from '@heard/service-kit'
 
 /** The processes of an installation whose parts run apart, for somebody with the server itself; each of them may run meanwhile. */
-export type ProcessList = {
+type ProcessList = {
   all(): Promise<readonly PartProcess[]>
   /** Records that the data folder of one is destroyed; whether there was such a process. */
   gone(process: string): Promise<boolean>

@@ -25,8 +25,7 @@ export const ExportFormat = z.enum(['csv', 'json', 'json-ld', 'zip', 'qdc', 'qdp
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** What can run as a process of its own and has facts; the portal has none. */
-export const FactPart = z.enum(['engagement', 'champions', 'events', 'reporting', 'record'])
-export type FactPart = z.infer<typeof FactPart>
+const FactPart = z.enum(['engagement', 'champions', 'events', 'reporting', 'record'])
 
 /** A process of a part that runs apart, by the random id that its data folder has. */
 export const PartProcess = z.strictObject({ process: Id, part: FactPart })

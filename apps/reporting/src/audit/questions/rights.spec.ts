@@ -92,7 +92,7 @@ describe("people's rights", () => {
         erasures: [
           '2026-03-01T12:00:00.000Z | Staff in their name | luton | 0 | 1 | 1 | – | – | The check found something left (attention) | Erasures → erasures luton №3 #1',
         ],
-        drills: ['2026-03-01T12:00:00.000Z | restore | Failed (attention) | 1 | 2 #4'],
+        drills: ['2026-03-01T12:00:00.000Z | restore | Failed (attention) | 1 | 2 #5'],
       },
     ))
 
