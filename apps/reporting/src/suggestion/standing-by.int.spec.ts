@@ -1,4 +1,5 @@
 import type { ErasureFact } from '@heard/contracts/engagement'
+import { aloneLeases, type Leases, type Tenure } from '@heard/event-store'
 import { uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { programme, startReporting } from '../reporting.fixture.ts'
@@ -6,14 +7,22 @@ import { learnFromForty } from './suggestion.fixture.ts'
 import { SuggestionModels } from './suggestion-models.ts'
 
 const clock = { now: () => Date.parse('2026-03-01T09:00:00.000Z') }
-/** Another process has every lease. */
-const standingBy = { during: () => ({ held: () => false, stop: async () => undefined }) }
+const tenures: Tenure[] = []
+const leases: Leases = {
+  during(lease, work) {
+    const tenure = aloneLeases.during(lease, work)
+    tenures.push(tenure)
+    return tenure
+  },
+}
 let heard: Awaited<ReturnType<typeof startReporting>>
 let learnedFrom: Awaited<ReturnType<typeof learnFromForty>>
 
 beforeAll(async () => {
-  heard = await startReporting(clock, {}, standingBy)
+  heard = await startReporting(clock, {}, leases)
   learnedFrom = await learnFromForty(heard)
+  // Another process takes every lease.
+  await Promise.all(tenures.map((tenure) => tenure.stop()))
 })
 afterAll(() => heard.close())
 
