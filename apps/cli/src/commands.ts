@@ -11,6 +11,7 @@ import { importCommitments } from './import/import-commitments.command.ts'
 import { importContributions } from './import/import-contributions.command.ts'
 import { rotateKeys } from './keys/rotate.command.ts'
 import { rotateSessions } from './keys/rotate-sessions.command.ts'
+import { listParts, partGone } from './parts/parts.command.ts'
 import { rebuildProjections } from './projections/rebuild.command.ts'
 import { restoreCommand } from './restore/restore.command.ts'
 import { sbom } from './sbom/sbom.command.ts'
@@ -29,6 +30,8 @@ export const commands: readonly Command[] = [
   rotateKeys,
   rotateSessions,
   breakGlassCommand,
+  listParts,
+  partGone,
   crashDrillCommand,
   failoverDrillCommand,
   writersDrillCommand,

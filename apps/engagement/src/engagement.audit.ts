@@ -82,6 +82,7 @@ export const engagementLedger = defineLedgerPolicy(engagementFacts, {
   ErasureIntended: resident,
   StorePurged: resident,
   RecipientTold: resident,
+  PartChecked: resident,
   ErasureUnverified: resident,
   SubjectErased: resident,
   RetentionApplied: resident,

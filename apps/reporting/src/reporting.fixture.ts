@@ -6,7 +6,7 @@ import type { AnswerOf, BodyOf, FactOf, ParamsOf, Problem, QueryOf, Route, Seale
 import { type ChampionsFact, championsFacts } from '@heard/contracts/champions'
 import { engagementFacts } from '@heard/contracts/engagement'
 import { platformFacts } from '@heard/contracts/platform'
-import { MemoryEventStore } from '@heard/event-store'
+import { aloneLeases, type Leases, MemoryEventStore } from '@heard/event-store'
 import type { Grant, Principal } from '@heard/identity'
 import {
   aloneWork,
@@ -93,6 +93,7 @@ const openPlatform = async (
   clock: { now(): number },
   openings: OpeningRecord[],
   environment: Readonly<Record<string, string>>,
+  leases: Leases,
 ): Promise<Platform> => ({
   configuration: readConfiguration({ ...environment, HEARD_DATA_DIR: folder }, '/'),
   store: checkedStore(new MemoryEventStore(), facts),
@@ -111,7 +112,7 @@ const openPlatform = async (
   ledger: emptyLedger,
   log: keptLog().log,
   telemetry: silentTelemetry,
-  work: aloneWork(folder),
+  work: { ...aloneWork(folder), leases },
 })
 
 /** The facts that other services would have published. */
@@ -208,11 +209,11 @@ class Told {
 }
 
 /** The reporting service alone over HTTP, on stores in memory. */
-export const startReporting = async (clock: { now(): number }, environment: Readonly<Record<string, string>> = {}) => {
+export const startReporting = async (clock: { now(): number }, environment: Readonly<Record<string, string>> = {}, leases: Leases = aloneLeases) => {
   const folder = mkdtempSync(join(tmpdir(), 'heard-reporting-'))
   for (const name of ['read', 'policies']) mkdirSync(join(folder, name))
   const openings: OpeningRecord[] = []
-  const platform = await openPlatform(folder, clock, openings, environment)
+  const platform = await openPlatform(folder, clock, openings, environment, leases)
   const imports = [KitModule.for(platform, facts), ServiceModule.for(reporting)]
   const adapter = new FastifyAdapter()
   known.exchange(adapter, reporting.routes)

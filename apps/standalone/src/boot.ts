@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { type ErasureList, engagement, erasureListOf, LoadConversations, LoadProgrammes } from '@heard/engagement'
+import { type ErasureList, engagement, erasureListOf, FolderCheck, LoadConversations, LoadProgrammes } from '@heard/engagement'
 import {
   type Clock,
   type Configuration,
@@ -37,6 +37,7 @@ import { type LedgerHouse, openLedger } from './ledger/ledger-house.ts'
 import { serveLedger } from './ledger/serve-ledger.ts'
 import { type Composition, compositionOf, refuseAlone, type ServingPart } from './parts/composition.ts'
 import { evidenceFor } from './parts/evidence-for.ts'
+import { joinParts } from './parts/join-parts.ts'
 import { remoteLedger } from './parts/remote-ledger.ts'
 import type { Running } from './parts/running.ts'
 import { Stopping } from './parts/stopping.ts'
@@ -191,6 +192,7 @@ const compose = async (
   const { store, vault } = stores
   const erasures = erasureListOf({ configuration, vault })
   const list = (): ErasureList => erasures
+  const process = part && (await joinParts(stores, configuration, { part, services }, clock))
   const platform: Platform = {
     configuration,
     store,
@@ -204,7 +206,9 @@ const compose = async (
     log,
     telemetry,
     work,
+    ...(process ? { process } : {}),
   }
+  const folderCheck = process && new FolderCheck(platform, process)
   if (ledger) platform.readModels.add(ledger.follower)
   measureFollowers(platform)
   if (witness) platform.readModels.add(witness.follower)
@@ -242,6 +246,7 @@ const compose = async (
       await keepAccounts({ store, clock, accounts: identity.accounts })
     }
     await app.init()
+    folderCheck?.start()
     const own = composition.manifests.flatMap((manifest) => manifest.routes)
     checkRoutes(app, own)
     checkRawRoutes(seen, own, { raw: record })
@@ -251,6 +256,7 @@ const compose = async (
       await replayIfRestored(commands, configuration)
     }
   } catch (error) {
+    await folderCheck?.stop()
     await app.close()
     await identity.accounts.close()
     throw error
@@ -264,6 +270,7 @@ const compose = async (
     anchorLedger: async () => ledger?.anchor(),
     async look() {
       for (const watching of services.flatMap(({ watches = [] }) => watches)) await app.get(watching, { strict: false }).look()
+      await folderCheck?.look()
       await platform.readModels.waitFor(await store.head(), LOOKED_MS)
     },
     commands,
@@ -279,6 +286,7 @@ const compose = async (
     drain: () => stopping.begin(),
     async close() {
       stopping.begin()
+      await folderCheck?.stop()
       await app.close()
       await ledger?.close()
       witness?.close()

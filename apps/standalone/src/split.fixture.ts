@@ -3,7 +3,9 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Call, httpClient } from '@heard/contracts'
+import { signIn } from '@heard/contracts/identity'
 import { KurrentDouble } from '@heard/event-store/double'
+import { developmentPassword } from '@heard/identity'
 import { type Configuration, readConfiguration } from '@heard/service-kit'
 import { makeDatabase, type TestDatabase, withClient } from '@heard/sql/testing'
 import { bootHeard, type Heard } from './boot.ts'
@@ -22,6 +24,8 @@ export type Split = {
   readonly engagement: readonly [Heard, Heard]
   readonly reporting: Heard
   readonly call: Call
+  /** Headers with a new session of a development account. */
+  as(account: string): Promise<Headers>
   /** Where each part listens. */
   readonly addresses: Readonly<Record<string, string>>
   /** Every part but the portals. */
@@ -147,6 +151,7 @@ export const startSplit = async ({ environment = {}, folder, withPages = false }
   const balancer = await balance(port, [setUp.ports.portal, setUp.ports['portal-2']])
   const url = `http://127.0.0.1:${port}`
   const gone = new Set<Heard>()
+  const call = httpClient(url, fetch)
   const parts = [first, second, champions, events, reporting, record]
   return {
     url,
@@ -155,7 +160,13 @@ export const startSplit = async ({ environment = {}, folder, withPages = false }
     engagement: [first, second],
     reporting,
     parts,
-    call: httpClient(url, fetch),
+    call,
+    async as(account) {
+      const answer = await call(signIn, { body: { email: `${account}@heard.example`, password: developmentPassword } })
+      if (!answer.ok) throw new Error(answer.problem.title)
+      const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+      return new Headers({ cookie: cookies.join('; ') })
+    },
     addresses: Object.fromEntries(names.map((name) => [name, setUp.address(name)])),
     configurationOf: (name) => setUp.configurationOf(name),
     async end(part) {

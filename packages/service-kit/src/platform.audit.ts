@@ -21,6 +21,8 @@ export const platformLedger = defineLedgerPolicy(platformFacts, {
   AccessReviewed: operation,
   ProgramStarted: operation,
   ConfigurationChanged: operation,
+  PartJoined: operation,
+  PartGone: operation,
   BackupMade: operation,
   DataRestored: operation,
 })

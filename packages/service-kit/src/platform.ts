@@ -1,3 +1,4 @@
+import type { PartProcess } from '@heard/contracts/platform'
 import type { EventStore } from '@heard/event-sourcing'
 import type { Accounts, VerifyToken } from '@heard/identity'
 import type { Vault } from '@heard/vault'
@@ -31,4 +32,6 @@ export abstract class Platform {
   abstract readonly log: Log
   abstract readonly telemetry: Telemetry
   abstract readonly work: Work
+  /** Which of several processes this one is, where parts run apart. */
+  readonly process?: PartProcess
 }

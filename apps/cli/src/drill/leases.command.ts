@@ -23,7 +23,8 @@ export const leasesDrillCommand: Command = {
       done: sum.unanswered + sum.answeredTwice + sum.mailsLost + sum.mailsTwice === 0 && sum.mailsDoubled <= times,
       data: sum,
       lines: [
-        `Killed ${sum.killed} processes and stopped ${sum.paused} for longer than their leases; another had the work after ${sum.slowest} ms at the latest.`,
+        `Killed ${sum.killed} processes and stopped ${sum.paused} for longer than their leases; another that was up had the work after ${sum.slowest} ms at the latest.`,
+        `A process needed ${sum.slowestStart} ms at most to be up; until then it can take nothing.`,
         `${sum.asked} facts were to be answered; ${sum.unanswered} are not, ${sum.answeredTwice} are answered twice, ${sum.handledAgain} were looked at again.`,
         `${sum.mailsLost} of their mails are lost and ${sum.mailsTwice} were written twice; the server was given ${sum.mailsDoubled} once more, with the same Message-ID.`,
       ],

@@ -12,12 +12,12 @@ import { outstanding } from './replay-list/replay.ts'
 @Injectable()
 export class ErasureProcess implements Policy {
   readonly name = 'erasure-process'
-  readonly types = ['ErasureRequested', 'StorePurged']
+  readonly types = ['ErasureRequested', 'StorePurged', 'PartChecked']
 
   constructor(@Inject(Erasures) private readonly erasures: Erasures) {}
 
   async handle(fact: RecordedFact): Promise<void> {
-    const { programme, erasure } = fact.data as ErasureFactOf<'ErasureRequested' | 'StorePurged'>['data']
+    const { programme, erasure } = fact.data as ErasureFactOf<'ErasureRequested' | 'StorePurged' | 'PartChecked'>['data']
     await this.erasures.advance(programme, erasure)
   }
 }

@@ -1,11 +1,11 @@
-import { Outbox, Platform, Receipts, systemSource } from '@heard/service-kit'
+import { Outbox, Platform, partProcesses, Receipts, systemSource } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { ForgetEquality } from '../equality/forget-equality.ts'
 import { QuotationEndings, quotationPurposes } from '../quotation/quotation-endings.ts'
 import { FollowEndings } from '../story/follow/follow-endings.ts'
-import type { ErasureCommand } from './erasure.decider.ts'
+import { type ErasureCommand, mustWait } from './erasure.decider.ts'
 import type { Step } from './erasure.policy.ts'
-import type { Asked } from './erasure.state.ts'
+import type { Asked, ErasureState } from './erasure.state.ts'
 import { Holds } from './holds.ts'
 import { Recipients } from './recipients.ts'
 import { ErasureList } from './replay-list/erasure-list.ts'
@@ -21,11 +21,11 @@ const concerns = ({ purposes }: Asked, those: readonly string[]): boolean => pur
 
 type Doable = Exclude<Step, { do: 'wait' | 'nothing' }>
 
-/** Does what a step says and answers what to record of it. Each bears repetition: after a crash it is done again. */
+/** Does what a step says and answers what to record of it; nothing where others have to look first. Each bears repetition: after a crash it is done again. */
 @Injectable()
 export class ErasureSteps {
   constructor(
-    @Inject(Platform) private readonly platform: Pick<Platform, 'vault' | 'clock' | 'configuration'>,
+    @Inject(Platform) private readonly platform: Pick<Platform, 'store' | 'vault' | 'clock' | 'configuration' | 'process'>,
     @Inject(Receipts) private readonly receipts: Pick<Receipts, 'forget'>,
     @Inject(ForgetEquality) private readonly equality: Pick<ForgetEquality, 'of'>,
     @Inject(FollowEndings) private readonly follows: Pick<FollowEndings, 'dropMails' | 'endOf'>,
@@ -37,7 +37,7 @@ export class ErasureSteps {
     @Inject(ErasureVerifier) private readonly verifier: ErasureVerifier,
   ) {}
 
-  async take(step: Doable, asked: Asked): Promise<ErasureCommand> {
+  async take(step: Doable, asked: Asked, state: ErasureState): Promise<ErasureCommand | undefined> {
     const { vault } = this.platform
     const { person, purposes } = asked
     switch (step.do) {
@@ -63,7 +63,7 @@ export class ErasureSteps {
         await this.recipients.tell(step.recipient, asked)
         return { type: 'RecordTold', recipient: step.recipient }
       case 'verify':
-        return this.conclude(asked)
+        return this.conclude(asked, state)
     }
   }
 
@@ -84,10 +84,13 @@ export class ErasureSteps {
     return this.follows.endOf(contribution, 'erased', systemSource(this.platform.clock, erasure))
   }
 
-  private async conclude(asked: Asked): Promise<ErasureCommand> {
-    const { vault } = this.platform
+  /** Who joins after this list was read finds the keys destroyed, and has nothing of the person. */
+  private async conclude(asked: Asked, state: ErasureState): Promise<ErasureCommand | undefined> {
+    const { vault, store, process } = this.platform
+    const processes = process ? await partProcesses(store) : []
+    if (mustWait(state, processes)) return undefined
     const tombstone = vault.fingerprint('tombstone', JSON.stringify([asked.programme, asked.person]))
-    return { type: 'Conclude', left: await this.verifier.findLeft(asked), tombstone, horizon: await this.horizon() }
+    return { type: 'Conclude', left: await this.verifier.findLeft(asked), processes, tombstone, horizon: await this.horizon() }
   }
 
   /** When the epoch ends: its key is destroyed then, and with it whatever lingers in old copies of the vault. */

@@ -1,9 +1,10 @@
 import { ErasedStore } from '@heard/contracts/engagement'
+import type { PartProcess } from '@heard/contracts/platform'
 import { fold } from '@heard/event-sourcing'
 import { specify } from '@heard/event-sourcing/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ErasureCommand, erasureDecider } from './erasure.decider.ts'
+import { type ErasureCommand, erasureDecider, mustWait } from './erasure.decider.ts'
 import type { ErasureFact } from './erasure.events.ts'
 import { nextStep } from './erasure.policy.ts'
 import type { Asked } from './erasure.state.ts'
@@ -20,11 +21,17 @@ const purged = (store: ErasedStore): ErasureFact => ({ type: 'StorePurged', data
 const told = (recipient: string): ErasureFact => ({ type: 'RecipientTold', data: { ...one, recipient } })
 const unverified: ErasureFact = { type: 'ErasureUnverified', data: { ...one, stores: ['vault'] } }
 const horizon = '2026-12-07T00:00:00.000Z'
-const erased: ErasureFact = {
+const erased: Extract<ErasureFact, { type: 'SubjectErased' }> = {
   type: 'SubjectErased',
   data: { ...one, contribution: 'c1', tombstone: 't', purposes: 'all', stores: [...ErasedStore.options], horizon, verified: true },
 }
-const conclude = (...left: ErasedStore[]): ErasureCommand => ({ type: 'Conclude', left, tombstone: 't', horizon })
+const conclude = (...left: ErasedStore[]): ErasureCommand => ({ type: 'Conclude', left, processes: [], tombstone: 't', horizon })
+const [mine, other] = [
+  { process: 'p1', part: 'engagement' },
+  { process: 'p2', part: 'reporting' },
+] as const
+const concludeApart = (...left: ErasedStore[]): ErasureCommand => ({ type: 'Conclude', left, processes: [mine, other], tombstone: 't', horizon })
+const checked = (by: PartProcess, ...left: ErasedStore[]): ErasureFact => ({ type: 'PartChecked', data: { ...one, ...by, left } })
 const allPurged = ErasedStore.options.map(purged)
 const ready = [requested, started, collected('trust'), intended, ...allPurged, told('trust')]
 
@@ -120,10 +127,44 @@ describe('an erasure', () => {
     given(...ready, unverified)
       .when(conclude())
       .then(erased))
+  it('is not over until every process has looked into its folder, where parts run apart', () => {
+    given(...ready)
+      .when(concludeApart())
+      .then()
+    given(...ready, checked(mine))
+      .when(concludeApart())
+      .then()
+    given(...ready, checked(mine), checked(other))
+      .when(concludeApart())
+      .then({ type: 'SubjectErased', data: { ...erased.data, checkedBy: [mine, other] } })
+  })
+  it('says what processes found and which, until they find nothing', () => {
+    given(...ready, checked(mine), checked(other, 'analysis-index'))
+      .when(concludeApart())
+      .then({ type: 'ErasureUnverified', data: { ...one, stores: ['analysis-index'], processes: [other] } })
+    given(...ready, checked(other, 'analysis-index'))
+      .when(concludeApart('vault'))
+      .then({ type: 'ErasureUnverified', data: { ...one, stores: ['vault', 'analysis-index'], processes: [other] } })
+    given(...ready, checked(mine), checked(other, 'analysis-index'), checked(other))
+      .when(concludeApart())
+      .then({ type: 'SubjectErased', data: { ...erased.data, checkedBy: [mine, other] } })
+  })
+  it('asks nobody whose folder is gone', () =>
+    given(...ready, checked(other, 'analysis-index'))
+      .when(conclude())
+      .then(erased))
+  it.each([
+    ['nobody has looked', [], true],
+    ['somebody has not looked', [checked(mine)], true],
+    ['somebody found something', [checked(mine, 'engagement')], false],
+    ['everybody has looked', [checked(mine), checked(other)], false],
+  ] as const)('waits with the check, or not, when %s', (_, facts, waits) =>
+    expect(mustWait(fold(erasureDecider, [...ready, ...facts]), [mine, other])).toBe(waits),
+  )
   it('names the purposes it was limited to', () =>
     given({ type: 'ErasureRequested', data: { ...asked, purposes: ['equality'] } }, ...ready.slice(1))
       .when(conclude())
-      .then({ type: 'SubjectErased', data: { ...erased.data, purposes: ['equality'] } as Extract<ErasureFact, { type: 'SubjectErased' }>['data'] }))
+      .then({ type: 'SubjectErased', data: { ...erased.data, purposes: ['equality'] } }))
   it.each<ErasureCommand>([
     { type: 'Start', hold: 'h1' },
     { type: 'NameRecipients', recipients: ['x'] },

@@ -1,4 +1,5 @@
 import { ErasedStore } from '@heard/contracts/engagement'
+import type { PartProcess } from '@heard/contracts/platform'
 import { accept, type Decider, type Decision, refuse } from '@heard/event-sourcing'
 import type { ErasureFact } from './erasure.events.ts'
 import { type Asked, type ErasureState, evolve, initial } from './erasure.state.ts'
@@ -11,8 +12,14 @@ export type ErasureCommand =
   | { readonly type: 'RecordIntent' }
   | { readonly type: 'RecordPurged'; readonly store: ErasedStore; readonly rows: number }
   | { readonly type: 'RecordTold'; readonly recipient: string }
-  /** `left`: stores in which the check found something. */
-  | { readonly type: 'Conclude'; readonly left: readonly ErasedStore[]; readonly tombstone: string; readonly horizon: string }
+  /** `left`: stores in which the check found something. `processes`: where parts run apart, every one that has to have looked into its own folder. */
+  | {
+      readonly type: 'Conclude'
+      readonly left: readonly ErasedStore[]
+      readonly processes: readonly PartProcess[]
+      readonly tombstone: string
+      readonly horizon: string
+    }
 
 export type ErasureRefusal = 'unknown-erasure' | 'out-of-order'
 type Decided = Decision<ErasureFact, ErasureRefusal>
@@ -31,14 +38,26 @@ const start = ({ status, hold: known }: ErasureState, about: Asked, hold: string
 const isPurged = ({ intended, purged, recipients, told }: ErasureState): boolean =>
   intended && ErasedStore.options.every((store) => purged.includes(store)) && recipients?.every((one) => told.includes(one)) === true
 
+/** Whether a process has not looked into its folder yet. */
+const areAwaited = ({ checked }: ErasureState, processes: readonly PartProcess[]): boolean => processes.some(({ process }) => !checked.has(process))
+
+/** Whether a check has to wait for those of other processes: nothing could come of it. */
+export const mustWait = (state: ErasureState, processes: readonly PartProcess[]): boolean =>
+  areAwaited(state, processes) && processes.every(({ process }) => (state.checked.get(process) ?? []).length === 0)
+
 const conclude = (state: ErasureState, about: Asked, command: Extract<ErasureCommand, { type: 'Conclude' }>): Decided => {
   const { programme, erasure, contribution, purposes } = about
-  const { left, tombstone, horizon } = command
+  const { processes, tombstone, horizon } = command
   if (!isPurged(state)) return refuse('out-of-order')
+  const foundBy = processes.filter(({ process }) => (state.checked.get(process) ?? []).length > 0)
+  const found = new Set([...command.left, ...foundBy.flatMap(({ process }) => state.checked.get(process) ?? [])])
+  const left = ErasedStore.options.filter((store) => found.has(store))
   if (left.length > 0) {
     const known = left.length === state.unverified.length && left.every((store) => state.unverified.includes(store))
-    return known ? nothing : accept({ type: 'ErasureUnverified', data: { programme, erasure, stores: [...left] } })
+    const by = foundBy.length > 0 ? { processes: [...foundBy] } : {}
+    return known ? nothing : accept({ type: 'ErasureUnverified', data: { programme, erasure, stores: left, ...by } })
   }
+  if (areAwaited(state, processes)) return nothing
   return accept({
     type: 'SubjectErased',
     data: {
@@ -50,6 +69,7 @@ const conclude = (state: ErasureState, about: Asked, command: Extract<ErasureCom
       stores: [...ErasedStore.options],
       horizon,
       verified: true,
+      ...(processes.length > 0 ? { checkedBy: [...processes] } : {}),
     },
   })
 }

@@ -98,9 +98,13 @@ export class ListErasures extends Query<AnswerOf<typeof listErasures>> {
 
 @QueryHandler(ListErasures)
 export class ListErasuresHandler implements IQueryHandler<ListErasures> {
-  constructor(@Inject(ReadModel) private readonly model: ReadModel) {}
+  constructor(
+    @Inject(Platform) private readonly platform: Pick<Platform, 'process'>,
+    @Inject(ReadModel) private readonly model: ReadModel,
+  ) {}
 
   execute({ programme, caller }: ListErasures): Promise<AnswerOf<typeof listErasures>> {
-    return Promise.resolve({ erasures: erasuresOf(this.model, programme, Date.parse(caller.at)), drills: lastDrills(this.model) })
+    const apart = this.platform.process !== undefined
+    return Promise.resolve({ erasures: erasuresOf(this.model, programme, Date.parse(caller.at), apart), drills: lastDrills(this.model) })
   }
 }

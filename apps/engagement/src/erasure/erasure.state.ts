@@ -13,6 +13,8 @@ export type ErasureState = {
   readonly intended: boolean
   readonly purged: readonly ErasedStore[]
   readonly told: readonly string[]
+  /** Where parts run apart: what each process last found left in its own folder. */
+  readonly checked: ReadonlyMap<string, readonly ErasedStore[]>
   /** What the last check found something in. */
   readonly unverified: readonly ErasedStore[]
 }
@@ -25,6 +27,7 @@ export const initial: ErasureState = {
   intended: false,
   purged: [],
   told: [],
+  checked: new Map(),
   unverified: [],
 }
 
@@ -46,6 +49,8 @@ export const evolve = (state: ErasureState, fact: ErasureFact): ErasureState => 
       return { ...state, purged: once(state.purged, fact.data.store) }
     case 'RecipientTold':
       return { ...state, told: once(state.told, fact.data.recipient) }
+    case 'PartChecked':
+      return { ...state, checked: new Map(state.checked).set(fact.data.process, fact.data.left) }
     case 'ErasureUnverified':
       return { ...state, unverified: fact.data.stores }
     case 'SubjectErased':

@@ -1,5 +1,6 @@
-import type { ErasureFact as Followed } from '@heard/contracts/engagement'
-import { type Change, type Projection, patch, put, type RecordedFact, type Table } from '@heard/event-sourcing'
+import type { ErasureFact } from '@heard/contracts/engagement'
+import type { PlatformFact } from '@heard/contracts/platform'
+import { type Change, type Projection, patch, put, type RecordedFact, remove, type Table } from '@heard/event-sourcing'
 
 const erasures: Table = {
   name: 'erasures',
@@ -28,6 +29,16 @@ const steps: Table = {
 
 const drills: Table = { name: 'drills', columns: { drill: 'TEXT', outcome: 'TEXT', at: 'TEXT' }, key: ['drill'] }
 
+/** Where parts run apart: each process whose data folder may hold something, and what each found in it. */
+const processes: Table = { name: 'part_processes', columns: { process: 'TEXT', part: 'TEXT' }, key: ['process'] }
+const checks: Table = {
+  name: 'part_checks',
+  columns: { erasure: 'TEXT', process: 'TEXT', part: 'TEXT', found: 'TEXT' },
+  key: ['erasure', 'process'],
+}
+
+type Followed = ErasureFact | PlatformFact<'PartJoined' | 'PartGone'>
+
 const types = [
   'ErasureRequested',
   'ErasureHeld',
@@ -36,10 +47,15 @@ const types = [
   'ErasureIntended',
   'StorePurged',
   'RecipientTold',
+  'PartChecked',
   'ErasureUnverified',
   'SubjectErased',
   'DrillDone',
+  'PartJoined',
+  'PartGone',
 ] as const satisfies readonly Followed['type'][]
+
+type Step = Exclude<ErasureFact, { type: 'DrillDone' }>
 
 const whatOf = {
   ErasureRequested: 'requested',
@@ -53,12 +69,18 @@ const whatOf = {
   SubjectErased: 'subject-erased',
 } as const
 
-const nameIn = (fact: Followed): string | null => {
+const whatIs = (fact: Step): string => {
+  if (fact.type === 'PartChecked') return fact.data.left.length > 0 ? 'part-found' : 'part-checked'
+  return whatOf[fact.type]
+}
+
+const nameIn = (fact: Step): string | null => {
   if (fact.type === 'StorePurged') return fact.data.store
+  if (fact.type === 'PartChecked') return fact.data.part
   return fact.type === 'RecipientTold' ? fact.data.recipient : null
 }
 
-const changeOf = ({ type, data, metadata }: RecordedFact<Exclude<Followed, { type: 'DrillDone' }>>): readonly Change[] => {
+const changeOf = ({ type, data, metadata }: RecordedFact<Step>): readonly Change[] => {
   const { erasure } = data
   const set = (row: Parameters<typeof patch>[2]): readonly Change[] => [patch(erasures, { erasure }, row)]
   switch (type) {
@@ -73,6 +95,10 @@ const changeOf = ({ type, data, metadata }: RecordedFact<Exclude<Followed, { typ
       return set({ state: 'started', hold: null })
     case 'ErasureUnverified':
       return set({ state: 'unverified' })
+    case 'PartChecked': {
+      const { process, part, left } = data
+      return [put(checks, { erasure, process, part, found: JSON.stringify(left) })]
+    }
     case 'SubjectErased':
       return set({ state: 'erased', horizon: data.horizon })
     default:
@@ -82,16 +108,18 @@ const changeOf = ({ type, data, metadata }: RecordedFact<Exclude<Followed, { typ
 
 const project = (fact: RecordedFact<Followed>): readonly Change[] => {
   if (fact.type === 'DrillDone') return [put(drills, { drill: fact.data.drill, outcome: fact.data.outcome, at: fact.metadata.at })]
+  if (fact.type === 'PartJoined') return [put(processes, { process: fact.data.process, part: fact.data.part })]
+  if (fact.type === 'PartGone') return [remove(processes, { process: fact.data.process })]
   const { erasure } = fact.data
-  const step = { fact: fact.id, erasure, place: fact.revision, what: whatOf[fact.type], at: fact.metadata.at, name: nameIn(fact) }
+  const step = { fact: fact.id, erasure, place: fact.revision, what: whatIs(fact), at: fact.metadata.at, name: nameIn(fact) }
   return [...changeOf(fact), put(steps, step)]
 }
 
 /** Erasures and how far each is; ids and dates only. */
 export const erasuresProjection: Projection = {
   name: 'erasures',
-  version: 2,
-  tables: [erasures, steps, drills],
+  version: 3,
+  tables: [erasures, steps, drills, processes, checks],
   types,
   project: (fact) => project(fact as RecordedFact<Followed>),
 }

@@ -21,10 +21,24 @@ type StepRow = { readonly erasure: string; readonly what: ErasureView['steps'][n
 const NEWEST = 'SELECT * FROM erasures WHERE programme = ? ORDER BY requested_at DESC, erasure LIMIT 500'
 const STEPS = `SELECT erasure, what, at, name FROM erasure_steps WHERE erasure IN (SELECT erasure FROM (${NEWEST})) ORDER BY erasure, place`
 
+const PROCESSES = 'SELECT process, part FROM part_processes ORDER BY part, process'
+const CHECKS = `SELECT erasure, process, part, found FROM part_checks WHERE erasure IN (SELECT erasure FROM (${NEWEST})) ORDER BY part, process`
+
+type Process = Pick<ErasureView['checks'][number], 'process' | 'part'>
+type CheckRow = Process & { readonly erasure: string; readonly found: string }
+
+/** Who looked into their folder, and while it is under way, who still has to. */
+const checksOf = ({ state }: Row, looked: readonly CheckRow[], processes: readonly Process[]): ErasureView['checks'] => {
+  const said = looked.map(({ process, part, found }) => ({ process, part, found: JSON.parse(found) as ErasedStore[] }))
+  const isUnderWay = state === 'started' || state === 'unverified'
+  const silent = processes.filter(({ process }) => isUnderWay && looked.every((one) => one.process !== process))
+  return [...said, ...silent.map((one) => ({ ...one, found: 'awaited' as const }))]
+}
+
 const waitingFor = ({ state }: Row, steps: readonly StepRow[]): ErasedStore[] =>
   state === 'started' ? ErasedStore.options.filter((store) => !steps.some(({ what, name }) => what === 'store-purged' && name === store)) : []
 
-const viewOf = (row: Row, steps: readonly StepRow[], now: number): ErasureView => {
+const viewOf = (row: Row, steps: readonly StepRow[], checks: ErasureView['checks'], now: number): ErasureView => {
   const { erasure, contribution, asked_by: by, way, state, requested_at: requestedAt, hold, horizon } = row
   const open = state !== 'held' && state !== 'erased'
   return {
@@ -38,15 +52,21 @@ const viewOf = (row: Row, steps: readonly StepRow[], now: number): ErasureView =
     late: open && now - Date.parse(requestedAt) > LATE_MS,
     ...(hold === null ? {} : { hold }),
     waitingFor: waitingFor(row, steps),
+    checks,
     steps: steps.map(({ what, at, name }) => ({ what, at, ...(name === null ? {} : { name }) })),
     ...(horizon === null ? {} : { horizon }),
   }
 }
 
-/** The newest erasures of a programme. */
-export const erasuresOf = (model: ReadModel, programme: string, now: number): ErasureView[] => {
+/** The newest erasures of a programme; `apart`: where parts run apart, so that each process has to look. */
+export const erasuresOf = (model: ReadModel, programme: string, now: number, apart: boolean): ErasureView[] => {
+  const processes = apart ? model.query<Process>(PROCESSES).map((one) => ({ ...one })) : []
+  const looked = Map.groupBy(model.query<CheckRow>(CHECKS, programme), ({ erasure }) => erasure)
   const steps = Map.groupBy(model.query<StepRow>(STEPS, programme), ({ erasure }) => erasure)
-  return model.query<Row>(NEWEST, programme).map((row) => viewOf(row, steps.get(row.erasure) ?? [], now))
+  return model.query<Row>(NEWEST, programme).map((row) => {
+    const checks = checksOf(row, looked.get(row.erasure) ?? [], processes)
+    return viewOf(row, steps.get(row.erasure) ?? [], checks, now)
+  })
 }
 
 /** The newest drill of each kind. */

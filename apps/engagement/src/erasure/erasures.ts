@@ -62,7 +62,8 @@ export class Erasures {
       const state = await this.load(programme, erasure)
       const step = nextStep(state)
       if (step.do === 'nothing' || step.do === 'wait' || !state.asked) return state
-      const command = await this.steps.take(step, state.asked)
+      const command = await this.steps.take(step, state.asked, state)
+      if (!command) return state
       const stream = erasureStream(programme, erasure)
       const { accepted } = await this.commands.run(erasureDecider, stream, command, systemSource(this.platform.clock))
       // Still held, or still not verified: nothing new to record, nothing more to do now.

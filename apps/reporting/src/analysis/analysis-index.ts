@@ -35,6 +35,7 @@ export class AnalysisIndex implements Follower {
   private readonly writer: IndexWriter
   private readonly abort = new AbortController()
   private readonly waiting = new Set<() => void>()
+  private readonly forgetting = new Set<() => void>()
   private readonly thread: ReadingThread
   private readonly counts = new Map<string, Promise<readonly Row[]>>()
   private readonly statements = new Map<string, StatementSync>()
@@ -47,7 +48,9 @@ export class AnalysisIndex implements Follower {
     const file = join(platform.configuration.dataDirectory, 'read', 'analysis.sqlite')
     this.database = openIndexFile(file)
     this.thread = new ReadingThread(file)
-    this.writer = new IndexWriter(this.database)
+    this.writer = new IndexWriter(this.database, () => {
+      for (const tell of this.forgetting) tell()
+    })
     this.cursor = BigInt(Number(this.database.prepare('SELECT position FROM cursor').get()?.position ?? 0))
   }
 
@@ -91,6 +94,11 @@ export class AnalysisIndex implements Follower {
   forgetPerson(person: string): number {
     this.counts.clear()
     return this.writer.forgetPerson(person)
+  }
+
+  /** Told once in each process, whoever holds the leases, when the index forgets a person: before it comes to the position of that erasure. */
+  whenForgetting(tell: () => void): void {
+    this.forgetting.add(tell)
   }
 
   status(): readonly FollowerStatus[] {

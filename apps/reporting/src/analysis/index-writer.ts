@@ -67,7 +67,10 @@ export class IndexWriter {
   private readonly statements: Readonly<Record<keyof typeof sqlFor, StatementSync>>
   private readonly codings: CodingRows
 
-  constructor(private readonly database: DatabaseSync) {
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly onForgotten: () => void,
+  ) {
     this.codings = new CodingRows(database)
     this.statements = Object.fromEntries(Object.entries(sqlFor).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
       keyof typeof sqlFor,
@@ -309,7 +312,7 @@ export class IndexWriter {
 
   private forget(person: string): number {
     const tombstone = tombstoneOf(person)
-    this.statements.forgetPerson.run(tombstone)
+    if (this.statements.forgetPerson.run(tombstone).changes > 0) this.onForgotten()
     const all = this.statements.ofPerson.all(person)
     for (const { seq } of all) this.remove(Number(seq))
     this.statements.bury.run(tombstone, person)

@@ -3,15 +3,15 @@ import type { RecordedFact } from '@heard/event-sourcing'
 import { answerErasure, type ErasureStep, Platform, type Policy } from '@heard/service-kit'
 import { Inject, Injectable } from '@nestjs/common'
 import { CheckAnswers } from '../draft-check/check-answers.ts'
-import { SuggestionModels } from '../suggestion/suggestion-models.ts'
 import { Verdicts } from '../verdict/verdicts.ts'
 import { AnalysisIndex } from './analysis-index.ts'
 import { contributionsOf } from './counts.query.ts'
 import { concernsIndex } from './index-facts.ts'
 
 /**
- * When an erasure starts, the index forgets the person at once, however far it has read, so do the models that were learned from it, and what
- * the person said of promises and drafts goes. */
+ * When an erasure starts, the index forgets the person at once, however far it has read, with the models that were learned from it, and what the person
+ * said of promises and drafts goes.
+ */
 @Injectable()
 export class PurgeAnalysisIndex implements Policy {
   readonly name = 'purge-analysis-index'
@@ -20,7 +20,6 @@ export class PurgeAnalysisIndex implements Policy {
   constructor(
     @Inject(Platform) private readonly platform: Platform,
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
-    @Inject(SuggestionModels) private readonly models: SuggestionModels,
     @Inject(Verdicts) private readonly verdicts: Verdicts,
     @Inject(CheckAnswers) private readonly checks: CheckAnswers,
   ) {}
@@ -30,7 +29,6 @@ export class PurgeAnalysisIndex implements Policy {
     const { programme, contribution, person, purposes } = started.data
     const theirs = new Set([contribution, ...contributionsOf(this.index, person)])
     const rows = concernsIndex(purposes) ? this.index.forgetPerson(person) : 0
-    this.models.forgetAll()
     if (concernsIndex(purposes)) for (const each of theirs) await this.forget(programme, 'residents', each)
     if (purposes?.includes('volunteering') ?? true) await this.forget(programme, 'champions', contribution)
     await answerErasure(this.platform, started, 'analysis-index', rows)

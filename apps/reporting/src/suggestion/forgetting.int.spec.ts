@@ -1,16 +1,16 @@
 import type { FactOf } from '@heard/contracts'
 import type { contributionFacts } from '@heard/contracts/engagement'
-import { codeContribution, learnSuggestions, showSuggesting, suggestThemes, switchSuggestions } from '@heard/contracts/reporting'
+import { codeContribution, learnSuggestions, showSuggesting, suggestThemes } from '@heard/contracts/reporting'
 import { systemSource, uuidv7 } from '@heard/service-kit'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { programme, startReporting } from '../reporting.fixture.ts'
 import { suggestingStream } from './suggestion.events.ts'
+import { kindness, learnFromForty } from './suggestion.fixture.ts'
 import { SuggestionModels } from './suggestion-models.ts'
 
 const clock = { now: () => Date.parse('2026-03-01T09:00:00.000Z') }
 const params = { programme }
-const [waiting, kindness] = [uuidv7(1), uuidv7(2)] as const
-const learnedFrom: { readonly contribution: string; readonly person: string }[] = []
+let learnedFrom: Awaited<ReturnType<typeof learnFromForty>>
 let heard: Awaited<ReturnType<typeof startReporting>>
 let fresh = ''
 
@@ -28,18 +28,8 @@ const tell = (contribution: string, fact: FactOf<typeof contributionFacts>) => h
 
 beforeAll(async () => {
   heard = await startReporting(clock)
-  const name = await heard.told.seal(programme, 'publication', { language: 'en', text: 'A theme' })
-  const labels = [waiting, kindness].map((theme) => ({ theme, name }))
-  await heard.told.record('import-luton.1', { type: 'ImportLabelsNamed', data: { programme, batch: uuidv7(3), labels } })
-  for (let index = 0; index < 40; index += 1) {
-    const text = index % 2 === 0 ? `We were waiting for weeks, number ${index}` : `The nurse was kind to us, number ${index}`
-    const person = uuidv7(1000 + index)
-    learnedFrom.push({ person, contribution: await heard.told.imported(person, text, { labels: [index % 2 === 0 ? waiting : kindness] }) })
-  }
+  learnedFrom = await learnFromForty(heard)
   fresh = await heard.told.imported(uuidv7(2000), 'They were waiting all day')
-  await heard.send('coordinator', switchSuggestions, params, { body: { on: true } })
-  await vi.waitUntil(async () => (await heard.send('analyst', showSuggesting, params)).answer.on, { timeout: 5000 })
-  await heard.send('analyst', learnSuggestions, params)
 })
 afterAll(() => heard.close())
 

@@ -15,7 +15,7 @@ type Held = { readonly model: Model; readonly number: number; readonly texts: Te
 type FromWorker = { readonly model: Model; readonly measured: Measured }
 
 /**
- * The models of the programmes. They live in the memory of this process and nowhere else, and one that learned from a text which is not in use any more,
+ * The models of the programmes. They live in the memory of this process and nowhere else. When the index here forgets a person they go; and one that learned from a text which is not in use any more,
  * or reads otherwise now, is forgotten before it is used again: no word outlives the person who said it.
  */
 @Injectable()
@@ -34,7 +34,9 @@ export class SuggestionModels {
     @Inject(AnalysisIndex) private readonly index: AnalysisIndex,
     @Inject(CodebookReader) private readonly codebook: CodebookReader,
     @Inject(SuggestionsReader) private readonly reader: SuggestionsReader,
-  ) {}
+  ) {
+    index.whenForgetting(() => this.forgetAll())
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.workers.end()

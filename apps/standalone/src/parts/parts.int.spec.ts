@@ -1,9 +1,8 @@
 import { healthDetail, httpClient, live, ready } from '@heard/contracts'
 import { listProgrammes, myContribution, shareStory } from '@heard/contracts/engagement'
-import { signIn, signOut, whoAmI } from '@heard/contracts/identity'
+import { signOut, whoAmI } from '@heard/contracts/identity'
 import { evidencePack, ledgerStatus } from '@heard/contracts/ledger'
 import { auditOverview, markVisit } from '@heard/contracts/reporting'
-import { developmentPassword } from '@heard/identity'
 import { withoutPostgres } from '@heard/sql/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bootHeard } from '../boot.ts'
@@ -19,16 +18,7 @@ describe.skipIf(withoutPostgres)('a platform whose parts run apart', { timeout: 
   afterAll(() => split?.close(), 60_000)
 
   const at = (address: string) => httpClient(address, fetch)
-  const as = async (account: string): Promise<Headers> => {
-    const answer = await split.call(signIn, { body: { email: `${account}@heard.example`, password: developmentPassword } })
-    if (!answer.ok) throw new Error(answer.problem.title)
-    return new Headers({
-      cookie: answer.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; '),
-    })
-  }
+  const as = (account: string): Promise<Headers> => split.as(account)
 
   it('lets each route of the contracts through the door to the part that has it, and asks who may', async () => {
     const answers = await Promise.all(

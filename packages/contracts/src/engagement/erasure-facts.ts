@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineFacts, type FactOf } from '../define-facts.ts'
+import { PartProcess } from '../platform/installation-facts.ts'
 import { Id, Moment, Slug } from '../values.ts'
 
 /**
@@ -51,9 +52,17 @@ export const erasureFacts = defineFacts({
   ErasureIntended: { version: 1, data: z.strictObject({ ...about, ...scope, ...asker }) },
   StorePurged: { version: 1, data: z.strictObject(purge) },
   RecipientTold: { version: 1, data: z.strictObject({ ...one, recipient: Slug }) },
-  /** The check found something left in these stores; it is looked at again until it finds nothing. */
-  ErasureUnverified: { version: 1, data: z.strictObject({ ...one, stores: z.array(ErasedStore).min(1) }) },
-  /** `tombstone`: keyed HMAC of the person. `horizon`: when what lingers in backups and freed space has lost its last key. */
+  /** Where parts run apart: what a process found left in its own folder, once its read models had folded ErasureIntended. Said again when that changes. */
+  PartChecked: { version: 1, data: z.strictObject({ ...one, ...PartProcess.shape, left: z.array(ErasedStore) }) },
+  /** The check found something left in these stores, where parts run apart perhaps in these processes; it is looked at again until it finds nothing. */
+  ErasureUnverified: {
+    version: 1,
+    data: z.strictObject({ ...one, stores: z.array(ErasedStore).min(1), processes: z.array(PartProcess).min(1).optional() }),
+  },
+  /**
+   * `tombstone`: keyed HMAC of the person. `horizon`: when what lingers in backups and freed space has lost its last key. `checkedBy`: where parts run
+   * apart, every process with a data folder, each of which found nothing left in it.
+   */
   SubjectErased: {
     version: 1,
     data: z.strictObject({
@@ -64,6 +73,7 @@ export const erasureFacts = defineFacts({
       stores: z.array(ErasedStore),
       horizon: Moment,
       verified: z.literal(true),
+      checkedBy: z.array(PartProcess).min(1).optional(),
     }),
   },
   /** A rehearsal on a platform of its own, recorded here for whoever audits this one. */

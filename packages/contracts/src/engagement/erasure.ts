@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineRoute } from '../define-route.ts'
+import { PartProcess } from '../platform/installation-facts.ts'
 import { Id, Moment, Slug } from '../values.ts'
 import { ErasedStore, ErasureAsker, ErasureWay } from './erasure-facts.ts'
 import { ReceiptCode } from './share-story.ts'
 
-/** `unverified`: everything answered that it is purged, and the check still found something. */
+/** `started`: also while the check has not been made everywhere. `unverified`: everything answered that it is purged, and the check still found something. */
 export const ErasureState = z.enum(['requested', 'held', 'started', 'unverified', 'erased'])
 export type ErasureState = z.infer<typeof ErasureState>
 
@@ -47,6 +48,8 @@ export const ErasureView = z
     hold: Id.optional(),
     /** Stores that have not answered yet. */
     waitingFor: z.array(ErasedStore),
+    /** Where parts run apart, each process with a data folder: what it found left there, or `awaited` where it has not looked yet. */
+    checks: z.array(z.strictObject({ ...PartProcess.shape, found: z.union([z.literal('awaited'), z.array(ErasedStore)]) })),
     steps: z.array(
       z.strictObject({
         what: z.enum([
@@ -57,11 +60,13 @@ export const ErasureView = z
           'intended',
           'store-purged',
           'recipient-told',
+          'part-checked',
+          'part-found',
           'unverified',
           'subject-erased',
         ]),
         at: Moment,
-        /** A store or a recipient. */
+        /** A store, a recipient, or the part that a process belongs to. */
         name: Slug.optional(),
       }),
     ),

@@ -1,2 +1,2 @@
 export { type PlatformFact, platformFacts } from './facts.ts'
-export { ExportFormat, ExportKind } from './installation-facts.ts'
+export { ExportFormat, ExportKind, PartProcess } from './installation-facts.ts'

@@ -6,12 +6,12 @@ import { Inject, Injectable } from '@nestjs/common'
 import { contributionStream } from '../../story/contribution.events.ts'
 import type { Asked } from '../erasure.state.ts'
 import { ErasureVerifier } from './erasure-verifier.ts'
+import { leftInFolder, NARRATIVE } from './left-in-folder.ts'
 import { followingsOf, memosOn, quotationsOf } from './log-traces.ts'
-import { isAnalysed, readModelsNaming } from './raw-read-models.ts'
 import { hasKey, hasLink, hasRows, isKeptInVault, isSoOfOne } from './raw-vault.ts'
 
-/** The purpose that a contribution's words and attributes are sealed for, that of an address to write to, that of being quoted, and that of what was asked. */
-const [NARRATIVE, CONTACT, QUOTATION, ENQUIRY] = ['narrative', 'contact', 'anonymous-quotation', 'enquiry']
+/** The purpose of an address to write to, that of being quoted, and that of what was asked. */
+const [CONTACT, QUOTATION, ENQUIRY] = ['contact', 'anonymous-quotation', 'enquiry']
 
 /** Reads the files of this installation, and the vault's tables wherever they are, with SQL of its own; asks where mails are kept for mails. */
 @Injectable()
@@ -26,8 +26,7 @@ export class FileVerifier extends ErasureVerifier {
     const concerns = (purpose: string): boolean => purposes?.includes(purpose) ?? true
     const narrative = concerns(NARRATIVE)
     const refs = narrative ? await this.refsOf(asked) : []
-    const read = join(dataDirectory, 'read')
-    const naming = purposes ? [] : readModelsNaming(read, person)
+    const inFolder = leftInFolder(join(dataDirectory, 'read'), asked)
     const followings = concerns(CONTACT) ? await this.followings(asked) : { left: false, mailed: [] }
     const left: Readonly<Record<ErasedStore, boolean>> = {
       vault: await this.inVault((query) => isKeptInVault(query, person, purposes, refs)),
@@ -35,11 +34,11 @@ export class FileVerifier extends ErasureVerifier {
       mails: await this.platform.work.mails.knowsAny([...followings.mailed, ...(concerns(ENQUIRY) ? [asked.contribution] : [])]),
       follows: followings.left,
       quotations: (narrative || concerns(QUOTATION)) && (await this.isQuoted(asked, narrative)),
-      'analysis-index': narrative && isAnalysed(read, person),
-      engagement: naming.includes('engagement'),
-      champions: naming.includes('champions'),
-      events: naming.includes('events'),
-      reporting: naming.includes('reporting'),
+      'analysis-index': inFolder.includes('analysis-index'),
+      engagement: inFolder.includes('engagement'),
+      champions: inFolder.includes('champions'),
+      events: inFolder.includes('events'),
+      reporting: inFolder.includes('reporting'),
     }
     return ErasedStore.options.filter((store) => left[store])
   }

@@ -26,14 +26,33 @@ const names = (database: DatabaseSync, person: string): boolean =>
     .all()
     .some(({ table }) => countOf(database, `SELECT count(*) AS n FROM ${quoted(String(table))} WHERE person = ?`, person) > 0)
 
+const ANALYSIS = 'analysis'
+
+/** What is in a folder of read models, by the names of its files. */
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder).flatMap((name) => (name.endsWith('.sqlite') ? [name.slice(0, -'.sqlite'.length)] : [])) : []
+
 /** Services whose read models still name this person. A read model that is not there holds nothing. */
-export const readModelsNaming = (folder: string, person: string): readonly string[] => {
-  if (!existsSync(folder)) return []
-  const services = readdirSync(folder).flatMap((name) =>
-    name.endsWith('.sqlite') && name !== 'analysis.sqlite' ? [name.slice(0, -'.sqlite'.length)] : [],
+export const readModelsNaming = (folder: string, person: string): readonly string[] =>
+  filesIn(folder)
+    .filter((service) => service !== ANALYSIS)
+    .filter((service) => withDatabase(join(folder, `${service}.sqlite`), (database) => names(database, person)))
+
+const CURSORS = 'SELECT name, cursor FROM heard_projection'
+
+/**
+ * Whether one of these followers, named as health names them, has not come to a position yet, by what its own file says. What is not followed any more
+ * stands still and is not waited for.
+ */
+export const isBehind = (folder: string, followers: ReadonlySet<string>, position: bigint): boolean =>
+  filesIn(folder).some((service) =>
+    withDatabase(join(folder, `${service}.sqlite`), (database) =>
+      database
+        .prepare(service === ANALYSIS ? "SELECT 'analysis-index' AS name, position AS cursor FROM cursor" : CURSORS)
+        .all()
+        .some(({ name, cursor }) => followers.has(`${service === ANALYSIS ? 'reporting' : service}/${name}`) && BigInt(Number(cursor)) < position),
+    ),
   )
-  return services.filter((service) => withDatabase(join(folder, `${service}.sqlite`), (database) => names(database, person)))
-}
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
@@ -45,6 +64,6 @@ SELECT count(*) AS n FROM contribution WHERE person = ?1 OR person = ?2 AND
 
 /** Whether the analysis index still names this person, or has text or attributes under the digest that stands for them, looked up in the tables below its search. */
 export const isAnalysed = (folder: string, person: string): boolean => {
-  const file = join(folder, 'analysis.sqlite')
+  const file = join(folder, `${ANALYSIS}.sqlite`)
   return existsSync(file) && withDatabase(file, (database) => countOf(database, ANALYSED, person, digestOf(person)) > 0)
 }

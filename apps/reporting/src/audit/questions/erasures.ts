@@ -27,6 +27,7 @@ const erasureTypes = [
   'ErasureIntended',
   'StorePurged',
   'RecipientTold',
+  'PartChecked',
   'ErasureUnverified',
   'SubjectErased',
 ] as const
@@ -61,22 +62,44 @@ const erasuresOf = (record: AuditRecord, asked: Asked): readonly Erasure[] => {
     .toReversed()
 }
 
+/** What a process found in its own folder settles nothing by itself. */
+const isLeft = ({ history }: Pick<Erasure, 'history'>): boolean =>
+  history.findLast(({ type }) => type !== 'PartChecked')?.type === 'ErasureUnverified'
+
 const by = { resident: 'The person', staff: 'Staff in their name', retention: 'The retention rules' } as const
-const standing = ({ erased, held, late, history }: Erasure): Cell => {
+const standing = (one: Erasure): Cell => {
+  const { erased, held, late } = one
   if (erased) return state('Erased and checked', 'good')
   if (held) return state('A hold keeps it', 'neutral')
-  if (history.at(-1)?.type === 'ErasureUnverified') return state('The check found something left', 'attention')
+  if (isLeft(one)) return state('The check found something left', 'attention')
   return late ? state('Not finished', 'attention') : state('Under way', 'neutral')
 }
 const purgedBy = ({ history }: Erasure): number => new Set(history.flatMap((fact) => (fact.type === 'StorePurged' ? [fact.data.store] : []))).size
 const checks = ({ history }: Erasure): number => history.filter(({ type }) => type === 'ErasureUnverified' || type === 'SubjectErased').length
+
+/** Where parts run apart, processes that found nothing in their folders. */
+const clearIn = ({ history }: Erasure): number => {
+  const found = new Map(history.flatMap((fact) => (fact.type === 'PartChecked' ? [[fact.data.process, fact.data.left.length]] : [])))
+  return [...found.values()].filter((left) => left === 0).length
+}
 
 /** Erasures with what was done. */
 const erasureTable = (erasures: readonly Erasure[]): FoundTable =>
   table(
     'erasures',
     'Erasures, newest first',
-    ['Asked for', 'Asked by', 'Programme', 'Stores that purged', 'Checks', 'Erased', 'Gone from backups by', 'How it stands', 'More'],
+    [
+      'Asked for',
+      'Asked by',
+      'Programme',
+      'Stores that purged',
+      'Checks',
+      'Processes found clear',
+      'Erased',
+      'Gone from backups by',
+      'How it stands',
+      'More',
+    ],
     erasures.map((one) =>
       fromFact(
         one.erased ?? one.requested,
@@ -85,6 +108,7 @@ const erasureTable = (erasures: readonly Erasure[]): FoundTable =>
         text(one.requested.data.programme),
         number(purgedBy(one)),
         number(checks(one)),
+        number(clearIn(one)),
         maybe(one.erased?.at, moment),
         maybe(one.erased?.data.horizon, moment),
         standing(one),
@@ -118,7 +142,7 @@ export const erasedEverywhere: Answering = {
     const erasures = erasuresOf(record, asked)
     const drills = record.facts(['DrillDone'], asked).toReversed()
     const done = erasures.filter(({ erased }) => erased)
-    const stuck = erasures.filter(({ late, history }) => late || history.at(-1)?.type === 'ErasureUnverified')
+    const stuck = erasures.filter((one) => one.late || isLeft(one))
     const newest = (['erasure', 'restore'] as const).map((kind) => ({ kind, drill: drills.find(({ data }) => data.drill === kind) }))
     const failed = newest.filter(({ drill }) => drill?.data.outcome === 'failed')
     return {

@@ -35,6 +35,9 @@ describe("people's rights", () => {
         fact('ErasureStarted', { ...erasure, contribution: idOf(1), person: idOf(60) }),
         fact('StorePurged', { ...erasure, store: 'vault', rows: 3 }),
         fact('StorePurged', { ...erasure, store: 'receipts', rows: 1 }),
+        fact('PartChecked', { ...erasure, process: idOf(70), part: 'engagement', left: ['engagement'] }),
+        fact('PartChecked', { ...erasure, process: idOf(71), part: 'reporting', left: [] }),
+        fact('PartChecked', { ...erasure, process: idOf(70), part: 'engagement', left: [] }),
         fact('SubjectErased', {
           ...erasure,
           contribution: idOf(1),
@@ -59,9 +62,9 @@ describe("people's rights", () => {
         answer: '1 erasure asked for; 1 done and checked by separate code, 0 not going on.',
         missing: [],
         erasures: [
-          '2026-03-01T12:00:00.000Z | The person | luton | 2 | 1 | 2026-03-01T12:00:00.000Z | 2026-03-15T00:00:00.000Z | Erased and checked (good) | Erasures → erasures luton №3 #5',
+          '2026-03-01T12:00:00.000Z | The person | luton | 2 | 1 | 2 | 2026-03-01T12:00:00.000Z | 2026-03-15T00:00:00.000Z | Erased and checked (good) | Erasures → erasures luton №3 #8',
         ],
-        drills: ['2026-03-01T12:00:00.000Z | erasure | Passed (good) | 1 | 1 #7', '2026-03-01T12:00:00.000Z | restore | Passed (good) | 2 | 2 #6'],
+        drills: ['2026-03-01T12:00:00.000Z | erasure | Passed (good) | 1 | 1 #10', '2026-03-01T12:00:00.000Z | restore | Passed (good) | 2 | 2 #9'],
       },
     ))
 
@@ -72,6 +75,7 @@ describe("people's rights", () => {
         fact('ErasureRequested', { ...erasure, contribution: idOf(1), person: idOf(60), by: 'staff' }),
         fact('ErasureStarted', { ...erasure, contribution: idOf(1), person: idOf(60) }),
         fact('ErasureUnverified', { ...erasure, stores: ['analysis-index'] }),
+        fact('PartChecked', { ...erasure, process: idOf(70), part: 'engagement', left: [] }),
         fact('DrillDone', {
           drill: 'restore',
           outcome: 'failed',
@@ -86,9 +90,9 @@ describe("people's rights", () => {
         answer: '1 erasure asked for; 0 done and checked by separate code, 1 not going on.',
         missing: ['No erasure drill has been recorded.', 'The last restore drill failed.'],
         erasures: [
-          '2026-03-01T12:00:00.000Z | Staff in their name | luton | 0 | 1 | – | – | The check found something left (attention) | Erasures → erasures luton №3 #1',
+          '2026-03-01T12:00:00.000Z | Staff in their name | luton | 0 | 1 | 1 | – | – | The check found something left (attention) | Erasures → erasures luton №3 #1',
         ],
-        drills: ['2026-03-01T12:00:00.000Z | restore | Failed (attention) | 1 | 2 #4'],
+        drills: ['2026-03-01T12:00:00.000Z | restore | Failed (attention) | 1 | 2 #5'],
       },
     ))
 

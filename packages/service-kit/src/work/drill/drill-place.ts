@@ -14,6 +14,8 @@ export type DrillPlace = {
 }
 
 export const policy = 'answer'
+/** What a process says once it asks for the leases. */
+export const isUp = 'up'
 export const drillManifest = defineService({
   name: 'drill',
   routes: [],

@@ -9,9 +9,9 @@ import { Policies } from '../../policies.ts'
 import { ReadModels } from '../../read-models.ts'
 import type { Policy } from '../../service.ts'
 import { silentTelemetry } from '../../telemetry/telemetry.ts'
-import { type DrillPlace, drillManifest, openDrillWork, policy } from './drill-place.ts'
+import { type DrillPlace, drillManifest, isUp, openDrillWork, policy } from './drill-place.ts'
 
-/** One of the processes of the drill: answers each question by a fact and a mail, or stands by. Says which leases it gets. To be killed. */
+/** One of the processes of the drill: answers each question by a fact and a mail, or stands by. Says which leases it gets, and that it is up. To be killed. */
 const place = JSON.parse(process.argv[2] ?? '') as DrillPlace
 const now = (): number => Date.now()
 const work = await openDrillWork(place)
@@ -59,6 +59,7 @@ const answer: Policy = {
 const policies = new Policies(platform as never, drillManifest, [answer])
 outbox.onApplicationBootstrap()
 await policies.onApplicationBootstrap()
+process.stdout.write(`${isUp}\n`)
 setInterval(() => void outbox.flush(), 200)
 // The drill is over, or was ended.
 process.stdin.on('end', () => process.exit()).resume()

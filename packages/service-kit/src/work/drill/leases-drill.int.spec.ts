@@ -6,10 +6,10 @@ it('answers every fact once and loses no mail when whoever does the work is kill
   if (withoutPostgres) skip(withoutPostgres)
   const database = await makeDatabase()
   try {
-    const { asked, handledAgain, mailsDoubled, slowest, ...sum } = await leasesDrill({ url: database.url, times: 6 })
+    const { asked, handledAgain, mailsDoubled, slowest, slowestStart, ...sum } = await leasesDrill({ url: database.url, times: 6 })
     expect(sum).toStrictEqual({ killed: 5, paused: 1, unanswered: 0, answeredTwice: 0, mailsLost: 0, mailsTwice: 0 })
     expect(asked).toBeGreaterThan(20)
-    expect([handledAgain <= 6, mailsDoubled <= 6, slowest < 60_000]).toStrictEqual([true, true, true])
+    expect([handledAgain <= 6, mailsDoubled <= 6, slowest < 60_000, slowestStart > 0]).toStrictEqual([true, true, true, true])
   } finally {
     await database.drop()
   }

@@ -10,7 +10,7 @@ import { KurrentDouble } from '@heard/event-store/double'
 import { asked } from '@heard/event-store/postgres'
 import { FileKeys, openVault } from '@heard/vault'
 import { TestMailServer } from '../../testing.ts'
-import { type DrillPlace, openDrillWork } from './drill-place.ts'
+import { type DrillPlace, isUp, openDrillWork } from './drill-place.ts'
 
 export type LeasesDrillOptions = {
   /** A PostgreSQL database; the drill has schemas of its own there, which go with it. */
@@ -34,8 +34,10 @@ export type LeasesDrillResult = {
   readonly mailsDoubled: number
   /** Questions whose mails have more than one Message-ID. */
   readonly mailsTwice: number
-  /** The longest time in milliseconds until another process had the work. */
+  /** The longest time in milliseconds until another process that was up had the work. */
   readonly slowest: number
+  /** The longest time in milliseconds that a process needed to be up. */
+  readonly slowestStart: number
 }
 
 const OUTSTANDING = 20
@@ -49,15 +51,26 @@ const until = async (so: () => boolean): Promise<void> => {
   while (!so()) await pause(5)
 }
 
-/** A process of the drill, and which of the leases it was the last to get. */
+/** A process of the drill, which says what it gets and when it is up. */
 class Worker {
+  readonly #began = performance.now()
   readonly #child: ChildProcess
+  /** Since when it is up, if it is. */
+  upSince: number | undefined
 
   constructor(place: DrillPlace, got: (lease: string, by: Worker) => void) {
     this.#child = spawn(process.execPath, ['--import', LOADER, PROCESS, JSON.stringify(place)], { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      for (const lease of text.trim().split('\n')) got(lease, this)
+      for (const said of text.trim().split('\n')) {
+        if (said === isUp) this.upSince = performance.now()
+        else got(said, this)
+      }
     })
+  }
+
+  /** How long it needed to be up. */
+  get started(): number {
+    return (this.upSince ?? this.#began) - this.#began
   }
 
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
@@ -73,6 +86,7 @@ class Drill {
   asked = 0
   answered = 0
   slowest = 0
+  slowestStart = 0
 
   constructor(
     readonly place: DrillPlace,
@@ -95,9 +109,10 @@ class Drill {
     for await (const { facts } of this.store.subscribe({ after: 0n, types: ['Answered'], signal })) this.answered += facts.length
   }
 
-  /** Kills or stops whoever holds one of the leases in the middle of work, and waits until the other has all of it. */
+  /** Kills or stops whoever holds one of the leases in the middle of work, and waits until the other has all of it; that one stands by, or is starting still. */
   async disturb(round: number): Promise<void> {
     await until(() => LEASES.every((lease) => this.#holders.has(lease)))
+    if (round % 4 >= 2) await until(() => this.#workers.every(({ upSince }) => upSince !== undefined))
     const [before, more] = [this.answered, 1 + ((round * 7) % 15)]
     await until(() => this.answered >= before + more)
     const lease = LEASES[round % LEASES.length] ?? LEASES[0]
@@ -108,7 +123,10 @@ class Drill {
     const began = performance.now()
     holder?.signal(isPause ? 'SIGSTOP' : 'SIGKILL')
     await until(() => held.every((each) => this.#holders.has(each)))
-    this.slowest = Math.max(this.slowest, performance.now() - began)
+    const others = this.#workers.filter((worker) => worker !== holder)
+    const standing = Math.min(...others.map(({ upSince = performance.now() }) => upSince))
+    this.slowest = Math.max(this.slowest, performance.now() - Math.max(began, standing))
+    this.slowestStart = Math.max(this.slowestStart, ...this.#workers.map(({ started }) => started))
     if (isPause) {
       this.paused += 1
       holder?.signal('SIGCONT')
@@ -205,6 +223,7 @@ export const leasesDrill = async (options: LeasesDrillOptions): Promise<LeasesDr
       mailsDoubled: server.taken.length - mails.recipients,
       mailsTwice: mails.twice,
       slowest: Math.round(drill.slowest),
+      slowestStart: Math.round(drill.slowestStart),
     }
   } finally {
     drill.end()

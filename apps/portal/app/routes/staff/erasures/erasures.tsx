@@ -37,6 +37,8 @@ const stepNames: Readonly<Record<ErasureView['steps'][number]['what'], string>> 
   intended: 'Entered in the list that restores replay',
   'store-purged': 'Purged',
   'recipient-told': 'Told',
+  'part-checked': 'Nothing left in a process of',
+  'part-found': 'Something was left in a process of',
   unverified: 'Something was left',
   'subject-erased': 'Erased and checked',
 }
@@ -54,6 +56,10 @@ const storeNames: Readonly<Record<ErasedStore, string>> = {
   reporting: 'lists of themes and promises',
 }
 const isStore = (name: string): name is ErasedStore => Object.hasOwn(storeNames, name)
+const stepName = (what: ErasureView['steps'][number]['what'], name: string): string => {
+  if (what.startsWith('part-')) return name
+  return isStore(name) ? storeNames[name] : inWords(name).toLowerCase()
+}
 
 const time = (at: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/London' }).format(new Date(at))
@@ -64,14 +70,27 @@ const Steps = ({ steps }: Pick<ErasureView, 'steps'>) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
       <li key={index}>
         {stepNames[what]}
-        {name !== undefined && `: ${isStore(name) ? storeNames[name] : inWords(name).toLowerCase()}`}, <time dateTime={at}>{time(at)}</time>
+        {name !== undefined && `: ${stepName(what, name)}`}, <time dateTime={at}>{time(at)}</time>
       </li>
     ))}
   </ol>
 )
 
+type Check = ErasureView['checks'][number]
+
+/** Which process it is, so that whoever runs the servers finds its folder. */
+const named = (checks: readonly Check[]): string => checks.map(({ part, process }) => `${part} (${process})`).join(', ')
+
+/** Where parts run apart: who looked into their own folder, and who still has to. */
+const checkRows = (checks: readonly Check[]) =>
+  [
+    { key: 'Being checked by', value: named(checks.filter(({ found }) => found === 'awaited')) },
+    { key: 'Something was left in', value: named(checks.filter(({ found }) => found !== 'awaited' && found.length > 0)) },
+    { key: 'Checked by', value: named(checks.filter(({ found }) => found.length === 0)) },
+  ].filter(({ value }) => value !== '')
+
 const Erasure = ({
-  of: { contribution, by, way, purposes, state, requestedAt, late, hold, waitingFor, steps, horizon },
+  of: { contribution, by, way, purposes, state, requestedAt, late, hold, waitingFor, checks, steps, horizon },
 }: {
   readonly of: ErasureView
 }) => {
@@ -93,6 +112,7 @@ const Erasure = ({
           ...(waitingFor.length === 0 || state === 'held'
             ? []
             : [{ key: 'Waiting for', value: waitingFor.map((store) => storeNames[store]).join(', ') }]),
+          ...checkRows(checks),
           ...(horizon === undefined ? [] : [{ key: 'Unreadable in every backup by', value: day(horizon) }]),
         ]}
       />
