@@ -137,7 +137,7 @@ export const bootHeard = async (
   const composition = compositionOf(part)
   if (part) await refuseAlone(part, configuration)
   const began = performance.now()
-  const telemetry = await openTelemetry(configuration, { version, log: lines, everyMs: measureEveryMs })
+  const telemetry = await openTelemetry(configuration, { version, part, log: lines, everyMs: measureEveryMs })
   const log = watchedLog(lines, telemetry)
   const stores = await openStores(configuration, facts, clock, log, telemetry)
   let work: Work | undefined
@@ -226,7 +226,7 @@ const compose = async (
   )
   const server: FastifyInstance = app.getHttpAdapter().getInstance()
   const { sessionOf, tokens } = identity.accounts
-  if (alone) exchangeSessions(server, { routes, sessionOf, issue: tokens.issue })
+  if (alone) exchangeSessions(server, { origin: configuration.origin, routes, sessionOf, issue: tokens.issue })
   if (ledger) {
     serveTokenKeys(server, tokens)
     mountDocs(server)

@@ -19,13 +19,14 @@ type RawSpan = {
 type Point = { readonly attributes: readonly Attribute[]; readonly count?: number; readonly asInt?: number; readonly asDouble?: number }
 type Points = { readonly dataPoints: readonly Point[] }
 type RawMetric = { readonly name: string; readonly histogram?: Points; readonly sum?: Points; readonly gauge?: Points }
+type Resource = { readonly resource: { readonly attributes: readonly Attribute[] } }
 type Body = {
-  readonly resourceSpans?: readonly { readonly scopeSpans: readonly { readonly spans: readonly RawSpan[] }[] }[]
-  readonly resourceMetrics?: readonly { readonly scopeMetrics: readonly { readonly metrics: readonly RawMetric[] }[] }[]
+  readonly resourceSpans?: readonly (Resource & { readonly scopeSpans: readonly { readonly spans: readonly RawSpan[] }[] })[]
+  readonly resourceMetrics?: readonly (Resource & { readonly scopeMetrics: readonly { readonly metrics: readonly RawMetric[] }[] })[]
 }
 
-export type ReceivedSpan = Omit<RawSpan, 'attributes'> & { readonly attributes: Readonly<Record<string, string | number>> }
 type Attributes = Readonly<Record<string, string | number>>
+export type ReceivedSpan = Omit<RawSpan, 'attributes'> & { readonly attributes: Attributes }
 
 const attributesOf = (attributes: readonly Attribute[]): Attributes =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue ?? value.doubleValue)]))
@@ -53,6 +54,13 @@ export class TestCollector {
     this.#server.listen(0, '127.0.0.1')
     await once(this.#server, 'listening')
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** The processes that said something: what each is, by which instance. */
+  processes(): ReadonlyMap<string, string> {
+    const resources = this.#bodies.flatMap(({ resourceSpans = [], resourceMetrics = [] }) => [...resourceSpans, ...resourceMetrics])
+    const said = resources.map(({ resource }) => attributesOf(resource.attributes))
+    return new Map(said.map((of) => [String(of['service.instance.id']), String(of['service.name'])]))
   }
 
   spans(): readonly ReceivedSpan[] {

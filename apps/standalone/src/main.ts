@@ -9,6 +9,8 @@ const LONGEST_END_MS = 30_000
 
 const explain = (error: unknown): string => {
   if (error instanceof ConfigurationError) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'something else listens on HEARD_PORT already; stop that, or name another port'
   return error instanceof Error && 'type' in error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
@@ -48,4 +50,6 @@ try {
   if (error instanceof ConfigurationError) createLog('error').event('security.configuration-refused', {})
   process.stderr.write(`Heard cannot start: ${explain(error)}\n`)
   process.exitCode = 1
+  // What was opened before that would keep the process.
+  await heard?.close()
 }

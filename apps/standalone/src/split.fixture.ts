@@ -76,7 +76,7 @@ const names = ['record', 'engagement', 'engagement-2', 'champions', 'events', 'r
 type Name = (typeof names)[number]
 const partOf = (name: Name): string => name.replace('-2', '')
 
-type Options = { readonly environment?: Environment; readonly folder?: string; readonly withPages?: boolean }
+type Options = { readonly environment?: Environment; readonly folder?: string; readonly withPages?: boolean; readonly measureEveryMs?: number }
 
 class SplitSetUp {
   readonly ports: Readonly<Record<Name, number>>
@@ -85,6 +85,7 @@ class SplitSetUp {
     readonly root: string,
     private readonly shared: Environment,
     ports: readonly number[],
+    private readonly measuring: Pick<Options, 'measureEveryMs'>,
   ) {
     this.ports = Object.fromEntries(names.map((name, index) => [name, ports[index] ?? 0])) as Record<Name, number>
   }
@@ -113,13 +114,13 @@ class SplitSetUp {
   }
 
   async start(name: Exclude<Name, 'portal' | 'portal-2'>): Promise<Heard> {
-    const heard = await bootHeard(this.configurationOf(name), { part: partOf(name) as ServingPart })
+    const heard = await bootHeard(this.configurationOf(name), { part: partOf(name) as ServingPart, ...this.measuring })
     await heard.listen()
     return heard
   }
 
   async startPortal(name: 'portal' | 'portal-2', withPages: boolean): Promise<Running> {
-    const portal = await bootPortal(this.configurationOf(name), { withPages })
+    const portal = await bootPortal(this.configurationOf(name), { withPages, ...this.measuring })
     await portal.listen()
     return portal
   }
@@ -134,14 +135,14 @@ const stores = async (): Promise<{ readonly double: KurrentDouble; readonly data
 /** Why parts cannot run apart here, if so. */
 export { withoutPostgres as withoutServers } from '@heard/sql/testing'
 
-export const startSplit = async ({ environment = {}, folder, withPages = false }: Options = {}): Promise<Split> => {
+export const startSplit = async ({ environment = {}, folder, withPages = false, ...measuring }: Options = {}): Promise<Split> => {
   const root = folder ?? mkdtempSync(join(tmpdir(), 'heard-split-'))
   const [front = 0, ...ports] = await freePorts(names.length + 1)
   const port = Number(environment.HEARD_PORT ?? front)
   const { double, database } = await stores()
   const origin = environment.HEARD_ORIGIN ?? `http://127.0.0.1:${port}`
   const shared = { ...environment, HEARD_ORIGIN: origin, HEARD_EVENT_STORE: double.url, HEARD_DATABASE_URL: database.url }
-  const setUp = new SplitSetUp(root, shared, ports)
+  const setUp = new SplitSetUp(root, shared, ports, measuring)
   const record = await setUp.start('record')
   const [first, second, champions, events, reporting] = await Promise.all(
     (['engagement', 'engagement-2', 'champions', 'events', 'reporting'] as const).map((name) => setUp.start(name)),

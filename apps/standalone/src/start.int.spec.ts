@@ -92,6 +92,15 @@ describe('starting the platform', () => {
     expect(said).toContain('"event":"security.configuration-refused"')
   })
 
+  it('ends when something else has its port', async () => {
+    const platform = await startPlatformProcess(folder)
+    const other = join(folder, 'other')
+    expect(await refusal(other, { HEARD_PORT: new URL(platform.url).port })).toContain(
+      'Heard cannot start: something else listens on HEARD_PORT already',
+    )
+    await platform.stop()
+  })
+
   it('refuses facts whose vault is gone', async () => {
     const platform = await startPlatformProcess(folder)
     await platform.stop()

@@ -80,3 +80,6 @@ export class DuplicateFactId extends Error {
 export class StoreUnusable extends Error {
   readonly type = 'store-unusable'
 }
+
+/** The store cannot be asked at the moment, or did not answer: asking again later may help. */
+export class StoreAway extends StoreUnusable {}

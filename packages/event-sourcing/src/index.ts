@@ -10,6 +10,7 @@ export {
   type ReadAllOptions,
   type ReadStreamOptions,
   RevisionConflict,
+  StoreAway,
   StoreUnusable,
   type SubscribeOptions,
 } from './event-store.ts'

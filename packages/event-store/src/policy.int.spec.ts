@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { StoreAway } from '@heard/event-sourcing'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { newFact } from './contract/contract-facts.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import { MemoryEventStore } from './memory-event-store.ts'
@@ -92,6 +93,22 @@ it('keeps a dead letter when it gives up, stops, and tries again when it is star
   expect(mended.status().deadLetter).toStrictEqual(letter)
   expect(await mended.waitFor(head, 5000)).toBe(true)
   expect(mended.status().deadLetter).toBe(null)
+})
+
+it('waits a store out that is away, and buries no fact for it', async () => {
+  const letters: DeadLetter[] = []
+  let away = true
+  const policy = await start({
+    attempts: 1,
+    handle: async () => {
+      if (away) throw new StoreAway('does not answer')
+    },
+    onDeadLetter: (letter) => letters.push(letter),
+  })
+  const head = await append(asked(1))
+  await vi.waitFor(() => expect(policy.status().outage).toBe('does not answer'))
+  away = false
+  expect([await policy.waitFor(head, 5000), letters, policy.status().outage]).toStrictEqual([true, [], null])
 })
 
 it('ends with its signal, in the middle of its pauses too, without counting the fact as answered', async () => {

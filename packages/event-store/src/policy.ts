@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EventStore, RecordedFact } from '@heard/event-sourcing'
+import { type EventStore, type RecordedFact, StoreAway } from '@heard/event-sourcing'
 import { type DeadLetter, deadLetterOf } from './dead-letter.ts'
 import type { PolicyProgress, Progress } from './policy-progress.ts'
 import { PositionWaiters } from './position-waiters.ts'
@@ -112,6 +112,7 @@ export class Policy {
         return true
       } catch (error) {
         if (this.#signal.aborted) return false
+        if (error instanceof StoreAway) throw error
         if (attempt >= attempts) return this.#bury(fact, error)
         await pause(backOffMs * 2 ** (attempt - 1), undefined, { signal: this.#signal }).catch(ignoreAbort)
       }
@@ -143,6 +144,7 @@ export class Policy {
 /**
  * Starts a policy: each fact of its types is handed to `handle`, one after the other, at least once, also those from before it existed.
  * A failing `handle` is tried again with growing pauses; then the fact becomes a dead letter and the policy stops until it is started again.
+ * A store that is away is no fault of the fact: that is waited out.
  * It also stops when it may not move its cursor any more, because another process has its work.
  */
 export const startPolicy = async (options: PolicyOptions): Promise<Policy> => new Policy(options, await options.progress.load(options.name))

@@ -7,6 +7,7 @@ import type { Principal, Session } from '@heard/identity'
 import { testTokens } from '@heard/identity/testing'
 import type { FastifyInstance } from 'fastify'
 import { SMTPServer } from 'smtp-server'
+import { readConfiguration } from './configuration.ts'
 import type { LedgerReader } from './ledger/ledger-reader.ts'
 import { createLog } from './log/create-log.ts'
 import type { Log } from './log/log.ts'
@@ -94,7 +95,12 @@ export const accountsThatKnow = (principalOf: (headers: Headers) => Promise<Prin
   return {
     platform,
     exchange: (adapter: { getInstance(): unknown }, routes: readonly Route[]) =>
-      exchangeSessions(adapter.getInstance() as FastifyInstance, { routes, sessionOf, issue: tokens.issue }),
+      exchangeSessions(adapter.getInstance() as FastifyInstance, {
+        origin: readConfiguration({}, '/').origin,
+        routes,
+        sessionOf,
+        issue: tokens.issue,
+      }),
   }
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { during, migrate, PostgresDatabase } from './postgres/index.ts'
 import type { Sql } from './sql.ts'
 import { SqliteSql } from './sqlite-sql.ts'
-import { makeDatabase, type TestDatabase, withoutPostgres } from './testing.ts'
+import { makeDatabase, type TestDatabase, withClient, withoutPostgres } from './testing.ts'
 
 class ShelfUnusable extends Error {
   readonly type = 'shelf-unusable'
@@ -69,6 +69,20 @@ describe.skipIf(withoutPostgres)('SQL in PostgreSQL', () => {
     await expect(twice).rejects.toThrow(ShelfUnusable)
     await expect(twice).rejects.toThrow("The shelf's database at")
     expect(await sql.all('SELECT 1 FROM book WHERE name = ?', 'Emma')).toEqual([])
+  })
+
+  it('reads what the writer before wrote, also where the database would have it otherwise', async () => {
+    await database.transaction((within) => within.run('INSERT INTO book (name, pages) VALUES (?, ?)', 'Diary', 0))
+    const isolation = `ALTER DATABASE ${new URL(made.url).pathname.slice(1)} SET default_transaction_isolation TO 'repeatable read'`
+    await withClient(made.url, async (client) => void (await client.query(isolation)))
+    const writers = [new PostgresDatabase(place()), new PostgresDatabase(place())]
+    const page = async (within: Sql): Promise<void> => {
+      const [diary] = await within.all('SELECT pages FROM book WHERE name = ?', 'Diary')
+      await within.run('UPDATE book SET pages = ? WHERE name = ?', Number(diary?.pages) + 1, 'Diary')
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, turn) => writers[turn % 2]?.transaction(page)))
+    expect(await sql.all('SELECT pages FROM book WHERE name = ?', 'Diary')).toEqual([{ pages: 20 }])
+    for (const writer of writers) await writer.close()
   })
 
   it('refuses tables of a newer program', async () => {

@@ -50,10 +50,11 @@ export class FileKeys implements KeyPort {
     return this.#ring()
   }
 
-  async endEpochs(): Promise<KeyRing> {
+  async endEpochs(before: string): Promise<KeyRing> {
     this.#ring()
     const held = this.#held()
-    if (held.length > 1) this.#write(held.slice(-1))
+    const ended = held.findIndex(({ id }) => id === before)
+    if (ended > 0) this.#write(held.slice(ended))
     this.#epochs.clearUp()
     return this.#ring()
   }

@@ -36,8 +36,11 @@ export type KeyPort = {
   again(): KeyRing
   /** Makes the key of a new epoch, durable before this answers; it is the current one of the ring answered. */
   startEpoch(now: string): Promise<KeyRing>
-  /** Destroys the key of every epoch but the current one, and every draft with keys that an interrupted change left. Changes nothing when there is none. */
-  endEpochs(): Promise<KeyRing>
+  /**
+   * Destroys the key of every epoch before this one, and every draft with keys that an interrupted change left. Changes nothing when there is none, and
+   * nothing of an epoch that another process began since.
+   */
+  endEpochs(before: string): Promise<KeyRing>
   /** Destroys such drafts alone: another process may be rotating meanwhile. */
   clearUp(): void
 }

@@ -20,8 +20,13 @@ export class MemoryKeys implements KeyPort {
     return this.#ring()
   }
 
-  async endEpochs(): Promise<KeyRing> {
-    this.#epochs = this.#epochs.slice(-1)
+  async endEpochs(before: string): Promise<KeyRing> {
+    this.#epochs = this.#epochs.slice(
+      Math.max(
+        0,
+        this.#epochs.findIndex(({ id }) => id === before),
+      ),
+    )
     return this.#ring()
   }
 

@@ -52,12 +52,16 @@ export class Rotation {
     await this.#begin(now)
     await commits.add((tables) => () => tables.dropExpired(instantOf(now)))
     for (const rewrap of this.#tables()) await this.#all(rewrap)
-    await commits.add(async (tables) => {
-      if (await tables.anyOutside(ring.current.id)) throw new VaultUnusable(DAMAGED)
-      return () => tables.dropEpochsBut(ring.current.id)
+    const epoch = await commits.add(async (tables) => {
+      const { id } = ring.current
+      if (await tables.anyOutside(id)) throw new VaultUnusable(DAMAGED)
+      return async () => {
+        await tables.dropEpochsBut(id)
+        return id
+      }
     })
     await storage.scrub()
-    ring.turnTo(await port.endEpochs())
+    ring.turnTo(await port.endEpochs(epoch))
     return (await storage.committed.rotation()) ?? { epoch: ring.current.id, rewrapped: 0, destroyed: [] }
   }
 

@@ -32,6 +32,17 @@ describe('a vault and its keys', () => {
     expect(bytesIn(at.keyFolder).equals(keysBefore)).toBe(true)
   }
 
+  it('lose those before the epoch that a rotation came to, and none that another process began since', async () => {
+    const folder = place().keyFolder
+    const [one, other] = [new FileKeys({ folder }), new FileKeys({ folder })]
+    await one.unlock({ create: true, now: NOW })
+    await other.unlock({ create: false, now: NOW })
+    const second = (await one.startEpoch(NOW)).current.id
+    const third = (await other.startEpoch(NOW)).current.id
+    const left = async (before: string) => (await one.endEpochs(before)).epochs.map(({ id }) => id)
+    expect([await left(second), await left(third), await left(second)]).toStrictEqual([[second, third], [third], [third]])
+  })
+
   it('open again with everything in them', async () => {
     const { at, vault, sealed, print } = await filled()
     await vault.erase('subject-2')

@@ -8,7 +8,7 @@ export const rotateSessions: Command = {
   name: 'keys rotate-sessions',
   summary: 'Give the accounts a new secret: every session ends, and no service token of before counts any more',
   notes: [
-    'Works on the data folder (HEARD_DATA_DIR) while no platform runs on it. Passwords, apps and passkeys stay good.',
+    'Works on the data folder (HEARD_DATA_DIR) while no platform runs on it, and no portal with the same keys. Passwords, apps and passkeys stay good.',
     'Recovery codes stop working: people make new ones on Your account. Back up keys/session.secret afterwards.',
     'A change that was interrupted is finished instead. The keys of service tokens change by themselves each day and at each start.',
   ],

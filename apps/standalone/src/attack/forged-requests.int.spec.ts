@@ -13,8 +13,10 @@ describe('requests in somebody else’s name', () => {
   })
   afterAll(() => production.close())
 
-  const reviewing = (headers: Readonly<Record<string, string>>) =>
-    production.ask('/api/v1/identity/accounts/reviews', {
+  const reviews = '/api/v1/identity/accounts/reviews'
+  const stories = '/api/v1/engagement/programmes/luton/stories'
+  const sending = (path: string, headers: Readonly<Record<string, string>>) =>
+    production.ask(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie, ...headers },
       body: '{}',
@@ -32,8 +34,10 @@ describe('requests in somebody else’s name', () => {
   ]
 
   it.each(forgeries)('are refused by the API: %s', async (_, headers) => {
-    const answer = await reviewing(headers)
-    expect([answer.status, codeOf(answer), ...leaks(answer)]).toEqual([403, '/problems/sent-from-elsewhere'])
+    for (const path of [reviews, stories]) {
+      const answer = await sending(path, headers)
+      expect([path, answer.status, codeOf(answer), ...leaks(answer)]).toEqual([path, 403, '/problems/sent-from-elsewhere'])
+    }
   })
 
   it.each(forgeries)('are refused by pages: %s', async (_, headers) => {
@@ -43,7 +47,8 @@ describe('requests in somebody else’s name', () => {
 
   it('are no reason to refuse what comes from here', async () => {
     const statuses = [{ origin }, { 'heard-client': 'cli' }, { referer: `${origin}/staff` }, { origin, 'sec-fetch-site': 'same-origin' }]
-    for (const headers of statuses) expect([headers, (await reviewing(headers)).status]).not.toEqual([headers, 403])
+    for (const path of [reviews, stories])
+      for (const headers of statuses) expect([headers, (await sending(path, headers)).status]).not.toEqual([headers, 403])
   })
 
   it('cannot be made by a form that dresses up as JSON', async () => {

@@ -29,15 +29,18 @@ export class NoAnswerOfPart extends Error {
 
 export const isSafe = ({ method }: Pick<Asked, 'method'>): boolean => method === 'GET' || method === 'HEAD'
 
+const wasCut = (error: NodeJS.ErrnoException): boolean => error.code === 'ECONNRESET' || error.code === 'EPIPE'
+
 /**
  * Asks the part at this address. What changes something goes by a connection of its own: one that was kept may be closed by the part at that moment, and
- * nobody would know whether the request arrived. @throws NoAnswerOfPart
+ * nobody would know whether the request arrived. What reads goes by one of its own then. @throws NoAnswerOfPart
  */
-export const askPart = (address: string, { method, path, headers, body }: Asked, silentMs = SILENT_MS): Promise<IncomingMessage> => {
+export const askPart = (address: string, asked: Asked, silentMs = SILENT_MS, keeping = isSafe(asked)): Promise<IncomingMessage> => {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const { method, path, headers, body } = asked
   const { protocol, hostname, port } = new URL(address)
   const secure = protocol === 'https:'
-  const agent = isSafe({ method }) ? kept[secure ? 'https:' : 'http:'] : false
+  const agent = keeping ? kept[secure ? 'https:' : 'http:'] : false
   const length = body ? { 'content-length': body.length } : {}
   const host = hostname.replace(/^\[|\]$/g, '')
   const options: RequestOptions = { host, port, method, path, agent, headers: { ...headers, ...length }, timeout: silentMs }
@@ -56,7 +59,10 @@ export const askPart = (address: string, { method, path, headers, body }: Asked,
     })
   })
   asking.on('timeout', () => asking.destroy(new Error('no answer came')))
-  asking.on('error', (error) => reject(new NoAnswerOfPart(sent, error)))
+  asking.on('error', (error) => {
+    if (asking.reusedSocket && wasCut(error)) resolve(askPart(address, asked, silentMs, false))
+    else reject(new NoAnswerOfPart(sent, error))
+  })
   asking.end(body)
   return promise
 }

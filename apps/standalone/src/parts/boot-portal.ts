@@ -22,40 +22,41 @@ const serveHealth = (server: FastifyInstance, { replicas, isStopping }: Health):
   server.get(ready.path, (_, reply) => {
     void reply.header('cache-control', 'no-store')
     if (isStopping()) return reply.status(503).header('retry-after', '1').send()
-    const degraded = replicas.filter(({ answers }) => !answers).map(({ part }) => `portal/${part}`)
+    const degraded = replicas.filter(({ ready: there }) => there === 0).map(({ part }) => `portal/${part}`)
     return reply.send({ status: degraded.length > 0 ? 'degraded' : 'ready', waitingFor: [], degraded })
   })
 }
 
-type Options = { readonly sessionClock?: Clock; readonly log?: Log; readonly withPages?: boolean }
+type Options = { readonly sessionClock?: Clock; readonly log?: Log; readonly withPages?: boolean; readonly measureEveryMs?: number }
 
 /** The portal as a process of its own: pages, the exchange of sessions for tokens, and the door to all parts. It has no facts and opens no vault. */
 export const bootPortal = async (
   configuration: Configuration,
-  { sessionClock = Date, log: lines = createLog(configuration.logLevel), withPages = true }: Options = {},
+  { sessionClock = Date, log: lines = createLog(configuration.logLevel), withPages = true, measureEveryMs = 60_000 }: Options = {},
 ): Promise<Running> => {
   const began = performance.now()
   await refuseAlone('portal', configuration)
   const replicas = new Map<ServingPart, Replicas>()
   for (const part of [...services.map(({ name }) => name as ServingPart), 'record' as const])
     replicas.set(part, replicasOf(part, configuration, 'portal'))
-  const telemetry = await openTelemetry(configuration, { version, log: lines })
+  const telemetry = await openTelemetry(configuration, { version, part: 'portal', log: lines, everyMs: measureEveryMs })
   const log = watchedLog(lines, telemetry)
   const accounts = await openOwnAccounts(configuration, sessionClock, { alone: false })
   const seen: ServerRoute[] = []
   const server = createServer(configuration, seen, { patience, log, telemetry }).getInstance<FastifyInstance>()
   const all = [...replicas.values()]
+  telemetry.gauge('heard.part.replicas', async () => all.map(({ part: name, ready: value }) => ({ value, of: { part: { name } } })))
   const watch = new Watch(
     async () => void (await Promise.all(all.map((one) => one.look()))),
     () => undefined,
   )
   let stopping = false
-  exchangeSessions(server, { routes, sessionOf: accounts.sessionOf, issue: accounts.tokens.issue })
+  exchangeSessions(server, { origin: configuration.origin, routes, sessionOf: accounts.sessionOf, issue: accounts.tokens.issue })
   const fetch = inProcessFetch(server)
   const pages = withPages ? await (await import('../portal-assets.ts')).openPortal(server, configuration, fetch) : undefined
   serveHealth(server, { replicas: all, isStopping: () => stopping })
   const forwarded = routes.filter(({ id }) => id !== live.id && id !== ready.id)
-  await openDoor(server, { routes: forwarded, log, replicas: (part) => replicas.get(part) ?? replicasOf(part, configuration, 'portal') })
+  await openDoor(server, { routes: forwarded, log, telemetry, replicas: (part) => replicas.get(part) ?? replicasOf(part, configuration, 'portal') })
   if (pages) await mountPortal(server, pages, { origin: configuration.origin, log })
   await server.ready()
   checkRawRoutes(seen, routes)

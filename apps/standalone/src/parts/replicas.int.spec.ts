@@ -84,6 +84,17 @@ describe('the replicas of a part', () => {
     expect(cutting.asked).toStrictEqual(['GET /one'])
   })
 
+  it('are asked anew for what reads when a connection that was kept ends under it', async () => {
+    const answered = new WeakSet<object>()
+    const one = await start(({ socket }, response) => {
+      if (answered.has(socket)) return void socket.destroy()
+      answered.add(socket)
+      response.end('one')
+    })
+    expect(await wordsOf(new Replicas('engagement', [one.address]), get, 3)).toStrictEqual(['one', 'one', 'one'])
+    expect(one.asked.length > 3).toBe(true)
+  })
+
   it('are asked last while they are not ready, and again when they are', async () => {
     let ready = false
     const slow = await start(({ url }, response) => {
@@ -93,7 +104,7 @@ describe('the replicas of a part', () => {
     const one = await start(says('one'))
     const replicas = new Replicas('engagement', [slow.address, one.address])
     await replicas.look()
-    expect([replicas.answers, await wordsOf(replicas, get, 3)]).toStrictEqual([true, ['one', 'one', 'one']])
+    expect([replicas.ready, await wordsOf(replicas, get, 3)]).toStrictEqual([1, ['one', 'one', 'one']])
     ready = true
     await replicas.look()
     expect((await wordsOf(replicas, get, 2)).toSorted()).toStrictEqual(['one', 'slow'])
@@ -103,7 +114,7 @@ describe('the replicas of a part', () => {
     const replicas = new Replicas('engagement', [await gone(), await gone()])
     await expect(replicas.ask(post)).rejects.toMatchObject({ type: 'no-answer-of-part', sent: false })
     await replicas.look()
-    expect(replicas.answers).toBe(false)
+    expect(replicas.ready).toBe(0)
   })
 })
 

@@ -19,9 +19,9 @@ export class Replicas {
     private readonly addresses: readonly string[],
   ) {}
 
-  /** Whether at least one of them is ready. */
-  get answers(): boolean {
-    return this.unready.size < this.addresses.length
+  /** How many of them are ready. */
+  get ready(): number {
+    return this.addresses.length - this.unready.size
   }
 
   /** Looks which of them are ready. */

@@ -1,5 +1,6 @@
 import { AddressPattern, type Log, type OpenSpan, requestHeader, type Telemetry } from '@heard/service-kit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { saidByDoor } from './behind.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,10 +22,10 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TR
 /** Tells everybody which request they are answered, and writes a line and a span of each. */
 export const logRequests = (
   server: Pick<FastifyInstance, 'addHook'>,
-  { log, telemetry }: { readonly log: Log; readonly telemetry: Telemetry },
+  { log, telemetry, behindDoor }: { readonly log: Log; readonly telemetry: Telemetry; readonly behindDoor: boolean },
 ): void => {
   server.addHook('onRequest', (request, reply, done) => {
-    request.span = telemetry.begin('request')
+    request.span = telemetry.begin('request', behindDoor ? saidByDoor(request, 'traceparent') : undefined)
     void reply.header(requestHeader, request.id)
     done()
   })

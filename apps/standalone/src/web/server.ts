@@ -5,7 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerRoute } from '../raw-routes.ts'
 import { routes } from '../services.ts'
-import { requestId } from './behind.ts'
+import { requestId, saidByDoor } from './behind.ts'
 import { logRequests } from './request-log.ts'
 import { safeHeaders } from './safe-headers.ts'
 
@@ -53,8 +53,8 @@ const ID = /^[0-9a-f-]{36}$/
 /** A request that a trusted proxy sends on keeps its id: the portal's lines and those of the part are about the same one. */
 const keepIds = (instance: Pick<FastifyInstance, 'addHook'>): void => {
   instance.addHook('onRequest', (request, _reply, done) => {
-    const given = request.headers[requestHeader]
-    if ((request.ips?.length ?? 0) > 1 && typeof given === 'string' && ID.test(given)) request.id = given
+    const given = saidByDoor(request, requestHeader)
+    if (given !== undefined && ID.test(given)) request.id = given
     done()
   })
 }
@@ -90,6 +90,6 @@ export const createServer = (
     void reply.headers(safe)
     done()
   })
-  logRequests(instance, { log, telemetry })
+  logRequests(instance, { log, telemetry, behindDoor })
   return adapter
 }

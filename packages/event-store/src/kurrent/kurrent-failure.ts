@@ -1,4 +1,4 @@
-import { StoreUnusable } from '@heard/event-sourcing'
+import { StoreAway, StoreUnusable } from '@heard/event-sourcing'
 
 /** The server said nothing in time. Whether it did what was asked is unknown. */
 export class NoAnswer extends Error {
@@ -36,8 +36,10 @@ export const isOutage = (error: unknown): boolean => {
 /** A failure of the server in words that tell the operator what to do; `where` has no password in it. */
 export const kurrentUnusable = (where: string, error: unknown): StoreUnusable => {
   if (error instanceof StoreUnusable) return error
-  const said =
-    MEANING[typeOf(error) ?? ''] ?? (isOutage(error) ? 'does not answer; whether the last append was recorded is unknown' : 'cannot be used')
   const detail = error instanceof Error ? error.message : String(error)
-  return new StoreUnusable(`the event store at ${where} ${said} (${detail})`, { cause: error })
+  const meaning = MEANING[typeOf(error) ?? '']
+  if (meaning === undefined && isOutage(error)) {
+    return new StoreAway(`the event store at ${where} does not answer; whether the last append was recorded is unknown (${detail})`, { cause: error })
+  }
+  return new StoreUnusable(`the event store at ${where} ${meaning ?? 'cannot be used'} (${detail})`, { cause: error })
 }

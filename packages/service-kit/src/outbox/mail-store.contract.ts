@@ -50,6 +50,14 @@ export const mailStoreContract = (open: OpenMails): void => {
     expect([await mails.take(due, holding), await mails.isInHand(mail.recipient)]).toStrictEqual([false, false])
   })
 
+  it('does not wait again when another process that put it in too settles it late', async () => {
+    const { mails, holding } = await open()
+    expect([await mails.begin(mail), await mails.begin(mail), await mails.settle(mail.id, 'waiting')]).toStrictEqual([true, true, true])
+    const [due] = await mails.due(1000, 1)
+    if (due && (await mails.take(due, holding))) await mails.finish(due, 'sent', holding)
+    expect([await mails.settle(mail.id, 'waiting'), await mails.stateOf(mail.id), await mails.due(9999, 1)]).toStrictEqual([true, 'sent', []])
+  })
+
   it('counts no mail where there was nowhere to send one', async () => {
     const { mails } = await open()
     await mails.begin(mail)

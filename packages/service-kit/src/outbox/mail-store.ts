@@ -17,7 +17,7 @@ export type MailStore = {
    * already, nor for a recipient that was forgotten.
    */
   begin(mail: BegunMail): Promise<boolean>
-  /** False, and nothing is left of it, where the recipient was forgotten meanwhile. */
+  /** Moves on a mail that was begun, and no other. False, and nothing is left of it, where the recipient was forgotten meanwhile. */
   settle(id: string, state: MailState): Promise<boolean>
   /** Mails whose time has come, the one that has waited longest first. */
   due(now: number, most: number): Promise<readonly WaitingMail[]>

@@ -11,9 +11,9 @@ WITH put AS (
 SELECT EXISTS (SELECT 1 FROM put) OR EXISTS (
   SELECT 1 FROM mail WHERE id = $1 AND state = 'begun' AND NOT EXISTS (SELECT 1 FROM forgotten WHERE recipient = $2)
 ) AS yes`
-/** Whoever forgets looks for mails after it has refused them: it sees this one, or it is seen here. */
+/** Whoever forgets looks for mails after it has refused them: it sees this one, or it is seen here. What another process settled stays as far as it is. */
 const SETTLE = `
-UPDATE mail SET state = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM forgotten WHERE recipient = mail.recipient) RETURNING true AS yes`
+UPDATE mail SET state = CASE state WHEN 'begun' THEN $2 ELSE state END WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM forgotten WHERE recipient = mail.recipient) RETURNING true AS yes`
 const DUE = "SELECT id, recipient, attempts FROM mail WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $2"
 const TAKE = `
 taken AS (

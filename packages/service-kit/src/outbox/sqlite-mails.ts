@@ -29,7 +29,8 @@ export class SqliteMails implements MailStore {
   }
 
   async settle(id: string, state: MailState): Promise<boolean> {
-    const sql = 'UPDATE mail SET state = ? WHERE id = ? AND recipient NOT IN (SELECT recipient FROM forgotten)'
+    const sql =
+      "UPDATE mail SET state = CASE state WHEN 'begun' THEN ? ELSE state END WHERE id = ? AND recipient NOT IN (SELECT recipient FROM forgotten)"
     if (Number(this.database.prepare(sql).run(state, id).changes) > 0) return true
     this.database.prepare("DELETE FROM mail WHERE id = ? AND state = 'begun'").run(id)
     return false

@@ -16,6 +16,8 @@ export type Alert = {
 
 const requests = countSeries('heard.request.duration')
 const lag = gaugeSeries('heard.follower.lag')
+/** What every process that asks the database comes to alike. */
+const one = (name: Parameters<typeof gaugeSeries>[0]): string => `max(${gaugeSeries(name)})`
 const openings = `sum(increase(${counterSeries('heard.openings')}[1h]))`
 const ownAlerts = [
   'follower.stopped',
@@ -39,6 +41,18 @@ export const alerts: readonly Alert[] = [
       'Open `/health/live` and `/health/ready` from outside. If both answer 200, only the collector is missing: look for `telemetry.not-sent` in the log.',
       'If nothing answers: is the process there, and what are its last lines? A line of `security.configuration-refused` has one beside it that says which setting is wrong.',
       'Start it again. It reads the record and its read models catch up; `/health/ready` answers 503 until they have.',
+    ],
+  },
+  {
+    name: 'HeardPartAway',
+    when: `min by (part) (${gaugeSeries('heard.part.replicas')}) == 0`,
+    lasts: '2m',
+    severity: 'page',
+    what: 'A portal finds no process of a part that is ready: what that part does is not there.',
+    steps: [
+      'The label `part` says which. Do its processes run? `/health/ready` of each says what it waits for; its last lines say why it ended.',
+      'If they are ready: can the machine of that portal reach the addresses in `HEARD_SERVICES`?',
+      'People are told that nothing was done. Everything else goes on; what people share elsewhere meanwhile, the part catches up with.',
     ],
   },
   {
@@ -141,7 +155,7 @@ export const alerts: readonly Alert[] = [
   },
   {
     name: 'HeardMailsWait',
-    when: `${gaugeSeries('heard.mails.waiting')} > 100`,
+    when: `${one('heard.mails.waiting')} > 100`,
     lasts: '1h',
     severity: 'ticket',
     what: 'Mails have been waiting for the mail server for an hour.',
@@ -152,7 +166,7 @@ export const alerts: readonly Alert[] = [
   },
   {
     name: 'HeardRetentionOverdue',
-    when: `${gaugeSeries('heard.retention.overdue')} > 0 or ${logged('retention.not-run', 2, '6h')}`,
+    when: `${one('heard.retention.overdue')} > 0 or ${logged('retention.not-run', 2, '6h')}`,
     lasts: '6h',
     severity: 'page',
     what: 'Personal data is past its last day and still there.',
@@ -183,7 +197,7 @@ export const alerts: readonly Alert[] = [
   },
   {
     name: 'HeardStoriesHeldBack',
-    when: `${gaugeSeries('heard.quarantine.size')} > 0`,
+    when: `${one('heard.quarantine.size')} > 0`,
     lasts: '1d',
     severity: 'ticket',
     what: 'Stories have been held back for a day, and nobody decided about them.',

@@ -1,5 +1,6 @@
 import { counterSeries, countSeries, gaugeSeries, slowest } from './series.ts'
 import { securityCounter } from './signals.ts'
+import type { GaugeName } from './telemetry.ts'
 
 type Panel = {
   readonly title: string
@@ -10,6 +11,7 @@ type Panel = {
 
 const requests = countSeries('heard.request.duration')
 const lag = gaugeSeries('heard.follower.lag')
+const one = (name: GaugeName): string => `max(${gaugeSeries(name)})`
 
 const panels: readonly Panel[] = [
   {
@@ -45,7 +47,13 @@ const panels: readonly Panel[] = [
     unit: 'short',
     queries: [[`sum by (work) (${gaugeSeries('heard.work.held')})`, '{{work}}']],
   },
-  { title: 'Mails that wait', what: 'For the mail server.', unit: 'short', queries: [[gaugeSeries('heard.mails.waiting'), 'mails']] },
+  {
+    title: 'Parts that run apart',
+    what: 'Processes of each that are ready, as the portals see it.',
+    unit: 'short',
+    queries: [[`min by (part) (${gaugeSeries('heard.part.replicas')})`, '{{part}}']],
+  },
+  { title: 'Mails that wait', what: 'For the mail server.', unit: 'short', queries: [[one('heard.mails.waiting'), 'mails']] },
   {
     title: 'Personal data opened',
     what: 'Openings in an hour; the register says who and why.',
@@ -56,9 +64,9 @@ const panels: readonly Panel[] = [
     title: 'Past its last day',
     what: 'What should have been erased, and nothing keeps it. Must be 0.',
     unit: 'short',
-    queries: [[gaugeSeries('heard.retention.overdue'), 'overdue']],
+    queries: [[one('heard.retention.overdue'), 'overdue']],
   },
-  { title: 'Stories held back', what: 'Until somebody decides.', unit: 'short', queries: [[gaugeSeries('heard.quarantine.size'), 'held back']] },
+  { title: 'Stories held back', what: 'Until somebody decides.', unit: 'short', queries: [[one('heard.quarantine.size'), 'held back']] },
   {
     title: 'Warnings and errors',
     what: 'Lines of the log in an hour, by event.',

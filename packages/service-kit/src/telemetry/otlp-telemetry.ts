@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
 import {
   type Attributes,
+  type Context,
   type Counter,
   type Histogram,
   type Meter,
@@ -17,10 +19,12 @@ import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { type Field } from '../log/field.ts'
 import type { Log } from '../log/log.ts'
+import type { Part } from '../services-setting.ts'
 import { watchedExporter } from './export-watch.ts'
 import { securityAttributes } from './security-attributes.ts'
 import { counters, durations, gauges, securityCounter, spans } from './signals.ts'
 import type { CounterName, DurationName, GaugeName, OpenSpan, Reading, SpanFields, SpanName, Telemetry } from './telemetry.ts'
+import { readTraceparent, writeTraceparent } from './traceparent.ts'
 
 const SEND_TIMEOUT_MS = 5_000
 const LONGEST_CLOSE_MS = 2_000
@@ -53,9 +57,29 @@ const withinTime = async (work: Promise<unknown>): Promise<void> => {
   clearTimeout(timer)
 }
 
-export type OtlpOptions = { readonly url: string; readonly version: string; readonly log: Log; readonly everyMs?: number }
+export type OtlpOptions = {
+  readonly url: string
+  readonly version: string
+  /** Which part of the platform this process is, where it is not all of it. */
+  readonly part?: Part | undefined
+  readonly log: Log
+  readonly everyMs?: number
+}
 
-/** Sends over OTLP/HTTP in JSON. Providers are our own, never global, and no context comes from or goes to another process. */
+/** Which process says something: without that, counters of several would be taken for one that jumps. */
+const processOf = ({ part, version }: Pick<OtlpOptions, 'part' | 'version'>) =>
+  resourceFromAttributes({
+    'service.name': part === undefined ? 'heard' : `heard-${part}`,
+    'service.version': version,
+    'service.instance.id': randomBytes(8).toString('hex'),
+  })
+
+const contextOf = (elsewhere: string | undefined): Context => {
+  const span = elsewhere === undefined ? undefined : readTraceparent(elsewhere)
+  return span ? trace.setSpanContext(ROOT_CONTEXT, span) : ROOT_CONTEXT
+}
+
+/** Sends over OTLP/HTTP in JSON. Providers are our own, never global. */
 class OtlpTelemetry implements Telemetry {
   readonly #current = new AsyncLocalStorage<Span>()
   readonly #traces: TracerProvider
@@ -65,8 +89,8 @@ class OtlpTelemetry implements Telemetry {
   readonly #durations = new Map<DurationName, Histogram>()
   readonly #counters = new Map<string, Counter>()
 
-  constructor({ url, version, log, everyMs = 60_000 }: OtlpOptions) {
-    const resource = resourceFromAttributes({ 'service.name': 'heard', 'service.version': version })
+  constructor({ url, log, everyMs = 60_000, ...about }: OtlpOptions) {
+    const resource = processOf(about)
     const to = (signal: string) => ({ url: `${url}/v1/${signal}`, timeoutMillis: SEND_TIMEOUT_MS })
     const watched = watchedExporter(log)
     const exporter = watched(new OTLPTraceExporter(to('traces')))
@@ -84,13 +108,18 @@ class OtlpTelemetry implements Telemetry {
     this.#meter = this.#metrics.getMeter('heard')
   }
 
-  begin<N extends SpanName>(name: N): OpenSpan<N> {
+  begin<N extends SpanName>(name: N, elsewhere?: string): OpenSpan<N> {
     const parent = this.#current.getStore()
-    const span = this.#tracer.startSpan(name, {}, parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT)
+    const span = this.#tracer.startSpan(name, {}, parent ? trace.setSpan(ROOT_CONTEXT, parent) : contextOf(elsewhere))
     return {
       within: (work) => this.#current.run(span, work),
       end: (fields) => finish(span, name, fields),
     }
+  }
+
+  traceparent(): string | undefined {
+    const span = this.#current.getStore()
+    return span && writeTraceparent(span.spanContext())
   }
 
   ended<N extends SpanName>(name: N, milliseconds: number, fields: SpanFields<N>): void {

@@ -7,7 +7,7 @@ const eventName = oneOf(...(Object.keys(logEvents) as (keyof typeof logEvents)[]
 /** Everything that can be a span, with what is said of it. */
 export const spans = {
   request: {
-    what: 'A request was answered. What a page asks of the services stands below the page.',
+    what: 'A request was answered. What a page asks of the services stands below the page; in a part, below what the portal sent on.',
     fields: { ...asked, method, status: number },
   },
   command: {
@@ -36,6 +36,7 @@ export const gauges = {
     what: 'Whether this process does work that runs once: 1, or 0 where it stands by for another that does.',
     fields: { work: part },
   },
+  'heard.part.replicas': { what: 'Processes of a part that are ready, as a portal that runs apart from them sees it.', fields: { part } },
   'heard.quarantine.size': { what: 'Stories that are held back until somebody decides.', fields: {} },
   'heard.retention.overdue': { what: 'What should have been erased yesterday at the latest, and nothing keeps it.', fields: {} },
 } as const

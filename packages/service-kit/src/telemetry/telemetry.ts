@@ -17,8 +17,10 @@ export type Reading<N extends GaugeName> = { readonly value: number; readonly of
 
 /** Traces and metrics: closed lists of them, with fields of the same kinds as the log's, so that no words fit in. Nothing here fails its caller. */
 export type Telemetry = {
-  /** Begins a span below the one that this work is within, if it is. */
-  begin<N extends SpanName>(name: N): OpenSpan<N>
+  /** Begins a span below the one that this work is within, or else below that of another process, as it was named by `traceparent` there. */
+  begin<N extends SpanName>(name: N, elsewhere?: string): OpenSpan<N>
+  /** Names the span that this work is within to another process. */
+  traceparent(): string | undefined
   /** A span of its own that has just ended. */
   ended<N extends SpanName>(name: N, milliseconds: number, fields: SpanFields<N>): void
   measure<N extends DurationName>(name: N, milliseconds: number, fields: Values<(typeof durations)[N]['fields']>): void
@@ -30,12 +32,13 @@ export type Telemetry = {
   close(): Promise<void>
 }
 
-const nothing = (): void => undefined
+const nothing = (): undefined => undefined
 const unseen: OpenSpan<SpanName> = { within: (work) => work(), end: nothing }
 
 /** Says nothing to anybody. */
 export const silentTelemetry: Telemetry = {
   begin: () => unseen,
+  traceparent: nothing,
   ended: nothing,
   measure: nothing,
   count: nothing,

@@ -106,11 +106,14 @@ export class PostgresLine {
     return client
   }
 
-  /** What was acknowledged is on the server's disk, also where the server's own settings would do with less. */
+  /**
+   * What was acknowledged is on the server's disk, and a writer that waited for its turn reads what the one before it wrote: also where the server's own
+   * settings say otherwise.
+   */
   #settings(): string {
     return `SET search_path TO ${this.#schema}; SET statement_timeout = ${ANSWER_MS}; SET idle_in_transaction_session_timeout = ${IDLE_MS};
       SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
-      SET default_transaction_read_only = ${this.#options.readOnly ? 'on' : 'off'}`
+      SET default_transaction_isolation TO 'read committed'; SET default_transaction_read_only = ${this.#options.readOnly ? 'on' : 'off'}`
   }
 
   #lost(client: Client): void {
