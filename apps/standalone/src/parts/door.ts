@@ -3,7 +3,7 @@ import { generalProblems, type Route } from '@heard/contracts'
 import { instanceOf, type Log, requestHeader } from '@heard/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { rawRoutes } from '../raw-routes.ts'
-import { NoAnswerOfPart } from './ask-part.ts'
+import { isSafe, NoAnswerOfPart } from './ask-part.ts'
 import { ownerOf, type ServingPart } from './composition.ts'
 import type { Replicas } from './replicas.ts'
 
@@ -34,8 +34,8 @@ const send = (reply: FastifyReply, answer: IncomingMessage): FastifyReply => {
 
 type Code = keyof typeof generalProblems
 
-const codeOf = (error: { readonly statusCode?: number }): Code => {
-  if (error instanceof NoAnswerOfPart) return error.sent ? 'outcome-unknown' : 'part-unavailable'
+const codeOf = (error: { readonly statusCode?: number }, asked: Pick<FastifyRequest, 'method'>): Code => {
+  if (error instanceof NoAnswerOfPart) return error.sent && !isSafe(asked) ? 'outcome-unknown' : 'part-unavailable'
   if (error.statusCode === 413) return 'too-large'
   return error.statusCode === 400 ? 'invalid-input' : 'internal-error'
 }
@@ -43,8 +43,9 @@ const codeOf = (error: { readonly statusCode?: number }): Code => {
 /** What the door answers where no part did. */
 const sayProblem =
   (log: Log) =>
-  (error: Error & { readonly statusCode?: number }, { id }: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const code = codeOf(error)
+  (error: Error & { readonly statusCode?: number }, asked: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const { id } = asked
+    const code = codeOf(error, asked)
     if (generalProblems[code].status >= 500) log.event('request.failed', { request: id, error })
     if (code === 'part-unavailable') void reply.header('retry-after', '5')
     const problem = { type: `/problems/${code}`, ...generalProblems[code], instance: instanceOf(id) }
