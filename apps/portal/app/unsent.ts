@@ -33,7 +33,7 @@ const read = (request: Request): Promise<FormData> => {
 }
 
 /** What a form holds: texts as they were sent, and of files the names of their fields. */
-export const heldIn = (form: FormData): Pick<Held, 'fields' | 'files'> => ({
+const heldIn = (form: FormData): Pick<Held, 'fields' | 'files'> => ({
   fields: [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
   files: [...new Set([...form].flatMap(([name, value]) => (typeof value !== 'string' && value.name !== '' ? [name] : [])))],
 })

@@ -3,7 +3,7 @@ import type { Called, Route } from '@heard/contracts'
 /** Why nobody took what was asked: the part of the platform that would is away, too much came at once, or no answer came and it may have been taken. */
 export type Unanswered = 'away' | 'busy' | 'unknown'
 
-type Refusal = Pick<Extract<Called<Route>, { ok: false }>, 'status' | 'problem'>
+type Refusal = { readonly status: number; readonly problem: { readonly type: string } }
 
 export const unansweredBy = ({ status, problem }: Refusal): Unanswered | undefined => {
   if (problem.type === '/problems/part-unavailable') return 'away'
