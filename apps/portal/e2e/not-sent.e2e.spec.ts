@@ -1,7 +1,7 @@
 import { listContributions } from '@heard/contracts/reporting'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actingAt } from './accountable.fixture.ts'
+import { type Acting, actingAt } from './accountable.fixture.ts'
 import { openBrowser, phone, serious, visitor } from './browser.ts'
 import { type CutOff, cutOffFrom } from './cut-off.fixture.ts'
 import { type Heard, startHeard } from './heard.ts'
@@ -25,8 +25,7 @@ afterAll(async () => {
 })
 
 const summary = (page: Page) => textOf(page, '.nhsuk-error-summary__list')
-const stories = async (): Promise<number> => {
-  const { call, as } = actingAt(heard.url)
+const stories = async ({ call, as }: Acting): Promise<number> => {
   const listed = await call(listContributions, { params: { programme } }, { headers: await as('analyst') })
   if (!listed.ok) throw new Error(listed.problem.title)
   return listed.body.total
@@ -59,7 +58,8 @@ describe.each([
     await page.locator('.app-receipt').waitFor()
     expect(serious(faults, [400]).filter((fault) => !/status of 50[23]/.test(fault))).toStrictEqual([])
     await context.close()
-    await expect.poll(stories).toBe(sent)
+    const acting = actingAt(heard.url)
+    await expect.poll(() => stories(acting), { timeout: 20_000 }).toBe(sent)
   })
 
   it('a page that is only looked at says so', async () => {
