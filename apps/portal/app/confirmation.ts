@@ -2,6 +2,7 @@ import type { Call, Called } from '@heard/contracts'
 import { confirmIdentity, PasskeyAnswer } from '@heard/contracts/identity'
 import { createContext } from 'react-router'
 import { localNext } from './routes/sign-in/next.ts'
+import type { Unanswered } from './services/told.ts'
 import { passkeyIn } from './sign-in/passkey-in.ts'
 
 /** What somebody wanted to do before they were asked who they are: where, and the fields of their form; a page alone has none. */
@@ -15,7 +16,8 @@ export type Wanted = {
 /** Set while the platform asks; nobody reaches that page by its address. */
 export const wantedContext = createContext<Wanted | undefined>(undefined)
 
-export type Served = { readonly response: Response; readonly needsConfirmation: boolean }
+/** `unanswered`: why the services did not take what was asked, where the page could say nothing better. */
+export type Served = { readonly response: Response; readonly needsConfirmation: boolean; readonly unanswered?: Unanswered | undefined }
 export type Serve = (request: Request, wanted?: Wanted) => Promise<Served>
 
 const confirmPage = '/account/confirm'

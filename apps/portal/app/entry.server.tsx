@@ -4,7 +4,7 @@ import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
 import type { Answering } from '../server/index.ts'
 import { answeringContext, nonceContext } from './contexts.ts'
-import { hydratedHeader, isHydrated } from './hydration.ts'
+import { failedHeader, hydratedHeader, isHydrated } from './hydration.ts'
 import { RequestCode } from './request-code.tsx'
 
 export const streamTimeout = 5_000
@@ -63,6 +63,7 @@ const handleRequest = async (
   context: RouterContextProvider,
 ): Promise<Response> => {
   headers.set('content-type', 'text/html; charset=utf-8')
+  if (entry.staticHandlerContext.errors) headers.set(failedHeader, '1')
   const page = { request, status, headers, entry, nonce: context.get(nonceContext), answering: context.get(answeringContext) }
   const matches = entry.staticHandlerContext.matches.map(({ route }) => ({ handle: entry.routeModules[route.id]?.handle }))
   if (!isHydrated(matches)) return asMarkup(page)

@@ -3,11 +3,13 @@ import * as build from 'virtual:react-router/server-build'
 import type { Call } from '@heard/contracts'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Answering } from '../server/index.ts'
-import { type Serve, wantedContext, withConfirmation } from './confirmation.ts'
+import { wantedContext, withConfirmation } from './confirmation.ts'
 import { answeringContext, callContext, nonceContext, originContext, randomContext } from './contexts.ts'
-import { hydratedHeader } from './hydration.ts'
+import { failedHeader, hydratedHeader } from './hydration.ts'
 import { secureHeaders } from './security-headers.ts'
 import { callFor } from './services/calling.ts'
+import { Told } from './services/told.ts'
+import { keepingForms, type ServePage, type Unsent, unsentContext } from './unsent.ts'
 
 export type HandlerOptions = { readonly call: Call; readonly origin: string; readonly development: boolean }
 export type Handle = (request: Request, answering?: Answering) => Promise<Response>
@@ -35,21 +37,27 @@ const toThePageItself = (request: Request): Request => {
   return new Request(url, request)
 }
 
+/** How long to wait before asking again, in seconds, where nobody said. */
+const WAIT = '5'
+
+/** Nothing was done by whoever only looked: for them it is the same whether a part was away or fell silent. */
+const forLooking = (status: number): number => (status === 502 ? 503 : status)
+const isLook = ({ method }: Request, unsent: Unsent | undefined): boolean => unsent === undefined && (method === 'GET' || method === 'HEAD')
+
 /** Answers a page request. Everything a page needs comes in through the router's context. */
 export const createHandler = ({ call, origin, development }: HandlerOptions): Handle => {
   const answer = createRequestHandler(build as ServerBuild, development ? 'development' : 'production')
   const secure = origin.startsWith('https:')
   const serveFor =
-    (answering: Answering): Serve =>
-    async (request, wanted) => {
-      let needsConfirmation = false
+    (answering: Answering): ServePage =>
+    async (request, wanted, unsent) => {
+      const told = new Told()
       const nonce = randomBytes(16).toString('base64')
       const context = new RouterContextProvider()
-      const unconfirmed = (): void => {
-        needsConfirmation = true
-      }
-      context.set(callContext, callFor(call, request, unconfirmed))
+      const listening = { took: told.take.bind(told), failed: answering.failed.bind(answering) }
+      context.set(callContext, callFor(call, request, listening))
       context.set(wantedContext, wanted)
+      context.set(unsentContext, unsent)
       context.set(originContext, origin)
       context.set(nonceContext, nonce)
       context.set(randomContext, randomBytes)
@@ -57,10 +65,14 @@ export const createHandler = ({ call, origin, development }: HandlerOptions): Ha
       const response = await answer(toThePageItself(request), context)
       const headers = new Headers(response.headers)
       const hydrated = headers.has(hydratedHeader)
+      const status = isLook(request, unsent) ? forLooking(response.status) : response.status
+      const unanswered = headers.has(failedHeader) || !told.onlyLimited ? told.unanswered : undefined
       headers.delete(hydratedHeader)
+      headers.delete(failedHeader)
+      if ((status === 429 || status === 503) && !headers.has('retry-after')) headers.set('retry-after', told.retryAfter ?? WAIT)
       secureHeaders(headers, { nonce, hydrated, secure, development })
-      const page = new Response(response.body, { status: response.status, statusText: response.statusText, headers })
-      return { response: await withEntityTag(request, page), needsConfirmation }
+      const page = new Response(response.body, { status, headers })
+      return { response: await withEntityTag(request, page), needsConfirmation: told.needsConfirmation, unanswered }
     }
-  return (request, answering = byItself()) => withConfirmation(serveFor(answering), (one) => callFor(call, one), request)
+  return (request, answering = byItself()) => withConfirmation(keepingForms(serveFor(answering)), (one) => callFor(call, one), request)
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, type MiddlewareFunction, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
+import { Links, type MiddlewareFunction, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
 import { Page } from './components/page.tsx'
 import { Prose } from './components/prose.tsx'
 import { answeringContext } from './contexts.ts'
@@ -7,6 +7,7 @@ import { isHydrated } from './hydration.ts'
 import { languages, useLanguage, useLocalPath } from './i18n/language.ts'
 import { useMessages } from './i18n/translator.ts'
 import { QuoteRequest } from './request-code.tsx'
+import { faultOf } from './services/fault.ts'
 import { Footer, Header, SkipLink, UncheckedNote } from './shell.tsx'
 import icon from './style/icon.svg?url'
 import styles from './style/portal.scss?url'
@@ -52,16 +53,11 @@ export default function Root() {
   return <Outlet />
 }
 
-const kindOf = (status: number): 'not-found' | 'not-allowed' | 'busy' | 'broken' => {
-  if (status === 404) return 'not-found'
-  if (status === 401 || status === 403) return 'not-allowed'
-  return status === 429 || status === 503 ? 'busy' : 'broken'
-}
-
 const messagesOf = {
   'not-found': ['error.not-found.title', 'error.not-found.text'],
   'not-allowed': ['error.not-allowed.title', 'error.not-allowed.text'],
   busy: ['error.busy.title', 'error.busy.text'],
+  away: ['error.away.title', 'error.away.text'],
   broken: ['error.broken.title', 'error.broken.text'],
 } as const
 
@@ -69,7 +65,7 @@ export const ErrorBoundary = () => {
   const error = useRouteError()
   const t = useMessages()
   const to = useLocalPath()
-  const kind = kindOf(isRouteErrorResponse(error) ? error.status : 500)
+  const kind = faultOf(error)
   const [title, text] = messagesOf[kind]
   return (
     <Page title={t(title)}>

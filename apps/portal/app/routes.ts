@@ -84,6 +84,7 @@ const residentPages = [
   route('my-call', 'routes/call-me/my-call.tsx'),
   route('r/:code', 'routes/contribution/follow.ts'),
   route('search', 'routes/search/search.tsx'),
+  route('not-sent', 'routes/not-sent.tsx'),
   route('my-place', 'routes/gatherings/my-place.tsx'),
   route('my-request', 'routes/referral/my-request.tsx'),
   route('privacy', 'routes/about/privacy.tsx'),

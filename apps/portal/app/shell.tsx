@@ -86,16 +86,19 @@ const Sections = () => {
   )
 }
 
-const isJourney = (handle: unknown): boolean => typeof handle === 'object' && handle !== null && 'journey' in handle && handle.journey === true
-/** Pages for staff are in English only: `handle = { staff: true }`. */
-const isStaff = (handle: unknown): boolean => typeof handle === 'object' && handle !== null && 'staff' in handle && handle.staff === true
+type Mark = 'journey' | 'staff' | 'held'
+const marks = (handle: unknown, mark: Mark): boolean =>
+  typeof handle === 'object' && handle !== null && Object.entries(handle).some(([name, value]) => name === mark && value === true)
 
-/** In the middle of a journey the header offers no other ways to go: `handle = { journey: true }`. */
+/**
+ * In the middle of a journey the header offers no other ways to go: `handle = { journey: true }`. Pages for staff are in English only (`staff`), and a page
+ * that holds what somebody typed is there in no other language (`held`).
+ */
 export const Header = () => {
   const to = useLocalPath()
   const matches = useMatches()
-  const journey = matches.some(({ handle }) => isJourney(handle))
-  const staff = matches.some(({ handle }) => isStaff(handle))
+  const journey = matches.some(({ handle }) => marks(handle, 'journey'))
+  const oneLanguage = matches.some(({ handle }) => marks(handle, 'staff') || marks(handle, 'held'))
   return (
     <header className="nhsuk-header">
       <div className="nhsuk-header__container nhsuk-width-container">
@@ -104,7 +107,7 @@ export const Header = () => {
             <span lang="en">Heard</span>
           </a>
         </div>
-        {!staff && <LanguageSwitch />}
+        {!oneLanguage && <LanguageSwitch />}
       </div>
       {!journey && <Sections />}
     </header>

@@ -91,7 +91,7 @@ describe('my contribution', () => {
     await visitor.get(`/r/${code}`)
     expect((await visitor.get('/my-contribution')).html).toContain('href="/my-contribution/erase"')
     services.refuseNext('eraseMyContribution', 503, 'not-caught-up')
-    expect(titleOf(await visitor.post('/my-contribution/erase'))).toBe('Error: Delete everything I shared – Heard')
+    expect(titleOf(await visitor.post('/my-contribution/erase'))).toBe('Error: Please send this again – Heard')
     const erased = await visitor.post('/my-contribution/erase')
     expect([erased.path, titleOf(erased), visitor.cookies.size]).toStrictEqual(['/my-contribution/erased', 'We are deleting everything – Heard', 0])
     expect(services.calls.filter(({ id }) => id === 'eraseMyContribution').map(({ body }) => body)).toStrictEqual([

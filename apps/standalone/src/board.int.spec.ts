@@ -128,12 +128,38 @@ describe('a board at which champions speak', () => {
     ok(await step({ step: 'decide', meeting, text: 'Letters in Urdu' }))
     const [decision] = (await everybody())[0]?.meetings[0]?.decisions ?? []
     expect(decision?.text).toBe('Letters in Urdu')
-    ok(await step({ step: 'decide', meeting, decision: decision?.decision, text: 'Letters in Urdu and Polish' }))
+    const { ref } = (await shown())?.meetings[0]?.decisions[0] ?? {}
+    ok(await step({ step: 'decide', meeting, decision: decision?.decision, ref, text: 'Letters in Urdu and Polish' }))
     expect((await everybody())[0]?.meetings[0]?.decisions).toEqual([{ decision: decision?.decision, text: 'Letters in Urdu and Polish' }])
     ok(await step({ step: 'call-off', meeting }))
     expect((await everybody())[0]?.meetings).toEqual([])
     ok(await step({ step: 'close' }))
     expect(codeOf(await step({ step: 'change', name: 'Too late' }))).toBe('board-closed')
+  })
+
+  it('takes words in the place of those that were read, and not from who has a page from before they were withdrawn', async () => {
+    const meeting = await meets()
+    ok(await step({ step: 'decide', meeting, text: 'Mrs A. asks for letters.' }))
+    const before = await shown()
+    const { decision = '', ref } = before?.meetings[0]?.decisions[0] ?? {}
+    const when = { startsAt: '2026-11-26T10:00:00Z', minutes: 60, papers: [] }
+    const stale = [
+      { step: 'change', name: 'Cancer board', about: 'How people are invited.', ref: before?.ref },
+      { step: 'meet', meeting, ...when, place: 'Town hall', ref: before?.meetings[0]?.ref },
+      { step: 'decide', meeting, decision, text: 'Mrs A. asks for letters.', ref },
+    ] as const
+    for (const words of [{ of: 'decision', meeting, decision }, { of: 'meeting', meeting }, { of: 'board' }] as const)
+      ok(await step({ step: 'withdraw-words', words }))
+    for (const again of stale) expect(codeOf(await step(again))).toBe('changed-since')
+    expect(JSON.stringify([await shown(), await everybody()])).not.toMatch(/Mrs A|Cancer board|Town hall/)
+    for (const { ref: _ref, ...afresh } of stale) ok(await step(afresh))
+    const now = await shown()
+    expect([now?.name, now?.meetings[0]?.place, now?.meetings[0]?.decisions[0]?.text]).toEqual([
+      'Cancer board',
+      'Town hall',
+      'Mrs A. asks for letters.',
+    ])
+    for (const { ref: _ref, ...blindly } of stale) expect(codeOf(await step(blindly))).toBe('changed-since')
   })
 
   it('withdraws its other words for good, says so, and keeps nothing that was changed', async () => {
@@ -155,9 +181,9 @@ describe('a board at which champions speak', () => {
     }
     const meeting = await meets()
     ok(await step({ step: 'decide', meeting, text: 'Mrs A. asks for letters.' }))
-    const decision = (await shown())?.meetings[0]?.decisions[0]?.decision ?? ''
-    ok(await step({ step: 'decide', meeting, decision, text: 'Mrs B. asks for letters.' }))
-    ok(await step({ step: 'change', name: 'Board of health' }))
+    const { decision = '', ref } = (await shown())?.meetings[0]?.decisions[0] ?? {}
+    ok(await step({ step: 'decide', meeting, decision, ref, text: 'Mrs B. asks for letters.' }))
+    ok(await step({ step: 'change', name: 'Board of health', ref: (await shown())?.ref }))
     await expect
       .poll(left, { timeout: 20_000 })
       .toEqual([

@@ -33,12 +33,12 @@ const meetingView = (id: string, meeting: Meeting, payloads: Payloads): Board['m
   meeting: id,
   startsAt: meeting.startsAt,
   endsAt: meeting.endsAt,
-  ...given({ place: textIn(payloads, meeting.place) }),
+  ...given({ place: textIn(payloads, meeting.place), ref: meeting.place }),
   cancelled: meeting.calledOff,
   papers: BoardPapers.safeParse(payloads.get(meeting.papers ?? '')).data ?? [],
   decisions: [...meeting.decisions].map(([decision, { words, followedBy }]) => ({
     decision,
-    ...given({ text: textIn(payloads, words), followedBy }),
+    ...given({ text: textIn(payloads, words), followedBy, ref: words }),
   })),
   reports: reportsIn(meeting, payloads),
 })
@@ -46,7 +46,7 @@ const meetingView = (id: string, meeting: Meeting, payloads: Payloads): Board['m
 /** A board with its words, its meetings the newest first. */
 export const boardView = (board: string, state: State, payloads: Payloads): Board => ({
   board,
-  ...given({ name: textIn(payloads, state.name), about: textIn(payloads, state.about) }),
+  ...given({ name: textIn(payloads, state.name), about: textIn(payloads, state.about), ref: state.name }),
   closed: state.closed,
   representatives: [...state.represented].map(([community, application]) => ({ community, application, reference: referenceOf(application) })),
   meetings: [...state.meetings].map(([id, meeting]) => meetingView(id, meeting, payloads)).toSorted((a, b) => b.startsAt.localeCompare(a.startsAt)),

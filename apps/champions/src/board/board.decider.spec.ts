@@ -20,7 +20,7 @@ const released: BoardFact = { type: 'BoardReportReleased', data: { ...one, meeti
 const noted: BoardFact = { type: 'BoardDecisionNoted', data: { ...one, meeting: 'm1', decision: 'd1', words } }
 const closed: BoardFact = { type: 'BoardClosed', data: one }
 
-const begin: BoardCommand = { ...one, type: 'Set', fresh: true, name: words, about: undefined }
+const begin: BoardCommand = { ...one, type: 'Set', fresh: true, seen: undefined, name: words, about: undefined }
 const represent = (application = 'a1', community: string | undefined = 'somali'): BoardCommand => ({
   ...one,
   type: 'Represent',
@@ -28,7 +28,7 @@ const represent = (application = 'a1', community: string | undefined = 'somali')
   community,
 })
 const end: BoardCommand = { ...one, type: 'End', application: 'a1' }
-const meet: Extract<BoardCommand, { type: 'Meet' }> = { ...one, type: 'Meet', meeting: 'm1', changes: false, ...times, papers: undefined }
+const meet: Extract<BoardCommand, { type: 'Meet' }> = { ...one, type: 'Meet', meeting: 'm1', changes: false, seen: 'r', ...times, papers: undefined }
 const callOff: BoardCommand = { ...one, type: 'CallOff', meeting: 'm1' }
 const report: Extract<BoardCommand, { type: 'Report' }> = {
   ...one,
@@ -48,6 +48,7 @@ const decide: Extract<BoardCommand, { type: 'Decide' }> = {
   meeting: 'm1',
   decision: 'd1',
   changes: false,
+  seen: 'r',
   words,
   followedBy: undefined,
   known: true,
@@ -167,6 +168,32 @@ describe('what is said at a board', () => {
     given(...before, withdrawnWords(of), ...(again ? [again] : []))
       .when(command)
       .then(withdrawnWords(of))
+  })
+  it.each([
+    [board, set, { ...begin, fresh: false } as BoardCommand],
+    [meeting, planned, { ...meet, changes: true } as BoardCommand],
+    [decision, noted, { ...decide, changes: true } as BoardCommand],
+  ])('has words put in the place of those that were read and of no others, %j', (of, fact, change) => {
+    const before: readonly BoardFact[] = [set, planned, noted]
+    const [seen, gone] = [
+      { ...change, seen: 'r' },
+      { ...change, seen: undefined },
+    ] as BoardCommand[] as [BoardCommand, BoardCommand]
+    given(...before)
+      .when(seen)
+      .then(fact)
+    given(...before)
+      .when({ ...seen, seen: 'r0' } as BoardCommand)
+      .thenRefused('changed-since')
+    given(...before)
+      .when(gone)
+      .thenRefused('changed-since')
+    given(...before, withdrawnWords(of))
+      .when(seen)
+      .thenRefused('changed-since')
+    given(...before, withdrawnWords(of))
+      .when(gone)
+      .then(fact)
   })
   it('has nothing withdrawn that never was', () => {
     given()

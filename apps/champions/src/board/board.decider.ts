@@ -4,8 +4,10 @@ import { accept, type Decider, type Decision, refuse } from '@heard/event-sourci
 import { type BoardFact, type BoardState, evolve, type Meeting } from './board.state.ts'
 
 type One = { readonly programme: string; readonly board: string }
-type Set = { readonly type: 'Set'; readonly fresh: boolean; readonly name: Sealed; readonly about: Sealed | undefined }
-type Meet = {
+/** `seen`: the reference of the words that were read, here and below; nothing where they were withdrawn. */
+type Seen = { readonly seen: string | undefined }
+type Set = Seen & { readonly type: 'Set'; readonly fresh: boolean; readonly name: Sealed; readonly about: Sealed | undefined }
+type Meet = Seen & {
   readonly type: 'Meet'
   readonly meeting: string
   readonly changes: boolean
@@ -15,9 +17,8 @@ type Meet = {
   readonly papers: Sealed | undefined
 }
 type Report = { readonly type: 'Report'; readonly meeting: string; readonly application: string; readonly words: Sealed; readonly now: string }
-/** `seen`: the reference of the words that were read. */
-type Release = { readonly type: 'Release'; readonly meeting: string; readonly community: string; readonly seen: string }
-type Decide = {
+type Release = Seen & { readonly type: 'Release'; readonly meeting: string; readonly community: string }
+type Decide = Seen & {
   readonly type: 'Decide'
   readonly meeting: string
   readonly decision: string
@@ -75,18 +76,21 @@ const represent = (one: One, application: string, community: string | undefined,
   })
 }
 
-const meet = (one: One, { meeting, changes, startsAt, endsAt, place, papers }: Meet, state: State): Outcome => {
+const meet = (one: One, { meeting, changes, seen, startsAt, endsAt, place, papers }: Meet, state: State): Outcome => {
   const there = state.meetings.get(meeting)
   if (changes && !there) return refuse('unknown-meeting')
   if (there?.calledOff) return refuse('meeting-called-off')
   if (there && !changes) return accept()
+  if (there && there.place !== seen) return refuse('changed-since')
   return accept<BoardFact>({ type: 'BoardMeetingSet', data: { ...one, meeting, startsAt, endsAt, place, ...given({ papers }) } })
 }
 
-const decided = (one: One, { meeting, decision, changes, words, followedBy, known }: Decide, there: Meeting): Outcome => {
-  if (changes && !there.decisions.has(decision)) return refuse('unknown-decision')
+const decided = (one: One, { meeting, decision, changes, seen, words, followedBy, known }: Decide, { decisions }: Meeting): Outcome => {
+  const before = decisions.get(decision)
+  if (changes && !before) return refuse('unknown-decision')
   if (!known) return refuse('unknown-follow')
-  if (there.decisions.has(decision) && !changes) return accept()
+  if (before && !changes) return accept()
+  if (before && before.words !== seen) return refuse('changed-since')
   return accept<BoardFact>({ type: 'BoardDecisionNoted', data: { ...one, meeting, decision, words, ...given({ followedBy }) } })
 }
 
@@ -159,9 +163,10 @@ const atMeeting = (one: One, command: AtMeeting, state: State): Outcome => {
   }
 }
 
-const set = (one: One, { fresh, name, about }: Set, state: BoardState): Outcome => {
+const set = (one: One, { fresh, seen, name, about }: Set, state: BoardState): Outcome => {
   if (state && fresh) return accept()
   if (!state && !fresh) return refuse('unknown-board')
+  if (state && state.name !== seen) return refuse('changed-since')
   return accept<BoardFact>({ type: 'BoardSet', data: { ...one, name, ...given({ about }) } })
 }
 

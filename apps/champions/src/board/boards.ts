@@ -15,9 +15,14 @@ import { boardView, refsOf } from './board-view.ts'
 type One = { readonly programme: string; readonly board: string }
 type Done = AnswerOf<typeof beginBoard> & AnswerOf<typeof stepBoard>
 type Step = BodyOf<typeof stepBoard>
+/** `seen`: the words that were read before. */
+type Written = BodyOf<typeof beginBoard> & { readonly fresh: boolean; readonly seen: string | undefined }
 
 const MOST = 50
 export const boardStream = ({ programme, board }: One): string => `board-${programme}.${board}`
+
+/** Without what tells those who run the board which words they read. */
+const unmarked = <T extends { readonly ref?: string | undefined }>({ ref: _ref, ...shown }: T): Omit<T, 'ref'> => shown
 
 /** Boards at which champions represent their communities. */
 @Injectable()
@@ -41,14 +46,14 @@ export class Boards {
     if (!own || own.elsewhere) return { boards: [] }
     const boards = (await this.list(programme)).filter(({ closed }) => !closed)
     return {
-      boards: boards.flatMap(({ board, representatives, meetings, closed: _closed, ...words }) => {
+      boards: boards.flatMap(({ board, name, about, representatives, meetings }) => {
         const community = representatives.find(({ application }) => application === own.application)?.community
         if (community === undefined) return []
-        const shown = meetings.map(({ reports, ...meeting }) => {
-          const [report] = reports.flatMap(({ ref: _ref, ...each }) => (each.community === community ? [each] : []))
-          return { ...meeting, ...given({ report }) }
+        const shown = meetings.map(({ reports, decisions, ref: _ref, ...meeting }) => {
+          const [report] = reports.map(unmarked).filter((each) => each.community === community)
+          return { ...meeting, decisions: decisions.map(unmarked), ...given({ report }) }
         })
-        return [{ board, ...words, community, meetings: shown }]
+        return [{ board, ...given({ name, about }), community, meetings: shown }]
       }),
     }
   }
@@ -56,16 +61,16 @@ export class Boards {
   async public(programme: string): Promise<AnswerOf<typeof publicBoards>> {
     const boards = await this.list(programme)
     return {
-      boards: boards.map(({ board, representatives, meetings, closed: _closed, ...words }) => ({
+      boards: boards.map(({ board, name, about, representatives, meetings }) => ({
         board,
-        ...words,
+        ...given({ name, about }),
         communities: representatives.map(({ community }) => community),
         meetings: meetings
           .filter(({ cancelled }) => !cancelled)
           .map(({ meeting, startsAt, decisions, reports }) => ({
             meeting,
             startsAt,
-            decisions,
+            decisions: decisions.map(unmarked),
             reports: reports.flatMap(({ released, ref: _ref, ...report }) => (released ? [report] : [])),
           })),
       })),
@@ -73,7 +78,7 @@ export class Boards {
   }
 
   async begin(programme: string, content: BodyOf<typeof beginBoard>, caller: Caller): Promise<Answered<Done>> {
-    return this.answer(await this.set({ programme, board: caller.newId() }, content, true, caller), caller)
+    return this.answer(await this.set({ programme, board: caller.newId() }, { ...content, fresh: true, seen: undefined }, caller), caller)
   }
 
   async step(one: One, step: Step, caller: Caller): Promise<Answered<Done>> {
@@ -111,12 +116,13 @@ export class Boards {
     return state ? [boardView(one.board, state, await this.words.payloads(refsOf(state)))] : []
   }
 
-  private async set(one: One, { name, about }: BodyOf<typeof beginBoard>, fresh: boolean, caller: Caller): Promise<BoardCommand> {
+  private async set(one: One, { name, about, fresh, seen }: Written, caller: Caller): Promise<BoardCommand> {
     const seal = (field: 'board.name' | 'board.about', text: string) => this.words.seal(one.programme, field, text, caller)
     return {
       ...one,
       type: 'Set',
       fresh,
+      seen,
       name: await seal('board.name', name),
       about: about === undefined ? undefined : await seal('board.about', about),
     }
@@ -125,7 +131,7 @@ export class Boards {
   private async command(one: One, step: Step, caller: Caller): Promise<BoardCommand> {
     switch (step.step) {
       case 'change':
-        return this.set(one, step, false, caller)
+        return this.set(one, { ...step, fresh: false, seen: step.ref }, caller)
       case 'close':
         return { ...one, type: 'Close' }
       case 'represent': {
@@ -146,20 +152,21 @@ export class Boards {
       case 'withdraw-words':
         return { ...one, type: 'WithdrawWords', words: step.words }
       case 'decide': {
-        const { meeting, decision, followedBy } = step
+        const { meeting, decision, followedBy, ref: seen } = step
         const words = await this.words.seal(one.programme, 'board.decision', step.text, caller)
         const known = followedBy === undefined || this.isPublished(one.programme, followedBy)
-        return { ...one, type: 'Decide', meeting, decision: decision ?? caller.newId(), changes: decision !== undefined, words, followedBy, known }
+        const which = { decision: decision ?? caller.newId(), changes: decision !== undefined, seen }
+        return { ...one, type: 'Decide', meeting, ...which, words, followedBy, known }
       }
     }
   }
 
   private async meet(one: One, step: Extract<Step, { step: 'meet' }>, caller: Caller): Promise<BoardCommand> {
-    const { meeting, startsAt, minutes } = step
+    const { meeting, startsAt, minutes, ref: seen } = step
     const place = await this.words.seal(one.programme, 'board.place', step.place, caller)
     const papers = step.papers.length === 0 ? undefined : await this.words.seal(one.programme, 'board.papers', step.papers, caller)
-    const when = { startsAt, endsAt: endOf(startsAt, minutes), place, papers }
-    return { ...one, type: 'Meet', meeting: meeting ?? caller.newId(), changes: meeting !== undefined, ...when }
+    const which = { meeting: meeting ?? caller.newId(), changes: meeting !== undefined, seen }
+    return { ...one, type: 'Meet', ...which, startsAt, endsAt: endOf(startsAt, minutes), place, papers }
   }
 
   private isPublished(programme: string, { as, id }: FollowedBy): boolean {

@@ -22,7 +22,7 @@ const refusals = {
   'too-large-to-check': 'files.too-large',
   'files-full': 'files.not-now',
   'too-many-files': 'files.enough',
-  'too-many-requests': 'error.busy.title',
+  'too-many-requests': 'unsent.busy',
 } as const satisfies Readonly<Record<string, MessageKey>>
 
 /** Why a file was not taken, in plain words. */

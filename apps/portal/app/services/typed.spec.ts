@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkTyped, typedIn } from './typed.ts'
+import { checkTyped, isTyped, typedIn } from './typed.ts'
 
 it('says what is missing and what is too long, in the order of the form', () =>
   expect(
@@ -22,3 +22,19 @@ it('says nothing of what is well, and counts it in the page’s language', () =>
 
 it('takes white space alone for nothing typed, and changes nothing that was', () =>
   expect([typedIn({ a: [' \n'] }, 'a'), typedIn({}, 'a'), typedIn({ a: [' as typed '] }, 'a')]).toStrictEqual([undefined, undefined, ' as typed ']))
+
+it.each([
+  ['Six months.', true],
+  ['Ada', true],
+  ['ada@example.org', true],
+  ['چھ مہینے', true],
+  ['two\r\nlines', true],
+  ['', false],
+  [' \r\n', false],
+  ['yes', false],
+  ['south-asian', false],
+  ['2026-11-30', false],
+  ['01936f00-0000-7000-8000-0000000000aa', false],
+  ['Qm9hcmQgb2YgaGVhbHRo', false],
+  ['{"name":"Report","size":4}', false],
+])('takes “%s” for typed: %s', (value, typed) => expect(isTyped(value)).toBe(typed))

@@ -19,3 +19,6 @@ export const typedIn = (values: FormValues, name: string): string | undefined =>
   const text = first(values, name) ?? ''
   return text.trim() === '' ? undefined : text
 }
+
+/** Whether somebody typed this, as far as it can be seen: keys, choices and what pages note for themselves are no words. */
+export const isTyped = (value: string): boolean => value.trim() !== '' && !/^(?:[a-z0-9-]*|[\w-]{16,}|[[{].*[\]}])$/s.test(value)

@@ -1,5 +1,6 @@
 /** Pages of the routes without text of their own, and why. */
 export const notMeasured: Readonly<Record<string, string>> = {
+  'not-sent': 'is there only while a part of the platform does not answer',
   'programmes/:programme/share/stop': 'leads on to the page that says that everything is deleted',
   'programmes/:programme/conversations/:conversation/stop': 'leads on to the page that says that everything is deleted',
 }

@@ -4,7 +4,8 @@ type Field = { readonly id: string; readonly name: string; readonly type: string
 export type Form = { readonly action: string | undefined; readonly fields: readonly Field[] }
 export type Answers = Readonly<Record<string, string>>
 
-const decoded = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'")
+const characters = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' }
+const decoded = (text: string): string => Object.entries(characters).reduce((left, [name, character]) => left.replaceAll(name, character), text)
 const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
   return found === undefined ? undefined : decoded(found)

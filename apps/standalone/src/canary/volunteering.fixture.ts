@@ -145,7 +145,9 @@ const walkBoard = async (walk: Walk, application: string): Promise<void> => {
   const { board } = await walk.ask(beginBoard, { params, body: written }, { as })
   const about = { params: { ...params, board } }
   const does = (body: BodyOf<typeof stepBoard>) => walk.ask(stepBoard, { ...about, body }, { as })
-  await does({ step: 'change', name: text('name of a board, changed'), about: text('about a board, changed') })
+  await walk.caughtUp()
+  const [begun] = (await walk.ask(listBoards, { params }, { as })).boards
+  await does({ step: 'change', name: text('name of a board, changed'), about: text('about a board, changed'), ref: begun?.ref })
   await does({ step: 'represent', application })
   const papers = [{ name: text('name of a paper'), link: `https://board.example/${text('link of a paper')}` }]
   await does({ step: 'meet', startsAt, minutes: 60, place: text('place of a board'), papers })

@@ -44,16 +44,27 @@ const meeting = {
 /** What was said for one community; `said` is left out once it is withdrawn. */
 const report = { community: Slug, said: z.string().optional(), feedback: z.string().optional() }
 
+/** Words as they are now, until they are withdrawn: who changes or publishes them says which they read. */
+const asRead = { ref: Id.optional() }
+
 /** A board as those see it who run it. Texts are left out when they were withdrawn. */
 export const Board = z
   .strictObject({
     board: Id,
     name: z.string().optional(),
     about: z.string().optional(),
+    ...asRead,
     closed: z.boolean(),
     representatives: z.array(z.strictObject({ community: Slug, application: Id, reference: z.string() })),
-    /** The newest first. `ref` of a report: its words as they are now, until they are withdrawn. */
-    meetings: z.array(z.strictObject({ ...meeting, reports: z.array(z.strictObject({ ...report, ref: Id.optional(), released: z.boolean() })) })),
+    /** The newest first. */
+    meetings: z.array(
+      z.strictObject({
+        ...meeting,
+        ...asRead,
+        decisions: z.array(BoardDecision.extend(asRead)),
+        reports: z.array(z.strictObject({ ...report, ...asRead, released: z.boolean() })),
+      }),
+    ),
   })
   .meta({ id: 'Board' })
 export type Board = z.infer<typeof Board>
@@ -90,15 +101,16 @@ export const stepBoard = defineRoute({
   summary: 'Change a board or close it, name who represents a community, plan a meeting, publish what was said, note a decision, or withdraw words',
   params: InProgramme.extend({ board: Id }),
   body: z.discriminatedUnion('step', [
-    z.strictObject({ step: z.literal('change'), ...words }),
+    z.strictObject({ step: z.literal('change'), ...words, ...asRead }),
     z.strictObject({ step: z.literal('close') }),
     /** For the community that they belong to; takes the place of who did before. */
     z.strictObject({ step: z.literal('represent'), application: Id }),
     z.strictObject({ step: z.literal('end'), application: Id }),
-    /** With `meeting`: that one changes. */
+    /** With `meeting`: that one changes, whose words were `ref`. */
     z.strictObject({
       step: z.literal('meet'),
       meeting: Id.optional(),
+      ...asRead,
       startsAt: Moment,
       minutes: z.int().min(5).max(960),
       place: typedText(500),
@@ -111,11 +123,12 @@ export const stepBoard = defineRoute({
     z.strictObject({ step: z.literal('withdraw'), meeting: Id, community: Slug }),
     /** These words are shown no more and erased; also where the board is closed. They can be entered anew. */
     z.strictObject({ step: z.literal('withdraw-words'), words: BoardWordsOf }),
-    /** With `decision`: that one changes. */
+    /** With `decision`: that one changes, whose words were `ref`. */
     z.strictObject({
       step: z.literal('decide'),
       meeting: Id,
       decision: Id.optional(),
+      ...asRead,
       text: typedText(1_000),
       followedBy: FollowedBy.optional(),
     }),
@@ -129,7 +142,7 @@ export const stepBoard = defineRoute({
     'not-representing': { status: 409, title: 'This champion does not represent anybody here' },
     'unknown-meeting': { status: 404, title: 'There is no such meeting' },
     'meeting-called-off': { status: 409, title: 'This meeting was called off' },
-    'changed-since': { status: 409, title: 'They have written it anew; read it again' },
+    'changed-since': { status: 409, title: 'This was changed or withdrawn since you read it; read it as it is now' },
     'nothing-said': { status: 409, title: 'Nothing is written of what was said for this community' },
     'unknown-decision': { status: 404, title: 'There is no such decision' },
     'unknown-follow': { status: 422, title: 'There is no such published recommendation or promise' },

@@ -48,7 +48,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   }
   const called = await context.get(callContext)(askForCall, { params: { programme: programme.id }, body }, keyOf(form))
   if (called.ok) return data<Shown | Asked>({ receipt: called.body.receipt })
-  const words = { 'programme-not-open': t('call.over'), 'too-many-requests': t('error.busy.title') }
+  const words = { 'programme-not-open': t('call.over'), 'too-many-requests': t('unsent.busy') }
   const refused = errorsFrom(called.problem, { words, otherwise: 'send', paths: { 'details.contact': 'send' } })
   return data<Shown | Asked>({ page: 'check', errors: refused, values, shared }, { status: called.status })
 }

@@ -68,7 +68,7 @@ const errorsOf = ({ problem }: Extract<Called<typeof applyAsChampion>, { ok: fal
       'unknown-community': t('champion.community-missing'),
       'not-asked-for': t('champion.references-not-asked'),
       'notice-changed': t('share.notice-changed'),
-      'too-many-requests': t('error.busy.title'),
+      'too-many-requests': t('unsent.busy'),
     },
   })
 

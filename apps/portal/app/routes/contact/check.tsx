@@ -51,7 +51,7 @@ const errorFor = ({ problem }: Extract<Called<typeof askConnector>, { ok: false 
   const code = problem.type.replace('/problems/', '')
   if (code === 'programme-not-open') return { field: 'send', message: t('contact.over') }
   if (code === 'notice-changed') return { field: 'send', message: t('share.notice-changed') }
-  if (code === 'too-many-requests') return { field: 'send', message: t('error.busy.title') }
+  if (code === 'too-many-requests') return { field: 'send', message: t('unsent.busy') }
   if (code === 'invalid-input') return { field: 'send', message: t('share.not-accepted', { detail: problem.errors?.[0]?.detail ?? '' }) }
   return { field: 'send', message: t('share.not-sent') }
 }

@@ -42,7 +42,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const words = OwnWords.parse(Object.fromEntries(Object.entries({ ...now, added }).filter(([field]) => field in OwnWords.shape)))
   const called = await context.get(callContext)(correctWords, { body: { receipt, words } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, '/my-contribution'), { status: 303, headers: seen(called.headers) })
-  const plainer = { 'words-withdrawn': t('mine.withdrawn'), 'too-many-requests': t('error.busy.title') }
+  const plainer = { 'words-withdrawn': t('mine.withdrawn'), 'too-many-requests': t('unsent.busy') }
   return data({ errors: errorsFrom(called.problem, { words: plainer, otherwise: 'more' }), values }, { status: called.status })
 }
 

@@ -24,7 +24,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const t = translator(language)
   const called = await context.get(callContext)(acceptOffer, { body: { receipt: receiptOrCode(request) } })
   if (called.ok) return redirect(localPath(language, '/my-contribution'), { status: 303, headers: seen(called.headers) })
-  const words = { 'too-many-requests': t('error.busy.title'), 'unknown-receipt': t('mine.unknown'), 'not-offered': t('application.decided') }
+  const words = { 'too-many-requests': t('unsent.busy'), 'unknown-receipt': t('mine.unknown'), 'not-offered': t('application.decided') }
   return data({ errors: errorsFrom(called.problem, { words, otherwise: 'accept' }) }, { status: called.status })
 }
 

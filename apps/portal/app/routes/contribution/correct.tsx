@@ -57,7 +57,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const words = OwnWords.parse(Object.fromEntries(said))
   const called = await context.get(callContext)(correctWords, { body: { receipt, words } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, '/my-contribution'), { status: 303, headers: seen(called.headers) })
-  const plainer = { 'words-withdrawn': t('mine.withdrawn'), 'too-many-requests': t('error.busy.title') }
+  const plainer = { 'words-withdrawn': t('mine.withdrawn'), 'too-many-requests': t('unsent.busy') }
   const paths = Object.fromEntries(fields.map((name) => [`words.${name}`, name]))
   return data({ errors: errorsFrom(called.problem, { paths, words: plainer, otherwise: 'happened' }), values }, { status: called.status })
 }

@@ -32,7 +32,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   if (errors.length > 0) return data({ errors, values }, { status: 400 })
   const called = await context.get(callContext)(addToMyEnquiry, { body: { receipt, words: first(values, 'words') ?? '' } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, '/my-contribution'), { status: 303, headers: seen(called.headers) })
-  const words = { 'too-many-requests': t('error.busy.title'), 'unknown-receipt': t('mine.unknown') }
+  const words = { 'too-many-requests': t('unsent.busy'), 'unknown-receipt': t('mine.unknown') }
   return data({ errors: errorsFrom(called.problem, { words, otherwise: 'words' }), values }, { status: called.status })
 }
 

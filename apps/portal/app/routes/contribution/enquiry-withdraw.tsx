@@ -23,7 +23,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const called = await context.get(callContext)(withdrawMyEnquiry, { body: { receipt: receiptOrCode(request) } })
   if (called.ok) return redirect(localPath(language, '/my-contribution'), { status: 303, headers: seen(called.headers) })
   const words = {
-    'too-many-requests': t('error.busy.title'),
+    'too-many-requests': t('unsent.busy'),
     'unknown-receipt': t('mine.unknown'),
     'already-closed': t('enquiry.closed'),
   }

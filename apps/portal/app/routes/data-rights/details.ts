@@ -29,6 +29,6 @@ export const readDetails = (values: FormValues, missing: string, t: Translate): 
 export const refusalFields = (t: Translate) => ({
   paths: { 'details.words': 'words', 'details.contact': 'contact' },
   codes: { 'unknown-receipt': 'receipt', 'no-way-to-answer': 'contact' },
-  words: { 'unknown-receipt': t('mine.unknown'), 'no-way-to-answer': t('data-rights.no-way'), 'too-many-requests': t('error.busy.title') },
+  words: { 'unknown-receipt': t('mine.unknown'), 'no-way-to-answer': t('data-rights.no-way'), 'too-many-requests': t('unsent.busy') },
   otherwise: 'words',
 })

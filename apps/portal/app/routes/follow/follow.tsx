@@ -32,7 +32,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   if (!email) return data({ errors: [{ field: 'email', message: t('follow.email-missing') }], values }, { status: 400 })
   const called = await context.get(callContext)(follow, { body: { receipt, email, language } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, '/my-contribution/follow'), { status: 303, headers: seen(called.headers) })
-  const words = { 'contact-not-agreed': t('follow.agree-first'), 'no-mail-server': t('follow.not-now'), 'too-many-requests': t('error.busy.title') }
+  const words = { 'contact-not-agreed': t('follow.agree-first'), 'no-mail-server': t('follow.not-now'), 'too-many-requests': t('unsent.busy') }
   return data({ errors: errorsFrom(called.problem, { words, otherwise: 'email' }), values }, { status: called.status })
 }
 

@@ -50,7 +50,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
     'no-mail-server': t('follow.not-now'),
     'notice-changed': t('share.notice-changed'),
     'unknown-commitment': t('error.not-found.title'),
-    'too-many-requests': t('error.busy.title'),
+    'too-many-requests': t('unsent.busy'),
   }
   return data({ errors: errorsFrom(called.problem, { words, otherwise: 'email' }), values }, { status: called.status })
 }

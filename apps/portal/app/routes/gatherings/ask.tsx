@@ -60,7 +60,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const call = context.get(callContext)
   const called = await call(requestMiniEvent, { params: { programme }, body: { details: detailsOf(values), contactAgreed: true } }, keyOf(form))
   if (called.ok) return redirect(localPath(language, `/programmes/${programme}/gatherings/asked`), 303)
-  const words = { 'programme-not-open': t('gatherings.ask.not-open'), 'too-many-requests': t('error.busy.title') }
+  const words = { 'programme-not-open': t('gatherings.ask.not-open'), 'too-many-requests': t('unsent.busy') }
   return data({ errors: errorsFrom(called.problem, { paths, words, otherwise: 'group' }), values }, { status: called.status })
 }
 

@@ -83,7 +83,7 @@ export const placeAction = async ({ request, context }: ActionFunctionArgs) => {
   const known = called.ok ? called : permitted
   // What was said of a gathering is held for longer than the place there.
   if (step === 'evaluation' && done?.ok && !known.ok) return back({ code: '', done: 'evaluation-taken-back' })
-  const message = known.ok ? undefined : { 404: t('mine.unknown'), 429: t('error.busy.title') }[known.status]
+  const message = known.ok ? undefined : { 404: t('mine.unknown'), 429: t('unsent.busy') }[known.status]
   if (message !== undefined) return back({ code, errors: [{ field: 'code', message }] }, known.status)
   const about = called.ok ? called.body : answerOf(permitted)
   const listed = answerOf(await call(listGatherings, { params: { programme: about.programme } })).gatherings
@@ -101,7 +101,7 @@ export const placeAction = async ({ request, context }: ActionFunctionArgs) => {
     'registration-ended': t('place.ended'),
     'no-offer': t('place.no-offer'),
     'unknown-evaluation': t('tell-us.nothing-to-take-back'),
-    'too-many-requests': t('error.busy.title'),
+    'too-many-requests': t('unsent.busy'),
   }
   if (read?.errors) return back({ ...shown, errors: read.errors, values }, 400)
   if (done && !done.ok) {

@@ -67,7 +67,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     'gathering-passed': t('place.passed'),
     'no-registration': t('gatherings.just-come'),
     'notice-changed': t('share.notice-changed'),
-    'too-many-requests': t('error.busy.title'),
+    'too-many-requests': t('unsent.busy'),
   }
   const errors = errorsFrom(called.problem, { words, paths: { noticeHash: 'agree' }, otherwise: 'agree' })
   return back({ step: 'check', values, told: body, errors }, called.status)

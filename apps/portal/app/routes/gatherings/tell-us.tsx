@@ -91,7 +91,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     'already-evaluated': t('tell-us.already'),
     'nothing-said': t('tell-us.nothing-said'),
     'notice-changed': t('share.notice-changed'),
-    'too-many-requests': t('error.busy.title'),
+    'too-many-requests': t('unsent.busy'),
   }
   const codes = { 'nothing-said': 'overall', 'notice-changed': 'agree', ...(link === '' ? {} : { 'unknown-link': 'overall' }) }
   return back({ errors: errorsFrom(called.problem, { words, codes, otherwise: link === '' ? 'code' : 'overall' }), values }, called.status)

@@ -80,7 +80,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
     'notice-changed': t('referral.notice-changed'),
     'no-agreement': t('referral.cannot'),
     'no-mail-server': t('referral.cannot'),
-    'too-many-requests': t('error.busy.title'),
+    'too-many-requests': t('unsent.busy'),
   }
   return back({ step: 'check', values, errors: errorsFrom(called.problem, { paths, words, otherwise: 'agree' }) }, called.status)
 }

@@ -28,7 +28,7 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const call = context.get(callContext)
   const withdrawn = first(values, 'step') === 'withdraw' ? await call(withdrawReferral, { body: { receipt } }) : undefined
   const called = withdrawn?.ok === false ? withdrawn : await call(myReferral, { body: { receipt } })
-  const message = called.ok ? undefined : { 404: t('mine.unknown'), 429: t('error.busy.title') }[called.status]
+  const message = called.ok ? undefined : { 404: t('mine.unknown'), 429: t('unsent.busy') }[called.status]
   if (message !== undefined) return back({ code, errors: [{ field: 'code', message }] }, called.status)
   return back({ code, request: answerOf(called) })
 }

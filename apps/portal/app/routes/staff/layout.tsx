@@ -19,6 +19,7 @@ import { Page } from '../../components/page.tsx'
 import { callContext } from '../../contexts.ts'
 import { QuoteRequest } from '../../request-code.tsx'
 import { answerOf } from '../../services/calling.ts'
+import { faultOf } from '../../services/fault.ts'
 import { mayHere, principalContext } from '../../services/staff.ts'
 import { installationSections, sections } from './sections.ts'
 import { StaffBar } from './staff-bar.tsx'
@@ -74,15 +75,20 @@ const said = {
   403: ['Your role does not allow this', 'Ask the administrator of this installation if you need it for your work. What you tried was not done.'],
   404: ['There is nothing here', 'Check the address. What you look for may have been removed.'],
   410: ['These words were withdrawn', 'The person took them back, and they were erased.'],
+  429: ['Many people are using Heard right now', 'Load the page again in a moment. Nothing that was saved is lost.'],
   503: ['Still catching up', 'Load the page again in a moment. Nothing is lost.'],
 } as const
+const away = ['A part of Heard does not answer right now', 'Wait a minute, then load the page again. Nothing that was saved is lost.'] as const
 const broken = ['Something went wrong on our side', 'Try again in a few minutes. Nothing that was saved is lost.'] as const
+
+const saidOf = (error: unknown, status: number): readonly [string, string] =>
+  faultOf(error) === 'away' ? away : (Object.entries(said).find(([code]) => Number(code) === status)?.[1] ?? broken)
 
 export const ErrorBoundary = () => {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const loaded = useRouteLoaderData<typeof loader>('routes/staff/layout')
-  const [title, text] = Object.entries(said).find(([code]) => Number(code) === status)?.[1] ?? broken
+  const [title, text] = saidOf(error, status)
   return (
     <>
       {loaded && <Bar {...loaded} />}

@@ -40,7 +40,7 @@ export const action = async (args: ActionFunctionArgs) => {
     return data({ errors: [{ field: 'send', message: t('share.notice-changed') }] }, { status: 409 })
   const called = await context.get(callContext)(answerEquality, { body: { receipt, answers: given, notice: shown } })
   if (called.ok) return goOn(request, '?done=saved', await equalityDrafts.drop(request, context))
-  const words = { 'notice-changed': t('share.notice-changed'), erased: t('mine.withdrawn'), 'too-many-requests': t('error.busy.title') }
+  const words = { 'notice-changed': t('share.notice-changed'), erased: t('mine.withdrawn'), 'too-many-requests': t('unsent.busy') }
   return data({ errors: errorsFrom({ ...called.problem, title: t('equality.not-sent') }, { otherwise: 'send', words }) }, { status: called.status })
 }
 

@@ -19,10 +19,17 @@ it('reads a decision with what follows it, or with nothing', () => {
   const id = '01a205ea-1122-7e3a-9c44-5b6d7e8f9b11'
   const step = { step: 'decide', meeting: 'm', text: 'Letters in Urdu' }
   expect(readStep(decided)).toEqual({ step })
-  expect(readStep({ ...decided, followed: [`commitment ${id}`], decision: ['d'] })).toEqual({
-    step: { ...step, decision: 'd', followedBy: { as: 'commitment', id } },
+  expect(readStep({ ...decided, followed: [`commitment ${id}`], decision: ['d r'] })).toEqual({
+    step: { ...step, decision: 'd', ref: 'r', followedBy: { as: 'commitment', id } },
   })
+  expect(['', 'd '].map((decision) => readStep({ ...decided, decision: [decision] }))).toEqual([{ step }, { step: { ...step, decision: 'd' } }])
   expect(readStep({ ...decided, text: [''] })).toEqual({ errors: [{ field: 'text', message: 'Enter what was decided' }] })
+})
+
+it('changes the words that were read and no others', () => {
+  const change = { step: ['change'], name: ['Board of health'] }
+  expect(readStep({ ...change, ref: ['r'] })).toEqual({ step: { step: 'change', name: 'Board of health', ref: 'r' } })
+  expect(readStep(change)).toEqual({ step: { step: 'change', name: 'Board of health' } })
 })
 
 it('publishes the words that were read and no others, and withdraws them', () => {

@@ -43,18 +43,21 @@ const meet = (values: FormValues): Faults | { readonly step: Step } => {
   return { step: { step: 'meet', ...when.when, papers: papers.papers } }
 }
 
+/** The words that the page showed, where they were not withdrawn. */
+const read = (ref: string | undefined): { readonly ref?: string } => (ref ? { ref } : {})
+
 const decide = (values: FormValues): Faults | { readonly step: Step } => {
   const errors = checkTyped(values, [{ name: 'text', longest: 1_000, missing: 'Enter what was decided' }])
   if (errors.length > 0) return { errors }
   const [as, id] = (first(values, 'followed') ?? '').split(' ')
   const followedBy = FollowedBy.safeParse({ as, id }).data
-  const decision = first(values, 'decision')
+  const [decision = '', ref] = (first(values, 'decision') ?? '').split(' ')
   return {
     step: {
       step: 'decide',
       meeting: first(values, 'meeting') ?? '',
       text: first(values, 'text') ?? '',
-      ...(decision === undefined ? {} : { decision }),
+      ...(decision === '' ? {} : { decision, ...read(ref) }),
       ...(followedBy ? { followedBy } : {}),
     },
   }
@@ -70,10 +73,16 @@ const wordsOf = (values: FormValues): BoardWordsOf => {
 /** The id of what was said at a meeting for a community, on the page of its board. */
 export const reportId = (meeting: string, community: string): string => `report-${meeting}-${community}`
 
+const words = {
+  'changed-since':
+    'Somebody changed or withdrew these words after you opened this page. It shows them as they are now, and what you typed: read both before you send it again',
+}
+
 /** Where the page of a board shows why a step was refused. */
 export const fieldsOf = (step: Step): Parameters<typeof errorsFrom>[1] => {
   if (step.step === 'meet') return whenFields
-  if (step.step === 'change' || step.step === 'withdraw-words') return { otherwise: 'name' }
+  if (step.step === 'change' || step.step === 'withdraw-words') return { otherwise: 'name', words }
+  if (step.step === 'decide') return { otherwise: 'text', words }
   return { otherwise: step.step === 'release' || step.step === 'withdraw' ? reportId(step.meeting, step.community) : 'application' }
 }
 
@@ -98,8 +107,8 @@ export const readStep = (values: FormValues): Faults | { readonly step: Step } =
     case 'withdraw-words':
       return { step: { step: 'withdraw-words', words: wordsOf(values) } }
     case 'change': {
-      const read = readBoard(values)
-      return 'errors' in read ? read : { step: { step: 'change', ...read.content } }
+      const filled = readBoard(values)
+      return 'errors' in filled ? filled : { step: { step: 'change', ...filled.content, ...read(first(values, 'ref')) } }
     }
     case 'withdraw':
       return { step: { step: 'withdraw', meeting: of('meeting'), community: of('community') } }

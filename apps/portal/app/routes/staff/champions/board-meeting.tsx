@@ -149,7 +149,7 @@ export const MeetingPart = ({ id, meeting, communities, followable, manages, clo
                   value=""
                   options={[
                     { value: '', label: 'A new one' },
-                    ...decisions.map(({ decision, text = '…' }) => ({ value: decision, label: `Instead of: ${text}` })),
+                    ...decisions.map(({ decision, ref = '', text = '…' }) => ({ value: `${decision} ${ref}`, label: `Instead of: ${text}` })),
                   ]}
                 />
               )}

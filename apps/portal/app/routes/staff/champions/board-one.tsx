@@ -122,14 +122,14 @@ const Representatives = ({
   </>
 )
 
-const BoardWords = ({ one: { name, about, closed }, formKey, sent, errors }: Pick<Loaded, 'one'> & Sent) => {
+const BoardWords = ({ one: { name, about, ref, closed }, formKey, sent, errors }: Pick<Loaded, 'one'> & Sent) => {
   const mine = first(sent, 'step') === 'change'
   const values = mine ? sent : { ...(name === undefined ? {} : { name: [name] }), ...(about === undefined ? {} : { about: [about] }) }
   return (
     <>
       {!closed && (
         <Details summary="Change its name, or what it is about" open={mine}>
-          <StepForm formKey={formKey} hidden={{ step: 'change' }}>
+          <StepForm formKey={formKey} hidden={{ step: 'change', ...(ref === undefined ? {} : { ref }) }}>
             <Input name="name" label="What is it called?" errors={mine ? errors : undefined} value={first(values, 'name')} />
             <Textarea
               name="about"
