@@ -6,7 +6,8 @@ import { programme, type startReporting } from '../reporting.fixture.ts'
 type Reporting = Awaited<ReturnType<typeof startReporting>>
 
 const params = { programme }
-export const [waiting, kindness] = [uuidv7(1), uuidv7(2)] as const
+const waiting = uuidv7(1)
+export const kindness = uuidv7(2)
 
 /** Forty coded contributions, and a model that was learned from them. */
 export const learnFromForty = async (heard: Reporting) => {
