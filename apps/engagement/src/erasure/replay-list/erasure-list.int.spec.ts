@@ -71,6 +71,25 @@ describe('the erasure replay list', () => {
     expect(existsSync(`${file}.writing`)).toBe(false)
   })
 
+  it('loses nothing of another process that took the one that was writing for gone', () => {
+    const [one, other] = [open(), open()]
+    one.add(entry(1))
+    let held = true
+    const heldUp = {
+      ...entry(2),
+      get erasure(): string {
+        if (held) {
+          held = false
+          rmSync(`${file}.writing`)
+          other.add(entry(3))
+        }
+        return id(2)
+      },
+    }
+    one.add(heldUp)
+    expect([one, other, open()].map((list) => list.entries())).toStrictEqual([1, 2, 3].map(() => [entry(1), entry(3), entry(2)]))
+  })
+
   it('keeps removed accounts beside the erasures, each once, over restarts', () => {
     const list = open()
     list.add(entry(1))

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { erasureFacts } from '@heard/contracts/engagement'
 import { platformFacts } from '@heard/contracts/platform'
@@ -55,6 +67,8 @@ const syncFolder = (file: string): void => {
  */
 export class ErasureList {
   private known: Map<string, Listed> | undefined
+  /** How long the file was when it was read, and how much of that was whole lines, in bytes. */
+  private size = 0
   private end = 0
 
   constructor(
@@ -135,13 +149,13 @@ export class ErasureList {
     })
   }
 
-  /** Read again when another process wrote it. A last line without its end was never acknowledged; the next one overwrites it. */
+  /** Read again when another process wrote it. A last line without its end was never acknowledged; the next one takes its place. */
   private load(): Map<string, Listed> {
     if (this.known && statSync(this.file, { throwIfNoEntry: false })?.size === this.end) return this.known
-    const text = this.read()
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    const entries = this.parse(whole.split('\n').slice(0, -1))
-    this.end = Buffer.byteLength(whole)
+    const bytes = this.read()
+    this.size = bytes.length
+    this.end = bytes.lastIndexOf('\n') + 1
+    const entries = this.parse(bytes.toString('utf8', 0, this.end).split('\n').slice(0, -1))
     this.known = new Map(entries.map((entry) => [idOf(entry), entry]))
     return this.known
   }
@@ -171,9 +185,9 @@ export class ErasureList {
     throw this.damaged()
   }
 
-  private read(): string {
+  private read(): Buffer {
     try {
-      return readFileSync(this.file, 'utf8')
+      return readFileSync(this.file)
     } catch (cause) {
       throw new ErasureListUnusable(`the list of erasures ${this.file} cannot be read; put it back (HEARD_ERASURE_LIST names its place)`, { cause })
     }
@@ -183,11 +197,12 @@ export class ErasureList {
     return new ErasureListUnusable(`the list of erasures ${this.file} is damaged; put back your copy of it`)
   }
 
+  /** Behind whatever is there by now: whoever was held up for so long that another process went on without it writes over nothing of that one's. */
   private append(line: Buffer): void {
-    const descriptor = openSync(this.file, 'r+')
+    const descriptor = openSync(this.file, 'a')
     try {
-      ftruncateSync(descriptor, this.end)
-      writeSync(descriptor, line, 0, line.length, this.end)
+      if (this.size > this.end && fstatSync(descriptor).size === this.size) ftruncateSync(descriptor, this.end)
+      writeSync(descriptor, line)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)
