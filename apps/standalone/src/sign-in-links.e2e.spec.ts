@@ -3,16 +3,16 @@ import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inviteAccount } from '@heard/contracts/identity'
 import { appCode } from '@heard/identity/testing'
+import { openBrowser, visitor } from '@heard/portal/e2e/browser'
 import { look } from '@heard/portal/e2e/staff'
 import { TestMailServer } from '@heard/service-kit/testing'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textIn } from './canary/follow.fixture.ts'
 import { reviewDay } from './joining.fixture.ts'
 import { movableClock } from './record.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 const email = 'asha@example.org'
 
 /** Chosen beforehand, because forms are only taken from the origin that the platform knows as its own. */
@@ -41,9 +41,8 @@ describe.each([
     const environment = { HEARD_SMTP_URL: await mails.start(), HEARD_PORT: String(port), HEARD_ORIGIN: origin }
     platform = await startTestHeard({ withPortal: true, sessionClock, environment })
     await platform.heard.listen()
-    browser = await chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
-    const context = await browser.newContext({ javaScriptEnabled: script, locale: 'en-GB' })
-    page = await context.newPage()
+    browser = await openBrowser()
+    ;({ page } = await visitor(browser, { script }))
     page.setDefaultTimeout(20_000)
   })
   afterAll(async () => {

@@ -143,7 +143,8 @@ describe('a vault and its keys', () => {
     const { at, vault, sealed } = await filled()
     await vault.close()
     const db = new DatabaseSync(at.file)
-    db.exec(`UPDATE ${table} SET box = CAST(substr(box, 1, 20) || x'00' || substr(box, 22) AS BLOB)`)
+    const another = "CASE substr(box, 21, 1) WHEN x'00' THEN x'01' ELSE x'00' END"
+    db.exec(`UPDATE ${table} SET box = CAST(substr(box, 1, 20) || ${another} || substr(box, 22) AS BLOB)`)
     db.close()
     const again = await openAt(at)
     if (table === 'record') return expect(await again.recall('draft', 'k', NOW)).toBe(undefined)

@@ -39,7 +39,7 @@ describe('a request to a service that somebody takes back', () => {
 
   it.each([
     [404, 'We found nothing for this code. Check it against your receipt'],
-    [429, 'Please try again in a moment'],
+    [429, 'Many people are using this website right now. What you sent has not arrived.'],
   ])('is not shown as if nothing had happened when the service answers %i', async (status, message) => {
     const { called, answered } = press(status)
     const { data, init } = await answered
