@@ -36,7 +36,7 @@ export type Route<
   readonly problems: Readonly<Record<string, ProblemType>>
   /** Answers data to take away: each success is recorded as ExportMade. `only`: when the query says so. */
   readonly exports?: RouteExport
-  /** A parameter of the path: what has the same goes to the same process of several, which keeps something in its memory from one request to the next. */
+  /** A parameter of the path, or a word: what has the same goes to the same process of several, which keeps something in its memory from one request to the next. */
   readonly together?: string
   /** Bytes of the largest request, where it is more than words come to: see `withFile`. */
   readonly largestBody?: number

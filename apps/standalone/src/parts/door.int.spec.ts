@@ -22,18 +22,21 @@ const listening = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port
 }
 
-/** A door before a part that answers like this, and what that was sent. */
+/** A door before a part of two processes that answer like this, and what each was sent. */
 const openBefore = async (answer: RequestListener) => {
-  const sent: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = []
-  const part = createServer(async (request, response) => {
-    sent.push({ headers: request.headers, body: await text(request).catch(() => 'cut') })
-    answer(request, response)
-  })
-  const address = `http://127.0.0.1:${await listening(part)}`
-  open.push(() => new Promise((resolve) => part.close(resolve).closeAllConnections()))
+  const sent: { readonly by: number; readonly headers: IncomingHttpHeaders; readonly body: string }[] = []
+  const addresses: string[] = []
+  for (const by of [1, 2]) {
+    const part = createServer(async (request, response) => {
+      sent.push({ by, headers: request.headers, body: await text(request).catch(() => 'cut') })
+      answer(request, response)
+    })
+    addresses.push(`http://127.0.0.1:${await listening(part)}`)
+    open.push(() => new Promise((resolve) => part.close(resolve).closeAllConnections()))
+  }
   const means = { patience, log: keptLog().log, telemetry: silentTelemetry }
   const door = createFrontServer(readConfiguration({}, '/'), [], means).getInstance<FastifyInstance>()
-  const replicas = new Replicas('engagement', [address])
+  const replicas = new Replicas('engagement', addresses)
   await openDoor(door, { routes, ...means, telemetry: { traceparent: () => 'of the door' }, replicas: () => replicas })
   open.push(() => door.close())
   const url = new URL(await door.listen({ port: 0, host: '127.0.0.1' }))
@@ -65,7 +68,7 @@ describe('the door', () => {
     const asking = ask(new URL(story, url), { method: 'POST', headers })
     asking.end('{"a":1}')
     await once(asking, 'response')
-    const [{ headers: arrived, body } = { headers: {}, body: '' }] = sent
+    const [{ headers: arrived, body } = { by: 0, headers: {}, body: '' }] = sent
     const { host, connection, 'heard-request': id, ...rest } = arrived
     expect([body, rest]).toStrictEqual([
       '{"a":1}',
@@ -79,6 +82,20 @@ describe('the door', () => {
       },
     ])
     expect([host === url.host, connection, id === headers['heard-request']]).toStrictEqual([false, 'close', false])
+  })
+
+  it('sends all stories, of whatever programme, to the one process that counts them, and everything else by turns', async () => {
+    const { sent, url } = await openBefore((_, response) => response.end('{}'))
+    const asked = async (...paths: readonly string[]) => {
+      const before = sent.length
+      for (const path of paths) await fetch(new URL(path, url), path.endsWith('stories') ? { method: 'POST', headers: json, body: '{}' } : {})
+      return new Set(sent.slice(before).map(({ by }) => by)).size
+    }
+    const programmes = ['luton', 'bedford', 'elft', 'hackney'].map((name) => `/api/v1/engagement/programmes/${name}/stories`)
+    expect([
+      await asked(...programmes, '/api/v1/engagement/proof'),
+      await asked(...programmes.map(() => '/api/v1/engagement/programmes')),
+    ]).toStrictEqual([1, 2])
   })
 
   it('says that nothing was done when a read gets no answer, and that it is not known when a change gets none', async () => {

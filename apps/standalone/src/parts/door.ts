@@ -73,7 +73,7 @@ export const openDoor = (server: FastifyInstance, { routes, log, telemetry, repl
         const asked = replicas(part)
         return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
           const body = Buffer.isBuffer(request.body) ? { body: request.body } : {}
-          const key = together && paramOf(request.params, together)
+          const key = together && (paramOf(request.params, together) ?? together)
           const headers = onwards(request, telemetry.traceparent())
           return send(reply, await asked.ask({ method: request.method, path: request.url, headers, ...body }, key))
         }

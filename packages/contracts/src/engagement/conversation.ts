@@ -79,6 +79,7 @@ export const giveAnswers = defineRoute({
   path: `${base}/conversations/:conversation/answers`,
   action: 'public',
   summary: 'Answer the questions of a conversation, anonymously',
+  together: 'stories',
   params: OneConversation,
   body: GiveAnswers,
   status: 201,

@@ -23,6 +23,7 @@ export const passOnHeard = defineRoute({
   path,
   action: 'heard.pass-on',
   summary: 'Pass on as a champion what a resident told and agreed to; `note` is chosen by whoever sends it, and sent again it is kept once',
+  together: 'stories',
   params: InProgramme,
   body: z.strictObject({
     note: Id,

@@ -11,5 +11,6 @@ export const askForProof = defineRoute({
   action: 'public',
   summary:
     'A challenge that costs a browser some seconds of work, while more stories come in than people send; a story with it solved is not held back for that',
+  together: 'stories',
   answer: z.strictObject({ challenge: z.string().optional() }),
 })

@@ -63,6 +63,7 @@ export const shareStory = defineRoute({
   path: '/api/v1/engagement/programmes/:programme/stories',
   action: 'public',
   summary: 'Share an experience with a programme, anonymously',
+  together: 'stories',
   params: z.strictObject({ programme: Slug }),
   body: ShareStory,
   status: 201,
