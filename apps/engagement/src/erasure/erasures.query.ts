@@ -27,9 +27,10 @@ const CHECKS = `SELECT erasure, process, part, found FROM part_checks WHERE eras
 type Process = Pick<ErasureView['checks'][number], 'process' | 'part'>
 type CheckRow = Process & { readonly erasure: string; readonly found: string }
 
-/** Who looked into their folder, and while it is under way, who still has to. */
-const checksOf = ({ state }: Row, looked: readonly CheckRow[], processes: readonly Process[]): ErasureView['checks'] => {
-  const said = looked.map(({ process, part, found }) => ({ process, part, found: JSON.parse(found) as ErasedStore[] }))
+/** Who looked into their folder, and while it is under way, who still has to. What was left in a folder that is gone is gone with it. */
+export const checksOf = ({ state }: Pick<Row, 'state'>, looked: readonly CheckRow[], processes: readonly Process[]): ErasureView['checks'] => {
+  const stands = looked.filter(({ process, found }) => found === '[]' || processes.some((one) => one.process === process))
+  const said = stands.map(({ process, part, found }) => ({ process, part, found: JSON.parse(found) as ErasedStore[] }))
   const isUnderWay = state === 'started' || state === 'unverified'
   const silent = processes.filter(({ process }) => isUnderWay && looked.every((one) => one.process !== process))
   return [...said, ...silent.map((one) => ({ ...one, found: 'awaited' as const }))]
