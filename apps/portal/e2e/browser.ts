@@ -15,7 +15,7 @@ const without = [
   'MediaRouter',
   'OptimizationHints',
   'PaintHolding',
-  // A new page in the frame of the last one, as it was for years, takes two thirds of the time.
+  // A new page in the frame of the last one, as it was for years, is less work.
   'RenderDocument',
 ]
 const flags = [
@@ -30,7 +30,7 @@ const flags = [
   `--disable-features=${without.join()}`,
 ]
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** To send axe to a page that is looked at takes longer than the look, so each page has it from the start, as a function that is not read before it is called. */
+/** Sent once for each window and not to each page that is looked at: a function that is not read before it is called. */
 const withAxe = `globalThis.startAxe = () => { ${axeSource} }`
 
 const launch = (): Promise<Browser> => chromium.launch({ executablePath: process.env.HEARD_CHROMIUM || '/usr/bin/chromium', args: flags })
@@ -71,7 +71,7 @@ export const visitor = async (
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page as it stands, once all of it has come. Needs script in the window. Only pages that are looked at start axe, which takes as long as a page. */
+/** What axe finds wrong with the page as it stands, once all of it has come. Needs script in the window. Only pages that are looked at start axe. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
   await page.waitForLoadState('domcontentloaded')
   await page.evaluate("typeof axe === 'undefined' && startAxe()")

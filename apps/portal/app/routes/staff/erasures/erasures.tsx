@@ -81,12 +81,16 @@ type Check = ErasureView['checks'][number]
 /** Which process it is, so that whoever runs the servers finds its folder. */
 const named = (checks: readonly Check[]): string => checks.map(({ part, process }) => `${part} (${process})`).join(', ')
 
+/** Nobody has to find the folders that are clear: how many of each part. */
+const counted = (checks: readonly Check[]): string =>
+  [...Map.groupBy(checks, ({ part }) => part)].map(([part, { length }]) => (length > 1 ? `${part} (${length} processes)` : part)).join(', ')
+
 /** Where parts run apart: who looked into their own folder, and who still has to. */
 const checkRows = (checks: readonly Check[]) =>
   [
     { key: 'Being checked by', value: named(checks.filter(({ found }) => found === 'awaited')) },
     { key: 'Something was left in', value: named(checks.filter(({ found }) => found !== 'awaited' && found.length > 0)) },
-    { key: 'Checked by', value: named(checks.filter(({ found }) => found.length === 0)) },
+    { key: 'Checked by', value: counted(checks.filter(({ found }) => found.length === 0)) },
   ].filter(({ value }) => value !== '')
 
 const Erasure = ({
