@@ -1,4 +1,5 @@
 import { listProgrammes, shareStory } from '@heard/contracts/engagement'
+import type { FollowerStatus } from '@heard/service-kit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainStory, programme } from './story.fixture.ts'
 import { startTestHeard, type TestHeard } from './testing.ts'
@@ -44,14 +45,16 @@ describe('reading what was just written', () => {
       const answer = await platform.heard.fetch('/health/ready')
       return { status: answer.status, body: (await answer.json()) as object }
     }
+    const add = (status: FollowerStatus): void =>
+      platform.heard.platform.readModels.add({ waitFor: () => Promise.resolve(true), status: () => [status] })
     await caughtUp()
     expect(await health()).toEqual({ status: 200, body: { status: 'ready', waitingFor: [], degraded: [] } })
-    platform.heard.platform.readModels.add({
-      waitFor: () => Promise.resolve(true),
-      status: () => [{ name: 'a/stopped', ready: false, stoppedAt: 7n }],
-    })
+    add({ name: 'a/stopped', ready: false, stoppedAt: 7n })
     expect(await health()).toEqual({ status: 200, body: { status: 'degraded', waitingFor: [], degraded: ['a/stopped'] } })
-    platform.heard.platform.readModels.add({ waitFor: () => Promise.resolve(true), status: () => [{ name: 'a/new', ready: false }] })
+    add({ name: 'a/work', ready: false, runsOnce: true })
+    add({ name: 'a/away', ready: true, interrupted: true })
+    expect(await health()).toEqual({ status: 200, body: { status: 'degraded', waitingFor: [], degraded: ['a/stopped', 'a/away'] } })
+    add({ name: 'a/new', ready: false })
     expect((await health()).status).toBe(503)
   })
 })

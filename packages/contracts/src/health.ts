@@ -15,7 +15,7 @@ export const ready = defineRoute({
   method: 'GET',
   path: '/health/ready',
   action: 'public',
-  summary: 'Whether every projection has caught up for the first time, and which stand still',
+  summary: 'Whether every projection has caught up for the first time, and which stand still or are interrupted',
   answer: z.strictObject({ status: z.enum(['ready', 'degraded']), waitingFor: z.array(z.string()), degraded: z.array(z.string()) }),
   problems: { 'not-ready': { status: 503, title: 'Still reading the log for the first time' } },
 })
@@ -29,8 +29,13 @@ export const healthDetail = defineRoute({
   action: 'system.health-detail',
   summary: 'How everything that follows the log is doing, the mails and the virus scanner: counts and states only',
   answer: z.strictObject({
-    /** `standingBy`: another process does this work, and this one would take over. */
-    followers: z.array(z.strictObject({ name: z.string(), caughtUp: z.boolean(), stopped: z.boolean(), standingBy: z.boolean() })),
+    /**
+     * `stopped`: it stands still at a fact that it cannot answer. `interrupted`: what it reads or writes to is away, and it goes on by itself.
+     * `standingBy`: another process does this work, and this one would take over.
+     */
+    followers: z.array(
+      z.strictObject({ name: z.string(), caughtUp: z.boolean(), stopped: z.boolean(), interrupted: z.boolean(), standingBy: z.boolean() }),
+    ),
     /** `says`: whether there is a server to send by. `notSent`: mails that were due while there was none. */
     mail: z.strictObject({ says: z.string(), waiting: count, sent: count, givenUp: count, notSent: count }),
     /** Whether a virus scanner looks at files; while it is `unavailable`, no file is taken. */

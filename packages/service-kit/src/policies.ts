@@ -56,8 +56,8 @@ export class Policies {
     const held = this.tenure?.held() === true
     return this.policies.map(({ name }, index) => {
       const running = held ? this.running[index] : undefined
-      if (running) return followerStatus(this.manifest.name, running.status())
-      return { name: `${this.manifest.name}/${name}`, ready: !held, standingBy: !held }
+      if (running) return { ...followerStatus(this.manifest.name, running.status()), runsOnce: true }
+      return { name: `${this.manifest.name}/${name}`, ready: !held, runsOnce: true, standingBy: !held }
     })
   }
 

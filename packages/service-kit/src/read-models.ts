@@ -9,15 +9,20 @@ export type FollowerStatus = {
   readonly stoppedAt?: bigint
   /** Position up to which it has come; left out by what follows something other than facts. */
   readonly cursor?: bigint
+  /** What it reads or writes to is away; it goes on by itself when that is back. */
+  readonly interrupted?: boolean
+  /** Work that one process does for all of them. No request waits for it, so a process that takes it over is ready meanwhile. */
+  readonly runsOnce?: boolean
   /** Another process does this work; this one takes over when that one goes. */
   readonly standingBy?: boolean
 }
 
 /** The state of a projection or policy of a service, as health shows it. */
-export const followerStatus = (service: string, { name, caughtUp, cursor, deadLetter }: ProjectionStatus | PolicyStatus): FollowerStatus => ({
+export const followerStatus = (service: string, { name, caughtUp, cursor, deadLetter, outage }: ProjectionStatus | PolicyStatus): FollowerStatus => ({
   name: `${service}/${name}`,
   ready: caughtUp,
   cursor,
+  interrupted: outage !== null,
   ...(deadLetter ? { stoppedAt: deadLetter.position } : {}),
 })
 

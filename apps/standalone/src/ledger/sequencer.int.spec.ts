@@ -93,7 +93,7 @@ it('signs where the lease is, goes on elsewhere from the files, and leaves whoev
 
   const second = await process()
   const other = await second.open()
-  expect(other.house.follower.status()).toStrictEqual([{ name: 'ledger/public ledger', ready: true, standingBy: true }])
+  expect(other.house.follower.status()).toStrictEqual([{ name: 'ledger/public ledger', ready: true, runsOnce: true, standingBy: true }])
   second.give()
   await expect.poll(() => other.house.follower.status().length).toBe(2)
   await append(5)
@@ -102,7 +102,7 @@ it('signs where the lease is, goes on elsewhere from the files, and leaves whoev
   // It finds out when it next has something to sign: the private log's pace is five seconds.
   await expect
     .poll(() => one.house.follower.status(), { timeout: 30_000 })
-    .toStrictEqual([{ name: 'ledger/public ledger', ready: true, standingBy: true }])
+    .toStrictEqual([{ name: 'ledger/public ledger', ready: true, runsOnce: true, standingBy: true }])
   await append(5)
   expect(await settled(other.house)).toStrictEqual([true, false])
   expect([one.lines(), other.lines()]).toStrictEqual([[], []])

@@ -66,7 +66,7 @@ export class Sequencer {
   status(): readonly FollowerStatus[] {
     if (this.#signing) return [...this.#signing.status(), ...(this.#outward?.status() ?? [])]
     const held = this.#tenure.held()
-    return [{ name: 'ledger/public ledger', ready: !held, standingBy: !held }]
+    return [{ name: 'ledger/public ledger', ready: !held, runsOnce: true, standingBy: !held }]
   }
 
   stop(): Promise<void> {

@@ -83,6 +83,7 @@ const statusOf = (trail: AuditTrail): readonly FollowerStatus[] =>
     name: `ledger/${name}`,
     ready: caughtUp,
     cursor: published,
+    runsOnce: true,
     ...(stopped === undefined ? {} : { stoppedAt: position }),
   }))
 

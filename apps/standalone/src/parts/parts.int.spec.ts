@@ -104,7 +104,7 @@ describe.skipIf(withoutPostgres)('a platform whose parts run apart', { timeout: 
     expect(new Set(shared)).toStrictEqual(new Set([201]))
     const back = await bootHeard(split.configurationOf('engagement-2'), { part: 'engagement' })
     await back.listen()
-    expect((await at(split.addresses['engagement-2'] ?? '')(ready)).status).toBe(200)
+    await expect.poll(async () => (await at(split.addresses['engagement-2'] ?? '')(ready)).status, { timeout: 60_000 }).toBe(200)
     await back.close()
     await split.end(split.reporting)
     const lost = await split.call(auditOverview, { query: {} }, { headers: await as('auditor') })
