@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Day, Email } from '@heard/contracts'
 import { Grant, longestPassword, shortestPassword } from '@heard/contracts/identity'
 import { z } from 'zod'
-import { hashPassword } from './passwords.ts'
+import { hashKnownPassword, hashPassword } from './passwords.ts'
 import { mayUseLinks } from './permissions.ts'
 import type { AccountsDatabase, Sql } from './store/sql.ts'
 
@@ -107,7 +107,7 @@ export const createAccount = async (database: AccountsDatabase, input: NewAccoun
   const { password, ...rest } = checked.data
   const development = password === developmentPassword
   if (development && !takesDevelopmentPassword) return { created: false, why: 'password-invalid' }
-  return insert(database, { ...rest, development, hash: await hashPassword(password) })
+  return insert(database, { ...rest, development, hash: await (development ? hashKnownPassword : hashPassword)(password) })
 }
 
 /** All accounts, by e-mail address. */

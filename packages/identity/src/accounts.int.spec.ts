@@ -262,6 +262,14 @@ atEachPlace((at) => {
       expect(answer.signedIn && answer.principal.grants).toStrictEqual([{ role: 'stakeholder', programme: 'strategy', organisation: 'elft' }])
     })
 
+    it('alone have hashes that guard nothing, as everybody knows their password', async () => {
+      const accounts = await open()
+      argon2.mockClear()
+      await accounts.seedDevelopmentAccounts(scope)
+      await accounts.createAccount(asha)
+      expect(argon2.mock.calls.map(([, { memory, passes }]) => [memory, passes])).toStrictEqual([...Array(10).fill([8, 1]), [19_456, 2]])
+    })
+
     it('keep production from starting', async () => {
       const accounts = await open()
       expect(await accounts.hasDevelopmentAccounts()).toBe(false)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashesWaiting, hashPassword, verifyPassword } from './passwords.ts'
+import { hashesWaiting, hashKnownPassword, hashPassword, verifyPassword } from './passwords.ts'
 
 describe('a password hash', () => {
   it('fits its own password, whichever way its characters were composed, and no other', async () => {
@@ -8,6 +8,13 @@ describe('a password hash', () => {
     expect(await verifyPassword({ hash, password: 'caf\u00e9 at the corner' })).toBe(true)
     expect(await verifyPassword({ hash, password: 'cafe\u0301 at the corner' })).toBe(true)
     expect(await verifyPassword({ hash, password: 'cafe at the corner' })).toBe(false)
+  })
+
+  it('of a password that is no secret takes the least work, and fits it alone', async () => {
+    const hash = await hashKnownPassword('everybody knows it')
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=8,t=1,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+    expect(await verifyPassword({ hash, password: 'everybody knows it' })).toBe(true)
+    expect(await verifyPassword({ hash, password: 'everybody knew it' })).toBe(false)
   })
 
   it('is another one each time', async () => {
