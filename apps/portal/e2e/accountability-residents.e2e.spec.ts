@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayFromNow } from './accountable.fixture.ts'
 import { accessibilityFaults, desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
+import { beginSession } from './staff.ts'
 
 const luton = '/programmes/luton-cancer'
 const staff = '/staff/luton-cancer'
@@ -26,11 +27,7 @@ const problems = async (page: Page): Promise<string[]> => {
 
 const coordinator = async (script: boolean) => {
   const { context, page, faults } = await visitor(browser, { script, viewport: desk })
-  await page.goto(`${heard.url}/sign-in?next=/staff`)
-  await page.getByLabel('E-mail address').fill('coordinator@heard.example')
-  await page.getByLabel('Password').fill('heard-development')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(`${heard.url}/staff`)
+  await beginSession(page, heard.url, 'coordinator')
   return { context, page, faults }
 }
 

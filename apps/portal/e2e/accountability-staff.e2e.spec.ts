@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actingAt, dayFromNow, manySpeak } from './accountable.fixture.ts'
 import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look } from './staff.ts'
+import { beginSession, look } from './staff.ts'
 
 const staff = '/staff/luton-cancer'
 let heard: Heard
@@ -23,11 +23,7 @@ type Window = { readonly page: Page; readonly faults: string[]; close(): Promise
 
 const signedIn = async (account: string, script: boolean): Promise<Window> => {
   const { context, page, faults } = await visitor(browser, { script, viewport: desk })
-  await page.goto(`${heard.url}/sign-in?next=/staff`)
-  await page.getByLabel('E-mail address').fill(`${account}@heard.example`)
-  await page.getByLabel('Password').fill('heard-development')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(`${heard.url}/staff`)
+  await beginSession(page, heard.url, account)
   return { page, faults, close: () => context.close() }
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Account, type Acting, accountInLuton, actingAt, dayFromNow } from './accountable.fixture.ts'
 import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look } from './staff.ts'
+import { beginSession, look } from './staff.ts'
 
 const staff = '/staff/luton-cancer'
 let heard: Heard
@@ -33,11 +33,7 @@ afterAll(async () => {
 
 const signedIn = async (script: boolean) => {
   const window = await visitor(browser, { script, viewport: desk })
-  await window.page.goto(`${heard.url}/sign-in?next=/staff`)
-  await window.page.getByLabel('E-mail address').fill('stakeholder.luton-cancer@heard.example')
-  await window.page.getByLabel('Password').fill('heard-development')
-  await window.page.getByRole('button', { name: 'Sign in' }).click()
-  await window.page.waitForURL(`${heard.url}/staff`)
+  await beginSession(window.page, heard.url, 'stakeholder.luton-cancer')
   return window
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Account, type Acting, accountInEastLondon, accountInLuton, actingAt, publishVersion } from './accountable.fixture.ts'
 import { desk, openBrowser, serious, visitor } from './browser.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look, lookAtPlain, press, signInAs, textOf } from './staff.ts'
+import { beginSession, look, lookAtPlain, press, textOf } from './staff.ts'
 
 const programme = 'luton-cancer'
 const luton = `/programmes/${programme}`
@@ -36,8 +36,7 @@ type Window = { readonly page: Page; readonly faults: string[]; close(): Promise
 
 const signedIn = async (who: string, script: boolean): Promise<Window> => {
   const { context, page, faults } = await visitor(browser, { script, viewport: desk })
-  await signInAs(page, heard.url, who)
-  await page.waitForURL(`${heard.url}/staff`)
+  await beginSession(page, heard.url, who)
   return { page, faults, close: () => context.close() }
 }
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { type Call, httpClient } from '@heard/contracts'
 import { type StoryWords, shareStory, showProgramme } from '@heard/contracts/engagement'
+import { signIn } from '@heard/contracts/identity'
+import { developmentPassword } from '@heard/identity'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { accessibilityFaults, desk, isTooWide, phone, visitor } from './browser.ts'
@@ -8,12 +10,17 @@ import { accessibilityFaults, desk, isTooWide, phone, visitor } from './browser.
 export const programme = 'luton-cancer'
 export const feedback = fileURLToPath(new URL('../../cli/tour-data/patient-feedback.csv', import.meta.url))
 
-/** Signs in with a development account, from the page that asked for it. */
+/** Gives a window the session of a development account. The journeys of signing in get theirs on its own pages. */
+export const beginSession = async (page: Page, url: string, role: string): Promise<void> => {
+  const data = { email: `${role}@heard.example`, password: developmentPassword }
+  const answer = await page.context().request.post(url + signIn.path, { data, headers: { 'heard-client': 'journeys' } })
+  if (!answer.ok()) throw new Error(`cannot sign in as ${role}: ${await answer.text()}`)
+}
+
+/** The same, and opens a page. */
 export const signInAs = async (page: Page, url: string, role: string, next = '/staff'): Promise<void> => {
+  await beginSession(page, url, role)
   await page.goto(url + next)
-  await page.fill('#email', `${role}@heard.example`)
-  await page.fill('#password', 'heard-development')
-  await page.click('#with-password')
 }
 
 const storyIn = async (call: Call, words: StoryWords) => {
