@@ -1,16 +1,21 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tools/longest-first.mjs'
 import { findBrowser } from './tools/run/browser.mjs'
 
 const everywhere = ['packages', 'apps', 'tools', 'bench', 'infra', 'programmes']
 const files = (suffix: string) => everywhere.map((folder) => `${folder}/**/*${suffix}.spec.{ts,tsx}`)
 const ignored = ['**/node_modules/**', '**/build/**', '**/dist/**']
 const browser = findBrowser()
+/** Of processes that wait for disks, for other processes and for browsers much of the time. Journeys begin as soon as one of these has nothing else. */
+const waiting = Math.ceil(availableParallelism() * 1.5)
 
 export default defineConfig({
   test: {
     reporters: process.env.CI ? ['dot', './tools/summary-reporter.mjs'] : ['default', './tools/summary-reporter.mjs'],
     // Vitest would leave one core free, which is half of a small machine.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     env: { HEARD_CHROMIUM: browser ?? '', NODE_ENV: 'test' },
     projects: [
       {
@@ -28,6 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          maxWorkers: waiting,
           include: files('.int'),
           exclude: ignored,
           pool: 'forks',
@@ -41,8 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          // Browsers and the platforms behind them wait for each other most of the time.
-          maxWorkers: 3,
+          maxWorkers: waiting,
           include: files('.e2e'),
           // Where there is no browser they are left out, and the summary says so.
           exclude: browser ? ignored : [...ignored, ...files('.e2e')],
@@ -52,7 +57,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           // A page that is loaded again and again until it shows something needs more than the second that Vitest would give it.
           expect: { poll: { timeout: 30_000, interval: 200 } },
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
