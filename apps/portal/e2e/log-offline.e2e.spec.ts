@@ -5,7 +5,7 @@ import { type Acting, actingAt } from './accountable.fixture.ts'
 import { openBrowser, phone, serious, visitor } from './browser.ts'
 import { CutLine } from './cut-line.fixture.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { look, press, programme, signInAs } from './staff.ts'
+import { beginSession, look, press, programme, signInAs } from './staff.ts'
 import { Tablet } from './tablet.fixture.ts'
 import { belongingChampion } from './volunteer.fixture.ts'
 
@@ -45,10 +45,12 @@ const logged = async () => {
   if (!called.ok) throw new Error(called.problem.title)
   return called.body.mine?.activities.map(({ kind, minutes }) => `${kind} ${minutes}`).toSorted()
 }
-/** Comes back with a network. A browser that was killed soon after somebody signed in may have forgotten that. */
+/** Comes back with a network. A browser that was killed soon after somebody signed in may have forgotten that; the line may lose what the API answers. */
 const comeBack = async (on: Page, path: string): Promise<void> => {
   await on.goto(path)
-  if ((await on.locator('#email').count()) > 0) await signInAs(on, origin, 'champion', new URL(path).pathname)
+  if ((await on.locator('#email').count()) === 0) return
+  await beginSession(on, heard.url, 'champion')
+  await on.goto(path)
 }
 const log = async (on: Page, kind: string, time: string): Promise<void> => {
   await on.getByLabel(kind).check()

@@ -9,7 +9,7 @@ import { type Acting, actingAt, dayFromNow } from './accountable.fixture.ts'
 import { accessibilityFaults, isTooWide, openBrowser, phone, serious, visitor } from './browser.ts'
 import { CutLine } from './cut-line.fixture.ts'
 import { type Heard, startHeard } from './heard.ts'
-import { programme, signInAs } from './staff.ts'
+import { beginSession, programme, signInAs } from './staff.ts'
 import { Tablet } from './tablet.fixture.ts'
 
 const EACH = 20
@@ -103,7 +103,10 @@ const heldBy = (on: Page): Promise<number> =>
 /** Comes back to the page with a network. A browser that was killed soon after somebody signed in may have forgotten that. */
 const comeBack = async (on: Page): Promise<void> => {
   await on.goto(page())
-  if ((await on.locator('#email').count()) > 0) await signInAs(on, origin, 'connector', new URL(page()).pathname)
+  if ((await on.locator('#email').count()) > 0) {
+    await beginSession(on, heard.url, 'connector')
+    await on.goto(page())
+  }
   await on.locator('#on-the-day').waitFor()
 }
 

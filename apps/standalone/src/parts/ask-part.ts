@@ -29,6 +29,13 @@ export class NoAnswerOfPart extends Error {
 
 export const isSafe = ({ method }: Pick<Asked, 'method'>): boolean => method === 'GET' || method === 'HEAD'
 
+/** What whoever waits is told when no answer came. */
+export const problemOfNoAnswer = ({ sent }: NoAnswerOfPart, asked: Pick<Asked, 'method'>): 'outcome-unknown' | 'part-unavailable' =>
+  sent && !isSafe(asked) ? 'outcome-unknown' : 'part-unavailable'
+
+/** Seconds after which a part that cannot be reached may be asked again. */
+export const AGAIN_AFTER = 5
+
 const wasCut = (error: NodeJS.ErrnoException): boolean => error.code === 'ECONNRESET' || error.code === 'EPIPE'
 
 /**

@@ -3,7 +3,7 @@ import { generalProblems, type Route } from '@heard/contracts'
 import { instanceOf, type Log, requestHeader, type Telemetry } from '@heard/service-kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { rawRoutes } from '../raw-routes.ts'
-import { isSafe, NoAnswerOfPart } from './ask-part.ts'
+import { AGAIN_AFTER, NoAnswerOfPart, problemOfNoAnswer } from './ask-part.ts'
 import { ownerOf, type ServingPart } from './composition.ts'
 import type { Replicas } from './replicas.ts'
 
@@ -38,7 +38,7 @@ const send = (reply: FastifyReply, answer: IncomingMessage): FastifyReply => {
 type Code = keyof typeof generalProblems
 
 const codeOf = (error: { readonly statusCode?: number }, request: Pick<FastifyRequest, 'method'>): Code => {
-  if (error instanceof NoAnswerOfPart) return error.sent && !isSafe(request) ? 'outcome-unknown' : 'part-unavailable'
+  if (error instanceof NoAnswerOfPart) return problemOfNoAnswer(error, request)
   if (error.statusCode === 413) return 'too-large'
   return error.statusCode === 400 ? 'invalid-input' : 'internal-error'
 }
@@ -50,7 +50,7 @@ const sayProblem =
     const { id } = request
     const code = codeOf(error, request)
     if (generalProblems[code].status >= 500) log.event('request.failed', { request: id, error })
-    if (code === 'part-unavailable') void reply.header('retry-after', '5')
+    if (code === 'part-unavailable') void reply.header('retry-after', String(AGAIN_AFTER))
     const problem = { type: `/problems/${code}`, ...generalProblems[code], instance: instanceOf(id) }
     return reply.status(problem.status).header('cache-control', 'no-store').header('content-type', 'application/problem+json').send(problem)
   }

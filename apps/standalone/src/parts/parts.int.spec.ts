@@ -107,7 +107,11 @@ describe.skipIf(withoutPostgres)('a platform whose parts run apart', { timeout: 
     await expect.poll(async () => (await at(split.addresses['engagement-2'] ?? '')(ready)).status, { timeout: 60_000 }).toBe(200)
     await back.close()
     await split.end(split.reporting)
-    const lost = await split.call(auditOverview, { query: {} }, { headers: await as('auditor') })
-    expect([lost.status, lost.ok || lost.problem.type, lost.headers.get('retry-after')]).toStrictEqual([503, '/problems/part-unavailable', '5'])
+    const headers = await as('auditor')
+    const direct = await split.call(auditOverview, { query: {} }, { headers })
+    const throughRecord = await split.call(evidencePack, { query: {} }, { headers })
+    for (const lost of [direct, throughRecord]) {
+      expect([lost.status, lost.ok || lost.problem.type, lost.headers.get('retry-after')]).toStrictEqual([503, '/problems/part-unavailable', '5'])
+    }
   })
 })

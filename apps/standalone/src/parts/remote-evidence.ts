@@ -5,7 +5,7 @@ import { audienceOf, type IssueToken } from '@heard/identity'
 import { Refused } from '@heard/service-kit'
 import { citedIn } from '../evidence/check-pack.ts'
 import type { EvidenceFiles } from '../evidence/evidence-files.ts'
-import { fetchFrom, type Replicas } from './replicas.ts'
+import { bodyOf, fetchFrom, type Replicas } from './replicas.ts'
 
 /** Waits until this process has seen every fact up to a position. */
 const seen = async (store: Pick<EventStore, 'subscribe' | 'head'>, position: bigint): Promise<void> => {
@@ -21,14 +21,13 @@ export const evidenceFrom = (reporting: Replicas, issue: IssueToken, store: Pick
     async file({ params, query }, { session }) {
       if (!session) throw new Refused('not-signed-in')
       const headers = new Headers({ authorization: `Bearer ${await issue(session, use)}` })
-      const answer = await call(exportEvidence, { params, query }, { headers })
-      if (!answer.ok) throw new Refused(answer.problem.type.replace('/problems/', ''))
-      const cited = [...citedIn(answer.body.csv)].map(({ position }) => BigInt(position))
+      const file = bodyOf(await call(exportEvidence, { params, query }, { headers }))
+      const cited = [...citedIn(file.csv)].map(({ position }) => BigInt(position))
       await seen(
         store,
         cited.reduce((most, one) => (one > most ? one : most), 0n),
       )
-      return answer.body
+      return file
     },
   }
 }

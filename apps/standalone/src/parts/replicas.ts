@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import type { FetchLike } from '@heard/contracts'
-import { type Configuration, ConfigurationError } from '@heard/service-kit'
-import { type Asked, askPart, isSafe, NoAnswerOfPart } from './ask-part.ts'
+import type { FetchLike, Problem } from '@heard/contracts'
+import { type Configuration, ConfigurationError, Refused } from '@heard/service-kit'
+import { AGAIN_AFTER, type Asked, askPart, isSafe, NoAnswerOfPart, problemOfNoAnswer } from './ask-part.ts'
 import type { ServingPart } from './composition.ts'
 
 /** How long a look at a replica may take, in milliseconds. */
@@ -86,13 +86,29 @@ export const replicasOf = (part: ServingPart, { services }: Pick<Configuration, 
   throw new ConfigurationError(`HEARD_SERVICES must say where ${part} is for ${neededBy}, such as ${part}=http://127.0.0.1:3001`)
 }
 
-/** Calls a part as a client of the contracts does. */
+const answerOf = async (replicas: Replicas, asked: Asked): Promise<IncomingMessage> => {
+  try {
+    return await replicas.ask(asked)
+  } catch (error) {
+    throw error instanceof NoAnswerOfPart ? new Refused(problemOfNoAnswer(error, asked), AGAIN_AFTER) : error
+  }
+}
+
+/** Calls a part as a client of the contracts does, for somebody who waits. @throws Refused when no answer came */
 export const fetchFrom =
   (replicas: Replicas): FetchLike =>
   async (path, { method = 'GET', headers, body } = {}) => {
     const sent = typeof body === 'string' ? { body: Buffer.from(body) } : {}
-    const answer = await replicas.ask({ method, path, headers: Object.fromEntries(new Headers(headers)), ...sent })
+    const answer = await answerOf(replicas, { method, path, headers: Object.fromEntries(new Headers(headers)), ...sent })
     const read = await buffer(answer)
     const about = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]))
     return new Response(read.length === 0 ? null : new Uint8Array(read), { status: answer.statusCode ?? 500, headers: about })
   }
+
+type Answered<Body> = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly problem: Pick<Problem, 'type'> }
+
+/** What a part answered, for somebody who waits. @throws Refused as it refused */
+export const bodyOf = <Body>(answered: Answered<Body>): Body => {
+  if (answered.ok) return answered.body
+  throw new Refused(answered.problem.type.replace('/problems/', ''))
+}
