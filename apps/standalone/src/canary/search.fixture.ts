@@ -81,7 +81,19 @@ const all = Object.values(forms)
 /** Of codes, of which there are many: neither other letters nor signs for them. */
 const some = ['utf-8', 'utf-16le', 'hex', 'base64, first', 'base64, second', 'base64, third'].flatMap((name) => forms[name] ?? [])
 
-const stands = (bytes: Buffer, text: string, inForms: readonly Form[]): boolean => inForms.some((form) => bytes.includes(form(text)))
+/** Each text is looked for in thousands of places, so its forms are written once. */
+const written = (inForms: readonly Form[]): ((text: string) => readonly Buffer[]) => {
+  const known = new Map<string, readonly Buffer[]>()
+  return (text) => {
+    const needles = known.get(text) ?? inForms.map((form) => form(text))
+    known.set(text, needles)
+    return needles
+  }
+}
+const inAll = written(all)
+const inSome = written(some)
+
+const stands = (bytes: Buffer, needles: readonly Buffer[]): boolean => needles.some((needle) => bytes.includes(needle))
 
 /** Searches for marks, which share a stem, and for secrets, which do not. Whatever has the stem is found, also a mark that nobody knows or that is cut. */
 export class Search {
@@ -93,9 +105,9 @@ export class Search {
 
   /** Names of what stands in these bytes. */
   bytes(bytes: Buffer, depth = DEEPEST): ReadonlySet<string> {
-    const marked = stands(bytes, this.stem, all)
-    const named = marked ? [...this.marks].filter(([, text]) => stands(bytes, text, all)).map(([name]) => name) : []
-    const secret = [...this.secrets].filter(([, text]) => stands(bytes, text, some)).map(([name]) => name)
+    const marked = stands(bytes, inAll(this.stem))
+    const named = marked ? [...this.marks].filter(([, text]) => stands(bytes, inAll(text))).map(([name]) => name) : []
+    const secret = [...this.secrets].filter(([, text]) => stands(bytes, inSome(text))).map(([name]) => name)
     const inside = depth > 0 ? unpacked(bytes).flatMap((plain) => [...this.bytes(plain, depth - 1)]) : []
     const cut = marked && named.length === 0 ? ['a mark, cut or unknown'] : []
     return new Set([...named, ...cut, ...secret, ...inside])
