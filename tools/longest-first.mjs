@@ -6,7 +6,7 @@ import { root } from './run/paths.mjs'
 
 const projects = ['unit', 'integration', 'e2e']
 
-/** Those that took more than half a minute, by the summary at the end of a run. */
+/** The longest of integration and of journeys, as the summary at the end of a run lists them. */
 export const longest = [
   'apps/standalone/src/canary/canary.int.spec.ts',
   'apps/standalone/src/start.int.spec.ts',

@@ -31,7 +31,7 @@ const codeOf = (error: unknown): string => {
   return codeOfStatus[status] ?? 'internal-error'
 }
 
-/** Answers every failure with RFC 9457 problem details; logs what nobody foresaw. */
+/** Answers every failure with RFC 9457 problem details; logs what nobody foresaw, and what made us refuse. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -52,8 +52,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const { log } = this.platform
     const problem = problemOf(codeOf(error), request.contract)
-    if (problem.status >= 500 && problem.type === '/problems/internal-error')
-      log.event('request.failed', { request: request.id, route: request.contract, error })
+    const cause = error instanceof Refused ? error.cause : undefined
+    if (cause !== undefined || problem.type === '/problems/internal-error')
+      log.event('request.failed', { request: request.id, route: request.contract, error: cause ?? error })
     if (error instanceof Refused) watchRefusal(log, error.code, request)
     if (error instanceof Refused && error.retryAfterSeconds !== undefined) void reply.header('retry-after', String(error.retryAfterSeconds))
     if (problem.status === 403 && request.signedIn) void this.refuse(request, reply, problem)

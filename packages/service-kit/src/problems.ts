@@ -1,13 +1,14 @@
 import type { FieldProblem } from '@heard/contracts'
 
-/** A command or query was refused with a code of its route, or one of `generalProblems`. */
+/** A command or query was refused with a code of its route, or one of `generalProblems`. A cause is a fault of ours and is logged. */
 export class Refused extends Error {
   readonly type = 'refused'
   constructor(
     readonly code: string,
     readonly retryAfterSeconds?: number,
+    options?: ErrorOptions,
   ) {
-    super(code)
+    super(code, options)
   }
 }
 

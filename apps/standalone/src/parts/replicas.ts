@@ -90,7 +90,9 @@ const answerOf = async (replicas: Replicas, asked: Asked): Promise<IncomingMessa
   try {
     return await replicas.ask(asked)
   } catch (error) {
-    throw error instanceof NoAnswerOfPart ? new Refused(problemOfNoAnswer(error, asked), AGAIN_AFTER) : error
+    if (!(error instanceof NoAnswerOfPart)) throw error
+    const code = problemOfNoAnswer(error, asked)
+    throw new Refused(code, code === 'part-unavailable' ? AGAIN_AFTER : undefined, { cause: error })
   }
 }
 
